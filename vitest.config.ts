@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const serverTests = ['gateway', 'subgraphs', 'ops', 'dashboard/src'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+
+export default defineConfig({
+  test: {
+    // One PostgreSQL for the whole run; every test file clones its own database from a migrated template.
+    globalSetup: ['test/support/global-setup.ts'],
+    maxWorkers: 2,
+    projects: [
+      project('unit', serverTests, 20),
+      project('contract', ['test/contract/**/*.test.ts'], 60),
+      project('integration', ['test/integration/**/*.test.ts', 'test/concurrency/**/*.test.ts'], 120),
+      project('e2e', ['test/e2e/**/*.test.ts'], 240),
+      project('long', ['test/long/**/*.test.ts'], 3600),
+    ],
+  },
+});
+
+/** One named group of test files, with the longest time one of its tests or hooks may take. */
+function project(name: string, include: string[], timeoutSeconds: number) {
+  return {
+    test: {
+      name,
+      include,
+      environment: 'node',
+      testTimeout: timeoutSeconds * 1000,
+      hookTimeout: Math.max(60, timeoutSeconds) * 1000,
+    },
+  };
+}
