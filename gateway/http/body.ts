@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpError } from './http-error.ts';
+
+/** Body of a GraphQL request at most, in bytes. */
+export const GRAPHQL_BODY_BYTES = 256 * 1024;
+/** Body of a batch of touchpoints or of a webhook at most, in bytes. */
+export const INGEST_BODY_BYTES = 1024 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function tooLarge(limit: number): HttpError {
+  return new HttpError(413, 'BODY_TOO_LARGE', `The body is larger than ${limit / 1024} KB.`);
+}
+
+/**
+ * Reads a body of at most `limit` bytes. Compressed bodies are refused: a small one can hide a huge one.
+ * @throws HttpError 413 or 415
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without content-encoding.');
+  }
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size);
+}
+
+const JSON_TYPE = /^application\/(json|graphql\+json|graphql-response\+json)\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+/** @throws HttpError 415 unless the request says that it carries JSON in UTF-8 */
+export function assertJson(request: IncomingMessage): void {
+  if (JSON_TYPE.test(request.headers['content-type'] ?? '')) return;
+  throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8.');
+}
+
+/** @throws HttpError 400 when the bytes are not UTF-8 or not JSON */
+export function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new HttpError(400, 'BAD_REQUEST', 'The body is not JSON in UTF-8.');
+  }
+}

@@ -1,0 +1,42 @@
+/** Answer of a rate limiter: may go on, or how long to wait. */
+export interface RateVerdict {
+  readonly allowed: boolean;
+  readonly retryAfterSeconds: number;
+}
+
+/**
+ * Counts requests by caller. One gateway keeps this in memory; several replicas share it through an implementation
+ * over Redis, which is why it answers a promise.
+ */
+export interface RateLimiter {
+  take(key: string): Promise<RateVerdict>;
+}
+
+/** Callers remembered at most; the longest idle are forgotten first, which only ever favours them. */
+const MAX_CALLERS = 50_000;
+
+const ALLOWED: RateVerdict = { allowed: true, retryAfterSeconds: 0 };
+
+/** A token bucket per caller: `burst` at once, refilled evenly over `perMs`. */
+export function createMemoryRateLimiter(burst: number, perMs: number, now: () => number = Date.now): RateLimiter {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  const refillPerMs = burst / perMs;
+  return {
+    async take(key) {
+      const at = now();
+      const known = buckets.get(key);
+      const tokens = known ? Math.min(burst, known.tokens + (at - known.at) * refillPerMs) : burst;
+      buckets.delete(key);
+      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
+      if (buckets.size > MAX_CALLERS) {
+        const oldest = buckets.keys().next().value;
+        if (oldest !== undefined) buckets.delete(oldest);
+      }
+      if (tokens >= 1) return ALLOWED;
+      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - tokens) / refillPerMs / 1_000)) };
+    },
+  };
+}
+
+/** No limit: development, tests and benchmarks. */
+export const unlimited: RateLimiter = { take: async () => ALLOWED };

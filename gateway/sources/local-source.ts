@@ -1,0 +1,54 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
+import { countStatements } from '../../subgraphs/shared/context.ts';
+import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import type { GatewayContext } from '../graph-context.ts';
+import { askDistinct } from './expand-answer.ts';
+
+export interface LocalSourceOptions {
+  readonly subgraph: Pick<Subgraph, 'name' | 'execute'>;
+  readonly timeoutMs: number;
+  /**
+   * Test mode: passes what goes in and comes out through a structured clone, so that a value which would not survive
+   * HTTP (a Date, a bigint, a class) is found before the domain is moved to a process of its own.
+   */
+  readonly parity?: boolean;
+}
+
+/** Throws on what JSON cannot carry; answers an independent copy. */
+function throughTheWire<T>(value: T): T {
+  const cloned = structuredClone(value);
+  const carried: unknown = JSON.parse(JSON.stringify(cloned));
+  assertSame(cloned, carried, 'answer');
+  return carried as T;
+}
+
+function assertSame(left: unknown, right: unknown, place: string): void {
+  if (left === undefined || left === right) return;
+  const plain = typeof left === 'object' && left !== null && typeof right === 'object' && right !== null;
+  if (!plain || left instanceof Date) throw new Error(`${place} does not survive JSON`);
+  for (const key of Object.keys(left)) {
+    assertSame((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key], `${place}.${key}`);
+  }
+}
+
+/** A subgraph of this very process: the plan's document is executed as it is, with no text, parsing or HTTP between. */
+export function createLocalSource(options: LocalSourceOptions): GraphQLDataSource<GatewayContext> {
+  const { subgraph, timeoutMs, parity = false } = options;
+  return {
+    async process(call): Promise<GatewayGraphQLResponse> {
+      if (!('incomingRequestContext' in call)) throw new Error('Only planned operations are sent to subgraphs');
+      const { context } = call.incomingRequestContext;
+      const document = call.document ?? call.request.query;
+      if (document === undefined) throw new Error('The plan has no document');
+      const request = { ...context.request, deadlineMs: Math.min(context.request.deadlineMs, Date.now() + timeoutMs) };
+      return askDistinct(call.request.variables ?? {}, async (variables) => {
+        const operationName = call.request.operationName;
+        const sent = parity ? throughTheWire(variables) : variables;
+        const work = () => subgraph.execute({ document, variables: sent, operationName, request });
+        const answer = (await countStatements(context.statements, work)) as GatewayGraphQLResponse;
+        return parity ? throughTheWire(answer) : answer;
+      });
+    },
+  };
+}
