@@ -1,0 +1,22 @@
+import { createBuilder } from '../../shared/builder.ts';
+import { addEventPort } from '../../shared/event-port.ts';
+import { GiftCardNotUsableError, InsufficientPointsError } from '../domain/errors.ts';
+import type { LoyaltyDeps } from '../services/deps.ts';
+
+const kit = createBuilder<LoyaltyDeps>();
+addEventPort(kit, 'loyalty');
+kit.errorType(
+  InsufficientPointsError,
+  'InsufficientPointsError',
+  'The account holds fewer points than asked for.',
+  (t) => ({
+    available: t.exposeInt('available', { description: 'Points that could be used just now.' }),
+  }),
+);
+kit.errorType(
+  GiftCardNotUsableError,
+  'GiftCardNotUsableError',
+  'The gift card is unknown, void, inactive, empty or of another currency.',
+);
+
+export const { builder, MoneyType, MoneyInput, connectionType } = kit;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { DOMAINS, type Domain } from './port.ts';
+
+/** What a subgraph process reads from its environment. */
+export interface Config {
+  /** development: explorer and introspection; demo: the demo house and its sign-ins; production: neither, and refuses demo secrets. */
+  readonly mode: 'development' | 'demo' | 'production';
+  readonly dataDir: string;
+  /** One URL a domain, each with that domain's run-time role. */
+  readonly databaseUrls: Readonly<Record<Domain, string>>;
+  /** Connections a domain's pool may hold. */
+  readonly poolSize: number;
+  /** Domains that run elsewhere. */
+  readonly subgraphUrls: Readonly<Partial<Record<Domain, string>>>;
+  readonly clickhouse: {
+    readonly url: string;
+    readonly user: string;
+    readonly password: string;
+    readonly database: string;
+  };
+  /** Shared secret by which the gateway and the subgraphs know each other; at least 32 characters. */
+  readonly gatewayCredential: string;
+  /** Private JWK (JSON) that signs session tokens; customers alone needs it. */
+  readonly signingKey: string | undefined;
+  /** IANA zone of the house's business day. */
+  readonly timeZone: string;
+  readonly currencyCode: string;
+  /** Base URL of the shop as browsers see it. */
+  readonly publicUrl: string;
+}
+
+/** A wrong setting; the message is one sentence that names the variable. */
+export class ConfigError extends Error {}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const url = (protocols: RegExp, example: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`);
+const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
+const httpUrl = url(/^https?:/, 'http://127.0.0.1:4100');
+
+const schema = z.object({
+  PASSERELLE_MODE: z.enum(['development', 'demo', 'production']).default('development'),
+  DATA_DIR: z.string().min(1).default('data'),
+  ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, postgresUrl.optional()])),
+  ...Object.fromEntries(DOMAINS.map((domain) => [`SUBGRAPH_${domain.toUpperCase()}_URL`, httpUrl.optional()])),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2, 'must be at least 2').max(50).default(4),
+  CLICKHOUSE_URL: httpUrl.default('http://127.0.0.1:8123'),
+  CLICKHOUSE_USER: z.string().default('default'),
+  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('passerelle'),
+  GATEWAY_CREDENTIAL: z.string().min(32, 'must hold at least 32 characters'),
+  SESSION_SIGNING_KEY: z.string().optional(),
+  HOUSE_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA zone such as Europe/Paris').default('Europe/Paris'),
+  HOUSE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
+    .default('EUR'),
+  PUBLIC_URL: httpUrl.default('http://localhost:4000'),
+});
+
+/**
+ * Reads the environment once.
+ * @throws ConfigError with a sentence that names the variable and what it must be.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const values = parsed.data as typeof parsed.data & Record<string, string | undefined>;
+  const byDomain = (name: (domain: string) => string) =>
+    Object.fromEntries(
+      DOMAINS.flatMap((domain) => {
+        const value = values[name(domain.toUpperCase())];
+        return value === undefined ? [] : [[domain, value]];
+      }),
+    );
+  return {
+    mode: values.PASSERELLE_MODE,
+    dataDir: values.DATA_DIR,
+    databaseUrls: byDomain((domain) => `${domain}_DATABASE_URL`) as Record<Domain, string>,
+    poolSize: values.DATABASE_POOL_SIZE,
+    subgraphUrls: byDomain((domain) => `SUBGRAPH_${domain}_URL`),
+    clickhouse: {
+      url: values.CLICKHOUSE_URL,
+      user: values.CLICKHOUSE_USER,
+      password: values.CLICKHOUSE_PASSWORD,
+      database: values.CLICKHOUSE_DATABASE,
+    },
+    gatewayCredential: values.GATEWAY_CREDENTIAL,
+    signingKey: values.SESSION_SIGNING_KEY,
+    timeZone: values.HOUSE_TIME_ZONE,
+    currencyCode: values.HOUSE_CURRENCY,
+    publicUrl: values.PUBLIC_URL,
+  };
+}

@@ -1,0 +1,187 @@
+import { type Database, isTransient, type Tx } from './database.ts';
+import { comparePositions, type LoggedEvent, START } from './event-log.ts';
+import { handleInVersionOrder } from './event-order.ts';
+import type { Logger } from './log.ts';
+import type { Domain } from './port.ts';
+import { sql } from './sql.ts';
+
+/** Handles events of some types, many at once, in the transaction that also remembers having done so. */
+export interface EventHandler {
+  /** Unique within the domain; part of the inbox key, so never renamed. */
+  readonly name: string;
+  readonly types: readonly string[];
+  /**
+   * `commutes` (the default): any order gives the same state.
+   * `by-version`: events of one aggregate are handled in the order of their versions, 1 first; one that comes early is parked.
+   */
+  readonly order?: 'commutes' | 'by-version';
+  /** Must be set-based and have no effect but through `tx`. A throw sends the event to the dead letters. */
+  handle(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
+}
+
+/** What a domain takes from one publisher's log. */
+export interface Subscription {
+  readonly publisher: Domain;
+  readonly handlers: readonly EventHandler[];
+}
+
+/** A store outside PostgreSQL fed from a log, at least once: `apply` is idempotent by the range's positions. */
+export interface SinkSubscription {
+  readonly publisher: Domain;
+  readonly types: readonly string[];
+  readonly batchSize: number;
+  apply(events: readonly LoggedEvent[], range: { readonly after: string; readonly upTo: string }): Promise<void>;
+}
+
+/** Attempts after which a dead letter waits for a person. */
+const MAX_ATTEMPTS = 8;
+
+async function handleOne(tx: Tx, publisher: string, handler: EventHandler, event: LoggedEvent): Promise<void> {
+  await tx.query(sql`savepoint one`);
+  try {
+    await handler.handle(tx, [event]);
+    await tx.query(sql`release savepoint one`);
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await tx.query(sql`rollback to savepoint one`);
+    await buryEvent(tx, publisher, handler.name, event, error);
+  }
+}
+
+async function buryEvent(
+  tx: Tx,
+  publisher: string,
+  handler: string,
+  event: LoggedEvent,
+  error: unknown,
+): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  await tx.query(sql`
+    insert into dead_letter (id, publisher, handler, event, error, next_attempt_at)
+    values (${event.id}::uuid, ${publisher}, ${handler}, ${JSON.stringify(event)}::jsonb, ${message.slice(0, 2000)}, now() + interval '5 seconds')
+    on conflict (handler, id) do update set
+      attempts = dead_letter.attempts + 1, error = excluded.error, failed_at = now(),
+      next_attempt_at = case when dead_letter.attempts + 1 >= ${MAX_ATTEMPTS} then null
+        else now() + interval '5 seconds' * power(2, dead_letter.attempts) end`);
+}
+
+/** Events that this handler has not handled yet; claiming them is part of the transaction. */
+async function claim(tx: Tx, handler: string, events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
+  const claimed = await tx.query<{ event_id: string }>(sql`
+    insert into inbox (handler, event_id)
+    select ${handler}, id from unnest(${events.map((event) => event.id)}::uuid[]) as e(id)
+    on conflict do nothing returning event_id`);
+  const fresh = new Set(claimed.map((row) => row.event_id));
+  return events.filter((event) => fresh.has(event.id));
+}
+
+async function handleMany(
+  tx: Tx,
+  publisher: string,
+  handler: EventHandler,
+  events: readonly LoggedEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(sql`savepoint many`);
+  try {
+    await handler.handle(tx, events);
+    await tx.query(sql`release savepoint many`);
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await tx.query(sql`rollback to savepoint many`);
+    for (const event of events) await handleOne(tx, publisher, handler, event);
+  }
+}
+
+/** Hands a batch to each handler that wants it, each event once however often it is delivered. */
+export async function deliver(tx: Tx, subscription: Subscription, events: readonly LoggedEvent[]): Promise<void> {
+  for (const handler of subscription.handlers) {
+    const wanted = events.filter((event) => handler.types.includes(event.type));
+    if (wanted.length === 0) continue;
+    const fresh = await claim(tx, handler.name, wanted);
+    const pass = (some: readonly LoggedEvent[]) => handleMany(tx, subscription.publisher, handler, some);
+    if (handler.order === 'by-version') await handleInVersionOrder(tx, handler.name, fresh, pass);
+    else await pass(fresh);
+  }
+}
+
+export async function readCursor(db: Database | Tx, publisher: string): Promise<string> {
+  const [row] = await db.query<{ position: string }>(
+    sql`select position from event_cursor where publisher = ${publisher}`,
+  );
+  return row?.position ?? START;
+}
+
+/**
+ * Delivers a batch and moves the cursor in one transaction.
+ * @returns false when another replica has moved the cursor meanwhile: read it again.
+ */
+export async function deliverBatch(
+  db: Database,
+  subscription: Subscription,
+  from: string,
+  upTo: string,
+  events: readonly LoggedEvent[],
+): Promise<boolean> {
+  return db.inTransaction('deliver-events', async (tx) => {
+    await tx.query(sql`insert into event_cursor (publisher) values (${subscription.publisher}) on conflict do nothing`);
+    const [row] = await tx.query<{ position: string }>(sql`
+      select position from event_cursor where publisher = ${subscription.publisher} for update`);
+    if (row?.position !== from) return false;
+    await deliver(tx, subscription, events);
+    await tx.query(sql`
+      update event_cursor set position = ${upTo}, updated_at = now() where publisher = ${subscription.publisher}`);
+    return true;
+  });
+}
+
+/** Moves a sink's cursor after its batch was applied; never backwards. */
+export async function advanceSinkCursor(db: Database, publisher: string, from: string, upTo: string): Promise<boolean> {
+  const moved = await db.query(sql`
+    insert into event_cursor (publisher, position) values (${publisher}, ${upTo})
+    on conflict (publisher) do update set position = ${upTo}, updated_at = now()
+    where event_cursor.position = ${from} returning publisher`);
+  return moved.length > 0;
+}
+
+/** Tries due dead letters again, each in its own transaction; what succeeds leaves the list. */
+export async function retryDeadLetters(
+  db: Database,
+  subscriptions: readonly Subscription[],
+  logger: Logger,
+): Promise<number> {
+  const due = await db.query<{ id: string; handler: string; publisher: string; event: LoggedEvent }>(sql`
+    select id, handler, publisher, event from dead_letter where next_attempt_at <= now() order by failed_at limit 50`);
+  let mended = 0;
+  for (const letter of due) {
+    const handler = subscriptions
+      .filter((subscription) => subscription.publisher === letter.publisher)
+      .flatMap((subscription) => subscription.handlers)
+      .find((candidate) => candidate.name === letter.handler);
+    if (!handler) continue;
+    const failure = await db
+      .inTransaction('retry-dead-letter', async (tx) => {
+        const locked = await tx.query(sql`
+          delete from dead_letter where handler = ${letter.handler} and id = ${letter.id}::uuid returning id`);
+        if (locked.length > 0) await handler.handle(tx, [letter.event]);
+      })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    if (failure === undefined) {
+      mended += 1;
+      continue;
+    }
+    if (isTransient(failure)) throw failure;
+    logger.warn('a dead letter failed again', { handler: letter.handler, event: letter.id });
+    await db.inTransaction('bury-again', (tx) =>
+      buryEvent(tx, letter.publisher, letter.handler, letter.event, failure),
+    );
+  }
+  return mended;
+}
+
+export function reached(position: string, target: string): boolean {
+  return comparePositions(position, target) >= 0;
+}

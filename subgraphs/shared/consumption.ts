@@ -1,0 +1,128 @@
+import {
+  advanceSinkCursor,
+  deliverBatch,
+  reached,
+  readCursor,
+  retryDeadLetters,
+  type SinkSubscription,
+  type Subscription,
+} from './consumer.ts';
+import { createServiceContext } from './context.ts';
+import type { Database } from './database.ts';
+import { type EventBatch, eventsAfterOperation } from './event-port.ts';
+import type { Logger } from './log.ts';
+import type { Domain, Ports } from './port.ts';
+
+/** Events asked for at once; a handler sees at most this many. */
+const BATCH_SIZE = 1_000;
+/** Milliseconds that a pull waits at the publisher for something to come. */
+const LONG_POLL_MS = 2_000;
+/** Milliseconds between looks at the cursor while waiting for another replica's progress. */
+const LOOK_AGAIN_MS = 25;
+
+/** The running consumers of one domain. */
+export interface Consumption {
+  start(): void;
+  /** Resolves true when everything of the publisher up to `position` was handled; false when the time is over. */
+  catchUp(publisher: string, position: string, timeoutMs: number): Promise<boolean>;
+  retryDeadLetters(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+type Source = Pick<SinkSubscription, 'publisher' | 'types'>;
+
+function sourceOf(subscription: Subscription): Source {
+  const types = new Set(subscription.handlers.flatMap((handler) => handler.types));
+  return { publisher: subscription.publisher, types: [...types] };
+}
+
+export function createConsumption(options: {
+  db: Database;
+  ports: Ports;
+  logger: Logger;
+  subscriptions: readonly Subscription[];
+  sinks: readonly SinkSubscription[];
+}): Consumption {
+  const { db, ports, logger, subscriptions, sinks } = options;
+  const stopping = new AbortController();
+  const loops: Array<Promise<void>> = [];
+
+  function pull(source: Source, after: string, limit: number, waitMs: number): Promise<EventBatch> {
+    const variables = { after, limit, waitMs, types: [...source.types] };
+    return ports.call(eventsAfterOperation(source.publisher), variables, createServiceContext(db.domain));
+  }
+
+  /** True when nothing that this domain wants lies between its cursor and the position. */
+  async function nothingUpTo(source: Source, cursor: string, position: string): Promise<boolean> {
+    const { events, horizon } = await pull(source, cursor, 1, 0);
+    const next = events[0];
+    return next ? !reached(position, next.position) : reached(horizon, position);
+  }
+
+  async function handleNext(subscription: Subscription): Promise<void> {
+    const from = await readCursor(db, subscription.publisher);
+    const { events } = await pull(sourceOf(subscription), from, BATCH_SIZE, LONG_POLL_MS);
+    const last = events.at(-1);
+    if (last && !stopping.signal.aborted) await deliverBatch(db, subscription, from, last.position, events);
+  }
+
+  async function applyNext(sink: SinkSubscription): Promise<void> {
+    const from = await readCursor(db, sink.publisher);
+    const { events } = await pull(sink, from, sink.batchSize, LONG_POLL_MS);
+    const last = events.at(-1);
+    if (!last || stopping.signal.aborted) return;
+    await sink.apply(events, { after: from, upTo: last.position });
+    await advanceSinkCursor(db, sink.publisher, from, last.position);
+  }
+
+  async function loop(publisher: Domain, step: () => Promise<void>): Promise<void> {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      try {
+        await step();
+        failures = 0;
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        failures += 1;
+        if (failures === 3) logger.warn('consumer cannot go on, trying again', { publisher, error });
+        await pause(Math.min(5_000, 50 * 2 ** failures));
+      }
+    }
+  }
+
+  function pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        stopping.signal.removeEventListener('abort', finish);
+        resolve();
+      };
+      const timer = setTimeout(finish, milliseconds);
+      stopping.signal.addEventListener('abort', finish, { once: true });
+    });
+  }
+
+  return {
+    start() {
+      for (const subscription of subscriptions)
+        loops.push(loop(subscription.publisher, () => handleNext(subscription)));
+      for (const sink of sinks) loops.push(loop(sink.publisher, () => applyNext(sink)));
+    },
+    async catchUp(publisher, position, timeoutMs) {
+      const until = Date.now() + timeoutMs;
+      const source = [...subscriptions.map(sourceOf), ...sinks].find((candidate) => candidate.publisher === publisher);
+      if (!source) return true;
+      for (;;) {
+        const cursor = await readCursor(db, publisher);
+        if (reached(cursor, position) || (await nothingUpTo(source, cursor, position))) return true;
+        if (Date.now() >= until || stopping.signal.aborted) return false;
+        await pause(LOOK_AGAIN_MS);
+      }
+    },
+    retryDeadLetters: () => retryDeadLetters(db, subscriptions, logger),
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled(loops);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { type Actor, anonymous } from './access.ts';
+import { UnavailableError } from './errors.ts';
+
+/** What every resolver, service and port call knows of the request it works for. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly actor: Actor;
+  /** Epoch milliseconds after which nobody waits for the answer. */
+  readonly deadlineMs: number;
+  readonly traceparent?: string;
+}
+
+/** Default time a request has, in milliseconds; the gateway sets its own. */
+const DEFAULT_DEADLINE_MS = 10_000;
+
+export function createRequestContext(fields: Partial<RequestContext> = {}): RequestContext {
+  return {
+    requestId: fields.requestId ?? randomUUID(),
+    actor: fields.actor ?? anonymous,
+    deadlineMs: fields.deadlineMs ?? Date.now() + DEFAULT_DEADLINE_MS,
+    ...(fields.traceparent === undefined ? {} : { traceparent: fields.traceparent }),
+  };
+}
+
+/** A context for work that no request asked for: workers, consumers, commands. */
+export function createServiceContext(name: string, milliseconds = 30_000): RequestContext {
+  return createRequestContext({ actor: { kind: 'service', name }, deadlineMs: Date.now() + milliseconds });
+}
+
+/** @throws UnavailableError when nobody waits for the answer any more. */
+export function assertInTime(context: RequestContext): void {
+  if (Date.now() > context.deadlineMs) throw new UnavailableError('The deadline of this request has passed');
+}
+
+/**
+ * Statements sent to PostgreSQL on behalf of a request, by domain; BEGIN and COMMIT included.
+ * Kept per request by async context, counted at the driver.
+ */
+export type StatementCounts = Map<string, number>;
+
+const counting = new AsyncLocalStorage<StatementCounts>();
+
+/** Runs `work` so that its statements, wherever they are sent from, are counted into `counts`. */
+export function countStatements<T>(counts: StatementCounts, work: () => T): T {
+  return counting.run(counts, work);
+}
+
+/** Work that runs after the answer: its statements are not the request's. */
+export function outsideRequest<T>(work: () => T): T {
+  return counting.run(new Map(), work);
+}
+
+export function recordStatement(domain: string, count = 1): void {
+  const counts = counting.getStore();
+  if (counts) counts.set(domain, (counts.get(domain) ?? 0) + count);
+}

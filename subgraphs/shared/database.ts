@@ -1,0 +1,148 @@
+import pg from 'pg';
+import { recordStatement } from './context.ts';
+import { UnavailableError } from './errors.ts';
+import type { Logger } from './log.ts';
+import { preparedName, type SqlQuery } from './sql.ts';
+
+declare const transactionBrand: unique symbol;
+
+interface Queryable {
+  /** Runs one statement and answers its rows. `bigint` columns come as bigint, `numeric` as string, times as Date. */
+  query<Row>(query: SqlQuery): Promise<Row[]>;
+}
+
+/** An open transaction. Store functions that write demand it; a Database does not satisfy it. */
+export interface Tx extends Queryable {
+  readonly [transactionBrand]: true;
+  /** Runs after the commit, never after a rollback; must not throw. */
+  afterCommit(action: () => void): void;
+  /** The connection itself, for COPY alone. */
+  readonly client: pg.PoolClient;
+}
+
+/** A domain's own schema, reached by its own run-time role. */
+export interface Database extends Queryable {
+  readonly domain: string;
+  readonly pool: pg.Pool;
+  /**
+   * Runs `work` in one READ COMMITTED transaction. Serialisation failures and deadlocks (40001, 40P01)
+   * are retried around the whole unit, so `work` must have no effect but through `tx`.
+   * No network call belongs inside.
+   */
+  inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Reader = Database | Tx;
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8) return (value: string) => BigInt(value);
+    return pg.types.getTypeParser(oid, format);
+  },
+} as pg.CustomTypesConfig;
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 6;
+
+/** Connection failures of PostgreSQL (class 08, shutdowns) and of the socket: nothing was decided. */
+function isConnectionFailure(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string')
+    return error instanceof Error && /connection terminated|timeout exceeded/i.test(error.message);
+  return (
+    code.startsWith('08') || ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '53300'].includes(code)
+  );
+}
+
+/** True for failures that time mends (contention, a lost connection): the work was not at fault. */
+export function isTransient(error: unknown): boolean {
+  return (
+    error instanceof UnavailableError ||
+    RETRYABLE.has((error as { code?: string }).code ?? '') ||
+    isConnectionFailure(error)
+  );
+}
+
+function translate(error: unknown): unknown {
+  if (!isConnectionFailure(error)) return error;
+  return Object.assign(new UnavailableError('The database cannot be reached just now'), { cause: error });
+}
+
+async function run<Row>(target: pg.Pool | pg.PoolClient, domain: string, query: SqlQuery): Promise<Row[]> {
+  recordStatement(domain);
+  const name = query.values.length > 0 ? preparedName(query.text) : undefined;
+  const result = await target.query({ text: query.text, values: [...query.values], types, ...(name ? { name } : {}) });
+  return result.rows as Row[];
+}
+
+function createTx(client: pg.PoolClient, domain: string, afterCommit: Array<() => void>): Tx {
+  return {
+    query: <Row>(query: SqlQuery) => run<Row>(client, domain, query),
+    afterCommit: (action: () => void) => {
+      afterCommit.push(action);
+    },
+    client,
+  } as Tx;
+}
+
+async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const afterCommit: Array<() => void> = [];
+  let broken: Error | undefined;
+  try {
+    recordStatement(domain);
+    await client.query('BEGIN');
+    const result = await work(createTx(client, domain, afterCommit));
+    recordStatement(domain);
+    await client.query('COMMIT');
+    client.release();
+    for (const action of afterCommit) action();
+    return result;
+  } catch (error) {
+    recordStatement(domain);
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    client.release(broken);
+    throw error;
+  }
+}
+
+/** Opens the pool of one domain. `size` is small on purpose: the sum over domains must fit the server. */
+export function openDatabase(options: { domain: string; url: string; size?: number; logger: Logger }): Database {
+  const { domain, logger } = options;
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.size ?? 4,
+    options: `-c search_path=${domain} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    application_name: `passerelle-${domain}`,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => logger.warn('idle database connection lost', { domain, error: error.message }));
+  return {
+    domain,
+    pool,
+    query: async <Row>(query: SqlQuery) => {
+      try {
+        return await run<Row>(pool, domain, query);
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    async inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await attempt(pool, domain, work);
+        } catch (error) {
+          const code = (error as { code?: string }).code ?? '';
+          if (!RETRYABLE.has(code)) throw translate(error);
+          if (tries >= MAX_ATTEMPTS) throw new UnavailableError(`Too much contention on ${name}; try again`);
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries));
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}

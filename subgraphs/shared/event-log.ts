@@ -1,0 +1,111 @@
+import pg from 'pg';
+import type { Reader } from './database.ts';
+import type { Logger } from './log.ts';
+import { onAppended, wakePullers } from './outbox.ts';
+import { sql } from './sql.ts';
+
+/** An event as its publisher's log holds it. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly aggregateId: string;
+  /** A string of digits. */
+  readonly aggregateVersion: string;
+  /** ISO 8601, UTC. */
+  readonly occurredAt: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** `<transaction id>:<sequence>`; the order of the log. */
+  readonly position: string;
+}
+
+export const START = '0:0';
+
+function parsePosition(position: string): [string, string] {
+  const match = /^(\d+):(\d+)$/.exec(position);
+  if (!match?.[1] || !match[2]) throw new TypeError(`not a log position: ${position}`);
+  return [match[1], match[2]];
+}
+
+/** Negative when `a` lies before `b` in the log. */
+export function comparePositions(a: string, b: string): number {
+  const [aTx, aSeq] = parsePosition(a).map(BigInt) as [bigint, bigint];
+  const [bTx, bSeq] = parsePosition(b).map(BigInt) as [bigint, bigint];
+  if (aTx !== bTx) return aTx < bTx ? -1 : 1;
+  return aSeq === bSeq ? 0 : aSeq < bSeq ? -1 : 1;
+}
+
+/**
+ * Events after a position, in `(transaction id, sequence)` order, below the oldest transaction still
+ * running, so that a transaction that commits late is never skipped. `types` narrows by event type.
+ */
+export async function readEventsAfter(
+  db: Reader,
+  after: string,
+  limit: number,
+  types?: readonly string[],
+): Promise<LoggedEvent[]> {
+  const [txid, seq] = parsePosition(after);
+  const narrowed = types === undefined ? sql`` : sql`and type = any(${types}::text[])`;
+  return db.query<LoggedEvent>(sql`
+    select id, type, aggregate_id as "aggregateId", aggregate_version::text as "aggregateVersion",
+           to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
+           payload, txid::text || ':' || seq as position
+    from event_log
+    where (txid, seq) > (${txid}::xid8, ${seq}::bigint)
+      and txid < pg_snapshot_xmin(pg_current_snapshot()) ${narrowed}
+    order by event_log.txid, event_log.seq
+    limit ${limit}`);
+}
+
+/** Everything before this position can be seen; later events may still hide behind a running transaction. */
+export async function readHorizon(db: Reader): Promise<string> {
+  const [row] = await db.query<{ horizon: string }>(
+    sql`select pg_snapshot_xmin(pg_current_snapshot())::text || ':0' as horizon`,
+  );
+  return row?.horizon ?? START;
+}
+
+/** Waits until something is appended to the domain's log, or the time is over. */
+export function waitForAppend(domain: string, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    const stop = onAppended(domain, finish);
+  });
+}
+
+/**
+ * Hears the appends of other processes of the same domain by LISTEN and wakes this process's pullers.
+ * Reconnects by itself; polling bounds the delay meanwhile.
+ */
+export function listenForAppends(domain: string, url: string, logger: Logger): { close(): Promise<void> } {
+  let closed = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    if (closed) return;
+    const next = new pg.Client({ connectionString: url, application_name: `passerelle-${domain}-listen` });
+    client = next;
+    next.on('notification', () => wakePullers(domain));
+    next.on('error', (error) => logger.warn('event listener lost its connection', { domain, error: error.message }));
+    next.on('end', () => {
+      if (!closed) setTimeout(() => void connect(), 1_000).unref();
+    });
+    try {
+      await next.connect();
+      await next.query(`LISTEN passerelle_${domain}`);
+    } catch {
+      await next.end().catch(() => undefined);
+    }
+  };
+  void connect();
+  return {
+    async close() {
+      closed = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

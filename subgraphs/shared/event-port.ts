@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { GraphContext, SubgraphBuilder } from './builder.ts';
+import { NotFoundError } from './errors.ts';
+import { type LoggedEvent, readEventsAfter, readHorizon, waitForAppend } from './event-log.ts';
+import type { Platform } from './platform.ts';
+import { type Domain, definePort, type PortOperation } from './port.ts';
+import { sql } from './sql.ts';
+
+export interface EventBatch {
+  readonly events: LoggedEvent[];
+  /** Everything before this position was visible to the read. */
+  readonly horizon: string;
+}
+
+const eventBatch = z.object({
+  horizon: z.string(),
+  events: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      aggregateId: z.string(),
+      aggregateVersion: z.string(),
+      occurredAt: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+      position: z.string(),
+    }),
+  ),
+});
+
+type EventsAfterVariables = { after: string; limit: number; waitMs: number; types: string[] };
+const operations = new Map<Domain, PortOperation<EventsAfterVariables, EventBatch>>();
+
+/** The publisher's `<domain>EventsAfter`, as every consumer calls it. */
+export function eventsAfterOperation(publisher: Domain): PortOperation<EventsAfterVariables, EventBatch> {
+  const known = operations.get(publisher);
+  if (known) return known;
+  const operation = definePort<EventsAfterVariables, EventBatch>({
+    domain: publisher,
+    document: `query EventsAfter($after: String!, $limit: Int!, $waitMs: Int!, $types: [String!]) {
+      ${publisher}EventsAfter(after: $after, limit: $limit, waitMs: $waitMs, types: $types)
+    }`,
+    result: eventBatch,
+    timeoutMs: 30_000,
+  });
+  operations.set(publisher, operation);
+  return operation;
+}
+
+/** The subscriber's `<domain>CatchUp`, for promises of "on the next read". */
+export function catchUpOperation(subscriber: Domain) {
+  return definePort<{ publisher: string; position: string; timeoutMs: number }, boolean>({
+    domain: subscriber,
+    document: `mutation CatchUp($publisher: String!, $position: String!, $timeoutMs: Int!) {
+      ${subscriber}CatchUp(publisher: $publisher, position: $position, timeoutMs: $timeoutMs)
+    }`,
+    result: z.boolean(),
+    timeoutMs: 5_000,
+  });
+}
+
+/** Most events one pull may ask for. */
+const MAX_PULL = 10_000;
+
+async function eventsAfter(
+  { deps, request }: GraphContext<Platform>,
+  args: { after: string; limit: number; waitMs: number; types?: string[] | null | undefined },
+): Promise<EventBatch> {
+  const limit = Math.min(Math.max(1, args.limit), MAX_PULL);
+  const read = () => readEventsAfter(deps.db, args.after, limit, args.types ?? undefined);
+  const until = Math.min(Date.now() + args.waitMs, request.deadlineMs - 200);
+  for (;;) {
+    const horizon = await readHorizon(deps.db);
+    const events = await read();
+    const left = until - Date.now();
+    if (events.length > 0 || left <= 0) return { events, horizon };
+    await waitForAppend(deps.domain, Math.min(left, 250));
+  }
+}
+
+/** Adds the fields that every domain's internal port has: its log, its progress, its dead letters. */
+export function addEventPort<Deps extends Platform>(kit: SubgraphBuilder<Deps>, domain: Domain): void {
+  const builder = kit.builder as unknown as SubgraphBuilder<Platform>['builder'];
+  builder.queryFields((t) => ({
+    [`${domain}EventsAfter`]: t.field({
+      type: 'JSON',
+      inaccessible: true,
+      description: 'Events of this domain after a position: {events, horizon}; waits up to waitMs for one to come.',
+      authScopes: { service: true },
+      args: {
+        after: t.arg.string({ required: true }),
+        limit: t.arg.int({ required: true }),
+        waitMs: t.arg.int({ required: true }),
+        types: t.arg.stringList(),
+      },
+      resolve: (_, args, context) => eventsAfter(context, args),
+    }),
+    [`${domain}DeadLetters`]: t.field({
+      type: 'JSON',
+      inaccessible: true,
+      description: 'Events that this domain failed to handle, oldest first, at most 200.',
+      authScopes: { service: true },
+      resolve: (_, _args, { deps }) =>
+        deps.db.query(sql`
+          select id, handler, publisher, event, error, attempts, failed_at, next_attempt_at
+          from dead_letter order by failed_at limit 200`),
+    }),
+  }));
+  builder.mutationFields((t) => ({
+    [`${domain}CatchUp`]: t.boolean({
+      inaccessible: true,
+      description: "Waits until this domain has handled the publisher's events up to the position.",
+      authScopes: { service: true },
+      args: {
+        publisher: t.arg.string({ required: true }),
+        position: t.arg.string({ required: true }),
+        timeoutMs: t.arg.int({ required: true }),
+      },
+      resolve: (_, args, { deps }) =>
+        deps.consumption().catchUp(args.publisher, args.position, Math.min(args.timeoutMs, 5_000)),
+    }),
+    [`${domain}ReplayDeadLetter`]: t.boolean({
+      inaccessible: true,
+      description: 'Handles a dead letter again now; true when it succeeded and left the list.',
+      authScopes: { service: true },
+      args: { id: t.arg.id({ required: true }) },
+      resolve: async (_, { id }, { deps }) => {
+        const due = await deps.db.query(sql`
+          update dead_letter set next_attempt_at = now() where id::text = ${id} returning id`);
+        if (due.length === 0) throw new NotFoundError('dead letter', id);
+        await deps.consumption().retryDeadLetters();
+        return (await deps.db.query(sql`select 1 from dead_letter where id::text = ${id}`)).length === 0;
+      },
+    }),
+  }));
+}

@@ -1,0 +1,105 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute as executeGraphQL,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import type { RequestContext } from './context.ts';
+import { DomainError, UnavailableError } from './errors.ts';
+import type { Logger } from './log.ts';
+import type { GraphAnswer } from './port.ts';
+import { withDeadline } from './time.ts';
+
+/** Documents kept parsed and validated; a subgraph sees few, all of them the gateway's or our ports'. */
+const MAX_DOCUMENTS = 2_000;
+
+/** Errors as they may leave a subgraph: an expected one keeps its message and code, a fault becomes a bare INTERNAL. */
+function present(error: GraphQLError, logger: Logger, requestId: string): GraphQLError {
+  const original = error.originalError;
+  const place = { ...(error.nodes ? { nodes: error.nodes } : {}), ...(error.path ? { path: error.path } : {}) };
+  if (original instanceof DomainError) {
+    const { code, retryable, details } = original;
+    return new GraphQLError(original.message, {
+      ...place,
+      extensions: { code, retryable, ...(details === undefined ? {} : { details }) },
+    });
+  }
+  if (!original || error.extensions['code'] === 'BAD_USER_INPUT') {
+    return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false } });
+  }
+  logger.error('a resolver failed', { requestId, path: error.path?.join('.'), error: original });
+  return new GraphQLError('Something went wrong on our side', {
+    ...place,
+    extensions: { code: 'INTERNAL', retryable: false },
+  });
+}
+
+export interface Operation {
+  readonly document: DocumentNode | string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  readonly request: RequestContext;
+}
+
+/**
+ * Makes the executor of one schema. A document in text form is parsed and validated once; one that comes as a
+ * node (the gateway's plan) is trusted to be valid, since it was planned against this very schema.
+ */
+export function createExecutor(options: {
+  schema: GraphQLSchema;
+  logger: Logger;
+  createContext(request: RequestContext): object;
+}): (operation: Operation) => Promise<GraphAnswer> {
+  const { schema, logger, createContext } = options;
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  function read(text: string): DocumentNode | readonly GraphQLError[] {
+    const known = documents.get(text);
+    if (known) return known;
+    let made: DocumentNode | readonly GraphQLError[];
+    try {
+      made = parse(text);
+      const faults = validate(schema, made, undefined, { maxErrors: 5 });
+      if (faults.length > 0) made = faults;
+    } catch (error) {
+      made = [error instanceof GraphQLError ? error : new GraphQLError('Unreadable document')];
+    }
+    if (documents.size >= MAX_DOCUMENTS) documents.delete(documents.keys().next().value ?? '');
+    documents.set(text, made);
+    return made;
+  }
+
+  return async ({ document, variables, operationName, request }) => {
+    const node = typeof document === 'string' ? read(document) : document;
+    if (!('kind' in node)) return { errors: node.map((error) => present(error, logger, request.requestId).toJSON()) };
+    const work = Promise.resolve(
+      executeGraphQL({
+        schema,
+        document: node,
+        variableValues: variables,
+        operationName,
+        contextValue: createContext(request),
+      }),
+    );
+    let result: ExecutionResult;
+    try {
+      result = await withDeadline(
+        work,
+        request.deadlineMs - Date.now(),
+        () => new UnavailableError('This took too long'),
+      );
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      work.catch(() => undefined);
+      return { errors: [{ message: error.message, extensions: { code: error.code, retryable: true } }] };
+    }
+    if (!result.errors) return { data: result.data };
+    return {
+      data: result.data,
+      errors: result.errors.map((error) => present(error, logger, request.requestId).toJSON()),
+    };
+  };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from './database.ts';
+import { sql } from './sql.ts';
+
+/** A fact to publish: past tense, versioned type, ids and figures only, no personal data. */
+export interface NewEvent {
+  /** `<domain>.<past-tense-fact>.v<n>`, e.g. `orders.order-placed.v1`. */
+  readonly type: string;
+  readonly aggregateId: string;
+  /** Grows by one with each event of the aggregate where order matters; 0 where handlers commute. */
+  readonly aggregateVersion: bigint | number;
+  readonly occurredAt: Date;
+  /** JSON; money as strings of digits in minor units. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+const wakers = new Map<string, Set<() => void>>();
+
+/** Called after each commit that appended to the domain's log in this process. */
+export function onAppended(domain: string, wake: () => void): () => void {
+  const set = wakers.get(domain) ?? new Set();
+  wakers.set(domain, set);
+  set.add(wake);
+  return () => set.delete(wake);
+}
+
+export function wakePullers(domain: string): void {
+  for (const wake of wakers.get(domain) ?? []) wake();
+}
+
+/** JSON text of a value whose bigints (minor units) become strings of digits. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+}
+
+/**
+ * Appends events to the domain's log, in the transaction of the change: one statement.
+ * @returns the position of the last one, for consumers to catch up with; undefined when there was none.
+ */
+export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
+  if (events.length === 0) return undefined;
+  const rows = events.map((event) => ({
+    id: randomUUID(),
+    type: event.type,
+    aggregate_id: event.aggregateId,
+    aggregate_version: event.aggregateVersion,
+    occurred_at: event.occurredAt.toISOString(),
+    payload: event.payload,
+  }));
+  const positions = await tx.query<{ position: string }>(sql`
+    insert into event_log (id, type, aggregate_id, aggregate_version, occurred_at, payload)
+    select id, type, aggregate_id, aggregate_version, occurred_at, payload
+    from jsonb_to_recordset(${toJson(rows)}::jsonb)
+      as r(id uuid, type text, aggregate_id text, aggregate_version bigint, occurred_at timestamptz, payload jsonb)
+    returning txid::text || ':' || seq as position`);
+  tx.afterCommit(() => wakePullers(domain));
+  return positions.at(-1)?.position;
+}

@@ -1,0 +1,74 @@
+import { ValidationError } from './errors.ts';
+
+export const MAX_PAGE_SIZE = 100;
+
+/** A page to read by key: rows after the cursor's key values, at most `limit`. */
+export interface PageRequest {
+  readonly limit: number;
+  /** Key values of the last row seen, in the order of the sort; undefined for the first page. */
+  readonly after: readonly string[] | undefined;
+}
+
+export interface Page<Node> {
+  readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: Node }>;
+  readonly nodes: readonly Node[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number | null;
+}
+
+export function encodeCursor(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/**
+ * Reads `first` and `after` of a connection field.
+ * @throws ValidationError when `first` is outside 1 to 100 or the cursor is not one of ours for `keyLength` values.
+ */
+export function parsePage(
+  args: { first?: number | null | undefined; after?: string | null | undefined },
+  keyLength: number,
+  defaultSize = 24,
+): PageRequest {
+  const limit = args.first ?? defaultSize;
+  if (limit < 1 || limit > MAX_PAGE_SIZE) {
+    throw new ValidationError([{ path: 'first', message: `must be between 1 and ${MAX_PAGE_SIZE}` }]);
+  }
+  if (args.after === undefined || args.after === null) return { limit, after: undefined };
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(args.after, 'base64url').toString('utf8'));
+  } catch {
+    key = undefined;
+  }
+  if (!Array.isArray(key) || key.length !== keyLength || key.some((part) => typeof part !== 'string')) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
+  return { limit, after: key as string[] };
+}
+
+/** Makes a page of `limit + 1` rows read by key: the extra row only tells that more follow. */
+export function toPage<Node>(
+  rows: readonly Node[],
+  request: PageRequest,
+  keyOf: (node: Node) => readonly string[],
+  totalCount: number | null = null,
+): Page<Node> {
+  const nodes = rows.slice(0, request.limit);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > request.limit,
+      hasPreviousPage: request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

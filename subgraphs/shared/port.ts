@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { createServiceContext, type RequestContext } from './context.ts';
+import { PortError, UnavailableError } from './errors.ts';
+
+/** The six domains; the order in which they are composed and migrated. */
+export const DOMAINS = ['catalog', 'inventory', 'customers', 'orders', 'loyalty', 'attribution'] as const;
+export type Domain = (typeof DOMAINS)[number];
+
+/** Answer of a GraphQL execution, in process or over HTTP. */
+export interface GraphAnswer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?:
+    | ReadonlyArray<{ readonly message: string; readonly extensions?: Record<string, unknown> | undefined }>
+    | undefined;
+}
+
+/** Carries an operation to a domain: in process or over HTTP, the caller cannot tell. */
+export interface PortTransport {
+  execute(
+    domain: Domain,
+    document: string,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+  ): Promise<GraphAnswer>;
+}
+
+/** One operation of another domain's internal port, as its consumer declares it. */
+export interface PortOperation<Variables extends Record<string, unknown>, Result> {
+  readonly domain: Domain;
+  readonly document: string;
+  /** Reads the field's value: a tolerant reader of what the consumer needs. */
+  readonly result: z.ZodType<Result>;
+  /** Milliseconds to wait at most, within the request's own deadline. */
+  readonly timeoutMs: number;
+  readonly __variables?: Variables;
+}
+
+/** Milliseconds that a port call may take unless its declaration says otherwise. */
+const DEFAULT_TIMEOUT_MS = 3_000;
+
+export function definePort<Variables extends Record<string, unknown>, Result>(operation: {
+  domain: Domain;
+  /** A document with exactly one root field. */
+  document: string;
+  result: z.ZodType<Result>;
+  timeoutMs?: number;
+}): PortOperation<Variables, Result> {
+  return { timeoutMs: DEFAULT_TIMEOUT_MS, ...operation };
+}
+
+/** Typed calls to other domains; never inside a database transaction. */
+export interface Ports {
+  /** @throws PortError with the owner's code; UnavailableError when it is down or late. */
+  call<Variables extends Record<string, unknown>, Result>(
+    operation: PortOperation<Variables, Result>,
+    variables: Variables,
+    context: RequestContext,
+  ): Promise<Result>;
+}
+
+/** Ports of one domain: calls go out with a service credential in its name. */
+export function createPorts(caller: string, transport: PortTransport): Ports {
+  return {
+    async call(operation, variables, context) {
+      const deadlineMs = Math.min(context.deadlineMs, Date.now() + operation.timeoutMs);
+      const outgoing: RequestContext = {
+        ...createServiceContext(caller),
+        requestId: context.requestId,
+        deadlineMs,
+        ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+      };
+      const answer = await transport.execute(operation.domain, operation.document, variables, outgoing);
+      const failure = answer.errors?.[0];
+      if (failure) {
+        const { code, retryable, details } = failure.extensions ?? {};
+        if (code === 'UNAVAILABLE') throw new UnavailableError(failure.message);
+        throw new PortError(failure.message, typeof code === 'string' ? code : 'INTERNAL', retryable === true, details);
+      }
+      return operation.result.parse(Object.values(answer.data ?? {})[0]);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { GraphQLError } from 'graphql';
+
+function reject(expected: string): never {
+  throw new GraphQLError(`Expected ${expected}`, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function pattern(expected: string, expression: RegExp) {
+  return (value: unknown): string => {
+    if (typeof value !== 'string' || !expression.test(value)) return reject(expected);
+    return value;
+  };
+}
+
+function parseInstant(value: unknown): Date {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(value)) {
+    return reject('an instant with its offset, such as 2026-11-22T09:30:00Z');
+  }
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? reject('an instant that exists') : date;
+}
+
+function parseBusinessDay(value: unknown): string {
+  const expected = 'a day that exists, such as 2026-11-22';
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return reject(expected);
+  const date = new Date(`${value}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? reject(expected) : value;
+}
+
+/** Every custom scalar serialises to a JSON primitive, so that in-process results equal those over HTTP. */
+export const scalars = {
+  DateTime: {
+    description: 'An instant, ISO 8601 with its offset; answered in UTC.',
+    serialize: (value: Date | string) => (value instanceof Date ? value.toISOString() : value),
+    parseValue: parseInstant,
+  },
+  BusinessDay: {
+    description: 'A calendar day in the zone of the house or store, "2026-11-22".',
+    serialize: (value: string) => value,
+    parseValue: parseBusinessDay,
+  },
+  Decimal: {
+    description: 'An exact decimal number as a string, such as "12.50".',
+    serialize: (value: string) => value,
+    parseValue: pattern('a decimal number as a string, such as "12.50"', /^-?\d{1,15}(\.\d{1,6})?$/),
+  },
+  CurrencyCode: {
+    description: 'An ISO 4217 currency code, such as EUR.',
+    serialize: (value: string) => value,
+    parseValue: pattern('an ISO 4217 currency code such as EUR', /^[A-Z]{3}$/),
+  },
+  MinorUnits: {
+    description: 'An integer amount in the minor unit of a currency, as a string of digits; internal ports only.',
+    serialize: (value: bigint | number) => value.toString(),
+    parseValue: (value: unknown): bigint =>
+      typeof value === 'string' && /^-?\d{1,18}$/.test(value) ? BigInt(value) : reject('a string of digits'),
+  },
+  JSON: {
+    description: 'A JSON value.',
+    serialize: (value: unknown) => value,
+    parseValue: (value: unknown) => value,
+  },
+} as const;

@@ -1,0 +1,168 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { type Actor, anonymous } from './access.ts';
+import { countStatements, createRequestContext, type RequestContext, type StatementCounts } from './context.ts';
+import { DomainError } from './errors.ts';
+import { HEADERS } from './http-headers.ts';
+import type { Logger } from './log.ts';
+import type { Route, Subgraph } from './subgraph.ts';
+
+/** Largest GraphQL body a subgraph accepts from the gateway or a port: imports come in batches below it. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/** Above the callers' keep-alive of 60 s, else a reused socket may just have been closed. */
+const KEEP_ALIVE_MS = 65_000;
+
+const requestBody = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** A subgraph as an HTTP server of its own. */
+export interface ServedSubgraph {
+  readonly url: string;
+  /** Finishes the requests under way, then stops the subgraph. */
+  close(): Promise<void>;
+}
+
+function isTrusted(request: IncomingMessage, credential: string): boolean {
+  const given = Buffer.from(String(request.headers[HEADERS.credential] ?? ''));
+  const expected = Buffer.from(credential);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function readActor(header: string | string[] | undefined): Actor {
+  if (typeof header !== 'string') return anonymous;
+  return JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Actor;
+}
+
+export function readRequestContext(headers: IncomingMessage['headers']): RequestContext {
+  const deadline = Number(headers[HEADERS.deadline]);
+  const traceparent = headers[HEADERS.traceparent];
+  const requestId = headers[HEADERS.requestId];
+  return createRequestContext({
+    actor: readActor(headers[HEADERS.actor]),
+    ...(typeof requestId === 'string' ? { requestId } : {}),
+    ...(Number.isFinite(deadline) ? { deadlineMs: deadline } : {}),
+    ...(typeof traceparent === 'string' ? { traceparent } : {}),
+  });
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}
+
+export function matchRoute(routes: readonly Route[], path: string): Route | undefined {
+  return routes.find((route) =>
+    route.path.endsWith('/*') ? path.startsWith(route.path.slice(0, -1)) : route.path === path,
+  );
+}
+
+function encodeCounts(counts: StatementCounts): string {
+  return [...counts].map(([domain, count]) => `${domain}=${count}`).join(',');
+}
+
+function stream(subgraph: Subgraph, topic: string, context: RequestContext, response: ServerResponse): void {
+  const stop = subgraph.subscribe(topic, context.actor, (push) => response.write(`${JSON.stringify(push)}\n`));
+  if (!stop) {
+    send(response, 404, { error: 'no such topic' });
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  response.flushHeaders();
+  response.on('close', stop);
+}
+
+async function answer(
+  subgraph: Subgraph,
+  request: IncomingMessage,
+  response: ServerResponse,
+  credential: string,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://subgraph');
+  if (url.pathname === '/health/live') return send(response, 200, { live: true });
+  if (url.pathname === '/health/ready') {
+    const ready = await subgraph.isReady();
+    return send(response, ready ? 200 : 503, { ready });
+  }
+  if (!isTrusted(request, credential))
+    return send(response, 401, { errors: [{ message: "This door is the gateway's" }] });
+  const context = readRequestContext(request.headers);
+  if (url.pathname === '/stream') return stream(subgraph, url.searchParams.get('topic') ?? '', context, response);
+  const route = matchRoute(subgraph.routes, url.pathname);
+  const body = await readBody(request, route?.maxBytes ?? MAX_BODY_BYTES);
+  if (!body) return send(response, 413, { errors: [{ message: 'The body is too large' }] });
+  const counts: StatementCounts = new Map();
+  await countStatements(counts, async () => {
+    if (route) {
+      const result = await route.handle({
+        path: url.pathname,
+        headers: request.headers as Record<string, string>,
+        body,
+        context,
+      });
+      return send(response, result.status, result.body);
+    }
+    if (url.pathname !== '/graphql') return send(response, 404, { errors: [{ message: 'Not found' }] });
+    const { query, variables, operationName } = requestBody.parse(JSON.parse(body.toString('utf8')));
+    const result = await subgraph.execute({
+      document: query,
+      variables: variables ?? {},
+      operationName: operationName ?? undefined,
+      request: context,
+    });
+    return send(response, 200, result, { [HEADERS.statements]: encodeCounts(counts) });
+  });
+}
+
+/** Serves a subgraph on `port` (0 chooses one); only callers with the gateway's credential are heard. */
+export async function serveSubgraph(options: {
+  subgraph: Subgraph;
+  host: string;
+  port: number;
+  credential: string;
+  logger: Logger;
+}): Promise<ServedSubgraph> {
+  const { subgraph, host, port, credential, logger } = options;
+  const server = createServer((request, response) => {
+    answer(subgraph, request, response, credential).catch((error: unknown) => {
+      const malformed = error instanceof SyntaxError || error instanceof z.ZodError || error instanceof DomainError;
+      if (!malformed) logger.error('a request failed', { error });
+      if (!response.headersSent)
+        send(response, malformed ? 400 : 500, {
+          errors: [{ message: malformed ? 'Malformed request' : 'Internal error' }],
+        });
+      else response.destroy();
+    });
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${address.port}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      await closed;
+      await subgraph.stop();
+    },
+  };
+}

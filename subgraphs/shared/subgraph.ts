@@ -1,0 +1,179 @@
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import type { Actor } from './access.ts';
+import type { GraphContext } from './builder.ts';
+import type { Config } from './config.ts';
+import type { SinkSubscription, Subscription } from './consumer.ts';
+import { type Consumption, createConsumption } from './consumption.ts';
+import { createServiceContext, outsideRequest, type RequestContext } from './context.ts';
+import { openDatabase } from './database.ts';
+import { type LoggedEvent, listenForAppends } from './event-log.ts';
+import { createExecutor, type Operation } from './execute.ts';
+import type { Logger } from './log.ts';
+import type { Platform } from './platform.ts';
+import { createPorts, type Domain, type GraphAnswer, type PortTransport } from './port.ts';
+import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
+import { sql } from './sql.ts';
+import type { Clock } from './time.ts';
+
+/** A request that is not GraphQL: ingest batches, provider webhooks. */
+export interface RawRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  readonly context: RequestContext;
+}
+export interface RawResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+export interface Route {
+  /** "/ingest/touchpoints"; a trailing "/*" matches what follows. */
+  readonly path: string;
+  readonly maxBytes: number;
+  handle(request: RawRequest): Promise<RawResponse>;
+}
+
+/** Repeated work in the background; runs alone within the process, failures are logged and tried again next time. */
+export interface Worker {
+  readonly name: string;
+  readonly everyMs: number;
+  run(context: RequestContext): Promise<void>;
+}
+
+export interface SubgraphDefinition<Deps extends Platform> {
+  readonly name: Domain;
+  readonly schema: GraphQLSchema;
+  /** Extends the platform with the domain's own dependencies; `stop` undoes it. */
+  createDeps(platform: Platform): Promise<Deps & { stop?(): Promise<void> }> | (Deps & { stop?(): Promise<void> });
+  subscriptions?(deps: Deps): readonly Subscription[];
+  sinks?(deps: Deps): readonly SinkSubscription[];
+  workers?(deps: Deps): readonly Worker[];
+  routes?(deps: Deps): readonly Route[];
+  /** Changes that clients may listen to, as entity keys. */
+  readonly pushes?: readonly PushDefinition[];
+}
+
+export interface SubgraphOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly transport: PortTransport;
+}
+
+/** A subgraph that can answer; `start` sets its consumers and workers going. */
+export interface Subgraph {
+  readonly name: Domain;
+  readonly schema: GraphQLSchema;
+  execute(operation: Operation): Promise<GraphAnswer>;
+  readonly routes: readonly Route[];
+  /** Listens to a topic as `actor`; answers how to stop, or undefined when there is no such topic for the actor. */
+  subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined;
+  /** The domain's dependencies, for commands that run its services in their own process. */
+  readonly deps: Platform;
+  start(): void;
+  /** True when its database answers. */
+  isReady(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface SubgraphModule {
+  readonly name: Domain;
+  readonly schema: GraphQLSchema;
+  create(options: SubgraphOptions): Promise<Subgraph>;
+}
+
+function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = outsideRequest(() => worker.run(createServiceContext(domain)))
+      .catch((error: unknown) => logger.warn('worker failed, it will run again', { worker: worker.name, error }))
+      .finally(() => {
+        running = undefined;
+      });
+  }, worker.everyMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** Milliseconds between looks for dead letters whose time has come. */
+const DEAD_LETTER_EVERY_MS = 5_000;
+
+/** Makes a subgraph module of its parts; the composition root of each domain calls it. */
+export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
+  const { name } = definition;
+  const schema = lexicographicSortSchema(definition.schema);
+  async function create({ config, clock, logger: root, transport }: SubgraphOptions): Promise<Subgraph> {
+    const logger = root.child({ domain: name });
+    const url = config.databaseUrls[name];
+    const db = openDatabase({ domain: name, url, size: config.poolSize, logger });
+    let consumption: Consumption | undefined;
+    const platform: Platform = {
+      domain: name,
+      config,
+      db,
+      clock,
+      logger,
+      ports: createPorts(name, transport),
+      consumption: () => {
+        if (!consumption) throw new Error(`the consumers of ${name} are not made yet`);
+        return consumption;
+      },
+    };
+    const deps = await definition.createDeps(platform);
+    const subscriptions = definition.subscriptions?.(deps) ?? [];
+    consumption = createConsumption({
+      db,
+      ports: platform.ports,
+      logger,
+      subscriptions,
+      sinks: definition.sinks?.(deps) ?? [],
+    });
+    const consumers = consumption;
+    const pushes = openPushes(db, definition.pushes ?? [], logger);
+    const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
+    const stops: Array<() => Promise<void>> = [];
+    return {
+      name,
+      schema,
+      deps,
+      routes: definition.routes?.(deps) ?? [],
+      execute: createExecutor({ schema: definition.schema, logger, createContext }),
+      subscribe: pushes.subscribe,
+      start() {
+        outsideRequest(() => {
+          const listener = listenForAppends(name, url, logger);
+          stops.push(() => listener.close());
+          consumers.start();
+          const retry: Worker = {
+            name: 'retry-dead-letters',
+            everyMs: DEAD_LETTER_EVERY_MS,
+            run: async () => {
+              await consumers.retryDeadLetters();
+            },
+          };
+          for (const worker of [retry, ...(definition.workers?.(deps) ?? [])])
+            stops.push(runWorker(worker, name, logger));
+        });
+      },
+      isReady: () =>
+        db.query(sql`select 1`).then(
+          () => true,
+          () => false,
+        ),
+      async stop() {
+        pushes.close();
+        await Promise.allSettled(stops.map((stop) => stop()));
+        await consumers.stop();
+        await deps.stop?.();
+        await db.close();
+      },
+    };
+  }
+  return { name, schema, create };
+}
+
+export type { LoggedEvent };

@@ -1,0 +1,91 @@
+import { Pool } from 'undici';
+import type { RequestContext } from './context.ts';
+import { recordStatement } from './context.ts';
+import { UnavailableError } from './errors.ts';
+import { HEADERS } from './http-headers.ts';
+import type { Domain, GraphAnswer, PortTransport } from './port.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** Runs port calls in this very process; subgraphs register as they are made. */
+export function createLocalTransport(): PortTransport & { register(subgraph: Subgraph): void } {
+  const subgraphs = new Map<Domain, Subgraph>();
+  return {
+    register: (subgraph) => void subgraphs.set(subgraph.name, subgraph),
+    async execute(domain, document, variables, request) {
+      const subgraph = subgraphs.get(domain);
+      if (!subgraph) throw new UnavailableError(`The ${domain} domain is not running here`);
+      return subgraph.execute({ document, variables: structuredClone(variables), request });
+    },
+  };
+}
+
+/** The headers by which a subgraph knows its caller. */
+export function outgoingHeaders(context: RequestContext, credential: string): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    [HEADERS.credential]: credential,
+    [HEADERS.actor]: Buffer.from(JSON.stringify(context.actor)).toString('base64url'),
+    [HEADERS.requestId]: context.requestId,
+    [HEADERS.deadline]: String(context.deadlineMs),
+    ...(context.traceparent === undefined ? {} : { [HEADERS.traceparent]: context.traceparent }),
+  };
+}
+
+/** Adds a remote answer's statement counts to the request's own. */
+export function recordRemoteStatements(header: string | string[] | undefined): void {
+  for (const part of String(header ?? '').split(',')) {
+    const [domain, count] = part.split('=');
+    if (domain && count) recordStatement(domain, Number(count));
+  }
+}
+
+/** Sends port calls to other processes, one keep-alive pool a domain. */
+export function createRemoteTransport(
+  urls: Readonly<Partial<Record<Domain, string>>>,
+  credential: string,
+): PortTransport & { close(): Promise<void> } {
+  const pools = new Map<Domain, Pool>();
+  for (const [domain, url] of Object.entries(urls)) {
+    pools.set(
+      domain as Domain,
+      new Pool(new URL(url).origin, { connections: 32, pipelining: 1, keepAliveTimeout: 60_000 }),
+    );
+  }
+  return {
+    async execute(domain, document, variables, context) {
+      const pool = pools.get(domain);
+      if (!pool) throw new UnavailableError(`No address is known for the ${domain} domain`);
+      const left = context.deadlineMs - Date.now();
+      try {
+        const answer = await pool.request({
+          path: '/graphql',
+          method: 'POST',
+          headers: outgoingHeaders(context, credential),
+          body: JSON.stringify({ query: document, variables }, (_, value: unknown) =>
+            typeof value === 'bigint' ? value.toString() : value,
+          ),
+          headersTimeout: Math.max(1, left),
+          bodyTimeout: Math.max(1, left),
+        });
+        recordRemoteStatements(answer.headers[HEADERS.statements]);
+        return (await answer.body.json()) as GraphAnswer;
+      } catch (error) {
+        throw Object.assign(new UnavailableError(`The ${domain} domain cannot be reached just now`), { cause: error });
+      }
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+/** Local where the domain runs here, remote elsewhere. */
+export function combineTransports(
+  local: PortTransport,
+  remote: PortTransport,
+  isLocal: (domain: Domain) => boolean,
+): PortTransport {
+  return {
+    execute: (domain, ...rest) => (isLocal(domain) ? local : remote).execute(domain, ...rest),
+  };
+}
