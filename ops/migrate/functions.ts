@@ -1,0 +1,62 @@
+import type { Domain } from '../domains.ts';
+import { runtimeRole } from './roles.ts';
+
+/** Months ahead of the present for which a log has its partition ready. */
+const MONTHS_AHEAD = 3;
+
+/**
+ * What a migration may call in its own schema:
+ * - `passerelle_append_only(table)`: rows can be added and never changed, by right and by trigger;
+ * - `passerelle_ensure_partitions(table)`: monthly partitions of a log, with a default one for every other month.
+ *   The run-time role may call it too, so a process that runs for months keeps its log in order.
+ */
+export function functionsSql(domain: Domain): string {
+  const role = runtimeRole(domain);
+  return `
+CREATE OR REPLACE FUNCTION ${domain}.passerelle_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+END $$;
+
+CREATE OR REPLACE FUNCTION ${domain}.passerelle_append_only(target text) RETURNS void LANGUAGE plpgsql
+SET search_path = ${domain}, pg_temp AS $$
+BEGIN
+  EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON ${domain}.%I FROM ${role}', target);
+  EXECUTE format('CREATE OR REPLACE TRIGGER passerelle_append_only BEFORE UPDATE OR DELETE ON ${domain}.%I '
+    'FOR EACH ROW EXECUTE FUNCTION ${domain}.passerelle_refuse_change()', target);
+  EXECUTE format('CREATE OR REPLACE TRIGGER passerelle_no_truncate BEFORE TRUNCATE ON ${domain}.%I '
+    'FOR EACH STATEMENT EXECUTE FUNCTION ${domain}.passerelle_refuse_change()', target);
+END $$;
+
+CREATE OR REPLACE FUNCTION ${domain}.passerelle_ensure_partitions(target text) RETURNS void LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = ${domain}, pg_temp AS $$
+DECLARE
+  first_day date;
+  part text;
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_partitioned_table WHERE partrelid = format('${domain}.%I', target)::regclass) THEN
+    RAISE EXCEPTION '% is not partitioned', target;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('${domain}.partitions'));
+  FOR step IN -1..${MONTHS_AHEAD} LOOP
+    -- Step -1 is the default partition; it comes first, so that a month it already holds rows of stays in it.
+    first_day := (date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => greatest(step, 0)))::date;
+    part := target || CASE WHEN step < 0 THEN '_default' ELSE to_char(first_day, '"_"YYYY"_"MM') END;
+    CONTINUE WHEN to_regclass(format('${domain}.%I', part)) IS NOT NULL;
+    BEGIN
+      IF step < 0 THEN
+        EXECUTE format('CREATE TABLE ${domain}.%I PARTITION OF ${domain}.%I DEFAULT', part, target);
+      ELSE
+        EXECUTE format('CREATE TABLE ${domain}.%I PARTITION OF ${domain}.%I FOR VALUES FROM (%L) TO (%L)', part, target,
+          first_day::timestamp AT TIME ZONE 'UTC', (first_day + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+      END IF;
+      EXECUTE format('REVOKE ALL ON ${domain}.%I FROM ${role}', part);
+    EXCEPTION WHEN check_violation THEN
+      NULL;
+    END;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION ${domain}.passerelle_ensure_partitions(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ${domain}.passerelle_ensure_partitions(text) TO ${role};
+`;
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { Domain } from '../domains.ts';
+import { StartupError } from '../startup-error.ts';
+import { type AppliedMigration, fingerprintSchema, pendingMigrations } from './drift.ts';
+import { functionsSql } from './functions.ts';
+import { type Migration, readMigrations } from './migrations.ts';
+import { MIGRATION_ROLE, rolesSql } from './roles.ts';
+
+/** Serialises runners on one database; the number is only "passerelle" in hexadecimal, cut to 63 bits. */
+const LOCK = '0x706173736572656c';
+
+export interface MigrationProgress {
+  readonly domain: Domain;
+  readonly migration: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface MigrateOptions {
+  /** The password that each domain's run-time role gets; the domains named here are migrated. */
+  readonly passwords: Readonly<Partial<Record<Domain, string>>>;
+  /** `refuse`: a database that already has some migrations and lacks others is not touched. */
+  readonly pending?: 'apply' | 'refuse';
+  readonly onProgress?: (progress: MigrationProgress) => void;
+}
+
+/**
+ * Brings a database to the migrations of this checkout: roles, schemas, migrations, partitions of the logs.
+ * Each migration is one transaction with its row in `_prisma_migrations`.
+ * @returns how many migrations were applied.
+ */
+export async function migrateDatabase(client: pg.Client, options: MigrateOptions): Promise<number> {
+  const domains = Object.keys(options.passwords) as Domain[];
+  await client.query(`SELECT pg_advisory_lock(x'${LOCK.slice(2)}'::bigint)`);
+  try {
+    const plans = [];
+    for (const domain of domains) plans.push({ domain, pending: await planDomain(client, domain) });
+    const total = plans.reduce((sum, plan) => sum + plan.pending.length, 0);
+    if (options.pending === 'refuse' && total > 0 && (await hasHistory(client, domains))) {
+      throw new StartupError(
+        `The data is of an older schema (${total} migrations are pending): make a backup, run "npm run migrate", and start again.`,
+      );
+    }
+    const { database } = (await client.query<{ database: string }>('SELECT current_database() AS database'))
+      .rows[0] ?? {
+      database: '',
+    };
+    await client.query(rolesSql(database, options.passwords));
+    let done = 0;
+    for (const { domain, pending } of plans) {
+      await client.query(`SET ROLE ${MIGRATION_ROLE}`);
+      await prepareSchema(client, domain);
+      for (const migration of pending) {
+        options.onProgress?.({ domain, migration: migration.name, done, total });
+        await applyMigration(client, domain, migration);
+        done += 1;
+      }
+      await finishSchema(client, domain);
+      await client.query('RESET ROLE');
+    }
+    return done;
+  } finally {
+    await client.query(`RESET ROLE; SELECT pg_advisory_unlock(x'${LOCK.slice(2)}'::bigint)`);
+  }
+}
+
+async function planDomain(client: pg.Client, domain: Domain): Promise<Migration[]> {
+  const migrations = readMigrations(domain);
+  const exists = await client.query('SELECT to_regclass($1) AS found', [`${domain}._prisma_migrations`]);
+  if ((exists.rows[0] as { found: string | null }).found === null) return migrations;
+  const applied = await client.query<AppliedMigration>(
+    `SELECT migration_name, checksum, finished_at FROM ${domain}._prisma_migrations WHERE rolled_back_at IS NULL`,
+  );
+  const pending = pendingMigrations(domain, migrations, applied.rows);
+  await assertNoDrift(client, domain);
+  return pending;
+}
+
+async function hasHistory(client: pg.Client, domains: readonly Domain[]): Promise<boolean> {
+  for (const domain of domains) {
+    const found = await client.query('SELECT to_regclass($1) AS found', [`${domain}._prisma_migrations`]);
+    if ((found.rows[0] as { found: string | null }).found !== null) return true;
+  }
+  return false;
+}
+
+/**
+ * The fingerprint says how the schema looked after the migration named beside it; after another tool applied
+ * further migrations it says nothing.
+ * @throws StartupError when somebody changed the schema by hand since then.
+ */
+async function assertNoDrift(client: pg.Client, domain: Domain): Promise<void> {
+  const exists = await client.query('SELECT to_regclass($1) AS found', [`${domain}._passerelle_schema`]);
+  if ((exists.rows[0] as { found: string | null }).found === null) return;
+  const stored = await client.query<{ fingerprint: string }>(
+    `SELECT fingerprint FROM ${domain}._passerelle_schema
+     WHERE last_migration = (SELECT max(migration_name) FROM ${domain}._prisma_migrations WHERE rolled_back_at IS NULL)`,
+  );
+  const expected = stored.rows[0]?.fingerprint;
+  if (expected === undefined || expected === (await fingerprintSchema(client, domain))) return;
+  throw new StartupError(
+    `The schema ${domain} was changed by hand since its last migration: undo the change, or make it a migration.`,
+  );
+}
+
+/** The table is Prisma Migrate's own, so that `prisma migrate deploy` goes on where this runner stopped. */
+async function prepareSchema(client: pg.Client, domain: Domain): Promise<void> {
+  await client.query(`
+CREATE TABLE IF NOT EXISTS ${domain}._prisma_migrations (
+  id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS ${domain}._passerelle_schema (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one), last_migration text NOT NULL, fingerprint text NOT NULL);
+REVOKE ALL ON ${domain}._prisma_migrations, ${domain}._passerelle_schema FROM passerelle_${domain};
+${functionsSql(domain)}`);
+}
+
+async function applyMigration(client: pg.Client, domain: Domain, migration: Migration): Promise<void> {
+  const id = randomUUID();
+  await client.query('BEGIN');
+  try {
+    await client.query(`SET LOCAL search_path TO ${domain}`);
+    await client.query(
+      `INSERT INTO ${domain}._prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, clock_timestamp())`,
+      [id, migration.checksum, migration.name],
+    );
+    await client.query(migration.script);
+    await client.query(
+      `UPDATE ${domain}._prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1`,
+      [id],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new StartupError(`The migration ${migration.name} of ${domain} failed: ${(error as Error).message}.`);
+  }
+}
+
+async function finishSchema(client: pg.Client, domain: Domain): Promise<void> {
+  const logs = await client.query<{ name: string }>(
+    'SELECT c.relname AS name FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid WHERE c.relnamespace = $1::regnamespace',
+    [domain],
+  );
+  for (const { name } of logs.rows) await client.query(`SELECT ${domain}.passerelle_ensure_partitions($1)`, [name]);
+  await client.query(
+    `INSERT INTO ${domain}._passerelle_schema (last_migration, fingerprint)
+     SELECT max(migration_name), $1 FROM ${domain}._prisma_migrations HAVING max(migration_name) IS NOT NULL
+     ON CONFLICT (one) DO UPDATE SET last_migration = excluded.last_migration, fingerprint = excluded.fingerprint
+     WHERE _passerelle_schema.last_migration <> excluded.last_migration`,
+    [await fingerprintSchema(client, domain)],
+  );
+}

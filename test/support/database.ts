@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Domain } from '../../ops/domains.ts';
+import { runtimeRole } from '../../ops/migrate/roles.ts';
+import { type Database, openDatabase } from '../../subgraphs/shared/database.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { TEMPLATE_DATABASE, TEST_PASSWORD } from './test-credentials.ts';
+
+/** A database of one test file's own: migrated, empty, with the roles of the real one. */
+export interface TestDatabase {
+  readonly name: string;
+  /** Connection string of the superuser. */
+  readonly adminUrl: string;
+  /** Connection string of a domain's run-time role. */
+  url(domain: Domain): string;
+  /** The kernel's database of a domain; closed by `drop`. */
+  open(domain: Domain): Database;
+  /** Closes what `open` opened and drops the database, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Clones the migrated template. Call it in `beforeAll` and `drop` in `afterAll`. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  const opened: Database[] = [];
+  const adminUrl = urlOf(name);
+  const url = (domain: Domain) => urlOf(name, runtimeRole(domain));
+  return {
+    name,
+    adminUrl,
+    url,
+    open(domain) {
+      const database = openDatabase({ domain, url: url(domain), logger: createLogger({}, true) });
+      opened.push(database);
+      return database;
+    },
+    async drop() {
+      await Promise.all(opened.map((database) => database.close()));
+      await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+function urlOf(database: string, role?: string): string {
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${database}`;
+  if (role !== undefined) {
+    url.username = role;
+    url.password = TEST_PASSWORD;
+  }
+  return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { DOMAINS } from '../../ops/domains.ts';
+import { connectTo } from '../../ops/migrate/connect.ts';
+import { hashMigrations } from '../../ops/migrate/migrations.ts';
+import { migrateDatabase } from '../../ops/migrate/runner.ts';
+import { type Cluster, startCluster } from '../../ops/postgres/cluster.ts';
+import { inProject } from '../../ops/project.ts';
+import { TEMPLATE_DATABASE, TEST_PASSWORD, testPasswords } from './test-credentials.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Connection string of the superuser to the run's own PostgreSQL. */
+    postgresUrl: string;
+  }
+}
+
+/** Lost data on a power cut is no concern of a test's; killed processes lose nothing. */
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '400' };
+
+/** Starts the run's PostgreSQL from a cached copy that holds the migrated template, and ends it with the run. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const template = await migratedTemplate();
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
+  execFileSync('chmod', ['755', dataDir]);
+  copyCluster(template, dataDir);
+  const cluster = await start(dataDir);
+  project.provide('postgresUrl', cluster.url());
+  return async () => {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+function start(dataDir: string): Promise<Cluster> {
+  return startCluster({ dataDir, password: TEST_PASSWORD, settings: SETTINGS });
+}
+
+/** A stopped cluster with every migration applied, made once for each state of the migrations. */
+async function migratedTemplate(): Promise<string> {
+  const folder = join(tmpdir(), `passerelle-template-${userInfo().uid}-${templateKey()}`);
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.${process.pid}`;
+  mkdirSync(partial, { recursive: true, mode: 0o755 });
+  const cluster = await start(partial);
+  try {
+    const admin = await connectTo(cluster.url(), 'the test cluster');
+    await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
+    await admin.end();
+    const client = await connectTo(cluster.url(TEMPLATE_DATABASE), 'the test cluster');
+    await migrateDatabase(client, { passwords: testPasswords });
+    await client.end();
+  } catch (error) {
+    await cluster.stop();
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+  await cluster.stop();
+  // Another run may have been quicker.
+  if (existsSync(folder)) rmSync(partial, { recursive: true, force: true });
+  else renameSync(partial, folder);
+  return folder;
+}
+
+function templateKey(): string {
+  const hash = createHash('sha256').update(hashMigrations(DOMAINS));
+  for (const folder of ['ops/migrate', 'ops/postgres']) {
+    for (const file of readdirSync(inProject(folder)).sort()) hash.update(readFileSync(inProject(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function copyCluster(from: string, to: string): void {
+  mkdirSync(join(to, 'postgres'), { mode: 0o700 });
+  execFileSync('cp', ['-a', `${join(from, 'postgres')}/.`, join(to, 'postgres')]);
+}
