@@ -1,0 +1,77 @@
+import type { RaThemeOptions } from 'react-admin';
+import { FEEDBACK_MS, SANS, SIZE } from './tokens.ts';
+
+type Components = NonNullable<RaThemeOptions['components']>;
+
+const feedback = `${FEEDBACK_MS}ms`;
+
+/** Where the component library looks like itself, it is made to look like the house. */
+export const COMPONENTS: Components = {
+  MuiCssBaseline: {
+    styleOverrides: {
+      body: { fontFeatureSettings: '"tnum" 1, "calt" 1', WebkitFontSmoothing: 'antialiased' },
+      '*:focus-visible': { outline: '2px solid currentColor', outlineOffset: 2 },
+      html: { scrollPaddingTop: 72 },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+      },
+    },
+  },
+  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  MuiButton: {
+    defaultProps: { disableElevation: true },
+    styleOverrides: { root: { minHeight: 32, transition: `background-color ${feedback}, border-color ${feedback}` } },
+  },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiCard: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: { root: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}`, overflow: 'visible' }) },
+  },
+  MuiPopover: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
+  MuiDialog: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
+  MuiDialogTitle: { styleOverrides: { root: { fontSize: SIZE.lead, fontWeight: 600 } } },
+  MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+  MuiOutlinedInput: { styleOverrides: { root: ({ theme }) => ({ backgroundColor: theme.palette.background.paper }) } },
+  MuiAlert: { styleOverrides: { root: { borderRadius: 3 } } },
+  MuiTableCell: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        borderBottom: `1px solid ${theme.palette.divider}`,
+        fontSize: SIZE.small,
+        padding: '7px 12px',
+        height: 36,
+      }),
+      head: ({ theme }) => ({
+        color: theme.palette.text.secondary,
+        fontSize: SIZE.note,
+        fontWeight: 500,
+        backgroundColor: theme.palette.background.paper,
+      }),
+    },
+  },
+  MuiTableRow: { styleOverrides: { root: { '&:last-child td, &:last-child th': { borderBottom: 0 } } } },
+  MuiTooltip: {
+    styleOverrides: {
+      tooltip: ({ theme }) => ({
+        backgroundColor: theme.palette.text.primary,
+        color: theme.palette.background.default,
+        fontFamily: SANS,
+        fontSize: SIZE.note,
+        fontWeight: 400,
+      }),
+    },
+  },
+  MuiAppBar: {
+    defaultProps: { color: 'default', elevation: 0 },
+    styleOverrides: {
+      root: ({ theme }) => ({
+        backgroundColor: theme.palette.background.default,
+        borderBottom: `1px solid ${theme.palette.divider}`,
+        color: theme.palette.text.primary,
+      }),
+    },
+  },
+  MuiLink: { styleOverrides: { root: { textUnderlineOffset: '0.2em', textDecorationThickness: '1px' } } },
+  MuiSkeleton: { defaultProps: { animation: false, variant: 'rounded' } },
+};

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, difference, lightness, VISIONS } from './colour-vision.ts';
+import { assignSeries, OTHER, SERIES } from './series.ts';
+import { type Mode, PALETTES } from './tokens.ts';
+
+const MODES: readonly Mode[] = ['light', 'dark'];
+
+describe.each(MODES)('on the %s ground', (mode) => {
+  const { ground, surface, ink, muted, primary, good, bad, warn } = PALETTES[mode];
+
+  it.each(Object.entries({ ink, muted, primary, good, bad, warn }))(
+    '%s text has a contrast of 4.5 or more',
+    (_, text) => {
+      expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(text, surface)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it('draws every series with a contrast of 3 or more', () => {
+    for (const { colour } of [...SERIES, OTHER]) {
+      expect(contrast(colour[mode], ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast(colour[mode], surface)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it.each(VISIONS)('keeps every two of the six series apart for %s vision', (vision) => {
+    for (const [index, { colour }] of SERIES.entries()) {
+      for (const other of SERIES.slice(index + 1)) {
+        expect(difference(colour[mode], other.colour[mode], vision)).toBeGreaterThanOrEqual(10);
+      }
+    }
+  });
+
+  it('keeps neighbours apart in lightness too', () => {
+    for (const [index, next] of SERIES.slice(1).entries()) {
+      const previous = SERIES[index];
+      if (!previous) continue;
+      const apart = Math.abs(lightness(previous.colour[mode]) - lightness(next.colour[mode]));
+      expect(apart).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
+
+describe('assignSeries', () => {
+  const channels = [
+    { code: 'WEB', kind: 'ONLINE' },
+    { code: 'STORE', kind: 'STORE' },
+    { code: 'AMAZON', kind: 'MARKETPLACE' },
+    { code: 'ZALANDO', kind: 'MARKETPLACE' },
+    { code: 'PHONE', kind: 'PHONE' },
+    { code: 'APP', kind: 'APP' },
+    { code: 'INSTAGRAM', kind: 'SOCIAL' },
+  ];
+
+  it('gives a channel the same style whatever the order of the list', () => {
+    expect([...assignSeries([...channels].reverse())].sort()).toEqual([...assignSeries(channels)].sort());
+  });
+
+  it('uses each coloured style once and calls the rest other', () => {
+    const styles = [...assignSeries(channels).values()];
+    const coloured = styles.filter((style) => style !== OTHER);
+    expect(new Set(coloured).size).toBe(coloured.length);
+    expect(styles.filter((style) => style === OTHER)).toHaveLength(1);
+  });
+});
