@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DOMAINS, type Domain } from '../domains.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import { inProject } from '../project.ts';
 
 const prismaFolder = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));

@@ -1,4 +1,4 @@
-import type { Domain } from '../domains.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
 import { runtimeRole } from './roles.ts';
 
 /** Months ahead of the present for which a log has its partition ready. */

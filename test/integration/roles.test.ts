@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOMAINS, type Domain } from '../../ops/domains.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import { readMigrations } from '../../ops/migrate/migrations.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Domain } from '../../ops/domains.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
 import { runtimeRole } from '../../ops/migrate/roles.ts';
 import { type Database, openDatabase } from '../../subgraphs/shared/database.ts';
 import { createLogger } from '../../subgraphs/shared/log.ts';

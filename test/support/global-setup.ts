@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { DOMAINS } from '../../ops/domains.ts';
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
 import { hashMigrations } from '../../ops/migrate/migrations.ts';
 import { migrateDatabase } from '../../ops/migrate/runner.ts';

@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '../../ops/domains.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 
 export const TEST_PASSWORD = 'only-for-tests';
 export const TEMPLATE_DATABASE = 'passerelle_template';

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { openProgress } from '../progress.ts';
+import { migrateDatabases, openDatabases } from '../start/databases.ts';
+import { lockFolder } from '../start/folder-lock.ts';
+import { openSecrets } from '../start/secrets.ts';
+import { runCommand, StartupError } from '../startup-error.ts';
+import { rolesSql } from './roles.ts';
+
+const HELP = `npm run migrate             applies the pending migrations of every domain
+npm run migrate -- --roles  prints the SQL that makes the roles and schemas, for a server whose
+                            administrator makes them by hand
+
+DATABASE_URL names the database and a role that may create roles; without it the embedded server
+of DATA_DIR (default: data) is started for the work. <DOMAIN>_DATABASE_URL gives a domain's own
+connection, whose password its run-time role gets.
+`;
+
+await runCommand(async () => {
+  const { roles, help } = readArguments();
+  if (help) process.stdout.write(HELP);
+  else if (roles) printRoles();
+  else await migrate();
+});
+
+function readArguments(): { roles: boolean; help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { roles: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+    return { roles: values.roles ?? false, help: values.help ?? false };
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message.split('.')[0]}; see npm run migrate -- --help.`);
+  }
+}
+
+function printRoles(): void {
+  const passwords = Object.fromEntries(DOMAINS.map((domain) => [domain, `choose-a-password-for-${domain}`]));
+  process.stdout.write(`${rolesSql('passerelle', passwords)}\n`);
+}
+
+async function migrate(): Promise<void> {
+  const { env } = process;
+  const dataDir = env['DATA_DIR'] || 'data';
+  const needsFolder = !env['DATABASE_URL'];
+  const unlock = needsFolder ? await lockFolder(dataDir) : () => undefined;
+  const progress = openProgress();
+  try {
+    const databases = await openDatabases({ env, dataDir, secrets: openSecrets(dataDir) });
+    try {
+      const step = progress.start('Migrations');
+      const poolSize = Number(env['DATABASE_POOL_SIZE'] ?? 4);
+      const applied = await migrateDatabases(databases, { pending: 'apply', poolSize, step });
+      step.finish(applied === 0 ? 'nothing to do' : `${applied} applied`);
+    } finally {
+      await databases.cluster?.stop();
+    }
+  } finally {
+    progress.close();
+    unlock();
+  }
+}

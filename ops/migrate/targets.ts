@@ -1,0 +1,81 @@
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { databaseVariable } from '../services.ts';
+import { StartupError } from '../startup-error.ts';
+import { runtimeRole } from './roles.ts';
+
+/** One database to migrate, and the domains that live in it. */
+export interface MigrationTarget {
+  /** Connection string of a role that may create roles. */
+  readonly adminUrl: string;
+  /** The variable it came from, for messages. */
+  readonly variable: string;
+  readonly passwords: Partial<Record<Domain, string>>;
+}
+
+export interface DatabasePlan {
+  readonly targets: readonly MigrationTarget[];
+  /** What each domain's processes connect with. */
+  readonly runtimeUrls: Readonly<Record<Domain, string>>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Decides where each domain lives: in the database of `adminUrl`, or where `<DOMAIN>_DATABASE_URL` says, which on
+ * another server needs `<DOMAIN>_ADMIN_DATABASE_URL` beside it.
+ */
+export function planDatabases(
+  env: Environment,
+  adminUrl: string,
+  rolePasswords: Readonly<Partial<Record<Domain, string>>>,
+): DatabasePlan {
+  const targets = new Map<string, MigrationTarget>();
+  const runtimeUrls = {} as Record<Domain, string>;
+  for (const domain of DOMAINS) {
+    const own = env[databaseVariable(domain)];
+    const runtimeUrl = own ?? runtimeUrlOf(adminUrl, domain, rolePasswords[domain]);
+    runtimeUrls[domain] = runtimeUrl;
+    const { url, variable } = adminUrlOf(env, domain, adminUrl, runtimeUrl);
+    const target = targets.get(url) ?? { adminUrl: url, variable, passwords: {} };
+    target.passwords[domain] = decodeURIComponent(parse(runtimeUrl, databaseVariable(domain)).password);
+    targets.set(url, target);
+  }
+  return { targets: [...targets.values()], runtimeUrls };
+}
+
+function runtimeUrlOf(adminUrl: string, domain: Domain, password: string | undefined): string {
+  if (password === undefined) throw new StartupError(`${databaseVariable(domain)} must be set beside DATABASE_URL.`);
+  const url = parse(adminUrl, 'DATABASE_URL');
+  url.username = runtimeRole(domain);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+function adminUrlOf(
+  env: Environment,
+  domain: Domain,
+  adminUrl: string,
+  runtimeUrl: string,
+): { url: string; variable: string } {
+  const variable = `${domain.toUpperCase()}_ADMIN_DATABASE_URL`;
+  const own = env[variable];
+  if (own !== undefined) return { url: own, variable };
+  if (placeOf(runtimeUrl, databaseVariable(domain)) === placeOf(adminUrl, 'DATABASE_URL')) {
+    return { url: adminUrl, variable: 'DATABASE_URL' };
+  }
+  throw new StartupError(
+    `${databaseVariable(domain)} names another database than DATABASE_URL: set ${variable} to a role there that may create roles.`,
+  );
+}
+
+function placeOf(url: string, variable: string): string {
+  const { hostname, port, pathname } = parse(url, variable);
+  return `${hostname}:${port || '5432'}${pathname}`;
+}
+
+function parse(url: string, variable: string): URL {
+  if (!URL.canParse(url) || !/^postgres(ql)?:/.test(url)) {
+    throw new StartupError(`${variable} is not an address of the form postgresql://user:password@host:5432/database.`);
+  }
+  return new URL(url);
+}
