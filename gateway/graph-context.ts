@@ -5,6 +5,6 @@ export interface GatewayContext {
   readonly request: RequestContext;
   /** Statements of all subgraphs on behalf of this operation. */
   readonly statements: StatementCounts;
-  /** Who pays for it in the rate limits: the session, or the address of an anonymous caller. */
-  readonly caller: string;
+  /** Address of the caller, for limits on guessing. */
+  readonly address: string;
 }

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { type Actor, anonymous } from '../../subgraphs/shared/access.ts';
+import { HttpError } from '../http/http-error.ts';
+import { actorOf } from './claims.ts';
+
+/** Who sends a request, from its bearer token. */
+export interface Authenticator {
+  /** @throws HttpError 401 for a token that is not valid, 503 when no key is known to check it with */
+  actorOf(authorization: string | undefined): Promise<Actor>;
+}
+
+/** Keys to check tokens with, and sessions that ended before their tokens. */
+export interface TokenTrust {
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string | undefined;
+  readonly audience: string | undefined;
+  isRevoked(sessionId: string): boolean;
+}
+
+/** Signatures cost 0.1 ms and more; a token seen before is only looked up. */
+const REMEMBERED_TOKENS = 20_000;
+/** Milliseconds a verified token is remembered at most. */
+const REMEMBER_MS = 60_000;
+/** Seconds by which clocks may differ. */
+const CLOCK_TOLERANCE = 5;
+const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256', 'PS256'];
+/** Characters of a token at most. */
+const MAX_TOKEN = 8_192;
+
+const challenge = { 'www-authenticate': 'Bearer error="invalid_token"' };
+const refused = (message: string) => new HttpError(401, 'UNAUTHENTICATED', message, challenge);
+
+export function createAuthenticator(trust: TokenTrust, now: () => number = Date.now): Authenticator {
+  const remembered = new Map<string, { actor: Exclude<Actor, { kind: 'anonymous' | 'service' }>; untilMs: number }>();
+
+  async function verify(token: string): Promise<JWTPayload> {
+    const expected = {
+      ...(trust.issuer === undefined ? {} : { issuer: trust.issuer }),
+      ...(trust.audience === undefined ? {} : { audience: trust.audience }),
+    };
+    try {
+      const { payload } = await jwtVerify(token, trust.keys, {
+        ...expected, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE, requiredClaims: ['exp', 'sub'], currentDate: new Date(now()),
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw refused('The session has expired; sign in again.');
+      if (error instanceof errors.JOSEError) throw refused('The token is not valid; sign in again.');
+      throw new HttpError(503, 'UNAVAILABLE', 'Sign-in cannot be checked just now; try again.', { 'retry-after': '1' });
+    }
+  }
+
+  return {
+    async actorOf(authorization) {
+      if (authorization === undefined || authorization === '') return anonymous;
+      const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
+      if (token === undefined || token.length > MAX_TOKEN) throw refused('Send the token as "Authorization: Bearer <token>".');
+      const key = createHash('sha256').update(token).digest('base64');
+      const known = remembered.get(key);
+      if (known && known.untilMs > now()) {
+        if (trust.isRevoked(known.actor.sessionId)) throw refused('The session was ended; sign in again.');
+        return known.actor;
+      }
+      const payload = await verify(token);
+      const actor = actorOf(payload);
+      if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service') throw refused('The token names nobody.');
+      if (trust.isRevoked(actor.sessionId)) throw refused('The session was ended; sign in again.');
+      remembered.delete(key);
+      remembered.set(key, { actor, untilMs: Math.min(now() + REMEMBER_MS, (payload.exp ?? 0) * 1_000) });
+      const oldest = remembered.size > REMEMBERED_TOKENS ? remembered.keys().next().value : undefined;
+      if (oldest !== undefined) remembered.delete(oldest);
+      return actor;
+    },
+  };
+}

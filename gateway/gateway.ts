@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { Supergraph } from '@apollo/federation-internals';
+import { anonymous } from '../subgraphs/shared/access.ts';
+import type { Logger } from '../subgraphs/shared/log.ts';
+import type { Ports } from '../subgraphs/shared/port.ts';
+import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
+import { createHouseKeys } from './auth/house-keys.ts';
+import { createOidcKeys } from './auth/oidc-keys.ts';
+import { ConfigError, type GatewayConfig } from './config.ts';
+import { createGraph } from './graph.ts';
+import { forwardRoute } from './http/forward-route.ts';
+import { graphqlRoute } from './http/graphql-route.ts';
+import { listen } from './http/listener.ts';
+import { createReadiness, healthRoute, metricsRoute } from './http/operator-routes.ts';
+import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
+import { staticRoute } from './http/static-route.ts';
+import { streamRoute } from './http/stream-route.ts';
+import { createMemoryRateLimiter, unlimited } from './limits/rate-limit.ts';
+import { createLocalLink, type LinkedSubgraph } from './links/local-link.ts';
+import { createRemoteLink } from './links/remote-link.ts';
+import type { SubgraphLink } from './links/subgraph-link.ts';
+import { createMetrics } from './metrics.ts';
+import { persistedOperations, readOperations } from './operations/persisted-operations.ts';
+
+export interface GatewayOptions {
+  readonly config: GatewayConfig;
+  readonly logger: Logger;
+  /** Subgraphs of this process; every other one of the supergraph is reached over HTTP. */
+  readonly subgraphs?: readonly LinkedSubgraph[];
+  /** How the keys of our own sign-in are asked for; without it only anonymous requests and OIDC tokens are heard. */
+  readonly ports?: Ports;
+  /** Supergraph text instead of the file of the configuration. */
+  readonly supergraphSdl?: string;
+  /** Test mode: in-process answers must survive the wire. */
+  readonly parity?: boolean;
+}
+
+export interface RunningGateway {
+  readonly port: number;
+  readonly url: string;
+  /** Drains: not ready at once, running requests finish, streams end. Subgraphs of this process are left running. */
+  close(): Promise<void>;
+}
+
+async function readSupergraph({ config, supergraphSdl }: GatewayOptions): Promise<string> {
+  if (supergraphSdl !== undefined) return supergraphSdl;
+  return readFile(config.supergraphFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(`SUPERGRAPH_FILE names ${config.supergraphFile}, which cannot be read (${error.code ?? error.message}).`);
+  });
+}
+
+function parseSupergraph(sdl: string, file: string): ReadonlyArray<{ readonly name: string; readonly url?: string }> {
+  try {
+    return Supergraph.build(sdl).subgraphsMetadata();
+  } catch (error) {
+    throw new ConfigError(`SUPERGRAPH_FILE names ${file}, which is no composed supergraph: ${(error as Error).message.split('\n')[0]}`);
+  }
+}
+
+function createTrust({ config, ports, logger }: GatewayOptions): { authenticator: Authenticator; close(): void } {
+  if (config.oidc) return { authenticator: createAuthenticator(createOidcKeys(config.oidc.issuer, config.oidc.audience)), close: () => undefined };
+  if (!ports) return { authenticator: { actorOf: async () => anonymous }, close: () => undefined };
+  const trust = createHouseKeys(ports, logger);
+  return { authenticator: createAuthenticator(trust), close: trust.close };
+}
+
+/**
+ * Starts the gateway: links to the subgraphs, the graph over them, and every route on one port.
+ * @throws ConfigError | PortError with one sentence for the operator
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { config, logger, subgraphs = [] } = options;
+  const supergraphSdl = await readSupergraph(options);
+  const metrics = createMetrics();
+  const links = new Map<string, SubgraphLink>();
+  for (const { name, url } of parseSupergraph(supergraphSdl, config.supergraphFile)) {
+    links.set(name, linkTo(name, url));
+  }
+
+  function linkTo(name: string, written: string | undefined): SubgraphLink {
+    const subgraph = subgraphs.find((candidate) => candidate.name === name);
+    const timeoutMs = config.subgraphTimeoutMs;
+    if (subgraph) return createLocalLink({ subgraph, timeoutMs, parity: options.parity ?? false });
+    const url = config.subgraphUrls.get(name) ?? written;
+    if (!url || !URL.canParse(url)) {
+      throw new ConfigError(`SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL must be set: the supergraph holds no address for ${name}.`);
+    }
+    return createRemoteLink({
+      name, url, timeoutMs, credential: config.credential,
+      onFailure: (failure, requestId) => {
+        metrics.subgraphFailure(failure.subgraph, failure.code);
+        logger.warn('a subgraph did not answer', { requestId, subgraph: failure.subgraph, code: failure.code, reason: failure.message });
+      },
+    });
+  }
+
+  const operations = persistedOperations(await readOperations(config.operationsFolder));
+  const graph = await createGraph({
+    config, supergraphSdl, operations, metrics, logger,
+    sourceOf: ({ name }) => {
+      const link = links.get(name);
+      if (!link) throw new Error(`no link to ${name}`);
+      return link.source;
+    },
+  });
+  const trust = createTrust(options);
+  const { authenticator } = trust;
+  let draining = false;
+  const stream = streamRoute({ links, authenticator, metrics });
+  const explorer = staticRoute({
+    name: 'explorer', prefix: '/explorer', folder: config.explorerFolder, contentSecurityPolicy: EXPLORER_POLICY,
+    missing: 'The explorer is not built yet: run npm run build:explorer.',
+  });
+  const listener = await listen(config.port, config.host, {
+    routes: [
+      graphqlRoute({ config, graph, operations, authenticator }),
+      healthRoute(createReadiness(links, () => draining)),
+      forwardRoute({ links, authenticator, timeoutMs: config.requestTimeoutMs }),
+      stream,
+      metricsRoute(config, metrics),
+      staticRoute({
+        name: 'admin', prefix: '/admin', folder: config.dashboardFolder, contentSecurityPolicy: ADMIN_POLICY,
+        missing: 'The dashboard is not built yet: run npm run build:dashboard.',
+      }),
+      ...(config.mode === 'production' ? [] : [explorer]),
+    ],
+    corsOrigins: config.corsOrigins,
+    trustProxy: config.trustProxy,
+    limiter: config.ratePerSecond === 0 ? unlimited : createMemoryRateLimiter(config.ratePerSecond * 2, 2_000),
+    metrics,
+    logger,
+  });
+
+  return {
+    port: listener.port,
+    url: `http://${config.host ?? '127.0.0.1'}:${listener.port}`,
+    async close() {
+      draining = true;
+      stream.close();
+      await listener.drain(config.drainMs);
+      trust.close();
+      await graph.stop();
+      await Promise.all([...links.values()].map((link) => link.close()));
+    },
+  };
+}

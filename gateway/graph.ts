@@ -1,0 +1,92 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import {
+  ApolloServer, type ApolloServerPlugin, type HTTPGraphQLRequest, type HTTPGraphQLResponse,
+} from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Logger } from '../subgraphs/shared/log.ts';
+import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './graph-context.ts';
+import { queryLimits } from './limits/query-limits.ts';
+import { maskError } from './masking.ts';
+import { operationGuard } from './operation-guard.ts';
+import { observeOperations } from './operation-observer.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import type { PersistedOperations } from './operations/persisted-operations.ts';
+import { createPlanCache } from './operations/plan-cache.ts';
+import { planOperations } from './operations/plan-warmup.ts';
+
+/** Lexical tokens of one document; validation errors of one request. */
+const MAX_TOKENS = 2_000;
+const MAX_ERRORS = 5;
+
+export interface GraphOptions {
+  readonly config: GatewayConfig;
+  readonly supergraphSdl: string;
+  readonly sourceOf: (subgraph: { readonly name: string; readonly url?: string }) => GraphQLDataSource<GatewayContext>;
+  readonly operations: PersistedOperations;
+  readonly metrics: GatewayMetrics;
+  readonly logger: Logger;
+}
+
+/** The supergraph, ready to answer. */
+export interface Graph {
+  execute(request: HTTPGraphQLRequest, context: () => Promise<GatewayContext>): Promise<HTTPGraphQLResponse>;
+  stop(): Promise<void>;
+}
+
+/** The gateway's own log lines are of no use to an operator; warnings and errors are. */
+function quiet(logger: Logger) {
+  const say = (level: 'warn' | 'error') => (message?: unknown) => logger[level](String(message));
+  return { debug: () => undefined, info: () => undefined, warn: say('warn'), error: say('error') };
+}
+
+/**
+ * Builds Apollo Server over Apollo Gateway on a composed supergraph.
+ * @throws Error when the supergraph is broken
+ */
+export async function createGraph(options: GraphOptions): Promise<Graph> {
+  const { config, supergraphSdl, operations, metrics, logger } = options;
+  const production = config.mode === 'production';
+  const cache = createPlanCache();
+  const plannerConfig = { exposeDocumentNodeInFetchNode: true };
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name, url }) => options.sourceOf({ name, ...(url ? { url } : {}) }) as GraphQLDataSource,
+    queryPlannerConfig: { ...plannerConfig, cache },
+    logger: quiet(logger),
+    validateSupergraph: false,
+    __exposeQueryPlanExperimental: false,
+  });
+  const plugins: ApolloServerPlugin<GatewayContext>[] = [
+    ApolloServerPluginLandingPageDisabled(),
+    ApolloServerPluginCacheControlDisabled(),
+    operationGuard(config),
+    observeOperations({ config, operations, metrics, logger }),
+  ];
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    plugins,
+    logger: quiet(logger),
+    nodeEnv: 'production',
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    validationRules: [queryLimits(config.limits)],
+    formatError: maskError,
+  });
+  await server.start();
+  const unfit = planOperations(supergraphSdl, operations.all, cache, plannerConfig);
+  if (unfit.length > 0) logger.warn('committed operations do not fit the supergraph', { files: unfit });
+  return {
+    execute: (httpGraphQLRequest, context) => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HttpError } from './http-error.ts';
+
+/** One request on its way through the gateway. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly path: string;
+  /** With its question mark; empty when there is none. */
+  readonly search: string;
+  /** Who is at the other end, for rate limits. */
+  readonly address: string;
+}
+
+export interface HttpRoute {
+  /** Name in the metrics. */
+  readonly name: string;
+  matches(path: string): boolean;
+  answer(exchange: Exchange): Promise<void>;
+}
+
+const REQUEST_ID = /^[\w.:-]{8,64}$/;
+
+export function openExchange(request: IncomingMessage, response: ServerResponse, trustProxy: boolean): Exchange {
+  const given = request.headers['x-request-id'];
+  const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+  const target = request.url ?? '/';
+  const mark = target.indexOf('?');
+  const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  response.setHeader('x-request-id', requestId);
+  response.setHeader('x-content-type-options', 'nosniff');
+  return {
+    request,
+    response,
+    requestId,
+    path: mark < 0 ? target : target.slice(0, mark),
+    search: mark < 0 ? '' : target.slice(mark),
+    address: forwarded || (request.socket.remoteAddress ?? 'unknown'),
+  };
+}
+
+/** The deepest valid part of a W3C trace context, or nothing. */
+export function traceparentOf(request: IncomingMessage): string | undefined {
+  const value = request.headers['traceparent'];
+  return typeof value === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(value) ? value : undefined;
+}
+
+export function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  const bytes = Buffer.from(text);
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length });
+  response.end(bytes);
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
+}
+
+/** Answers a refused request in GraphQL's own shape, with nothing of where it came from. */
+export function sendError(exchange: Exchange, error: HttpError): void {
+  const { response, request, requestId } = exchange;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  // What is left of a refused body is not read: the connection ends with the answer.
+  if (!request.complete) response.setHeader('connection', 'close');
+  sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: error.code, requestId } }] });
+}
+
+/** @throws HttpError 405 unless the method is one of `allowed` */
+export function assertMethod(exchange: Exchange, ...allowed: readonly string[]): void {
+  if (allowed.includes(exchange.request.method ?? '')) return;
+  throw new HttpError(405, 'METHOD_NOT_ALLOWED', `Use ${allowed.join(' or ')} here.`, { allow: allowed.join(', ') });
+}

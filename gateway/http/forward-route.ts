@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { createRequestContext } from '../../subgraphs/shared/context.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { SubgraphLink } from '../links/subgraph-link.ts';
+import { SubgraphFailure } from '../sources/subgraph-failure.ts';
+import { INGEST_BODY_BYTES, readBody } from './body.ts';
+import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
+import { HttpError } from './http-error.ts';
+
+/** Addresses that belong to one domain and are not GraphQL. */
+const OWNERS = [
+  { path: '/ingest/touchpoints', owner: 'attribution' },
+  { path: '/webhooks/payments/', owner: 'orders' },
+] as const;
+
+const ownerOf = (path: string) =>
+  OWNERS.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path))?.owner;
+
+/** Headers of the connection, and those that are ours or a secret of the caller's session. */
+const NOT_FORWARDED = /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*)$/;
+
+/** What the client said of its message; never anything that a subgraph would take for the gateway's word. */
+export function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const kept = Object.entries(headers).filter(([name, value]) => typeof value === 'string' && !NOT_FORWARDED.test(name));
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+export interface ForwardDependencies {
+  readonly links: ReadonlyMap<string, SubgraphLink>;
+  readonly authenticator: Authenticator;
+  readonly timeoutMs: number;
+}
+
+/** Touchpoint batches, beacons and provider webhooks: handed to their owner as they came, up to 1 MB. */
+export function forwardRoute({ links, authenticator, timeoutMs }: ForwardDependencies): HttpRoute {
+  return {
+    name: 'forward',
+    matches: (path) => path.startsWith('/ingest/') || path.startsWith('/webhooks/'),
+    async answer(exchange) {
+      const { request, response, path, requestId } = exchange;
+      const owner = ownerOf(path);
+      const link = owner === undefined ? undefined : links.get(owner);
+      if (!link) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+      assertMethod(exchange, 'POST');
+      const body = await readBody(request, INGEST_BODY_BYTES);
+      const actor = await authenticator.actorOf(request.headers.authorization);
+      const traceparent = traceparentOf(request);
+      const context = createRequestContext({
+        requestId, actor, deadlineMs: Date.now() + timeoutMs, ...(traceparent === undefined ? {} : { traceparent }),
+      });
+      try {
+        const answer = await link.forward({ path, headers: forwardedHeaders(request.headers), body, context });
+        if (!answer) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+        sendText(response, answer.status, 'application/json; charset=utf-8', answer.json);
+      } catch (error) {
+        if (!(error instanceof SubgraphFailure)) throw error;
+        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken just now; send it again.', { 'retry-after': '2' });
+      }
+    },
+  };
+}

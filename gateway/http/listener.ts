@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '../../subgraphs/shared/log.ts';
+import type { RateLimiter } from '../limits/rate-limit.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { answerCors } from './cors.ts';
+import { type Exchange, type HttpRoute, openExchange, sendError } from './exchange.ts';
+import { HttpError } from './http-error.ts';
+
+/** Above a load balancer's usual 60 s, so that it is never we who close a socket being used. */
+const KEEP_ALIVE_MS = 65_000;
+/** Milliseconds to send the headers, and the whole request. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+
+export interface ListenerOptions {
+  readonly routes: readonly HttpRoute[];
+  readonly corsOrigins: ReadonlySet<string>;
+  readonly trustProxy: boolean;
+  readonly limiter: RateLimiter;
+  readonly metrics: GatewayMetrics;
+  readonly logger: Logger;
+}
+
+export interface Listener {
+  readonly port: number;
+  /** Takes no new connection, lets running requests finish within `milliseconds`, then ends what is left. */
+  drain(milliseconds: number): Promise<void>;
+}
+
+/** A port that cannot be taken; the message is one sentence for the operator. */
+export class PortError extends Error {}
+
+async function dispatch(exchange: Exchange, route: HttpRoute | undefined, options: ListenerOptions): Promise<void> {
+  if (answerCors(exchange, options.corsOrigins)) return;
+  if (!route) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+  // Probes are never refused: a busy gateway must not be taken for a dead one.
+  if (route.name !== 'health') {
+    const verdict = await options.limiter.take(exchange.address);
+    if (!verdict.allowed) {
+      const wait = String(verdict.retryAfterSeconds);
+      throw new HttpError(429, 'RATE_LIMITED', `Too many requests; try again in ${wait} s.`, { 'retry-after': wait });
+    }
+  }
+  await route.answer(exchange);
+}
+
+function answerWith(options: ListenerOptions): Server {
+  const { routes, metrics, logger, trustProxy } = options;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, (request, response) => {
+    const started = performance.now();
+    const exchange = openExchange(request, response, trustProxy);
+    const route = routes.find((candidate) => candidate.matches(exchange.path));
+    response.once('close', () => {
+      metrics.request(route?.name ?? 'none', response.statusCode, (performance.now() - started) / 1_000);
+    });
+    dispatch(exchange, route, options).catch((error: unknown) => {
+      if (error instanceof HttpError) return sendError(exchange, error);
+      // The client went away while it was sending: nobody is left to answer.
+      if (request.destroyed && !request.complete) return;
+      logger.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });
+      sendError(exchange, new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side; quote the request id when you report it.'));
+    });
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  return server;
+}
+
+function describe(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new PortError(`Port ${port} is taken by another program; stop it or set PORT to a free one.`);
+  if (error.code === 'EACCES') return new PortError(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
+  return error;
+}
+
+/** @throws PortError when the port is taken or forbidden */
+export async function listen(port: number, host: string | undefined, options: ListenerOptions): Promise<Listener> {
+  const server = answerWith(options);
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error) => fail(describe(error, port)));
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, done);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    async drain(milliseconds) {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { GatewayConfig } from '../config.ts';
+import type { SubgraphLink } from '../links/subgraph-link.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { assertMethod, type HttpRoute, sendJson, sendText } from './exchange.ts';
+import { HttpError } from './http-error.ts';
+
+/** Milliseconds an answer about readiness is good for: probes cannot be turned into load on the databases. */
+const READY_CACHE_MS = 500;
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly subgraphs: Readonly<Record<string, boolean>>;
+}
+
+/**
+ * Ready once every subgraph has answered once; from then on as long as one answers, because a lost subgraph costs
+ * fields and not the house. Never while draining.
+ */
+export function createReadiness(links: ReadonlyMap<string, SubgraphLink>, isDraining: () => boolean) {
+  let complete = false;
+  let last: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
+
+  async function look(): Promise<Readiness> {
+    const answers = await Promise.all([...links.values()].map(async (link) => [link.name, await link.isReady()] as const));
+    complete ||= answers.every(([, ready]) => ready);
+    return { ready: complete && answers.some(([, ready]) => ready), subgraphs: Object.fromEntries(answers) };
+  }
+
+  return async (): Promise<Readiness> => {
+    if (!last || Date.now() - last.at > READY_CACHE_MS) last = { at: Date.now(), answer: look() };
+    const answer = await last.answer;
+    return isDraining() ? { ...answer, ready: false } : answer;
+  };
+}
+
+export function healthRoute(readiness: () => Promise<Readiness>): HttpRoute {
+  return {
+    name: 'health',
+    matches: (path) => path === '/health/live' || path === '/health/ready',
+    async answer(exchange) {
+      assertMethod(exchange, 'GET', 'HEAD');
+      if (exchange.path === '/health/live') return sendJson(exchange.response, 200, { live: true });
+      const answer = await readiness();
+      sendJson(exchange.response, answer.ready ? 200 : 503, answer);
+    },
+  };
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** `/metrics` for Prometheus; in production only with the operator's token, and absent without one. */
+export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): HttpRoute {
+  const token = config.metricsToken;
+  return {
+    name: 'metrics',
+    matches: (path) => path === '/metrics' && (config.mode !== 'production' || token !== undefined),
+    async answer(exchange) {
+      assertMethod(exchange, 'GET');
+      const given = exchange.request.headers.authorization ?? '';
+      if (token !== undefined && !timingSafeEqual(digest(given), digest(`Bearer ${token}`))) {
+        throw new HttpError(401, 'UNAUTHENTICATED', 'Metrics need their token.', { 'www-authenticate': 'Bearer' });
+      }
+      sendText(exchange.response, 200, metrics.registry.contentType, await metrics.registry.metrics());
+    },
+  };
+}

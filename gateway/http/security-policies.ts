@@ -1,0 +1,18 @@
+/** Only what we serve ourselves; styles inline because the component library writes them at run time. */
+const COMMON = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+];
+
+/** Product images lie on the house's or its suppliers' image servers. */
+export const ADMIN_POLICY = [...COMMON, "img-src 'self' data: blob: https:"].join('; ');
+
+/** The editor runs its language services in workers. */
+export const EXPLORER_POLICY = [...COMMON, "img-src 'self' data:", "worker-src 'self' blob:"].join('; ');

@@ -1,0 +1,125 @@
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { SubgraphLink } from '../links/subgraph-link.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
+import { HttpError } from './http-error.ts';
+
+/** Milliseconds between comments that keep proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 15_000;
+/** Open streams of one session, and of all. */
+const MAX_PER_CALLER = 6;
+const MAX_STREAMS = 2_000;
+const MAX_TOPICS = 10;
+/** Milliseconds a stream lives at most: the client reconnects by itself, with a token that still holds. */
+const MAX_AGE_MS = 30 * 60_000;
+/** Bytes a slow reader may have waiting before it is dropped. */
+const MAX_WAITING_BYTES = 256 * 1024;
+
+export interface StreamRoute extends HttpRoute {
+  /** Ends every stream, so that clients reconnect elsewhere. */
+  close(): void;
+}
+
+interface StreamDependencies {
+  readonly links: ReadonlyMap<string, SubgraphLink>;
+  readonly authenticator: Authenticator;
+  readonly metrics: GatewayMetrics;
+}
+
+function readTopics({ search }: Exchange): string[] {
+  const topics = [...new Set((new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== ''))];
+  if (topics.length === 0 || topics.length > MAX_TOPICS || topics.some((topic) => !/^[\w.-]{1,64}$/.test(topic))) {
+    throw new HttpError(400, 'BAD_REQUEST', `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`);
+  }
+  return topics;
+}
+
+function callerOf(actor: Actor): string {
+  if (actor.kind === 'staff' || actor.kind === 'customer') return actor.sessionId;
+  throw new HttpError(401, 'UNAUTHENTICATED', 'Sign in to listen.', { 'www-authenticate': 'Bearer' });
+}
+
+/**
+ * Pushes as server-sent events. An event holds the key of an entity that changed and nothing else; the client reads
+ * the rest through the graph, with its own rights. Nothing is kept for late comers.
+ */
+export function streamRoute({ links, authenticator, metrics }: StreamDependencies): StreamRoute {
+  const open = new Set<() => void>();
+  const perCaller = new Map<string, number>();
+
+  function enter(caller: string): void {
+    const count = perCaller.get(caller) ?? 0;
+    if (count >= MAX_PER_CALLER || open.size >= MAX_STREAMS) {
+      throw new HttpError(429, 'RATE_LIMITED', 'Too many streams are open; close one first.', { 'retry-after': '10' });
+    }
+    perCaller.set(caller, count + 1);
+  }
+
+  function leave(caller: string): void {
+    const count = (perCaller.get(caller) ?? 1) - 1;
+    if (count > 0) perCaller.set(caller, count);
+    else perCaller.delete(caller);
+  }
+
+  /** Asks every domain for the topic; its owner alone knows it, and whether the actor may listen. */
+  async function listen(topic: string, actor: Actor, listener: (push: EntityPush) => void): Promise<() => void> {
+    const asked = await Promise.all([...links.values()].map((link) => link.subscribe(topic, actor, listener)));
+    const stops = asked.filter((stop) => stop !== undefined);
+    if (stops.length === 0) throw new HttpError(404, 'NOT_FOUND', `There is no topic ${topic} that you may listen to.`);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  async function listenToAll(topics: readonly string[], actor: Actor, listener: (push: EntityPush) => void): Promise<Array<() => void>> {
+    const asked = await Promise.allSettled(topics.map((topic) => listen(topic, actor, listener)));
+    const stops = asked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const refused = asked.find((result) => result.status === 'rejected');
+    if (!refused) return stops;
+    for (const stop of stops) stop();
+    throw refused.reason;
+  }
+
+  return {
+    name: 'stream',
+    matches: (path) => path === '/stream',
+    async answer(exchange) {
+      assertMethod(exchange, 'GET');
+      const { request, response } = exchange;
+      const topics = readTopics(exchange);
+      const actor = await authenticator.actorOf(request.headers.authorization);
+      const caller = callerOf(actor);
+      enter(caller);
+      const write = (text: string) => {
+        response.write(text);
+        if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
+      };
+      const stops = await listenToAll(topics, actor, (push) => write(`event: ${push.topic}\ndata: ${JSON.stringify(push)}\n\n`)).catch(
+        (error: unknown) => {
+          leave(caller);
+          throw error;
+        },
+      );
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+      write('retry: 2000\n\n');
+      metrics.streams(1);
+      const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
+      const end = () => response.end();
+      const age = setTimeout(end, MAX_AGE_MS);
+      open.add(end);
+      response.once('close', () => {
+        clearInterval(heartbeat);
+        clearTimeout(age);
+        open.delete(end);
+        leave(caller);
+        metrics.streams(-1);
+        for (const stop of stops) stop();
+      });
+    },
+    close() {
+      for (const end of open) end();
+    },
+  };
+}

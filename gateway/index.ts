@@ -1,0 +1,40 @@
+import { createLogger } from '../subgraphs/shared/log.ts';
+import { createPorts, DOMAINS } from '../subgraphs/shared/port.ts';
+import { createRemoteTransport } from '../subgraphs/shared/transport.ts';
+import { ConfigError, type GatewayConfig, readGatewayConfig } from './config.ts';
+import { startGateway } from './gateway.ts';
+import { PortError } from './http/listener.ts';
+
+/** The port of customers, where every subgraph runs elsewhere; needs the credential, so an audit has none. */
+function remotePorts(config: GatewayConfig) {
+  const url = config.subgraphUrls.get('customers');
+  if (config.credential === undefined || url === undefined) return undefined;
+  const urls = Object.fromEntries(DOMAINS.flatMap((domain) => {
+    const known = config.subgraphUrls.get(domain);
+    return known === undefined ? [] : [[domain, known]];
+  }));
+  return createPorts('gateway', createRemoteTransport(urls, config.credential));
+}
+
+/** The gateway as a process of its own: every subgraph is reached over HTTP. */
+async function main(): Promise<void> {
+  const logger = createLogger({ service: 'gateway' });
+  const config = readGatewayConfig(process.env);
+  const ports = remotePorts(config);
+  const gateway = await startGateway({ config, logger, ...(ports ? { ports } : {}) });
+  logger.info('the gateway answers', { port: gateway.port });
+  const stop = () => {
+    gateway.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof PortError;
+  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,36 @@
+import { countStatements } from '../../subgraphs/shared/context.ts';
+import { DomainError } from '../../subgraphs/shared/errors.ts';
+import { matchRoute } from '../../subgraphs/shared/serve.ts';
+import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import { createLocalSource } from '../sources/local-source.ts';
+import { SubgraphFailure } from '../sources/subgraph-failure.ts';
+import type { SubgraphLink } from './subgraph-link.ts';
+
+/** The part of a subgraph that its link uses. */
+export type LinkedSubgraph = Pick<Subgraph, 'name' | 'schema' | 'execute' | 'routes' | 'subscribe' | 'isReady'>;
+
+/** A subgraph of this process. Its life is its owner's: closing the link does not stop it. */
+export function createLocalLink(options: { subgraph: LinkedSubgraph; timeoutMs: number; parity?: boolean }): SubgraphLink {
+  const { subgraph } = options;
+  return {
+    name: subgraph.name,
+    source: createLocalSource(options),
+    isReady: () => subgraph.isReady(),
+    async forward(request) {
+      const route = matchRoute(subgraph.routes, request.path);
+      if (!route) return undefined;
+      try {
+        const answer = await countStatements(new Map(), () => route.handle(request));
+        return { status: answer.status, json: JSON.stringify(answer.body) };
+      } catch (error) {
+        if (error instanceof DomainError) {
+          const status = error.retryable ? 503 : 400;
+          return { status, json: JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }) };
+        }
+        throw new SubgraphFailure(subgraph.name, 'SUBGRAPH_UNAVAILABLE', error instanceof Error ? error.message : String(error));
+      }
+    },
+    subscribe: async (topic, actor, listener) => subgraph.subscribe(topic, actor, listener),
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,73 @@
+import { Pool } from 'undici';
+import { outgoingHeaders } from '../../subgraphs/shared/transport.ts';
+import { createRemoteSource } from '../sources/remote-source.ts';
+import { SubgraphFailure } from '../sources/subgraph-failure.ts';
+import { createPushTails } from './push-tail.ts';
+import type { SubgraphLink } from './subgraph-link.ts';
+
+export interface RemoteLinkOptions {
+  readonly name: string;
+  readonly url: string;
+  readonly credential: string | undefined;
+  readonly timeoutMs: number;
+  readonly onFailure: (failure: SubgraphFailure, requestId: string) => void;
+}
+
+/** Connections for what is not GraphQL: ingest, webhooks, readiness, streams. */
+const SIDE_CONNECTIONS = 32;
+const READY_TIMEOUT_MS = 1_500;
+
+/** `http://host:4101` means its /graphql; an address with a path is meant as it is. */
+function graphqlUrl(url: string): string {
+  const address = new URL(url);
+  if (address.pathname === '/') address.pathname = '/graphql';
+  return address.href;
+}
+
+/** A subgraph in another process, reached with the gateway's credential. */
+export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
+  const { name, credential, timeoutMs } = options;
+  const url = graphqlUrl(options.url);
+  const source = createRemoteSource({ ...options, url });
+  const side = new Pool(new URL(url).origin, { connections: SIDE_CONNECTIONS, keepAliveTimeout: 30_000, connect: { timeout: 2_000 } });
+  const tails = credential === undefined ? undefined : createPushTails(side, credential);
+  const graphqlProbe = {
+    path: new URL(url).pathname, method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{__typename}"}',
+  } as const;
+  const probe = credential === undefined ? graphqlProbe : ({ path: '/health/ready', method: 'GET' } as const);
+  return {
+    name,
+    source,
+    async isReady() {
+      try {
+        const answer = await side.request({ ...probe, signal: AbortSignal.timeout(READY_TIMEOUT_MS) });
+        await answer.body.dump();
+        return answer.statusCode === 200;
+      } catch {
+        return false;
+      }
+    },
+    async forward({ path, headers, body, context }) {
+      if (credential === undefined) return undefined;
+      try {
+        const answer = await side.request({
+          path,
+          method: 'POST',
+          body,
+          headers: { ...outgoingHeaders(context, credential), ...headers },
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        return { status: answer.statusCode, json: await answer.body.text() };
+      } catch (error) {
+        const failure = new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', error instanceof Error ? error.message : String(error));
+        options.onFailure(failure, context.requestId);
+        throw failure;
+      }
+    },
+    subscribe: async (topic, actor, listener) => tails?.subscribe(topic, actor, listener),
+    async close() {
+      tails?.close();
+      await Promise.all([source.close(), side.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import type { RequestContext } from '../../subgraphs/shared/context.ts';
+import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import type { GatewayContext } from '../graph-context.ts';
+
+/** A request that is not GraphQL, on its way to the subgraph that owns its route. */
+export interface ForwardedRequest {
+  readonly path: string;
+  /** The client's own headers, without any that could be taken for ours. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly context: RequestContext;
+}
+
+export interface ForwardedAnswer {
+  readonly status: number;
+  readonly json: string;
+}
+
+/** All that the gateway needs of one subgraph, in this process or in another. */
+export interface SubgraphLink {
+  readonly name: string;
+  readonly source: GraphQLDataSource<GatewayContext>;
+  isReady(): Promise<boolean>;
+  /** @throws SubgraphFailure when the subgraph does not answer; undefined when it has no such route. */
+  forward(request: ForwardedRequest): Promise<ForwardedAnswer | undefined>;
+  /** Listens to a topic as `actor`; undefined when the subgraph has no such topic for that actor. */
+  subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): Promise<(() => void) | undefined>;
+  close(): Promise<void>;
+}

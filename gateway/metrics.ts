@@ -1,0 +1,40 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the gateway tells of itself; names after Prometheus' conventions, durations in seconds. */
+export interface GatewayMetrics {
+  readonly registry: Registry;
+  /** One HTTP request, by route and status class. */
+  request(route: string, status: number, seconds: number): void;
+  /** One GraphQL operation, by the name of a committed operation or "adhoc". */
+  operation(name: string, outcome: 'ok' | 'partial' | 'refused' | 'fault', seconds: number): void;
+  subgraphFailure(subgraph: string, code: string): void;
+  streams(change: 1 | -1): void;
+}
+
+const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(): GatewayMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Histogram({
+    name: 'passerelle_http_request_seconds', help: 'HTTP requests by route and status class.',
+    labelNames: ['route', 'status'], buckets: BUCKETS, registers,
+  });
+  const operations = new Histogram({
+    name: 'passerelle_graphql_operation_seconds', help: 'GraphQL operations by name and outcome.',
+    labelNames: ['operation', 'outcome'], buckets: BUCKETS, registers,
+  });
+  const failures = new Counter({
+    name: 'passerelle_subgraph_failures_total', help: 'Calls that a subgraph did not answer.',
+    labelNames: ['subgraph', 'code'], registers,
+  });
+  const streams = new Gauge({ name: 'passerelle_event_streams', help: 'Open streams of server-sent events.', registers });
+  return {
+    registry,
+    request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    operation: (operation, outcome, seconds) => operations.observe({ operation, outcome }, seconds),
+    subgraphFailure: (subgraph, code) => failures.inc({ subgraph, code }),
+    streams: (change) => streams.inc(change),
+  };
+}

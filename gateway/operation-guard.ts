@@ -1,0 +1,80 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './graph-context.ts';
+import { compileCost } from './limits/operation-cost.ts';
+import { createMemoryRateLimiter, type RateLimiter, unlimited } from './limits/rate-limit.ts';
+
+/** Root fields that test a secret: guessing them is what an attacker would do. */
+const SENSITIVE = new Set(['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard']);
+
+interface Guarded {
+  readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
+  readonly sensitive: boolean;
+}
+
+function refuse(status: number, code: string, message: string, headers: ReadonlyArray<[string, string]> = []): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status, headers: new Map(headers) } } });
+}
+
+function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  return fragments;
+}
+
+function hasSensitiveField(operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
+  const pending = [operation.selectionSet];
+  for (let set = pending.pop(); set; set = pending.pop()) {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (SENSITIVE.has(selection.name.value)) return true;
+        continue;
+      }
+      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      if (inner) pending.push(inner.selectionSet);
+    }
+  }
+  return false;
+}
+
+/** Refuses an operation whose answer would be too large, or a caller that guesses, before any subgraph is asked. */
+export function operationGuard(config: GatewayConfig): ApolloServerPlugin<GatewayContext> {
+  const guesses: RateLimiter =
+    config.sensitivePerMinute === 0 ? unlimited : createMemoryRateLimiter(config.sensitivePerMinute, 60_000);
+  const known = new WeakMap<OperationDefinitionNode, Guarded>();
+
+  function guarded(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Guarded {
+    const before = known.get(operation);
+    if (before) return before;
+    const fragments = fragmentsOf(document);
+    const made = { cost: compileCost(schema, operation, fragments), sensitive: hasSensitiveField(operation, fragments) };
+    known.set(operation, made);
+    return made;
+  }
+
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }: Resolved) {
+          if (!document || !operation) return;
+          const { cost, sensitive } = guarded(schema, document, operation);
+          const objects = cost(request.variables ?? {});
+          if (objects > config.limits.cost) {
+            const message = `The operation may answer ${objects} objects; at most ${config.limits.cost} are allowed. Ask for smaller pages.`;
+            throw refuse(400, 'OPERATION_TOO_COSTLY', message);
+          }
+          if (!sensitive) return;
+          const verdict = await guesses.take(contextValue.address);
+          if (verdict.allowed) return;
+          const wait = String(verdict.retryAfterSeconds);
+          throw refuse(429, 'RATE_LIMITED', `Too many attempts; try again in ${wait} s.`, [['retry-after', wait]]);
+        },
+      };
+    },
+  };
+}
+
+type Resolved = GraphQLRequestContext<GatewayContext>;

@@ -1,0 +1,67 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../subgraphs/shared/log.ts';
+import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './graph-context.ts';
+import { FAULT_CODE, innermost, isShown } from './masking.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import type { PersistedOperations } from './operations/persisted-operations.ts';
+
+const STATEMENTS_HEADER = 'x-passerelle-statements';
+
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId } };
+}
+
+/**
+ * Puts the request id on every error, tells the statements that were needed (never in production), keeps the planner's
+ * own remarks from leaving, and logs what was masked.
+ */
+export function observeOperations(options: {
+  config: GatewayConfig;
+  operations: PersistedOperations;
+  metrics: GatewayMetrics;
+  logger: Logger;
+}): ApolloServerPlugin<GatewayContext> {
+  const { config, operations, metrics, logger } = options;
+  const names = new Set(operations.all.map((operation) => operation.text));
+  const showStatements = config.mode !== 'production';
+  return {
+    async requestDidStart({ contextValue }) {
+      const started = performance.now();
+      const { requestId } = contextValue.request;
+      return {
+        async didEncounterErrors({ errors, operationName }) {
+          for (const error of errors) {
+            const { code } = error.extensions;
+            if (isShown(code)) continue;
+            logger.error('an operation failed', { requestId, operationName, code, path: error.path, error: innermost(error) });
+          }
+        },
+        async willSendResponse({ response, source, operationName }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (result.extensions) {
+            const { valueCompletion, ...rest } = result.extensions;
+            if (valueCompletion !== undefined) logger.warn('nulls where the schema has none', { requestId, operationName });
+            if (Object.keys(rest).length > 0) result.extensions = rest;
+            else delete result.extensions;
+          }
+          if (result.errors) result.errors = result.errors.map((error) => withRequestId(error, requestId));
+          if (showStatements) {
+            const counts = [...contextValue.statements].map(([domain, count]) => `${domain}=${count}`).sort();
+            response.http.headers.set(STATEMENTS_HEADER, counts.join(','));
+          }
+          const name = operationName && source && names.has(source) ? operationName : 'adhoc';
+          metrics.operation(name, outcomeOf(result), (performance.now() - started) / 1_000);
+        },
+      };
+    },
+  };
+}
+
+function outcomeOf(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): 'ok' | 'partial' | 'refused' | 'fault' {
+  if (!result.errors) return 'ok';
+  if (result.errors.some((error) => error.extensions?.['code'] === FAULT_CODE)) return 'fault';
+  return result.data ? 'partial' : 'refused';
+}
