@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { missingSql } from '../../ops/migrate-new/domain-diff.ts';
+import { inProject } from '../../ops/project.ts';
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const domains = DOMAINS.filter((domain) => existsSync(inProject('subgraphs', domain, 'prisma', 'schema.prisma')));
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+it.each(domains)('the migrations of %s give exactly its Prisma schema', async (domain) => {
+  expect(await missingSql(domain, database.adminUrl)).toBe('');
+});
