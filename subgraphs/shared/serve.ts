@@ -20,6 +20,9 @@ const requestBody = z.object({
   operationName: z.string().nullish(),
 });
 
+/** What a server needs of a subgraph. */
+export type ServableSubgraph = Pick<Subgraph, 'execute' | 'routes' | 'subscribe' | 'isReady' | 'stop'>;
+
 /** A subgraph as an HTTP server of its own. */
 export interface ServedSubgraph {
   readonly url: string;
@@ -76,7 +79,7 @@ function encodeCounts(counts: StatementCounts): string {
   return [...counts].map(([domain, count]) => `${domain}=${count}`).join(',');
 }
 
-function stream(subgraph: Subgraph, topic: string, context: RequestContext, response: ServerResponse): void {
+function stream(subgraph: ServableSubgraph, topic: string, context: RequestContext, response: ServerResponse): void {
   const stop = subgraph.subscribe(topic, context.actor, (push) => response.write(`${JSON.stringify(push)}\n`));
   if (!stop) {
     send(response, 404, { error: 'no such topic' });
@@ -88,7 +91,7 @@ function stream(subgraph: Subgraph, topic: string, context: RequestContext, resp
 }
 
 async function answer(
-  subgraph: Subgraph,
+  subgraph: ServableSubgraph,
   request: IncomingMessage,
   response: ServerResponse,
   credential: string,
@@ -131,7 +134,7 @@ async function answer(
 
 /** Serves a subgraph on `port` (0 chooses one); only callers with the gateway's credential are heard. */
 export async function serveSubgraph(options: {
-  subgraph: Subgraph;
+  subgraph: ServableSubgraph;
   host: string;
   port: number;
   credential: string;
