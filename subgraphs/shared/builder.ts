@@ -1,4 +1,4 @@
-import SchemaBuilder, { type ImplementableObjectRef, type ObjectRef } from '@pothos/core';
+import SchemaBuilder from '@pothos/core';
 import DataloaderPlugin from '@pothos/plugin-dataloader';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import ErrorsPlugin from '@pothos/plugin-errors';
@@ -166,10 +166,7 @@ export function createBuilder<Deps>() {
   }));
 
   /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages. */
-  function connectionType<Node>(
-    name: string,
-    Node: ObjectRef<never, Node, Node> | ImplementableObjectRef<never, Node, Node>,
-  ) {
+  function connectionType<Node>(name: string, Node: { readonly $inferType: Node }) {
     const Edge = builder.objectRef<Page<Node>['edges'][number]>(`${name}Edge`);
     Edge.implement({
       description: `A ${name} in a list, with its cursor.`,
@@ -199,7 +196,7 @@ export function createBuilder<Deps>() {
   function toSchema() {
     return builder.toSubGraphSchema({
       linkUrl: 'https://specs.apollo.dev/federation/v2.9',
-      federationDirectives: ['@key', '@shareable', '@inaccessible', '@external', '@requires', '@provides'],
+      federationDirectives: ['@key', '@shareable', '@inaccessible', '@external', '@extends', '@requires', '@provides'],
     });
   }
 
