@@ -39,7 +39,11 @@ export async function readArtifact(folder: string, path: string): Promise<string
 
 /** Paths whose committed content is not what the code makes. */
 export async function staleArtifacts(folder: string, artifacts: readonly Artifact[]): Promise<string[]> {
-  const found = await Promise.all(artifacts.map(async (artifact) => ((await readArtifact(folder, artifact.path)) === artifact.content ? [] : [artifact.path])));
+  const found = await Promise.all(
+    artifacts.map(async (artifact) =>
+      (await readArtifact(folder, artifact.path)) === artifact.content ? [] : [artifact.path],
+    ),
+  );
   return found.flat();
 }
 

@@ -10,5 +10,7 @@ export function publicSchema(supergraphSdl: string): GraphQLSchema {
 /** What a client written against `before` could trip over in `after`. */
 export async function breakingChanges(before: string, after: string): Promise<string[]> {
   const changes = await diff(publicSchema(before), publicSchema(after));
-  return changes.filter((change) => change.criticality.level === CriticalityLevel.Breaking).map((change) => change.message);
+  return changes
+    .filter((change) => change.criticality.level === CriticalityLevel.Breaking)
+    .map((change) => change.message);
 }

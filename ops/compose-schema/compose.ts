@@ -5,10 +5,9 @@ import { sortedSdl } from './sorted-sdl.ts';
 export interface SubgraphSdl {
   readonly name: string;
   readonly sdl: string;
+  /** Where the split finds it, as the composed schema writes it; configuration overrides it. */
+  readonly url: string;
 }
-
-/** Port on which a subgraph listens in the split, as the composed schema writes it; configuration overrides it. */
-const WRITTEN_PORT = 4100;
 
 /** Hints above Apollo's level DEBUG (20) are doubts; those below are remarks on what federation does anyway. */
 const REMARK_LEVEL = 20;
@@ -17,13 +16,15 @@ const REMARK_LEVEL = 20;
 export class CompositionError extends Error {}
 
 /** The SDL a subgraph answers on `_service`, in a stable order. */
-export function subgraphSdl(name: string, schema: GraphQLSchema): SubgraphSdl {
+export function subgraphSdl(name: string, schema: GraphQLSchema, url = `http://${name}/graphql`): SubgraphSdl {
   const answer = graphqlSync({ schema, source: '{ _service { sdl } }' });
   const sdl = (answer.data?.['_service'] as { sdl?: unknown } | undefined)?.sdl;
   if (typeof sdl !== 'string') {
-    throw new CompositionError(`${name} has no federated schema: ${answer.errors?.[0]?.message ?? 'no _service field'}`);
+    throw new CompositionError(
+      `${name} has no federated schema: ${answer.errors?.[0]?.message ?? 'no _service field'}`,
+    );
   }
-  return { name, sdl: sortedSdl(sdl) };
+  return { name, sdl: sortedSdl(sdl), url };
 }
 
 /**
@@ -33,7 +34,7 @@ export function subgraphSdl(name: string, schema: GraphQLSchema): SubgraphSdl {
 export function compose(subgraphs: readonly SubgraphSdl[]): string {
   const services = [...subgraphs]
     .sort((left, right) => left.name.localeCompare(right.name, 'en'))
-    .map(({ name, sdl }) => ({ name, url: `http://${name}:${WRITTEN_PORT}/graphql`, typeDefs: parse(sdl) }));
+    .map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }));
   const result = composeServices(services);
   if (result.errors) throw new CompositionError(result.errors.map((error) => `- ${error.message}`).join('\n'));
   const doubts = result.hints.filter((hint) => hint.definition.level.value > REMARK_LEVEL);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { inProject } from '../project.ts';
-import { buildArtifacts, readArtifact, staleArtifacts, SUPERGRAPH, writeArtifacts } from './artifacts.ts';
+import { buildArtifacts, readArtifact, SUPERGRAPH, staleArtifacts, writeArtifacts } from './artifacts.ts';
 import { breakingChanges } from './breaking-changes.ts';
 import { CompositionError } from './compose.ts';
 import { houseSdl } from './house-sdl.ts';
@@ -49,16 +49,22 @@ async function main(): Promise<number> {
   const before = base === undefined ? await readArtifact(folder, SUPERGRAPH) : await readBase(base);
   const breaking = before === undefined || allowBreaking ? [] : await breakingChanges(before, supergraph);
   if (breaking.length > 0) {
-    process.stderr.write(`These changes could break a client; give --allow-breaking when they are meant:\n- ${breaking.join('\n- ')}\n`);
+    process.stderr.write(
+      `These changes could break a client; give --allow-breaking when they are meant:\n- ${breaking.join('\n- ')}\n`,
+    );
     return 1;
   }
   const stale = await staleArtifacts(folder, artifacts);
   if (check && stale.length > 0) {
-    process.stderr.write(`These files of schema/ are not what the code makes; run npm run compose: ${stale.join(', ')}\n`);
+    process.stderr.write(
+      `These files of schema/ are not what the code makes; run npm run compose: ${stale.join(', ')}\n`,
+    );
     return 1;
   }
   if (!check) await writeArtifacts(folder, artifacts);
-  process.stdout.write(`schema/ ${check ? 'is what the code makes' : `written, ${stale.length} of ${artifacts.length} files changed`}\n`);
+  process.stdout.write(
+    `schema/ ${check ? 'is what the code makes' : `written, ${stale.length} of ${artifacts.length} files changed`}\n`,
+  );
   return 0;
 }
 

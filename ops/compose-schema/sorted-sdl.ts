@@ -1,6 +1,4 @@
-import {
-  type ASTNode, type DefinitionNode, type DocumentNode, Kind, parse, print, visit,
-} from 'graphql';
+import { type ASTNode, type DefinitionNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 
 interface Named {
   readonly name?: { readonly value: string } | undefined;
