@@ -59,7 +59,12 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }: Resolved) {
-          if (!document || !operation) return;
+          if (!document || !operation) {
+            throw refuse(400, 'OPERATION_RESOLUTION_FAILURE', 'The document holds no operation of that name, or several and no name was given.');
+          }
+          if (operation.operation === 'subscription') {
+            throw refuse(400, 'BAD_REQUEST', 'There are no subscriptions; listen to /stream.');
+          }
           const { cost, sensitive } = guarded(schema, document, operation);
           const objects = cost(request.variables ?? {});
           if (objects > config.limits.cost) {

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningGateway } from '../../../gateway/gateway.ts';
+import type { ServedSubgraph } from '../../../subgraphs/shared/serve.ts';
+import { ask, serveFixture, startFixtureGateway } from '../../contract/fixture/fixture-gateway.ts';
+import { fixtureHouse } from '../../contract/fixture/fixture-house.ts';
+
+const LIST = '{ products { id variants { sku availability { total } } } }';
+
+describe('a subgraph that is down', () => {
+  let house: ReturnType<typeof fixtureHouse>;
+  let catalog: ServedSubgraph;
+  let inventory: ServedSubgraph;
+  let gateway: RunningGateway;
+
+  beforeEach(async () => {
+    house = fixtureHouse();
+    catalog = await serveFixture(house.catalog);
+    inventory = await serveFixture(house.inventory);
+    gateway = await startFixtureGateway(house.subgraphs, { remote: new Map([['catalog', catalog.url], ['inventory', inventory.url]]) });
+  });
+
+  afterEach(async () => {
+    await gateway.close();
+    await catalog.close();
+    await inventory.close().catch(() => undefined);
+  });
+
+  it('costs its own fields and one clear error, and the page stands', async () => {
+    await inventory.close();
+    const { status, data, errors, text } = await ask(gateway, LIST, {}, { 'x-request-id': 'dead-subgraph' });
+    expect(status).toBe(200);
+    expect(data).toEqual({
+      products: [
+        { id: 'prd_1', variants: [{ sku: 'VAR_1', availability: null }, { sku: 'VAR_2', availability: null }] },
+        { id: 'prd_2', variants: [{ sku: 'VAR_2', availability: null }, { sku: 'VAR_3', availability: null }] },
+      ],
+    });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true, requestId: 'dead-subgraph' });
+    expect(errors?.[0]?.path).toEqual(['products', 0, 'variants', 0]);
+    expect(text).not.toMatch(/inventory|127\.0\.0\.1|ECONNREFUSED/);
+  });
+
+  it('is whole again within seconds of its return', async () => {
+    const { port } = new URL(inventory.url);
+    await inventory.close();
+    await ask(gateway, LIST);
+    inventory = await serveFixture(house.inventory, Number(port));
+    const returned = performance.now();
+    for (;;) {
+      const { errors } = await ask(gateway, LIST);
+      if (!errors) break;
+      expect(performance.now() - returned).toBeLessThan(10_000);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(performance.now() - returned).toBeLessThan(10_000);
+  });
+
+  it('is told by readiness, which stays true for the rest of the house', async () => {
+    expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
+    await inventory.close();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const answer = await fetch(`${gateway.url}/health/ready`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ ready: true, subgraphs: { catalog: true, inventory: false } });
+  });
+
+  it('that hangs costs no more than its deadline', async () => {
+    const { url } = catalog;
+    const quick = await startFixtureGateway(house.subgraphs, {
+      remote: new Map([['catalog', url], ['inventory', inventory.url]]),
+      env: { SUBGRAPH_TIMEOUT_MS: '200' },
+    });
+    const started = performance.now();
+    const { data, errors } = await ask(quick, '{ stockCheck slow }');
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(data).toEqual({ stockCheck: 'counted', slow: null });
+    expect(errors?.[0]?.extensions['retryable']).toBe(true);
+    await quick.close();
+  });
+});
+
+describe('a subgraph that was never there', () => {
+  it('keeps the gateway from being ready, and nothing else', async () => {
+    const house = fixtureHouse();
+    const catalog = await serveFixture(house.catalog);
+    const gateway = await startFixtureGateway(house.subgraphs, {
+      remote: new Map([['catalog', catalog.url], ['inventory', 'http://127.0.0.1:9']]),
+    });
+    expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(503);
+    expect((await ask(gateway, '{ hello }')).data).toEqual({ hello: 'world' });
+    await gateway.close();
+    await catalog.close();
+  });
+});
+
+describe('the door of a subgraph', () => {
+  it('is shut to whoever lacks the credential of the gateway, on _entities too', async () => {
+    const catalog = await serveFixture(fixtureHouse().catalog);
+    const actor = Buffer.from(JSON.stringify({ kind: 'service', name: 'mallory' })).toString('base64url');
+    for (const credential of [undefined, 'wrong', 'x'.repeat(36)]) {
+      const response = await fetch(`${catalog.url}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query: '{ _entities(representations: [{ __typename: "Product", id: "prd_1" }]) { ... on Product { title } } }' }),
+        headers: { 'x-passerelle-actor': actor, ...(credential === undefined ? {} : { 'x-passerelle-credential': credential }) },
+      });
+      expect(response.status).toBe(401);
+      expect(await response.text()).not.toContain('Trench');
+    }
+    await catalog.close();
+  });
+});
