@@ -1,0 +1,138 @@
+import { ValidationError } from '../../shared/errors.ts';
+
+export const IDENTIFIER_KINDS = [
+  'EMAIL',
+  'PHONE',
+  'CARD_TOKEN',
+  'LOYALTY_CARD',
+  'DEVICE',
+  'ANONYMOUS_ID',
+  'SOCIAL_HANDLE',
+  'EXTERNAL',
+] as const;
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+
+/** Something a person is known by, in the one form in which it is stored and compared. */
+export interface Identifier {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+}
+
+/** Carried by things that people share (a payment card, a store's tablet): they join people only within a limit. */
+const TOKENS: ReadonlySet<IdentifierKind> = new Set(['CARD_TOKEN', 'DEVICE', 'ANONYMOUS_ID']);
+
+export function isToken(kind: IdentifierKind): boolean {
+  return TOKENS.has(kind);
+}
+
+/** E-mail addresses (or phones, or loyalty cards ...) that one token may be seen with: a couple and a child share a card. */
+export const MAX_PEOPLE_PER_TOKEN = 3;
+/** Identifiers that one observation may hold. */
+export const MAX_IDENTIFIERS = 20;
+const MAX_LENGTH = 320;
+
+/** Placeholders that tills and forms are filled with; they identify nobody. */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'test@test.com',
+  'test@example.com',
+  'noreply@example.com',
+  'none@none.com',
+  'anonymous',
+  'unknown',
+  'undefined',
+  'null',
+  'none',
+  'n/a',
+  '0',
+]);
+
+function normaliseEmail(raw: string): string | undefined {
+  const value = raw.trim().toLowerCase();
+  return /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]+\.[^\s@.,;<>"]{2,}$/.test(value) ? value : undefined;
+}
+
+/** Calling code of the house's country, used for numbers written without one. */
+const HOME_CALLING_CODE = '33';
+
+/** E.164: "06 12 34 56 78" becomes "+33612345678". */
+function normalisePhone(raw: string): string | undefined {
+  const trimmed = raw.trim();
+  if (/[^\d\s+().\-/]/.test(trimmed)) return undefined;
+  const compact = trimmed.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
+  let international = compact.replace(/^00/, '+');
+  if (/^0\d+$/.test(international)) international = `+${HOME_CALLING_CODE}${international.slice(1)}`;
+  else if (/^\d+$/.test(international)) international = `+${international}`;
+  // E.164 allows 15 digits; below 8 no country has subscriber numbers that are unique.
+  if (!/^\+[1-9]\d{7,14}$/.test(international) || /(\d)\1{7}/.test(international)) return undefined;
+  return international;
+}
+
+function normaliseHandle(raw: string): string | undefined {
+  const value = raw.trim().toLowerCase().replace(/^@/, '');
+  return /^[\p{L}\p{N}._:@/-]+$/u.test(value) ? value : undefined;
+}
+
+/** Opaque to us: spaces around and control characters alone are wrong. */
+function normaliseOpaque(raw: string): string | undefined {
+  const value = raw.trim();
+  return value === '' || /\p{Cc}/u.test(value) ? undefined : value;
+}
+
+const NORMALISERS: Readonly<Record<IdentifierKind, (raw: string) => string | undefined>> = {
+  EMAIL: normaliseEmail,
+  PHONE: normalisePhone,
+  SOCIAL_HANDLE: normaliseHandle,
+  LOYALTY_CARD: (raw) => normaliseOpaque(raw.replace(/[\s-]/g, '').toUpperCase()),
+  CARD_TOKEN: normaliseOpaque,
+  DEVICE: normaliseOpaque,
+  ANONYMOUS_ID: normaliseOpaque,
+  EXTERNAL: normaliseOpaque,
+};
+
+/** The stored form; undefined when the value is malformed or a placeholder that identifies nobody. */
+export function normaliseIdentifier(kind: IdentifierKind, raw: string): Identifier | undefined {
+  if (raw.length > MAX_LENGTH) return undefined;
+  const value = NORMALISERS[kind](raw);
+  if (value === undefined || PLACEHOLDERS.has(value.toLowerCase()) || /^0+$/.test(value)) return undefined;
+  return { kind, value };
+}
+
+export function keyOf(identifier: Identifier): string {
+  return `${identifier.kind}:${identifier.value}`;
+}
+
+/**
+ * Reads identifiers that came from outside, normalised, each once, in key order.
+ * @throws ValidationError naming each that is malformed or identifies nobody, and when there are too many.
+ */
+export function parseIdentifiers(
+  raw: ReadonlyArray<{ readonly kind: IdentifierKind; readonly value: string }>,
+  path = 'identifiers',
+): Identifier[] {
+  if (raw.length > MAX_IDENTIFIERS) {
+    throw new ValidationError([{ path, message: `at most ${MAX_IDENTIFIERS} identifiers at once` }]);
+  }
+  const found = new Map<string, Identifier>();
+  const issues = raw.flatMap(({ kind, value }, index) => {
+    const identifier = normaliseIdentifier(kind, value);
+    if (!identifier) return [{ path: `${path}.${index}.value`, message: `not a usable ${kind}` }];
+    found.set(keyOf(identifier), identifier);
+    return [];
+  });
+  if (issues.length > 0) throw new ValidationError(issues);
+  return sortIdentifiers(found.values());
+}
+
+export function sortIdentifiers(identifiers: Iterable<Identifier>): Identifier[] {
+  return [...identifiers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** What may be shown of a value to somebody who may not see it whole. */
+export function maskIdentifier({ kind, value }: Identifier): string {
+  if (kind === 'EMAIL') {
+    const at = value.lastIndexOf('@');
+    return `${value.slice(0, 1)}•••${value.slice(at)}`;
+  }
+  if (kind === 'PHONE') return `${value.slice(0, 3)}•••${value.slice(-2)}`;
+  return value.length > 8 ? `•••${value.slice(-4)}` : `•••${value.slice(-1)}`;
+}

@@ -1,0 +1,220 @@
+import { newId } from '../../shared/ids.ts';
+import { type Identifier, type IdentifierKind, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
+
+export interface Profile {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Identifiers seen together, so belonging to one person; the unit of evidence. */
+export interface Observation {
+  readonly ref: string;
+  /** Normalised, each once. */
+  readonly identifiers: readonly Identifier[];
+  readonly source: string;
+  readonly seenAt: Date;
+  readonly profile?: Profile;
+}
+
+export interface KnownIdentifier extends Identifier {
+  readonly id: string;
+  /** The customer it was first seen with; never changes. */
+  readonly customerId: string;
+  /** Seen with too many people: joins nobody. */
+  readonly shared: boolean;
+}
+
+export interface Sighting {
+  readonly tokenId: string;
+  readonly seenWithId: string;
+  readonly seenWithKind: IdentifierKind;
+}
+
+/** What the store knows of the identifiers that a batch names. */
+export interface KnownGraph {
+  readonly identifiers: readonly KnownIdentifier[];
+  readonly sightings: readonly Sighting[];
+}
+
+export interface NewEdge {
+  /** The smaller id. */
+  readonly leftId: string;
+  readonly rightId: string;
+  /** The identifiers that join the two; the edge holds while none of them is shared. */
+  readonly evidenceIds: readonly string[];
+}
+
+/** What a batch of observations adds to the graph. Everything in it is only ever added, so plans commute. */
+export interface IdentityPlan {
+  readonly newCustomers: ReadonlyArray<{ id: string; source: string; createdAt: Date; profile: Profile }>;
+  readonly newIdentifiers: ReadonlyArray<KnownIdentifier & { source: string; firstSeenAt: Date }>;
+  readonly newSightings: readonly Sighting[];
+  readonly newEdges: readonly NewEdge[];
+  /** Tokens that this batch shows to be shared: edges resting on them no longer hold. */
+  readonly newlySharedIds: readonly string[];
+  /** The customer of each observation by its ref; null where only shared tokens were seen. */
+  readonly customerIds: ReadonlyMap<string, string | null>;
+  /** Profiles seen with customers that were known already. */
+  readonly profiles: ReadonlyMap<string, Profile>;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly identifier: Identifier;
+  readonly known: KnownIdentifier | undefined;
+  customerId: string | undefined;
+  shared: boolean;
+}
+
+/**
+ * Decides create, add and merge for a batch. The rule makes the graph a function of the set of observations, whatever
+ * their order and batches:
+ * - identifiers that are a person's own (e-mail, phone ...) join for good whatever they are seen with;
+ * - a token (card, device, cookie) seen with people belongs to the first and is evidence of an edge to each other one,
+ *   so that the edges can be taken back when the token proves to be shared;
+ * - a token is shared once it was seen with more than MAX_PEOPLE_PER_TOKEN identifiers of one kind: a count that only grows.
+ */
+export function planIdentities(known: KnownGraph, observations: readonly Observation[]): IdentityPlan {
+  const batch = new Batch(known, observations);
+  for (const observation of observations) batch.recordSightings(observation);
+  for (const observation of observations) batch.place(observation);
+  return batch.plan();
+}
+
+class Batch {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #seenWith = new Map<string, Map<IdentifierKind, Set<string>>>();
+  readonly #newSightings: Sighting[] = [];
+  readonly #newlyShared = new Set<string>();
+  readonly #newCustomers: Array<IdentityPlan['newCustomers'][number]> = [];
+  readonly #newIdentifiers: Array<IdentityPlan['newIdentifiers'][number]> = [];
+  readonly #edges = new Map<string, NewEdge>();
+  readonly #customerIds = new Map<string, string | null>();
+  readonly #profiles = new Map<string, Profile>();
+
+  constructor(known: KnownGraph, observations: readonly Observation[]) {
+    const byKey = new Map(known.identifiers.map((identifier) => [keyOf(identifier), identifier]));
+    for (const identifier of observations.flatMap((observation) => observation.identifiers)) {
+      const key = keyOf(identifier);
+      if (this.#drafts.has(key)) continue;
+      const stored = byKey.get(key);
+      this.#drafts.set(key, {
+        id: stored?.id ?? newId('idf'),
+        identifier,
+        known: stored,
+        customerId: stored?.customerId,
+        shared: stored?.shared ?? false,
+      });
+    }
+    for (const sighting of known.sightings) this.#kinds(sighting).add(sighting.seenWithId);
+  }
+
+  recordSightings(observation: Observation): void {
+    const drafts = this.#draftsOf(observation);
+    const people = drafts.filter((draft) => !isToken(draft.identifier.kind));
+    for (const token of drafts.filter((draft) => isToken(draft.identifier.kind))) {
+      for (const person of people) {
+        if (token.shared) break;
+        const sighting = { tokenId: token.id, seenWithId: person.id, seenWithKind: person.identifier.kind };
+        const seen = this.#kinds(sighting);
+        if (seen.has(person.id)) continue;
+        seen.add(person.id);
+        this.#newSightings.push(sighting);
+        if (seen.size <= MAX_PEOPLE_PER_TOKEN) continue;
+        token.shared = true;
+        this.#newlyShared.add(token.id);
+      }
+    }
+  }
+
+  place(observation: Observation): void {
+    const drafts = this.#draftsOf(observation);
+    const own = drafts.filter((draft) => !isToken(draft.identifier.kind));
+    const tokens = drafts.filter((draft) => isToken(draft.identifier.kind));
+    const placed = own.length > 0 ? this.#placePerson(observation, own, tokens) : this.#placeTokens(observation, tokens);
+    this.#customerIds.set(observation.ref, placed);
+  }
+
+  #placePerson(observation: Observation, own: readonly Draft[], tokens: readonly Draft[]): string {
+    const anchor = own.find((draft) => draft.customerId !== undefined);
+    const customerId = anchor?.customerId ?? this.#create(observation);
+    if (anchor && observation.profile) this.#remember(customerId, observation.profile);
+    for (const draft of own) {
+      if (draft.customerId === undefined) this.#attach(draft, customerId, observation);
+      else this.#join(customerId, draft.customerId, anchor ? [anchor.id, draft.id] : [draft.id]);
+    }
+    for (const token of tokens) {
+      if (token.customerId === undefined) this.#attach(token, customerId, observation);
+      else if (!token.shared) this.#join(customerId, token.customerId, [token.id]);
+    }
+    return customerId;
+  }
+
+  /** A visitor without a name yet. Tokens not seen before get a customer of their own, joined to the others by edges. */
+  #placeTokens(observation: Observation, tokens: readonly Draft[]): string | null {
+    const fresh = tokens.filter((token) => token.customerId === undefined);
+    const usable = tokens.filter((token) => token.customerId !== undefined && !token.shared);
+    if (fresh.length > 0) {
+      const customerId = this.#create(observation);
+      for (const token of fresh) this.#attach(token, customerId, observation);
+      for (const token of usable) this.#join(customerId, token.customerId ?? customerId, [token.id]);
+      return customerId;
+    }
+    // Pair by pair: when one token proves shared, the others still join.
+    usable.forEach((left, index) => {
+      for (const right of usable.slice(index + 1)) {
+        this.#join(left.customerId ?? '', right.customerId ?? '', [left.id, right.id]);
+      }
+    });
+    return usable[0]?.customerId ?? null;
+  }
+
+  #create(observation: Observation): string {
+    const id = newId('cus');
+    const { source, seenAt, profile = {} } = observation;
+    this.#newCustomers.push({ id, source, createdAt: seenAt, profile });
+    return id;
+  }
+
+  #attach(draft: Draft, customerId: string, { source, seenAt }: Observation): void {
+    draft.customerId = customerId;
+    const { id, identifier, shared } = draft;
+    this.#newIdentifiers.push({ ...identifier, id, customerId, shared, source, firstSeenAt: seenAt });
+  }
+
+  #join(a: string, b: string, evidence: readonly string[]): void {
+    if (a === b) return;
+    const [leftId, rightId] = a < b ? [a, b] : [b, a];
+    const evidenceIds = [...new Set(evidence)].sort();
+    this.#edges.set([leftId, rightId, ...evidenceIds].join(' '), { leftId, rightId, evidenceIds });
+  }
+
+  #remember(customerId: string, profile: Profile): void {
+    this.#profiles.set(customerId, { ...profile, ...this.#profiles.get(customerId) });
+  }
+
+  #draftsOf(observation: Observation): Draft[] {
+    return observation.identifiers.flatMap((identifier) => this.#drafts.get(keyOf(identifier)) ?? []);
+  }
+
+  #kinds({ tokenId, seenWithKind }: Sighting): Set<string> {
+    const kinds = this.#seenWith.get(tokenId) ?? new Map<IdentifierKind, Set<string>>();
+    this.#seenWith.set(tokenId, kinds);
+    const seen = kinds.get(seenWithKind) ?? new Set<string>();
+    kinds.set(seenWithKind, seen);
+    return seen;
+  }
+
+  plan(): IdentityPlan {
+    return {
+      newCustomers: this.#newCustomers,
+      newIdentifiers: this.#newIdentifiers,
+      newSightings: this.#newSightings,
+      newEdges: [...this.#edges.values()],
+      newlySharedIds: [...this.#newlyShared],
+      customerIds: this.#customerIds,
+      profiles: this.#profiles,
+    };
+  }
+}
