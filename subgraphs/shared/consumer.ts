@@ -31,6 +31,8 @@ export interface SinkSubscription {
   readonly types: readonly string[];
   readonly batchSize: number;
   apply(events: readonly LoggedEvent[], range: { readonly after: string; readonly upTo: string }): Promise<void>;
+  /** Handles again an event that `apply` set aside in the dead letters under this name. */
+  readonly replay?: EventHandler;
 }
 
 /** Attempts after which a dead letter waits for a person. */

@@ -36,6 +36,10 @@ function sourceOf(subscription: Subscription): Source {
   return { publisher: subscription.publisher, types: [...types] };
 }
 
+function replaysOf(sink: SinkSubscription): Subscription {
+  return { publisher: sink.publisher, handlers: sink.replay ? [sink.replay] : [] };
+}
+
 export function createConsumption(options: {
   db: Database;
   ports: Ports;
@@ -119,7 +123,7 @@ export function createConsumption(options: {
         await pause(LOOK_AGAIN_MS);
       }
     },
-    retryDeadLetters: () => retryDeadLetters(db, subscriptions, logger),
+    retryDeadLetters: () => retryDeadLetters(db, [...subscriptions, ...sinks.map(replaysOf)], logger),
     async stop() {
       stopping.abort();
       await Promise.allSettled(loops);
