@@ -13,9 +13,12 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Failures of the gateway and the kernel whose message is a sentence for the operator; named, so that neither is loaded for it. */
+const EXPECTED = new Set(['ConfigError', 'PortError', 'StartupError']);
+
 /** One sentence for what is expected to happen, the whole trace for a fault of ours. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof StartupError) return error.message;
+  if (error instanceof Error && EXPECTED.has(error.constructor.name)) return error.message;
   if (isFullDisk(error)) return `The disk is full: free some space and start again (${messageOf(error)}).`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

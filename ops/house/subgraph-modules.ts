@@ -1,0 +1,13 @@
+import { pathToFileURL } from 'node:url';
+import type { Domain } from '../../subgraphs/shared/port.ts';
+import type { SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
+import { inProject } from '../project.ts';
+
+/** The composition root of a domain, loaded when it is asked for: a process of the split loads its own alone. */
+export async function loadSubgraph(domain: Domain): Promise<SubgraphModule> {
+  const file = inProject('subgraphs', domain, 'index.ts');
+  const exported = (await import(pathToFileURL(file).href)) as Readonly<Record<string, SubgraphModule>>;
+  const subgraph = exported[domain];
+  if (!subgraph) throw new Error(`${file} does not export ${domain}`);
+  return subgraph;
+}

@@ -1,0 +1,46 @@
+import type { DemoSignIn } from '../demo-house.ts';
+
+export interface Announcement {
+  readonly port: number;
+  readonly mode: string;
+  readonly seconds: number;
+  readonly signIns: readonly DemoSignIn[];
+  /** For the first admin of an empty house. */
+  readonly firstAdminCode: string | undefined;
+}
+
+/** What the operator reads when the house is open. */
+export function announce({ port, mode, seconds, signIns, firstAdminCode }: Announcement): string {
+  const base = `http://localhost:${port}`;
+  const lines = [
+    '',
+    `Passerelle is open (${mode}, ready in ${seconds.toFixed(1)} s)`,
+    '',
+    `  GraphQL    ${base}/graphql`,
+    ...(mode === 'production' ? [] : [`  Explorer   ${base}/explorer`]),
+    `  Dashboard  ${base}/admin`,
+    `  Health     ${base}/health/ready`,
+    `  Metrics    ${base}/metrics`,
+    '',
+  ];
+  if (signIns.length > 0) {
+    const width = Math.max(...signIns.map(({ role }) => role.length));
+    const emailWidth = Math.max(...signIns.map(({ email }) => email.length));
+    lines.push('  Sign in to the dashboard as');
+    for (const { role, email, password } of signIns) {
+      lines.push(`    ${role.padEnd(width)}  ${email.padEnd(emailWidth)}  ${password}`);
+    }
+    lines.push('');
+  }
+  if (firstAdminCode !== undefined) {
+    lines.push(
+      '  Nobody works here yet. The first admin signs up once with this code,',
+      `  at ${base}/admin or with the mutation claimFirstAdmin:`,
+      '',
+      `    ${firstAdminCode}`,
+      '',
+    );
+  }
+  lines.push('  Ctrl-C stops everything.', '');
+  return lines.join('\n');
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartupError } from '../startup-error.ts';
+
+export interface StartOptions {
+  /** No demo house; the first admin claims the house with a one-time code. */
+  readonly empty: boolean;
+  /** One process a subgraph. */
+  readonly split: boolean;
+  readonly help: boolean;
+  readonly scale: number;
+  readonly port: number;
+  readonly mode: string;
+  /** Absolute. */
+  readonly dataDir: string;
+}
+
+export const HELP = `npm start [-- options]        starts the house on PORT (default 4000)
+npm run start:split           the same, one process a subgraph
+
+  --empty        without the demo house; prints a one-time code for the first admin
+  --scale <n>    size of the demo house, 1 unless told otherwise (first start only)
+  --help         this text
+
+PORT, DATA_DIR (default: data), DATABASE_URL, CLICKHOUSE_URL and PASSERELLE_MODE (development,
+demo or production) are read from the environment; CONTRIBUTING.md lists them all.
+`;
+
+const MODES = ['development', 'demo', 'production'];
+
+/** @throws StartupError that names what is wrong on the command line or in the environment. */
+export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const values = parse(args);
+  const empty = values.empty ?? false;
+  const mode = env['PASSERELLE_MODE'] || (empty ? 'development' : 'demo');
+  if (!MODES.includes(mode)) {
+    throw new StartupError(`PASSERELLE_MODE must be one of ${MODES.join(', ')}; it is "${mode}".`);
+  }
+  return {
+    empty,
+    split: values.split ?? false,
+    help: values.help ?? false,
+    scale: readNumber('--scale', values.scale ?? '1', 0.001, 1_000),
+    port: readPort(env['PORT'] || '4000'),
+    mode,
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        empty: { type: 'boolean' },
+        split: { type: 'boolean' },
+        scale: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message.split('. ')[0]}; see npm start -- --help.`);
+  }
+}
+
+function readNumber(name: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= low && value <= high) return value;
+  throw new StartupError(`${name} must be a number from ${low} to ${high}; it is "${text}".`);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new StartupError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { databaseVariable } from '../services.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface EnvironmentParts {
+  readonly env: NodeJS.ProcessEnv;
+  readonly port: number;
+  readonly mode: string;
+  readonly dataDir: string;
+  readonly secrets: Secrets;
+  readonly runtimeUrls: Readonly<Record<Domain, string>>;
+  readonly clickhouse: { readonly url: string; readonly user: string; readonly password: string };
+}
+
+/** The settings of the house: what the operator set wins, the rest is what this start found and made. */
+export function houseEnvironment(parts: EnvironmentParts): Record<string, string> {
+  const { env, port, mode, dataDir, secrets, runtimeUrls, clickhouse } = parts;
+  const made: Record<string, string> = {
+    PASSERELLE_MODE: mode,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    GATEWAY_CREDENTIAL: secrets.gatewayCredential,
+    SESSION_SIGNING_KEY: JSON.stringify(secrets.sessionSigningKey),
+    PUBLIC_URL: `http://localhost:${port}`,
+    ...Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), runtimeUrls[domain]])),
+    CLICKHOUSE_URL: clickhouse.url,
+    CLICKHOUSE_USER: clickhouse.user,
+    CLICKHOUSE_PASSWORD: clickhouse.password,
+  };
+  const given = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return { ...made, ...Object.fromEntries(given) };
+}
+
+/** Where the demo house's engine data lies, for a fill that starts anew. */
+export function derivedFolders(dataDir: string): string[] {
+  return [join(dataDir, 'engine'), join(dataDir, 'spool')];
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { createServiceContext } from '../../subgraphs/shared/context.ts';
+import { createPorts, definePort, type PortTransport } from '../../subgraphs/shared/port.ts';
+
+/** A new one-time code, as long as nobody works in the house; null from then on. */
+const issueCode = definePort<Record<string, never>, string | null>({
+  domain: 'customers',
+  document: 'mutation IssueFirstAdminCode { customersIssueFirstAdminCode }',
+  result: z.string().nullable(),
+});
+
+/** The code by which the first admin of an empty house signs up; each start replaces the one before. */
+export async function issueFirstAdminCode(transport: PortTransport): Promise<string | undefined> {
+  const code = await createPorts('start', transport).call(issueCode, {}, createServiceContext('start'));
+  return code ?? undefined;
+}

@@ -1,0 +1,37 @@
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { openProgress } from '../progress.ts';
+import { describeFailure, runCommand } from '../startup-error.ts';
+import { HELP, readStartOptions } from './arguments.ts';
+import { createShutdown } from './shutdown.ts';
+import { startHouse } from './start-house.ts';
+
+/** `npm start` and `npm run start:split`: starts everything, stays until a signal, and leaves no process behind. */
+await runCommand(async () => {
+  const options = readStartOptions(process.argv.slice(2), process.env);
+  if (options.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const logger = createLogger({}, process.env['LOG_LEVEL'] !== 'info');
+  const shutdown = createShutdown((name, error) => logger.error(`could not stop ${name}`, { error }));
+  const progress = openProgress();
+  try {
+    const announcement = await startHouse({ options, env: process.env, logger, progress, shutdown });
+    progress.close();
+    process.stdout.write(announcement);
+    await new Promise<void>((resolve) => shutdown.signal.addEventListener('abort', () => resolve(), { once: true }));
+  } catch (error) {
+    progress.close();
+    // After Ctrl-C the steps under way fail one way or another; that is no news.
+    if (!shutdown.signal.aborted) throw error;
+  } finally {
+    await shutdown.run();
+    setTimeout(() => process.exit(), 500).unref();
+  }
+});
+
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exitCode = 1;
+  process.kill(process.pid, 'SIGTERM');
+});

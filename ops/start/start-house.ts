@@ -1,0 +1,117 @@
+import type { Logger } from '../../subgraphs/shared/log.ts';
+import { assetNames, buildAsset } from '../build/assets.ts';
+import { openHouse } from '../house/open-house.ts';
+import type { Progress } from '../progress.ts';
+import { announce } from './announce.ts';
+import type { StartOptions } from './arguments.ts';
+import { type Databases, openDatabases } from './databases.ts';
+import { openEngine } from './engine.ts';
+import { houseEnvironment } from './environment.ts';
+import { issueFirstAdminCode } from './first-admin.ts';
+import { lockFolder } from './folder-lock.ts';
+import { assertPortFree } from './port-check.ts';
+import { furnish, prepareData } from './prepare-house.ts';
+import { removeRunFile, writeRunFile } from './run-file.ts';
+import { openSecrets } from './secrets.ts';
+import type { Shutdown } from './shutdown.ts';
+import { startSplit } from './split.ts';
+
+export interface StartParts {
+  readonly options: StartOptions;
+  readonly env: NodeJS.ProcessEnv;
+  readonly logger: Logger;
+  readonly progress: Progress;
+  readonly shutdown: Shutdown;
+}
+
+/**
+ * Starts everything in order and answers what to tell the operator. What was started is registered with `shutdown`
+ * at once, so that a failure or a signal at any moment undoes exactly that.
+ */
+export async function startHouse({ options, env, logger, progress, shutdown }: StartParts): Promise<string> {
+  const began = Date.now() - process.uptime() * 1000;
+  const { dataDir, port, mode } = options;
+  const { signal } = shutdown;
+  await assertPortFree(port, env['HOST']);
+  shutdown.add('the lock of the data folder', await lockFolder(dataDir));
+  const secrets = openSecrets(dataDir);
+  const building = buildAssets(progress, signal);
+  building.catch(() => undefined);
+
+  const databases = await openServer(env, dataDir, secrets, { logger, progress, shutdown });
+  signal.throwIfAborted();
+  const poolSize = Number(env['DATABASE_POOL_SIZE'] || 4);
+  const state = await prepareData(databases, options, poolSize, progress);
+  signal.throwIfAborted();
+
+  const engineStep = progress.start('Analytics engine');
+  const engine = await openEngine({
+    env,
+    dataDir,
+    password: secrets.enginePassword,
+    log: (message, fields) => logger.info(message, fields),
+  });
+  shutdown.add('the analytics engine', () => engine.stop());
+  engineStep.finish();
+  signal.throwIfAborted();
+
+  const { runtimeUrls } = databases;
+  const settings = houseEnvironment({ env, port, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
+  const signIns = await furnish({ state, options, databases, env: settings, progress, signal });
+  await building;
+  signal.throwIfAborted();
+
+  const step = progress.start(options.split ? 'Services' : 'Subgraphs and gateway');
+  const onProgress = (done: number, total: number) => step.update(done, total);
+  const open = options.split
+    ? await startSplit({ env: settings, logger, onProgress, adminUrl: databases.adminUrl })
+    : { ...(await openHouse({ env: settings, logger, onProgress })), services: [] };
+  shutdown.add('the house', () => open.close());
+  step.finish();
+  writeRunFile(dataDir, {
+    pid: process.pid,
+    port,
+    clickhouseUrl: engine.url,
+    services: [...open.services],
+    ...(databases.cluster ? { postgresPort: databases.cluster.port } : {}),
+  });
+  shutdown.add('the run file', () => removeRunFile(dataDir));
+  const firstAdminCode = signIns.length > 0 ? undefined : await issueFirstAdminCode(open.transport);
+  return announce({ port, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
+}
+
+async function openServer(
+  env: NodeJS.ProcessEnv,
+  dataDir: string,
+  secrets: ReturnType<typeof openSecrets>,
+  { logger, progress, shutdown }: Pick<StartParts, 'logger' | 'progress' | 'shutdown'>,
+): Promise<Databases> {
+  const step = progress.start('PostgreSQL');
+  const databases = await openDatabases({
+    env,
+    dataDir,
+    secrets,
+    onRestart: (error) => {
+      if (error) logger.error('PostgreSQL could not be started again', { error });
+      else logger.warn('PostgreSQL had died and was started again');
+    },
+  });
+  shutdown.add('PostgreSQL', async () => databases.cluster?.stop());
+  step.finish(databases.cluster ? `port ${databases.cluster.port}` : 'DATABASE_URL');
+  return databases;
+}
+
+async function buildAssets(progress: Progress, signal: AbortSignal): Promise<void> {
+  for (const name of assetNames) {
+    let step: ReturnType<Progress['start']> | undefined;
+    const slow = setTimeout(() => {
+      step = progress.start(`Building the ${name}`);
+    }, 300);
+    try {
+      await buildAsset(name, signal);
+    } finally {
+      clearTimeout(slow);
+    }
+    step?.finish();
+  }
+}
