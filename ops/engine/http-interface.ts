@@ -15,6 +15,8 @@ import { answerFormat, contentType, readEngineRequest } from './engine-request.t
 
 /** Bytes of one request's body: an insert is one block, so it is held whole. */
 const MAX_BODY_BYTES = 512 * 1024 * 1024;
+/** Parameters travel in the URL; ClickHouse's own bound (http_max_uri_size). */
+const MAX_URI_BYTES = 1024 * 1024;
 const unzip = promisify(gunzip);
 const zip = promisify(gzip);
 
@@ -110,7 +112,7 @@ async function respond(options: InterfaceOptions, request: IncomingMessage, resp
 
 /** ClickHouse's HTTP interface over the embedded engine. */
 export function createInterface(options: InterfaceOptions): Server {
-  return createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+  return createServer({ keepAliveTimeout: 30_000, maxHeaderSize: MAX_URI_BYTES }, (request, response) => {
     respond(options, request, response).catch((failure: unknown) => {
       const error = toEngineError(failure);
       if (response.headersSent) {

@@ -1,0 +1,74 @@
+import { ValidationError } from '../../shared/errors.ts';
+import { addDays, addYears, type BusinessDay, daysBetween, mondayOf } from './business-day.ts';
+
+/** Half-open: `to` is the first day outside. */
+export interface Period {
+  readonly from: BusinessDay;
+  readonly to: BusinessDay;
+}
+
+export const COMPARISONS = ['NONE', 'PREVIOUS_PERIOD', 'PREVIOUS_YEAR', 'SAME_WEEKDAY_LAST_YEAR'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** Days a report may span: ten years. */
+const MAX_DAYS = 3_660;
+/** Points a chart draws well; longer periods are shown by week. */
+const MAX_POINTS = 400;
+/** 52 weeks: the same weekday of the year before. */
+const WEEKDAY_YEAR = 364;
+
+/** @throws ValidationError */
+export function checkPeriod({ from, to }: Period): void {
+  const days = daysBetween(from, to);
+  if (days < 1)
+    throw new ValidationError([
+      { path: 'input.to', message: 'must lie after from; it is the first day outside the period' },
+    ]);
+  if (days > MAX_DAYS)
+    throw new ValidationError([{ path: 'input.to', message: `a report spans at most ${MAX_DAYS} days` }]);
+}
+
+/** @throws ValidationError when the name is no IANA zone. */
+export function checkZone(zone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new ValidationError([{ path: 'input.zone', message: 'must be an IANA zone such as Europe/Paris' }]);
+  }
+}
+
+/** The period to compare with; undefined for none. */
+export function comparedPeriod({ from, to }: Period, comparison: Comparison): Period | undefined {
+  switch (comparison) {
+    case 'NONE':
+      return undefined;
+    case 'PREVIOUS_PERIOD':
+      return { from: addDays(from, -daysBetween(from, to)), to: from };
+    case 'PREVIOUS_YEAR':
+      return { from: addYears(from, -1), to: addYears(to, -1) };
+    case 'SAME_WEEKDAY_LAST_YEAR':
+      return { from: addDays(from, -WEEKDAY_YEAR), to: addDays(to, -WEEKDAY_YEAR) };
+  }
+}
+
+/** How a period is cut into the points of its series. */
+export interface Buckets {
+  readonly unit: 'day' | 'week';
+  /** First day of each; a week begins on Monday, the first one where the period begins. */
+  readonly days: readonly BusinessDay[];
+}
+
+export function bucketsOf({ from, to }: Period): Buckets {
+  const length = daysBetween(from, to);
+  if (length <= MAX_POINTS) {
+    return { unit: 'day', days: Array.from({ length }, (_, index) => addDays(from, index)) };
+  }
+  const days: BusinessDay[] = [from];
+  for (let monday = addDays(mondayOf(from), 7); monday < to; monday = addDays(monday, 7)) days.push(monday);
+  return { unit: 'week', days };
+}
+
+/** True when the bucket that begins on `day` is not over yet, as of `today`. */
+export function isPartial(day: BusinessDay, next: BusinessDay, today: BusinessDay): boolean {
+  return day <= today && today < next;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Actor } from '../../shared/access.ts';
+import type { FieldIssue } from '../../shared/errors.ts';
+
+const code = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'must hold no control characters');
+const optional = (max: number) =>
+  code(max)
+    .nullish()
+    .transform((value) => value ?? '');
+
+const input = z.object({
+  id: code(80).nullish(),
+  occurredAt: z.iso.datetime({ offset: true }),
+  channel: code(40),
+  kind: code(40),
+  source: optional(100),
+  medium: optional(100),
+  campaign: optional(100),
+  customerId: optional(60),
+  anonymousId: optional(100),
+  storeId: optional(60),
+  staffId: optional(60),
+  productId: optional(60),
+});
+
+/** A row of the touchpoint log; the column store reads it as it is. */
+export interface TouchpointRow {
+  readonly batch_id: string;
+  readonly touchpoint_id: string;
+  readonly occurred_at: string;
+  readonly person_key: string;
+  readonly customer_id: string;
+  readonly anonymous_id: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly medium: string;
+  readonly campaign: string;
+  readonly store_id: string;
+  readonly staff_id: string;
+  readonly product_id: string;
+}
+
+export interface RejectedTouchpoint {
+  readonly index: number;
+  readonly issues: readonly FieldIssue[];
+}
+
+/** Milliseconds by which a client's clock may run ahead. */
+const CLOCK_AHEAD_MS = 5 * 60_000;
+const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
+
+function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  const at = Date.parse(point.occurredAt);
+  if (at > nowMs + CLOCK_AHEAD_MS) issues.push({ path: 'occurredAt', message: 'lies in the future' });
+  if (at < EARLIEST) issues.push({ path: 'occurredAt', message: 'lies before the year 2000' });
+  if (point.customerId === '' && point.anonymousId === '') {
+    issues.push({ path: 'anonymousId', message: 'either customerId or anonymousId must be given' });
+  }
+  const mayName =
+    actor.kind === 'staff' ||
+    actor.kind === 'service' ||
+    (actor.kind === 'customer' && actor.customerId === point.customerId);
+  if (point.customerId !== '' && !mayName) {
+    issues.push({
+      path: 'customerId',
+      message: 'only a signed-in customer, for themselves, or the house may name a customer',
+    });
+  }
+  return issues;
+}
+
+/** Reads the touchpoints of one batch: those that can be kept, and what is wrong with the others. */
+export function readTouchpoints(
+  batchId: string,
+  raw: readonly unknown[],
+  actor: Actor,
+  nowMs: number,
+): { readonly rows: TouchpointRow[]; readonly rejected: RejectedTouchpoint[] } {
+  const rows: TouchpointRow[] = [];
+  const rejected: RejectedTouchpoint[] = [];
+  raw.forEach((value, index) => {
+    const parsed = input.safeParse(value);
+    const issues = parsed.success
+      ? checkMeaning(parsed.data, actor, nowMs)
+      : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    if (!parsed.success || issues.length > 0) {
+      rejected.push({ index, issues });
+      return;
+    }
+    const point = parsed.data;
+    rows.push({
+      batch_id: batchId,
+      touchpoint_id: point.id ?? `${batchId}:${index}`,
+      occurred_at: point.occurredAt,
+      person_key: point.customerId === '' ? point.anonymousId : point.customerId,
+      customer_id: point.customerId,
+      anonymous_id: point.anonymousId,
+      channel: point.channel,
+      kind: point.kind,
+      source: point.source,
+      medium: point.medium,
+      campaign: point.campaign,
+      store_id: point.storeId,
+      staff_id: point.staffId,
+      product_id: point.productId,
+    });
+  });
+  return { rows, rejected };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Integer minor units as a string of digits; kept as text, the column store reads it exactly. */
+const minor = z.string().regex(/^-?\d{1,18}$/);
+const id = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+const line = z.object({
+  lineId: z.string(),
+  variantId: id,
+  productId: id,
+  category: id,
+  quantity: z.int(),
+  grossMinor: minor,
+  discountMinor: minor,
+  netMinor: minor,
+});
+export type EventLine = z.infer<typeof line>;
+
+const order = z.object({
+  orderId: z.string(),
+  channel: z.string(),
+  storeId: id,
+  customerId: id,
+  currency: z.string().length(3),
+  source: id,
+  lines: z.array(line),
+});
+
+export const ORDER_PLACED = 'orders.order-placed.v1';
+export const ORDER_CANCELLED = 'orders.order-cancelled.v1';
+export const ORDER_RETURNED = 'orders.order-returned.v1';
+
+/** What attribution needs of the orders domain's facts; what else they hold is not read. */
+export const orderPlaced = order.extend({ placedAt: z.iso.datetime({ offset: true }), anonymousId: id });
+export const orderCancelled = order.extend({ cancelledAt: z.iso.datetime({ offset: true }) });
+export const orderReturned = order.extend({ returnedAt: z.iso.datetime({ offset: true }) });
+
+export type OrderPlaced = z.infer<typeof orderPlaced>;
+export type OrderCancelled = z.infer<typeof orderCancelled>;
+export type OrderReturned = z.infer<typeof orderReturned>;

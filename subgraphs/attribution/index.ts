@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { defineSubgraph } from '../shared/subgraph.ts';
+import { createBusinessDays } from './domain/business-day.ts';
+import { sinks } from './events/sinks.ts';
+import { schema } from './graphql/index.ts';
+import type { AttributionDeps } from './services/deps.ts';
+import { ingestTouchpoints } from './services/ingest-touchpoints.ts';
+import { createReportCache } from './services/report-cache.ts';
+import { shipTouchpoints } from './services/ship-touchpoints.ts';
+import { openWarehouse } from './store/clickhouse/warehouse.ts';
+import { openSpool } from './store/spool.ts';
+
+/** Bytes of one batch of touchpoints. */
+const MAX_BATCH_BYTES = 1024 * 1024;
+const SHIP_EVERY_MS = 500;
+
+/** Touchpoints, facts and figures: one truth about which touch led to which sale. */
+export const attribution = defineSubgraph<AttributionDeps>({
+  name: 'attribution',
+  schema,
+  async createDeps(platform) {
+    const warehouse = openWarehouse(platform.config.clickhouse);
+    const spool = await openSpool(join(platform.config.dataDir, 'spool'));
+    return {
+      ...platform,
+      warehouse,
+      spool,
+      houseDay: createBusinessDays(platform.config.timeZone),
+      reports: createReportCache(),
+      async stop() {
+        await spool.close();
+        await warehouse.close();
+      },
+    };
+  },
+  sinks,
+  workers: (deps) => [
+    {
+      name: 'ship-touchpoints',
+      everyMs: SHIP_EVERY_MS,
+      run: async () => {
+        await shipTouchpoints(deps);
+      },
+    },
+  ],
+  routes: (deps) => [
+    { path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: (request) => ingestTouchpoints(deps, request) },
+  ],
+});

@@ -1,0 +1,53 @@
+import { claimBatches, readDataVersion } from '../store/progress.ts';
+import type { AttributionDeps } from './deps.ts';
+
+type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse'>;
+
+const BATCH_ID = /^\{"batch_id":("(?:[^"\\]|\\.)*")/;
+
+function batchOf(line: string): string {
+  const quoted = BATCH_ID.exec(line)?.[1];
+  if (quoted === undefined) throw new TypeError('a line of the touchpoint log does not name its batch');
+  return JSON.parse(quoted) as string;
+}
+
+/** Whole lines alone: a torn last one was never acknowledged. A batch sent twice leaves equal lines; one is kept. */
+function distinctLines(text: string): string[] {
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  return [...new Set(whole.split('\n').filter((line) => line !== ''))];
+}
+
+/** Lines of those batches that belong to this segment; a batch held by an earlier one is not counted again. */
+async function ownLines(deps: ShipDeps, segment: string, text: string): Promise<string> {
+  const lines = distinctLines(text);
+  const batches = [...new Set(lines.map(batchOf))];
+  const own = await claimBatches(deps.db, segment, batches);
+  const kept = own.size === batches.length ? lines : lines.filter((line) => own.has(batchOf(line)));
+  return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
+}
+
+/**
+ * Takes waiting segments into the kept log and into the column store, oldest first. Every step may be repeated: the
+ * claims fix a segment's lines, and its name is the token of its block.
+ * @returns how many segments went through.
+ * @throws UnavailableError when the engine is down; the segments wait.
+ */
+export async function shipTouchpoints(deps: ShipDeps, onShipped?: (segments: number) => void): Promise<number> {
+  const segments = await deps.spool.ready();
+  let shipped = 0;
+  for (const segment of segments) {
+    const text = await deps.spool.readReady(segment).catch((error: NodeJS.ErrnoException) => {
+      // Another process was quicker.
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (text === undefined) continue;
+    const lines = await ownLines(deps, segment, text);
+    await deps.spool.keep(segment, lines);
+    const { generation } = await readDataVersion(deps.db);
+    await deps.warehouse.insertLines(generation, 'touchpoint', Buffer.from(lines), segment);
+    await deps.spool.finish(segment);
+    onShipped?.(++shipped);
+  }
+  return shipped;
+}

@@ -1,0 +1,21 @@
+import type { Database } from '../../shared/database.ts';
+import type { LoggedEvent } from '../../shared/event-log.ts';
+import { sql } from '../../shared/sql.ts';
+
+/** The name under which events that cannot become facts are kept. */
+export const FACTS_HANDLER = 'facts';
+
+/** Sets unreadable events aside, once each; they wait for a person and a replay, and hold nothing up. */
+export async function buryUnreadable(
+  db: Database,
+  publisher: string,
+  unreadable: ReadonlyArray<{ readonly event: LoggedEvent; readonly reason: string }>,
+): Promise<void> {
+  if (unreadable.length === 0) return;
+  const letters = unreadable.map(({ event, reason }) => ({ id: event.id, event, error: reason.slice(0, 2000) }));
+  await db.query(sql`
+    insert into dead_letter (id, publisher, handler, event, error)
+    select id, ${publisher}, ${FACTS_HANDLER}, event, error
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, event jsonb, error text)
+    on conflict do nothing`);
+}

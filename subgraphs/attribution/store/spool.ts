@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+/** Bytes after which a segment is closed. */
+const SEGMENT_BYTES = 4 * 1024 * 1024;
+/** Milliseconds after which an open segment is closed, so that reports lag by little. */
+const SEGMENT_MS = 500;
+/** A live process closes its segment well before; an open one this old is left over from a crash. */
+const ORPHAN_MS = 10_000;
+
+/**
+ * The touchpoints' own durable log, in files: `open/` takes appends, `ready/` waits for the column store, `log/` is
+ * kept for rebuilding. A segment moves from one to the next by rename and keeps its name, which is its block's token.
+ */
+export interface Spool {
+  /** Resolves when the lines are on the disk; appends at the same time share one sync. */
+  append(lines: string): Promise<void>;
+  /** Writes lines as a segment of their own; false when a segment of that name was written before. */
+  write(segment: string, lines: string): Promise<boolean>;
+  /** Closes what is due and answers the segments that wait, oldest first. */
+  ready(): Promise<string[]>;
+  readReady(segment: string): Promise<string>;
+  /** Puts a segment's lines into the kept log; a second time changes nothing. */
+  keep(segment: string, lines: string): Promise<void>;
+  /** Forgets a waiting segment that is kept and inserted. */
+  finish(segment: string): Promise<void>;
+  /** Segments of the kept log, oldest first. */
+  kept(): Promise<string[]>;
+  readKept(segment: string): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+interface OpenSegment {
+  readonly name: string;
+  readonly file: FileHandle;
+  readonly openedMs: number;
+  bytes: number;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+}
+
+/** Writes a whole file so that it is either there, on the disk, or not there at all. */
+async function writeDurably(folder: string, name: string, content: string | Buffer): Promise<void> {
+  const draft = join(folder, `.${name}.${randomUUID()}`);
+  const file = await open(draft, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, join(folder, name));
+  await syncFolder(folder);
+}
+
+/** Opens the spool below a folder; several processes may share it. */
+export async function openSpool(folder: string): Promise<Spool> {
+  const folders = { open: join(folder, 'open'), ready: join(folder, 'ready'), log: join(folder, 'log') };
+  for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
+  let current: OpenSegment | undefined;
+  let waiting: Array<{ lines: string; done: () => void; failed: (error: unknown) => void }> = [];
+  let busy: Promise<void> = Promise.resolve();
+  /** One file operation at a time: writes and closings of the open segment must not cross. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = busy.then(work);
+    busy = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  async function openSegment(): Promise<OpenSegment> {
+    const name = `${String(Date.now()).padStart(15, '0')}-${randomUUID()}.ndjson`;
+    const file = await open(join(folders.open, name), 'a');
+    await syncFolder(folders.open);
+    return { name, file, openedMs: Date.now(), bytes: 0 };
+  }
+
+  async function closeSegment(): Promise<void> {
+    const segment = current;
+    current = undefined;
+    if (!segment) return;
+    await segment.file.close();
+    await rename(join(folders.open, segment.name), join(folders.ready, segment.name)).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      },
+    );
+  }
+
+  async function flush(): Promise<void> {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    try {
+      const text = group.map((entry) => entry.lines).join('');
+      current ??= await openSegment();
+      await current.file.appendFile(text);
+      await current.file.datasync();
+      // A process that slept for long may find its segment taken by another: then these lines may have missed it.
+      if (!(await exists(join(folders.open, current.name)))) {
+        await current.file.close();
+        current = await openSegment();
+        await current.file.appendFile(text);
+        await current.file.datasync();
+      }
+      current.bytes += Buffer.byteLength(text);
+      for (const entry of group) entry.done();
+    } catch (error) {
+      await closeSegment().catch(() => undefined);
+      for (const entry of group) entry.failed(error);
+      return;
+    }
+    if (current && current.bytes >= SEGMENT_BYTES) await closeSegment();
+  }
+
+  async function adoptOrphans(): Promise<void> {
+    for (const name of await readdir(folders.open)) {
+      if (name === current?.name) continue;
+      const path = join(folders.open, name);
+      const written = await stat(path).catch(() => undefined);
+      if (!written || Date.now() - written.mtimeMs < ORPHAN_MS) continue;
+      await rename(path, join(folders.ready, name)).catch(() => undefined);
+    }
+  }
+
+  const segments = async (path: string, ending: string): Promise<string[]> =>
+    (await readdir(path)).filter((name) => !name.startsWith('.') && name.endsWith(ending)).sort();
+
+  return {
+    append(lines) {
+      return new Promise((done, failed) => {
+        waiting.push({ lines, done, failed });
+        if (waiting.length === 1) void exclusively(flush);
+      });
+    },
+    write: (segment, lines) =>
+      exclusively(async () => {
+        const name = `${segment}.ndjson`;
+        if ((await exists(join(folders.ready, name))) || (await exists(join(folders.log, `${name}.gz`)))) return false;
+        await writeDurably(folders.ready, name, lines);
+        return true;
+      }),
+    async ready() {
+      await exclusively(async () => {
+        if (current && Date.now() - current.openedMs >= SEGMENT_MS) await closeSegment();
+      });
+      await adoptOrphans();
+      return segments(folders.ready, '.ndjson');
+    },
+    readReady: (segment) => readFile(join(folders.ready, segment), 'utf8'),
+    async keep(segment, lines) {
+      if (await exists(join(folders.log, `${segment}.gz`))) return;
+      await writeDurably(folders.log, `${segment}.gz`, await zip(lines, { level: 3 }));
+    },
+    finish: (segment) => rm(join(folders.ready, segment), { force: true }),
+    kept: async () => (await segments(folders.log, '.ndjson.gz')).map((name) => name.slice(0, -'.gz'.length)),
+    readKept: async (segment) => unzip(await readFile(join(folders.log, `${segment}.gz`))),
+    close: () => exclusively(closeSegment),
+  };
+}

@@ -1,0 +1,1 @@
+sum(gross_minor)

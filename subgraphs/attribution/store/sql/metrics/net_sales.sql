@@ -1,0 +1,1 @@
+sum(gross_minor) - sum(discount_minor) - sum(returns_minor)

@@ -1,0 +1,1 @@
+sum({order_count})

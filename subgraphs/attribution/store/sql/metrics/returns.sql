@@ -1,0 +1,1 @@
+sum(returns_minor)

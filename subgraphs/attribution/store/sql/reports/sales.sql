@@ -1,0 +1,5 @@
+SELECT {keys}{metrics}
+FROM order_line_fact
+WHERE {where}
+{group}
+LIMIT 10001
