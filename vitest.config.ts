@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const serverTests = ['gateway', 'subgraphs', 'ops', 'dashboard/src'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
@@ -20,6 +21,8 @@ export default defineConfig({
 /** One named group of test files, with the longest time one of its tests or hooks may take. */
 function project(name: string, include: string[], timeoutSeconds: number) {
   return {
+    // One copy of graphql: Vite would take its ES module where the libraries take the CommonJS one.
+    resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
     test: {
       name,
       include,

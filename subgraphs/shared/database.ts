@@ -49,7 +49,10 @@ const MAX_ATTEMPTS = 6;
 function isConnectionFailure(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   if (typeof code !== 'string')
-    return error instanceof Error && /connection terminated|timeout exceeded/i.test(error.message);
+    return (
+      error instanceof Error &&
+      /connection terminated|timeout exceeded|after calling end on the pool/i.test(error.message)
+    );
   return (
     code.startsWith('08') || ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '53300'].includes(code)
   );
@@ -88,6 +91,9 @@ function createTx(client: pg.PoolClient, domain: string, afterCommit: Array<() =
 
 async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // The pool listens to idle connections only; one that dies in use also fails the statement under way.
+  const ignoreLoss = () => undefined;
+  client.on('error', ignoreLoss);
   const afterCommit: Array<() => void> = [];
   let broken: Error | undefined;
   try {
@@ -96,6 +102,7 @@ async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promi
     const result = await work(createTx(client, domain, afterCommit));
     recordStatement(domain);
     await client.query('COMMIT');
+    client.off('error', ignoreLoss);
     client.release();
     for (const action of afterCommit) action();
     return result;
@@ -104,6 +111,7 @@ async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promi
     await client.query('ROLLBACK').catch((failure: Error) => {
       broken = failure;
     });
+    client.off('error', ignoreLoss);
     client.release(broken);
     throw error;
   }

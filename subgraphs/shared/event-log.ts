@@ -65,16 +65,16 @@ export async function readHorizon(db: Reader): Promise<string> {
   return row?.horizon ?? START;
 }
 
-/** Waits until something is appended to the domain's log, or the time is over. */
-export function waitForAppend(domain: string, milliseconds: number): Promise<void> {
+/** Waits until something is appended to the domain's log (true), or the time is over (false). */
+export function waitForAppend(domain: string, milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const finish = () => {
+    const finish = (appended: boolean) => {
       clearTimeout(timer);
       stop();
-      resolve();
+      resolve(appended);
     };
-    const timer = setTimeout(finish, milliseconds);
-    const stop = onAppended(domain, finish);
+    const timer = setTimeout(() => finish(false), milliseconds);
+    const stop = onAppended(domain, () => finish(true));
   });
 }
 

@@ -58,6 +58,10 @@ export function catchUpOperation(subscriber: Domain) {
   });
 }
 
+/** Milliseconds between looks while the log is quiet: a wake-up may be lost with its connection. */
+const QUIET_MS = 1_000;
+/** Milliseconds to the first look after an append that a running transaction still hides; doubles from there. */
+const HIDDEN_MS = 4;
 /** Most events one pull may ask for. */
 const MAX_PULL = 10_000;
 
@@ -68,12 +72,14 @@ async function eventsAfter(
   const limit = Math.min(Math.max(1, args.limit), MAX_PULL);
   const read = () => readEventsAfter(deps.db, args.after, limit, args.types ?? undefined);
   const until = Math.min(Date.now() + args.waitMs, request.deadlineMs - 200);
+  let wait = QUIET_MS;
   for (;;) {
     const horizon = await readHorizon(deps.db);
     const events = await read();
     const left = until - Date.now();
     if (events.length > 0 || left <= 0) return { events, horizon };
-    await waitForAppend(deps.domain, Math.min(left, 250));
+    const appended = await waitForAppend(deps.domain, Math.min(left, wait));
+    wait = appended ? HIDDEN_MS : Math.min(QUIET_MS, wait * 2);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './access.ts';
 import type { GraphContext } from './builder.ts';
 import type { Config } from './config.ts';
@@ -104,8 +104,7 @@ const DEAD_LETTER_EVERY_MS = 5_000;
 
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */
 export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
-  const { name } = definition;
-  const schema = lexicographicSortSchema(definition.schema);
+  const { name, schema } = definition;
   async function create({ config, clock, logger: root, transport }: SubgraphOptions): Promise<Subgraph> {
     const logger = root.child({ domain: name });
     const url = config.databaseUrls[name];
@@ -141,7 +140,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       schema,
       deps,
       routes: definition.routes?.(deps) ?? [],
-      execute: createExecutor({ schema: definition.schema, logger, createContext }),
+      execute: createExecutor({ schema, logger, createContext }),
       subscribe: pushes.subscribe,
       start() {
         outsideRequest(() => {

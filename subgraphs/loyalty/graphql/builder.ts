@@ -19,4 +19,4 @@ kit.errorType(
   'The gift card is unknown, void, inactive, empty or of another currency.',
 );
 
-export const { builder, MoneyType, MoneyInput, connectionType } = kit;
+export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;

@@ -1,0 +1,22 @@
+import { createHash, randomInt } from 'node:crypto';
+
+/** Without 0, O, 1, I and L, which people misread. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** 16 of 31 letters: 79 bits, beyond guessing. */
+const LENGTH = 16;
+
+export function newGiftCardCode(): string {
+  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+export function normaliseCode(code: string): string {
+  return code.replace(/[\s-]/g, '').toUpperCase();
+}
+
+export function hashCode(code: string): string {
+  return createHash('sha256').update(normaliseCode(code)).digest('hex');
+}
+
+export function maskCode(lastFour: string): string {
+  return `•••• ${lastFour}`;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { aliasProjection } from '../../shared/alias-projection.ts';
+import type { EventHandler, Subscription } from '../../shared/consumer.ts';
+import type { LoggedEvent } from '../../shared/event-log.ts';
+import type { Clock } from '../../shared/time.ts';
+import { type EarnInput, earnInTransaction } from '../services/earn-points.ts';
+import { type ReverseInput, reverseInTransaction } from '../services/reverse-points.ts';
+
+const netLine = z.object({ netMinor: z.coerce.bigint() });
+const placed = z.object({
+  orderId: z.string(),
+  customerId: z.string().nullable(),
+  source: z.string(),
+  placedAt: z.coerce.date(),
+  lines: z.array(netLine),
+});
+const cancelled = z.object({ orderId: z.string(), cancelledAt: z.coerce.date(), lines: z.array(netLine) });
+const returned = z.object({
+  returnId: z.string(),
+  orderId: z.string(),
+  returnedAt: z.coerce.date(),
+  lines: z.array(netLine),
+});
+
+function netOf(lines: ReadonlyArray<{ netMinor: bigint }>): bigint {
+  return lines.reduce((sum, line) => sum + line.netMinor, 0n);
+}
+
+/** Imported history earns nothing: its points, where there are any, are imported as such. */
+function toEarning({ type, payload }: LoggedEvent): EarnInput[] {
+  if (type !== 'orders.order-placed.v1') return [];
+  const { orderId, customerId, source, placedAt, lines } = placed.parse(payload);
+  return customerId === null || source === 'IMPORT' ? [] : [{ orderId, customerId, netMinor: netOf(lines), placedAt }];
+}
+
+function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {
+  if (type === 'orders.order-cancelled.v1') {
+    const { orderId, cancelledAt, lines } = cancelled.parse(payload);
+    return [{ causeId: orderId, orderId, netMinor: netOf(lines), occurredAt: cancelledAt }];
+  }
+  if (type !== 'orders.order-returned.v1') return [];
+  const { returnId, orderId, returnedAt, lines } = returned.parse(payload);
+  return [{ causeId: returnId, orderId, netMinor: netOf(lines), occurredAt: returnedAt }];
+}
+
+/** Earns and reverses the points of orders of every channel; each cause posts once, so redelivery changes nothing. */
+function orderPoints(clock: Clock): EventHandler {
+  return {
+    name: 'order-points',
+    types: ['orders.order-placed.v1', 'orders.order-cancelled.v1', 'orders.order-returned.v1'],
+    async handle(tx, events) {
+      await earnInTransaction(tx, events.flatMap(toEarning), clock.now());
+      await reverseInTransaction(tx, events.flatMap(toReversal), clock.now());
+    },
+  };
+}
+
+export function subscriptions(deps: { clock: Clock }): Subscription[] {
+  return [
+    { publisher: 'customers', handlers: [aliasProjection] },
+    { publisher: 'orders', handlers: [orderPoints(deps.clock)] },
+  ];
+}

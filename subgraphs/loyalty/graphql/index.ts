@@ -1,0 +1,7 @@
+import './account.ts';
+import './gift-card.ts';
+import './mutations.ts';
+import './ports.ts';
+import { toSchema } from './builder.ts';
+
+export const schema = toSchema();

@@ -1,0 +1,105 @@
+import { COMMON_ERRORS } from '../../shared/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { parseMoney } from '../../shared/money.ts';
+import { addGiftCardKey } from '../services/add-gift-card-key.ts';
+import { adjustPoints } from '../services/adjust-points.ts';
+import { issueGiftCard } from '../services/issue-gift-card.ts';
+import { revokeGiftCardKey } from '../services/revoke-gift-card-key.ts';
+import { voidGiftCard } from '../services/void-gift-card.ts';
+import { builder, MoneyInput } from './builder.ts';
+import { GiftCard, GiftCardKeyKind } from './gift-card.ts';
+import { Customer } from './references.ts';
+
+const ERRORS = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];
+
+const GiftCardCodePayload = builder.objectRef<{ giftCardId: string; code: string }>('GiftCardCodePayload').implement({
+  description: 'A gift card and the plain code of its new key, shown this once.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Shown once; only its hash is kept.' }),
+    giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }),
+  }),
+});
+const GiftCardPayload = builder.objectRef<{ giftCardId: string }>('GiftCardPayload').implement({
+  fields: (t) => ({ giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }) }),
+});
+const RevokeGiftCardKeyPayload = builder.objectRef<{ revokedKeyId: string }>('RevokeGiftCardKeyPayload').implement({
+  fields: (t) => ({ revokedKeyId: t.exposeID('revokedKeyId') }),
+});
+const AdjustPointsPayload = builder.objectRef<{ customerId: string }>('AdjustPointsPayload').implement({
+  fields: (t) => ({ customer: t.field({ type: Customer, resolve: ({ customerId }) => ({ id: customerId }) }) }),
+});
+
+const IssueGiftCardInput = builder.inputType('IssueGiftCardInput', {
+  fields: (t) => ({
+    amount: t.field({ type: MoneyInput, required: true }),
+    channel: t.id({ required: true, description: 'Channel that sells the card.' }),
+    kind: t.field({ type: GiftCardKeyKind, required: true }),
+    customerId: t.id({ description: 'Owner, when known.' }),
+    idempotencyKey: t.string({ required: true }),
+  }),
+});
+const AddGiftCardKeyInput = builder.inputType('AddGiftCardKeyInput', {
+  fields: (t) => ({ giftCardId: t.id({ required: true }), kind: t.field({ type: GiftCardKeyKind, required: true }) }),
+});
+const RevokeGiftCardKeyInput = builder.inputType('RevokeGiftCardKeyInput', {
+  fields: (t) => ({ keyId: t.id({ required: true }) }),
+});
+const VoidGiftCardInput = builder.inputType('VoidGiftCardInput', {
+  fields: (t) => ({ giftCardId: t.id({ required: true }) }),
+});
+const AdjustPointsInput = builder.inputType('AdjustPointsInput', {
+  fields: (t) => ({
+    customerId: t.id({ required: true }),
+    points: t.int({ required: true, description: 'Given when positive, taken when negative.' }),
+    reason: t.string({ required: true }),
+    idempotencyKey: t.string({ required: true }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  issueGiftCard: t.field({
+    type: GiftCardCodePayload,
+    description: 'Issues an active gift card. Needs loyalty:write.',
+    errors: { types: ERRORS },
+    args: { input: t.arg({ type: IssueGiftCardInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) =>
+      issueGiftCard(deps, request, {
+        ...input,
+        customerId: input.customerId ?? null,
+        amount: parseMoney(input.amount.amount, input.amount.currencyCode),
+      }),
+  }),
+  addGiftCardKey: t.field({
+    type: GiftCardCodePayload,
+    description: 'Gives a card one more key to the same balance. Needs loyalty:write.',
+    errors: { types: ERRORS },
+    args: { input: t.arg({ type: AddGiftCardKeyInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => addGiftCardKey(deps, request, input),
+  }),
+  revokeGiftCardKey: t.field({
+    type: RevokeGiftCardKeyPayload,
+    description: 'Revokes a lost key; the balance stays. Needs loyalty:write.',
+    errors: { types: ERRORS },
+    args: { input: t.arg({ type: RevokeGiftCardKeyInput, required: true }) },
+    resolve: async (_root, { input }, { deps, request }) => {
+      await revokeGiftCardKey(deps, request, input.keyId);
+      return { revokedKeyId: input.keyId };
+    },
+  }),
+  voidGiftCard: t.field({
+    type: GiftCardPayload,
+    description: 'Voids a card for good and writes off what is left. Needs loyalty:write.',
+    errors: { types: ERRORS },
+    args: { input: t.arg({ type: VoidGiftCardInput, required: true }) },
+    resolve: async (_root, { input }, { deps, request }) => ({
+      giftCardId: await voidGiftCard(deps, request, input.giftCardId),
+    }),
+  }),
+  adjustPoints: t.field({
+    type: AdjustPointsPayload,
+    description: 'Corrects a points balance by hand, with a reason. Needs loyalty:write.',
+    errors: { types: ERRORS },
+    args: { input: t.arg({ type: AdjustPointsInput, required: true }) },
+    resolve: async (_root, { input }, { deps, request }) => ({ customerId: await adjustPoints(deps, request, input) }),
+  }),
+}));

@@ -1,0 +1,25 @@
+import { defineSubgraph } from '../shared/subgraph.ts';
+import { MINUTE } from '../shared/time.ts';
+import { subscriptions } from './events/handlers.ts';
+import { schema } from './graphql/index.ts';
+import type { LoyaltyDeps } from './services/deps.ts';
+import { resolveOldHolds } from './services/resolve-old-holds.ts';
+
+/** Points and gift cards: the value ledgers of the house. */
+export const loyalty = defineSubgraph<LoyaltyDeps>({
+  name: 'loyalty',
+  schema,
+  createDeps: (platform) => platform,
+  subscriptions,
+  workers: (deps) => [
+    { name: 'resolve-old-holds', everyMs: MINUTE / 4, run: (request) => resolveOldHolds(deps, request) },
+  ],
+  pushes: [
+    {
+      topic: 'loyalty',
+      types: ['loyalty.points-changed.v1'],
+      permission: 'loyalty:read',
+      keysOf: (event) => [{ __typename: 'LoyaltyAccount', id: event.aggregateId }],
+    },
+  ],
+});

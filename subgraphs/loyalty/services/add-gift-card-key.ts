@@ -1,0 +1,40 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { newId, parseId } from '../../shared/ids.ts';
+import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
+import { insertKeys, lockCards } from '../store/gift-cards.ts';
+import type { LoyaltyDeps } from './deps.ts';
+
+export interface AddGiftCardKeyInput {
+  readonly giftCardId: string;
+  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
+}
+
+/** Gives a card one more key to the same balance; the plain code is in this answer alone. */
+export async function addGiftCardKey(
+  deps: LoyaltyDeps,
+  request: RequestContext,
+  input: AddGiftCardKeyInput,
+): Promise<{ giftCardId: string; code: string }> {
+  assertCan(request.actor, 'loyalty:write');
+  const giftCardId = parseId<string>('gft', input.giftCardId, 'giftCardId');
+  const code = newGiftCardCode();
+  await deps.db.inTransaction('add-gift-card-key', async (tx) => {
+    const [card] = await lockCards(tx, [giftCardId]);
+    if (!card) throw new NotFoundError('gift card', giftCardId);
+    if (card.status === 'VOID') throw new ConflictError('A void card takes no new key');
+    await insertKeys(tx, [
+      {
+        id: newId('gfk'),
+        giftCardId,
+        kind: input.kind,
+        codeHash: hashCode(code),
+        lastFour: code.slice(-4),
+        createdAt: deps.clock.now(),
+        revokedAt: null,
+      },
+    ]);
+  });
+  return { giftCardId, code };
+}

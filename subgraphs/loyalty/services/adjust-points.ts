@@ -1,0 +1,61 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ValidationError } from '../../shared/errors.ts';
+import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import { postPoints } from './post-points.ts';
+
+export interface AdjustPointsInput {
+  readonly customerId: string;
+  /** Given when positive, taken when negative. */
+  readonly points: number;
+  readonly reason: string;
+  readonly idempotencyKey: string;
+}
+
+/** Largest correction one person may make by hand. */
+const MAX_ADJUSTMENT = 1_000_000;
+
+/** Corrects a balance by hand, with a reason, as an entry of its own. @throws ValidationError, ForbiddenError */
+export async function adjustPoints(
+  deps: LoyaltyDeps,
+  request: RequestContext,
+  input: AdjustPointsInput,
+): Promise<string> {
+  assertCan(request.actor, 'loyalty:write');
+  const key = parseIdempotencyKey(input.idempotencyKey);
+  const customerId = parseId('cus', input.customerId, 'customerId');
+  if (input.points === 0 || Math.abs(input.points) > MAX_ADJUSTMENT) {
+    throw new ValidationError([
+      { path: 'points', message: `must be between -${MAX_ADJUSTMENT} and ${MAX_ADJUSTMENT}, not 0` },
+    ]);
+  }
+  const reason = input.reason.trim();
+  if (reason.length < 3 || reason.length > 500) {
+    throw new ValidationError([{ path: 'reason', message: 'say why in 3 to 500 characters' }]);
+  }
+  const now = deps.clock.now();
+  await deps.db.inTransaction('adjust-points', (tx) =>
+    once(tx, { scope: 'adjust-points', key, body: input }, async () => {
+      await postPoints(
+        tx,
+        [
+          {
+            customerId,
+            key: `adjust:${key}`,
+            kind: 'ADJUST',
+            points: input.points,
+            basisMinor: null,
+            orderId: null,
+            reason,
+            occurredAt: now,
+          },
+        ],
+        now,
+      );
+      return { customerId };
+    }),
+  );
+  return customerId;
+}

@@ -1,0 +1,40 @@
+import type { Tx } from '../../shared/database.ts';
+import { type Posting, pointsEarned } from '../domain/points.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import { postPoints } from './post-points.ts';
+
+export interface EarnInput {
+  readonly orderId: string;
+  readonly customerId: string;
+  /** Net sales of the order, before tax, in minor units. */
+  readonly netMinor: bigint;
+  readonly placedAt: Date;
+}
+
+function earning({ orderId, customerId, netMinor, placedAt }: EarnInput): Posting {
+  return {
+    customerId,
+    key: `earn:${orderId}`,
+    kind: 'EARN',
+    points: pointsEarned(netMinor),
+    basisMinor: netMinor,
+    orderId,
+    reason: null,
+    occurredAt: placedAt,
+  };
+}
+
+/** Earns the points of orders, each order once, in the caller's transaction. */
+export async function earnInTransaction(tx: Tx, orders: readonly EarnInput[], now: Date): Promise<void> {
+  await postPoints(
+    tx,
+    orders.map(earning).filter((posting) => posting.points > 0),
+    now,
+  );
+}
+
+/** Earns the points of one order at once, as part of its completion; the event says the same again, to no effect. */
+export async function earnPoints(deps: LoyaltyDeps, input: EarnInput): Promise<number> {
+  await deps.db.inTransaction('earn-points', (tx) => earnInTransaction(tx, [input], deps.clock.now()));
+  return pointsEarned(input.netMinor);
+}

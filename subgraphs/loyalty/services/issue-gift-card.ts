@@ -1,0 +1,100 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
+import { newId, parseId } from '../../shared/ids.ts';
+import type { Money } from '../../shared/money.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
+import { giftCardChanged } from '../events/published.ts';
+import { insertCard, insertKeys, postCardEntries } from '../store/gift-cards.ts';
+import type { LoyaltyDeps } from './deps.ts';
+
+export interface IssueGiftCardInput {
+  readonly amount: Money;
+  /** Channel that sold it. */
+  readonly channel: string;
+  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
+  readonly customerId: string | null;
+  readonly idempotencyKey: string;
+}
+
+/** Largest gift card, in minor units: the ceiling keeps a slip of the hand small. */
+const MAX_MINOR = 500_000n;
+
+/**
+ * Issues an active gift card with its first key. The plain code is in this answer alone: a repeated request
+ * finds the card, not the code.
+ * @throws ConflictError when the card was already issued under this key.
+ */
+export async function issueGiftCard(
+  deps: LoyaltyDeps,
+  request: RequestContext,
+  input: IssueGiftCardInput,
+): Promise<{ giftCardId: string; code: string }> {
+  assertCan(request.actor, 'loyalty:write');
+  const key = parseIdempotencyKey(input.idempotencyKey);
+  const { minor, currency } = input.amount;
+  if (minor <= 0n || minor > MAX_MINOR) {
+    throw new ValidationError([{ path: 'amount', message: 'must be above 0 and at most 5,000.00' }]);
+  }
+  const customerId = input.customerId === null ? null : parseId<string>('cus', input.customerId, 'customerId');
+  const code = newGiftCardCode();
+  const now = deps.clock.now();
+  const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
+    once(tx, { scope: 'issue-gift-card', key, body: input }, async () => {
+      const id = newId('gft');
+      await insertCard(tx, {
+        id,
+        currency,
+        initialMinor: minor,
+        balanceMinor: 0n,
+        heldMinor: 0n,
+        status: 'ACTIVE',
+        customerId,
+        channel: input.channel,
+        createdAt: now,
+      });
+      await insertKeys(tx, [
+        {
+          id: newId('gfk'),
+          giftCardId: id,
+          kind: input.kind,
+          codeHash: hashCode(code),
+          lastFour: code.slice(-4),
+          createdAt: now,
+          revokedAt: null,
+        },
+      ]);
+      await postCardEntries(tx, [
+        {
+          id: newId('gfe'),
+          giftCardId: id,
+          key: `issue:${id}`,
+          kind: 'ISSUE',
+          amountMinor: minor,
+          orderId: null,
+          occurredAt: now,
+          balanceAfterMinor: minor,
+        },
+      ]);
+      await appendEvents(tx, 'loyalty', [
+        giftCardChanged({
+          giftCardId: id,
+          customerId,
+          kind: 'ISSUE',
+          amountMinor: minor,
+          currency,
+          orderId: null,
+          occurredAt: now,
+        }),
+      ]);
+      return { giftCardId: id };
+    }),
+  );
+  if (replayed)
+    throw new ConflictError(
+      `Gift card ${result.giftCardId} was already issued under this key; its code is shown once only`,
+    );
+  return { giftCardId: result.giftCardId, code };
+}

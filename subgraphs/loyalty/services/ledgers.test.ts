@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import { createServiceContext } from '../../shared/context.ts';
+import { newId } from '../../shared/ids.ts';
+import { money } from '../../shared/money.ts';
+import { sql } from '../../shared/sql.ts';
+import { FakeClock } from '../../shared/time.ts';
+import { loyalty } from '../index.ts';
+import { readBalances } from '../store/accounts.ts';
+import { readCards } from '../store/gift-cards.ts';
+import { addGiftCardKey } from './add-gift-card-key.ts';
+import { adjustPoints } from './adjust-points.ts';
+import { commitHolds } from './commit-holds.ts';
+import { earnPoints } from './earn-points.ts';
+import { holdGiftCards } from './hold-gift-cards.ts';
+import { holdPoints } from './hold-points.ts';
+import { issueGiftCard } from './issue-gift-card.ts';
+import { refund } from './refund.ts';
+import { releaseHolds } from './release-holds.ts';
+
+let database: TestDatabase;
+let running: RunningSubgraphs;
+const clock = new FakeClock('2026-03-01T10:00:00Z');
+const staff = createServiceContext('test', 60_000);
+const deps = () => running.get('loyalty').deps;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  running = await createSubgraphs(database, [loyalty], { clock });
+});
+afterAll(async () => {
+  await running.stop();
+  await database.drop();
+});
+
+async function customerWith(points: number): Promise<string> {
+  const customerId = newId('cus');
+  await adjustPoints(deps(), staff, { customerId, points, reason: 'a start', idempotencyKey: customerId });
+  return customerId;
+}
+async function balanceOf(customerId: string) {
+  const [balance] = await readBalances(deps().db, [customerId]);
+  return balance;
+}
+
+/** Balances that differ from the sum of their entries. */
+async function drift(): Promise<number> {
+  const [row] = await deps().db.query<{ drift: bigint }>(sql`
+    select (select count(*) from loyalty_account a where points - debt <>
+             (select coalesce(sum(points), 0) from loyalty_entry e where e.account_id = a.id))
+         + (select count(*) from gift_card c where balance_minor <>
+             (select coalesce(sum(amount_minor), 0) from gift_card_entry e where e.gift_card_id = c.id)) as drift`);
+  return Number(row?.drift);
+}
+
+describe('points', () => {
+  it('never go negative under 100 concurrent holds', async () => {
+    const customerId = await customerWith(55);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 100 }, () => holdPoints(deps(), { checkoutId: newId('ord'), customerId, points: 10 })),
+    );
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(5);
+    expect(await balanceOf(customerId)).toMatchObject({ points: 55, heldPoints: 50 });
+  });
+
+  it('are earned once by an order, however often it is said', async () => {
+    const customerId = newId('cus');
+    const order = { orderId: newId('ord'), customerId, netMinor: 12_345n, placedAt: clock.now() };
+    await Promise.all([earnPoints(deps(), order), earnPoints(deps(), order), earnPoints(deps(), order)]);
+    expect(await balanceOf(customerId)).toMatchObject({ points: 123 });
+  });
+
+  it('held by a checkout are burned once when it is placed', async () => {
+    const customerId = await customerWith(100);
+    const checkoutId = newId('ord');
+    await holdPoints(deps(), { checkoutId, customerId, points: 40 });
+    await Promise.all([commitHolds(deps(), checkoutId), commitHolds(deps(), checkoutId)]);
+    expect(await balanceOf(customerId)).toMatchObject({ points: 60, heldPoints: 0 });
+    await expect(releaseHolds(deps(), checkoutId)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('held by an aborted checkout come back', async () => {
+    const customerId = await customerWith(100);
+    const checkoutId = newId('ord');
+    await holdPoints(deps(), { checkoutId, customerId, points: 40 });
+    await releaseHolds(deps(), checkoutId);
+    expect(await balanceOf(customerId)).toMatchObject({ points: 100, heldPoints: 0 });
+  });
+
+  it('reversed after they were burned become a debt that the next earning settles', async () => {
+    const customerId = newId('cus');
+    const orderId = newId('ord');
+    await earnPoints(deps(), { orderId, customerId, netMinor: 10_000n, placedAt: clock.now() });
+    const checkoutId = newId('ord');
+    await holdPoints(deps(), { checkoutId, customerId, points: 80 });
+    await commitHolds(deps(), checkoutId);
+    const returned = {
+      causeId: newId('ret'),
+      orderId,
+      customerId,
+      reverseEarnNetMinor: 10_000n,
+      restorePoints: 0,
+      giftCards: [],
+    };
+    await refund(deps(), returned);
+    await refund(deps(), returned);
+    expect(await balanceOf(customerId)).toMatchObject({ points: 0, debt: 80 });
+    await earnPoints(deps(), { orderId: newId('ord'), customerId, netMinor: 10_000n, placedAt: clock.now() });
+    expect(await balanceOf(customerId)).toMatchObject({ points: 20, debt: 0 });
+  });
+});
+
+describe('gift cards', () => {
+  const issue = (minor: bigint) =>
+    issueGiftCard(deps(), staff, {
+      amount: money(minor, 'EUR'),
+      channel: 'STORE',
+      kind: 'PLASTIC',
+      customerId: null,
+      idempotencyKey: newId('key'),
+    });
+
+  it('pay no more than their balance under 50 concurrent redemptions with different keys', async () => {
+    const { giftCardId, code } = await issue(5_000n);
+    const second = await addGiftCardKey(deps(), staff, { giftCardId, kind: 'EMAIL' });
+    const taken = await Promise.allSettled(
+      Array.from({ length: 50 }, async (_, index) => {
+        const checkoutId = newId('ord');
+        const held = await holdGiftCards(deps(), {
+          checkoutId,
+          codes: [index % 2 === 0 ? code : second.code],
+          currency: 'EUR',
+          maxMinor: 700n,
+        });
+        await commitHolds(deps(), checkoutId);
+        return held.reduce((sum, part) => sum + part.amountMinor, 0n);
+      }),
+    );
+    const paid = taken.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0n), 0n);
+    expect(paid).toBe(5_000n);
+    expect(await readCards(deps().db, [giftCardId])).toMatchObject([{ balanceMinor: 0n, heldMinor: 0n }]);
+  });
+
+  it('get back on a return what they had paid, once', async () => {
+    const { giftCardId, code } = await issue(5_000n);
+    const checkoutId = newId('ord');
+    await holdGiftCards(deps(), { checkoutId, codes: [code], currency: 'EUR', maxMinor: 5_000n });
+    await commitHolds(deps(), checkoutId);
+    const cause = {
+      causeId: newId('ret'),
+      orderId: checkoutId,
+      customerId: null,
+      reverseEarnNetMinor: 0n,
+      restorePoints: 0,
+      giftCards: [{ giftCardId, amountMinor: 2_000n }],
+    };
+    await Promise.all([refund(deps(), cause), refund(deps(), cause)]);
+    expect(await readCards(deps().db, [giftCardId])).toMatchObject([{ balanceMinor: 2_000n }]);
+  });
+
+  it('are refused in another currency and by an unknown code', async () => {
+    const { code } = await issue(100n);
+    const wish = { checkoutId: newId('ord'), currency: 'USD', maxMinor: 100n };
+    await expect(holdGiftCards(deps(), { ...wish, codes: [code] })).rejects.toMatchObject({
+      code: 'GIFT_CARD_NOT_USABLE',
+    });
+    await expect(holdGiftCards(deps(), { ...wish, codes: ['NOPE'] })).rejects.toMatchObject({
+      code: 'GIFT_CARD_NOT_USABLE',
+    });
+  });
+});
+
+describe('ledgers', () => {
+  it('explain every balance', async () => {
+    expect(await drift()).toBe(0);
+  });
+
+  it('cannot be rewritten by the run-time role', async () => {
+    await expect(deps().db.query(sql`update loyalty_entry set points = 0`)).rejects.toThrow();
+    await expect(deps().db.query(sql`delete from gift_card_entry`)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,60 @@
+import type { Tx } from '../../shared/database.ts';
+import { newId } from '../../shared/ids.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { applyChange, type Posting } from '../domain/points.ts';
+import { pointsChanged } from '../events/published.ts';
+import { type AccountRow, lockOrCreateAccounts, saveAccounts } from '../store/accounts.ts';
+import { type EntryRow, findPostedKeys, insertEntries } from '../store/entries.ts';
+
+/**
+ * Posts changes to points accounts: entries, balances and events together, each cause (`key`) once.
+ * Accounts are locked in the order of their customers, so any number of callers can run at once.
+ * Six statements, however many postings.
+ * @returns the entries that were new.
+ */
+export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date): Promise<EntryRow[]> {
+  if (postings.length === 0) return [];
+  const accounts = new Map<string, AccountRow>();
+  for (const account of await lockOrCreateAccounts(
+    tx,
+    postings.map((posting) => posting.customerId),
+    now,
+  )) {
+    accounts.set(account.customerId, account);
+  }
+  const posted = await findPostedKeys(
+    tx,
+    postings.map((posting) => posting.key),
+  );
+  const entries: EntryRow[] = [];
+  const owners = new Map<string, string>();
+  for (const posting of postings) {
+    const account = accounts.get(posting.customerId);
+    if (!account || posted.has(posting.key)) continue;
+    posted.add(posting.key);
+    const balance = applyChange(account, posting.points);
+    accounts.set(posting.customerId, { ...account, ...balance });
+    owners.set(account.id, account.customerId);
+    const { customerId: _owner, ...cause } = posting;
+    entries.push({ ...cause, id: newId('len'), accountId: account.id, balanceAfter: balance.points - balance.debt });
+  }
+  await insertEntries(tx, entries);
+  if (entries.length > 0) await saveAccounts(tx, [...accounts.values()]);
+  await appendEvents(
+    tx,
+    'loyalty',
+    entries.map((entry) =>
+      pointsChanged({
+        accountId: entry.accountId,
+        customerId: owners.get(entry.accountId) ?? '',
+        entryId: entry.id,
+        kind: entry.kind,
+        points: entry.points,
+        orderId: entry.orderId,
+        balance: entry.balanceAfter,
+        occurredAt: entry.occurredAt,
+      }),
+    ),
+  );
+  return entries;
+}

@@ -1,0 +1,99 @@
+import type { Tx } from '../../shared/database.ts';
+import { newId } from '../../shared/ids.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { giftCardChanged } from '../events/published.ts';
+import { findPostedCardKeys, type GiftCardEntryRow, lockCards, postCardEntries } from '../store/gift-cards.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import { postPoints } from './post-points.ts';
+import { reverseInTransaction } from './reverse-points.ts';
+
+export interface RefundInput {
+  /** The return's or cancellation's id; makes the refund happen once. */
+  readonly causeId: string;
+  readonly orderId: string;
+  readonly customerId: string | null;
+  /** Net sales taken back: their points are reversed. */
+  readonly reverseEarnNetMinor: bigint;
+  /** Points that had paid and are given back. */
+  readonly restorePoints: number;
+  /** Money that goes back to the cards that had paid. */
+  readonly giftCards: ReadonlyArray<{ giftCardId: string; amountMinor: bigint }>;
+}
+
+async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void> {
+  if (input.giftCards.length === 0) return;
+  const cards = new Map(
+    (
+      await lockCards(
+        tx,
+        input.giftCards.map((one) => one.giftCardId),
+      )
+    ).map((card) => [card.id, card]),
+  );
+  const posted = await findPostedCardKeys(
+    tx,
+    input.giftCards.map((one) => `refund:${input.causeId}:${one.giftCardId}`),
+  );
+  const due = input.giftCards.flatMap(({ giftCardId, amountMinor }) => {
+    const card = cards.get(giftCardId);
+    const key = `refund:${input.causeId}:${giftCardId}`;
+    return card && amountMinor > 0n && !posted.has(key) ? [{ card, key, amountMinor }] : [];
+  });
+  await postCardEntries(
+    tx,
+    due.map(
+      ({ card, key, amountMinor }): GiftCardEntryRow => ({
+        id: newId('gfe'),
+        giftCardId: card.id,
+        key,
+        kind: 'REFUND',
+        amountMinor,
+        orderId: input.orderId,
+        occurredAt: now,
+        balanceAfterMinor: card.balanceMinor + amountMinor,
+      }),
+    ),
+  );
+  await appendEvents(
+    tx,
+    'loyalty',
+    due.map(({ card, amountMinor }) =>
+      giftCardChanged({
+        giftCardId: card.id,
+        customerId: card.customerId,
+        kind: 'REFUND',
+        amountMinor,
+        currency: card.currency,
+        orderId: input.orderId,
+        occurredAt: now,
+      }),
+    ),
+  );
+}
+
+/** Gives back what paid and takes back what was earned, for one return or cancellation; twice is once. */
+export async function refund(deps: LoyaltyDeps, input: RefundInput): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.inTransaction('refund', async (tx) => {
+    await reverseInTransaction(tx, [{ ...input, netMinor: input.reverseEarnNetMinor, occurredAt: now }], now);
+    if (input.customerId !== null && input.restorePoints > 0) {
+      await postPoints(
+        tx,
+        [
+          {
+            customerId: input.customerId,
+            key: `restore:${input.causeId}`,
+            kind: 'RESTORE',
+            points: input.restorePoints,
+            basisMinor: null,
+            orderId: input.orderId,
+            reason: null,
+            occurredAt: now,
+          },
+        ],
+        now,
+      );
+    }
+    await refundCards(tx, input, now);
+  });
+}

@@ -1,0 +1,13 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { parseId } from '../../shared/ids.ts';
+import { revokeKey } from '../store/gift-cards.ts';
+import type { LoyaltyDeps } from './deps.ts';
+
+/** Revokes a lost key; the balance and the other keys are untouched. */
+export async function revokeGiftCardKey(deps: LoyaltyDeps, request: RequestContext, keyId: string): Promise<void> {
+  assertCan(request.actor, 'loyalty:write');
+  const revoked = await revokeKey(deps.db, parseId('gfk', keyId, 'keyId'), deps.clock.now());
+  if (!revoked) throw new NotFoundError('live gift card key', keyId);
+}

@@ -1,0 +1,47 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { newId, parseId } from '../../shared/ids.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { giftCardChanged } from '../events/published.ts';
+import { lockCards, postCardEntries, setCardStatus } from '../store/gift-cards.ts';
+import type { LoyaltyDeps } from './deps.ts';
+
+/** Voids a card for good: what is left on it is written off as an entry. Voiding twice is voiding once. */
+export async function voidGiftCard(deps: LoyaltyDeps, request: RequestContext, rawId: string): Promise<string> {
+  assertCan(request.actor, 'loyalty:write');
+  const id = parseId<string>('gft', rawId, 'giftCardId');
+  const now = deps.clock.now();
+  await deps.db.inTransaction('void-gift-card', async (tx) => {
+    const [card] = await lockCards(tx, [id]);
+    if (!card) throw new NotFoundError('gift card', id);
+    if (card.status === 'VOID') return;
+    if (card.heldMinor > 0n)
+      throw new ConflictError('A checkout holds money on this card; try again when it has ended');
+    await setCardStatus(tx, id, 'VOID');
+    await postCardEntries(tx, [
+      {
+        id: newId('gfe'),
+        giftCardId: id,
+        key: `void:${id}`,
+        kind: 'VOID',
+        amountMinor: -card.balanceMinor,
+        orderId: null,
+        occurredAt: now,
+        balanceAfterMinor: 0n,
+      },
+    ]);
+    await appendEvents(tx, 'loyalty', [
+      giftCardChanged({
+        giftCardId: id,
+        customerId: card.customerId,
+        kind: 'VOID',
+        amountMinor: -card.balanceMinor,
+        currency: card.currency,
+        orderId: null,
+        occurredAt: now,
+      }),
+    ]);
+  });
+  return id;
+}

@@ -1,0 +1,78 @@
+import { aliasesOf } from '../../shared/alias-projection.ts';
+import type { Reader, Tx } from '../../shared/database.ts';
+import { newId } from '../../shared/ids.ts';
+import { sql } from '../../shared/sql.ts';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly points: number;
+  readonly heldPoints: number;
+  readonly debt: number;
+}
+
+const columns = sql`a.id, a.customer_id as "customerId", a.points, a.held_points as "heldPoints", a.debt`;
+
+/** Locks the customers' own accounts, in id order of the customer, making those that are missing: one statement. */
+export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly string[], now: Date): Promise<AccountRow[]> {
+  const ids = [...new Set(customerIds)].sort();
+  const made = ids.map(() => newId('lac'));
+  return tx.query<AccountRow>(sql`
+    insert into loyalty_account as a (id, customer_id, created_at)
+    select made, customer, ${now} from unnest(${made}::text[], ${ids}::text[]) as r(made, customer) order by customer
+    on conflict (customer_id) do update set customer_id = excluded.customer_id
+    returning ${columns}`);
+}
+
+/** Locks every account of one person, merged ids included, richest first. */
+export async function lockAccountsOfPerson(tx: Tx, customerId: string): Promise<AccountRow[]> {
+  const rows = await tx.query<AccountRow>(sql`
+    select ${columns} from loyalty_account a
+    where a.customer_id in (select alias_id from ${aliasesOf([customerId])} aliases)
+    order by a.customer_id for update`);
+  return [...rows].sort((a, b) => b.points - b.heldPoints - (a.points - a.heldPoints));
+}
+
+export interface AccountChange {
+  readonly id: string;
+  readonly points: number;
+  readonly heldPoints: number;
+  readonly debt: number;
+}
+
+export async function saveAccounts(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.query(sql`
+    update loyalty_account a set points = r.points, held_points = r.held_points, debt = r.debt
+    from jsonb_to_recordset(${JSON.stringify(changes.map((c) => ({ id: c.id, points: c.points, held_points: c.heldPoints, debt: c.debt })))}::jsonb)
+      as r(id text, points int, held_points int, debt int)
+    where a.id = r.id`);
+}
+
+/** A person's balance: the sum over the accounts of all merged ids. `id` is the oldest account's. */
+export interface PersonBalance {
+  readonly customerId: string;
+  readonly id: string;
+  readonly points: number;
+  readonly heldPoints: number;
+  readonly debt: number;
+}
+
+/** Balances of people, in one statement; somebody without an account is absent. */
+export async function readBalances(db: Reader, customerIds: readonly string[]): Promise<PersonBalance[]> {
+  return db.query<PersonBalance>(sql`
+    select aliases.requested_id as "customerId", (array_agg(a.id order by a.created_at, a.id))[1] as id,
+           sum(a.points)::int as points, sum(a.held_points)::int as "heldPoints", sum(a.debt)::int as debt
+    from ${aliasesOf(customerIds)} aliases join loyalty_account a on a.customer_id = aliases.alias_id
+    group by aliases.requested_id`);
+}
+
+/** Whose accounts these are; unknown ids are absent. */
+export async function readOwners(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<Array<{ id: string; customerId: string }>> {
+  return db.query(
+    sql`select id, customer_id as "customerId" from loyalty_account where id = any(${accountIds}::text[])`,
+  );
+}

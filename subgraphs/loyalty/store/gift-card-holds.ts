@@ -1,0 +1,46 @@
+import type { Tx } from '../../shared/database.ts';
+import { sql } from '../../shared/sql.ts';
+
+export interface GiftCardHoldRow {
+  readonly giftCardId: string;
+  readonly amountMinor: bigint;
+  readonly status: 'HELD' | 'COMMITTED' | 'RELEASED';
+  readonly balanceMinor: bigint;
+  readonly currency: string;
+  readonly customerId: string | null;
+}
+
+/** The holds of a checkout with their cards locked, by card id. */
+export async function lockGiftCardHolds(tx: Tx, checkoutId: string): Promise<GiftCardHoldRow[]> {
+  return tx.query<GiftCardHoldRow>(sql`
+    select h.gift_card_id as "giftCardId", h.amount_minor as "amountMinor", h.status,
+           c.balance_minor as "balanceMinor", c.currency, c.customer_id as "customerId"
+    from gift_card_hold h join gift_card c on c.id = h.gift_card_id
+    where h.checkout_id = ${checkoutId} order by c.id for update of c, h`);
+}
+
+export async function insertGiftCardHolds(
+  tx: Tx,
+  checkoutId: string,
+  parts: ReadonlyArray<{ giftCardId: string; amountMinor: bigint }>,
+  now: Date,
+): Promise<void> {
+  await tx.query(sql`
+    with parts as (
+      select gift_card_id, amount
+      from unnest(${parts.map((p) => p.giftCardId)}::text[], ${parts.map((p) => p.amountMinor.toString())}::bigint[]) as r(gift_card_id, amount)
+    ), held as (
+      update gift_card c set held_minor = held_minor + parts.amount from parts where c.id = parts.gift_card_id
+    )
+    insert into gift_card_hold (checkout_id, gift_card_id, amount_minor, created_at)
+    select ${checkoutId}, gift_card_id, amount, ${now} from parts`);
+}
+
+export async function closeGiftCardHolds(tx: Tx, checkoutId: string, status: 'COMMITTED' | 'RELEASED'): Promise<void> {
+  await tx.query(sql`
+    with closed as (
+      update gift_card_hold set status = ${status}::hold_status where checkout_id = ${checkoutId} and status = 'HELD'
+      returning gift_card_id, amount_minor
+    )
+    update gift_card c set held_minor = held_minor - closed.amount_minor from closed where c.id = closed.gift_card_id`);
+}

@@ -1,0 +1,69 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../subgraphs/shared/config.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import type { Subgraph, SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
+import { type Clock, systemClock } from '../../subgraphs/shared/time.ts';
+import { createLocalTransport } from '../../subgraphs/shared/transport.ts';
+import type { TestDatabase } from './database.ts';
+
+/** The configuration of subgraphs on a test's own database. */
+export function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Config {
+  return {
+    mode: 'development',
+    dataDir: join(tmpdir(), database.name),
+    databaseUrls: Object.fromEntries(DOMAINS.map((domain) => [domain, database.url(domain)])) as Record<Domain, string>,
+    poolSize: 4,
+    subgraphUrls: {},
+    clickhouse: { url: 'http://127.0.0.1:9', user: 'default', password: '', database: 'passerelle' },
+    gatewayCredential: 'test-credential-of-thirty-two-characters',
+    signingKey: undefined,
+    timeZone: 'Europe/Paris',
+    currencyCode: 'EUR',
+    publicUrl: 'http://localhost:4000',
+    ...overrides,
+  };
+}
+
+/** Subgraphs in this process, calling each other as they do in the one-process start. */
+export interface RunningSubgraphs {
+  get(domain: Domain): Subgraph;
+  /** Sets consumers and workers going. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Makes subgraphs of the modules on one database; nothing runs in the background until `start`. */
+export async function createSubgraphs(
+  database: TestDatabase,
+  modules: readonly SubgraphModule[],
+  options: { clock?: Clock; config?: Partial<Config> } = {},
+): Promise<RunningSubgraphs> {
+  const transport = createLocalTransport();
+  const config = testConfig(database, options.config);
+  const subgraphs = new Map<Domain, Subgraph>();
+  for (const module of modules) {
+    const subgraph = await module.create({
+      config,
+      clock: options.clock ?? systemClock,
+      logger: createLogger({}, true),
+      transport,
+    });
+    transport.register(subgraph);
+    subgraphs.set(module.name, subgraph);
+  }
+  return {
+    get(domain) {
+      const subgraph = subgraphs.get(domain);
+      if (!subgraph) throw new Error(`${domain} was not asked for in this test`);
+      return subgraph;
+    },
+    start() {
+      for (const subgraph of subgraphs.values()) subgraph.start();
+    },
+    async stop() {
+      await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+    },
+  };
+}
