@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Logger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, DOMAINS, type Domain, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
 import { createRemoteTransport } from '../../subgraphs/shared/transport.ts';
 import { findFreePort } from '../free-port.ts';
 import { projectRoot } from '../project.ts';
