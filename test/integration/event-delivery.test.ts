@@ -124,7 +124,7 @@ describe('event delivery', () => {
     const loyalty = running.get('loyalty');
     const request = createServiceContext('operator');
     const letters = await loyalty.execute({ document: '{ loyaltyDeadLetters }', request });
-    const [letter] = letters.data?.['loyaltyDeadLetters'] as Array<{ id: string; error: string }>;
+    const [letter] = (letters.data?.['loyaltyDeadLetters'] ?? []) as Array<{ id: string; error: string }>;
     expect(letter?.error).toBe('not yet');
     failing = false;
     const replay = await loyalty.execute({
