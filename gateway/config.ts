@@ -59,10 +59,16 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https a
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
 const originList = z.string().transform((value, context) => {
-  const origins = value.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  const origins = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      context.addIssue({ code: 'custom', message: `must list origins like https://shop.example, and ${origin} is none` });
+      context.addIssue({
+        code: 'custom',
+        message: `must list origins like https://shop.example, and ${origin} is none`,
+      });
     }
   }
   return new Set(origins);
@@ -103,7 +109,8 @@ function subgraphUrls(env: NodeJS.ProcessEnv): Map<string, string> {
   for (const [name, value] of Object.entries(env)) {
     const domain = SUBGRAPH_URL.exec(name)?.[1];
     if (domain === undefined || value === undefined || value === '') continue;
-    if (!httpUrl.safeParse(value).success) throw new ConfigError(`${name} must be an http or https address; it is "${value}".`);
+    if (!httpUrl.safeParse(value).success)
+      throw new ConfigError(`${name} must be an http or https address; it is "${value}".`);
     urls.set(domain.toLowerCase().replaceAll('_', '-'), value);
   }
   return urls;

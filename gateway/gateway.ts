@@ -45,7 +45,9 @@ export interface RunningGateway {
 async function readSupergraph({ config, supergraphSdl }: GatewayOptions): Promise<string> {
   if (supergraphSdl !== undefined) return supergraphSdl;
   return readFile(config.supergraphFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(`SUPERGRAPH_FILE names ${config.supergraphFile}, which cannot be read (${error.code ?? error.message}).`);
+    throw new ConfigError(
+      `SUPERGRAPH_FILE names ${config.supergraphFile}, which cannot be read (${error.code ?? error.message}).`,
+    );
   });
 }
 
@@ -53,12 +55,18 @@ function parseSupergraph(sdl: string, file: string): ReadonlyArray<{ readonly na
   try {
     return Supergraph.build(sdl).subgraphsMetadata();
   } catch (error) {
-    throw new ConfigError(`SUPERGRAPH_FILE names ${file}, which is no composed supergraph: ${(error as Error).message.split('\n')[0]}`);
+    throw new ConfigError(
+      `SUPERGRAPH_FILE names ${file}, which is no composed supergraph: ${(error as Error).message.split('\n')[0]}`,
+    );
   }
 }
 
 function createTrust({ config, ports, logger }: GatewayOptions): { authenticator: Authenticator; close(): void } {
-  if (config.oidc) return { authenticator: createAuthenticator(createOidcKeys(config.oidc.issuer, config.oidc.audience)), close: () => undefined };
+  if (config.oidc)
+    return {
+      authenticator: createAuthenticator(createOidcKeys(config.oidc.issuer, config.oidc.audience)),
+      close: () => undefined,
+    };
   if (!ports) return { authenticator: { actorOf: async () => anonymous }, close: () => undefined };
   const trust = createHouseKeys(ports, logger);
   return { authenticator: createAuthenticator(trust), close: trust.close };
@@ -83,20 +91,34 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     if (subgraph) return createLocalLink({ subgraph, timeoutMs, parity: options.parity ?? false });
     const url = config.subgraphUrls.get(name) ?? written;
     if (!url || !URL.canParse(url)) {
-      throw new ConfigError(`SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL must be set: the supergraph holds no address for ${name}.`);
+      throw new ConfigError(
+        `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL must be set: the supergraph holds no address for ${name}.`,
+      );
     }
     return createRemoteLink({
-      name, url, timeoutMs, credential: config.credential,
+      name,
+      url,
+      timeoutMs,
+      credential: config.credential,
       onFailure: (failure, requestId) => {
         metrics.subgraphFailure(failure.subgraph, failure.code);
-        logger.warn('a subgraph did not answer', { requestId, subgraph: failure.subgraph, code: failure.code, reason: failure.message });
+        logger.warn('a subgraph did not answer', {
+          requestId,
+          subgraph: failure.subgraph,
+          code: failure.code,
+          reason: failure.message,
+        });
       },
     });
   }
 
   const operations = persistedOperations(await readOperations(config.operationsFolder));
   const graph = await createGraph({
-    config, supergraphSdl, operations, metrics, logger,
+    config,
+    supergraphSdl,
+    operations,
+    metrics,
+    logger,
     sourceOf: ({ name }) => {
       const link = links.get(name);
       if (!link) throw new Error(`no link to ${name}`);
@@ -108,7 +130,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let draining = false;
   const stream = streamRoute({ links, authenticator, metrics });
   const explorer = staticRoute({
-    name: 'explorer', prefix: '/explorer', folder: config.explorerFolder, contentSecurityPolicy: EXPLORER_POLICY,
+    name: 'explorer',
+    prefix: '/explorer',
+    folder: config.explorerFolder,
+    contentSecurityPolicy: EXPLORER_POLICY,
     missing: 'The explorer is not built yet: run npm run build:explorer.',
   });
   const listener = await listen(config.port, config.host, {
@@ -119,7 +144,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       stream,
       metricsRoute(config, metrics),
       staticRoute({
-        name: 'admin', prefix: '/admin', folder: config.dashboardFolder, contentSecurityPolicy: ADMIN_POLICY,
+        name: 'admin',
+        prefix: '/admin',
+        folder: config.dashboardFolder,
+        contentSecurityPolicy: ADMIN_POLICY,
         missing: 'The dashboard is not built yet: run npm run build:dashboard.',
       }),
       ...(config.mode === 'production' ? [] : [explorer]),
@@ -131,16 +159,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     logger,
   });
 
+  async function drain(): Promise<void> {
+    draining = true;
+    stream.close();
+    await listener.drain(config.drainMs);
+    trust.close();
+    await graph.stop();
+    await Promise.all([...links.values()].map((link) => link.close()));
+  }
+
+  let closed: Promise<void> | undefined;
   return {
     port: listener.port,
     url: `http://${config.host ?? '127.0.0.1'}:${listener.port}`,
-    async close() {
-      draining = true;
-      stream.close();
-      await listener.drain(config.drainMs);
-      trust.close();
-      await graph.stop();
-      await Promise.all([...links.values()].map((link) => link.close()));
+    close() {
+      closed ??= drain();
+      return closed;
     },
   };
 }

@@ -1,16 +1,22 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import {
-  ApolloServer, type ApolloServerPlugin, type HTTPGraphQLRequest, type HTTPGraphQLResponse,
+  ApolloServer,
+  type ApolloServerPlugin,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
 } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Logger } from '../subgraphs/shared/log.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './graph-context.ts';
 import { queryLimits } from './limits/query-limits.ts';
 import { maskError } from './masking.ts';
+import type { GatewayMetrics } from './metrics.ts';
 import { operationGuard } from './operation-guard.ts';
 import { observeOperations } from './operation-observer.ts';
-import type { GatewayMetrics } from './metrics.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
 import { createPlanCache } from './operations/plan-cache.ts';
 import { planOperations } from './operations/plan-warmup.ts';

@@ -9,10 +9,12 @@ import { PortError } from './http/listener.ts';
 function remotePorts(config: GatewayConfig) {
   const url = config.subgraphUrls.get('customers');
   if (config.credential === undefined || url === undefined) return undefined;
-  const urls = Object.fromEntries(DOMAINS.flatMap((domain) => {
-    const known = config.subgraphUrls.get(domain);
-    return known === undefined ? [] : [[domain, known]];
-  }));
+  const urls = Object.fromEntries(
+    DOMAINS.flatMap((domain) => {
+      const known = config.subgraphUrls.get(domain);
+      return known === undefined ? [] : [[domain, known]];
+    }),
+  );
   return createPorts('gateway', createRemoteTransport(urls, config.credential));
 }
 

@@ -18,18 +18,30 @@ export function createMetrics(): GatewayMetrics {
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const requests = new Histogram({
-    name: 'passerelle_http_request_seconds', help: 'HTTP requests by route and status class.',
-    labelNames: ['route', 'status'], buckets: BUCKETS, registers,
+    name: 'passerelle_http_request_seconds',
+    help: 'HTTP requests by route and status class.',
+    labelNames: ['route', 'status'],
+    buckets: BUCKETS,
+    registers,
   });
   const operations = new Histogram({
-    name: 'passerelle_graphql_operation_seconds', help: 'GraphQL operations by name and outcome.',
-    labelNames: ['operation', 'outcome'], buckets: BUCKETS, registers,
+    name: 'passerelle_graphql_operation_seconds',
+    help: 'GraphQL operations by name and outcome.',
+    labelNames: ['operation', 'outcome'],
+    buckets: BUCKETS,
+    registers,
   });
   const failures = new Counter({
-    name: 'passerelle_subgraph_failures_total', help: 'Calls that a subgraph did not answer.',
-    labelNames: ['subgraph', 'code'], registers,
+    name: 'passerelle_subgraph_failures_total',
+    help: 'Calls that a subgraph did not answer.',
+    labelNames: ['subgraph', 'code'],
+    registers,
   });
-  const streams = new Gauge({ name: 'passerelle_event_streams', help: 'Open streams of server-sent events.', registers });
+  const streams = new Gauge({
+    name: 'passerelle_event_streams',
+    help: 'Open streams of server-sent events.',
+    registers,
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),

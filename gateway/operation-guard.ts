@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './graph-context.ts';
 import { compileCost } from './limits/operation-cost.ts';
@@ -13,7 +20,12 @@ interface Guarded {
   readonly sensitive: boolean;
 }
 
-function refuse(status: number, code: string, message: string, headers: ReadonlyArray<[string, string]> = []): GraphQLError {
+function refuse(
+  status: number,
+  code: string,
+  message: string,
+  headers: ReadonlyArray<[string, string]> = [],
+): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, headers: new Map(headers) } } });
 }
 
@@ -25,7 +37,10 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return fragments;
 }
 
-function hasSensitiveField(operation: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
+function hasSensitiveField(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): boolean {
   const pending = [operation.selectionSet];
   for (let set = pending.pop(); set; set = pending.pop()) {
     for (const selection of set.selections) {
@@ -50,7 +65,10 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
     const before = known.get(operation);
     if (before) return before;
     const fragments = fragmentsOf(document);
-    const made = { cost: compileCost(schema, operation, fragments), sensitive: hasSensitiveField(operation, fragments) };
+    const made = {
+      cost: compileCost(schema, operation, fragments),
+      sensitive: hasSensitiveField(operation, fragments),
+    };
     known.set(operation, made);
     return made;
   }
@@ -60,7 +78,11 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }: Resolved) {
           if (!document || !operation) {
-            throw refuse(400, 'OPERATION_RESOLUTION_FAILURE', 'The document holds no operation of that name, or several and no name was given.');
+            throw refuse(
+              400,
+              'OPERATION_RESOLUTION_FAILURE',
+              'The document holds no operation of that name, or several and no name was given.',
+            );
           }
           if (operation.operation === 'subscription') {
             throw refuse(400, 'BAD_REQUEST', 'There are no subscriptions; listen to /stream.');

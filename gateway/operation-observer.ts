@@ -35,7 +35,13 @@ export function observeOperations(options: {
           for (const error of errors) {
             const { code } = error.extensions;
             if (isShown(code)) continue;
-            logger.error('an operation failed', { requestId, operationName, code, path: error.path, error: innermost(error) });
+            logger.error('an operation failed', {
+              requestId,
+              operationName,
+              code,
+              path: error.path,
+              error: innermost(error),
+            });
           }
         },
         async willSendResponse({ response, source, operationName }) {
@@ -43,7 +49,8 @@ export function observeOperations(options: {
           const result = response.body.singleResult;
           if (result.extensions) {
             const { valueCompletion, ...rest } = result.extensions;
-            if (valueCompletion !== undefined) logger.warn('nulls where the schema has none', { requestId, operationName });
+            if (valueCompletion !== undefined)
+              logger.warn('nulls where the schema has none', { requestId, operationName });
             if (Object.keys(rest).length > 0) result.extensions = rest;
             else delete result.extensions;
           }
@@ -60,7 +67,10 @@ export function observeOperations(options: {
   };
 }
 
-function outcomeOf(result: { data?: unknown; errors?: readonly GraphQLFormattedError[] }): 'ok' | 'partial' | 'refused' | 'fault' {
+function outcomeOf(result: {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+}): 'ok' | 'partial' | 'refused' | 'fault' {
   if (!result.errors) return 'ok';
   if (result.errors.some((error) => error.extensions?.['code'] === FAULT_CODE)) return 'fault';
   return result.data ? 'partial' : 'refused';

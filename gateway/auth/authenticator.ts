@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Actor, anonymous } from '../../subgraphs/shared/access.ts';
 import { HttpError } from '../http/http-error.ts';
 import { actorOf } from './claims.ts';
@@ -41,7 +41,11 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
     };
     try {
       const { payload } = await jwtVerify(token, trust.keys, {
-        ...expected, algorithms: ALGORITHMS, clockTolerance: CLOCK_TOLERANCE, requiredClaims: ['exp', 'sub'], currentDate: new Date(now()),
+        ...expected,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: new Date(now()),
       });
       return payload;
     } catch (error) {
@@ -55,7 +59,8 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
     async actorOf(authorization) {
       if (authorization === undefined || authorization === '') return anonymous;
       const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-      if (token === undefined || token.length > MAX_TOKEN) throw refused('Send the token as "Authorization: Bearer <token>".');
+      if (token === undefined || token.length > MAX_TOKEN)
+        throw refused('Send the token as "Authorization: Bearer <token>".');
       const key = createHash('sha256').update(token).digest('base64');
       const known = remembered.get(key);
       if (known && known.untilMs > now()) {
@@ -64,7 +69,8 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
       }
       const payload = await verify(token);
       const actor = actorOf(payload);
-      if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service') throw refused('The token names nobody.');
+      if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service')
+        throw refused('The token names nobody.');
       if (trust.isRevoked(actor.sessionId)) throw refused('The session was ended; sign in again.');
       remembered.delete(key);
       remembered.set(key, { actor, untilMs: Math.min(now() + REMEMBER_MS, (payload.exp ?? 0) * 1_000) });

@@ -74,5 +74,11 @@ export function createHouseKeys(ports: Ports, logger: Logger): HouseKeys {
     );
   }, REVOCATIONS_EVERY_MS);
   timer.unref();
-  return { keys, issuer: undefined, audience: undefined, isRevoked: (session) => revoked.has(session), close: () => clearInterval(timer) };
+  return {
+    keys,
+    issuer: undefined,
+    audience: undefined,
+    isRevoked: (session) => revoked.has(session),
+    close: () => clearInterval(timer),
+  };
 }

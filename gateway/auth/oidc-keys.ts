@@ -23,7 +23,10 @@ export function createOidcKeys(issuer: string, audience: string | undefined): To
     try {
       return await (await keySet)(header, token);
     } catch (error) {
-      const found = await keySet.then(() => true, () => false);
+      const found = await keySet.then(
+        () => true,
+        () => false,
+      );
       if (!found) keySet = undefined;
       throw error;
     }

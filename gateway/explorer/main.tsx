@@ -1,14 +1,13 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './explorer.css';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
 const EXAMPLE = `# One graph over catalog, inventory, customers, orders, loyalty and attribution.
-# Sign in with the mutation staffSignIn, then set a header: {"authorization": "Bearer <token>"}
+# Sign in with the mutation staffSignIn, then set the header {"authorization": "Bearer <token>"}.
 query ProductList {
-  products(first: 3, channel: "WEB") {
+  products(first: 3) {
     nodes {
       id
       title
@@ -22,8 +21,18 @@ query ProductList {
 }
 `;
 
+type Fetcher = GraphiQLProps['fetcher'];
+
+const fetcher: Fetcher = async (operation, options) => {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...options?.headers },
+    body: JSON.stringify(operation),
+  });
+  return response.json();
+};
+
 const root = document.getElementById('root');
 if (root !== null) {
-  const fetcher = createGraphiQLFetcher({ url: new URL('/graphql', window.location.href).href });
   createRoot(root).render(<GraphiQL fetcher={fetcher} defaultQuery={EXAMPLE} shouldPersistHeaders={false} />);
 }

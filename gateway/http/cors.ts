@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.ts';
 
-const ALLOWED_HEADERS = 'authorization, content-type, x-request-id, traceparent, apollo-require-preflight, x-apollo-operation-name';
+const ALLOWED_HEADERS =
+  'authorization, content-type, x-request-id, traceparent, apollo-require-preflight, x-apollo-operation-name';
 const EXPOSED_HEADERS = 'x-request-id, x-passerelle-statements, retry-after';
 /** Seconds a browser may remember the answer to its preflight. */
 const MAX_AGE = '600';

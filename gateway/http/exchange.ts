@@ -28,7 +28,12 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
-  const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  const forwarded = trustProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined;
   response.setHeader('x-request-id', requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   return {
@@ -68,7 +73,9 @@ export function sendError(exchange: Exchange, error: HttpError): void {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   // What is left of a refused body is not read: the connection ends with the answer.
   if (!request.complete) response.setHeader('connection', 'close');
-  sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: error.code, requestId } }] });
+  sendJson(response, error.status, {
+    errors: [{ message: error.message, extensions: { code: error.code, requestId } }],
+  });
 }
 
 /** @throws HttpError 405 unless the method is one of `allowed` */

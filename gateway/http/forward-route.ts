@@ -17,11 +17,14 @@ const ownerOf = (path: string) =>
   OWNERS.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path))?.owner;
 
 /** Headers of the connection, and those that are ours or a secret of the caller's session. */
-const NOT_FORWARDED = /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*)$/;
+const NOT_FORWARDED =
+  /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*)$/;
 
 /** What the client said of its message; never anything that a subgraph would take for the gateway's word. */
 export function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name, value]) => typeof value === 'string' && !NOT_FORWARDED.test(name));
+  const kept = Object.entries(headers).filter(
+    ([name, value]) => typeof value === 'string' && !NOT_FORWARDED.test(name),
+  );
   return Object.fromEntries(kept) as Record<string, string>;
 }
 
@@ -46,7 +49,10 @@ export function forwardRoute({ links, authenticator, timeoutMs }: ForwardDepende
       const actor = await authenticator.actorOf(request.headers.authorization);
       const traceparent = traceparentOf(request);
       const context = createRequestContext({
-        requestId, actor, deadlineMs: Date.now() + timeoutMs, ...(traceparent === undefined ? {} : { traceparent }),
+        requestId,
+        actor,
+        deadlineMs: Date.now() + timeoutMs,
+        ...(traceparent === undefined ? {} : { traceparent }),
       });
       try {
         const answer = await link.forward({ path, headers: forwardedHeaders(request.headers), body, context });
@@ -54,7 +60,9 @@ export function forwardRoute({ links, authenticator, timeoutMs }: ForwardDepende
         sendText(response, answer.status, 'application/json; charset=utf-8', answer.json);
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
-        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken just now; send it again.', { 'retry-after': '2' });
+        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken just now; send it again.', {
+          'retry-after': '2',
+        });
       }
     },
   };

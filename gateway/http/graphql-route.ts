@@ -24,7 +24,8 @@ interface Dependencies {
 
 type Fields = Record<string, unknown>;
 
-const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Puts a committed operation's text where its id was sent, and keeps strangers out when only committed ones may run. */
 function resolvePersisted(body: unknown, { config, operations }: Dependencies): unknown {
@@ -38,7 +39,11 @@ function resolvePersisted(body: unknown, { config, operations }: Dependencies): 
     return { ...body, query: text, extensions: others };
   }
   if (config.safelistOnly && typeof query === 'string' && !operations.includes(query)) {
-    throw new HttpError(400, 'OPERATION_NOT_SAFELISTED', 'Only committed operations are answered here; send the id of one.');
+    throw new HttpError(
+      400,
+      'OPERATION_NOT_SAFELISTED',
+      'Only committed operations are answered here; send the id of one.',
+    );
   }
   return persistedQuery === undefined ? body : { ...body, extensions: others };
 }
@@ -72,7 +77,8 @@ async function toGraphRequest(exchange: Exchange, dependencies: Dependencies): P
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  if (request.method === 'GET') return { method: 'GET', headers, search: resolveSearch(exchange.search, dependencies), body: undefined };
+  if (request.method === 'GET')
+    return { method: 'GET', headers, search: resolveSearch(exchange.search, dependencies), body: undefined };
   assertJson(request);
   headers.set('content-type', 'application/json');
   const body = resolvePersisted(parseJson(await readBody(request, GRAPHQL_BODY_BYTES)), dependencies);

@@ -47,21 +47,31 @@ async function dispatch(exchange: Exchange, route: HttpRoute | undefined, option
 
 function answerWith(options: ListenerOptions): Server {
   const { routes, metrics, logger, trustProxy } = options;
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, (request, response) => {
-    const started = performance.now();
-    const exchange = openExchange(request, response, trustProxy);
-    const route = routes.find((candidate) => candidate.matches(exchange.path));
-    response.once('close', () => {
-      metrics.request(route?.name ?? 'none', response.statusCode, (performance.now() - started) / 1_000);
-    });
-    dispatch(exchange, route, options).catch((error: unknown) => {
-      if (error instanceof HttpError) return sendError(exchange, error);
-      // The client went away while it was sending: nobody is left to answer.
-      if (request.destroyed && !request.complete) return;
-      logger.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });
-      sendError(exchange, new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side; quote the request id when you report it.'));
-    });
-  });
+  const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    (request, response) => {
+      const started = performance.now();
+      const exchange = openExchange(request, response, trustProxy);
+      const route = routes.find((candidate) => candidate.matches(exchange.path));
+      response.once('close', () => {
+        metrics.request(route?.name ?? 'none', response.statusCode, (performance.now() - started) / 1_000);
+      });
+      dispatch(exchange, route, options).catch((error: unknown) => {
+        if (error instanceof HttpError) return sendError(exchange, error);
+        // The client went away while it was sending: nobody is left to answer.
+        if (request.destroyed && !request.complete) return;
+        logger.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });
+        sendError(
+          exchange,
+          new HttpError(
+            500,
+            'INTERNAL_SERVER_ERROR',
+            'Something went wrong on our side; quote the request id when you report it.',
+          ),
+        );
+      });
+    },
+  );
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
@@ -69,8 +79,10 @@ function answerWith(options: ListenerOptions): Server {
 }
 
 function describe(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new PortError(`Port ${port} is taken by another program; stop it or set PORT to a free one.`);
-  if (error.code === 'EACCES') return new PortError(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
+  if (error.code === 'EADDRINUSE')
+    return new PortError(`Port ${port} is taken by another program; stop it or set PORT to a free one.`);
+  if (error.code === 'EACCES')
+    return new PortError(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
   return error;
 }
 

@@ -22,7 +22,9 @@ export function createReadiness(links: ReadonlyMap<string, SubgraphLink>, isDrai
   let last: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
 
   async function look(): Promise<Readiness> {
-    const answers = await Promise.all([...links.values()].map(async (link) => [link.name, await link.isReady()] as const));
+    const answers = await Promise.all(
+      [...links.values()].map(async (link) => [link.name, await link.isReady()] as const),
+    );
     complete ||= answers.every(([, ready]) => ready);
     return { ready: complete && answers.some(([, ready]) => ready), subgraphs: Object.fromEntries(answers) };
   }

@@ -87,7 +87,8 @@ export function staticRoute(options: StaticRouteOptions): HttpRoute {
   function send({ request, response }: Exchange, path: string, found: Representation): void {
     const { bodies, etag, type } = found;
     const accepted = String(request.headers['accept-encoding'] ?? '');
-    const encoding = bodies.br && /\bbr\b/.test(accepted) ? 'br' : bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+    const encoding =
+      bodies.br && /\bbr\b/.test(accepted) ? 'br' : bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
     const body = bodies[encoding] ?? bodies.identity;
     response.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     response.setHeader('etag', etag);

@@ -29,7 +29,9 @@ interface StreamDependencies {
 }
 
 function readTopics({ search }: Exchange): string[] {
-  const topics = [...new Set((new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== ''))];
+  const topics = [
+    ...new Set((new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== '')),
+  ];
   if (topics.length === 0 || topics.length > MAX_TOPICS || topics.some((topic) => !/^[\w.-]{1,64}$/.test(topic))) {
     throw new HttpError(400, 'BAD_REQUEST', `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`);
   }
@@ -73,7 +75,11 @@ export function streamRoute({ links, authenticator, metrics }: StreamDependencie
     };
   }
 
-  async function listenToAll(topics: readonly string[], actor: Actor, listener: (push: EntityPush) => void): Promise<Array<() => void>> {
+  async function listenToAll(
+    topics: readonly string[],
+    actor: Actor,
+    listener: (push: EntityPush) => void,
+  ): Promise<Array<() => void>> {
     const asked = await Promise.allSettled(topics.map((topic) => listen(topic, actor, listener)));
     const stops = asked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const refused = asked.find((result) => result.status === 'rejected');
@@ -96,13 +102,17 @@ export function streamRoute({ links, authenticator, metrics }: StreamDependencie
         response.write(text);
         if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
       };
-      const stops = await listenToAll(topics, actor, (push) => write(`event: ${push.topic}\ndata: ${JSON.stringify(push)}\n\n`)).catch(
-        (error: unknown) => {
-          leave(caller);
-          throw error;
-        },
-      );
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+      const stops = await listenToAll(topics, actor, (push) =>
+        write(`event: ${push.topic}\ndata: ${JSON.stringify(push)}\n\n`),
+      ).catch((error: unknown) => {
+        leave(caller);
+        throw error;
+      });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
       write('retry: 2000\n\n');
       metrics.streams(1);
       const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);

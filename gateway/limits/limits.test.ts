@@ -1,4 +1,4 @@
-import { buildSchema, Kind, parse, specifiedRules, validate, type FragmentDefinitionNode } from 'graphql';
+import { buildSchema, type FragmentDefinitionNode, Kind, parse, specifiedRules, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { compileCost } from './operation-cost.ts';
 import { queryLimits } from './query-limits.ts';
@@ -33,16 +33,29 @@ describe('the shape of an operation', () => {
   });
 
   it('is refused when it is too deep, also through fragments', () => {
-    expect(messages('{ product { related { related { related { related { related { id } } } } } } }')[0]).toMatch(/depth of 7/);
-    const hidden = 'query { product { ...a } } fragment a on Product { related { related { ...b } } } fragment b on Product { related { related { related { id } } } }';
+    expect(messages('{ product { related { related { related { related { related { id } } } } } } }')[0]).toMatch(
+      /depth of 7/,
+    );
+    const hidden =
+      'query { product { ...a } } fragment a on Product { related { related { ...b } } } fragment b on Product { related { related { related { id } } } }';
     expect(messages(hidden)[0]).toMatch(/depth of 7/);
   });
 
   it('is refused for its aliases, root fields, directives and total of fields', () => {
     expect(messages('{ a: product { id } b: product { id } c: product { id } }')[0]).toMatch(/aliases of 3/);
-    expect(messages('{ product { id } products { nodes { id } } nodes { id } __typename }')[0]).toMatch(/root fields of 4/);
-    expect(messages('{ product @include(if: true) { id @include(if: true) variants @skip(if: false) { id } } }')[0]).toMatch(/directives of 3/);
-    const bomb = ['query { product { ...f0 } }', ...[0, 1, 2, 3].map((n) => `fragment f${n} on Product { id related { ...f${n + 1} } variants { product { ...f${n + 1} } } }`), 'fragment f4 on Product { id }'].join(' ');
+    expect(messages('{ product { id } products { nodes { id } } nodes { id } __typename }')[0]).toMatch(
+      /root fields of 4/,
+    );
+    expect(
+      messages('{ product @include(if: true) { id @include(if: true) variants @skip(if: false) { id } } }')[0],
+    ).toMatch(/directives of 3/);
+    const bomb = [
+      'query { product { ...f0 } }',
+      ...[0, 1, 2, 3].map(
+        (n) => `fragment f${n} on Product { id related { ...f${n + 1} } variants { product { ...f${n + 1} } } }`,
+      ),
+      'fragment f4 on Product { id }',
+    ].join(' ');
     expect(messages(bomb).some((message) => /fields of \d{2,}/.test(message))).toBe(true);
   });
 
@@ -57,7 +70,9 @@ describe('the shape of an operation', () => {
   });
 
   it('survives fragments that spread themselves', () => {
-    expect(messages('query { product { ...a } } fragment a on Product { id ...a }')[0]).toMatch(/Cannot spread fragment/);
+    expect(messages('query { product { ...a } } fragment a on Product { id ...a }')[0]).toMatch(
+      /Cannot spread fragment/,
+    );
   });
 });
 

@@ -2,16 +2,16 @@ import {
   type ArgumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
-  getNullableType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isObjectType,
-  isInterfaceType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -68,7 +68,9 @@ function compileField(scope: Scope, parent: GraphQLNamedType, node: FieldNode, p
   const asked = askedSize(node, field);
   const children = compileSelections(scope, named, node.selectionSet, asked);
   if (!isListType(getNullableType(field.type))) return (variables) => 1 + children(variables);
-  const size: ListSize = PAGE_FIELDS.has(node.name.value) ? (variables) => pageSize(variables) ?? asked(variables) : asked;
+  const size: ListSize = PAGE_FIELDS.has(node.name.value)
+    ? (variables) => pageSize(variables) ?? asked(variables)
+    : asked;
   return (variables) => (size(variables) ?? ASSUMED_LIST_SIZE) * (1 + children(variables));
 }
 
@@ -98,7 +100,8 @@ export function compileCost(
   if (!root) return () => 0;
   const defaults: Record<string, unknown> = {};
   for (const definition of operation.variableDefinitions ?? []) {
-    if (definition.defaultValue?.kind === Kind.INT) defaults[definition.variable.name.value] = Number(definition.defaultValue.value);
+    if (definition.defaultValue?.kind === Kind.INT)
+      defaults[definition.variable.name.value] = Number(definition.defaultValue.value);
   }
   const cost = compileSelections({ schema, fragments }, root, operation.selectionSet, () => undefined);
   return (variables) => cost({ ...defaults, ...variables });

@@ -10,7 +10,11 @@ import type { SubgraphLink } from './subgraph-link.ts';
 export type LinkedSubgraph = Pick<Subgraph, 'name' | 'schema' | 'execute' | 'routes' | 'subscribe' | 'isReady'>;
 
 /** A subgraph of this process. Its life is its owner's: closing the link does not stop it. */
-export function createLocalLink(options: { subgraph: LinkedSubgraph; timeoutMs: number; parity?: boolean }): SubgraphLink {
+export function createLocalLink(options: {
+  subgraph: LinkedSubgraph;
+  timeoutMs: number;
+  parity?: boolean;
+}): SubgraphLink {
   const { subgraph } = options;
   return {
     name: subgraph.name,
@@ -25,9 +29,16 @@ export function createLocalLink(options: { subgraph: LinkedSubgraph; timeoutMs: 
       } catch (error) {
         if (error instanceof DomainError) {
           const status = error.retryable ? 503 : 400;
-          return { status, json: JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }) };
+          return {
+            status,
+            json: JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }),
+          };
         }
-        throw new SubgraphFailure(subgraph.name, 'SUBGRAPH_UNAVAILABLE', error instanceof Error ? error.message : String(error));
+        throw new SubgraphFailure(
+          subgraph.name,
+          'SUBGRAPH_UNAVAILABLE',
+          error instanceof Error ? error.message : String(error),
+        );
       }
     },
     subscribe: async (topic, actor, listener) => subgraph.subscribe(topic, actor, listener),

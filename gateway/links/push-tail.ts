@@ -41,10 +41,11 @@ export function createPushTails(pool: Pool, credential: string) {
     while (!tail.stop.signal.aborted) {
       try {
         body ??= await open(topic, actor, tail.stop.signal);
-        if (body) for await (const line of createInterface({ input: body })) {
-          const parsed = push.parse(JSON.parse(line));
-          for (const listener of tail.listeners) listener(parsed);
-        }
+        if (body)
+          for await (const line of createInterface({ input: body })) {
+            const parsed = push.parse(JSON.parse(line));
+            for (const listener of tail.listeners) listener(parsed);
+          }
       } catch {
         // The subgraph is down or going: whoever listens keeps its stream and hears again when it is back.
       }

@@ -29,10 +29,17 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
   const { name, credential, timeoutMs } = options;
   const url = graphqlUrl(options.url);
   const source = createRemoteSource({ ...options, url });
-  const side = new Pool(new URL(url).origin, { connections: SIDE_CONNECTIONS, keepAliveTimeout: 30_000, connect: { timeout: 2_000 } });
+  const side = new Pool(new URL(url).origin, {
+    connections: SIDE_CONNECTIONS,
+    keepAliveTimeout: 30_000,
+    connect: { timeout: 2_000 },
+  });
   const tails = credential === undefined ? undefined : createPushTails(side, credential);
   const graphqlProbe = {
-    path: new URL(url).pathname, method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{__typename}"}',
+    path: new URL(url).pathname,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{__typename}"}',
   } as const;
   const probe = credential === undefined ? graphqlProbe : ({ path: '/health/ready', method: 'GET' } as const);
   return {
@@ -59,7 +66,11 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
         });
         return { status: answer.statusCode, json: await answer.body.text() };
       } catch (error) {
-        const failure = new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', error instanceof Error ? error.message : String(error));
+        const failure = new SubgraphFailure(
+          name,
+          'SUBGRAPH_UNAVAILABLE',
+          error instanceof Error ? error.message : String(error),
+        );
         options.onFailure(failure, context.requestId);
         throw failure;
       }

@@ -18,7 +18,9 @@ export function planOperations(
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph, config);
   const apiSchema = supergraph.apiSchema();
-  return operations.filter((operation) => !pinPlan(operation, planner, apiSchema, cache)).map((operation) => operation.file);
+  return operations
+    .filter((operation) => !pinPlan(operation, planner, apiSchema, cache))
+    .map((operation) => operation.file);
 }
 
 function pinPlan(operation: PersistedOperation, planner: QueryPlanner, apiSchema: Schema, cache: PlanCache): boolean {
@@ -29,7 +31,8 @@ function pinPlan(operation: PersistedOperation, planner: QueryPlanner, apiSchema
     const hash = sha256(operation.text);
     cache.pin(hash, plan);
     for (const definition of document.definitions) {
-      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name) cache.pin(sha256(`${hash}${definition.name.value}`), plan);
+      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name)
+        cache.pin(sha256(`${hash}${definition.name.value}`), plan);
     }
     return true;
   } catch {

@@ -31,7 +31,15 @@ const RETRY_AFTER_MS = 20;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Failures before the subgraph can have decided anything, or of a subgraph on its way down or up. */
-const RETRYABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
+const RETRYABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 const RETRYABLE_STATUS = new Set([502, 503, 504]);
 
 interface Answer {
@@ -91,7 +99,9 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
         signal: abort.signal,
         headers: {
           accept: 'application/json',
-          ...(options.credential === undefined ? openHeaders(request) : outgoingHeaders({ ...request, deadlineMs: Date.now() + waitMs }, options.credential)),
+          ...(options.credential === undefined
+            ? openHeaders(request)
+            : outgoingHeaders({ ...request, deadlineMs: Date.now() + waitMs }, options.credential)),
         },
       });
       const statements = response.headers[HEADERS.statements];
@@ -130,7 +140,8 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
       const { query, operationName } = call.request;
       const variables = call.request.variables ?? {};
       const context = 'incomingRequestContext' in call ? call.incomingRequestContext.context : undefined;
-      if (query === undefined || context === undefined) throw new Error('Only planned operations are sent to subgraphs');
+      if (query === undefined || context === undefined)
+        throw new Error('Only planned operations are sent to subgraphs');
       try {
         return await askDistinct(variables, async (sent) => {
           const body = JSON.stringify({ query, variables: sent, ...(operationName ? { operationName } : {}) });

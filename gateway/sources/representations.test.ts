@@ -22,7 +22,11 @@ describe('representations', () => {
   });
 
   it('carry their errors to the first place that asked', () => {
-    const errors = spreadErrors([{ path: ['_entities', 1, 'stock'] }, { path: ['products'] }], [0, 0, 1], (_, path) => ({ path: [...path] }));
+    const errors = spreadErrors(
+      [{ path: ['_entities', 1, 'stock'] }, { path: ['products'] }],
+      [0, 0, 1],
+      (_, path) => ({ path: [...path] }),
+    );
     expect(errors).toEqual([{ path: ['_entities', 2, 'stock'] }, { path: ['products'] }]);
   });
 });

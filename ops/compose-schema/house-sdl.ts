@@ -1,5 +1,5 @@
 import { DOMAINS } from '../../subgraphs/shared/port.ts';
-import type { SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
+import { loadSubgraph } from '../house/subgraph-modules.ts';
 import { subgraphPort } from '../services.ts';
 import { type SubgraphSdl, subgraphSdl } from './compose.ts';
 
@@ -7,10 +7,8 @@ import { type SubgraphSdl, subgraphSdl } from './compose.ts';
 export async function houseSdl(): Promise<SubgraphSdl[]> {
   return Promise.all(
     DOMAINS.map(async (domain) => {
-      const module = (await import(`../../subgraphs/${domain}/index.ts`)) as Readonly<Record<string, SubgraphModule>>;
-      const subgraph = module[domain];
-      if (!subgraph) throw new Error(`subgraphs/${domain}/index.ts does not export ${domain}`);
-      return subgraphSdl(domain, subgraph.schema, `http://${domain}:${subgraphPort(domain)}/graphql`);
+      const { schema } = await loadSubgraph(domain);
+      return subgraphSdl(domain, schema, `http://${domain}:${subgraphPort(domain)}/graphql`);
     }),
   );
 }

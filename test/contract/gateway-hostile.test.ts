@@ -2,44 +2,159 @@ import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
-import { CREDENTIAL, ask, send, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { ask, CREDENTIAL, send, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';
 
 const post = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
 const body = (query: string, rest: Record<string, unknown> = {}) => JSON.stringify({ query, ...rest });
-const deep = (levels: number) => `${'{ products { variants '.repeat(1)}${'{ availability '.repeat(levels)}{ total }${' }'.repeat(levels + 2)}`;
+const deep = (levels: number) =>
+  `${'{ products { variants '.repeat(1)}${'{ availability '.repeat(levels)}{ total }${' }'.repeat(levels + 2)}`;
 
 /** What a stranger may send, and the answer it deserves: never 2xx, never 5xx. */
 const HOSTILE: ReadonlyArray<{ name: string; path?: string; init: RequestInit; status: number; code?: string }> = [
   { name: 'no body', init: { ...post }, status: 400 },
   { name: 'a body that is not JSON', init: { ...post, body: '{"query":' }, status: 400, code: 'BAD_REQUEST' },
-  { name: 'bytes that are not UTF-8', init: { ...post, body: new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d]) }, status: 400, code: 'BAD_REQUEST' },
-  { name: 'a body over 256 KB', init: { ...post, body: body(`# ${'x'.repeat(300_000)}\n{ hello }`) }, status: 413, code: 'BODY_TOO_LARGE' },
-  { name: 'a compressed body', init: { method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: new Uint8Array(gzipSync(body('{ hello }'))) }, status: 415, code: 'UNSUPPORTED_ENCODING' },
-  { name: 'a form', init: { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'query={hello}' }, status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' },
-  { name: 'text/plain, as a cross-site form could', init: { method: 'POST', headers: { 'content-type': 'text/plain' }, body: body('{ hello }') }, status: 415 },
-  { name: 'another charset', init: { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-16' }, body: body('{ hello }') }, status: 415 },
-  { name: 'a batch', init: { ...post, body: `[${body('{ hello }')},${body('{ hello }')}]` }, status: 400, code: 'BAD_REQUEST' },
+  {
+    name: 'bytes that are not UTF-8',
+    init: { ...post, body: new Uint8Array([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d]) },
+    status: 400,
+    code: 'BAD_REQUEST',
+  },
+  {
+    name: 'a body over 256 KB',
+    init: { ...post, body: body(`# ${'x'.repeat(300_000)}\n{ hello }`) },
+    status: 413,
+    code: 'BODY_TOO_LARGE',
+  },
+  {
+    name: 'a compressed body',
+    init: {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: new Uint8Array(gzipSync(body('{ hello }'))),
+    },
+    status: 415,
+    code: 'UNSUPPORTED_ENCODING',
+  },
+  {
+    name: 'a form',
+    init: { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'query={hello}' },
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+  },
+  {
+    name: 'text/plain, as a cross-site form could',
+    init: { method: 'POST', headers: { 'content-type': 'text/plain' }, body: body('{ hello }') },
+    status: 415,
+  },
+  {
+    name: 'another charset',
+    init: { method: 'POST', headers: { 'content-type': 'application/json; charset=utf-16' }, body: body('{ hello }') },
+    status: 415,
+  },
+  {
+    name: 'a batch',
+    init: { ...post, body: `[${body('{ hello }')},${body('{ hello }')}]` },
+    status: 400,
+    code: 'BAD_REQUEST',
+  },
   { name: 'a query that is no string', init: { ...post, body: '{"query":{"kind":"Document"}}' }, status: 400 },
-  { name: 'variables that are no object', init: { ...post, body: '{"query":"{ hello }","variables":[1]}' }, status: 400 },
+  {
+    name: 'variables that are no object',
+    init: { ...post, body: '{"query":"{ hello }","variables":[1]}' },
+    status: 400,
+  },
   { name: 'a syntax error', init: { ...post, body: body('{ hello') }, status: 400, code: 'GRAPHQL_PARSE_FAILED' },
-  { name: 'a field that is not there', init: { ...post, body: body('{ helo }') }, status: 400, code: 'GRAPHQL_VALIDATION_FAILED' },
-  { name: 'an unknown operation name', init: { ...post, body: body('query A { hello }', { operationName: 'B' }) }, status: 400 },
-  { name: 'a variable of the wrong type', init: { ...post, body: body('query ($n: Int) { products(first: $n) { id } }', { variables: { n: 'many' } }) }, status: 400, code: 'BAD_USER_INPUT' },
-  { name: 'too many tokens', init: { ...post, body: body(`{ ${'hello '.repeat(3_000)} }`) }, status: 400, code: 'GRAPHQL_PARSE_FAILED' },
-  { name: 'too many aliases', init: { ...post, body: body(`{ ${Array.from({ length: 40 }, (_, n) => `a${n}: hello`).join(' ')} }`) }, status: 400 },
+  {
+    name: 'a field that is not there',
+    init: { ...post, body: body('{ helo }') },
+    status: 400,
+    code: 'GRAPHQL_VALIDATION_FAILED',
+  },
+  {
+    name: 'an unknown operation name',
+    init: { ...post, body: body('query A { hello }', { operationName: 'B' }) },
+    status: 400,
+  },
+  {
+    name: 'a variable of the wrong type',
+    init: { ...post, body: body('query ($n: Int) { products(first: $n) { id } }', { variables: { n: 'many' } }) },
+    status: 400,
+    code: 'BAD_USER_INPUT',
+  },
+  {
+    name: 'too many tokens',
+    init: { ...post, body: body(`{ ${'hello '.repeat(3_000)} }`) },
+    status: 400,
+    code: 'GRAPHQL_PARSE_FAILED',
+  },
+  {
+    name: 'too many aliases',
+    init: { ...post, body: body(`{ ${Array.from({ length: 40 }, (_, n) => `a${n}: hello`).join(' ')} }`) },
+    status: 400,
+  },
   { name: 'too many root fields', init: { ...post, body: body(`{ ${'hello '.repeat(40)} }`) }, status: 400 },
-  { name: 'too many directives', init: { ...post, body: body(`{ hello ${'@include(if: true) '.repeat(60)} }`) }, status: 400 },
+  {
+    name: 'too many directives',
+    init: { ...post, body: body(`{ hello ${'@include(if: true) '.repeat(60)} }`) },
+    status: 400,
+  },
   { name: 'too deep', init: { ...post, body: body(deep(40)) }, status: 400 },
-  { name: 'fragments that multiply', init: { ...post, body: body(`{ ...f0 } ${Array.from({ length: 20 }, (_, n) => `fragment f${n} on Query { hello ...f${n + 1} ...f${n + 1} }`).join(' ')} fragment f20 on Query { hello }`) }, status: 400 },
-  { name: 'fragments in a circle', init: { ...post, body: body('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }') }, status: 400 },
-  { name: 'a page too large to pay for', init: { ...post, body: body('{ products(first: 1000000) { variants { availability { total } } } }') }, status: 400, code: 'OPERATION_TOO_COSTLY' },
-  { name: 'a GET without proof that no page of another site sent it', path: '/graphql?query={hello}', init: {}, status: 400 },
-  { name: 'a GET mutation', path: '/graphql?query=mutation{recount}', init: { headers: { 'apollo-require-preflight': '1' } }, status: 405 },
+  {
+    name: 'fragments that multiply',
+    init: {
+      ...post,
+      body: body(
+        `{ ...f0 } ${Array.from({ length: 20 }, (_, n) => `fragment f${n} on Query { hello ...f${n + 1} ...f${n + 1} }`).join(' ')} fragment f20 on Query { hello }`,
+      ),
+    },
+    status: 400,
+  },
+  {
+    name: 'fragments in a circle',
+    init: { ...post, body: body('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }') },
+    status: 400,
+  },
+  {
+    name: 'a page too large to pay for',
+    init: { ...post, body: body('{ products(first: 1000000) { variants { availability { total } } } }') },
+    status: 400,
+    code: 'OPERATION_TOO_COSTLY',
+  },
+  {
+    name: 'a GET without proof that no page of another site sent it',
+    path: '/graphql?query={hello}',
+    init: {},
+    status: 400,
+  },
+  {
+    name: 'a GET mutation',
+    path: '/graphql?query=mutation{recount}',
+    init: { headers: { 'apollo-require-preflight': '1' } },
+    status: 405,
+  },
   { name: 'PUT', init: { method: 'PUT', body: '{}' }, status: 405, code: 'METHOD_NOT_ALLOWED' },
-  { name: 'the id of no committed operation', init: { ...post, body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'ff' } } }) }, status: 400, code: 'PERSISTED_QUERY_NOT_FOUND' },
-  { name: 'a token that is none', init: { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Basic eDp5' }, body: body('{ hello }') }, status: 401, code: 'UNAUTHENTICATED' },
-  { name: 'the federation root fields', init: { ...post, body: body('{ _entities(representations: []) { __typename } }') }, status: 400 },
+  {
+    name: 'the id of no committed operation',
+    init: { ...post, body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'ff' } } }) },
+    status: 400,
+    code: 'PERSISTED_QUERY_NOT_FOUND',
+  },
+  {
+    name: 'a token that is none',
+    init: {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Basic eDp5' },
+      body: body('{ hello }'),
+    },
+    status: 401,
+    code: 'UNAUTHENTICATED',
+  },
+  {
+    name: 'the federation root fields',
+    init: { ...post, body: body('{ _entities(representations: []) { __typename } }') },
+    status: 400,
+  },
   { name: 'a subscription', init: { ...post, body: body('subscription { hello }') }, status: 400 },
   { name: 'an address that is not there', path: '/etc/passwd', init: {}, status: 404 },
   { name: 'a way out of the dashboard folder', path: '/admin/..%2f..%2fpackage.json', init: {}, status: 404 },
@@ -80,7 +195,13 @@ describe('hostile requests', () => {
 
   it('ends a request line that is no HTTP without a word', async () => {
     const status = await new Promise<number | undefined>((done) => {
-      const raw = request({ host: '127.0.0.1', port: gateway.port, path: '/graphql', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '10' } });
+      const raw = request({
+        host: '127.0.0.1',
+        port: gateway.port,
+        path: '/graphql',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': '10' },
+      });
       raw.on('response', (response) => done(response.statusCode));
       raw.on('error', () => done(undefined));
       raw.write('{"a');
@@ -104,7 +225,12 @@ describe('in production', () => {
   let gateway: RunningGateway;
   beforeAll(async () => {
     gateway = await startFixtureGateway(house.subgraphs, {
-      env: { PASSERELLE_MODE: 'production', GATEWAY_CREDENTIAL: CREDENTIAL, RATE_LIMIT_PER_SECOND: '0', CORS_ORIGINS: 'https://shop.example' },
+      env: {
+        PASSERELLE_MODE: 'production',
+        GATEWAY_CREDENTIAL: CREDENTIAL,
+        RATE_LIMIT_PER_SECOND: '0',
+        CORS_ORIGINS: 'https://shop.example',
+      },
     });
   });
   afterAll(() => gateway.close());
@@ -123,22 +249,34 @@ describe('in production', () => {
 
   it('shows metrics for their token alone', async () => {
     const token = 'a token of the operator';
-    const guarded = await startFixtureGateway(house.subgraphs, { env: { PASSERELLE_MODE: 'production', METRICS_TOKEN: token } });
+    const guarded = await startFixtureGateway(house.subgraphs, {
+      env: { PASSERELLE_MODE: 'production', METRICS_TOKEN: token },
+    });
     await ask(guarded, '{ hello }');
     expect((await fetch(`${guarded.url}/metrics`)).status).toBe(401);
     const shown = await fetch(`${guarded.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
-    expect(await shown.text()).toContain('passerelle_graphql_operation_seconds_count{operation="adhoc",outcome="ok"} 1');
+    expect(await shown.text()).toContain(
+      'passerelle_graphql_operation_seconds_count{operation="adhoc",outcome="ok"} 1',
+    );
     await guarded.close();
   });
 
   it('grants listed origins alone, and never all', async () => {
-    const from = (origin: string) => fetch(`${gateway.url}/graphql`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
-    expect((await from('https://shop.example')).headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    const from = (origin: string) =>
+      fetch(`${gateway.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    expect((await from('https://shop.example')).headers.get('access-control-allow-origin')).toBe(
+      'https://shop.example',
+    );
     expect((await from('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 
   it('limits the rate of one address and the guessing of secrets', async () => {
-    const limited = await startFixtureGateway(house.subgraphs, { env: { PASSERELLE_MODE: 'production', RATE_LIMIT_PER_SECOND: '2' } });
+    const limited = await startFixtureGateway(house.subgraphs, {
+      env: { PASSERELLE_MODE: 'production', RATE_LIMIT_PER_SECOND: '2' },
+    });
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(limited, '{ hello }')));
     const refused = answers.filter((answer) => answer.status === 429);
     expect(refused.length).toBeGreaterThan(4);

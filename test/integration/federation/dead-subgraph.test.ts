@@ -16,7 +16,12 @@ describe('a subgraph that is down', () => {
     house = fixtureHouse();
     catalog = await serveFixture(house.catalog);
     inventory = await serveFixture(house.inventory);
-    gateway = await startFixtureGateway(house.subgraphs, { remote: new Map([['catalog', catalog.url], ['inventory', inventory.url]]) });
+    gateway = await startFixtureGateway(house.subgraphs, {
+      remote: new Map([
+        ['catalog', catalog.url],
+        ['inventory', inventory.url],
+      ]),
+    });
   });
 
   afterEach(async () => {
@@ -31,12 +36,28 @@ describe('a subgraph that is down', () => {
     expect(status).toBe(200);
     expect(data).toEqual({
       products: [
-        { id: 'prd_1', variants: [{ sku: 'VAR_1', availability: null }, { sku: 'VAR_2', availability: null }] },
-        { id: 'prd_2', variants: [{ sku: 'VAR_2', availability: null }, { sku: 'VAR_3', availability: null }] },
+        {
+          id: 'prd_1',
+          variants: [
+            { sku: 'VAR_1', availability: null },
+            { sku: 'VAR_2', availability: null },
+          ],
+        },
+        {
+          id: 'prd_2',
+          variants: [
+            { sku: 'VAR_2', availability: null },
+            { sku: 'VAR_3', availability: null },
+          ],
+        },
       ],
     });
     expect(errors).toHaveLength(1);
-    expect(errors?.[0]?.extensions).toEqual({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true, requestId: 'dead-subgraph' });
+    expect(errors?.[0]?.extensions).toEqual({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      retryable: true,
+      requestId: 'dead-subgraph',
+    });
     expect(errors?.[0]?.path).toEqual(['products', 0, 'variants', 0]);
     expect(text).not.toMatch(/inventory|127\.0\.0\.1|ECONNREFUSED/);
   });
@@ -68,7 +89,10 @@ describe('a subgraph that is down', () => {
   it('that hangs costs no more than its deadline', async () => {
     const { url } = catalog;
     const quick = await startFixtureGateway(house.subgraphs, {
-      remote: new Map([['catalog', url], ['inventory', inventory.url]]),
+      remote: new Map([
+        ['catalog', url],
+        ['inventory', inventory.url],
+      ]),
       env: { SUBGRAPH_TIMEOUT_MS: '200' },
     });
     const started = performance.now();
@@ -85,7 +109,10 @@ describe('a subgraph that was never there', () => {
     const house = fixtureHouse();
     const catalog = await serveFixture(house.catalog);
     const gateway = await startFixtureGateway(house.subgraphs, {
-      remote: new Map([['catalog', catalog.url], ['inventory', 'http://127.0.0.1:9']]),
+      remote: new Map([
+        ['catalog', catalog.url],
+        ['inventory', 'http://127.0.0.1:9'],
+      ]),
     });
     expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(503);
     expect((await ask(gateway, '{ hello }')).data).toEqual({ hello: 'world' });
@@ -101,8 +128,14 @@ describe('the door of a subgraph', () => {
     for (const credential of [undefined, 'wrong', 'x'.repeat(36)]) {
       const response = await fetch(`${catalog.url}/graphql`, {
         method: 'POST',
-        body: JSON.stringify({ query: '{ _entities(representations: [{ __typename: "Product", id: "prd_1" }]) { ... on Product { title } } }' }),
-        headers: { 'x-passerelle-actor': actor, ...(credential === undefined ? {} : { 'x-passerelle-credential': credential }) },
+        body: JSON.stringify({
+          query:
+            '{ _entities(representations: [{ __typename: "Product", id: "prd_1" }]) { ... on Product { title } } }',
+        }),
+        headers: {
+          'x-passerelle-actor': actor,
+          ...(credential === undefined ? {} : { 'x-passerelle-credential': credential }),
+        },
       });
       expect(response.status).toBe(401);
       expect(await response.text()).not.toContain('Trench');

@@ -1,0 +1,167 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningGateway } from '../../gateway/gateway.ts';
+import type { Ports } from '../../subgraphs/shared/port.ts';
+import type { ServedSubgraph } from '../../subgraphs/shared/serve.ts';
+import { serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { fixtureHouse } from './fixture/fixture-house.ts';
+
+const PUSH = { topic: 'inventory', __typename: 'ProductVariant', id: 'var_1', at: '2026-11-22T09:00:00.000Z' };
+
+async function signIn() {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k' };
+  const sign = (kind: string, sid: string) =>
+    new SignJWT({ kind, sid, roles: ['ASSOCIATE'] })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'k' })
+      .setSubject(`${kind}_1`)
+      .setExpirationTime('5m')
+      .sign(privateKey);
+  const ports: Ports = {
+    call: async (operation) =>
+      operation.result.parse(operation.document.includes('SigningKeys') ? { keys: [jwk] } : []),
+  };
+  return { sign, ports };
+}
+
+/** Reads a stream until its text satisfies `enough`. */
+async function readUntil(response: Response, enough: (text: string) => boolean): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) throw new Error('no body');
+  const decoder = new TextDecoder();
+  let text = '';
+  while (!enough(text)) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value);
+  }
+  await reader.cancel();
+  return text;
+}
+
+describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
+  let house: ReturnType<typeof fixtureHouse>;
+  let served: ServedSubgraph[];
+  let gateway: RunningGateway;
+  let sign: Awaited<ReturnType<typeof signIn>>['sign'];
+
+  beforeEach(async () => {
+    house = fixtureHouse();
+    const signedIn = await signIn();
+    sign = signedIn.sign;
+    served = way === 'in process' ? [] : await Promise.all(house.subgraphs.map((subgraph) => serveFixture(subgraph)));
+    const remote = new Map(house.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
+    gateway = await startFixtureGateway(house.subgraphs, {
+      ports: signedIn.ports,
+      ...(way === 'in process' ? {} : { remote }),
+    });
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await Promise.all(served.map((one) => one.close()));
+  });
+
+  const listen = async (topics: string, kind = 'staff', sid = 'ses_1') =>
+    fetch(`${gateway.url}/stream?topics=${topics}`, { headers: { authorization: `Bearer ${await sign(kind, sid)}` } });
+
+  it('carry the key of what changed to everybody who listens', async () => {
+    const [one, two] = await Promise.all([
+      listen('inventory', 'staff', 'ses_1'),
+      listen('inventory', 'staff', 'ses_2'),
+    ]);
+    expect(one.headers.get('content-type')).toBe('text/event-stream');
+    house.inventory.push(PUSH);
+    for (const response of [one, two]) {
+      const text = await readUntil(response, (seen) => seen.includes('var_1'));
+      expect(text).toContain(`event: inventory\ndata: ${JSON.stringify(PUSH)}\n\n`);
+    }
+  });
+
+  it('are for those the owner lets listen', async () => {
+    expect((await listen('inventory', 'customer')).status).toBe(404);
+    expect((await listen('nothing')).status).toBe(404);
+    expect((await listen('inventory,nothing')).status).toBe(404);
+    expect((await fetch(`${gateway.url}/stream?topics=inventory`)).status).toBe(401);
+  });
+
+  it('are a handful per session', async () => {
+    const open = await Promise.all(Array.from({ length: 6 }, () => listen('inventory')));
+    expect(open.map((response) => response.status)).toEqual(Array(6).fill(200));
+    expect((await listen('inventory')).status).toBe(429);
+    expect((await listen('inventory', 'staff', 'ses_other')).status).toBe(200);
+    await open[0]?.body?.cancel();
+    await expect.poll(async () => (await listen('inventory')).status, { timeout: 5_000 }).toBe(200);
+  });
+
+  it('end when the gateway drains, so that clients go elsewhere', async () => {
+    const response = await listen('inventory');
+    const text = readUntil(response, () => false);
+    await gateway.close();
+    expect(await text).toContain('retry: 2000');
+  });
+});
+
+describe('what is not GraphQL', () => {
+  it('goes to its owner as it came, without anything the owner would take for ours', async () => {
+    const seen: Array<{
+      path: string;
+      body: string;
+      headers: Readonly<Record<string, string | undefined>>;
+      actor: string;
+    }> = [];
+    const route = {
+      path: '/ingest/touchpoints',
+      maxBytes: 1_048_576,
+      handle: async ({
+        path,
+        body,
+        headers,
+        context,
+      }: {
+        path: string;
+        body: Buffer;
+        headers: Readonly<Record<string, string | undefined>>;
+        context: { actor: { kind: string } };
+      }) => {
+        seen.push({ path, body: body.toString(), headers, actor: context.actor.kind });
+        return { status: 202, body: { accepted: 1 } };
+      },
+    };
+    const house = fixtureHouse();
+    const attribution = { ...house.inventory, name: 'attribution' as const, routes: [route] };
+    for (const way of ['in process', 'over HTTP']) {
+      const subgraphs = [house.catalog, attribution];
+      const served = way === 'in process' ? [] : await Promise.all(subgraphs.map((subgraph) => serveFixture(subgraph)));
+      const remote = new Map(subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
+      const gateway = await startFixtureGateway(subgraphs, way === 'in process' ? {} : { remote });
+      const response = await fetch(`${gateway.url}/ingest/touchpoints`, {
+        method: 'POST',
+        body: '{"a":1}\n{"a":2}',
+        headers: {
+          'content-type': 'application/x-ndjson',
+          'x-signature': 'abc',
+          'x-passerelle-actor': 'forged',
+          cookie: 'a=b',
+        },
+      });
+      expect(response.status).toBe(202);
+      expect(await response.json()).toEqual({ accepted: 1 });
+      const large = await fetch(`${gateway.url}/ingest/touchpoints`, {
+        method: 'POST',
+        body: 'x'.repeat(1_100_000),
+        headers: { 'content-type': 'application/x-ndjson' },
+      });
+      expect(large.status).toBe(413);
+      await gateway.close();
+      await Promise.all(served.map((one) => one.close()));
+    }
+    expect(seen).toHaveLength(2);
+    for (const { body, headers, actor } of seen) {
+      expect(body).toBe('{"a":1}\n{"a":2}');
+      expect(actor).toBe('anonymous');
+      expect(headers).toMatchObject({ 'content-type': 'application/x-ndjson', 'x-signature': 'abc' });
+      expect(headers['cookie']).toBeUndefined();
+      expect(headers['x-passerelle-actor']).not.toBe('forged');
+    }
+  });
+});
