@@ -185,7 +185,7 @@ export function createBuilder<Deps>() {
         totalCount: t.int({
           nullable: true,
           description: 'Rows in the whole list, where it is cheap to know.',
-          resolve: (page) => page.totalCount,
+          resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
         }),
       }),
     });

@@ -18,8 +18,11 @@ export interface Page<Node> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  readonly totalCount: number | null;
+  /** Counted only when somebody asks, where it is a function. */
+  readonly totalCount: TotalCount;
 }
+
+export type TotalCount = number | null | (() => number | Promise<number>);
 
 export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -56,7 +59,7 @@ export function toPage<Node>(
   rows: readonly Node[],
   request: PageRequest,
   keyOf: (node: Node) => readonly string[],
-  totalCount: number | null = null,
+  totalCount: TotalCount = null,
 ): Page<Node> {
   const nodes = rows.slice(0, request.limit);
   const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
