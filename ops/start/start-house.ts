@@ -16,6 +16,9 @@ import { openSecrets } from './secrets.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSplit } from './split.ts';
 
+/** An asset that is up to date is looked through in less time, and is not worth a line. */
+const SLOW_BUILD_MS = 300;
+
 export interface StartParts {
   readonly options: StartOptions;
   readonly env: NodeJS.ProcessEnv;
@@ -35,8 +38,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   await assertPortFree(port, env['HOST']);
   shutdown.add('the lock of the data folder', await lockFolder(dataDir));
   const secrets = openSecrets(dataDir);
-  const building = buildAssets(progress, signal);
-  building.catch(() => undefined);
+  const building = buildAssets(progress, logger, signal);
 
   const databases = await openServer(env, dataDir, secrets, { logger, progress, shutdown });
   signal.throwIfAborted();
@@ -101,17 +103,20 @@ async function openServer(
   return databases;
 }
 
-async function buildAssets(progress: Progress, signal: AbortSignal): Promise<void> {
+/** A broken dashboard keeps nobody from buying: what cannot be built is said and left out. */
+async function buildAssets(progress: Progress, logger: Logger, signal: AbortSignal): Promise<void> {
   for (const name of assetNames) {
     let step: ReturnType<Progress['start']> | undefined;
     const slow = setTimeout(() => {
       step = progress.start(`Building the ${name}`);
-    }, 300);
+    }, SLOW_BUILD_MS);
     try {
       await buildAsset(name, signal);
+      step?.finish();
+    } catch (error) {
+      if (!signal.aborted) logger.warn(`the ${name} could not be built and will not answer`, { error });
     } finally {
       clearTimeout(slow);
     }
-    step?.finish();
   }
 }

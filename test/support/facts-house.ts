@@ -1,0 +1,119 @@
+import { attribution } from '../../subgraphs/attribution/index.ts';
+import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import { createBuilder } from '../../subgraphs/shared/builder.ts';
+import { readConfig } from '../../subgraphs/shared/config.ts';
+import { createRequestContext, createServiceContext } from '../../subgraphs/shared/context.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import { currentPosition } from '../../subgraphs/shared/event-log.ts';
+import { addEventPort } from '../../subgraphs/shared/event-port.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { appendEvents, type NewEvent } from '../../subgraphs/shared/outbox.ts';
+import type { Platform } from '../../subgraphs/shared/platform.ts';
+import { DOMAINS, type Domain, type GraphAnswer } from '../../subgraphs/shared/port.ts';
+import { defineSubgraph, type Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import { FakeClock } from '../../subgraphs/shared/time.ts';
+import { createLocalTransport } from '../../subgraphs/shared/transport.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from './engine.ts';
+
+/** The real attribution subgraph, on a real database and engine, fed from the logs of two bare publishers. */
+export interface FactsHouse {
+  readonly database: TestDatabase;
+  readonly engine: TestEngine;
+  readonly clock: FakeClock;
+  readonly subgraph: Subgraph;
+  readonly deps: AttributionDeps;
+  /** Appends events to a publisher's log. */
+  publish(publisher: 'orders' | 'customers', events: readonly NewEvent[]): Promise<void>;
+  /** Resolves when everything published has become facts. */
+  settle(): Promise<void>;
+  execute(document: string, variables?: Record<string, unknown>, actor?: Actor): Promise<GraphAnswer>;
+  /** Stops the subgraph and starts it again, as after a crash. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const EXECUTIVE: Actor = {
+  kind: 'staff',
+  staffId: 'stf_test',
+  sessionId: 'session',
+  roles: ['EXECUTIVE'],
+  locationIds: [],
+};
+
+/** A domain that has a log and nothing else. */
+function publisherModule(name: Domain) {
+  const kit = createBuilder<Platform>();
+  addEventPort(kit, name);
+  return defineSubgraph<Platform>({ name, schema: kit.toSchema(), createDeps: (platform) => platform });
+}
+
+export async function openFactsHouse(start: string, consume = true): Promise<FactsHouse> {
+  const [database, engine] = await Promise.all([createTestDatabase(), startTestEngine()]);
+  const config = readConfig({
+    DATA_DIR: engine.dataDir,
+    GATEWAY_CREDENTIAL: 'x'.repeat(32),
+    CLICKHOUSE_URL: engine.engine.url,
+    CLICKHOUSE_USER: engine.engine.user,
+    CLICKHOUSE_PASSWORD: TEST_ENGINE_PASSWORD,
+    ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, database.url(domain)])),
+  });
+  const clock = new FakeClock(start);
+  const transport = createLocalTransport();
+  const options = { config, clock, logger: createLogger({}, true), transport };
+  const publishers = new Map<string, Subgraph>();
+  const logs = new Map<string, Database>();
+  for (const name of ['orders', 'customers'] as const) {
+    const publisher = await publisherModule(name).create(options);
+    transport.register(publisher);
+    publishers.set(name, publisher);
+    logs.set(name, publisher.deps.db);
+  }
+  const open = async (): Promise<Subgraph> => {
+    const subgraph = await attribution.create(options);
+    if (consume) subgraph.start();
+    return subgraph;
+  };
+  let subgraph = await open();
+  const logOf = (name: string): Database => {
+    const log = logs.get(name);
+    if (!log) throw new Error(`no log of ${name}`);
+    return log;
+  };
+  return {
+    database,
+    engine,
+    clock,
+    get subgraph() {
+      return subgraph;
+    },
+    get deps() {
+      return subgraph.deps as AttributionDeps;
+    },
+    async publish(publisher, events) {
+      const log = logOf(publisher);
+      await log.inTransaction('publish', (tx) => appendEvents(tx, publisher, events));
+    },
+    async settle() {
+      for (const publisher of publishers.keys()) {
+        const position = await currentPosition(logOf(publisher));
+        const done = await subgraph.deps.consumption().catchUp(publisher, position, 30_000);
+        if (!done) throw new Error(`the facts of ${publisher} did not arrive in time`);
+      }
+    },
+    execute: (document, variables = {}, actor = EXECUTIVE) =>
+      subgraph.execute({ document, variables, request: createRequestContext({ actor }) }),
+    async restart() {
+      await subgraph.stop();
+      subgraph = await open();
+    },
+    async close() {
+      await subgraph.stop();
+      for (const publisher of publishers.values()) await publisher.stop();
+      await Promise.all([database.drop(), engine.drop()]);
+    },
+  };
+}
+
+export const serviceContext = () => createServiceContext('test');

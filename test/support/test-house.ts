@@ -1,0 +1,106 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEngine } from '../../ops/engine/start-engine.ts';
+import { type House, openHouse } from '../../ops/house/open-house.ts';
+import { databaseVariable } from '../../ops/services.ts';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import { createServiceContext } from '../../subgraphs/shared/context.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { DOMAINS, type Domain, type GraphAnswer } from '../../subgraphs/shared/port.ts';
+import type { Clock } from '../../subgraphs/shared/time.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createGraphClient, type GraphClient } from './graph-client.ts';
+import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
+
+/** An address where nobody listens: the engine that is down. */
+const NO_ENGINE = 'http://127.0.0.1:9';
+
+/** What a house needs before it can be opened, in this process or in others: a database, an engine, settings. */
+export interface TestGround {
+  readonly database: TestDatabase;
+  /** Every setting as variables of the environment; `PORT` is 0. */
+  readonly env: Readonly<Record<string, string>>;
+  /** A token for someone who need not exist. */
+  tokenFor(actor: Extract<Actor, { kind: 'customer' | 'staff' }>): Promise<string>;
+  /** A token of someone at head office with every permission. */
+  adminToken(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A house in this process, on a database of its own. */
+export interface TestHouse extends TestGround, GraphClient {
+  readonly house: House;
+  readonly url: string;
+  /** Calls a domain's internal port as another domain would. */
+  callPort(domain: Domain, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+}
+
+export interface TestGroundOptions {
+  /** Starts a real analytics engine; without it reports answer that it is down. */
+  readonly engine?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function prepareGround(options: TestGroundOptions = {}): Promise<TestGround> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-house-'));
+  chmodSync(dataDir, 0o755);
+  const engine = options.engine ? await startEngine({ dataDir, password: testCredential }) : undefined;
+  const key = createSigningKey();
+  const tokenFor = (actor: Extract<Actor, { kind: 'customer' | 'staff' }>) => signToken(key, actor);
+  return {
+    database,
+    env: {
+      PASSERELLE_MODE: 'development',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      GATEWAY_CREDENTIAL: testCredential,
+      SESSION_SIGNING_KEY: JSON.stringify(key),
+      ...Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), database.url(domain)])),
+      CLICKHOUSE_URL: engine?.url ?? NO_ENGINE,
+      CLICKHOUSE_USER: engine?.user ?? '',
+      CLICKHOUSE_PASSWORD: testCredential,
+      ...options.env,
+    },
+    tokenFor,
+    adminToken: () =>
+      tokenFor({ kind: 'staff', staffId: 'stf_test', sessionId: 'test', roles: ['ADMIN'], locationIds: [] }),
+    async close() {
+      await engine?.stop();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts all subgraphs and the gateway in this process. Call it in `beforeAll` and `close` in `afterAll`. */
+export async function openTestHouse(
+  options: TestGroundOptions & { readonly clock?: Clock; readonly parity?: boolean } = {},
+): Promise<TestHouse> {
+  const ground = await prepareGround(options);
+  try {
+    const house = await openHouse({
+      env: ground.env,
+      logger: createLogger({}, true),
+      parity: options.parity ?? true,
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
+    const { url } = house.gateway;
+    return {
+      ...ground,
+      ...createGraphClient(url),
+      house,
+      url,
+      callPort: (domain, document, variables = {}) =>
+        house.transport.execute(domain, document, variables, createServiceContext('test')),
+      async close() {
+        await house.close();
+        await ground.close();
+      },
+    };
+  } catch (error) {
+    await ground.close();
+    throw error;
+  }
+}
