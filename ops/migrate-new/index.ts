@@ -38,7 +38,7 @@ async function writeScript(domain: Domain): Promise<string> {
   // PostgreSQL's own account must be able to enter when root runs this.
   chmodSync(dataDir, 0o755);
   try {
-    const databases = await openDatabases({ env: {}, dataDir, secrets: openSecrets(dataDir) });
+    const databases = await openDatabases({ env: {}, dataDir, secrets: () => openSecrets(dataDir) });
     try {
       await migrateDatabases(databases, { pending: 'apply', poolSize: 4 });
       return await missingSql(domain, databases.adminUrl);

@@ -44,7 +44,7 @@ async function migrate(): Promise<void> {
   const unlock = needsFolder ? await lockFolder(dataDir) : () => undefined;
   const progress = openProgress();
   try {
-    const databases = await openDatabases({ env, dataDir, secrets: openSecrets(dataDir) });
+    const databases = await openDatabases({ env, dataDir, secrets: () => openSecrets(dataDir) });
     try {
       const step = progress.start('Migrations');
       const poolSize = Number(env['DATABASE_POOL_SIZE'] ?? 4);

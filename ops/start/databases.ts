@@ -1,8 +1,10 @@
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
 import { connectTo } from '../migrate/connect.ts';
 import { migrateDatabase } from '../migrate/runner.ts';
 import { type DatabasePlan, planDatabases } from '../migrate/targets.ts';
 import { type Cluster, startCluster } from '../postgres/cluster.ts';
 import type { ProgressStep } from '../progress.ts';
+import { databaseVariable } from '../services.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,23 +25,26 @@ export interface Databases extends DatabasePlan {
 export async function openDatabases(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly dataDir: string;
-  readonly secrets: Secrets;
+  /** Opened only when a password of theirs is needed. */
+  readonly secrets: () => Secrets;
   readonly onRestart?: (error?: Error) => void;
 }): Promise<Databases> {
   const { env, dataDir, secrets } = options;
   const given = env['DATABASE_URL'];
   if (given) {
-    return { ...planDatabases(env, given, secrets.rolePasswords), adminUrl: given, cluster: undefined };
+    const allGiven = DOMAINS.every((domain) => env[databaseVariable(domain)]);
+    const passwords = allGiven ? {} : secrets().rolePasswords;
+    return { ...planDatabases(env, given, passwords), adminUrl: given, cluster: undefined };
   }
   const cluster = await startCluster({
     dataDir,
-    password: secrets.postgresPassword,
+    password: secrets().postgresPassword,
     ...(options.onRestart ? { onRestart: options.onRestart } : {}),
   });
   try {
     await createDatabase(cluster);
     const adminUrl = cluster.url(DATABASE);
-    return { ...planDatabases(env, adminUrl, secrets.rolePasswords), adminUrl, cluster };
+    return { ...planDatabases(env, adminUrl, secrets().rolePasswords), adminUrl, cluster };
   } catch (error) {
     await cluster.stop();
     throw error;

@@ -92,7 +92,7 @@ async function openServer(
   const databases = await openDatabases({
     env,
     dataDir,
-    secrets,
+    secrets: () => secrets,
     onRestart: (error) => {
       if (error) logger.error('PostgreSQL could not be started again', { error });
       else logger.warn('PostgreSQL had died and was started again');
