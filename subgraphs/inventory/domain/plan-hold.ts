@@ -1,0 +1,30 @@
+import { type Allocation, allocate, levelKey, type RequestedLine } from './allocation.ts';
+import type { HoldLine } from './hold.ts';
+import { freeUnits } from './states.ts';
+import type { StockPlan } from './stock-plan.ts';
+
+/**
+ * Decides a hold on locked levels. Units of the holds that it replaces count as free, so a conversion keeps what it
+ * has; only what it gives back beyond that settles a shortage.
+ * @throws InsufficientStockError
+ */
+export function planHold(plan: StockPlan, own: readonly HoldLine[], lines: readonly RequestedLine[]): Allocation[] {
+  const held = new Map<string, number>();
+  for (const { levelId, quantity } of own) held.set(levelId, (held.get(levelId) ?? 0) + quantity);
+  const levels = plan.levels();
+  const free = new Map(
+    levels.map((level) => [levelKey(level.variantId, level.locationId), level.available + (held.get(level.id) ?? 0)]),
+  );
+  const allocations = allocate(lines, free);
+  const wanted = new Map<string, number>();
+  for (const { variantId, locationId, quantity } of allocations) {
+    const key = levelKey(variantId, locationId);
+    wanted.set(key, (wanted.get(key) ?? 0) + quantity);
+  }
+  for (const level of levels) {
+    const change = (wanted.get(levelKey(level.variantId, level.locationId)) ?? 0) - (held.get(level.id) ?? 0);
+    if (change > 0) plan.move('HOLD', level.id, { available: -change, reserved: change });
+    if (change < 0) plan.move('HOLD', level.id, { reserved: change, ...freeUnits(level.shortage, -change) });
+  }
+  return allocations;
+}

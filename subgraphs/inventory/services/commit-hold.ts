@@ -1,0 +1,45 @@
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { isInForce } from '../domain/hold.ts';
+import { createPlan } from '../domain/stock-plan.ts';
+import { lockStock, readHoldOutcomes } from '../store/lock-stock.ts';
+import type { InventoryDeps } from './deps.ts';
+import { actorName, recordStock } from './record-stock.ts';
+
+/**
+ * Turns what an owner holds into a commitment, once. At most five statements.
+ * @throws NotFoundError when it never held anything; ConflictError when its hold has ended otherwise.
+ */
+export async function commitHold(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: { readonly ownerId: string },
+): Promise<void> {
+  const now = deps.clock.now();
+  const { ownerId } = input;
+  await deps.db.inTransaction('commit-hold', async (tx) => {
+    const locked = await lockStock(tx, { now, owners: [ownerId] });
+    if (locked.holds.length === 0) {
+      const [last] = await readHoldOutcomes(tx, ownerId);
+      if (!last) throw new NotFoundError('hold of', ownerId);
+      if (last.status !== 'COMMITTED') throw new ConflictError(`The hold of ${ownerId} is ${last.status}`);
+      return;
+    }
+    if (!locked.holds.every((hold) => isInForce(hold, now))) throw new ConflictError(`The hold of ${ownerId} is over`);
+    const plan = createPlan(locked.levels);
+    for (const { levelId, quantity } of locked.lines) {
+      plan.move('COMMIT', levelId, { reserved: -quantity, committed: quantity });
+    }
+    await recordStock(
+      tx,
+      plan,
+      [],
+      { kind: 'COMMIT', reason: 'Order placed', actor: actorName(request.actor), ownerId },
+      {
+        now,
+        endedHolds: locked.holds.map(({ id }) => ({ id, status: 'COMMITTED', reason: 'placed' })),
+        endedLines: locked.lines.map((line) => ({ ...line, status: 'COMMITTED' })),
+      },
+    );
+  });
+}

@@ -1,0 +1,130 @@
+import type { RequestContext } from '../../shared/context.ts';
+import type { Tx } from '../../shared/database.ts';
+import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '../../shared/errors.ts';
+import { hashRequest } from '../../shared/idempotency.ts';
+import { newId } from '../../shared/ids.ts';
+import { type Allocation, levelKey, type RequestedLine } from '../domain/allocation.ts';
+import { type HoldKind, isInForce } from '../domain/hold.ts';
+import { planHold } from '../domain/plan-hold.ts';
+import { createPlan } from '../domain/stock-plan.ts';
+import { readHold } from '../store/holds.ts';
+import { type LockedStock, lockOwners, lockStock } from '../store/lock-stock.ts';
+import type { InventoryDeps } from './deps.ts';
+import { actorName, recordStock, replaying } from './record-stock.ts';
+
+export interface HoldInput {
+  readonly key: string;
+  readonly kind: HoldKind;
+  /** The cart, order or reservation that the units are held for. */
+  readonly ownerId: string;
+  /** An owner whose live hold becomes this one: its units count as free for it, and it ends. */
+  readonly convertFromOwnerId?: string | undefined;
+  /** Null for CHECKOUT, which ends by verdict alone. */
+  readonly expiresAt: Date | null;
+  readonly lines: readonly RequestedLine[];
+}
+
+export interface HeldStock {
+  readonly holdId: string;
+  readonly allocations: readonly Allocation[];
+}
+
+/** Largest hold, in lines; a statement locks at most lines x locations rows. */
+const MAX_LINES = 500;
+/** Most units one line may ask for. */
+const MAX_UNITS = 100_000;
+
+function assertValid(input: HoldInput, now: Date): void {
+  const issues: FieldIssue[] = [];
+  const check = (ok: boolean, path: string, message: string) => {
+    if (!ok) issues.push({ path, message });
+  };
+  check(input.lines.length >= 1 && input.lines.length <= MAX_LINES, 'lines', `must be 1 to ${MAX_LINES}`);
+  check(new Set(input.lines.map((line) => line.lineId)).size === input.lines.length, 'lines', 'line ids must differ');
+  check((input.kind === 'CHECKOUT') === (input.expiresAt === null), 'expiresAt', 'is for all kinds but CHECKOUT');
+  check(input.expiresAt === null || input.expiresAt > now, 'expiresAt', 'must lie ahead');
+  for (const { lineId, quantity, locationIds } of input.lines) {
+    const whole = Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_UNITS;
+    check(whole, `lines.${lineId}.quantity`, `must be 1 to ${MAX_UNITS}`);
+    check(new Set(locationIds).size === locationIds.length, `lines.${lineId}.locationIds`, 'must differ');
+  }
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/** What makes two requests with one key the same: who holds which units, not how long nor from where. */
+function hashOf(input: HoldInput): string {
+  const lines = input.lines.map(({ lineId, variantId, quantity }) => ({ lineId, variantId, quantity }));
+  return hashRequest({ kind: input.kind, ownerId: input.ownerId, lines });
+}
+
+/**
+ * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
+ * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. At most six statements.
+ * The same key with the same owner and lines answers the same hold.
+ * @throws InsufficientStockError | ConflictError | IdempotencyKeyReusedError | ValidationError
+ */
+export async function holdStock(deps: InventoryDeps, request: RequestContext, input: HoldInput): Promise<HeldStock> {
+  const now = deps.clock.now();
+  assertValid(input, now);
+  const owners = [...new Set([input.ownerId, input.convertFromOwnerId ?? input.ownerId])];
+  const levels = input.lines.flatMap(({ variantId, locationIds }) =>
+    locationIds.map((locationId) => ({ variantId, locationId })),
+  );
+  return replaying(() =>
+    deps.db.inTransaction('hold-stock', async (tx) => {
+      await lockOwners(tx, owners);
+      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key });
+      const earlier = await findEarlier(tx, locked, input, now);
+      if (earlier) return earlier;
+      return hold(tx, locked, input, now, actorName(request.actor));
+    }),
+  );
+}
+
+async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: Date): Promise<HeldStock | undefined> {
+  const hash = hashOf(input);
+  const checkout = locked.holds.find((held) => held.kind === 'CHECKOUT' && held.ownerId === input.ownerId);
+  const known = locked.known ?? (checkout && { id: checkout.id, requestHash: checkout.requestHash });
+  if (!known) return undefined;
+  if (known.requestHash !== hash) {
+    if (locked.known) throw new IdempotencyKeyReusedError('hold');
+    throw new ConflictError(`${input.ownerId} holds other units for its checkout already`);
+  }
+  const { hold: held, allocations } = await readHold(tx, known.id);
+  if (held.status !== 'COMMITTED' && !isInForce(held, now)) {
+    throw new ConflictError('This hold has ended; hold again with a new key');
+  }
+  return { holdId: held.id, allocations };
+}
+
+async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, actor: string): Promise<HeldStock> {
+  const replaced = locked.holds.filter((held) => held.kind !== 'CHECKOUT');
+  const ids = new Set(replaced.map((held) => held.id));
+  const own = locked.lines.filter((line) => ids.has(line.holdId));
+  const plan = createPlan(locked.levels);
+  plan.expire(locked.expired);
+  const allocations = planHold(plan, own, input.lines);
+  const levelIds = new Map(locked.levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
+  const holdId = newId('hld');
+  const { key, kind, ownerId, expiresAt } = input;
+  await recordStock(
+    tx,
+    plan,
+    locked.expired,
+    { kind: 'HOLD', reason: kind, actor, ownerId },
+    {
+      now,
+      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: holdId })),
+      endedLines: own.map((line) => ({ ...line, status: 'CONVERTED' })),
+      hold: {
+        header: { id: holdId, key, requestHash: hashOf(input), kind, ownerId, expiresAt, requestedBy: actor },
+        lines: allocations.map((allocation) => ({
+          ...allocation,
+          holdId,
+          levelId: levelIds.get(levelKey(allocation.variantId, allocation.locationId)) ?? '',
+        })),
+      },
+    },
+  );
+  return { holdId, allocations };
+}

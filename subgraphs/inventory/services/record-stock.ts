@@ -1,0 +1,96 @@
+import type { Actor } from '../../shared/access.ts';
+import type { Tx } from '../../shared/database.ts';
+import { newId } from '../../shared/ids.ts';
+import { appendEvents, type NewEvent } from '../../shared/outbox.ts';
+import type { HoldLine } from '../domain/hold.ts';
+import type { Level } from '../domain/states.ts';
+import type { GroupKind, StockPlan } from '../domain/stock-plan.ts';
+import { levelsChanged } from '../events/published.ts';
+import { type GroupDraft, KeyTakenError, type StockWrite, writeStock } from '../store/write-stock.ts';
+
+/** Who did something, for the ledger: a kind and an id, no name. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'customer':
+      return `customer:${actor.customerId}`;
+    case 'staff':
+      return `staff:${actor.staffId}`;
+    case 'service':
+      return `service:${actor.name}`;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}
+
+/** What an operation says of itself in the ledger. */
+export interface Heading {
+  readonly kind: GroupKind;
+  readonly reason: string;
+  readonly actor: string;
+  readonly ownerId?: string | undefined;
+  readonly key?: string | undefined;
+  readonly requestHash?: string | undefined;
+  readonly referenceDocumentUri?: string | undefined;
+}
+
+/**
+ * Writes a plan with its ledger and its event, in the caller's transaction: two statements.
+ * A keyed operation leaves its group even when nothing moved, so that its key is known.
+ * @returns the id of the operation's own group and the levels that changed.
+ * @throws KeyTakenError
+ */
+export async function recordStock(
+  tx: Tx,
+  plan: StockPlan,
+  expired: readonly HoldLine[],
+  heading: Heading,
+  write: Omit<StockWrite, 'groups' | 'movements'>,
+  events: (levels: readonly Level[]) => readonly NewEvent[] = () => [],
+): Promise<{ groupId: string; levels: Level[] }> {
+  const movements = plan.movements();
+  const own: GroupDraft = {
+    id: newId('grp'),
+    kind: heading.kind,
+    key: heading.key ?? null,
+    requestHash: heading.requestHash ?? null,
+    reason: heading.reason,
+    referenceDocumentUri: heading.referenceDocumentUri ?? null,
+    ownerId: heading.ownerId ?? null,
+    actor: heading.actor,
+  };
+  const hasOwn = own.key !== null || movements.some(({ kind }) => kind === own.kind);
+  const groups = hasOwn ? [own] : [];
+  if (movements.some(({ kind }) => kind === 'EXPIRE') && own.kind !== 'EXPIRE') groups.push(expiryGroup());
+  const levels = await writeStock(tx, {
+    ...write,
+    groups,
+    movements,
+    endedLines: [...(write.endedLines ?? []), ...expired.map((line) => ({ ...line, status: 'EXPIRED' as const }))],
+  });
+  const changed = levels.length > 0 ? [levelsChanged(own.id, levels, own.kind, write.now)] : [];
+  await appendEvents(tx, 'inventory', [...changed, ...events(levels)]);
+  return { groupId: own.id, levels };
+}
+
+function expiryGroup(): GroupDraft {
+  return {
+    id: newId('grp'),
+    kind: 'EXPIRE',
+    key: null,
+    requestHash: null,
+    reason: 'The time of the hold was over',
+    referenceDocumentUri: null,
+    ownerId: null,
+    actor: 'clock',
+  };
+}
+
+/** Runs a keyed operation; when another request with its key was quicker, runs it again to answer the same. */
+export async function replaying<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof KeyTakenError)) throw error;
+    return work();
+  }
+}

@@ -1,0 +1,50 @@
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import { assertNone, COUNTABLE, type Countable, countDeltas, stateIssues, unitIssues } from '../domain/staff-states.ts';
+import type { GroupRow } from '../store/groups.ts';
+import { type ChangeHeading, changeByHand } from './change-by-hand.ts';
+import type { InventoryDeps } from './deps.ts';
+import { levelOf } from './keyed-operation.ts';
+
+export interface SetInput extends ChangeHeading {
+  readonly quantities: ReadonlyArray<{
+    readonly variantId: string;
+    readonly locationId: string;
+    readonly state: Countable;
+    readonly quantity: number;
+    /** What the caller believes it to be; nothing is set when it is not. */
+    readonly changeFromQuantity?: number | null | undefined;
+  }>;
+}
+
+/**
+ * Sets states to what was counted, all or none; `onHand` is a count of the building, whose missing units become a
+ * shortage.
+ * @throws ConflictError when a quantity is no longer what the caller believed.
+ */
+export function setInventory(deps: InventoryDeps, request: RequestContext, input: SetInput): Promise<GroupRow> {
+  assertNone(
+    input.quantities.flatMap(({ state, quantity }, index) => [
+      ...stateIssues(`quantities.${index}.state`, state, COUNTABLE),
+      ...unitIssues(`quantities.${index}.quantity`, quantity, 0),
+    ]),
+  );
+  return changeByHand(deps, request, {
+    kind: 'SET',
+    heading: input,
+    path: 'quantities',
+    changes: input.quantities,
+    decide(plan) {
+      for (const { variantId, locationId, state, quantity, changeFromQuantity } of input.quantities) {
+        const level = levelOf(plan, { variantId, locationId });
+        const current = level[state];
+        if (changeFromQuantity !== undefined && changeFromQuantity !== null && changeFromQuantity !== current) {
+          throw new ConflictError(
+            `${state} of ${variantId} at ${locationId} is ${current}, not ${changeFromQuantity}: read it again`,
+          );
+        }
+        plan.move('SET', level.id, countDeltas(level, state, quantity));
+      }
+    },
+  });
+}

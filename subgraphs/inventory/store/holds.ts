@@ -1,0 +1,39 @@
+import type { Database, Reader } from '../../shared/database.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { sql } from '../../shared/sql.ts';
+import type { Allocation } from '../domain/allocation.ts';
+import type { Hold } from '../domain/hold.ts';
+
+/** A hold with what it was given. */
+export interface StoredHold {
+  readonly hold: Hold;
+  readonly allocations: Allocation[];
+}
+
+/** @throws NotFoundError */
+export async function readHold(db: Reader, id: string): Promise<StoredHold> {
+  const [row] = await db.query<Hold & { allocations: Allocation[] }>(sql`
+    select id, key, request_hash as "requestHash", kind, owner_id as "ownerId", status, expires_at as "expiresAt",
+      requested_by as "requestedBy",
+      coalesce((select json_agg(json_build_object('lineId', line_id, 'variantId', variant_id,
+        'locationId', location_id, 'quantity', quantity) order by line_id, location_id)
+        from stock_hold_line where hold_id = stock_hold.id), '[]') as allocations
+    from stock_hold where id = ${id}`);
+  if (!row) throw new NotFoundError('hold', id);
+  const { allocations, ...hold } = row;
+  return { hold, allocations };
+}
+
+/** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */
+export function readExpiredOwners(db: Database, now: Date, limit: number): Promise<Array<{ ownerId: string }>> {
+  return db.query(sql`
+    select owner_id as "ownerId" from stock_hold
+    where status = 'LIVE' and expires_at <= ${now} order by expires_at limit ${limit}`);
+}
+
+/** Orders whose checkout has held units since before an instant, oldest first. */
+export function readOldCheckouts(db: Database, before: Date, limit: number): Promise<Array<{ ownerId: string }>> {
+  return db.query(sql`
+    select owner_id as "ownerId" from stock_hold
+    where status = 'LIVE' and expires_at is null and created_at < ${before} order by created_at limit ${limit}`);
+}

@@ -1,0 +1,111 @@
+import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
+import type { InventoryDeps } from '../../subgraphs/inventory/services/deps.ts';
+import { readDrift } from '../../subgraphs/inventory/store/drift.ts';
+import { readTotals } from '../../subgraphs/inventory/store/levels.ts';
+import { ensureLocations, type NewLocation } from '../../subgraphs/inventory/store/locations.ts';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import { readConfig } from '../../subgraphs/shared/config.ts';
+import { createRequestContext, createServiceContext, type RequestContext } from '../../subgraphs/shared/context.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import { UnavailableError } from '../../subgraphs/shared/errors.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import type { Ports } from '../../subgraphs/shared/port.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { FakeClock } from '../../subgraphs/shared/time.ts';
+import type { TestDatabase } from './database.ts';
+
+export const START = new Date('2026-11-22T10:00:00Z');
+export const service: RequestContext = createServiceContext('orders', 600_000);
+
+export function as(actor: Actor): RequestContext {
+  return createRequestContext({ actor, deadlineMs: Date.now() + 600_000 });
+}
+
+export const head: Actor = {
+  kind: 'staff',
+  staffId: 'idn_test',
+  sessionId: 'session',
+  roles: ['MERCHANDISER'],
+  locationIds: [],
+};
+
+/** Inventory's dependencies on a test database, with a clock that stands still and no other domain running. */
+export function inventoryDeps(database: TestDatabase, options: { clock?: FakeClock; ports?: Ports } = {}) {
+  const db = database.open('inventory');
+  const clock = options.clock ?? new FakeClock(START);
+  const deps: InventoryDeps = {
+    domain: 'inventory',
+    config: readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32) }),
+    db,
+    clock,
+    ports: options.ports ?? {
+      call: () => Promise.reject(new UnavailableError('No other domain runs in this test')),
+    },
+    logger: createLogger({}, true),
+    consumption: () => {
+      throw new Error('inventory consumes nothing');
+    },
+  };
+  return { deps, db, clock };
+}
+
+export async function createLocations(
+  db: Database,
+  count: number,
+  fields: Partial<NewLocation> = {},
+): Promise<string[]> {
+  const locations = Array.from({ length: count }, (_, index) => ({
+    code: `L${newId('loc').slice(-12)}-${index}`,
+    name: `Location ${index}`,
+    kind: 'STORE' as const,
+    timeZone: 'Europe/Paris',
+    ...fields,
+  }));
+  const made = new Map((await ensureLocations(db, locations, START)).map(({ code, id }) => [code, id]));
+  return locations.map(({ code }) => made.get(code) ?? '');
+}
+
+export const newVariant = () => newId('var');
+
+/** Puts units on the shelf by the ledger. */
+export async function stock(
+  deps: InventoryDeps,
+  variantId: string,
+  units: Readonly<Record<string, number>>,
+): Promise<void> {
+  await adjustInventory(deps, as(head), {
+    idempotencyKey: newId('key'),
+    reason: 'Opening stock',
+    changes: Object.entries(units).map(([locationId, delta]) => ({ variantId, locationId, state: 'available', delta })),
+  });
+}
+
+export async function totalOf(deps: InventoryDeps, variantId: string): Promise<number> {
+  return (await readTotals(deps.db, [variantId], deps.clock.now()))[0]?.total ?? 0;
+}
+
+export interface Counters {
+  available: number;
+  committed: number;
+  reserved: number;
+  damaged: number;
+  shortage: number;
+  onHand: number;
+}
+
+/** The counters as they are stored, summed over the locations of a variant. */
+export async function countersOf(db: Database, variantId: string): Promise<Counters> {
+  const [row] = await db.query<Counters>(sql`
+    select coalesce(sum(available), 0)::int as available, coalesce(sum(committed), 0)::int as committed,
+      coalesce(sum(reserved), 0)::int as reserved, coalesce(sum(damaged), 0)::int as damaged,
+      coalesce(sum(shortage), 0)::int as shortage, coalesce(sum(on_hand), 0)::int as "onHand"
+    from inventory_level where variant_id = ${variantId}`);
+  if (!row) throw new Error('no answer');
+  return row;
+}
+
+/** What the books cannot explain; must be empty whenever nothing is under way. */
+export function driftOf(db: Database) {
+  return readDrift(db);
+}
