@@ -1,0 +1,47 @@
+import type { FieldIssue } from '../../shared/errors.ts';
+
+export const CHANNEL_KINDS = [
+  'ONLINE',
+  'APP',
+  'STORE',
+  'SOCIAL',
+  'MARKETPLACE',
+  'MESSAGING',
+  'PHONE',
+  'WHOLESALE',
+  'OTHER',
+] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** A way to the customer. Data, not code: any house adds its own. */
+export interface Channel {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly active: boolean;
+  readonly currencyCode: string;
+  readonly pricesIncludeTax: boolean;
+}
+
+/** A channel that is about to exist. */
+export type NewChannel = Pick<Channel, 'code' | 'name' | 'kind' | 'currencyCode'>;
+
+const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
+
+/** What must change before the channel can be made; empty when nothing. */
+export function channelIssues(channel: NewChannel): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (!CODE.test(channel.code)) {
+    issues.push({ path: 'code', message: 'must be 2 to 40 capital letters, digits or _, such as POPUP_STORE' });
+  }
+  if (channel.name.trim().length < 1 || channel.name.length > 100) {
+    issues.push({ path: 'name', message: 'must have 1 to 100 characters' });
+  }
+  if (!CHANNEL_KINDS.includes(channel.kind)) {
+    issues.push({ path: 'kind', message: `must be one of ${CHANNEL_KINDS.join(', ')}` });
+  }
+  if (!/^[A-Z]{3}$/.test(channel.currencyCode)) {
+    issues.push({ path: 'currencyCode', message: 'must be an ISO 4217 code such as EUR' });
+  }
+  return issues;
+}

@@ -1,0 +1,19 @@
+/** True for 8, 12, 13 or 14 digits with the right check digit (GS1 General Specifications, section 7.9). */
+export function isGtin(code: string): boolean {
+  if (!/^(\d{8}|\d{12,14})$/.test(code)) return false;
+  return Number(code.at(-1)) === checkDigitOf(code.slice(0, -1));
+}
+
+/** The check digit of the digits before it: weights 3 and 1 in turn, 3 at the rightmost. */
+export function checkDigitOf(digits: string): number {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    sum += Number(digits[digits.length - 1 - index]) * (index % 2 === 0 ? 3 : 1);
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+/** The 14 digits that name the same article in all its forms: UPC, EAN and GTIN-14. */
+export function canonicalGtin(code: string): string {
+  return code.padStart(14, '0');
+}

@@ -1,0 +1,57 @@
+import type { Money } from '../../shared/money.ts';
+import type { Product, Variant } from './product.ts';
+
+/** A variant in a channel: whether it shows, for how much, and when. */
+export interface Listing {
+  readonly channelCode: string;
+  readonly visible: boolean;
+  readonly price: Money;
+  readonly compareAtPrice: Money | null;
+  /** Half-open window `[publishFromMs, publishToMs)` in epoch milliseconds; null has no end on that side. */
+  readonly publishFromMs: number | null;
+  readonly publishToMs: number | null;
+  /** Whether the channel's prices include tax. */
+  readonly taxIncluded: boolean;
+}
+
+/** Why a variant cannot be sold in a channel just now; null when it can. */
+export type Unsellable = 'NOT_ACTIVE' | 'NOT_LISTED' | 'NOT_YET' | 'NO_LONGER' | 'OTHER_CURRENCY';
+
+/** True when shoppers see the listing at that moment. */
+export function isLive(listing: Listing, nowMs: number): boolean {
+  return (
+    listing.visible &&
+    (listing.publishFromMs === null || listing.publishFromMs <= nowMs) &&
+    (listing.publishToMs === null || listing.publishToMs > nowMs)
+  );
+}
+
+/** The variant's live listing in a channel, whatever the product's status. */
+export function liveListing(variant: Variant, channelCode: string, nowMs: number): Listing | undefined {
+  const listing = variant.listings.get(channelCode);
+  return listing && isLive(listing, nowMs) ? listing : undefined;
+}
+
+/** True when shoppers can see the product in some channel. */
+export function isOnSale(product: Product, nowMs: number): boolean {
+  if (product.status !== 'ACTIVE') return false;
+  return product.variants.some((variant) => {
+    for (const listing of variant.listings.values()) if (isLive(listing, nowMs)) return true;
+    return false;
+  });
+}
+
+/** Decides whether the variant can be sold in the channel at that moment, in that currency. */
+export function whyUnsellable(
+  variant: Variant,
+  channelCode: string,
+  currency: string,
+  nowMs: number,
+): Unsellable | null {
+  if (variant.product.status !== 'ACTIVE') return 'NOT_ACTIVE';
+  const listing = variant.listings.get(channelCode);
+  if (!listing?.visible) return 'NOT_LISTED';
+  if (listing.publishFromMs !== null && listing.publishFromMs > nowMs) return 'NOT_YET';
+  if (listing.publishToMs !== null && listing.publishToMs <= nowMs) return 'NO_LONGER';
+  return listing.price.currency === currency ? null : 'OTHER_CURRENCY';
+}

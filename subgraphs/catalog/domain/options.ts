@@ -1,0 +1,64 @@
+import type { FieldIssue } from '../../shared/errors.ts';
+import type { ProductOption, SelectedOption } from './product.ts';
+
+/** Most options a product may have, and most values one may take; Shopify's own limits are 3 and 100. */
+const MAX_OPTIONS = 5;
+const MAX_VALUES = 250;
+const MAX_TEXT = 255;
+
+/** Two variants of a product with the same key are the same variant. */
+export function optionKey(selected: readonly SelectedOption[]): string {
+  return selected.map((option) => `${fold(option.name)}=${fold(option.value)}`).join('\u001f');
+}
+
+/** Text as people mean it: case, accents in either encoding and surrounding space do not tell values apart. */
+function fold(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** "S / Rouge", or "Default" for the only variant of a product without options. */
+export function variantTitle(selected: readonly SelectedOption[]): string {
+  return selected.length === 0 ? 'Default' : selected.map((option) => option.value).join(' / ');
+}
+
+/** The product's options as its variants use them: names in first order of use, values likewise. */
+export function optionsOf(variants: ReadonlyArray<readonly SelectedOption[]>): ProductOption[] {
+  const options = new Map<string, string[]>();
+  for (const selected of variants) {
+    for (const { name, value } of selected) {
+      const values = options.get(name) ?? [];
+      options.set(name, values);
+      if (!values.includes(value)) values.push(value);
+    }
+  }
+  return [...options].map(([name, values]) => ({ name, values }));
+}
+
+/** Options as declared, completed by the values that variants use. */
+export function mergeOptions(declared: readonly ProductOption[], used: readonly ProductOption[]): ProductOption[] {
+  const merged = new Map(declared.map((option) => [option.name, [...option.values]]));
+  for (const option of used) {
+    const values = merged.get(option.name) ?? [];
+    merged.set(option.name, values);
+    for (const value of option.values) if (!values.includes(value)) values.push(value);
+  }
+  return [...merged].map(([name, values]) => ({ name, values }));
+}
+
+export function optionIssues(options: readonly ProductOption[]): FieldIssue[] {
+  const issues: FieldIssue[] = [];
+  if (options.length > MAX_OPTIONS) issues.push({ path: 'options', message: `at most ${MAX_OPTIONS} options` });
+  options.forEach((option, index) => {
+    const path = `options.${index}`;
+    if (option.name.trim() === '' || option.name.length > MAX_TEXT) {
+      issues.push({ path: `${path}.name`, message: `must have 1 to ${MAX_TEXT} characters` });
+    }
+    if (option.values.length > MAX_VALUES) {
+      issues.push({ path: `${path}.values`, message: `at most ${MAX_VALUES} values` });
+    }
+    if (option.values.some((value) => value.trim() === '' || value.length > MAX_TEXT)) {
+      issues.push({ path: `${path}.values`, message: `each must have 1 to ${MAX_TEXT} characters` });
+    }
+  });
+  return issues;
+}

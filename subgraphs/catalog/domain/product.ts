@@ -1,0 +1,78 @@
+import type { Brand } from '../../shared/ids.ts';
+import type { Money } from '../../shared/money.ts';
+import type { Listing } from './listing.ts';
+
+export type ProductId = Brand<string, 'ProductId'>;
+export type VariantId = Brand<string, 'VariantId'>;
+export type CollectionId = Brand<string, 'CollectionId'>;
+
+export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+export const VARIANT_KINDS = ['GOOD', 'SERVICE'] as const;
+export type VariantKind = (typeof VARIANT_KINDS)[number];
+
+export const PRODUCT_SORTS = ['NEWEST', 'TITLE', 'PRICE_ASC', 'PRICE_DESC'] as const;
+export type ProductSort = (typeof PRODUCT_SORTS)[number];
+
+/** "Size" with every value it takes, in the order in which the house shows them. */
+export interface ProductOption {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+export interface SelectedOption {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Media {
+  readonly id: string;
+  readonly url: string;
+  readonly alt: string | null;
+  readonly position: number;
+}
+
+/** A product with everything that belongs to it; never changed once read, a change is a new version. */
+export interface Product {
+  readonly id: ProductId;
+  readonly version: bigint;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
+  readonly vendor: string | null;
+  readonly productType: string | null;
+  readonly category: string | null;
+  readonly status: ProductStatus;
+  readonly tags: readonly string[];
+  readonly options: readonly ProductOption[];
+  readonly media: readonly Media[];
+  readonly collectionIds: readonly CollectionId[];
+  readonly variants: readonly Variant[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What is sold: one combination of the product's options. */
+export interface Variant {
+  readonly id: VariantId;
+  readonly product: Product;
+  readonly sku: string | null;
+  readonly gtin: string | null;
+  readonly title: string;
+  readonly position: number;
+  readonly kind: VariantKind;
+  readonly selectedOptions: readonly SelectedOption[];
+  /** What new listings start from; null until somebody sets it. */
+  readonly price: Money | null;
+  readonly compareAtPrice: Money | null;
+  readonly unitCost: Money | null;
+  readonly taxRateBasisPoints: number;
+  readonly listings: ReadonlyMap<string, Listing>;
+}
+
+export interface Collection {
+  readonly id: CollectionId;
+  readonly handle: string;
+  readonly title: string;
+}

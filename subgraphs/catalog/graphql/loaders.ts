@@ -1,0 +1,31 @@
+import DataLoader from 'dataloader';
+import type { GraphContext } from '../../shared/builder.ts';
+import type { Channel } from '../domain/channel.ts';
+import type { Collection, Product, Variant } from '../domain/product.ts';
+import type { CatalogDeps } from '../services/deps.ts';
+import { readChannelsByCode } from '../store/channels.ts';
+import { readCollectionsById } from '../store/collections.ts';
+
+interface Loaders {
+  readonly products: DataLoader<string, Product | null>;
+  readonly variants: DataLoader<string, Variant | null>;
+  readonly channels: DataLoader<string, Channel | null>;
+  readonly collections: DataLoader<string, Collection | null>;
+}
+
+const loaders = new WeakMap<object, Loaders>();
+
+/** The loaders of one executed operation; each turns the keys of a step into one statement. */
+export function loadersOf(context: GraphContext<CatalogDeps>): Loaders {
+  const known = loaders.get(context);
+  if (known) return known;
+  const { deps } = context;
+  const made: Loaders = {
+    products: new DataLoader((ids) => deps.products.byIds(ids)),
+    variants: new DataLoader((ids) => deps.products.variants(ids)),
+    channels: new DataLoader((codes) => readChannelsByCode(deps.db, codes)),
+    collections: new DataLoader((ids) => readCollectionsById(deps.db, ids)),
+  };
+  loaders.set(context, made);
+  return made;
+}

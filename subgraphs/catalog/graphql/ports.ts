@@ -1,0 +1,71 @@
+import { type FoundVariant, findVariants } from '../services/find-variants.ts';
+import type { PricedVariant } from '../services/price-variants.ts';
+import { priceVariants } from '../services/price-variants.ts';
+import { builder } from './builder.ts';
+
+const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').implement({
+  description: 'A variant as it stands in a channel at this moment, for a line of a cart or a till sale.',
+  inaccessible: true,
+  fields: (t) => ({
+    variantId: t.id({ resolve: ({ variant }) => variant.id }),
+    productId: t.id({ resolve: ({ variant }) => variant.product.id }),
+    productTitle: t.string({ resolve: ({ variant }) => variant.product.title }),
+    variantTitle: t.string({ resolve: ({ variant }) => variant.title }),
+    sku: t.string({ nullable: true, resolve: ({ variant }) => variant.sku }),
+    category: t.string({ nullable: true, resolve: ({ variant }) => variant.product.category }),
+    kind: t.string({ description: 'GOOD or SERVICE.', resolve: ({ variant }) => variant.kind }),
+    unitPriceMinor: t.field({
+      type: 'MinorUnits',
+      nullable: true,
+      description: 'Null when the variant has no price of that currency in the channel.',
+      resolve: (priced) => priced.unitPriceMinor,
+    }),
+    taxRateBasisPoints: t.int({ resolve: ({ variant }) => variant.taxRateBasisPoints }),
+    taxIncluded: t.exposeBoolean('taxIncluded'),
+    unitCostMinor: t.field({
+      type: 'MinorUnits',
+      nullable: true,
+      description: 'Null when it is not known in that currency.',
+      resolve: (priced) => priced.unitCostMinor,
+    }),
+    sellable: t.boolean({ resolve: (priced) => priced.reason === null }),
+    reason: t.string({
+      nullable: true,
+      description: 'NOT_ACTIVE, NOT_LISTED, NOT_YET, NO_LONGER or OTHER_CURRENCY; null when it can be sold.',
+      resolve: (priced) => priced.reason,
+    }),
+  }),
+});
+
+const FoundVariantType = builder.objectRef<FoundVariant>('FoundVariant').implement({
+  description: 'A variant with the code it was asked by.',
+  inaccessible: true,
+  fields: (t) => ({
+    gtin: t.exposeString('gtin', { nullable: true }),
+    sku: t.exposeString('sku', { nullable: true }),
+    variantId: t.exposeID('variantId'),
+  }),
+});
+
+builder.queryFields((t) => ({
+  catalogPriceVariants: t.field({
+    type: [PricedVariantType],
+    inaccessible: true,
+    description: 'Prices of variants in a channel; those that do not exist are left out.',
+    authScopes: { service: true },
+    args: {
+      channel: t.arg.id({ required: true }),
+      currencyCode: t.arg.string({ required: true }),
+      variantIds: t.arg.idList({ required: true }),
+    },
+    resolve: (_root, args, { deps }) => priceVariants(deps, args),
+  }),
+  catalogFindVariants: t.field({
+    type: [FoundVariantType],
+    inaccessible: true,
+    description: 'Variants by barcode or SKU; unknown codes are left out.',
+    authScopes: { service: true },
+    args: { gtins: t.arg.stringList({ required: true }), skus: t.arg.stringList({ required: true }) },
+    resolve: (_root, args, { deps }) => findVariants(deps, args),
+  }),
+}));

@@ -1,0 +1,26 @@
+import { defineSubgraph } from '../shared/subgraph.ts';
+import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './events/published.ts';
+import { schema } from './graphql/index.ts';
+import type { CatalogDeps } from './services/deps.ts';
+import { createProductCache } from './store/product-cache.ts';
+
+/** What the house sells, and in which channel for how much. */
+export const catalog = defineSubgraph<CatalogDeps>({
+  name: 'catalog',
+  schema,
+  createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db) }),
+  pushes: [
+    {
+      topic: 'catalog',
+      types: [PRODUCT_CHANGED],
+      permission: 'catalog:write',
+      keysOf: (event) => [{ __typename: 'Product', id: event.aggregateId }],
+    },
+    {
+      topic: 'prices',
+      types: [CHANNEL_PRICE_SET],
+      permission: 'catalog:write',
+      keysOf: (event) => [{ __typename: 'ProductVariant', id: event.aggregateId }],
+    },
+  ],
+});

@@ -1,0 +1,18 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import type { Product } from '../domain/product.ts';
+import { changingProduct } from './change-product.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/**
+ * Takes a product off every list and sale; it stays readable where it was ordered, and `publishProduct` brings it back.
+ * @throws NotFoundError
+ */
+export async function archiveProduct(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: { readonly id: string },
+): Promise<Product> {
+  assertCan(request.actor, 'catalog:write');
+  return changingProduct(deps, 'archive-product', input.id, async () => ({ change: { status: 'ARCHIVED' } }));
+}

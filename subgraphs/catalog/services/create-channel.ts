@@ -1,0 +1,27 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { type Channel, channelIssues, type NewChannel } from '../domain/channel.ts';
+import { tooLong } from '../domain/product-rules.ts';
+import { channelCreated } from '../events/published.ts';
+import { insertMissingChannels } from '../store/channels.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/**
+ * Adds a channel; nothing is listed in it yet.
+ * @throws ValidationError | ConflictError when the code is taken.
+ */
+export async function createChannel(deps: CatalogDeps, request: RequestContext, input: NewChannel): Promise<Channel> {
+  assertCan(request.actor, 'catalog:write');
+  const issues = [...channelIssues(input), ...tooLong('name', input.name, 100)];
+  if (issues.length > 0) throw new ValidationError(issues);
+  const { code, name, kind, currencyCode } = input;
+  const now = deps.clock.now();
+  await deps.db.inTransaction('create-channel', async (tx) => {
+    const created = await insertMissingChannels(tx, [{ code, name, kind, currencyCode }], now);
+    if (created.length === 0) throw new ConflictError(`There is a channel ${code} already`);
+    await appendEvents(tx, 'catalog', [channelCreated(code, now)]);
+  });
+  return { code, name, kind, currencyCode, active: true, pricesIncludeTax: true };
+}

@@ -1,0 +1,30 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ValidationError } from '../../shared/errors.ts';
+import { newId } from '../../shared/ids.ts';
+import { toHandle } from '../domain/handle.ts';
+import type { Collection, CollectionId } from '../domain/product.ts';
+import { productIssues } from '../domain/product-rules.ts';
+import { insertCollection } from '../store/collections.ts';
+import { refusingTaken } from '../store/constraints.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/**
+ * Makes an empty collection.
+ * @throws ValidationError | ConflictError when its handle is taken.
+ */
+export async function createCollection(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: { readonly title: string; readonly handle?: string | null | undefined },
+): Promise<Collection> {
+  assertCan(request.actor, 'catalog:write');
+  const handle = input.handle ?? toHandle(input.title);
+  const issues = productIssues({ title: input.title, handle });
+  if (issues.length > 0) throw new ValidationError(issues);
+  const collection = { id: newId<CollectionId>('col'), handle, title: input.title.trim() };
+  await refusingTaken(
+    deps.db.inTransaction('create-collection', (tx) => insertCollection(tx, collection, deps.clock.now())),
+  );
+  return collection;
+}

@@ -1,0 +1,36 @@
+import { type Unsellable, whyUnsellable } from '../domain/listing.ts';
+import type { Variant } from '../domain/product.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/** What orders needs to put a variant on a line. */
+export interface PricedVariant {
+  readonly variant: Variant;
+  readonly unitPriceMinor: bigint | null;
+  readonly unitCostMinor: bigint | null;
+  readonly taxIncluded: boolean;
+  /** Null when it can be sold. */
+  readonly reason: Unsellable | null;
+}
+
+/** Prices variants for a channel; those that do not exist are left out, those that cannot be sold say why. */
+export async function priceVariants(
+  deps: CatalogDeps,
+  request: { readonly channel: string; readonly currencyCode: string; readonly variantIds: readonly string[] },
+): Promise<PricedVariant[]> {
+  const { channel, currencyCode, variantIds } = request;
+  const variants = await deps.products.variants(variantIds);
+  const nowMs = deps.clock.now().getTime();
+  return variants.flatMap((variant) => {
+    if (!variant) return [];
+    const listing = variant.listings.get(channel);
+    return [
+      {
+        variant,
+        unitPriceMinor: listing?.price.currency === currencyCode ? listing.price.minor : null,
+        unitCostMinor: variant.unitCost?.currency === currencyCode ? variant.unitCost.minor : null,
+        taxIncluded: listing?.taxIncluded ?? true,
+        reason: whyUnsellable(variant, channel, currencyCode, nowMs),
+      },
+    ];
+  });
+}

@@ -1,0 +1,20 @@
+import { ValidationError } from '../../shared/errors.ts';
+import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
+import type { Collection } from '../domain/product.ts';
+import { isKey, isStorable } from '../domain/product-rules.ts';
+import { readCollectionPage } from '../store/collections.ts';
+import type { CatalogDeps } from './deps.ts';
+
+/** A page of collections by title. */
+export async function listCollections(
+  deps: CatalogDeps,
+  paging: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+): Promise<Page<Collection>> {
+  const page = parsePage(paging, 2);
+  const [title, id] = page.after ?? [];
+  if (title !== undefined && !(isStorable(title) && isKey(id ?? ''))) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
+  const collections = await readCollectionPage(deps.db, page);
+  return toPage(collections, page, (collection) => [collection.title, collection.id]);
+}

@@ -1,0 +1,43 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ValidationError } from '../../shared/errors.ts';
+import type { Variant } from '../domain/product.ts';
+import { gtinIssues, LIMITS, skuIssues, tooLong } from '../domain/product-rules.ts';
+import { updateVariantTexts } from '../store/product-writes.ts';
+import { changingProduct } from './change-product.ts';
+import type { CatalogDeps } from './deps.ts';
+import { requireVariant } from './require-product.ts';
+
+/** A field that is absent stays as it is; null clears the SKU or the barcode. */
+export interface UpdateVariantInput {
+  readonly id: string;
+  readonly sku?: string | null | undefined;
+  readonly gtin?: string | null | undefined;
+  readonly title?: string | null | undefined;
+}
+
+/**
+ * Changes what a variant is known by.
+ * @throws NotFoundError | ValidationError | ConflictError when the SKU or the barcode is another's.
+ */
+export async function updateVariant(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: UpdateVariantInput,
+): Promise<Variant> {
+  assertCan(request.actor, 'catalog:write');
+  const { id, sku, gtin, title } = input;
+  const issues = [
+    ...skuIssues('sku', sku),
+    ...gtinIssues('gtin', gtin),
+    ...tooLong('title', title, LIMITS.title),
+    ...(title === null || title?.trim() === '' ? [{ path: 'title', message: 'must not be empty' }] : []),
+  ];
+  if (issues.length > 0) throw new ValidationError(issues);
+  const { product } = await requireVariant(deps, id);
+  await changingProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
+    await updateVariantTexts(tx, id, { sku, gtin, title: title?.trim() }, now);
+    return {};
+  });
+  return requireVariant(deps, id);
+}

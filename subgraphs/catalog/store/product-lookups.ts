@@ -1,0 +1,19 @@
+import type { Reader } from '../../shared/database.ts';
+import { sql } from '../../shared/sql.ts';
+
+/** Handles are unique; an archived product keeps its own. */
+export async function readIdOfHandle(db: Reader, handle: string): Promise<string | undefined> {
+  const [row] = await db.query<{ id: string }>(sql`select id from product where handle = ${handle}`);
+  return row?.id;
+}
+
+/** Variants of exactly these codes; barcodes in their 14-digit form. */
+export function readVariantsByCode(
+  db: Reader,
+  gtins14: readonly string[],
+  skus: readonly string[],
+): Promise<Array<{ id: string; sku: string | null; gtin14: string | null }>> {
+  return db.query(sql`
+    select id, sku, gtin14 from variant
+    where gtin14 = any(${gtins14}::text[]) or sku = any(${skus}::text[])`);
+}
