@@ -12,6 +12,8 @@ const KEEP_ALIVE_MS = 65_000;
 /** Milliseconds to send the headers, and the whole request. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** Milliseconds between looks for connections that fell idle while draining. */
+const DRAIN_SWEEP_MS = 20;
 
 export interface ListenerOptions {
   readonly routes: readonly HttpRoute[];
@@ -97,9 +99,11 @@ export async function listen(port: number, host: string | undefined, options: Li
     port: (server.address() as AddressInfo).port,
     async drain(milliseconds) {
       const closed = new Promise<void>((done) => server.close(() => done()));
-      server.closeIdleConnections();
+      // A connection whose request ends while we drain becomes idle and would be kept alive.
+      const sweep = setInterval(() => server.closeIdleConnections(), DRAIN_SWEEP_MS);
       const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
       await closed;
+      clearInterval(sweep);
       clearTimeout(timer);
     },
   };

@@ -1,9 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { countStatements } from '../../subgraphs/shared/context.ts';
 import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
 import type { GatewayContext } from '../graph-context.ts';
-import { askDistinct } from './expand-answer.ts';
+import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 
 export interface LocalSourceOptions {
   readonly subgraph: Pick<Subgraph, 'name' | 'execute'>;
@@ -36,7 +35,7 @@ function assertSame(left: unknown, right: unknown, place: string): void {
 export function createLocalSource(options: LocalSourceOptions): GraphQLDataSource<GatewayContext> {
   const { subgraph, timeoutMs, parity = false } = options;
   return {
-    async process(call): Promise<GatewayGraphQLResponse> {
+    async process(call): Promise<SubgraphAnswer> {
       if (!('incomingRequestContext' in call)) throw new Error('Only planned operations are sent to subgraphs');
       const { context } = call.incomingRequestContext;
       const document = call.document ?? call.request.query;
@@ -46,7 +45,7 @@ export function createLocalSource(options: LocalSourceOptions): GraphQLDataSourc
         const operationName = call.request.operationName;
         const sent = parity ? throughTheWire(variables) : variables;
         const work = () => subgraph.execute({ document, variables: sent, operationName, request });
-        const answer = (await countStatements(context.statements, work)) as GatewayGraphQLResponse;
+        const answer = (await countStatements(context.statements, work)) as SubgraphAnswer;
         return parity ? throughTheWire(answer) : answer;
       });
     },

@@ -1,11 +1,10 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { Pool } from 'undici';
 import type { RequestContext, StatementCounts } from '../../subgraphs/shared/context.ts';
 import { HEADERS } from '../../subgraphs/shared/http-headers.ts';
 import { outgoingHeaders } from '../../subgraphs/shared/transport.ts';
 import type { GatewayContext } from '../graph-context.ts';
-import { askDistinct } from './expand-answer.ts';
+import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 import { failureAnswer, SubgraphFailure } from './subgraph-failure.ts';
 
 export interface RemoteSourceOptions {
@@ -61,7 +60,7 @@ function openHeaders(request: RequestContext): Record<string, string> {
   return { 'content-type': 'application/json', [HEADERS.requestId]: request.requestId, ...trace };
 }
 
-function parseAnswer(name: string, answer: Answer): GatewayGraphQLResponse {
+function parseAnswer(name: string, answer: Answer): SubgraphAnswer {
   let parsed: unknown;
   try {
     parsed = JSON.parse(answer.text);
@@ -70,7 +69,7 @@ function parseAnswer(name: string, answer: Answer): GatewayGraphQLResponse {
   }
   const ok = typeof parsed === 'object' && parsed !== null && ('data' in parsed || 'errors' in parsed);
   if (!ok) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', `HTTP ${answer.status} without a GraphQL answer`);
-  return parsed as GatewayGraphQLResponse;
+  return parsed as SubgraphAnswer;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -136,7 +135,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
   }
 
   return {
-    async process(call): Promise<GatewayGraphQLResponse> {
+    async process(call): Promise<SubgraphAnswer> {
       const { query, operationName } = call.request;
       const variables = call.request.variables ?? {};
       const context = 'incomingRequestContext' in call ? call.incomingRequestContext.context : undefined;
