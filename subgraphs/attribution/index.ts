@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UnavailableError } from '../shared/errors.ts';
 import { defineSubgraph } from '../shared/subgraph.ts';
 import { createBusinessDays } from './domain/business-day.ts';
 import { sinks } from './events/sinks.ts';
@@ -13,6 +14,13 @@ import { openSpool } from './store/spool.ts';
 /** Bytes of one batch of touchpoints. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 const SHIP_EVERY_MS = 500;
+
+/** An engine that is down is told of by the consumers; the touchpoints wait in their log. */
+async function shipOrWait(deps: AttributionDeps): Promise<void> {
+  await shipTouchpoints(deps).catch((error: unknown) => {
+    if (!(error instanceof UnavailableError)) throw error;
+  });
+}
 
 /** Touchpoints, facts and figures: one truth about which touch led to which sale. */
 export const attribution = defineSubgraph<AttributionDeps>({
@@ -34,15 +42,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     };
   },
   sinks,
-  workers: (deps) => [
-    {
-      name: 'ship-touchpoints',
-      everyMs: SHIP_EVERY_MS,
-      run: async () => {
-        await shipTouchpoints(deps);
-      },
-    },
-  ],
+  workers: (deps) => [{ name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) }],
   routes: (deps) => [
     { path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: (request) => ingestTouchpoints(deps, request) },
   ],

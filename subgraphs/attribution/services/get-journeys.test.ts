@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
+import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
+import type { Actor } from '../../shared/access.ts';
+
+let house: FactsHouse;
+
+beforeAll(async () => {
+  house = await openFactsHouse('2026-06-15T12:00:00Z');
+});
+afterAll(() => house?.close());
+
+const JOURNEY = `query J($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order {
+  journey { momentsCount daysToConversion firstTouch { id channelCode channel { code } } lastTouch { id } touchpoints { id kind source } } } } }`;
+
+interface JourneyAnswer {
+  momentsCount: number;
+  daysToConversion: number;
+  firstTouch: { id: string } | null;
+  lastTouch: { id: string } | null;
+  touchpoints: Array<{ id: string }>;
+}
+
+async function journeys(ids: string[], actor: Actor = EXECUTIVE): Promise<Array<JourneyAnswer | null>> {
+  const orders = ids.map((id) => ({ __typename: 'Order', id }));
+  const found = await entities<{ journey: JourneyAnswer | null }>(house, JOURNEY, { orders }, actor);
+  return found.map((entity) => entity.journey);
+}
+
+interface TouchpointPage {
+  nodes: Array<{ id: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
+const orderOf = (orderId: string, customerId: string, anonymousId: string | null): TestOrder => {
+  const [order] = generateOrders(1, new Date('2026-06-10T12:00:00Z'), 0);
+  if (!order) throw new Error('no order');
+  const placedAt = new Date('2026-06-10T12:00:00Z');
+  return { ...order, orderId, customerId, anonymousId, placedAt, cancelledAt: null, returned: null };
+};
+
+describe('the journey of an order', () => {
+  beforeAll(async () => {
+    await post(house, {
+      batchId: 'journey',
+      touchpoints: [
+        visit({
+          id: 'j_ad',
+          anonymousId: 'phone',
+          channel: 'INSTAGRAM',
+          kind: 'AD_CLICK',
+          source: 'instagram',
+          occurredAt: '2026-06-01T09:00:00Z',
+        }),
+        visit({ id: 'j_signin', anonymousId: 'phone', customerId: 'cus_ada', occurredAt: '2026-06-02T09:00:00Z' }),
+        visit({
+          id: 'j_mail',
+          anonymousId: undefined,
+          customerId: 'cus_ada2',
+          kind: 'EMAIL_CLICK',
+          occurredAt: '2026-06-05T09:00:00Z',
+        }),
+        visit({ id: 'j_laptop', anonymousId: 'laptop', occurredAt: '2026-06-10T11:00:00Z' }),
+        visit({ id: 'j_old', anonymousId: 'phone', occurredAt: '2026-04-01T09:00:00Z' }),
+        visit({ id: 'j_after', anonymousId: 'phone', occurredAt: '2026-06-10T12:00:01Z' }),
+        visit({ id: 'j_stranger', anonymousId: 'tablet', occurredAt: '2026-06-09T09:00:00Z' }),
+      ],
+    });
+    await ship(house);
+    await house.publish('orders', eventsOf(orderOf('ord_ada', 'cus_ada', 'laptop')));
+    await house.publish('orders', eventsOf(orderOf('ord_bob', 'cus_bob', null)));
+    await house.settle();
+  });
+
+  it('holds the moments of the customer and of every anonymous id seen with them, oldest first, within the window', async () => {
+    const [ada, bob, unknown] = await journeys(['ord_ada', 'ord_bob', 'ord_unknown']);
+    expect(ada?.touchpoints.map((each) => each.id)).toEqual(['j_ad', 'j_signin', 'j_laptop']);
+    expect(ada).toMatchObject({
+      momentsCount: 3,
+      daysToConversion: 9,
+      firstTouch: { id: 'j_ad', channelCode: 'INSTAGRAM' },
+      lastTouch: { id: 'j_laptop' },
+    });
+    expect(bob).toMatchObject({ momentsCount: 0, firstTouch: null, daysToConversion: null });
+    expect(unknown).toBeNull();
+  });
+
+  it('gains the moments of a merged customer, and an advice given in a store', async () => {
+    await house.publish('customers', [
+      {
+        type: 'customers.identity-component-changed.v1',
+        aggregateId: 'cus_ada',
+        aggregateVersion: 0,
+        occurredAt: new Date('2026-06-11T00:00:00Z'),
+        payload: { survivorId: 'cus_ada2', memberIds: ['cus_ada', 'cus_ada2'], version: '5' },
+      },
+      {
+        type: 'customers.interaction-recorded.v1',
+        aggregateId: 'int_1',
+        aggregateVersion: 1,
+        occurredAt: new Date('2026-06-03T09:00:00Z'),
+        payload: {
+          interactionId: 'j_advice',
+          customerId: 'cus_ada',
+          staffId: 'stf_1',
+          locationId: 'loc_1',
+          kind: 'ADVICE',
+          variantIds: [],
+          occurredAt: '2026-06-03T09:00:00Z',
+        },
+      },
+    ]);
+    await house.settle();
+    const [ada] = await journeys(['ord_ada']);
+    expect(ada?.touchpoints.map((each) => each.id)).toEqual(['j_ad', 'j_signin', 'j_advice', 'j_mail', 'j_laptop']);
+  });
+
+  it('is shown to the customer under any merged id, and to no other', async () => {
+    const customer = (customerId: string): Actor => ({ kind: 'customer', customerId, sessionId: 's' });
+    expect((await journeys(['ord_ada'], customer('cus_ada2')))[0]?.momentsCount).toBe(5);
+    expect(await journeys(['ord_ada'], customer('cus_bob'))).toEqual([null]);
+    expect(await journeys(['ord_ada'], { kind: 'anonymous' })).toEqual([null]);
+  });
+
+  it('pages a customer through all touchpoints, newest first, each once', async () => {
+    const document = `query T($who: [_Any!]!, $after: String) { _entities(representations: $who) { ... on Customer {
+      touchpoints(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } } }`;
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const who = [{ __typename: 'Customer', id: 'cus_ada' }];
+      const [entity]: Array<{ touchpoints: TouchpointPage }> = await entities<{ touchpoints: TouchpointPage }>(
+        house,
+        document,
+        { who, after },
+        SERVICE_DESK,
+      );
+      if (!entity) throw new Error('no customer');
+      seen.push(...entity.touchpoints.nodes.map((node) => node.id));
+      after = entity.touchpoints.pageInfo.hasNextPage ? entity.touchpoints.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(['j_after', 'j_mail', 'j_advice', 'j_signin', 'j_ad', 'j_old']);
+  });
+});
+
+describe('while the engine is down', () => {
+  it('reports answer UNAVAILABLE, to be tried again, and facts go on when it is back', async () => {
+    const document =
+      'query { overview(input: { from: "2026-06-01", to: "2026-07-01" }) { cards { metric { key } value } } }';
+    const before = house.engine.engine.pid;
+    process.kill(before, 'SIGKILL');
+    await house.publish('orders', eventsOf(orderOf('ord_while_down', 'cus_bob', null)));
+    const down = await house.execute(document);
+    expect(down.errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
+    await until(async () => house.engine.engine.pid !== before);
+    await house.settle();
+    await until(async () => (await house.execute(document)).errors === undefined);
+    const answer = await house.execute(document);
+    const { overview } = answer.data as { overview: { cards: Array<{ metric: { key: string }; value: string }> } };
+    expect(overview.cards.find((card) => card.metric.key === 'orders')?.value).toBe('3');
+  });
+});
+
+it('sets an unreadable event aside where it can be seen and replayed, and goes on with the others', async () => {
+  const [good] = eventsOf(orderOf('ord_good', 'cus_bob', null));
+  if (!good) throw new Error('no event');
+  await house.publish('orders', [
+    { ...good, aggregateId: 'ord_bad', payload: { ...good.payload, lines: 'broken' } },
+    good,
+  ]);
+  await house.settle();
+  const { actor } = serviceContext();
+  const answer = await house.execute('query { attributionDeadLetters }', {}, actor);
+  const { attributionDeadLetters } = answer.data as { attributionDeadLetters: Array<{ id: string }> };
+  expect(attributionDeadLetters).toMatchObject([{ handler: 'facts', event: { aggregateId: 'ord_bad' } }]);
+  expect((await journeys(['ord_good']))[0]).not.toBeNull();
+  const document = 'mutation R($id: ID!) { attributionReplayDeadLetter(id: $id) }';
+  const replay = await house.execute(document, { id: attributionDeadLetters[0]?.id }, actor);
+  expect(replay.data).toEqual({ attributionReplayDeadLetter: false });
+});

@@ -1,0 +1,136 @@
+import { appendFile, copyFile, readdir, rename, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
+import { post, SERVICE_DESK, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
+import type { Actor } from '../../shared/access.ts';
+
+let house: FactsHouse;
+
+beforeAll(async () => {
+  house = await openFactsHouse('2026-06-15T12:00:00Z');
+});
+afterAll(() => house?.close());
+
+describe('the ingest of touchpoints', () => {
+  it('acknowledges a batch, as one object or as lines, and stores every touchpoint once', async () => {
+    const touchpoints = Array.from({ length: 50 }, (_, index) =>
+      visit({ id: `one_${String(index).padStart(2, '0')}` }),
+    );
+    expect(await post(house, { batchId: 'one', touchpoints })).toEqual({
+      status: 202,
+      body: { batchId: 'one', accepted: 50, rejected: [] },
+    });
+    const lines = touchpoints.map((point) => JSON.stringify({ ...point, id: `lines_${point.id}` })).join('\n');
+    const answer = await post(house, lines, SERVICE_DESK, {
+      'content-type': 'application/x-ndjson',
+      'x-batch-id': 'lines',
+    });
+    expect(answer.body).toMatchObject({ batchId: 'lines', accepted: 50 });
+    await ship(house);
+    expect(await stored(house, 'one_')).toEqual(touchpoints.map((point) => point.id));
+    expect(await stored(house, 'lines_')).toHaveLength(50);
+  });
+
+  it('counts a batch once that is sent again, at once or later', async () => {
+    const batch = { batchId: 'again', touchpoints: [visit({ id: 'again_1' }), visit()] };
+    await Promise.all([post(house, batch), post(house, batch)]);
+    await ship(house);
+    await post(house, batch);
+    await ship(house);
+    expect(await stored(house, 'again')).toEqual(['again:1', 'again_1']);
+  });
+
+  it('keeps the good touchpoints of a batch and names the others', async () => {
+    const touchpoints = [
+      visit({ id: 'part_ok' }),
+      visit({ id: 'part_late', occurredAt: '2026-06-16T12:00:00Z' }),
+      visit({ anonymousId: undefined }),
+      { nonsense: true },
+    ];
+    const answer = await post(house, { batchId: 'part', touchpoints });
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
+    const { rejected } = answer.body as {
+      rejected: Array<{ index: number; code: string; issues: Array<{ path: string }> }>;
+    };
+    expect(rejected.map((each) => [each.index, each.code])).toEqual([1, 2, 3].map((index) => [index, 'VALIDATION']));
+    expect(rejected[0]?.issues[0]?.path).toBe('occurredAt');
+    await ship(house);
+    expect(await stored(house, 'part_')).toEqual(['part_ok']);
+  });
+
+  it('lets nobody speak for a customer but the customer and the house', async () => {
+    const touchpoints = [visit({ customerId: 'cus_someone' })];
+    const other: Actor = { kind: 'customer', customerId: 'cus_other', sessionId: 's' };
+    for (const actor of [{ kind: 'anonymous' } as const, other]) {
+      expect(await post(house, { touchpoints }, actor)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'VALIDATION' } },
+      });
+    }
+    expect(await post(house, { touchpoints }, { ...other, customerId: 'cus_someone' })).toMatchObject({ status: 202 });
+  });
+
+  it.each([
+    ['no JSON', '{', 'body'],
+    ['no list', { touchpoints: 'x' }, 'touchpoints'],
+    ['no touchpoints', { touchpoints: [] }, 'touchpoints'],
+    ['too many', { touchpoints: Array.from({ length: 5_001 }, () => 0) }, 'touchpoints'],
+  ])('refuses a batch of %s with the field that is wrong', async (_, body, path) => {
+    const answer = await post(house, body);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'VALIDATION', retryable: false, issues: [{ path }] } },
+    });
+  });
+
+  it('acknowledges while the engine is killed, and none is missing afterwards', async () => {
+    const before = house.engine.engine.pid;
+    process.kill(before, 'SIGKILL');
+    const ids: string[] = [];
+    for (let batch = 0; batch < 20; batch++) {
+      const touchpoints = Array.from({ length: 25 }, (_, index) => visit({ id: `down_${100 * batch + index}` }));
+      ids.push(...touchpoints.map((point) => point.id ?? ''));
+      expect(await post(house, { batchId: `down-${batch}`, touchpoints })).toMatchObject({ status: 202 });
+    }
+    await until(async () => (await stored(house, 'down_')).length >= ids.length);
+    expect(house.engine.engine.pid).not.toBe(before);
+    expect(await stored(house, 'down_')).toEqual([...ids].sort());
+  });
+
+  it('takes over the open segment of a process that died, and drops its torn last line', async () => {
+    await post(house, { batchId: 'orphan', touchpoints: [visit({ id: 'orphan_1' })] });
+    const spool = join(house.engine.dataDir, 'spool');
+    const [segment = ''] = await readdir(join(spool, 'open'));
+    const orphan = join(spool, 'open', '000000000000001-dead.ndjson');
+    await copyFile(join(spool, 'open', segment), join(spool, 'draft'));
+    await appendFile(join(spool, 'draft'), '{"batch_id":"orphan","touchpoint_id":"orphan_to');
+    await rename(join(spool, 'draft'), orphan);
+    await utimes(orphan, new Date(0), new Date(0));
+    await ship(house);
+    expect(await readdir(join(spool, 'open'))).toEqual([]);
+    expect(await stored(house, 'orphan_')).toEqual(['orphan_1']);
+  });
+
+  it('takes history in bulk once, and nothing of a batch with a fault', async () => {
+    const document = 'mutation M($batch: JSON!) { attributionImportTouchpoints(batch: $batch) }';
+    const touchpoints = Array.from({ length: 3_000 }, (_, index) =>
+      visit({ id: `bulk_${index}`, customerId: `cus_${index % 9}`, occurredAt: `202${index % 6}-06-01T10:00:00Z` }),
+    );
+    const { actor } = serviceContext();
+    for (let times = 0; times < 2; times++) {
+      const answer = await house.execute(document, { batch: { batchId: 'bulk-1', touchpoints } }, actor);
+      expect(answer.data).toEqual({ attributionImportTouchpoints: { accepted: 3_000 } });
+      await ship(house);
+    }
+    expect(await stored(house, 'bulk_')).toHaveLength(3_000);
+    const broken = { batchId: 'bulk-2', touchpoints: [visit({ id: 'bulk_x' }), visit({ kind: '' })] };
+    const refused = await house.execute(document, { batch: broken }, actor);
+    expect(refused.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+    expect((await house.execute(document, { batch: broken }, EXECUTIVE)).errors?.[0]?.extensions?.['code']).toBe(
+      'FORBIDDEN',
+    );
+    await ship(house);
+    expect(await stored(house, 'bulk_x')).toEqual([]);
+  });
+});
