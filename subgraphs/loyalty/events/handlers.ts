@@ -11,6 +11,8 @@ const placed = z.object({
   orderId: z.string(),
   customerId: z.string().nullable(),
   source: z.string(),
+  /** Whether imported history earns; orders of our own always do. */
+  earnPoints: z.boolean().default(false),
   placedAt: z.coerce.date(),
   lines: z.array(netLine),
 });
@@ -26,11 +28,13 @@ function netOf(lines: ReadonlyArray<{ netMinor: bigint }>): bigint {
   return lines.reduce((sum, line) => sum + line.netMinor, 0n);
 }
 
-/** Imported history earns nothing: its points, where there are any, are imported as such. */
+/** Imported history earns nothing unless the import asks for it. */
 function toEarning({ type, payload }: LoggedEvent): EarnInput[] {
   if (type !== 'orders.order-placed.v1') return [];
-  const { orderId, customerId, source, placedAt, lines } = placed.parse(payload);
-  return customerId === null || source === 'IMPORT' ? [] : [{ orderId, customerId, netMinor: netOf(lines), placedAt }];
+  const { orderId, customerId, source, earnPoints, placedAt, lines } = placed.parse(payload);
+  return customerId === null || (source === 'IMPORT' && !earnPoints)
+    ? []
+    : [{ orderId, customerId, netMinor: netOf(lines), placedAt }];
 }
 
 function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {

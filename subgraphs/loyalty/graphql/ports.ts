@@ -2,6 +2,7 @@ import { commitHolds } from '../services/commit-holds.ts';
 import { earnPoints } from '../services/earn-points.ts';
 import { type HeldGiftCard, holdGiftCards } from '../services/hold-gift-cards.ts';
 import { holdPoints } from '../services/hold-points.ts';
+import { importGiftCards } from '../services/import-gift-cards.ts';
 import { refund } from '../services/refund.ts';
 import { releaseHolds } from '../services/release-holds.ts';
 import { builder } from './builder.ts';
@@ -33,6 +34,14 @@ const RefundedCardInput = builder.inputType('LoyaltyRefundedCardInput', {
 });
 
 builder.mutationFields((t) => ({
+  loyaltyImportGiftCards: t.field({
+    type: 'JSON',
+    inaccessible,
+    authScopes,
+    description: 'Takes over gift cards with their history: {created, unchanged}.',
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importGiftCards(deps, batch),
+  }),
   loyaltyHoldPoints: t.field({
     type: HeldPoints,
     inaccessible,

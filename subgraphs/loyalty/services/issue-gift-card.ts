@@ -7,7 +7,7 @@ import type { Money } from '../../shared/money.ts';
 import { appendEvents } from '../../shared/outbox.ts';
 import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
 import { giftCardChanged } from '../events/published.ts';
-import { insertCard, insertKeys, postCardEntries } from '../store/gift-cards.ts';
+import { insertCards, insertKeys, postCardEntries } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';
 
 export interface IssueGiftCardInput {
@@ -44,17 +44,18 @@ export async function issueGiftCard(
   const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
     once(tx, { scope: 'issue-gift-card', key, body: input }, async () => {
       const id = newId('gft');
-      await insertCard(tx, {
-        id,
-        currency,
-        initialMinor: minor,
-        balanceMinor: 0n,
-        heldMinor: 0n,
-        status: 'ACTIVE',
-        customerId,
-        channel: input.channel,
-        createdAt: now,
-      });
+      await insertCards(tx, [
+        {
+          id,
+          currency,
+          initialMinor: minor,
+
+          status: 'ACTIVE',
+          customerId,
+          channel: input.channel,
+          createdAt: now,
+        },
+      ]);
       await insertKeys(tx, [
         {
           id: newId('gfk'),

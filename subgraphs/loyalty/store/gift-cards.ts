@@ -72,11 +72,39 @@ export async function readCardsOfPeople(
     from ${aliasesOf(customerIds)} aliases join gift_card c on c.customer_id = aliases.alias_id order by c.id`);
 }
 
-export async function insertCard(tx: Tx, card: GiftCardRow & { channel: string; createdAt: Date }): Promise<void> {
+/** A card before its first entry: the entries make its balance. */
+export interface NewGiftCard {
+  readonly id: string;
+  readonly currency: string;
+  readonly initialMinor: bigint;
+  readonly status: GiftCardRow['status'];
+  readonly customerId: string | null;
+  readonly channel: string;
+  readonly createdAt: Date;
+}
+
+export async function insertCards(tx: Tx, cards: readonly NewGiftCard[]): Promise<void> {
+  const rows = cards.map((c) => ({
+    id: c.id,
+    currency: c.currency,
+    initial_minor: c.initialMinor,
+    status: c.status,
+    customer_id: c.customerId,
+    channel: c.channel,
+    created_at: c.createdAt,
+  }));
   await tx.query(sql`
     insert into gift_card (id, currency, initial_minor, balance_minor, status, customer_id, channel, created_at)
-    values (${card.id}, ${card.currency}, ${card.initialMinor}, ${card.balanceMinor}, ${card.status}::gift_card_status,
-            ${card.customerId}, ${card.channel}, ${card.createdAt})`);
+    select id, currency, initial_minor, 0, status, customer_id, channel, created_at
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(id text, currency text, initial_minor bigint,
+      status gift_card_status, customer_id text, channel text, created_at timestamptz)`);
+}
+
+/** Those of the code hashes that open a card already, revoked ones too. */
+export async function readKnownHashes(tx: Tx, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ code_hash: string }>(sql`
+    select code_hash from gift_card_key where code_hash = any(${hashes}::text[])`);
+  return new Set(rows.map((row) => row.code_hash));
 }
 
 export async function insertKeys(tx: Tx, keys: readonly GiftCardKeyRow[]): Promise<void> {
