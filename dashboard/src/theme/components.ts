@@ -1,7 +1,7 @@
-import type { RaThemeOptions } from 'react-admin';
+import type { Components as MuiComponents, Theme } from '@mui/material/styles';
 import { FEEDBACK_MS, SANS, SIZE } from './tokens.ts';
 
-type Components = NonNullable<RaThemeOptions['components']>;
+type Components = MuiComponents<Omit<Theme, 'components'>>;
 
 const feedback = `${FEEDBACK_MS}ms`;
 

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { Admin, localStorageStore, Resource } from 'react-admin';
+import type { Backend } from './api/backend.ts';
+import { CommandsProvider } from './api/house-context.tsx';
+import { LoginPage } from './auth/LoginPage.tsx';
+import { createI18nProvider, initialLocale, isLocale } from './i18n/provider.ts';
+import { AccessDenied } from './layout/AccessDenied.tsx';
+import { AppLayout } from './layout/AppLayout.tsx';
+import { Overview } from './reports/overview/Overview.tsx';
+import { CustomerList } from './resources/customers/CustomerList.tsx';
+import { CustomerShow } from './resources/customers/CustomerShow.tsx';
+import { OrderList } from './resources/orders/OrderList.tsx';
+import { OrderShow } from './resources/orders/OrderShow.tsx';
+import { ProductCreate } from './resources/products/ProductCreate.tsx';
+import { ProductEdit } from './resources/products/ProductEdit.tsx';
+import { ProductList } from './resources/products/ProductList.tsx';
+import { StockList } from './resources/stock/StockList.tsx';
+import { darkTheme, lightTheme } from './theme/theme.ts';
+
+/** Raised when what the store keeps changes its shape. */
+const store = localStorageStore('1', 'Passerelle');
+
+export function App({ backend }: { backend: Backend }) {
+  const { authProvider, dataProvider, commands, partialResults } = backend;
+  const i18nProvider = useMemo(() => {
+    const chosen: unknown = store.getItem('locale');
+    return createI18nProvider(
+      typeof chosen === 'string' && isLocale(chosen) ? chosen : initialLocale(navigator.languages),
+    );
+  }, []);
+  const layout = useMemo(
+    () =>
+      function Layout({ children }: { children: React.ReactNode }) {
+        return <AppLayout partialResults={partialResults}>{children}</AppLayout>;
+      },
+    [partialResults],
+  );
+  return (
+    <CommandsProvider commands={commands}>
+      <Admin
+        dataProvider={dataProvider}
+        authProvider={authProvider}
+        i18nProvider={i18nProvider}
+        store={store}
+        theme={lightTheme}
+        darkTheme={darkTheme}
+        layout={layout}
+        loginPage={LoginPage}
+        accessDenied={AccessDenied}
+        dashboard={Overview}
+        requireAuth
+        disableTelemetry
+      >
+        <Resource name="orders" list={OrderList} show={OrderShow} />
+        <Resource name="customers" list={CustomerList} show={CustomerShow} />
+        <Resource name="products" list={ProductList} edit={ProductEdit} create={ProductCreate} />
+        <Resource name="stock" list={StockList} />
+      </Admin>
+    </CommandsProvider>
+  );
+}

@@ -1,0 +1,81 @@
+import { HttpError } from 'react-admin';
+
+/** A member of a result union that is not the success. */
+export interface DomainProblem {
+  readonly __typename: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** An error as the gateway lists it beside (partial) data. */
+export interface GraphQLProblem {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly requestId?: string };
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  VALIDATION: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  UNAVAILABLE: 503,
+};
+
+/** The code under which an error carries a sentence in the user's language, as `errors.<code>`. */
+export function codeOf(error: unknown): string {
+  if (error instanceof HttpError && typeof error.body?.code === 'string') return error.body.code;
+  return 'UNKNOWN';
+}
+
+export function statusOf(error: unknown): number {
+  return error instanceof HttpError ? error.status : 0;
+}
+
+/** What react-admin's forms understand: field errors in `body.errors`, keyed by the path in the input. */
+export function toHttpError(problem: DomainProblem): HttpError {
+  const code = problem.code ?? 'UNKNOWN';
+  const errors: Record<string, unknown> = {};
+  for (const issue of problem.issues ?? []) setAt(errors, issue.path.split('.'), issue.message);
+  const hasFields = Object.keys(errors).length > 0;
+  return new HttpError(
+    problem.message ?? problem.__typename,
+    STATUS[code] ?? 422,
+    hasFields ? { code, errors } : { code },
+  );
+}
+
+/** The first of the listed errors decides: nothing of the request can be used. */
+export function fromGraphQLErrors(problems: readonly GraphQLProblem[]): HttpError {
+  const [first] = problems;
+  const code = first?.extensions?.code ?? 'UNKNOWN';
+  return new HttpError(first?.message ?? 'Request failed', STATUS[code] ?? 500, {
+    code,
+    requestId: first?.extensions?.requestId,
+  });
+}
+
+/** The server could not be reached, or answered with something that is not GraphQL. */
+export function networkError(status: number): HttpError {
+  return new HttpError('Network error', status === 0 ? 503 : status, { code: 'NETWORK' });
+}
+
+function setAt(target: Record<string, unknown>, path: readonly string[], message: string): void {
+  const keys = path[0] === 'input' ? path.slice(1) : path;
+  let level = target;
+  for (const key of keys.slice(0, -1)) {
+    const next = level[key];
+    const nested: Record<string, unknown> = isRecord(next) ? next : {};
+    level[key] = nested;
+    level = nested;
+  }
+  const last = keys.at(-1);
+  if (last) level[last] = message;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,68 @@
+import { type AuthProvider, HttpError } from 'react-admin';
+import type { GraphQLClient } from '../api/client.ts';
+import { statusOf, toHttpError } from '../api/errors.ts';
+import {
+  type StaffRole,
+  signOutDocument,
+  staffSignInDocument,
+  type ViewerResult,
+  viewerDocument,
+} from '../api/generated/operations.ts';
+import { mayDo } from './permissions.ts';
+import type { Session } from './session.ts';
+
+export type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
+
+/** Signing in and out, who is there, and what they may see. */
+export function createAuthProvider(client: GraphQLClient, session: Session): AuthProvider {
+  let staff: Promise<Staff> | null = null;
+
+  async function readStaff(): Promise<Staff> {
+    if (!(await session.ensure(Date.now()))) throw new HttpError('Sign in', 401, { code: 'UNAUTHENTICATED' });
+    const { me } = await client.request(viewerDocument, {});
+    if (me?.__typename !== 'Staff') throw new HttpError('Staff only', 401, { code: 'UNAUTHENTICATED' });
+    return me;
+  }
+
+  function currentStaff(): Promise<Staff> {
+    staff ??= readStaff().catch((error: unknown) => {
+      staff = null;
+      throw error;
+    });
+    return staff;
+  }
+
+  async function currentRoles(): Promise<readonly StaffRole[]> {
+    return (await currentStaff()).roles;
+  }
+
+  return {
+    async login({ username, password }: { username: string; password: string }) {
+      const { staffSignIn } = await client.request(staffSignInDocument, { input: { email: username, password } });
+      if (staffSignIn.__typename !== 'StaffAuthPayload') throw toHttpError(staffSignIn);
+      session.keep(staffSignIn);
+      staff = null;
+    },
+    async logout() {
+      const refreshToken = session.refreshToken();
+      // Told to the server as a courtesy: whoever leaves must get away even when it is down.
+      if (refreshToken !== null) await client.request(signOutDocument, { input: { refreshToken } }).catch(() => null);
+      session.forget();
+      staff = null;
+    },
+    async checkAuth() {
+      if (!(await session.ensure(Date.now()))) throw new HttpError('Sign in', 401, { code: 'UNAUTHENTICATED' });
+    },
+    async checkError(error: unknown) {
+      if (statusOf(error) === 401) throw error;
+    },
+    async getIdentity() {
+      const { id, name } = await currentStaff();
+      return { id, fullName: name };
+    },
+    getPermissions: currentRoles,
+    async canAccess({ resource, action }) {
+      return mayDo(await currentRoles(), resource, action);
+    },
+  };
+}

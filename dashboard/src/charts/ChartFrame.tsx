@@ -1,0 +1,52 @@
+import { Box, Button } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import { useLocale } from 'react-admin';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { type Cell, downloadCsv, toCsv } from './csv.ts';
+import { TableTwin } from './TableTwin.tsx';
+
+/** The data of a chart as a table: what cannot be seen can be read, sorted out and taken away. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly formatCell: (cell: Cell, column: number) => string;
+}
+
+interface ChartFrameProps {
+  /** What is seen, said in a sentence. */
+  readonly title: string;
+  readonly summary: string;
+  readonly fileName: string;
+  readonly table: ChartTable;
+  readonly children: ReactNode;
+}
+
+/** Every chart's frame: the sentence, the summary, the picture, and its twin as a table with CSV. */
+export function ChartFrame({ title, summary, fileName, table, children }: ChartFrameProps) {
+  const t = useMessages();
+  const locale = useLocale();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <Panel
+      title={title}
+      lead={summary}
+      actions={
+        <Box sx={{ display: 'flex', gap: 0.5 }}>
+          <Button size="small" color="inherit" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? t('report.chart') : t('report.table')}
+          </Button>
+          <Button
+            size="small"
+            color="inherit"
+            onClick={() => downloadCsv(fileName, toCsv([table.columns, ...table.rows], locale))}
+          >
+            {t('report.csv')}
+          </Button>
+        </Box>
+      }
+    >
+      {asTable ? <TableTwin label={title} table={table} /> : children}
+    </Panel>
+  );
+}

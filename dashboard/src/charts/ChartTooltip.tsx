@@ -1,0 +1,53 @@
+import { Box, Typography } from '@mui/material';
+import { SeriesName } from './EndLabels.tsx';
+import type { TimeSeriesProps } from './TimeSeries.tsx';
+
+type ChartTooltipProps = Pick<
+  TimeSeriesProps,
+  'series' | 'comparison' | 'formatDay' | 'formatValue' | 'unfinishedLabel'
+> & {
+  readonly index: number;
+};
+
+/** Everything about one day. */
+export function ChartTooltip({
+  index,
+  series,
+  comparison,
+  formatDay,
+  formatValue,
+  unfinishedLabel,
+}: ChartTooltipProps) {
+  const day = series.find((line) => line.points[index])?.points[index];
+  const before = comparison?.points[index];
+  return (
+    <Box
+      sx={{
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        px: 1.5,
+        py: 1,
+        minWidth: 180,
+      }}
+    >
+      <Typography variant="caption" color="text.secondary">
+        {day ? formatDay(day.day, 'long') : ''}
+        {day?.isPartial ? ` (${unfinishedLabel})` : ''}
+      </Typography>
+      {series.map((line) => (
+        <Box key={line.key} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+          <SeriesName series={line} />
+          <Typography variant="caption">{formatValue(line.points[index]?.value ?? 0)}</Typography>
+        </Box>
+      ))}
+      {before ? (
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, color: 'text.secondary' }}>
+          <Typography variant="caption">{formatDay(before.day, 'long')}</Typography>
+          <Typography variant="caption">{formatValue(before.value)}</Typography>
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

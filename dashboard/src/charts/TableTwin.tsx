@@ -1,0 +1,38 @@
+import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import type { ChartTable } from './ChartFrame.tsx';
+
+/** A chart's data in rows; scrolls in its own frame, reachable by keyboard. */
+export function TableTwin({ label, table }: { label: string; table: ChartTable }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <TableContainer tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 340 }}>
+      <Table size="small" stickyHeader>
+        <TableHead>
+          <TableRow>
+            {table.columns.map((column, index) => (
+              <TableCell key={column} align={index === 0 ? 'left' : 'right'}>
+                {column}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {table.rows.map((row) => (
+            <TableRow key={String(row[0])}>
+              {row.map((cell, column) => (
+                <TableCell
+                  key={table.columns[column]}
+                  align={column === 0 ? 'left' : 'right'}
+                  sx={{ whiteSpace: 'nowrap' }}
+                  {...(column === 0 ? { component: 'th', scope: 'row' } : {})}
+                >
+                  {table.formatCell(cell, column)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

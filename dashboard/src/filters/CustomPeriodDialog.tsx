@@ -1,0 +1,55 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useMessages } from '../i18n/use-messages.ts';
+import { addDays, type BusinessDay, isBusinessDay } from './business-day.ts';
+import type { Period } from './period.ts';
+
+interface CustomPeriodDialogProps {
+  readonly first: BusinessDay;
+  /** Included, as people say it; the period itself is half-open. */
+  readonly last: BusinessDay;
+  readonly onChoose: (period: Period) => void;
+  readonly onClose: () => void;
+}
+
+/** Two native date fields: localised and accessible without a library. */
+export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
+  const t = useMessages();
+  const [first, setFirst] = useState(props.first);
+  const [last, setLast] = useState(props.last);
+  const valid = isBusinessDay(first) && isBusinessDay(last) && first <= last;
+  const choose = () => {
+    props.onChoose({ preset: 'custom', from: first, to: addDays(last, 1) });
+    props.onClose();
+  };
+  const shrink = { inputLabel: { shrink: true } };
+  return (
+    <Dialog open onClose={props.onClose} aria-labelledby="custom-period">
+      <DialogTitle id="custom-period">{t('filters.period')}</DialogTitle>
+      <DialogContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+        <TextField
+          type="date"
+          label={t('filters.from')}
+          value={first}
+          onChange={(event) => setFirst(event.target.value)}
+          slotProps={shrink}
+        />
+        <TextField
+          type="date"
+          label={t('filters.to')}
+          value={last}
+          onChange={(event) => setLast(event.target.value)}
+          slotProps={shrink}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={props.onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!valid} onClick={choose}>
+          {t('filters.apply')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,122 @@
+import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useHouse } from '../api/house-context.tsx';
+import { useFormats } from '../i18n/format.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { addDays, type BusinessDay } from './business-day.ts';
+import { CustomPeriodDialog } from './CustomPeriodDialog.tsx';
+import { COMPARISONS, type ComparisonKey, DEFAULT_FILTERS, encodeFilters, type ReportFilters } from './codec.ts';
+import { ManyFilter } from './ManyFilter.tsx';
+import { PRESETS, type Preset, resolvePeriod } from './period.ts';
+
+interface FilterBarProps {
+  readonly filters: ReportFilters;
+  readonly today: BusinessDay;
+  readonly currencies: readonly string[];
+  readonly onChange: (change: Partial<ReportFilters>) => void;
+}
+
+/** Keys of the comparison menu in its order. */
+const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no'];
+
+/** Period, comparison, channels, stores and, when the house sells in several, currency. */
+export function FilterBar({ filters, today, currencies, onChange }: FilterBarProps) {
+  const t = useMessages();
+  const formats = useFormats();
+  const { channels, locations } = useHouse();
+  const [choosingDates, setChoosingDates] = useState(false);
+  const { from, to } = resolvePeriod(filters.period, today);
+  const stores = locations.filter((location) => location.kind === 'STORE');
+  const choosePeriod = (value: string) => {
+    if (value === 'custom') setChoosingDates(true);
+    else onChange({ period: { preset: value as Preset } });
+  };
+  return (
+    <Box
+      component="form"
+      aria-label={t('filters.label')}
+      onSubmit={(event) => event.preventDefault()}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '& > *': { m: '0 !important' } }}
+    >
+      <TextField
+        select
+        label={t('filters.period')}
+        value={filters.period.preset}
+        onChange={(event) => choosePeriod(event.target.value)}
+        sx={{ minWidth: 190 }}
+        slotProps={{
+          select: {
+            // A custom range is shown by its days; choosing it again opens the dialog again.
+            renderValue: (value) =>
+              value === 'custom' ? formats.range(from, to) : t(`filters.presets.${value as Preset}`),
+          },
+        }}
+      >
+        {PRESETS.map((preset) => (
+          <MenuItem key={preset} value={preset}>
+            {t(`filters.presets.${preset}`)}
+          </MenuItem>
+        ))}
+        <MenuItem value="custom" onClick={() => setChoosingDates(true)}>
+          {t('filters.presets.custom')}
+        </MenuItem>
+      </TextField>
+      <TextField
+        select
+        label={t('filters.comparison')}
+        value={filters.comparison}
+        onChange={(event) => onChange({ comparison: event.target.value as ComparisonKey })}
+        sx={{ minWidth: 190 }}
+      >
+        {COMPARISON_KEYS.map((key) => (
+          <MenuItem key={key} value={key} data-comparison={COMPARISONS[key]}>
+            {t(`filters.comparisons.${key}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <ManyFilter
+        label={t('filters.channels')}
+        allLabel={t('filters.allChannels')}
+        countLabel={(count) => t('filters.channelCount', { smart_count: count })}
+        options={channels.map(({ code, name }) => ({ value: code, label: name }))}
+        chosen={filters.channels}
+        onChange={(chosen) => onChange({ channels: chosen })}
+      />
+      <ManyFilter
+        label={t('filters.stores')}
+        allLabel={t('filters.allStores')}
+        countLabel={(count) => t('filters.storeCount', { smart_count: count })}
+        options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filters.stores}
+        onChange={(chosen) => onChange({ stores: chosen })}
+      />
+      {currencies.length > 1 ? (
+        <TextField
+          select
+          label={t('filters.currency')}
+          value={filters.currency ?? currencies[0] ?? ''}
+          onChange={(event) => onChange({ currency: event.target.value })}
+        >
+          {currencies.map((currency) => (
+            <MenuItem key={currency} value={currency}>
+              {currency}
+            </MenuItem>
+          ))}
+        </TextField>
+      ) : null}
+      {encodeFilters(filters) === '' ? null : (
+        <Button color="inherit" onClick={() => onChange(DEFAULT_FILTERS)}>
+          {t('filters.reset')}
+        </Button>
+      )}
+      {choosingDates ? (
+        <CustomPeriodDialog
+          first={from}
+          last={addDays(to, -1)}
+          onClose={() => setChoosingDates(false)}
+          onChoose={(period) => onChange({ period })}
+        />
+      ) : null}
+    </Box>
+  );
+}

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'react-admin';
+import { useLocation, useNavigate } from 'react-router';
+import { decodeFilters, encodeFilters, type ReportFilters } from './codec.ts';
+
+/** Where the last filters of the reports are remembered, for the menu's way back. */
+const LAST_SEARCH = 'reports.search';
+
+/** The filters of a report page. The address is their only home, so back, forward and sharing work. */
+export function useReportFilters(): readonly [ReportFilters, (change: Partial<ReportFilters>) => void] {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const [, remember] = useStore(LAST_SEARCH, '');
+  const filters = useMemo(() => decodeFilters(search), [search]);
+  const change = useCallback(
+    (part: Partial<ReportFilters>) => {
+      void navigate({ search: encodeFilters({ ...filters, ...part }) });
+    },
+    [filters, navigate],
+  );
+  useEffect(() => remember(search), [search, remember]);
+  return [filters, change];
+}
+
+/** The search part with which the reports were last seen. */
+export function useLastReportSearch(): string {
+  const [search] = useStore(LAST_SEARCH, '');
+  return search;
+}

@@ -1,0 +1,76 @@
+import { useLocale } from 'react-admin';
+import { asUtcDate, type BusinessDay } from '../filters/business-day.ts';
+import { HOUSE_ZONE } from '../filters/house-zone.ts';
+
+/** A number with its unit apart, so that the unit can be smaller and lighter than the figure. */
+export interface Figure {
+  readonly text: string;
+  readonly parts: readonly { readonly unit: boolean; readonly text: string }[];
+}
+
+export interface Formats {
+  readonly tag: string;
+  money(amount: string | number, currency: string, style?: 'exact' | 'round' | 'compact'): Figure;
+  count(value: number): Figure;
+  /** 0.214 as "21.4 %". */
+  rate(value: number): Figure;
+  /** A change of a rate, 0.012 as "+1.2 pt". */
+  points(change: number): string;
+  /** A relative change, 0.08 as "+8 %". */
+  change(ratio: number): string;
+  day(day: BusinessDay, style?: 'short' | 'long'): string;
+  range(from: BusinessDay, to: BusinessDay): string;
+  instant(iso: string): string;
+  time(iso: string): string;
+  date(iso: string): string;
+}
+
+const UNIT_PARTS = new Set(['currency', 'percentSign', 'compact', 'unit']);
+
+/** All formatting goes through Intl; symbols are never concatenated. Currencies know their own decimals. */
+export function formatsFor(locale: string, zone: string): Formats {
+  const tag = locale === 'en' ? 'en-GB' : 'fr-FR';
+  const figure = (format: Intl.NumberFormat, value: number): Figure => {
+    const parts = format.formatToParts(value).map(({ type, value: text }) => ({ unit: UNIT_PARTS.has(type), text }));
+    return { text: parts.map((part) => part.text).join(''), parts };
+  };
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options);
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options);
+  const shortDay = date({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const longDay = date({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const wholeDay = date({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const instant = date({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  const time = date({ timeStyle: 'short', timeZone: zone });
+  const dateOnly = date({ dateStyle: 'medium', timeZone: zone });
+  const count = number({ maximumFractionDigits: 0 });
+  const rate = number({ style: 'percent', maximumFractionDigits: 1 });
+  const change = number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const points = number({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return {
+    tag,
+    money(amount, currency, style = 'exact') {
+      const digits = style === 'round' ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {};
+      const compact = style === 'compact' ? ({ notation: 'compact', maximumFractionDigits: 1 } as const) : {};
+      return figure(number({ style: 'currency', currency, ...digits, ...compact }), Number(amount));
+    },
+    count: (value) => figure(count, value),
+    rate: (value) => figure(rate, value),
+    points: (value) => `${points.format(value * 100)}\u202Fpt`,
+    change: (ratio) => change.format(ratio),
+    day: (day, style = 'short') => (style === 'short' ? shortDay : longDay).format(asUtcDate(day)),
+    range: (from, to) => wholeDay.formatRange(asUtcDate(from), new Date(asUtcDate(to).getTime() - 1)),
+    instant: (iso) => instant.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    date: (iso) => dateOnly.format(new Date(iso)),
+  };
+}
+
+const known = new Map<string, Formats>();
+
+/** Formats of the current language in the house's zone; made once a language. */
+export function useFormats(): Formats {
+  const locale = useLocale();
+  const formats = known.get(locale) ?? formatsFor(locale, HOUSE_ZONE);
+  known.set(locale, formats);
+  return formats;
+}

@@ -1,0 +1,13 @@
+import { useMessages } from '../i18n/use-messages.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { StateMessage } from '../ui/StateMessage.tsx';
+
+export function AccessDenied() {
+  const t = useMessages();
+  return (
+    <>
+      <PageHeader title={t('auth.denied')} />
+      <StateMessage title={t('errors.FORBIDDEN')} hint={t('auth.deniedHint')} minHeight={320} />
+    </>
+  );
+}

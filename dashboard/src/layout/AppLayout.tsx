@@ -1,0 +1,49 @@
+import { Alert, Box } from '@mui/material';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { SkipNavigationButton } from 'react-admin';
+import { useLocation } from 'react-router';
+import type { PartialResults } from '../api/partial-results.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { PAGE_WIDTH } from '../theme/tokens.ts';
+import { PageBoundary } from './PageBoundary.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { SideMenu } from './SideMenu.tsx';
+import { TopBar } from './TopBar.tsx';
+
+interface AppLayoutProps {
+  readonly partialResults: PartialResults;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page. */
+export function AppLayout({ partialResults, children }: AppLayoutProps) {
+  const t = useMessages();
+  const { pathname } = useLocation();
+  const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts without gaps
+  useEffect(() => partialResults.set(false), [pathname, partialResults]);
+  return (
+    <Box sx={{ bgcolor: 'background.default', minHeight: '100vh' }}>
+      <SkipNavigationButton />
+      <TopBar />
+      <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>
+        <Sidebar>
+          <SideMenu />
+        </Sidebar>
+        <Box
+          component="main"
+          id="main-content"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, sm: 2, md: 4 }, pb: 8, outline: 0 }}
+        >
+          {partial ? (
+            <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
+              {t('app.partial')}
+            </Alert>
+          ) : null}
+          <PageBoundary key={pathname}>{children}</PageBoundary>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

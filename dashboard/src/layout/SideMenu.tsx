@@ -1,0 +1,59 @@
+import { Box, List, ListItem, ListItemButton, ListItemText, useMediaQuery, useTheme } from '@mui/material';
+import { CanAccess, useSidebarState } from 'react-admin';
+import { Link, useLocation } from 'react-router';
+import { useLastReportSearch } from '../filters/use-report-filters.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+
+const PLACES = [
+  { resource: 'overview', path: '/' },
+  { resource: 'orders', path: '/orders' },
+  { resource: 'customers', path: '/customers' },
+  { resource: 'products', path: '/products' },
+  { resource: 'stock', path: '/stock' },
+] as const;
+
+/** Words alone: five places need no pictures. */
+export function SideMenu() {
+  const t = useMessages();
+  const { pathname } = useLocation();
+  const reportSearch = useLastReportSearch();
+  const [, setOpen] = useSidebarState();
+  const theme = useTheme();
+  const wide = useMediaQuery(theme.breakpoints.up('md'));
+  return (
+    <Box component="nav" aria-label={t('app.menu')} sx={{ py: 3, pl: 1 }}>
+      <List disablePadding>
+        {PLACES.map(({ resource, path }) => {
+          const here = path === '/' ? pathname === '/' : pathname.startsWith(path);
+          return (
+            <CanAccess key={resource} resource={resource} action="list">
+              <ListItem disablePadding>
+                <ListItemButton
+                  component={Link}
+                  to={path === '/' ? `/${reportSearch}` : path}
+                  selected={here}
+                  aria-current={here ? 'page' : undefined}
+                  onClick={() => {
+                    if (!wide) setOpen(false);
+                  }}
+                  sx={{
+                    minHeight: { xs: 48, md: 36 },
+                    py: 0,
+                    borderLeft: '2px solid transparent',
+                    color: 'text.secondary',
+                    '&.Mui-selected': { bgcolor: 'transparent', borderColor: 'text.primary', color: 'text.primary' },
+                  }}
+                >
+                  <ListItemText
+                    primary={t(`nav.${resource}`)}
+                    slotProps={{ primary: { variant: 'body1', sx: { fontWeight: here ? 500 : 400 } } }}
+                  />
+                </ListItemButton>
+              </ListItem>
+            </CanAccess>
+          );
+        })}
+      </List>
+    </Box>
+  );
+}

@@ -1,0 +1,21 @@
+import DarkIcon from '@mui/icons-material/DarkModeOutlined';
+import LightIcon from '@mui/icons-material/LightModeOutlined';
+import { IconButton, Tooltip, useTheme } from '@mui/material';
+import { useTheme as useThemeChoice } from 'react-admin';
+import { useMessages } from '../i18n/use-messages.ts';
+
+/** Light or dark ground; the device's wish until somebody chooses. */
+export function ThemeSwitch() {
+  const t = useMessages();
+  const { palette } = useTheme();
+  const [, choose] = useThemeChoice();
+  const dark = palette.mode === 'dark';
+  const label = dark ? t('app.theme.toLight') : t('app.theme.toDark');
+  return (
+    <Tooltip title={label}>
+      <IconButton color="inherit" aria-label={label} onClick={() => choose(dark ? 'light' : 'dark')}>
+        {dark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
+      </IconButton>
+    </Tooltip>
+  );
+}

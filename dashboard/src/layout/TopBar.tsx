@@ -1,0 +1,41 @@
+import MenuIcon from '@mui/icons-material/MenuOutlined';
+import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
+import { useSidebarState } from 'react-admin';
+import { Link } from 'react-router';
+import { useMessages } from '../i18n/use-messages.ts';
+import { SERIF } from '../theme/tokens.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+/** The house's name, and what belongs to the person rather than to the page. */
+export function TopBar() {
+  const t = useMessages();
+  const [open, setOpen] = useSidebarState();
+  return (
+    <AppBar position="fixed">
+      <Toolbar variant="dense" sx={{ minHeight: 56, gap: 0.5, px: { xs: 1, md: 3 } }}>
+        <IconButton
+          aria-label={t('app.menu')}
+          aria-expanded={open}
+          color="inherit"
+          onClick={() => setOpen(!open)}
+          sx={{ display: { md: 'none' } }}
+        >
+          <MenuIcon />
+        </IconButton>
+        <Typography
+          component={Link}
+          to="/"
+          sx={{ fontFamily: SERIF, fontSize: 20, letterSpacing: '0.01em', color: 'inherit', textDecoration: 'none' }}
+        >
+          {t('app.name')}
+        </Typography>
+        <Box sx={{ flex: 1 }} />
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <AccountMenu />
+      </Toolbar>
+    </AppBar>
+  );
+}

@@ -1,0 +1,41 @@
+import { Box, Typography } from '@mui/material';
+import { useFormats } from '../i18n/format.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import type { Delta } from './delta.ts';
+
+interface DeltaTextProps {
+  readonly delta: Delta;
+  /** The figure of the comparison, written out. */
+  readonly was?: string | null;
+}
+
+const COLOUR = { good: 'success.main', bad: 'error.main', neutral: 'text.secondary' } as const;
+const ARROW = { up: '↑', down: '↓', flat: '→' } as const;
+
+/** A change with arrow and sign; colour judges, words and signs inform. */
+export function DeltaText({ delta, was = null }: DeltaTextProps) {
+  const t = useMessages();
+  const formats = useFormats();
+  if (delta.kind === 'none') return null;
+  if (delta.kind === 'new' || delta.kind === 'few') {
+    return (
+      <Typography variant="caption" color="text.secondary">
+        {delta.kind === 'new' ? t('metric.isNew') : t('metric.few', { n: delta.n })}
+      </Typography>
+    );
+  }
+  const text = delta.kind === 'points' ? formats.points(delta.change) : formats.change(delta.change);
+  return (
+    <Typography variant="caption" component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap' }}>
+      <Box component="span" sx={{ color: COLOUR[delta.judgement], fontWeight: 500, whiteSpace: 'nowrap' }}>
+        <span aria-hidden>{ARROW[delta.direction]} </span>
+        {text}
+      </Box>
+      {was === null ? null : (
+        <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          {t('metric.was', { value: was })}
+        </Box>
+      )}
+    </Typography>
+  );
+}

@@ -1,0 +1,78 @@
+import { Box, Card, Link as TextLink, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import type { OverviewReport } from '../api/commands.ts';
+import { type Point, toPoints } from '../charts/points.ts';
+import { Sparkline } from '../charts/Sparkline.tsx';
+import { useMessages } from '../i18n/use-messages.ts';
+import { SERIF, SIZE } from '../theme/tokens.ts';
+import { FigureText } from '../ui/FigureText.tsx';
+import { DeltaText } from './DeltaText.tsx';
+import { deltaOf } from './delta.ts';
+import { MetricInfo } from './MetricInfo.tsx';
+import { useMetricFormat } from './metric-format.ts';
+
+export type Metric = OverviewReport['cards'][number];
+
+interface KpiCardProps {
+  readonly card: Metric;
+  readonly currency: string;
+  /** Where the figure's orders are listed; null for figures that are not a sum over orders. */
+  readonly drillTo: string | null;
+  readonly hero?: boolean;
+}
+
+/** One metric: its figure, how it moved, its shape, and what it means. */
+export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps) {
+  const t = useMessages();
+  const { metric, n } = card;
+  const format = useMetricFormat(metric.unit, currency);
+  const value = card.value === null ? null : Number(card.value);
+  const previous = card.previous === null ? null : Number(card.previous);
+  const points: Point[] = toPoints(card.series);
+  const comparison = toPoints(card.previousSeries);
+  const name = hero ? 'h2' : 'h3';
+  return (
+    <Card sx={{ px: 2.5, pt: 1.5, pb: 2, height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 28 }}>
+        <Typography variant="body2" component={name} color="text.secondary" sx={{ fontWeight: 400 }}>
+          {metric.label}
+        </Typography>
+        <MetricInfo metric={metric} />
+      </Box>
+      <Typography
+        component="p"
+        sx={{
+          fontFamily: SERIF,
+          fontSize: hero ? { xs: SIZE.title, sm: SIZE.figure } : SIZE.title,
+          lineHeight: 1.25,
+          mt: 0.25,
+        }}
+      >
+        {value === null ? (
+          '–'
+        ) : drillTo === null ? (
+          <FigureText figure={format.figure(value)} />
+        ) : (
+          <TextLink
+            component={Link}
+            to={drillTo}
+            color="inherit"
+            underline="hover"
+            aria-label={`${format.figure(value).text}. ${t('metric.open')}`}
+          >
+            <FigureText figure={format.figure(value)} />
+          </TextLink>
+        )}
+      </Typography>
+      <Box sx={{ minHeight: 20, mb: 1.5 }}>
+        <DeltaText
+          delta={deltaOf(metric, value, previous, n)}
+          was={previous === null ? null : format.figure(previous).text}
+        />
+      </Box>
+      <Box sx={{ mt: 'auto' }}>
+        <Sparkline points={points} comparison={comparison} height={hero ? 148 : 36} />
+      </Box>
+    </Card>
+  );
+}

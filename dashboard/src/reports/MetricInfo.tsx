@@ -1,0 +1,44 @@
+import InfoIcon from '@mui/icons-material/InfoOutlined';
+import { Box, IconButton, Popover, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useMessages } from '../i18n/use-messages.ts';
+import { Facts } from '../ui/Facts.tsx';
+import type { Metric } from './KpiCard.tsx';
+
+/** Definition, source and published benchmark of a metric, as the house's one catalogue has them. */
+export function MetricInfo({ metric }: { metric: Metric['metric'] }) {
+  const t = useMessages();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const facts = [
+    { label: t('metric.formula'), value: metric.formula },
+    ...(metric.source ? [{ label: t('metric.source'), value: metric.source }] : []),
+    ...(metric.benchmark ? [{ label: t('metric.benchmark'), value: metric.benchmark }] : []),
+  ];
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('metric.about', { label: metric.label })}
+        aria-haspopup="dialog"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ p: 0.5, color: 'text.secondary' }}
+      >
+        <InfoIcon sx={{ fontSize: 16 }} />
+      </IconButton>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': metric.label, sx: { maxWidth: 380, p: 2 } } }}
+      >
+        <Typography variant="h3" component="p" sx={{ mb: 1 }}>
+          {metric.label}
+        </Typography>
+        <Box>
+          <Facts facts={facts} />
+        </Box>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Box, Button, Skeleton } from '@mui/material';
+import type { ReactNode } from 'react';
+import { statusOf } from '../api/errors.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { FEEDBACK_MS } from '../theme/tokens.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { StateMessage } from '../ui/StateMessage.tsx';
+
+/** Where a report stands; every part of a page shows each of these. */
+export type ReportState<Data> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'ready'; readonly data: Data; readonly stale: boolean };
+
+interface ReportCardProps<Data> {
+  readonly state: ReportState<Data>;
+  /** Height that the content will have, so that nothing jumps when it arrives. */
+  readonly height: number;
+  readonly skeleton?: ReactNode;
+  readonly onWiden: () => void;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** Owns loading, failure (and no permission), offline, empty and ready for one part of a report. */
+export function ReportCard<Data>({ state, height, skeleton, onWiden, children }: ReportCardProps<Data>) {
+  const t = useMessages();
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <Box aria-busy="true" aria-label={t('report.loading')} role="status">
+          {skeleton ?? <Skeleton height={height} />}
+        </Box>
+      );
+    case 'failed':
+      return statusOf(state.error) === 403 ? (
+        <StateMessage title={t('report.forbidden')} hint={t('auth.deniedHint')} minHeight={height} />
+      ) : (
+        <ErrorState title={t('report.failed')} error={state.error} onRetry={state.retry} minHeight={height} />
+      );
+    case 'offline':
+      return <StateMessage title={t('report.offline')} minHeight={height} />;
+    case 'empty':
+      return (
+        <StateMessage
+          title={t('report.empty')}
+          hint={t('report.emptyHint')}
+          minHeight={height}
+          action={
+            <Button variant="outlined" size="small" onClick={onWiden}>
+              {t('report.emptyAction')}
+            </Button>
+          }
+        />
+      );
+    case 'ready':
+      return (
+        <Box sx={{ opacity: state.stale ? 0.55 : 1, transition: `opacity ${FEEDBACK_MS}ms` }} aria-busy={state.stale}>
+          {children(state.data)}
+        </Box>
+      );
+  }
+}

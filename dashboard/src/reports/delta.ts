@@ -1,0 +1,39 @@
+/** What a metric is measured in, and which way is good. */
+export interface MetricNature {
+  readonly unit: 'MONEY' | 'COUNT' | 'RATE';
+  readonly goodWhen: 'UP' | 'DOWN' | 'NEUTRAL';
+}
+
+/** A change against the comparison, as it may be said. */
+export type Delta =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'few'; readonly n: number }
+  | {
+      readonly kind: 'ratio' | 'points';
+      readonly change: number;
+      readonly direction: 'up' | 'down' | 'flat';
+      readonly judgement: 'good' | 'bad' | 'neutral';
+    };
+
+/** Below this many observations a change is noise: the count is shown instead. */
+export const FEW = 30;
+
+/**
+ * Rates change in points, everything else relative to the size of what was: (now - before) / |before|.
+ * Nothing before is "new"; nothing before and now is no change to speak of.
+ */
+export function deltaOf({ unit, goodWhen }: MetricNature, now: number | null, before: number | null, n: number): Delta {
+  if (now === null || before === null) return { kind: 'none' };
+  if (n < FEW) return { kind: 'few', n };
+  if (unit !== 'RATE' && before === 0) return { kind: now === 0 ? 'none' : 'new' };
+  const change = unit === 'RATE' ? now - before : (now - before) / Math.abs(before);
+  const direction = Math.abs(change) < 0.0005 ? 'flat' : change > 0 ? 'up' : 'down';
+  const better = direction === 'flat' || goodWhen === 'NEUTRAL' ? null : (direction === 'up') === (goodWhen === 'UP');
+  return {
+    kind: unit === 'RATE' ? 'points' : 'ratio',
+    change,
+    direction,
+    judgement: better === null ? 'neutral' : better ? 'good' : 'bad',
+  };
+}

@@ -1,0 +1,88 @@
+import { Link as TextLink } from '@mui/material';
+import { DataTable, ListBase } from 'react-admin';
+import { Link } from 'react-router';
+import type { CustomerRow } from '../../api/resources/customers.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { CompactRow } from '../../ui/CompactRow.tsx';
+import { FilterRow } from '../../ui/FilterRow.tsx';
+import { ListBody } from '../../ui/ListBody.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+
+const showPath = (id: string) => `/customers/${encodeURIComponent(id)}/show`;
+
+export function CustomerList() {
+  const t = useMessages();
+  const formats = useFormats();
+  const count = (value: number | null | undefined) => (typeof value === 'number' ? formats.count(value).text : '–');
+  const table = (
+    <DataTable<CustomerRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('customers.title')}>
+      <DataTable.Col
+        source="displayName"
+        label={t('customers.name')}
+        disableSort
+        render={(customer: CustomerRow) => (
+          <TextLink component={Link} to={showPath(customer.id)} underline="hover">
+            {customer.displayName}
+          </TextLink>
+        )}
+      />
+      <DataTable.Col
+        source="email"
+        label={t('customers.email')}
+        disableSort
+        render={(customer: CustomerRow) => customer.email ?? '–'}
+      />
+      <DataTable.Col
+        source="createdAt"
+        label={t('customers.since')}
+        disableSort
+        render={(customer: CustomerRow) => formats.date(customer.createdAt)}
+      />
+      <DataTable.NumberCol
+        source="orderCount"
+        label={t('customers.orders')}
+        disableSort
+        render={(customer: CustomerRow) => count(customer.orderCount)}
+      />
+      <DataTable.NumberCol
+        source="points"
+        label={t('customers.points')}
+        disableSort
+        render={(customer: CustomerRow) => count(customer.loyalty?.points)}
+      />
+      <DataTable.Col
+        source="mergedIds"
+        label={t('customers.mergedTitle')}
+        disableSort
+        render={(customer: CustomerRow) =>
+          customer.mergedIds.length > 0 ? t('customers.merged', { smart_count: customer.mergedIds.length }) : ''
+        }
+      />
+    </DataTable>
+  );
+  return (
+    <ListBase resource="customers" perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
+      <PageHeader title={t('customers.title')} />
+      <FilterRow>
+        <SearchField />
+      </FilterRow>
+      <ListBody<CustomerRow>
+        label={t('customers.title')}
+        empty={{ title: t('customers.empty'), hint: t('customers.emptyHint') }}
+        table={table}
+        compact={(customer) => (
+          <CompactRow
+            to={showPath(customer.id)}
+            primary={customer.displayName}
+            secondary={customer.email ?? '–'}
+            trailing={
+              typeof customer.orderCount === 'number' ? t('orders.count', { smart_count: customer.orderCount }) : '–'
+            }
+          />
+        )}
+      />
+    </ListBase>
+  );
+}

@@ -1,0 +1,43 @@
+import { Box, Typography } from '@mui/material';
+import type { OrderRecord } from '../../api/resources/orders.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useMessages } from '../../i18n/use-messages.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { TimelineItem } from '../../ui/TimelineItem.tsx';
+
+/** The moments that led here, in their order. */
+export function OrderJourney({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const { journey } = order;
+  if (!journey || journey.touchpoints.length === 0) {
+    return (
+      <Panel title={t('orders.journey')}>
+        <Typography variant="body2" color="text.secondary">
+          {t('orders.noJourney')}
+        </Typography>
+      </Panel>
+    );
+  }
+  const days = journey.daysToConversion;
+  const lead = [
+    t('orders.journeyLead', { smart_count: journey.momentsCount }),
+    ...(days === null || days < 1 ? [] : [t('orders.journeyDays', { days: formats.count(days).text })]),
+  ];
+  return (
+    <Panel title={t('orders.journey')} lead={lead.join(' ')}>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {journey.touchpoints.map((touch) => (
+          <TimelineItem
+            key={touch.id}
+            title={touch.channel?.name ?? touch.channelCode}
+            note={[touch.kind.toLowerCase().replaceAll('_', ' '), touch.source, touch.campaign]
+              .filter((part) => part)
+              .join(' · ')}
+            when={formats.instant(touch.occurredAt)}
+          />
+        ))}
+      </Box>
+    </Panel>
+  );
+}

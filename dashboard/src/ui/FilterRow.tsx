@@ -1,0 +1,18 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useMessages } from '../i18n/use-messages.ts';
+
+/** The filters of a list, above it. */
+export function FilterRow({ children }: { children: ReactNode }) {
+  const t = useMessages();
+  return (
+    <Box
+      component="form"
+      aria-label={t('list.filters')}
+      onSubmit={(event) => event.preventDefault()}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2, '& > *': { m: '0 !important' } }}
+    >
+      {children}
+    </Box>
+  );
+}
