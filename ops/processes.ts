@@ -1,13 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** True while a process of that id runs (or is a zombie nobody has waited for). */
+/** True while a process of that id runs; one that ended and that nobody has waited for does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return process.platform !== 'linux' || statOf(pid).at(0) !== 'Z';
+}
+
+/** The fields of proc(5) stat from the third on; the command before them may hold spaces and brackets. */
+function statOf(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
   }
 }
 
@@ -27,16 +37,8 @@ export function commandLineOf(pid: number): string {
  */
 export function startTimeOf(pid: number): string {
   try {
-    if (process.platform === 'linux') {
-      // Field 22 of proc(5) stat; the command in field 2 may hold spaces, so count after its bracket.
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      return (
-        stat
-          .slice(stat.lastIndexOf(')') + 2)
-          .split(' ')
-          .at(19) ?? ''
-      );
-    }
+    // Field 22: the time it started after the boot, in clock ticks.
+    if (process.platform === 'linux') return statOf(pid).at(19) ?? '';
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
   } catch {
     return '';
@@ -46,7 +48,7 @@ export function startTimeOf(pid: number): string {
 /** Waits until a process is gone; false when it outlives the time. */
 export async function waitForExit(pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
-  while (isAlive(pid) && commandLineOf(pid) !== '') {
+  while (isAlive(pid)) {
     if (Date.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -44,6 +44,7 @@ function start(dataDir: string): Promise<Cluster> {
 async function migratedTemplate(): Promise<string> {
   const folder = join(tmpdir(), `passerelle-template-${userInfo().uid}-${templateKey()}`);
   if (existsSync(folder)) return folder;
+  removeOldTemplates();
   const partial = `${folder}.${process.pid}`;
   mkdirSync(partial, { recursive: true, mode: 0o755 });
   const cluster = await start(partial);
@@ -64,6 +65,17 @@ async function migratedTemplate(): Promise<string> {
   if (existsSync(folder)) rmSync(partial, { recursive: true, force: true });
   else renameSync(partial, folder);
   return folder;
+}
+
+/** Milliseconds after which a template of other migrations is of no more use. */
+const TEMPLATE_LIFE_MS = 4 * 3_600_000;
+
+function removeOldTemplates(): void {
+  const prefix = `passerelle-template-${userInfo().uid}-`;
+  for (const name of readdirSync(tmpdir()).filter((candidate) => candidate.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    if (Date.now() - statSync(folder).mtimeMs > TEMPLATE_LIFE_MS) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function templateKey(): string {

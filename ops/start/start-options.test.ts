@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { StartupError } from '../startup-error.ts';
+import { readStartOptions } from './arguments.ts';
+
+it('starts the demo house on port 4000 unless told otherwise', () => {
+  expect(readStartOptions([], {})).toMatchObject({ empty: false, split: false, scale: 1, port: 4000, mode: 'demo' });
+});
+
+it('is in development mode without the demo house', () => {
+  expect(readStartOptions(['--empty'], {})).toMatchObject({ empty: true, mode: 'development' });
+});
+
+it.each([
+  [['--emty'], {}, /--emty/],
+  [['now'], {}, /now/],
+  [['--scale', 'big'], {}, /--scale must be a number/],
+  [['--scale', '-1'], {}, /--scale/],
+  [[], { PORT: '0' }, /PORT must be a whole number/],
+  [[], { PORT: '4000x' }, /PORT/],
+  [[], { PORT: '70000' }, /PORT/],
+  [[], { PASSERELLE_MODE: 'prod' }, /PASSERELLE_MODE must be one of/],
+])('refuses %j with %j in one sentence that names it', (args, env, message) => {
+  const read = () => readStartOptions(args, env);
+  expect(read).toThrow(StartupError);
+  expect(read).toThrow(message);
+});
