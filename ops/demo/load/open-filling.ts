@@ -1,0 +1,70 @@
+import { readConfig } from '../../../subgraphs/shared/config.ts';
+import { createServiceContext } from '../../../subgraphs/shared/context.ts';
+import { catchUpOperation } from '../../../subgraphs/shared/event-port.ts';
+import { createLogger } from '../../../subgraphs/shared/log.ts';
+import { createPorts, DOMAINS, type Domain, type Ports } from '../../../subgraphs/shared/port.ts';
+import { sql } from '../../../subgraphs/shared/sql.ts';
+import type { Subgraph } from '../../../subgraphs/shared/subgraph.ts';
+import { systemClock } from '../../../subgraphs/shared/time.ts';
+import { createLocalTransport } from '../../../subgraphs/shared/transport.ts';
+import { loadSubgraph } from '../../house/subgraph-modules.ts';
+
+/** The six domains in this process, with their consumers running. */
+export interface Filling {
+  readonly ports: Ports;
+  /** Waits until every consumer has handled everything published so far, reporting each that is done. */
+  settle(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that one wait for a consumer may take before it is asked again. */
+const ASK_MS = 5_000;
+
+async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
+  const [row] = await subgraph.deps.db.query<{ position: string }>(sql`
+    select txid::text || ':' || seq as position from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
+  return row?.position;
+}
+
+export async function openFilling(env: Readonly<Record<string, string | undefined>>): Promise<Filling> {
+  const config = readConfig(env);
+  const local = createLocalTransport();
+  const subgraphs = new Map<Domain, Subgraph>();
+  for (const domain of DOMAINS) {
+    const { create } = await loadSubgraph(domain);
+    const subgraph = await create({
+      config,
+      clock: systemClock,
+      logger: createLogger({ service: 'demo' }, true),
+      transport: local,
+    });
+    subgraphs.set(domain, subgraph);
+    local.register(subgraph);
+  }
+  for (const subgraph of subgraphs.values()) subgraph.start();
+  const ports = createPorts('demo', local);
+  return {
+    ports,
+    async settle(onProgress, signal) {
+      const total = DOMAINS.length * DOMAINS.length;
+      let done = 0;
+      // Loyalty publishes while it consumes orders, and others consume loyalty: publishers in the order of dependence.
+      for (const publisher of ['catalog', 'inventory', 'orders', 'loyalty', 'customers', 'attribution'] as const) {
+        const source = subgraphs.get(publisher);
+        const position = source ? await lastPosition(source) : undefined;
+        for (const subscriber of DOMAINS) {
+          while (position !== undefined) {
+            signal.throwIfAborted();
+            const variables = { publisher, position, timeoutMs: ASK_MS };
+            if (await ports.call(catchUpOperation(subscriber), variables, createServiceContext('demo', 2 * ASK_MS)))
+              break;
+          }
+          onProgress(++done, total);
+        }
+      }
+    },
+    async close() {
+      await Promise.allSettled([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { createServiceContext } from '../../../subgraphs/shared/context.ts';
+import { type Domain, definePort, type Ports } from '../../../subgraphs/shared/port.ts';
+
+/** Milliseconds that one batch of thousands may take on a slow machine. */
+const BATCH_TIMEOUT_MS = 120_000;
+
+function importPort<Result>(domain: Domain, field: string, argument: string, result: z.ZodType<Result>) {
+  return definePort<Record<string, unknown>, Result>({
+    domain,
+    document: `mutation Fill($${argument}: JSON!) { ${field}(${argument}: $${argument}) }`,
+    result,
+    timeoutMs: BATCH_TIMEOUT_MS,
+  });
+}
+
+const OPERATIONS = {
+  locations: importPort(
+    'inventory',
+    'inventoryEnsureLocations',
+    'locations',
+    z.array(z.object({ code: z.string(), id: z.string() })),
+  ),
+  staff: importPort(
+    'customers',
+    'customersEnsureStaff',
+    'staff',
+    z.array(z.object({ email: z.string(), staffId: z.string() })),
+  ),
+  products: importPort(
+    'catalog',
+    'catalogImportProducts',
+    'batch',
+    z.object({ errors: z.array(z.unknown()).default([]) }),
+  ),
+  customers: importPort(
+    'customers',
+    'customersResolveIdentities',
+    'sets',
+    z.array(z.object({ ref: z.string(), customerId: z.string() })),
+  ),
+  movements: importPort('inventory', 'inventoryImportMovements', 'batch', z.object({ created: z.int() })),
+  orders: importPort('orders', 'ordersImport', 'batch', z.object({ created: z.int(), rejected: z.array(z.unknown()) })),
+  interactions: importPort('customers', 'customersImportInteractions', 'batch', z.unknown()),
+  giftCards: importPort('loyalty', 'loyaltyImportGiftCards', 'batch', z.object({ created: z.int() })),
+  touchpoints: importPort('attribution', 'attributionImportTouchpoints', 'batch', z.object({ accepted: z.int() })),
+};
+
+export type DemoPorts = {
+  readonly [Name in keyof typeof OPERATIONS]: (
+    value: unknown,
+  ) => Promise<(typeof OPERATIONS)[Name] extends { readonly result: z.ZodType<infer Result> } ? Result : never>;
+};
+
+/** The owners' import ports, each as a function of one batch: the demo house comes in by the door of any history. */
+export function openDemoPorts(ports: Ports): DemoPorts {
+  const entries = Object.entries(OPERATIONS).map(([name, operation]) => {
+    const argument = /\$(\w+): JSON!/.exec(operation.document)?.[1] ?? 'batch';
+    const call = (value: unknown) =>
+      ports.call(
+        operation as typeof OPERATIONS.orders,
+        { [argument]: value },
+        createServiceContext('demo', BATCH_TIMEOUT_MS),
+      );
+    return [name, call];
+  });
+  return Object.fromEntries(entries) as DemoPorts;
+}
+
+/** Splits work into batches of at most `size`. */
+export function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
