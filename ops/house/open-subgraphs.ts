@@ -1,0 +1,62 @@
+import { readConfig } from '../../subgraphs/shared/config.ts';
+import type { Logger } from '../../subgraphs/shared/log.ts';
+import { DOMAINS, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
+import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import { type Clock, systemClock } from '../../subgraphs/shared/time.ts';
+import { combineTransports, createLocalTransport, createRemoteTransport } from '../../subgraphs/shared/transport.ts';
+import { loadSubgraph } from './subgraph-modules.ts';
+
+/** Subgraphs of this process that can answer; their consumers and workers run once `start` is called. */
+export interface OpenSubgraphs {
+  readonly subgraphs: ReadonlyMap<Domain, Subgraph>;
+  /** Calls internal ports, here or elsewhere. */
+  readonly transport: PortTransport;
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface SubgraphsOptions {
+  /** Every setting, as the variables of the environment that the configuration names. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Called after each subgraph that was made, with how many there will be. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Makes every subgraph without a `SUBGRAPH_<DOMAIN>_URL`; an operator's command needs no gateway. */
+export async function openSubgraphs(options: SubgraphsOptions): Promise<OpenSubgraphs> {
+  const { env, logger, clock = systemClock } = options;
+  const config = readConfig(env);
+  const local = createLocalTransport();
+  const remote = createRemoteTransport(config.subgraphUrls, config.gatewayCredential);
+  const isLocal = (domain: Domain) => config.subgraphUrls[domain] === undefined;
+  const transport = combineTransports(local, remote, isLocal);
+  const subgraphs = new Map<Domain, Subgraph>();
+
+  async function close(): Promise<void> {
+    await Promise.allSettled([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+    await remote.close();
+  }
+  try {
+    const own = DOMAINS.filter(isLocal);
+    for (const domain of own) {
+      const { create } = await loadSubgraph(domain);
+      const subgraph = await create({ config, clock, logger, transport });
+      subgraphs.set(domain, subgraph);
+      local.register(subgraph);
+      options.onProgress?.(subgraphs.size, own.length);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    subgraphs,
+    transport,
+    start() {
+      for (const subgraph of subgraphs.values()) subgraph.start();
+    },
+    close,
+  };
+}
