@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { createServiceContext } from '../../../subgraphs/shared/context.ts';
-import { definePort } from '../../../subgraphs/shared/port.ts';
 import type { DemoHouseCall } from '../../demo-house.ts';
 import type { ProgressStep } from '../../progress.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, LOCATIONS } from '../house.ts';
@@ -16,6 +13,7 @@ import { type DemoIds, toImportedOrder, toMovements } from './load-orders.ts';
 import { planAssociates, planGiftCards, planInteractions, toIdentitySet } from './load-people.ts';
 import type { Filling } from './open-filling.ts';
 import { type DemoPorts, inBatches, openDemoPorts } from './ports.ts';
+import { readVariants } from './read-variants.ts';
 
 /** The house of scale 1. */
 const SIZE = {
@@ -29,16 +27,6 @@ const SIZE = {
 };
 const BATCH = 1_000;
 const TOUCH_BATCH = 25_000;
-
-const findVariants = definePort<
-  { skus: string[] },
-  Array<{ sku: string | null; variantId: string; productId: string }>
->({
-  domain: 'catalog',
-  document: 'query Find($skus: [String!]) { catalogFindVariants(skus: $skus) { sku variantId productId } }',
-  result: z.array(z.object({ sku: z.string().nullable(), variantId: z.string(), productId: z.string() })),
-  timeoutMs: 60_000,
-});
 
 async function fillLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = [1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
@@ -115,7 +103,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
     ports.products({ source: 'demo', products: batch.map(toImportedProduct) }),
   );
   const variants: DemoIds['variants'] = await readVariants(
-    filling,
+    filling.ports,
     products.flatMap((product) => product.variants.map((variant) => variant.sku)),
   );
   const people = new Map<string, string>();
@@ -192,17 +180,4 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   await filling.settle((done, all) => step.update(done, all), signal);
   step.finish();
   return truth.finish();
-}
-
-async function readVariants(
-  filling: Filling,
-  skus: readonly string[],
-): Promise<Map<string, { variantId: string; productId: string }>> {
-  const found = new Map<string, { variantId: string; productId: string }>();
-  for (const batch of inBatches(skus, BATCH)) {
-    for (const row of await filling.ports.call(findVariants, { skus: batch }, createServiceContext('demo', 60_000))) {
-      if (row.sku !== null) found.set(row.sku, row);
-    }
-  }
-  return found;
 }
