@@ -21,6 +21,7 @@ export interface FactBatch {
   readonly order_key: object[];
   readonly touchpoint: object[];
   readonly customer_alias: object[];
+  readonly identity_link: object[];
 }
 
 /** An event that cannot be read, and why. */
@@ -46,6 +47,9 @@ const READERS: Readonly<Record<string, Reader>> = {
       anonymous_id: order.anonymousId,
       placed_at: order.placedAt,
     });
+    if (order.customerId !== '' && order.anonymousId !== '') {
+      batch.identity_link.push({ customer_id: order.customerId, anonymous_id: order.anonymousId });
+    }
   },
   [ORDER_CANCELLED]: (event, batch, dayOf) => {
     const order = orderCancelled.parse(event.payload);
@@ -89,7 +93,13 @@ export function toFactBatch(
   events: readonly LoggedEvent[],
   dayOf: DayOf,
 ): { batch: FactBatch; unreadable: UnreadableEvent[] } {
-  const batch: FactBatch = { order_line_fact: [], order_key: [], touchpoint: [], customer_alias: [] };
+  const batch: FactBatch = {
+    order_line_fact: [],
+    order_key: [],
+    touchpoint: [],
+    customer_alias: [],
+    identity_link: [],
+  };
   const unreadable: UnreadableEvent[] = [];
   for (const event of events) {
     try {

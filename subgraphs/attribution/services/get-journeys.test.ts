@@ -140,7 +140,7 @@ describe('the journey of an order', () => {
       seen.push(...entity.touchpoints.nodes.map((node) => node.id));
       after = entity.touchpoints.pageInfo.hasNextPage ? entity.touchpoints.pageInfo.endCursor : null;
     } while (after !== null);
-    expect(seen).toEqual(['j_after', 'j_mail', 'j_advice', 'j_signin', 'j_ad', 'j_old']);
+    expect(seen).toEqual(['j_after', 'j_laptop', 'j_mail', 'j_advice', 'j_signin', 'j_ad', 'j_old']);
   });
 });
 

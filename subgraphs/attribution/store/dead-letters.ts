@@ -19,3 +19,8 @@ export async function buryUnreadable(
     from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as l(id uuid, event jsonb, error text)
     on conflict do nothing`);
 }
+
+/** A rebuild reads every event again and sets aside anew what still cannot be read. */
+export async function forgetUnreadable(db: Database): Promise<void> {
+  await db.query(sql`delete from dead_letter where handler = ${FACTS_HANDLER}`);
+}

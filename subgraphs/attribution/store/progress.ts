@@ -110,3 +110,8 @@ export async function rewindCursor(db: Database, publisher: string, position: st
   await db.query(sql`
     update event_cursor set position = ${position}, updated_at = now() where publisher = ${publisher}`);
 }
+
+/** Forgets how far the generations above one have come. */
+export async function forgetProgress(db: Database, above: number): Promise<void> {
+  await db.query(sql`delete from fact_progress where generation > ${above}`);
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
+import { rebuildFacts, sizeOfLogs } from '../../subgraphs/attribution/services/rebuild-facts.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { openProgress, type ProgressStep } from '../progress.ts';
+import { runCommand, StartupError } from '../startup-error.ts';
+import { attachHouse } from './attach-house.ts';
+
+const HELP = `npm run rebuild   rebuilds every figure from the event logs and the touchpoint log
+
+Works beside a running house, which shows the old figures until the new ones are complete, and on
+the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE_URL name servers.
+`;
+
+const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customers: 'Facts of customers' } as const;
+
+function readHelp(): boolean {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message.split('.')[0]}; see npm run rebuild -- --help.`);
+  }
+}
+
+async function rebuild(): Promise<void> {
+  const house = await attachHouse({
+    env: process.env,
+    domains: ['orders', 'customers', 'attribution'],
+    logger: createLogger({}, true),
+  });
+  const progress = openProgress();
+  try {
+    const deps = house.subgraph('attribution').deps as AttributionDeps;
+    const sizes = await sizeOfLogs(deps);
+    const steps = new Map<keyof typeof LABELS, ProgressStep>();
+    const result = await rebuildFacts(deps, ({ step, done }) => {
+      const bar = steps.get(step) ?? progress.start(LABELS[step], Math.max(1, sizes[step]));
+      steps.set(step, bar);
+      bar.update(done, Math.max(done, sizes[step]));
+    });
+    for (const bar of steps.values()) bar.finish();
+    progress.close();
+    process.stdout.write(`Rebuilt from ${result.events} events and ${result.segments} segments of touchpoints.\n`);
+  } finally {
+    progress.close();
+    await house.close();
+  }
+}
+
+await runCommand(async () => {
+  if (readHelp()) process.stdout.write(HELP);
+  else await rebuild();
+});
