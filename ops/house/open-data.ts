@@ -6,8 +6,10 @@ import { DATABASE, type Databases, migrateDatabases, openDatabases } from '../st
 import { openEngine } from '../start/engine.ts';
 import { houseEnvironment } from '../start/environment.ts';
 import { lockFolder } from '../start/folder-lock.ts';
+import { readHouseState, writeHouseState } from '../start/house-record.ts';
 import { type RunFile, readRunFile } from '../start/run-file.ts';
 import { openSecrets, type Secrets } from '../start/secrets.ts';
+import { StartupError } from '../startup-error.ts';
 
 /** The databases and the engine of a house, for an operator's command. */
 export interface HouseData {
@@ -44,6 +46,7 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
       const step = progress.start('Migrations');
       await migrateDatabases(databases, { pending: 'apply', poolSize, step });
       step.finish();
+      await claimNewHouse(databases.adminUrl);
     }
     const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
     undo.push(() => engine.stop());
@@ -60,6 +63,15 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** A command writes into the house, so a start must not fill the demo house over it. */
+async function claimNewHouse(adminUrl: string): Promise<void> {
+  const state = await readHouseState(adminUrl);
+  if (state === 'new') await writeHouseState(adminUrl, 'empty');
+  if (state === 'filling') {
+    throw new StartupError('The demo house was not filled to its end: run "npm start" once, then this command.');
   }
 }
 
