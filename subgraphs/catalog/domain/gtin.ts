@@ -1,5 +1,11 @@
+/** The digits of a barcode as people write it, hyphens and spaces included; undefined when it is none. */
+export function parseGtin(raw: string): string | undefined {
+  const digits = raw.length <= 40 ? raw.replace(/(?<=\d)[ -](?=\d)/g, '') : raw;
+  return isGtin(digits) ? digits : undefined;
+}
+
 /** True for 8, 12, 13 or 14 digits with the right check digit (GS1 General Specifications, section 7.9). */
-export function isGtin(code: string): boolean {
+function isGtin(code: string): boolean {
   if (!/^(\d{8}|\d{12,14})$/.test(code)) return false;
   return Number(code.at(-1)) === checkDigitOf(code.slice(0, -1));
 }

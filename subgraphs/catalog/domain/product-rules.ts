@@ -1,5 +1,5 @@
 import type { FieldIssue } from '../../shared/errors.ts';
-import { isGtin } from './gtin.ts';
+import { parseGtin } from './gtin.ts';
 import { isHandle } from './handle.ts';
 
 /** Bounds of a product's texts and lists. */
@@ -77,7 +77,7 @@ export function skuIssues(path: string, sku: string | null | undefined): FieldIs
 }
 
 export function gtinIssues(path: string, gtin: string | null | undefined): FieldIssue[] {
-  if (gtin === undefined || gtin === null || isGtin(gtin)) return [];
+  if (gtin === undefined || gtin === null || parseGtin(gtin) !== undefined) return [];
   return [{ path, message: 'must be 8, 12, 13 or 14 digits with a right check digit' }];
 }
 

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
-import { canonicalGtin, isGtin } from '../domain/gtin.ts';
+import { canonicalGtin, parseGtin } from '../domain/gtin.ts';
 import { isOnSale } from '../domain/listing.ts';
 import type { Variant } from '../domain/product.ts';
 import { isStorable } from '../domain/product-rules.ts';
@@ -19,13 +19,20 @@ export async function findVariants(
   deps: CatalogDeps,
   codes: { readonly gtins: readonly string[]; readonly skus: readonly string[] },
 ): Promise<FoundVariant[]> {
-  const gtins = codes.gtins.filter(isGtin);
+  const gtins = codes.gtins.flatMap((gtin) => {
+    const digits = parseGtin(gtin);
+    return digits === undefined ? [] : [{ gtin, gtin14: canonicalGtin(digits) }];
+  });
   const skus = codes.skus.filter(isStorable);
-  const rows = await readVariantsByCode(deps.db, gtins.map(canonicalGtin), skus);
+  const rows = await readVariantsByCode(
+    deps.db,
+    gtins.map(({ gtin14 }) => gtin14),
+    skus,
+  );
   const byGtin = new Map(rows.map((row) => [row.gtin14, row.id]));
   const bySku = new Map(rows.map((row) => [row.sku, row.id]));
   return [
-    ...gtins.flatMap((gtin) => found(byGtin.get(canonicalGtin(gtin)), { gtin, sku: null })),
+    ...gtins.flatMap(({ gtin, gtin14 }) => found(byGtin.get(gtin14), { gtin, sku: null })),
     ...skus.flatMap((sku) => found(bySku.get(sku), { gtin: null, sku })),
   ];
 }
@@ -43,7 +50,7 @@ export async function variantByBarcode(
   request: RequestContext,
   gtin: string,
 ): Promise<Variant | null> {
-  if (!isGtin(gtin)) {
+  if (parseGtin(gtin) === undefined) {
     throw new ValidationError([{ path: 'gtin', message: 'must be 8, 12, 13 or 14 digits with a right check digit' }]);
   }
   return visibleVariant(deps, request, await findVariants(deps, { gtins: [gtin], skus: [] }));

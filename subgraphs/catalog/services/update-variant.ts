@@ -1,6 +1,7 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
+import { parseGtin } from '../domain/gtin.ts';
 import type { Variant } from '../domain/product.ts';
 import { gtinIssues, LIMITS, skuIssues, tooLong } from '../domain/product-rules.ts';
 import { updateVariantTexts } from '../store/product-writes.ts';
@@ -36,7 +37,7 @@ export async function updateVariant(
   if (issues.length > 0) throw new ValidationError(issues);
   const { product } = await requireVariant(deps, id);
   await changingProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
-    await updateVariantTexts(tx, id, { sku, gtin, title: title?.trim() }, now);
+    await updateVariantTexts(tx, id, { sku, gtin: gtin ? parseGtin(gtin) : gtin, title: title?.trim() }, now);
     return {};
   });
   return requireVariant(deps, id);

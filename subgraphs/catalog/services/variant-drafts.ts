@@ -1,6 +1,7 @@
 import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Money, parseMoney } from '../../shared/money.ts';
+import { parseGtin } from '../domain/gtin.ts';
 import { optionKey, variantTitle } from '../domain/options.ts';
 import type { SelectedOption, VariantKind } from '../domain/product.ts';
 import { gtinIssues, LIMITS, skuIssues, tooLong } from '../domain/product-rules.ts';
@@ -87,7 +88,7 @@ function toNewVariant(draft: VariantDraft, at: string, position: number): NewVar
   return {
     id: newId('var'),
     sku: draft.sku ?? null,
-    gtin: draft.gtin ?? null,
+    gtin: parseGtin(draft.gtin ?? '') ?? null,
     title: draft.title?.trim() || variantTitle(selectedOptions),
     position,
     kind: draft.kind ?? 'GOOD',
