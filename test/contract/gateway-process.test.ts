@@ -94,10 +94,16 @@ describe('the gateway as a process of its own', () => {
     expect((await running).errors?.[0]?.extensions['code']).toBe('DEADLINE_EXCEEDED');
   });
 
+  function takenPort(): number {
+    const address = servers[0]?.address();
+    if (typeof address !== 'object' || address === null) throw new Error('the subgraph does not listen');
+    return address.port;
+  }
+
   it.each([
     [
       'a port that is taken',
-      async () => ({ PORT: String((servers[0]?.address() as AddressInfo).port), HOST: '127.0.0.1' }),
+      async () => ({ PORT: String(takenPort()), HOST: '127.0.0.1' }),
       /^Port \d+ is taken by another program; stop it or set PORT to a free one\.\n$/,
     ],
     [

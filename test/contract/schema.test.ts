@@ -1,0 +1,128 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isNonNullType,
+  isObjectType,
+  isSpecifiedScalarType,
+  Kind,
+  parse,
+  type TypeDefinitionNode,
+  validate,
+} from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readGatewayConfig } from '../../gateway/config.ts';
+import { queryLimits } from '../../gateway/limits/query-limits.ts';
+import { readOperations } from '../../gateway/operations/persisted-operations.ts';
+import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../../ops/compose-schema/artifacts.ts';
+import { publicSchema } from '../../ops/compose-schema/breaking-changes.ts';
+import type { SubgraphSdl } from '../../ops/compose-schema/compose.ts';
+import { houseSdl } from '../../ops/compose-schema/house-sdl.ts';
+import { inProject } from '../../ops/project.ts';
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
+
+const folder = inProject('schema');
+let parts: SubgraphSdl[];
+let artifacts: Artifact[];
+let supergraph: string;
+
+beforeAll(async () => {
+  parts = await houseSdl();
+  artifacts = await buildArtifacts(folder, parts);
+  supergraph = artifacts.find(({ path }) => path === SUPERGRAPH)?.content ?? '';
+});
+
+/** Entity types that a subgraph adds fields to and does not own, with the fields it adds. */
+function contributions(sdl: string): Array<{ field: string; nullable: boolean }> {
+  const types = parse(sdl).definitions.filter(
+    (node): node is TypeDefinitionNode =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION && (node.directives ?? []).some(({ name }) => name.value === 'extends'),
+  );
+  return types.flatMap((type) =>
+    type.kind !== Kind.OBJECT_TYPE_DEFINITION
+      ? []
+      : (type.fields ?? [])
+          .filter((field) => !(field.directives ?? []).some(({ name }) => name.value === 'external'))
+          .map((field) => ({
+            field: `${type.name.value}.${field.name.value}`,
+            nullable: field.type.kind !== Kind.NON_NULL_TYPE,
+          })),
+  );
+}
+
+describe('the committed contracts', () => {
+  it('are what the code makes', async () => {
+    expect(await staleArtifacts(folder, artifacts), 'run npm run compose').toEqual([]);
+  });
+
+  it('hold one subgraph for every domain', () => {
+    expect(parts.map(({ name }) => name)).toEqual([...DOMAINS]);
+    for (const { name } of parts) expect(supergraph).toMatch(new RegExp(`@join__graph\\(name: "${name}"`));
+  });
+});
+
+describe('the public graph', () => {
+  it('shows no internal port, and no federation field', () => {
+    const schema = publicSchema(supergraph);
+    const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
+    const internal = roots.filter(
+      (name) => name.startsWith('_') || DOMAINS.some((domain) => new RegExp(`^${domain}[A-Z]`).test(name)),
+    );
+    expect(internal).toEqual([]);
+    expect(schema.getType('MinorUnits')).toBeUndefined();
+  });
+
+  it('shows every root field that is not a port, in one domain alone', () => {
+    const ports = parts.flatMap(({ name, sdl }) =>
+      parse(sdl).definitions.flatMap((node) =>
+        node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation'].includes(node.name.value)
+          ? (node.fields ?? [])
+              .filter((field) => (field.directives ?? []).some((directive) => directive.name.value === 'inaccessible'))
+              .map((field) => ({ name, field: field.name.value }))
+          : [],
+      ),
+    );
+    for (const { name, field } of ports)
+      expect(field, `${field} is hidden, so it is named after its domain`).toMatch(new RegExp(`^${name}[A-Z]`));
+    expect(ports.length).toBeGreaterThan(DOMAINS.length);
+  });
+
+  it('says of every type what it is', () => {
+    const undescribed = Object.values(publicSchema(supergraph).getTypeMap())
+      .filter(
+        (type) =>
+          !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !['Query', 'Mutation'].includes(type.name),
+      )
+      .filter((type) => isObjectType(type) || isInterfaceType(type) || isEnumType(type) || isInputObjectType(type))
+      .filter((type) => !type.description && !/(Connection|Edge)$/.test(type.name))
+      .map((type) => type.name);
+    expect(undescribed).toEqual([]);
+  });
+
+  it('loses a field and not a page when a domain is down: what is added to an entity of another is nullable', () => {
+    const rigid = parts.flatMap(({ sdl }) => contributions(sdl)).filter(({ nullable }) => !nullable);
+    expect(rigid.map(({ field }) => field)).toEqual([]);
+  });
+
+  it('answers every mutation with a union of outcomes, never null', () => {
+    const fields = Object.values(publicSchema(supergraph).getMutationType()?.getFields() ?? {});
+    expect(fields.filter((field) => !isNonNullType(field.type)).map((field) => field.name)).toEqual([]);
+  });
+});
+
+describe('the committed operations', () => {
+  it('fit the public graph and the limits of the gateway', async () => {
+    const schema = publicSchema(supergraph);
+    const { limits } = readGatewayConfig({});
+    const faults: string[] = [];
+    for (const { file, text } of await readOperations(`${folder}/operations`)) {
+      const document = parse(text, { maxTokens: 2_000 });
+      for (const error of [...validate(schema, document), ...validate(schema, document, [queryLimits(limits)])])
+        faults.push(`${file}: ${error.message}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
