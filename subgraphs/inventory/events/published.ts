@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { NewEvent } from '../../shared/outbox.ts';
 import type { Level } from '../domain/states.ts';
 
@@ -36,4 +37,11 @@ export function shortageRecorded(
     occurredAt,
     payload: { saleId, locationId, lines },
   };
+}
+
+const levelChanged = z.object({ levels: z.array(z.object({ levelId: z.string() })) });
+
+/** Ids of the levels that a level-changed event names. */
+export function levelsOfEvent(payload: unknown): string[] {
+  return levelChanged.parse(payload).levels.map(({ levelId }) => levelId);
 }

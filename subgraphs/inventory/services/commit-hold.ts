@@ -2,7 +2,8 @@ import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import { isInForce } from '../domain/hold.ts';
 import { createPlan } from '../domain/stock-plan.ts';
-import { lockStock, readHoldOutcomes } from '../store/lock-stock.ts';
+import { readHoldsOfOwner } from '../store/holds.ts';
+import { lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 import { actorName, recordStock } from './record-stock.ts';
 
@@ -20,9 +21,9 @@ export async function commitHold(
   await deps.db.inTransaction('commit-hold', async (tx) => {
     const locked = await lockStock(tx, { now, owners: [ownerId] });
     if (locked.holds.length === 0) {
-      const [last] = await readHoldOutcomes(tx, ownerId);
+      const [last] = await readHoldsOfOwner(tx, ownerId);
       if (!last) throw new NotFoundError('hold of', ownerId);
-      if (last.status !== 'COMMITTED') throw new ConflictError(`The hold of ${ownerId} is ${last.status}`);
+      if (last.hold.status !== 'COMMITTED') throw new ConflictError(`The hold of ${ownerId} is ${last.hold.status}`);
       return;
     }
     if (!locked.holds.every((hold) => isInForce(hold, now))) throw new ConflictError(`The hold of ${ownerId} is over`);

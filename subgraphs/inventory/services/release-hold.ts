@@ -2,7 +2,8 @@ import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { addDeltas, freeUnits } from '../domain/states.ts';
 import { createPlan } from '../domain/stock-plan.ts';
-import { lockStock, readHoldOutcomes } from '../store/lock-stock.ts';
+import { readHoldsOfOwner } from '../store/holds.ts';
+import { lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 import { actorName, recordStock } from './record-stock.ts';
 
@@ -20,8 +21,8 @@ export async function releaseHold(
   await deps.db.inTransaction('release-hold', async (tx) => {
     const locked = await lockStock(tx, { now, owners: [ownerId] });
     if (locked.holds.length === 0) {
-      const [last] = await readHoldOutcomes(tx, ownerId);
-      if (last?.status === 'COMMITTED') throw new ConflictError(`The units of ${ownerId} are committed already`);
+      const [last] = await readHoldsOfOwner(tx, ownerId);
+      if (last?.hold.status === 'COMMITTED') throw new ConflictError(`The units of ${ownerId} are committed already`);
       return;
     }
     const plan = createPlan(locked.levels);

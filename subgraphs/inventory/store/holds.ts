@@ -1,6 +1,6 @@
 import type { Database, Reader } from '../../shared/database.ts';
 import { NotFoundError } from '../../shared/errors.ts';
-import { sql } from '../../shared/sql.ts';
+import { type SqlQuery, sql } from '../../shared/sql.ts';
 import type { Allocation } from '../domain/allocation.ts';
 import type { Hold } from '../domain/hold.ts';
 
@@ -10,18 +10,27 @@ export interface StoredHold {
   readonly allocations: Allocation[];
 }
 
-/** @throws NotFoundError */
-export async function readHold(db: Reader, id: string): Promise<StoredHold> {
-  const [row] = await db.query<Hold & { allocations: Allocation[] }>(sql`
+async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
+  const rows = await db.query<Hold & { allocations: Allocation[] }>(sql`
     select id, key, request_hash as "requestHash", kind, owner_id as "ownerId", status, expires_at as "expiresAt",
       requested_by as "requestedBy",
       coalesce((select json_agg(json_build_object('lineId', line_id, 'variantId', variant_id,
         'locationId', location_id, 'quantity', quantity) order by line_id, location_id)
         from stock_hold_line where hold_id = stock_hold.id), '[]') as allocations
-    from stock_hold where id = ${id}`);
-  if (!row) throw new NotFoundError('hold', id);
-  const { allocations, ...hold } = row;
-  return { hold, allocations };
+    from stock_hold where ${where} order by created_at desc, id desc`);
+  return rows.map(({ allocations, ...hold }) => ({ hold, allocations }));
+}
+
+/** @throws NotFoundError */
+export async function readHold(db: Reader, id: string): Promise<StoredHold> {
+  const [stored] = await read(db, sql`id = ${id}`);
+  if (!stored) throw new NotFoundError('hold', id);
+  return stored;
+}
+
+/** All holds of an owner, the last one first. */
+export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHold[]> {
+  return read(db, sql`owner_id = ${ownerId}`);
 }
 
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */

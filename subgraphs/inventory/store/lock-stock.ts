@@ -1,7 +1,7 @@
 import type { Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
 import { sql } from '../../shared/sql.ts';
-import type { Hold, HoldKind, HoldLine, HoldStatus } from '../domain/hold.ts';
+import type { Hold, HoldLine } from '../domain/hold.ts';
 import type { Level } from '../domain/states.ts';
 import type { GroupKind } from '../domain/stock-plan.ts';
 
@@ -106,13 +106,4 @@ export async function ensureLevels(tx: Tx, levels: readonly LevelAddress[], now:
     join location on location.id = asked.location_id
     order by asked.variant_id, asked.location_id
     on conflict (variant_id, location_id) do nothing`);
-}
-
-/** What became of an owner's holds, the last one first. */
-export function readHoldOutcomes(
-  tx: Tx,
-  ownerId: string,
-): Promise<Array<{ id: string; kind: HoldKind; status: HoldStatus }>> {
-  return tx.query(sql`
-    select id, kind, status from stock_hold where owner_id = ${ownerId} order by created_at desc, id desc limit 10`);
 }

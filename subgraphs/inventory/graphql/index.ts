@@ -1,0 +1,11 @@
+import './availability.ts';
+import './level.ts';
+import './location.ts';
+import './movement.ts';
+import './mutations.ts';
+import './port-locations.ts';
+import './ports.ts';
+import './reservation.ts';
+import { toSchema } from './builder.ts';
+
+export const schema = toSchema();

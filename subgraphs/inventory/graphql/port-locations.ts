@@ -1,0 +1,28 @@
+import { ensureLocations } from '../services/ensure-locations.ts';
+import { builder } from './builder.ts';
+import { InventoryLocationInput } from './port-inputs.ts';
+
+const inaccessible = true;
+
+const EnsuredLocation = builder.objectRef<{ code: string; id: string }>('InventoryEnsuredLocation').implement({
+  inaccessible,
+  fields: (t) => ({ code: t.exposeString('code'), id: t.exposeID('id') }),
+});
+
+builder.mutationField('inventoryEnsureLocations', (t) =>
+  t.field({
+    type: [EnsuredLocation],
+    inaccessible,
+    authScopes: { service: true },
+    description: 'Makes the locations whose code is new; answers the ids of all of them.',
+    args: { locations: t.arg({ type: [InventoryLocationInput], required: true }) },
+    resolve: (_root, { locations }, { deps }) =>
+      ensureLocations(
+        deps,
+        locations.map(({ specialDays, ...location }) => ({
+          ...location,
+          specialDays: specialDays?.map(({ day, opens = null, closes = null }) => ({ day, opens, closes })),
+        })),
+      ),
+  }),
+);

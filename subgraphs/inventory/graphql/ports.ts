@@ -1,0 +1,132 @@
+import type { Allocation } from '../domain/allocation.ts';
+import { commitHold } from '../services/commit-hold.ts';
+import { fulfil } from '../services/fulfil.ts';
+import { type HeldStock, holdStock } from '../services/hold-stock.ts';
+import { readRoutingData } from '../services/read-routing-data.ts';
+import { recordSale } from '../services/record-sale.ts';
+import { releaseHold } from '../services/release-hold.ts';
+import { restock } from '../services/restock.ts';
+import { uncommit } from '../services/uncommit.ts';
+import type { RoutingRow } from '../store/levels.ts';
+import { builder } from './builder.ts';
+import { LocationKind } from './location-parts.ts';
+import {
+  InventoryHoldInput,
+  InventoryRestockInput,
+  InventorySaleLineInput,
+  InventoryUnitsInput,
+} from './port-inputs.ts';
+
+const inaccessible = true;
+const authScopes = { service: true } as const;
+
+const RoutingData = builder.objectRef<RoutingRow>('InventoryRoutingRow').implement({
+  inaccessible,
+  fields: (t) => ({
+    variantId: t.exposeID('variantId'),
+    locationId: t.exposeID('locationId'),
+    available: t.exposeInt('available'),
+    kind: t.field({ type: LocationKind, resolve: (row) => row.kind }),
+    pickupEnabled: t.exposeBoolean('pickupEnabled'),
+    shipFromStore: t.exposeBoolean('shipFromStore'),
+    latitude: t.exposeFloat('latitude', { nullable: true }),
+    longitude: t.exposeFloat('longitude', { nullable: true }),
+  }),
+});
+const HeldAllocation = builder.objectRef<Allocation>('InventoryAllocation').implement({
+  inaccessible,
+  fields: (t) => ({
+    lineId: t.exposeID('lineId'),
+    variantId: t.exposeID('variantId'),
+    locationId: t.exposeID('locationId'),
+    quantity: t.exposeInt('quantity'),
+  }),
+});
+const Held = builder.objectRef<HeldStock>('InventoryHeld').implement({
+  inaccessible,
+  fields: (t) => ({
+    holdId: t.exposeID('holdId'),
+    allocations: t.field({ type: [HeldAllocation], resolve: (held) => [...held.allocations] }),
+  }),
+});
+
+builder.queryField('inventoryRoutingData', (t) =>
+  t.field({
+    type: [RoutingData],
+    inaccessible,
+    authScopes,
+    description: 'What active locations have available of variants, and what they can do; one statement.',
+    args: { variantIds: t.arg.idList({ required: true }) },
+    resolve: (_root, { variantIds }, { deps }) => readRoutingData(deps, variantIds),
+  }),
+);
+
+builder.mutationFields((t) => ({
+  inventoryHold: t.field({
+    type: Held,
+    inaccessible,
+    authScopes,
+    description: 'Holds units for all lines or none; idempotent by key and owner.',
+    args: { input: t.arg({ type: InventoryHoldInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) =>
+      holdStock(deps, request, {
+        ...input,
+        convertFromOwnerId: input.convertFromOwnerId ?? undefined,
+        expiresAt: input.expiresAt ?? null,
+      }),
+  }),
+  inventoryReleaseHold: t.boolean({
+    inaccessible,
+    authScopes,
+    args: { ownerId: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
+    resolve: (_root, args, { deps, request }) => releaseHold(deps, request, args).then(() => true),
+  }),
+  inventoryCommitHold: t.boolean({
+    inaccessible,
+    authScopes,
+    args: { ownerId: t.arg.id({ required: true }) },
+    resolve: (_root, args, { deps, request }) => commitHold(deps, request, args).then(() => true),
+  }),
+  inventoryFulfil: t.boolean({
+    inaccessible,
+    authScopes,
+    args: {
+      key: t.arg.string({ required: true }),
+      orderId: t.arg.id({ required: true }),
+      lines: t.arg({ type: [InventoryUnitsInput], required: true }),
+    },
+    resolve: (_root, args, { deps, request }) => fulfil(deps, request, args).then(() => true),
+  }),
+  inventoryUncommit: t.boolean({
+    inaccessible,
+    authScopes,
+    args: {
+      key: t.arg.string({ required: true }),
+      orderId: t.arg.id({ required: true }),
+      lines: t.arg({ type: [InventoryUnitsInput], required: true }),
+    },
+    resolve: (_root, args, { deps, request }) => uncommit(deps, request, args).then(() => true),
+  }),
+  inventoryRestock: t.boolean({
+    inaccessible,
+    authScopes,
+    args: {
+      key: t.arg.string({ required: true }),
+      returnId: t.arg.id({ required: true }),
+      lines: t.arg({ type: [InventoryRestockInput], required: true }),
+    },
+    resolve: (_root, args, { deps, request }) => restock(deps, request, args).then(() => true),
+  }),
+  inventoryRecordSale: t.boolean({
+    inaccessible,
+    authScopes,
+    args: {
+      key: t.arg.string({ required: true }),
+      saleId: t.arg.id({ required: true }),
+      locationId: t.arg.id({ required: true }),
+      occurredAt: t.arg({ type: 'DateTime', required: true }),
+      lines: t.arg({ type: [InventorySaleLineInput], required: true }),
+    },
+    resolve: (_root, args, { deps, request }) => recordSale(deps, request, args).then(() => true),
+  }),
+}));

@@ -1,0 +1,32 @@
+import { defineSubgraph, type SubgraphModule } from '../shared/subgraph.ts';
+import { SECOND } from '../shared/time.ts';
+import { levelsOfEvent } from './events/published.ts';
+import { schema } from './graphql/index.ts';
+import type { InventoryDeps } from './services/deps.ts';
+import { resolveCheckoutHolds } from './services/resolve-checkout-holds.ts';
+import { sweepExpiredHolds } from './services/sweep-expired-holds.ts';
+
+/** One stock for every channel: locations, levels, holds and the ledger of why a number is what it is. */
+export const inventory: SubgraphModule = defineSubgraph<InventoryDeps>({
+  name: 'inventory',
+  schema,
+  createDeps: (platform) => platform,
+  workers: (deps) => [
+    {
+      name: 'sweep-expired-holds',
+      everyMs: 5 * SECOND,
+      run: async () => {
+        await sweepExpiredHolds(deps);
+      },
+    },
+    { name: 'resolve-checkout-holds', everyMs: 15 * SECOND, run: (request) => resolveCheckoutHolds(deps, request) },
+  ],
+  pushes: [
+    {
+      topic: 'inventory',
+      types: ['inventory.level-changed.v1'],
+      permission: 'inventory:read',
+      keysOf: (event) => levelsOfEvent(event.payload).map((id) => ({ __typename: 'InventoryLevel', id })),
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { assertAtLocation, assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Location } from '../domain/location.ts';
+import { assertLocationFacts } from '../domain/location-rules.ts';
+import { insertLocation } from '../store/location-writes.ts';
+import { readLocationsById } from '../store/locations.ts';
+import type { InventoryDeps } from './deps.ts';
+import { type LocationInput, toFacts } from './location-input.ts';
+
+/**
+ * Opens a warehouse or a store; staff bound to stores cannot.
+ * @throws ConflictError when the code is taken.
+ */
+export async function createLocation(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: LocationInput & { code: string; name: string; kind: Location['kind']; timeZone: string },
+): Promise<Location> {
+  const id = newId('loc');
+  assertCan(request.actor, 'inventory:write');
+  assertAtLocation(request.actor, id);
+  const { code, name, kind, timeZone } = input;
+  const facts = toFacts(input);
+  assertLocationFacts({ ...facts, countryCode: input.address?.countryCode, code });
+  const made = await insertLocation(deps.db, { ...facts, id, code, name, kind, timeZone }, deps.clock.now());
+  if (!made) throw new ConflictError(`The code ${code} is taken`);
+  const [location] = await readLocationsById(deps.db, [id]);
+  if (!location) throw new NotFoundError('location', id);
+  return location;
+}

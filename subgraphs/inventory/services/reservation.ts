@@ -1,0 +1,51 @@
+import { assertAtLocation, can } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import type { Allocation } from '../domain/allocation.ts';
+import { type HoldStatus, isInForce } from '../domain/hold.ts';
+import { readHoldsOfOwner, type StoredHold } from '../store/holds.ts';
+import type { InventoryDeps } from './deps.ts';
+import { actorName } from './record-stock.ts';
+
+export type ReservationStatus = 'LIVE' | 'EXPIRED' | 'RELEASED' | 'COLLECTED';
+
+/** Units that a store keeps for a visit. */
+export interface Reservation {
+  readonly id: string;
+  readonly status: ReservationStatus;
+  readonly locationId: string | null;
+  readonly expiresAt: Date;
+  readonly lines: readonly Allocation[];
+}
+
+const ENDED: Readonly<Record<Exclude<HoldStatus, 'LIVE'>, ReservationStatus>> = {
+  COMMITTED: 'COLLECTED',
+  CONVERTED: 'COLLECTED',
+  RELEASED: 'RELEASED',
+  EXPIRED: 'EXPIRED',
+};
+
+function toReservation({ hold, allocations }: StoredHold, now: Date): Reservation {
+  const ended = hold.status === 'LIVE' ? 'EXPIRED' : ENDED[hold.status];
+  return {
+    id: hold.ownerId,
+    status: isInForce(hold, now) ? 'LIVE' : ended,
+    locationId: allocations[0]?.locationId ?? null,
+    expiresAt: hold.expiresAt ?? now,
+    lines: allocations,
+  };
+}
+
+/**
+ * A reservation, for who made it and for staff of its store.
+ * @throws NotFoundError for everybody else; ForbiddenError for staff of another store.
+ */
+export async function findReservation(deps: InventoryDeps, request: RequestContext, id: string): Promise<Reservation> {
+  const [stored] = await readHoldsOfOwner(deps.db, id);
+  if (stored?.hold.kind !== 'E_RESERVATION') throw new NotFoundError('reservation', id);
+  const reservation = toReservation(stored, deps.clock.now());
+  if (stored.hold.requestedBy === actorName(request.actor) && request.actor.kind !== 'anonymous') return reservation;
+  if (!can(request.actor, 'inventory:write')) throw new NotFoundError('reservation', id);
+  assertAtLocation(request.actor, reservation.locationId ?? '');
+  return reservation;
+}

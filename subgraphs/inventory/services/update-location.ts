@@ -1,0 +1,30 @@
+import { assertAtLocation, assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { Location } from '../domain/location.ts';
+import { assertLocationFacts } from '../domain/location-rules.ts';
+import { changeLocation } from '../store/location-writes.ts';
+import { readLocationsById } from '../store/locations.ts';
+import type { InventoryDeps } from './deps.ts';
+import { type LocationInput, toFacts } from './location-input.ts';
+
+/**
+ * Changes a location; what is left out stays, hours that are given replace all hours.
+ * @throws NotFoundError
+ */
+export async function updateLocation(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: LocationInput & { id: string },
+): Promise<Location> {
+  assertCan(request.actor, 'inventory:write');
+  const id = parseId('loc', input.id);
+  assertAtLocation(request.actor, id);
+  const facts = toFacts(input);
+  assertLocationFacts({ ...facts, countryCode: input.address?.countryCode });
+  const changed = await changeLocation(deps.db, id, facts, deps.clock.now());
+  const [location] = changed ? await readLocationsById(deps.db, [id]) : [];
+  if (!location) throw new NotFoundError('location', id);
+  return location;
+}
