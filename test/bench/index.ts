@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { demoSignIns } from '../../ops/demo/index.ts';
+import { findFreePort } from '../../ops/free-port.ts';
+import { inProject } from '../../ops/project.ts';
+import { type BenchHouse, startBenchHouse } from './bench-house.ts';
+import { type Measured, runLoad } from './load.ts';
+import { readUsage } from './process-tree.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+
+/**
+ * Benchmark of the product's hot operations: the house of `npm start` with its demo data, and a load generator beside
+ * it on the same machine. Each scenario warms up, then runs `--repeats` times; the table shows the median run.
+ */
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    repeats: { type: 'string', default: '3' },
+    scale: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    mode: { type: 'string', default: 'both' },
+    help: { type: 'boolean' },
+  },
+});
+
+const HELP = `npm run bench -- [options]
+  --mode one|split|both   which way of running (both)
+  --only <word>           scenarios whose name holds the word
+  --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
+  --scale <n>             size of the demo house, when it is made for the first time (1)
+`;
+
+const SIGN_IN = `mutation BenchSignIn($input: StaffSignInInput!) {
+  staffSignIn(input: $input) { __typename ... on StaffAuthPayload { token } }
+}`;
+
+async function signIn(url: string): Promise<string> {
+  const account = demoSignIns[0];
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: SIGN_IN,
+      variables: { input: { email: account?.email, password: account?.password } },
+    }),
+  });
+  const body = (await answer.json()) as { data?: { staffSignIn?: { token?: string } } };
+  const token = body.data?.staffSignIn?.token;
+  if (token === undefined) throw new Error(`sign-in failed: ${JSON.stringify(body)}`);
+  return token;
+}
+
+interface Row extends Measured {
+  readonly scenario: string;
+  readonly nodeCpuMs: number;
+  readonly totalCpuMs: number;
+}
+
+async function measure(house: BenchHouse, scenario: Scenario, token: string): Promise<Row> {
+  const base = { url: house.url, connections: scenario.connections, token: scenario.signedIn ? token : undefined };
+  let work: Parameters<typeof runLoad>[1] = async () => undefined;
+  await runLoad({ ...base, connections: 1, seconds: 0.001 }, async (send) => {
+    work = await scenario.prepare(send);
+  });
+  await runLoad({ ...base, seconds: 2 }, (send, index) => work(send, index));
+  const rows: Row[] = [];
+  for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
+    const before = readUsage(house.pid);
+    const measured = await runLoad({ ...base, seconds: Number(options.seconds) }, (send, index) =>
+      work(send, index + 10_000 * (repeat + 1)),
+    );
+    const after = readUsage(house.pid);
+    const units = Math.max(1, measured.done + measured.failed);
+    rows.push({
+      ...measured,
+      scenario: scenario.name,
+      nodeCpuMs: (after.nodeCpuMs - before.nodeCpuMs) / units,
+      totalCpuMs: (after.totalCpuMs - before.totalCpuMs) / units,
+    });
+  }
+  rows.sort((a, b) => a.perSecond - b.perSecond);
+  const median = rows[Math.floor(rows.length / 2)];
+  if (!median) throw new Error('nothing was measured');
+  return median;
+}
+
+function print(title: string, rows: readonly Row[]): void {
+  console.log(`\n### ${title}\n`);
+  console.log('| operation | per second | p50 ms | p95 ms | p99 ms | Node CPU-ms | all CPU-ms | statements | failed |');
+  console.log('|---|---|---|---|---|---|---|---|---|');
+  for (const row of rows) {
+    const figures = [row.perSecond, row.p50, row.p95, row.p99, row.nodeCpuMs, row.totalCpuMs, row.statements].map(
+      (figure) => figure.toFixed(1),
+    );
+    console.log(`| ${row.scenario} | ${figures.join(' | ')} | ${row.failed} |`);
+    if (row.firstFailure) console.log(`\n  first failure: ${row.firstFailure}\n`);
+  }
+}
+
+async function benchMode(split: boolean): Promise<void> {
+  const dataDir = inProject('.cache', `bench-${options.scale}`);
+  const isNew = !existsSync(`${dataDir}/demo-truth.json`);
+  const start = async () =>
+    startBenchHouse({ dataDir, port: await findFreePort(), split, scale: Number(options.scale) });
+  if (isNew) {
+    const first = await start();
+    console.log(`first start, demo house included: ${(first.startedInMs / 1000).toFixed(1)} s`);
+    await first.stop();
+  }
+  const house = await start();
+  try {
+    const token = await signIn(house.url);
+    const idle = readUsage(house.pid);
+    const rows: Row[] = [];
+    for (const scenario of SCENARIOS) {
+      if (options.only === undefined || scenario.name.includes(options.only))
+        rows.push(await measure(house, scenario, token));
+    }
+    print(split ? 'split: one process a subgraph' : 'in one process', rows);
+    const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(0);
+    console.log(
+      `\nstart ${(house.startedInMs / 1000).toFixed(1)} s; memory ${megabytes(idle.residentBytes)} MB idle, ${megabytes(readUsage(house.pid).residentBytes)} MB after the load`,
+    );
+  } finally {
+    await house.stop();
+  }
+}
+
+if (options.help) {
+  console.log(HELP);
+} else {
+  const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
+  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpu}, Node ${process.version}`);
+  if (options.mode !== 'split') await benchMode(false);
+  if (options.mode !== 'one') await benchMode(true);
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { Send, Work } from './load.ts';
+
+export interface Scenario {
+  readonly name: string;
+  readonly connections: number;
+  readonly signedIn: boolean;
+  /** Looks up what the work needs; runs once. */
+  prepare(send: Send): Promise<Work>;
+}
+
+const LIST = `query BenchList($after: String) {
+  products(first: 24, channel: "WEB", after: $after) {
+    nodes { id handle title variants { id title sku price(channel: "WEB") { amount currencyCode } availability { total inStock } } }
+    pageInfo { endCursor hasNextPage }
+  }
+}`;
+const DETAIL = `query BenchDetail($id: ID!) {
+  product(id: $id) {
+    id handle title description options { name values } media { url alt }
+    variants { id title sku price(channel: "WEB") { amount currencyCode } availability { total locations { available location { id name } } } }
+  }
+}`;
+const SEARCH = `query BenchSearch($query: String!) {
+  searchProducts(query: $query, first: 24, channel: "WEB") { nodes { id handle title priceRange(channel: "WEB") { min { amount } max { amount } } } }
+}`;
+const OVERVIEW = `query BenchOverview($input: ReportInput!) {
+  overview(input: $input) {
+    from to currencyCode asOf
+    cards { metric { key } value previous n series { day value isPartial } previousSeries { day value } }
+    salesByChannel { code total { amount } previous { amount } series { day value } }
+    topStores { storeId netSales { amount } orders }
+    topProducts { productId netSales { amount } units }
+  }
+}`;
+const CREATE_CART = `mutation BenchCart($input: CreateCartInput!) {
+  createCart(input: $input) { __typename ... on CartPayload { cart { id token total { amount currencyCode } } } }
+}`;
+const ADD_LINES = `mutation BenchAdd($input: AddCartLinesInput!) {
+  addCartLines(input: $input) { __typename ... on CartPayload { cart { id lines { id quantity } total { amount } } } }
+}`;
+const UPDATE_CART = `mutation BenchUpdate($input: UpdateCartInput!) {
+  updateCart(input: $input) { __typename ... on CartPayload { cart { id total { amount currencyCode } } } }
+}`;
+const CHECKOUT = `mutation BenchCheckout($input: CheckoutInput!) {
+  checkout(input: $input) { __typename ... on CheckoutPayload { order { id orderNumber } completion } ... on DomainError { code message } }
+}`;
+
+interface ListedProduct {
+  readonly id: string;
+  readonly title: string;
+  readonly variants: ReadonlyArray<{ readonly id: string; readonly availability: { readonly total: number } | null }>;
+}
+interface Cart {
+  readonly id: string;
+  readonly token: string;
+  readonly total: { readonly amount: string; readonly currencyCode: string };
+}
+
+async function readProducts(send: Send): Promise<ListedProduct[]> {
+  const products: ListedProduct[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < 8; page++) {
+    const data = await send(LIST, { after });
+    const list = data['products'] as {
+      nodes: ListedProduct[];
+      pageInfo: { endCursor: string | null; hasNextPage: boolean };
+    };
+    products.push(...list.nodes);
+    after = list.pageInfo.endCursor;
+    if (!list.pageInfo.hasNextPage) break;
+  }
+  return products;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('the house is empty');
+  return item;
+}
+
+function payload<T>(data: Record<string, unknown>, field: string, typename: string): T {
+  const value = data[field] as { __typename: string };
+  if (value.__typename !== typename) throw new Error(JSON.stringify(value));
+  return value as T;
+}
+
+async function createCart(send: Send, variantIds: readonly string[]): Promise<Cart> {
+  const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
+  return payload<{ cart: Cart }>(
+    await send(CREATE_CART, { input: { channel: 'WEB', lines } }),
+    'createCart',
+    'CartPayload',
+  ).cart;
+}
+
+async function wholeCheckout(send: Send, variantIds: readonly string[]): Promise<void> {
+  const cart = await createCart(send, variantIds);
+  const held = { cartId: cart.id, token: cart.token };
+  const shippingAddress = {
+    name: 'Camille Martin',
+    line1: '1 rue de Rivoli',
+    postalCode: '75001',
+    city: 'Paris',
+    countryCode: 'FR',
+  };
+  await send(UPDATE_CART, {
+    input: { ...held, email: `bench-${randomUUID()}@example.com`, shippingAddress, deliveryMethod: 'SHIP' },
+  });
+  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
+  payload(
+    await send(CHECKOUT, { input: { ...held, idempotencyKey: randomUUID(), payment } }),
+    'checkout',
+    'CheckoutPayload',
+  );
+}
+
+function variantsInStock(products: readonly ListedProduct[]): string[] {
+  return products.flatMap(({ variants }) =>
+    variants.filter((variant) => (variant.availability?.total ?? 0) > 20).map(({ id }) => id),
+  );
+}
+
+const iso = (date: Date) => date.toISOString().slice(0, 10);
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'product list, 24 with variants, prices, stock',
+    connections: 32,
+    signedIn: false,
+    prepare: async () => async (send) => void (await send(LIST, {})),
+  },
+  {
+    name: 'product detail',
+    connections: 32,
+    signedIn: false,
+    async prepare(send) {
+      const products = await readProducts(send);
+      return async (next, index) => void (await next(DETAIL, { id: at(products, index).id }));
+    },
+  },
+  {
+    name: 'search',
+    connections: 32,
+    signedIn: false,
+    async prepare(send) {
+      const words = [...new Set((await readProducts(send)).flatMap(({ title }) => title.split(' ')))].filter(
+        (word) => word.length > 3,
+      );
+      return async (next, index) => void (await next(SEARCH, { query: at(words, index) }));
+    },
+  },
+  {
+    name: 'add to cart',
+    connections: 16,
+    signedIn: false,
+    async prepare(send) {
+      const variants = variantsInStock(await readProducts(send));
+      const carts = await Promise.all(
+        Array.from({ length: 64 }, (_, index) => createCart(send, [at(variants, index)])),
+      );
+      return async (next, index) => {
+        const { id, token } = at(carts, index);
+        const input = { cartId: id, token, lines: [{ variantId: at(variants, index), quantity: 1 }] };
+        payload(await next(ADD_LINES, { input }), 'addCartLines', 'CartPayload');
+      };
+    },
+  },
+  {
+    name: 'whole checkout, 2 lines, 16 shoppers',
+    connections: 16,
+    signedIn: false,
+    async prepare(send) {
+      const variants = variantsInStock(await readProducts(send));
+      return (next, index) => wholeCheckout(next, [at(variants, 7 * index), at(variants, 7 * index + 3)]);
+    },
+  },
+  {
+    name: 'overview page, 90 days compared',
+    connections: 4,
+    signedIn: true,
+    async prepare() {
+      const day = 86_400_000;
+      return async (next, index) => {
+        const to = new Date(Date.now() + day - (index % 30) * day);
+        const input = { from: iso(new Date(to.getTime() - 90 * day)), to: iso(to), compare: 'PREVIOUS_PERIOD' };
+        await next(OVERVIEW, { input });
+      };
+    },
+  },
+];
