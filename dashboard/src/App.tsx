@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Admin, localStorageStore, Resource } from 'react-admin';
+import { BackendProvider } from './api/BackendContext.tsx';
 import type { Backend } from './api/backend.ts';
-import { CommandsProvider } from './api/house-context.tsx';
 import { LoginPage } from './auth/LoginPage.tsx';
 import { createI18nProvider, initialLocale, isLocale } from './i18n/provider.ts';
 import { AccessDenied } from './layout/AccessDenied.tsx';
@@ -21,22 +21,15 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 const store = localStorageStore('1', 'Passerelle');
 
 export function App({ backend }: { backend: Backend }) {
-  const { authProvider, dataProvider, commands, partialResults } = backend;
+  const { authProvider, dataProvider } = backend;
   const i18nProvider = useMemo(() => {
     const chosen: unknown = store.getItem('locale');
     return createI18nProvider(
       typeof chosen === 'string' && isLocale(chosen) ? chosen : initialLocale(navigator.languages),
     );
   }, []);
-  const layout = useMemo(
-    () =>
-      function Layout({ children }: { children: React.ReactNode }) {
-        return <AppLayout partialResults={partialResults}>{children}</AppLayout>;
-      },
-    [partialResults],
-  );
   return (
-    <CommandsProvider commands={commands}>
+    <BackendProvider backend={backend}>
       <Admin
         dataProvider={dataProvider}
         authProvider={authProvider}
@@ -44,7 +37,7 @@ export function App({ backend }: { backend: Backend }) {
         store={store}
         theme={lightTheme}
         darkTheme={darkTheme}
-        layout={layout}
+        layout={AppLayout}
         loginPage={LoginPage}
         accessDenied={AccessDenied}
         dashboard={Overview}
@@ -56,6 +49,6 @@ export function App({ backend }: { backend: Backend }) {
         <Resource name="products" list={ProductList} edit={ProductEdit} create={ProductCreate} />
         <Resource name="stock" list={StockList} />
       </Admin>
-    </CommandsProvider>
+    </BackendProvider>
   );
 }

@@ -13,6 +13,18 @@ import type { Session } from './session.ts';
 
 export type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
 
+/** How somebody of the house signs in. */
+export interface SignInForm {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** How the first admin of an empty house does, once. */
+export interface ClaimForm extends SignInForm {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Signing in and out, who is there, and what they may see. */
 export function createAuthProvider(client: GraphQLClient, session: Session): AuthProvider {
   let staff: Promise<Staff> | null = null;
@@ -37,11 +49,17 @@ export function createAuthProvider(client: GraphQLClient, session: Session): Aut
   }
 
   return {
-    async login({ username, password }: { username: string; password: string }) {
-      const { staffSignIn } = await client.request(staffSignInDocument, { input: { email: username, password } });
+    async login(form: SignInForm | ClaimForm) {
+      staff = null;
+      if ('code' in form) {
+        const { claimFirstAdmin } = await client.request(claimFirstAdminDocument, { input: form });
+        if (claimFirstAdmin.__typename !== 'StaffAuthPayload') throw toHttpError(claimFirstAdmin);
+        session.keep(claimFirstAdmin);
+        return;
+      }
+      const { staffSignIn } = await client.request(staffSignInDocument, { input: form });
       if (staffSignIn.__typename !== 'StaffAuthPayload') throw toHttpError(staffSignIn);
       session.keep(staffSignIn);
-      staff = null;
     },
     async logout() {
       const refreshToken = session.refreshToken();

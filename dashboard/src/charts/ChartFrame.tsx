@@ -33,14 +33,10 @@ export function ChartFrame({ title, summary, fileName, table, children }: ChartF
       lead={summary}
       actions={
         <Box sx={{ display: 'flex', gap: 0.5 }}>
-          <Button size="small" color="inherit" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? t('report.chart') : t('report.table')}
           </Button>
-          <Button
-            size="small"
-            color="inherit"
-            onClick={() => downloadCsv(fileName, toCsv([table.columns, ...table.rows], locale))}
-          >
+          <Button size="small" onClick={() => downloadCsv(fileName, toCsv([table.columns, ...table.rows], locale))}>
             {t('report.csv')}
           </Button>
         </Box>

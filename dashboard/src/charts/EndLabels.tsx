@@ -13,7 +13,7 @@ interface EndLabelsProps {
 /** Least distance of two labels, in px. */
 const GAP = 18;
 
-/** Names of the lines at the height where they end; they need no legend. */
+/** Names of the lines at the height of their last finished day; they need no legend. */
 export function EndLabels({ series, ticks, top, plot }: EndLabelsProps) {
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
@@ -66,5 +66,5 @@ export function SeriesName({ series }: { series: ChartSeries }) {
 }
 
 function lastValue({ points }: ChartSeries): number {
-  return points.at(-1)?.value ?? 0;
+  return (points.findLast((point) => !point.isPartial) ?? points.at(-1))?.value ?? 0;
 }

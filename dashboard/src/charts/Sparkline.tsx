@@ -12,7 +12,9 @@ const WIDTH = 240;
 /** The shape of a series without axes; decoration for a figure that stands in text, hence hidden from readers. */
 export function Sparkline({ points, comparison = [], height = 36 }: SparklineProps) {
   const { palette } = useTheme();
-  const values = [...points, ...comparison].map((point) => point.value);
+  // The unfinished day does not set the scale: where it falls below, it is cut at the edge.
+  const finishedPoints = points.filter((point) => !point.isPartial);
+  const values = [...(finishedPoints.length > 1 ? finishedPoints : points), ...comparison].map((point) => point.value);
   const top = Math.max(...values, 0);
   const bottom = Math.min(...values, top);
   const length = Math.max(points.length, comparison.length, 2) - 1;
@@ -25,7 +27,7 @@ export function Sparkline({ points, comparison = [], height = 36 }: SparklinePro
           return '';
         }
         const x = (index / length) * WIDTH;
-        const y = top === bottom ? height / 2 : 2 + (1 - (value - bottom) / (top - bottom)) * (height - 4);
+        const y = top === bottom ? height / 2 : 2 + (1 - clamp((value - bottom) / (top - bottom))) * (height - 4);
         const step = `${pen}${x.toFixed(1)} ${y.toFixed(1)}`;
         pen = 'L';
         return step;
@@ -56,4 +58,8 @@ export function Sparkline({ points, comparison = [], height = 36 }: SparklinePro
       <path {...line} d={path(unfinished)} stroke={palette.text.primary} strokeWidth={1.5} strokeDasharray="3 3" />
     </svg>
   );
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
 }

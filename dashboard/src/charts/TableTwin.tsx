@@ -4,7 +4,6 @@ import type { ChartTable } from './ChartFrame.tsx';
 /** A chart's data in rows; scrolls in its own frame, reachable by keyboard. */
 export function TableTwin({ label, table }: { label: string; table: ChartTable }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <TableContainer tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 340 }}>
       <Table size="small" stickyHeader>
         <TableHead>

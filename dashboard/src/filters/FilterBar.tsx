@@ -1,6 +1,6 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
-import { useHouse } from '../api/house-context.tsx';
+import { useHouse } from '../api/use-house.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { addDays, type BusinessDay } from './business-day.ts';
@@ -36,7 +36,16 @@ export function FilterBar({ filters, today, currencies, onChange }: FilterBarPro
       component="form"
       aria-label={t('filters.label')}
       onSubmit={(event) => event.preventDefault()}
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, '& > *': { m: '0 !important' } }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 1,
+        rowGap: 1.5,
+        mt: 3,
+        '& > *': { m: '0 !important' },
+        '& > .MuiFormControl-root': { width: { xs: 1, sm: 'auto' }, maxWidth: { xs: 'none', sm: 260 } },
+      }}
     >
       <TextField
         select

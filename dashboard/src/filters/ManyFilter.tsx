@@ -23,7 +23,7 @@ export function ManyFilter({ label, allLabel, countLabel, options, chosen, onCha
       // An address may name what the list does not (yet) hold.
       value={chosen.filter((value) => options.some((option) => option.value === value))}
       onChange={(event) => onChange([event.target.value].flat())}
-      sx={{ minWidth: 170, maxWidth: 240 }}
+      sx={{ minWidth: 170 }}
       slotProps={{
         select: { multiple: true, displayEmpty: true, renderValue: summary },
         inputLabel: { shrink: true },

@@ -2,7 +2,7 @@ import { Alert, Box } from '@mui/material';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { SkipNavigationButton } from 'react-admin';
 import { useLocation } from 'react-router';
-import type { PartialResults } from '../api/partial-results.ts';
+import { usePartialResults } from '../api/BackendContext.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { PAGE_WIDTH } from '../theme/tokens.ts';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -10,15 +10,11 @@ import { Sidebar } from './Sidebar.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
 
-interface AppLayoutProps {
-  readonly partialResults: PartialResults;
-  readonly children: ReactNode;
-}
-
 /** The frame of every page. */
-export function AppLayout({ partialResults, children }: AppLayoutProps) {
+export function AppLayout({ children }: { children: ReactNode }) {
   const t = useMessages();
   const { pathname } = useLocation();
+  const partialResults = usePartialResults();
   const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts without gaps
   useEffect(() => partialResults.set(false), [pathname, partialResults]);

@@ -10,7 +10,16 @@ export function FilterRow({ children }: { children: ReactNode }) {
       component="form"
       aria-label={t('list.filters')}
       onSubmit={(event) => event.preventDefault()}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2, '& > *': { m: '0 !important' } }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 1,
+        rowGap: 1.5,
+        mt: 3,
+        mb: 2,
+        '& > *': { m: '0 !important' },
+        '& > .MuiFormControl-root': { width: { xs: 1, sm: 'auto' }, maxWidth: { xs: 'none', sm: 360 } },
+      }}
     >
       {children}
     </Box>

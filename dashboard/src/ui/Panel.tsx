@@ -30,7 +30,14 @@ export function Panel({ title, lead, actions, flush = false, children }: PanelPr
         </Box>
         {actions}
       </Box>
-      <Box sx={flush ? { overflowX: 'auto', pb: 0.5 } : { px: 2.5, pb: 2.5, pt: 1.5 }}>{children}</Box>
+      {flush ? (
+        // What scrolls sideways on a narrow screen must be reachable by keyboard (WCAG 2.1.1).
+        <Box role="region" aria-labelledby={id} tabIndex={0} sx={{ overflowX: 'auto', pb: 0.5 }}>
+          {children}
+        </Box>
+      ) : (
+        <Box sx={{ px: 2.5, pb: 2.5, pt: 1.5 }}>{children}</Box>
+      )}
     </Card>
   );
 }

@@ -25,7 +25,7 @@ export function SearchField() {
       label={t('list.search')}
       value={text}
       onChange={(event) => setText(event.target.value)}
-      sx={{ minWidth: 220, flex: '1 1 220px', maxWidth: 360 }}
+      sx={{ minWidth: 220, flex: '1 1 220px' }}
       slotProps={{
         input: {
           startAdornment: (

@@ -8,6 +8,8 @@ export type ArchiveProductInput = { id: string };
 
 export type ChannelKind = 'ONLINE' | 'APP' | 'STORE' | 'SOCIAL' | 'MARKETPLACE' | 'MESSAGING' | 'PHONE' | 'WHOLESALE' | 'OTHER';
 
+export type ClaimFirstAdminInput = { code: string; email: string; password: string; name: string };
+
 export type Comparison = 'NONE' | 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'SAME_WEEKDAY_LAST_YEAR';
 
 export type CreateProductInput = { handle?: string | null | undefined; title: string; description?: string | null | undefined; vendor?: string | null | undefined; productType?: string | null | undefined; category?: string | null | undefined; tags?: readonly (string)[] | null | undefined; options?: readonly (ProductOptionInput)[] | null | undefined; variants?: readonly (CreateVariantInput)[] | null | undefined; status?: ProductStatus | null | undefined };
@@ -94,6 +96,13 @@ export type ArchiveProductVariables = { input: ArchiveProductInput };
 export const archiveProductDocument: TypedDocument<ArchiveProductResult, ArchiveProductVariables> = {
   operationName: 'archiveProduct',
   query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}}}",
+};
+
+export type ClaimFirstAdminResult = { claimFirstAdmin: { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
+export type ClaimFirstAdminVariables = { input: ClaimFirstAdminInput };
+export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
+  operationName: 'claimFirstAdmin',
+  query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
 export type CreateProductResult = { createProduct: { __typename: 'Product'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } };

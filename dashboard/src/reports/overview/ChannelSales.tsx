@@ -1,6 +1,6 @@
 import { useTheme } from '@mui/material';
 import type { OverviewReport } from '../../api/commands.ts';
-import { useHouse } from '../../api/house-context.tsx';
+import { useHouse } from '../../api/use-house.ts';
 import { ChartFrame, type ChartTable } from '../../charts/ChartFrame.tsx';
 import { LazyTimeSeries } from '../../charts/LazyTimeSeries.tsx';
 import { toPoints } from '../../charts/points.ts';

@@ -8,6 +8,9 @@ import { DeltaText } from '../DeltaText.tsx';
 import { deltaOf, FEW } from '../delta.ts';
 import { useMetricFormat } from '../metric-format.ts';
 
+/** On a phone the change says more than the share. */
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
+
 /** The same channels as figures: sum, share of the whole, change. */
 export function ChannelTable({ report }: { report: OverviewReport }) {
   const t = useMessages();
@@ -24,7 +27,9 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
           <TableRow>
             <TableCell sx={{ pl: 2.5 }}>{t('overview.channel')}</TableCell>
             <TableCell align="right">{t('overview.netSales')}</TableCell>
-            <TableCell align="right">{t('report.share')}</TableCell>
+            <TableCell align="right" sx={WIDE}>
+              {t('report.share')}
+            </TableCell>
             {compared ? (
               <TableCell align="right" sx={{ pr: 2.5 }}>
                 {t('report.change')}
@@ -44,7 +49,7 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
                 <TableCell align="right">
                   <FigureText figure={format.figure(total)} />
                 </TableCell>
-                <TableCell align="right">
+                <TableCell align="right" sx={WIDE}>
                   <Box component="span" sx={{ color: 'text.secondary' }}>
                     {sum > 0 ? formats.rate(total / sum).text : '–'}
                   </Box>

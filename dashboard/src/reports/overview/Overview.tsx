@@ -47,7 +47,7 @@ function OverviewPage() {
       <Box
         role="status"
         aria-live="polite"
-        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
       >
         {state.kind === 'ready' && !state.stale ? `${t('filters.updated')}: ${lead.join(', ')}` : ''}
       </Box>

@@ -1,8 +1,8 @@
 import { keepPreviousData, onlineManager, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'react-admin';
+import { useCommands } from '../../api/BackendContext.tsx';
 import type { OverviewReport } from '../../api/commands.ts';
 import type { ReportInput } from '../../api/generated/operations.ts';
-import { useCommands } from '../../api/house-context.tsx';
 import type { BusinessDay } from '../../filters/business-day.ts';
 import { COMPARISONS, type ReportFilters } from '../../filters/codec.ts';
 import { HOUSE_ZONE } from '../../filters/house-zone.ts';

@@ -40,13 +40,15 @@ export function CustomerList() {
         disableSort
         render={(customer: CustomerRow) => formats.date(customer.createdAt)}
       />
-      <DataTable.NumberCol
+      <DataTable.Col
+        align="right"
         source="orderCount"
         label={t('customers.orders')}
         disableSort
         render={(customer: CustomerRow) => count(customer.orderCount)}
       />
-      <DataTable.NumberCol
+      <DataTable.Col
+        align="right"
         source="points"
         label={t('customers.points')}
         disableSort

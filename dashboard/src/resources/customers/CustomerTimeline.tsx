@@ -2,8 +2,8 @@ import { Box, Button, MenuItem, Skeleton, TextField, Link as TextLink, Typograph
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useCommands } from '../../api/BackendContext.tsx';
 import type { TimelineEntryType } from '../../api/generated/operations.ts';
-import { useCommands } from '../../api/house-context.tsx';
 import type { TimelineEntry } from '../../api/resources/customers.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';

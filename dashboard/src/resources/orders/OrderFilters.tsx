@@ -1,8 +1,8 @@
 import { TextField } from '@mui/material';
 import { useListFilterContext } from 'react-admin';
 import type { OrderStatus } from '../../api/generated/operations.ts';
-import { useHouse } from '../../api/house-context.tsx';
 import type { OrderListFilter } from '../../api/resources/orders.ts';
+import { useHouse } from '../../api/use-house.ts';
 import { ManyFilter } from '../../filters/ManyFilter.tsx';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../ui/ChoiceFilter.tsx';

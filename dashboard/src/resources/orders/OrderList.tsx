@@ -50,7 +50,8 @@ function OrderListView() {
         disableSort
         render={(order: OrderRow) => <OrderStatusText order={order} />}
       />
-      <DataTable.NumberCol
+      <DataTable.Col
+        align="right"
         source="total"
         label={t('orders.total')}
         disableSort

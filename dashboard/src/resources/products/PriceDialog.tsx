@@ -12,9 +12,9 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
+import { useCommands } from '../../api/BackendContext.tsx';
 import { statusOf } from '../../api/errors.ts';
 import type { HouseResult } from '../../api/generated/operations.ts';
-import { useCommands } from '../../api/house-context.tsx';
 import type { ProductRecord } from '../../api/resources/products.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';

@@ -1,8 +1,8 @@
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
-import { useHouse } from '../../api/house-context.tsx';
 import type { ProductRecord } from '../../api/resources/products.ts';
+import { useHouse } from '../../api/use-house.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Panel } from '../../ui/Panel.tsx';

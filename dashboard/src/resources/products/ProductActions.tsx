@@ -1,8 +1,9 @@
 import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useNotify, useRefresh } from 'react-admin';
-import { useCommands, useHouse } from '../../api/house-context.tsx';
+import { useCommands } from '../../api/BackendContext.tsx';
 import type { ProductRecord } from '../../api/resources/products.ts';
+import { useHouse } from '../../api/use-house.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useErrorText } from '../../ui/ErrorState.tsx';
 

@@ -47,13 +47,15 @@ export function ProductList() {
         disableSort
         render={(product: ProductRow) => product.category ?? '–'}
       />
-      <DataTable.NumberCol
+      <DataTable.Col
+        align="right"
         source="variants"
         label={t('products.variants')}
         disableSort
         render={(product: ProductRow) => formats.count(product.variants.length).text}
       />
-      <DataTable.NumberCol
+      <DataTable.Col
+        align="right"
         source="price"
         label={t('products.price')}
         render={(product: ProductRow) => <PriceSpan product={product} />}

@@ -13,7 +13,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { uuidv7 } from 'uuidv7';
-import { useCommands } from '../../api/house-context.tsx';
+import { useCommands } from '../../api/BackendContext.tsx';
 import type { StockLevel } from '../../api/resources/stock.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useErrorText } from '../../ui/ErrorState.tsx';

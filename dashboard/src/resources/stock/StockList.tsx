@@ -2,8 +2,8 @@ import { Box, Button, Link as TextLink, Typography } from '@mui/material';
 import { useState } from 'react';
 import { DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
-import { useHouse } from '../../api/house-context.tsx';
 import type { StockLevel } from '../../api/resources/stock.ts';
+import { useHouse } from '../../api/use-house.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../ui/CompactRow.tsx';
@@ -44,7 +44,8 @@ export function StockList() {
         render={(level: StockLevel) => level.location.name}
       />
       {FIGURES.map((figure) => (
-        <DataTable.NumberCol
+        <DataTable.Col
+          align="right"
           key={figure}
           source={figure}
           label={t(`stock.${figure}`)}

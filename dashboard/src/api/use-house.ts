@@ -1,20 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useMemo } from 'react';
 import { assignSeries, OTHER, type SeriesStyle } from '../theme/series.ts';
-import type { HouseCommands } from './commands.ts';
+import { useCommands } from './BackendContext.tsx';
 import type { HouseResult } from './generated/operations.ts';
-
-const CommandsContext = createContext<HouseCommands | null>(null);
-
-export function CommandsProvider({ commands, children }: { commands: HouseCommands; children: ReactNode }) {
-  return <CommandsContext.Provider value={commands}>{children}</CommandsContext.Provider>;
-}
-
-export function useCommands(): HouseCommands {
-  const commands = useContext(CommandsContext);
-  if (!commands) throw new Error('useCommands needs a CommandsProvider');
-  return commands;
-}
 
 const EMPTY: HouseResult = { channels: [], locations: [] };
 

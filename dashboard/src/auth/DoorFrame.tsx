@@ -1,0 +1,90 @@
+import { Alert, Box, Button, Typography } from '@mui/material';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useLogin } from 'react-admin';
+import { codeOf } from '../api/errors.ts';
+import { useMessages } from '../i18n/use-messages.ts';
+import { LanguageSwitch } from '../layout/LanguageSwitch.tsx';
+import { ThemeSwitch } from '../layout/ThemeSwitch.tsx';
+import { SERIF } from '../theme/tokens.ts';
+import { useErrorText } from '../ui/ErrorState.tsx';
+
+/** Codes with which the server says that what was typed is wrong, without saying which part. */
+const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION', 'NOT_FOUND', 'CONFLICT']);
+
+interface DoorFrameProps {
+  readonly title: string;
+  readonly heading: string;
+  readonly lead: string;
+  readonly submit: string;
+  readonly refused: string;
+  readonly other: { readonly label: string; readonly onClick: () => void };
+  readonly children: ReactNode;
+}
+
+/** A form at the door: what is typed goes to the auth provider's `login` under the names of the fields. */
+export function DoorFrame({ title, heading, lead, submit, refused, other, children }: DoorFrameProps) {
+  const t = useMessages();
+  const signIn = useLogin();
+  const errorText = useErrorText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function send(form: HTMLFormElement): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await signIn(Object.fromEntries(new FormData(form)));
+    } catch (error) {
+      setProblem(REFUSED.has(codeOf(error)) ? refused : errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Box
+      component="main"
+      sx={{ minHeight: '100vh', bgcolor: 'background.default', display: 'flex', flexDirection: 'column' }}
+    >
+      <title>{`${title} · ${t('app.name')}`}</title>
+      <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 2 }}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </Box>
+      <Box
+        component="form"
+        onSubmit={(event: FormEvent<HTMLFormElement>) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+        sx={{
+          width: 'min(340px, calc(100% - 32px))',
+          m: 'auto',
+          pb: '14vh',
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 1,
+        }}
+      >
+        <Typography variant="h1" sx={{ fontFamily: SERIF, fontSize: 40 }}>
+          {heading}
+        </Typography>
+        <Typography color="text.secondary" sx={{ mb: 2 }}>
+          {lead}
+        </Typography>
+        {problem === null ? null : (
+          <Alert severity="error" variant="outlined">
+            {problem}
+          </Alert>
+        )}
+        {children}
+        <Button type="submit" variant="contained" size="large" disabled={busy} sx={{ mt: 1 }}>
+          {submit}
+        </Button>
+        <Button color="inherit" onClick={other.onClick} sx={{ color: 'text.secondary', alignSelf: 'center', mt: 1 }}>
+          {other.label}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

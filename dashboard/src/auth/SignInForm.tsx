@@ -1,0 +1,27 @@
+import { TextField } from '@mui/material';
+import { useMessages } from '../i18n/use-messages.ts';
+import { DoorFrame } from './DoorFrame.tsx';
+
+export function SignInForm({ onClaim }: { onClaim: () => void }) {
+  const t = useMessages();
+  return (
+    <DoorFrame
+      title={t('auth.title')}
+      heading={t('app.name')}
+      lead={t('auth.lead')}
+      submit={t('auth.submit')}
+      refused={t('auth.wrong')}
+      other={{ label: t('auth.first'), onClick: onClaim }}
+    >
+      <TextField name="email" type="email" label={t('auth.email')} autoComplete="username" required fullWidth />
+      <TextField
+        name="password"
+        type="password"
+        label={t('auth.password')}
+        autoComplete="current-password"
+        required
+        fullWidth
+      />
+    </DoorFrame>
+  );
+}
