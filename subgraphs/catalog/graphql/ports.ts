@@ -1,4 +1,7 @@
+import { ensureChannels } from '../services/ensure-channels.ts';
+import { ensureVariants } from '../services/ensure-variants.ts';
 import { type FoundVariant, findVariants } from '../services/find-variants.ts';
+import { importProducts } from '../services/import-products.ts';
 import type { PricedVariant } from '../services/price-variants.ts';
 import { priceVariants } from '../services/price-variants.ts';
 import { builder } from './builder.ts';
@@ -67,5 +70,32 @@ builder.queryFields((t) => ({
     authScopes: { service: true },
     args: { gtins: t.arg.stringList({ required: true }), skus: t.arg.stringList({ required: true }) },
     resolve: (_root, args, { deps }) => findVariants(deps, args),
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  catalogEnsureChannels: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Makes the channels [{code name kind currencyCode}] that are missing; answers their codes.',
+    authScopes: { service: true },
+    args: { channels: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { channels }, { deps }) => ensureChannels(deps, channels),
+  }),
+  catalogEnsureVariants: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Finds or makes the variants of an imported history; answers [{externalKey variantId productId}].',
+    authScopes: { service: true },
+    args: { items: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { items }, { deps }) => ensureVariants(deps, items),
+  }),
+  catalogImportProducts: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Takes one batch of a product file; answers {created updated unchanged variants issues}.',
+    authScopes: { service: true },
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importProducts(deps, batch),
   }),
 }));

@@ -17,3 +17,14 @@ export function readVariantsByCode(
     select id, sku, gtin14 from variant
     where gtin14 = any(${gtins14}::text[]) or sku = any(${skus}::text[])`);
 }
+
+/** Variants by their identity in an imported history, or by SKU. */
+export function readVariantIdentities(
+  db: Reader,
+  externalKeys: readonly string[],
+  skus: readonly string[],
+): Promise<Array<{ id: string; product_id: string; external_key: string | null; sku: string | null }>> {
+  return db.query(sql`
+    select id, product_id, external_key, sku from variant
+    where external_key = any(${externalKeys}::text[]) or sku = any(${skus}::text[])`);
+}
