@@ -9,8 +9,10 @@ import type { TokenTrust } from './authenticator.ts';
 const REVOCATIONS_EVERY_MS = 5_000;
 /** Milliseconds between two fetches of the keys, so that unknown key ids cannot make us ask without end. */
 const KEYS_AGAIN_AFTER_MS = 10_000;
-/** Sessions ended this long ago have no living token left. */
+/** Milliseconds by which two looks overlap, for a session ended while we looked. */
 const OVERLAP_MS = 60_000;
+/** Sessions ended this long ago (ms) have no living token left. */
+const FORGET_AFTER_MS = 24 * 3_600_000;
 
 const keysOperation = definePort<Record<string, never>, JSONWebKeySet>({
   domain: 'customers',
@@ -30,10 +32,10 @@ export interface HouseKeys extends TokenTrust {
 
 /** Trust in the tokens of our own sign-in: the customers domain holds the keys and knows which sessions ended. */
 export function createHouseKeys(ports: Ports, logger: Logger): HouseKeys {
-  const revoked = new Set<string>();
+  const revoked = new Map<string, number>();
   let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
   let fetchedAt = 0;
-  let readAt = Date.now() - 24 * 3_600_000;
+  let readAt = Date.now() - FORGET_AFTER_MS;
 
   async function fetchKeys(): Promise<void> {
     fetchedAt = Date.now();
@@ -44,7 +46,8 @@ export function createHouseKeys(ports: Ports, logger: Logger): HouseKeys {
     const asked = Date.now();
     const since = new Date(readAt - OVERLAP_MS).toISOString();
     const ended = await ports.call(revocationsOperation, { since }, createServiceContext('gateway', 3_000));
-    for (const session of ended) revoked.add(session);
+    for (const session of ended) revoked.set(session, asked);
+    for (const [session, seenAt] of revoked) if (seenAt < asked - FORGET_AFTER_MS) revoked.delete(session);
     readAt = asked;
   }
 
@@ -62,17 +65,18 @@ export function createHouseKeys(ports: Ports, logger: Logger): HouseKeys {
   };
 
   let warned = false;
-  const timer = setInterval(() => {
-    readRevocations().then(
-      () => {
-        warned = false;
-      },
-      (error: unknown) => {
-        if (!warned) logger.warn('ended sessions cannot be read just now', { error: String(error) });
-        warned = true;
-      },
-    );
-  }, REVOCATIONS_EVERY_MS);
+  async function look(): Promise<void> {
+    try {
+      await readRevocations();
+      warned = false;
+    } catch (error) {
+      if (!warned) logger.warn('ended sessions cannot be read just now', { error: String(error) });
+      warned = true;
+    }
+  }
+
+  void look();
+  const timer = setInterval(look, REVOCATIONS_EVERY_MS);
   timer.unref();
   return {
     keys,
