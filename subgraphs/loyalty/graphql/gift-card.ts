@@ -19,8 +19,12 @@ export const GiftCardKeyKind = builder.enumType('GiftCardKeyKind', {
   description: 'What carries the code: plastic with stripe and barcode, an e-mail, a wallet pass.',
   values: ['PLASTIC', 'EMAIL', 'WALLET'] as const,
 });
-const GiftCardStatus = builder.enumType('GiftCardStatus', { values: ['INACTIVE', 'ACTIVE', 'VOID'] as const });
+const GiftCardStatus = builder.enumType('GiftCardStatus', {
+  description: 'Sold and not yet paid, usable, or ended for good.',
+  values: ['INACTIVE', 'ACTIVE', 'VOID'] as const,
+});
 const GiftCardEntryKind = builder.enumType('GiftCardEntryKind', {
+  description: 'Why the balance of a gift card moved.',
   values: ['ISSUE', 'REDEEM', 'REFUND', 'VOID'] as const,
 });
 
