@@ -51,6 +51,19 @@ function contributions(sdl: string): Array<{ field: string; nullable: boolean }>
   );
 }
 
+/** Lists of stock that staff read: the word is the thing, not the domain. */
+const PUBLIC_THOUGH_NAMED_AFTER_A_DOMAIN = ['inventoryDrift', 'inventoryLevels', 'inventoryMovements'];
+
+function hiddenRootFields(sdl: string): string[] {
+  return parse(sdl).definitions.flatMap((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation'].includes(node.name.value)
+      ? (node.fields ?? [])
+          .filter((field) => (field.directives ?? []).some(({ name }) => name.value === 'inaccessible'))
+          .map((field) => field.name.value)
+      : [],
+  );
+}
+
 describe('the committed contracts', () => {
   it('are what the code makes', async () => {
     expect(await staleArtifacts(folder, artifacts), 'run npm run compose').toEqual([]);
@@ -68,26 +81,19 @@ describe('the public graph', () => {
     const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
-    const internal = roots.filter(
-      (name) => name.startsWith('_') || DOMAINS.some((domain) => new RegExp(`^${domain}[A-Z]`).test(name)),
+    const named = roots.filter(
+      (root) => root.startsWith('_') || DOMAINS.some((domain) => new RegExp(`^${domain}[A-Z]`).test(root)),
     );
-    expect(internal).toEqual([]);
+    expect(named.sort()).toEqual(PUBLIC_THOUGH_NAMED_AFTER_A_DOMAIN);
     expect(schema.getType('MinorUnits')).toBeUndefined();
   });
 
-  it('shows every root field that is not a port, in one domain alone', () => {
+  it('hides what is named after its domain, and nothing else', () => {
     const ports = parts.flatMap(({ name, sdl }) =>
-      parse(sdl).definitions.flatMap((node) =>
-        node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation'].includes(node.name.value)
-          ? (node.fields ?? [])
-              .filter((field) => (field.directives ?? []).some((directive) => directive.name.value === 'inaccessible'))
-              .map((field) => ({ name, field: field.name.value }))
-          : [],
-      ),
+      hiddenRootFields(sdl).map((field) => ({ field, named: new RegExp(`^${name}[A-Z]`).test(field) })),
     );
-    for (const { name, field } of ports)
-      expect(field, `${field} is hidden, so it is named after its domain`).toMatch(new RegExp(`^${name}[A-Z]`));
-    expect(ports.length).toBeGreaterThan(DOMAINS.length);
+    expect(ports.filter(({ named }) => !named)).toEqual([]);
+    expect(ports.length).toBeGreaterThan(4 * DOMAINS.length);
   });
 
   it('says of every type what it is', () => {
@@ -97,7 +103,7 @@ describe('the public graph', () => {
           !isIntrospectionType(type) && !isSpecifiedScalarType(type) && !['Query', 'Mutation'].includes(type.name),
       )
       .filter((type) => isObjectType(type) || isInterfaceType(type) || isEnumType(type) || isInputObjectType(type))
-      .filter((type) => !type.description && !/(Connection|Edge)$/.test(type.name))
+      .filter((type) => !type.description && !/(Connection|Edge|Input|Payload)$/.test(type.name))
       .map((type) => type.name);
     expect(undescribed).toEqual([]);
   });
