@@ -27,7 +27,7 @@ export interface FactsHouse {
   /** Appends events to a publisher's log. */
   publish(publisher: 'orders' | 'customers', events: readonly NewEvent[]): Promise<void>;
   /** Resolves when everything published has become facts. */
-  settle(): Promise<void>;
+  settle(timeoutMs?: number): Promise<void>;
   execute(document: string, variables?: Record<string, unknown>, actor?: Actor): Promise<GraphAnswer>;
   /** Stops the subgraph and starts it again, as after a crash. */
   restart(): Promise<void>;
@@ -102,10 +102,10 @@ export async function openFactsHouse(start: string, consume = true): Promise<Fac
       const log = logOf(publisher);
       await log.inTransaction('publish', (tx) => appendEvents(tx, publisher, events));
     },
-    async settle() {
+    async settle(timeoutMs = 30_000) {
       for (const publisher of publishers.keys()) {
         const position = await endOf(logOf(publisher));
-        const done = await subgraph.deps.consumption().catchUp(publisher, position, 30_000);
+        const done = await subgraph.deps.consumption().catchUp(publisher, position, timeoutMs);
         if (!done) throw new Error(`the facts of ${publisher} did not arrive in time`);
       }
     },

@@ -69,12 +69,13 @@ interface Side {
   readonly share: { readonly share: bigint | null; readonly customers: number };
 }
 
-async function readSide(deps: AttributionDeps, scope: ReportScope): Promise<Side> {
+async function readSide(deps: AttributionDeps, scope: ReportScope, version: bigint): Promise<Side> {
   const buckets = bucketsOf(scope.period);
-  const year = { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to };
+  const year: ReportScope = { ...scope, period: { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to } };
   const [facts, share] = await Promise.all([
     readOverviewFacts(deps.warehouse, scope, buckets.unit),
-    readMultiChannelShare(deps.warehouse, { ...scope, period: year }),
+    // All periods that end on the same day share it.
+    deps.reports.get(`share ${version} ${JSON.stringify(year)}`, () => readMultiChannelShare(deps.warehouse, year)),
   ]);
   return { period: scope.period, buckets, facts, share };
 }
@@ -140,8 +141,8 @@ function channelsOf(now: Side, before: Side | undefined, plan: ReportPlan): Chan
 
 async function makeOverview(deps: AttributionDeps, plan: ReportPlan): Promise<OverviewReport> {
   const [now, before, products] = await Promise.all([
-    readSide(deps, plan.scope),
-    plan.previous ? readSide(deps, plan.previous) : undefined,
+    readSide(deps, plan.scope, plan.dataVersion.version),
+    plan.previous ? readSide(deps, plan.previous, plan.dataVersion.version) : undefined,
     readTopProducts(deps.warehouse, plan.scope),
   ]);
   const { currency, period } = plan.scope;
