@@ -72,10 +72,10 @@ function normaliseHandle(raw: string): string | undefined {
   return /^[\p{L}\p{N}._:@/-]+$/u.test(value) ? value : undefined;
 }
 
-/** Opaque to us: spaces around and control characters alone are wrong. */
+/** Opaque to us. */
 function normaliseOpaque(raw: string): string | undefined {
   const value = raw.trim();
-  return value === '' || /\p{Cc}/u.test(value) ? undefined : value;
+  return value === '' ? undefined : value;
 }
 
 const NORMALISERS: Readonly<Record<IdentifierKind, (raw: string) => string | undefined>> = {
@@ -91,7 +91,7 @@ const NORMALISERS: Readonly<Record<IdentifierKind, (raw: string) => string | und
 
 /** The stored form; undefined when the value is malformed or a placeholder that identifies nobody. */
 export function normaliseIdentifier(kind: IdentifierKind, raw: string): Identifier | undefined {
-  if (raw.length > MAX_LENGTH) return undefined;
+  if (raw.length > MAX_LENGTH || /\p{Cc}/u.test(raw.trim())) return undefined;
   const value = NORMALISERS[kind](raw);
   if (value === undefined || PLACEHOLDERS.has(value.toLowerCase()) || /^0+$/.test(value)) return undefined;
   return { kind, value };

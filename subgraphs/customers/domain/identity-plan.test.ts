@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { componentsOf } from './components.ts';
 import { type Identifier, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
-import { type KnownIdentifier, type NewEdge, type Observation, planIdentities, type Sighting } from './identity-plan.ts';
+import {
+  type KnownIdentifier,
+  type NewEdge,
+  type Observation,
+  planIdentities,
+  type Sighting,
+} from './identity-plan.ts';
 
 /** The store's part, in memory: applies plans as the tables would. */
 class World {
@@ -12,7 +18,10 @@ class World {
   edges: NewEdge[] = [];
 
   observe(observations: readonly Observation[]): ReadonlyMap<string, string | null> {
-    const plan = planIdentities({ identifiers: [...this.identifiers.values()], sightings: this.sightings }, observations);
+    const plan = planIdentities(
+      { identifiers: [...this.identifiers.values()], sightings: this.sightings },
+      observations,
+    );
     for (const customer of plan.newCustomers) this.customers.set(customer.id, customer.createdAt);
     for (const identifier of plan.newIdentifiers) this.identifiers.set(keyOf(identifier), identifier);
     this.sightings.push(...plan.newSightings);
@@ -38,7 +47,10 @@ class World {
   }
 
   shared(): string[] {
-    return [...this.identifiers.values()].filter((identifier) => identifier.shared).map(keyOf).sort();
+    return [...this.identifiers.values()]
+      .filter((identifier) => identifier.shared)
+      .map(keyOf)
+      .sort();
   }
 }
 

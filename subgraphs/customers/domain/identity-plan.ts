@@ -132,7 +132,8 @@ class Batch {
     const drafts = this.#draftsOf(observation);
     const own = drafts.filter((draft) => !isToken(draft.identifier.kind));
     const tokens = drafts.filter((draft) => isToken(draft.identifier.kind));
-    const placed = own.length > 0 ? this.#placePerson(observation, own, tokens) : this.#placeTokens(observation, tokens);
+    const placed =
+      own.length > 0 ? this.#placePerson(observation, own, tokens) : this.#placeTokens(observation, tokens);
     this.#customerIds.set(observation.ref, placed);
   }
 

@@ -1,0 +1,57 @@
+export const TIMELINE_TYPES = [
+  'ORDER',
+  'RETURN',
+  'CANCELLATION',
+  'POINTS',
+  'GIFT_CARD',
+  'INTERACTION',
+  'VISIT',
+  'MERGE',
+  'SIGN_UP',
+] as const;
+export type TimelineEntryType = (typeof TIMELINE_TYPES)[number];
+
+/** One moment of a customer's history; what it tells of belongs to its own domain and is only referred to. */
+export interface TimelineEntry {
+  /** Id of the event or row it tells of. */
+  readonly id: string;
+  readonly customerId: string;
+  readonly occurredAt: Date;
+  readonly type: TimelineEntryType;
+  readonly channel: string | null;
+  readonly locationId: string | null;
+  readonly orderId: string | null;
+  /** Ids and figures only. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Minor units and ISO code as people write them, e.g. "129.90 EUR"; for a line of text, not for sums. */
+function amountText(data: Readonly<Record<string, unknown>>): string {
+  const { amount, currency } = data;
+  return typeof amount === 'string' && typeof currency === 'string' ? ` ${amount} ${currency}` : '';
+}
+
+/** One line that says what happened; front ends with a language of their own word it from type and data. */
+export function summarise(entry: Pick<TimelineEntry, 'type' | 'data' | 'channel'>): string {
+  const { data } = entry;
+  switch (entry.type) {
+    case 'ORDER':
+      return `Order ${String(data['orderNumber'] ?? '')}${amountText(data)}`.trim();
+    case 'RETURN':
+      return `Return${amountText(data)}`;
+    case 'CANCELLATION':
+      return 'Order cancelled';
+    case 'POINTS':
+      return `${Number(data['points']) > 0 ? '+' : ''}${String(data['points'])} points`;
+    case 'GIFT_CARD':
+      return `Gift card${amountText(data)}`;
+    case 'INTERACTION':
+      return `Interaction: ${String(data['kind'] ?? '').toLowerCase()}`;
+    case 'VISIT':
+      return 'Visit';
+    case 'MERGE':
+      return data['kind'] === 'UNMERGED' ? 'Profiles separated' : 'Profiles merged';
+    case 'SIGN_UP':
+      return 'Account opened';
+  }
+}

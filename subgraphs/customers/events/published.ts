@@ -1,0 +1,47 @@
+import type { NewEvent } from '../../shared/outbox.ts';
+import type { Component } from '../domain/components.ts';
+
+/** A customer id came into being; handlers commute, so its version is 0. */
+export function customerRegistered(customerId: string, source: string, occurredAt: Date): NewEvent {
+  return {
+    type: 'customers.customer-registered.v1',
+    aggregateId: customerId,
+    aggregateVersion: 0,
+    occurredAt,
+    payload: { customerId, source },
+  };
+}
+
+/** The whole component after a change of the identity graph; the newest version that names an id holds. */
+export function identityComponentChanged(component: Component, version: string, occurredAt: Date): NewEvent {
+  const { survivorId, memberIds } = component;
+  return {
+    type: 'customers.identity-component-changed.v1',
+    aggregateId: survivorId,
+    aggregateVersion: BigInt(version),
+    occurredAt,
+    payload: { survivorId, memberIds, version },
+  };
+}
+
+export interface RecordedInteraction {
+  readonly interactionId: string;
+  readonly customerId: string;
+  readonly staffId: string | null;
+  readonly locationId: string | null;
+  readonly kind: string;
+  readonly variantIds: readonly string[];
+  readonly occurredAt: Date;
+}
+
+/** Somebody of the house dealt with the customer; notes stay with the customer and are not published. */
+export function interactionRecorded(interaction: RecordedInteraction): NewEvent {
+  const { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt } = interaction;
+  return {
+    type: 'customers.interaction-recorded.v1',
+    aggregateId: interactionId,
+    aggregateVersion: 0,
+    occurredAt,
+    payload: { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt: occurredAt.toISOString() },
+  };
+}

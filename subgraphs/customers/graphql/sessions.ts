@@ -1,0 +1,136 @@
+import { COMMON_ERRORS } from '../../shared/builder.ts';
+import { ConflictError } from '../../shared/errors.ts';
+import { TooManyAttemptsError } from '../domain/errors.ts';
+import { claimFirstAdmin } from '../services/first-admin.ts';
+import { staffSignedIn } from '../services/read-staff.ts';
+import { type OpenedSession, refreshSession, signOut } from '../services/sessions.ts';
+import { signIn, staffSignIn } from '../services/sign-in.ts';
+import { signUp } from '../services/sign-up.ts';
+import { builder } from './builder.ts';
+import { CustomerRef } from './customer.ts';
+import { customerSignedIn } from './loaders.ts';
+import { Viewer } from './queries.ts';
+import { StaffRef } from './staff.ts';
+
+const SESSION_FIELDS = {
+  token: 'Access token: `Authorization: Bearer <token>`.',
+  refreshToken: 'Goes on with the session, once; showing it a second time ends the session.',
+} as const;
+
+const AuthPayload = builder.objectRef<OpenedSession>('AuthPayload').implement({
+  description: 'A customer’s session.',
+  fields: (t) => ({
+    token: t.exposeString('token', { description: SESSION_FIELDS.token }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    refreshToken: t.exposeString('refreshToken', { description: SESSION_FIELDS.refreshToken }),
+    customer: t.field({
+      type: CustomerRef,
+      resolve: ({ subjectId }, _args, context) => customerSignedIn(context, subjectId),
+    }),
+  }),
+});
+
+const StaffAuthPayload = builder.objectRef<OpenedSession>('StaffAuthPayload').implement({
+  description: 'A session of somebody of the house.',
+  fields: (t) => ({
+    token: t.exposeString('token', { description: SESSION_FIELDS.token }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    refreshToken: t.exposeString('refreshToken', { description: SESSION_FIELDS.refreshToken }),
+    staff: t.field({
+      type: StaffRef,
+      resolve: ({ subjectId }, _args, { deps }) => staffSignedIn(deps, subjectId),
+    }),
+  }),
+});
+
+const SessionPayload = builder.objectRef<OpenedSession>('SessionPayload').implement({
+  description: 'A session that goes on.',
+  fields: (t) => ({
+    token: t.exposeString('token', { description: SESSION_FIELDS.token }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    refreshToken: t.exposeString('refreshToken', { description: SESSION_FIELDS.refreshToken }),
+    viewer: t.field({
+      type: Viewer,
+      resolve: ({ kind, subjectId }, _args, context) =>
+        kind === 'staff' ? staffSignedIn(context.deps, subjectId) : customerSignedIn(context, subjectId),
+    }),
+  }),
+});
+
+const SignOutPayload = builder.objectRef<{ signedOut: boolean }>('SignOutPayload').implement({
+  description: 'The session is over.',
+  fields: (t) => ({ signedOut: t.exposeBoolean('signedOut') }),
+});
+
+const SignUpInput = builder.inputType('SignUpInput', {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true, description: '8 to 200 characters.' }),
+    firstName: t.string(),
+    lastName: t.string(),
+    locale: t.string({ description: 'BCP 47, such as fr.' }),
+  }),
+});
+const SignInInput = builder.inputType('SignInInput', {
+  fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
+});
+const StaffSignInInput = builder.inputType('StaffSignInInput', {
+  fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
+});
+const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
+  fields: (t) => ({ refreshToken: t.string({ required: true }) }),
+});
+const SignOutInput = builder.inputType('SignOutInput', {
+  fields: (t) => ({ refreshToken: t.string({ description: 'Ends its session too, when the access token is over.' }) }),
+});
+const ClaimFirstAdminInput = builder.inputType('ClaimFirstAdminInput', {
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'Printed by the first start.' }),
+    email: t.string({ required: true }),
+    password: t.string({ required: true }),
+    name: t.string({ required: true }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  signUp: t.field({
+    type: AuthPayload,
+    description: 'Opens an account. What the house knew of the address stays apart until a person joins the two.',
+    errors: { types: [ConflictError, ...COMMON_ERRORS] },
+    args: { input: t.arg({ type: SignUpInput, required: true }) },
+    resolve: (_, { input }, { deps }) => signUp(deps, input),
+  }),
+  signIn: t.field({
+    type: AuthPayload,
+    errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
+    args: { input: t.arg({ type: SignInInput, required: true }) },
+    resolve: (_, { input }, { deps }) => signIn(deps, input),
+  }),
+  staffSignIn: t.field({
+    type: StaffAuthPayload,
+    errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
+    args: { input: t.arg({ type: StaffSignInInput, required: true }) },
+    resolve: (_, { input }, { deps }) => staffSignIn(deps, input),
+  }),
+  refreshSession: t.field({
+    type: SessionPayload,
+    errors: { types: [...COMMON_ERRORS] },
+    args: { input: t.arg({ type: RefreshSessionInput, required: true }) },
+    resolve: (_, { input }, { deps }) => refreshSession(deps, input.refreshToken),
+  }),
+  signOut: t.field({
+    type: SignOutPayload,
+    errors: { types: [...COMMON_ERRORS] },
+    args: { input: t.arg({ type: SignOutInput, required: true }) },
+    resolve: async (_, { input }, { deps, request }) => ({
+      signedOut: await signOut(deps, request, input.refreshToken ?? undefined),
+    }),
+  }),
+  claimFirstAdmin: t.field({
+    type: StaffAuthPayload,
+    description: 'Makes the first admin of an empty house, with the code that its start printed.',
+    errors: { types: [ConflictError, ...COMMON_ERRORS] },
+    args: { input: t.arg({ type: ClaimFirstAdminInput, required: true }) },
+    resolve: (_, { input }, { deps }) => claimFirstAdmin(deps, input),
+  }),
+}));

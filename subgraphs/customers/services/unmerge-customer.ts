@@ -1,0 +1,44 @@
+import { assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { parseId } from '../../shared/ids.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { edgesToCut } from '../domain/edge-cut.ts';
+import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { type Edge, insertSeparation, lockComponents, readActiveEdges } from '../store/graph-store.ts';
+import { actorName } from './access.ts';
+import { changeGraph } from './change-graph.ts';
+import type { CustomersDeps } from './deps.ts';
+import { parseText } from './profile-input.ts';
+
+/**
+ * Takes back what joined a customer to its survivor: the newest link on each way between them. Profiles, identifiers
+ * and history are as they were, since each kept its own. The same evidence does not join them again.
+ */
+export async function unmergeCustomer(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: { readonly mergedId: string; readonly reason?: string | null | undefined },
+): Promise<{ customerId: string; survivorId: string; completion: Completion }> {
+  assertCan(request.actor, 'customers:write');
+  const mergedId = parseId('cus', input.mergedId, 'mergedId');
+  const reason = parseText(input.reason, 'reason', 500) ?? 'not the same person';
+  const at = deps.clock.now();
+  const { survivorId, position } = await deps.db.inTransaction('unmerge-customer', async (tx) => {
+    const members = await lockComponents(tx, [mergedId]);
+    const merged = members.find((member) => member.id === mergedId);
+    if (!merged) throw new NotFoundError('customer', mergedId);
+    if (merged.survivorId === mergedId) {
+      throw new ConflictError('This customer is not merged into another; name the one that was merged into it');
+    }
+    const edges = await readActiveEdges(
+      tx,
+      members.map((member) => member.id),
+    );
+    const removed = edgesToCut(edges, mergedId, merged.survivorId) as Edge[];
+    await insertSeparation(tx, mergedId, merged.survivorId, at);
+    const events = await changeGraph(tx, { at, actor: actorName(request.actor), reason, removed });
+    return { survivorId: merged.survivorId, position: await appendEvents(tx, 'customers', events) };
+  });
+  return { customerId: mergedId, survivorId, completion: await awaitProjections(deps.ports, position, request) };
+}

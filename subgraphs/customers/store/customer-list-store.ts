@@ -1,0 +1,75 @@
+import type { Reader } from '../../shared/database.ts';
+import type { PageRequest } from '../../shared/pagination.ts';
+import { joinSql, type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Identifier } from '../domain/identifiers.ts';
+import { type CustomerRow, PERSON_COLUMNS } from './customer-store.ts';
+
+export const CUSTOMER_SORTS = ['NEWEST', 'NAME'] as const;
+export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
+
+export interface CustomerListRow extends CustomerRow {
+  /** Microseconds since 1970. */
+  readonly createdMicros: bigint;
+  readonly lastKey: string;
+  readonly firstKey: string;
+}
+
+/** What to look for: words of a name or address by their beginning, or an identifier as a whole. */
+export interface CustomerSearch {
+  readonly words: readonly string[];
+  readonly identifiers: readonly Identifier[];
+}
+
+/** Key values of a row in the order of its sort. */
+export function customerKey(sort: CustomerSort): (row: CustomerListRow) => string[] {
+  return sort === 'NEWEST'
+    ? (row) => [row.createdMicros.toString(), row.id]
+    : (row) => [row.lastKey, row.firstKey, row.id];
+}
+
+function prefix(word: string): string {
+  return `${word.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function matching({ words, identifiers }: CustomerSearch): SqlQuery {
+  const named = words.map(
+    (word) =>
+      sql`(m.first_key like ${prefix(word)} or m.last_key like ${prefix(word)} or lower(m.email) like ${prefix(word)})`,
+  );
+  const byName = named.length > 0 ? joinSql(named, ' and ') : sql`false`;
+  return sql`and s.id in (
+    select m.survivor_id from customer m where ${byName}
+    union
+    select m.survivor_id from identifier i join customer m on m.id = i.customer_id
+    where i.shared_at is null and (i.kind, i.value) in (
+      select * from unnest(${identifiers.map((one) => one.kind)}::text[], ${identifiers.map((one) => one.value)}::text[])))`;
+}
+
+/** A page of persons, `limit + 1` rows, in one statement. */
+export function readCustomerPage(
+  db: Reader,
+  page: PageRequest,
+  sort: CustomerSort,
+  search: CustomerSearch | undefined,
+): Promise<CustomerListRow[]> {
+  const [first, second, third] = page.after ?? [];
+  const newest = sort === 'NEWEST';
+  const after =
+    first === undefined
+      ? sql``
+      : newest
+        ? sql`and (s.created_at, s.id) < (timestamptz 'epoch' + ${first}::bigint * interval '1 microsecond', ${second})`
+        : sql`and (coalesce(s.last_key, ''), coalesce(s.first_key, ''), s.id) > (${first}, ${second}, ${third})`;
+  const order = newest
+    ? sql`s.created_at desc, s.id desc`
+    : sql`coalesce(s.last_key, ''), coalesce(s.first_key, ''), s.id`;
+  return db.query<CustomerListRow>(sql`
+    select ${PERSON_COLUMNS}, (extract(epoch from s.created_at) * 1000000)::bigint as "createdMicros",
+      coalesce(s.last_key, '') as "lastKey", coalesce(s.first_key, '') as "firstKey"
+    from (
+      select s.* from customer s where s.id = s.survivor_id ${after} ${search ? matching(search) : sql``}
+      order by ${order} limit ${page.limit + 1}) s
+    join customer m on m.survivor_id = s.id
+    group by s.id, s.created_at, s.last_key, s.first_key
+    order by ${order}`);
+}
