@@ -8,7 +8,7 @@ import { planReceipts, unitsSold } from '../plan-stock.ts';
 import { createTouchPlanner, type PlannedTouch } from '../plan-touchpoints.ts';
 import { createRandom } from '../random.ts';
 import { createTruth, type DemoTruth } from '../truth.ts';
-import { toImportedProduct } from './load-catalog.ts';
+import { toProductBatch } from './load-catalog.ts';
 import { type DemoIds, toImportedOrder, toMovements } from './load-orders.ts';
 import { planAssociates, planGiftCards, planInteractions, toIdentitySet } from './load-people.ts';
 import type { Filling } from './open-filling.ts';
@@ -31,12 +31,16 @@ const TOUCH_BATCH = 25_000;
 async function fillLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = [1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
-    LOCATIONS.map(({ weight: _share, ...location }) => ({
-      ...location,
+    LOCATIONS.map(({ code, name, kind, address, geo }) => ({
+      ...address,
+      code,
+      name,
+      kind,
+      geo,
       timeZone: 'Europe/Paris',
-      hours: location.kind === 'STORE' ? hours : [],
-      pickupEnabled: location.kind === 'STORE',
-      shipFromStore: location.kind === 'STORE',
+      hours: kind === 'STORE' ? hours : [],
+      pickupEnabled: kind === 'STORE',
+      shipFromStore: kind === 'STORE',
     })),
   );
   return new Map(made.map(({ code, id }) => [code, id]));
@@ -100,7 +104,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   const locations = await fillLocations(ports);
   const associates = await fillStaff(ports, locations);
   await pour(progress.start('Demo house: products', products.length), signal, products, 100, (batch) =>
-    ports.products({ source: 'demo', products: batch.map(toImportedProduct) }),
+    ports.products({ source: 'demo', products: batch.map(toProductBatch) }),
   );
   const variants: DemoIds['variants'] = await readVariants(
     filling.ports,

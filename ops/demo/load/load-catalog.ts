@@ -1,35 +1,39 @@
-import { REMOTE_CHANNELS } from '../house.ts';
+import { HOUSE_NAME, REMOTE_CHANNELS } from '../house.ts';
 import type { PlannedProduct } from '../plan-products.ts';
 
 /** Channels that list the whole collection, each at the same price. */
 const CHANNELS = ['STORE', ...REMOTE_CHANNELS.map((one) => one.channel)];
 
-/** One product in the words of `catalogImportProducts`. */
-export function toImportedProduct(product: PlannedProduct) {
+/** Products in the words of `catalogImportProducts`; a row is its place in the plan. */
+export function toProductBatch(products: readonly PlannedProduct[], firstRow: number) {
   return {
-    handle: product.handle,
-    title: product.title,
-    description: product.description,
-    vendor: 'Maison Passerelle',
-    productType: product.category,
-    category: product.category,
-    tags: [],
-    status: 'ACTIVE',
-    options: [
-      { name: 'Couleur', values: product.colours },
-      { name: 'Taille', values: product.sizes },
-    ],
-    media: [],
-    variants: product.variants.map((variant) => ({
-      sku: variant.sku,
-      gtin: variant.gtin,
-      title: variant.title,
-      options: variant.options,
-      priceMinor: String(variant.priceMinor),
-      compareAtMinor: null,
-      unitCostMinor: String(variant.costMinor),
-      currency: 'EUR',
-    })),
+    currency: 'EUR',
     channels: CHANNELS,
+    dryRun: false,
+    products: products.map((product, index) => ({
+      row: firstRow + index,
+      handle: product.handle,
+      title: product.title,
+      description: product.description,
+      vendor: HOUSE_NAME,
+      productType: product.category,
+      category: product.category,
+      tags: [],
+      status: 'ACTIVE',
+      listed: true,
+      media: [],
+      variants: product.variants.map((variant) => ({
+        row: firstRow + index,
+        sku: variant.sku,
+        gtin: variant.gtin,
+        options: [
+          { name: 'Couleur', value: variant.options[0] },
+          { name: 'Taille', value: variant.options[1] },
+        ],
+        priceMinor: String(variant.priceMinor),
+        compareAtMinor: null,
+        costMinor: String(variant.costMinor),
+      })),
+    })),
   };
 }

@@ -15,12 +15,14 @@ function importPort<Result>(domain: Domain, field: string, argument: string, res
 }
 
 const OPERATIONS = {
-  locations: importPort(
-    'inventory',
-    'inventoryEnsureLocations',
-    'locations',
-    z.array(z.object({ code: z.string(), id: z.string() })),
-  ),
+  locations: definePort<Record<string, unknown>, Array<{ code: string; id: string }>>({
+    domain: 'inventory',
+    document: `mutation Fill($locations: [InventoryLocationInput!]!) {
+      inventoryEnsureLocations(locations: $locations) { code id }
+    }`,
+    result: z.array(z.object({ code: z.string(), id: z.string() })),
+    timeoutMs: BATCH_TIMEOUT_MS,
+  }),
   staff: importPort(
     'customers',
     'customersEnsureStaff',
@@ -55,7 +57,7 @@ export type DemoPorts = {
 /** The owners' import ports, each as a function of one batch: the demo house comes in by the door of any history. */
 export function openDemoPorts(ports: Ports): DemoPorts {
   const entries = Object.entries(OPERATIONS).map(([name, operation]) => {
-    const argument = /\$(\w+): JSON!/.exec(operation.document)?.[1] ?? 'batch';
+    const argument = /\$(\w+): /.exec(operation.document)?.[1] ?? 'batch';
     const call = (value: unknown) =>
       ports.call(
         operation as typeof OPERATIONS.orders,

@@ -3,7 +3,7 @@ import './level.ts';
 import './location.ts';
 import './movement.ts';
 import './mutations.ts';
-import './port-locations.ts';
+import './import-ports.ts';
 import './ports.ts';
 import './reservation.ts';
 import { toSchema } from './builder.ts';

@@ -1,4 +1,5 @@
 import { ensureLocations } from '../services/ensure-locations.ts';
+import { importMovements } from '../services/import-movements.ts';
 import { builder } from './builder.ts';
 import { InventoryLocationInput } from './port-inputs.ts';
 
@@ -24,5 +25,16 @@ builder.mutationField('inventoryEnsureLocations', (t) =>
           specialDays: specialDays?.map(({ day, opens = null, closes = null }) => ({ day, opens, closes })),
         })),
       ),
+  }),
+);
+
+builder.mutationField('inventoryImportMovements', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    authScopes: { service: true },
+    description: 'Takes over stock movements of another system: {created, unchanged}.',
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importMovements(deps, batch),
   }),
 );
