@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { StartupError } from '../startup-error.ts';
+
+/** What can be imported. */
+export const IMPORTS = ['shopify-products', 'orders'] as const;
+export type ImportName = (typeof IMPORTS)[number];
+
+export interface ImportOptions {
+  readonly what: ImportName;
+  readonly files: readonly string[];
+  readonly mapping: string | undefined;
+  readonly dryRun: boolean;
+  /** Channels in which imported products are listed. */
+  readonly channels: readonly string[];
+  /** Currency of product prices; the house's when absent. */
+  readonly currency: string | undefined;
+  /** Folder for the files of refused rows. */
+  readonly rejects: string;
+}
+
+export const HELP = `npm run import -- <what> <file...> [options]
+
+  shopify-products <file...>            Shopify's product CSV
+  orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
+                                        in which the mapping names them (ops/import/mappings holds examples)
+
+  --dry-run            reads and checks everything, writes nothing
+  --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
+  --currency <EUR>     currency of product prices (default: HOUSE_CURRENCY)
+  --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
+  --help               this text
+
+Importing a file again changes nothing; an import that was interrupted goes on where it stopped.
+DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the house, as for npm start.
+`;
+
+/**
+ * Reads the command line; undefined when help is asked for.
+ * @throws StartupError that names what is wrong.
+ */
+export function readImportOptions(args: readonly string[]): ImportOptions | undefined {
+  const { values, positionals } = parse(args);
+  if (values.help) return undefined;
+  const [what, ...files] = positionals;
+  if (what === undefined) throw new StartupError(`Say what to import: ${IMPORTS.join(' or ')}; see --help.`);
+  if (!isImportName(what)) {
+    throw new StartupError(`"${what}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
+  }
+  if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
+  if (what === 'orders' && values.mapping === undefined) {
+    throw new StartupError('An order file needs --mapping <file.yaml> that says what its columns mean.');
+  }
+  if (what !== 'orders' && values.mapping !== undefined) {
+    throw new StartupError(`--mapping is for orders; ${what} files describe themselves.`);
+  }
+  const currency = values.currency;
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+    throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${currency}".`);
+  }
+  return {
+    what,
+    files,
+    mapping: values.mapping,
+    dryRun: values['dry-run'] ?? false,
+    channels: (values.channels ?? 'WEB,APP,STORE')
+      .split(',')
+      .map((code) => code.trim())
+      .filter(Boolean),
+    currency,
+    rejects: values.rejects ?? '.',
+  };
+}
+
+function isImportName(text: string): text is ImportName {
+  return (IMPORTS as readonly string[]).includes(text);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        mapping: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        channels: { type: 'string' },
+        currency: { type: 'string' },
+        rejects: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message.split('. ')[0]}; see npm run import -- --help.`);
+  }
+}

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { CsvError, parse } from 'csv-parse';
+import { StartupError } from '../../startup-error.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** One record of a file with the number of the line it begins on; the header is line 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Bytes read up to the end of the record. */
+  readonly bytes: number;
+}
+
+/** A record longer than this is a quote that was never closed. */
+const MAX_RECORD_CHARACTERS = 1_000_000;
+
+/**
+ * Streams the records of a file, header first, whatever its length. Cells are cleaned of what no text may hold.
+ * @throws StartupError naming the line when the file is not CSV.
+ */
+export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
+  const parser = parse({
+    delimiter: file.delimiter,
+    encoding: file.encoding,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD_CHARACTERS,
+  });
+  const source = createReadStream(file.path);
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let next = 1;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number; bytes: number; empty_lines: number };
+    }>) {
+      const line = next;
+      next = info.lines + 1;
+      yield { line, cells: record.map(clean), bytes: info.bytes };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new StartupError(`${file.path} is not readable CSV: ${error.message}.`);
+    throw error;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not come in
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/gu;
+
+function clean(cell: string): string {
+  return UNSTORABLE.test(cell) ? cell.replace(UNSTORABLE, '') : cell;
+}
+
+/** Header cells as they are compared: trimmed, lower case, one space between words. */
+export function normaliseHeader(cell: string): string {
+  return cell.trim().toLowerCase().replace(/\s+/g, ' ');
+}

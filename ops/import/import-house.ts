@@ -1,0 +1,54 @@
+import { readConfig } from '../../subgraphs/shared/config.ts';
+import { createServiceContext } from '../../subgraphs/shared/context.ts';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import { createPorts, type PortOperation } from '../../subgraphs/shared/port.ts';
+import { openHouseData } from '../house/open-data.ts';
+import { openSubgraphs } from '../house/open-subgraphs.ts';
+import type { Progress } from '../progress.ts';
+
+/** The house as an import sees it: the owners' ports, run in this very process. */
+export interface ImportHouse {
+  readonly dataDir: string;
+  readonly timeZone: string;
+  readonly currencyCode: string;
+  /** Tells houses apart, so that a checkpoint of one is never used for another. */
+  readonly identity: string;
+  /** @throws DomainError as the owner answers it. */
+  call<V extends Record<string, unknown>, R>(operation: PortOperation<V, R>, variables: V): Promise<R>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that one call may take; batches say how long themselves. */
+const CALL_MS = 600_000;
+
+/** Opens the house that the environment names: the running one's databases, else its own are started meanwhile. */
+export async function openImportHouse(env: NodeJS.ProcessEnv, progress: Progress): Promise<ImportHouse> {
+  const data = await openHouseData(env, progress);
+  try {
+    // The import runs every domain itself; where they are served makes no difference to it.
+    const own = Object.entries(data.env).filter(([name]) => !/^SUBGRAPH_\w+_URL$/.test(name));
+    const settings = Object.fromEntries(own);
+    const subgraphs = await openSubgraphs({ env: settings, logger: createLogger({ command: 'import' }, true) });
+    const ports = createPorts('import', subgraphs.transport);
+    const config = readConfig(settings);
+    return {
+      dataDir: data.dataDir,
+      timeZone: config.timeZone,
+      currencyCode: config.currencyCode,
+      identity: withoutPassword(config.databaseUrls.catalog),
+      call: (operation, variables) => ports.call(operation, variables, createServiceContext('import', CALL_MS)),
+      async close() {
+        await subgraphs.close();
+        await data.close();
+      },
+    };
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
+}
+
+function withoutPassword(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return `${hostname}${pathname}`;
+}

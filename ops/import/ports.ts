@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { definePort } from '../../subgraphs/shared/port.ts';
+import { type OrderBatch, orderBatchResult } from './orders/order-batch.ts';
+
+/** Milliseconds that one batch may take. */
+const BATCH_TIMEOUT_MS = 120_000;
+
+export const importProductsPort = definePort({
+  domain: 'catalog',
+  document: 'mutation ImportProducts($batch: JSON!) { catalogImportProducts(batch: $batch) }',
+  result: z.object({
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    variants: z.int(),
+    issues: z.array(z.object({ row: z.int(), refused: z.boolean(), reason: z.string() })),
+  }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const ensureChannelsPort = definePort({
+  domain: 'catalog',
+  document: 'mutation EnsureChannels($channels: JSON!) { catalogEnsureChannels(channels: $channels) }',
+  result: z.array(z.string()),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const channelsPort = definePort({
+  domain: 'catalog',
+  document: 'query Channels { channels { code currencyCode } }',
+  result: z.array(z.object({ code: z.string(), currencyCode: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const ensureVariantsPort = definePort({
+  domain: 'catalog',
+  document: 'mutation EnsureVariants($items: JSON!) { catalogEnsureVariants(items: $items) }',
+  result: z.array(z.object({ externalKey: z.string(), variantId: z.string(), productId: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const ensureLocationsPort = definePort({
+  domain: 'inventory',
+  document: 'mutation EnsureLocations($locations: JSON!) { inventoryEnsureLocations(locations: $locations) }',
+  result: z.array(z.object({ code: z.string(), id: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const resolveIdentitiesPort = definePort({
+  domain: 'customers',
+  document: 'mutation ResolveIdentities($sets: JSON!) { customersResolveIdentities(sets: $sets) }',
+  result: z.array(z.object({ ref: z.string(), customerId: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const importOrdersPort = definePort<{ batch: OrderBatch }, z.infer<typeof orderBatchResult>>({
+  domain: 'orders',
+  document: 'mutation ImportOrders($batch: JSON!) { ordersImport(batch: $batch) }',
+  result: orderBatchResult,
+  timeoutMs: BATCH_TIMEOUT_MS,
+});

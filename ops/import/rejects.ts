@@ -1,0 +1,67 @@
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { StartupError } from '../startup-error.ts';
+
+/** A row that was not taken, or not wholly. */
+export interface Reject {
+  readonly line: number;
+  /** False when the row was taken without the field that is named. */
+  readonly refused: boolean;
+  readonly reason: string;
+  /** The row as it stands in the file, when it is at hand. */
+  readonly cells: readonly string[];
+}
+
+/** The rejects of one file: written as they come, so that an interruption loses none. */
+export interface RejectsFile {
+  readonly path: string;
+  readonly refused: number;
+  readonly incomplete: number;
+  setHeader(header: readonly string[]): void;
+  add(rejects: readonly Reject[]): void;
+}
+
+/** Opens `<file>.rejects.csv`; a file of an earlier import is replaced, one of an interrupted import goes on. */
+export function openRejects(folder: string, source: string, goOn: boolean): RejectsFile {
+  const path = join(folder, `${basename(source)}.rejects.csv`);
+  let header: readonly string[] = [];
+  let refused = 0;
+  let incomplete = 0;
+  if (!goOn) rmSync(path, { force: true });
+  return {
+    path,
+    get refused() {
+      return refused;
+    },
+    get incomplete() {
+      return incomplete;
+    },
+    setHeader(cells) {
+      header = cells;
+    },
+    add(rejects) {
+      if (rejects.length === 0) return;
+      const lines = rejects.map(({ line, refused: all, reason, cells }) => {
+        if (all) refused += 1;
+        else incomplete += 1;
+        return toCsv([String(line), all ? 'refused' : 'incomplete', reason, ...cells]);
+      });
+      const head = existsSync(path) ? '' : toCsv(['line', 'outcome', 'reason', ...header]);
+      append(path, head + lines.join(''));
+    },
+  };
+}
+
+function append(path: string, text: string): void {
+  try {
+    appendFileSync(path, text);
+  } catch (error) {
+    throw new StartupError(
+      `The refused rows cannot be written to ${path}: ${(error as Error).message}; use --rejects.`,
+    );
+  }
+}
+
+function toCsv(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+}

@@ -1,0 +1,111 @@
+import type { Progress } from '../../progress.ts';
+import { StartupError } from '../../startup-error.ts';
+import { openCheckpoint } from '../checkpoint.ts';
+import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
+import type { ImportHouse } from '../import-house.ts';
+import { channelsPort, importProductsPort } from '../ports.ts';
+import { openRejects } from '../rejects.ts';
+import { type ProductBatch, readProductBatches } from './read-products.ts';
+
+/** Products sent at once: one transaction. */
+const BATCH_SIZE = 500;
+
+export interface ShopifyOptions {
+  readonly files: readonly string[];
+  readonly channels: readonly string[];
+  readonly currency: string | undefined;
+  readonly dryRun: boolean;
+  readonly rejects: string;
+}
+
+export interface ShopifyTotals {
+  products: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  variants: number;
+  refused: number;
+  incomplete: number;
+  readonly rejectFiles: string[];
+}
+
+/** Imports Shopify product files one after the other; what one batch holds comes in together. */
+export async function importShopifyProducts(
+  house: ImportHouse,
+  options: ShopifyOptions,
+  progress: Progress,
+): Promise<ShopifyTotals> {
+  const totals: ShopifyTotals = {
+    products: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    variants: 0,
+    refused: 0,
+    incomplete: 0,
+    rejectFiles: [],
+  };
+  const currency = options.currency ?? house.currencyCode;
+  await assertChannels(house, options.channels, currency);
+  for (const file of options.files.map(openSourceFile)) {
+    await importFile(house, file, { ...options, currency }, progress, totals);
+  }
+  return totals;
+}
+
+async function assertChannels(house: ImportHouse, codes: readonly string[], currency: string): Promise<void> {
+  const known = new Map((await house.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCode]));
+  for (const code of codes) {
+    const sellsIn = known.get(code);
+    if (sellsIn === undefined) throw new StartupError(`--channels: the house has no channel ${code}.`);
+    if (sellsIn !== currency) {
+      throw new StartupError(`--channels: ${code} sells in ${sellsIn}, and the prices are in ${currency}.`);
+    }
+  }
+}
+
+async function importFile(
+  house: ImportHouse,
+  file: SourceFile,
+  options: ShopifyOptions & { currency: string },
+  progress: Progress,
+  totals: ShopifyTotals,
+): Promise<void> {
+  const { currency, channels, dryRun } = options;
+  const identity = ['shopify-products', await hashFile(file.path), currency, channels.join(), house.identity];
+  const checkpoint = openCheckpoint(house.dataDir, identity, !dryRun);
+  const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
+  const step = progress.start(`Importing ${file.path.split('/').at(-1)}`, file.bytes);
+  let done = 0;
+  for await (const batch of readProductBatches(file, { size: BATCH_SIZE, currency, rejects })) {
+    done += batch.products.length;
+    if (done > checkpoint.done) {
+      const result = await house.call(importProductsPort, {
+        batch: { currency, channels: [...channels], dryRun, products: batch.products },
+      });
+      rejects.add(rejectsOf(batch, result.issues));
+      totals.created += result.created;
+      totals.updated += result.updated;
+      totals.unchanged += result.unchanged;
+      totals.variants += result.variants;
+      totals.products += batch.products.length;
+      checkpoint.advance(done);
+    }
+    step.update(batch.bytes);
+  }
+  checkpoint.complete();
+  totals.refused += rejects.refused;
+  totals.incomplete += rejects.incomplete;
+  if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);
+  step.finish(`${done} products`);
+}
+
+function rejectsOf(batch: ProductBatch, issues: ReadonlyArray<{ row: number; refused: boolean; reason: string }>) {
+  const found = issues.map(({ row, refused, reason }) => ({
+    line: row,
+    refused,
+    reason,
+    cells: batch.rows.get(row) ?? [],
+  }));
+  return [...batch.rejects, ...found].sort((a, b) => a.line - b.line);
+}

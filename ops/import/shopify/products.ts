@@ -1,0 +1,157 @@
+import type { CsvRow } from '../csv/rows.ts';
+import type { Reject } from '../rejects.ts';
+import type { CellReader } from './columns.ts';
+import { htmlToText } from './html-text.ts';
+import { readPrice } from './money.ts';
+
+/** A variant as `catalogImportProducts` takes it. */
+interface VariantRow {
+  readonly row: number;
+  readonly sku: string | null;
+  readonly gtin: string | null;
+  readonly options: Array<{ name: string; value: string }>;
+  readonly priceMinor: string;
+  readonly compareAtMinor: string | null;
+  readonly costMinor: string | null;
+}
+
+/** A product as `catalogImportProducts` takes it. */
+export interface ProductRows {
+  readonly row: number;
+  readonly handle: string;
+  title: string | null;
+  description: string;
+  vendor: string | null;
+  productType: string | null;
+  category: string | null;
+  tags: string[];
+  status: 'DRAFT' | 'ACTIVE' | 'ARCHIVED';
+  listed: boolean;
+  readonly media: Array<{ row: number; url: string; alt: string | null }>;
+  readonly variants: VariantRow[];
+}
+
+/** Longest description the catalogue keeps, in characters. */
+const MAX_DESCRIPTION = 20_000;
+
+/** Gathers the rows of one handle into one product. */
+export interface ProductAssembler {
+  add(row: CsvRow): void;
+  readonly product: ProductRows;
+}
+
+/** Begins a product with the first row of its handle; faulty rows go to `refuse`. */
+export function assembleProduct(
+  first: CsvRow,
+  cell: CellReader,
+  currency: string,
+  refuse: (reject: Reject) => void,
+): ProductAssembler {
+  const product: ProductRows = {
+    row: first.line,
+    handle: cell(first.cells, 'handle'),
+    title: null,
+    description: '',
+    vendor: null,
+    productType: null,
+    category: null,
+    tags: [],
+    status: 'DRAFT',
+    listed: false,
+    media: [],
+    variants: [],
+  };
+  let optionNames: readonly string[] = ['', '', ''];
+
+  function readProduct({ cells }: CsvRow): void {
+    product.title = cell(cells, 'title');
+    product.description = htmlToText(cell(cells, 'body')).slice(0, MAX_DESCRIPTION);
+    product.vendor = cell(cells, 'vendor') || null;
+    product.productType = cell(cells, 'type') || null;
+    product.category = cell(cells, 'type') || lastOf(cell(cells, 'category')) || null;
+    product.tags = cell(cells, 'tags')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+    const published = /^(true|yes|1)$/i.test(cell(cells, 'published') || 'true');
+    const status = cell(cells, 'status').toUpperCase();
+    product.status = isStatus(status) ? status : published ? 'ACTIVE' : 'DRAFT';
+    product.listed = published && product.status === 'ACTIVE';
+    optionNames = [cell(cells, 'option1Name'), cell(cells, 'option2Name'), cell(cells, 'option3Name')];
+  }
+
+  function readVariant(row: CsvRow): void {
+    const { cells, line } = row;
+    const values = [cell(cells, 'option1Value'), cell(cells, 'option2Value'), cell(cells, 'option3Value')];
+    const price = readPrice(cell(cells, 'price'), currency);
+    if (price === null && values.every((value) => value === '')) return;
+    if (price === null || price === undefined) {
+      const reason =
+        price === null ? 'a variant needs a price' : `"${cell(cells, 'price')}" is no price in ${currency}`;
+      refuse({ line, refused: true, reason, cells });
+      return;
+    }
+    const optional = (column: 'compareAt' | 'cost', name: string): string | null => {
+      const amount = readPrice(cell(cells, column), currency);
+      if (amount !== undefined) return amount;
+      refuse({
+        line,
+        refused: false,
+        reason: `${name} "${cell(cells, column)}" is no amount; taken without it`,
+        cells,
+      });
+      return null;
+    };
+    product.variants.push({
+      row: line,
+      sku: cell(cells, 'sku') || null,
+      gtin: readBarcode(cell(cells, 'barcode')),
+      options: selectedOptions(optionNames, values),
+      priceMinor: price,
+      compareAtMinor: optional('compareAt', 'compare-at price'),
+      costMinor: optional('cost', 'cost'),
+    });
+  }
+
+  return {
+    product,
+    add(row) {
+      const { cells, line } = row;
+      if (cell(cells, 'title') !== '' && product.title === null) readProduct(row);
+      readVariant(row);
+      const image = cell(cells, 'image');
+      if (image !== '') product.media.push({ row: line, url: absolute(image), alt: cell(cells, 'imageAlt') || null });
+      const variantImage = cell(cells, 'variantImage');
+      if (variantImage !== '' && variantImage !== image) {
+        product.media.push({ row: line, url: absolute(variantImage), alt: null });
+      }
+    },
+  };
+}
+
+function isStatus(text: string): text is ProductRows['status'] {
+  return text === 'DRAFT' || text === 'ACTIVE' || text === 'ARCHIVED';
+}
+
+/** Shopify's own marker for a product without options. */
+function selectedOptions(names: readonly string[], values: readonly string[]): Array<{ name: string; value: string }> {
+  const [value] = values;
+  if (value === 'Default Title' && (names[0] === 'Title' || names[0] === '')) return [];
+  return values.flatMap((text, index) =>
+    text === '' ? [] : [{ name: names[index] || `Option ${index + 1}`, value: text }],
+  );
+}
+
+/** "Apparel & Accessories > Clothing > Dresses" is in the category "Dresses". */
+function lastOf(path: string): string {
+  return path.split('>').at(-1)?.trim() ?? '';
+}
+
+/** Spreadsheets keep a long number as text by an apostrophe before it. */
+function readBarcode(text: string): string | null {
+  return text.replace(/^'/, '').trim() || null;
+}
+
+function absolute(url: string): string {
+  return url.startsWith('//') ? `https:${url}` : url;
+}
