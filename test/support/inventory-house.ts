@@ -22,7 +22,7 @@ export function as(actor: Actor): RequestContext {
   return createRequestContext({ actor, deadlineMs: Date.now() + 600_000 });
 }
 
-export const head: Actor = {
+export const head: Extract<Actor, { kind: 'staff' }> = {
   kind: 'staff',
   staffId: 'idn_test',
   sessionId: 'session',
