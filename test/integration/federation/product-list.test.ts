@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readGatewayConfig } from '../../../gateway/config.ts';
+import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
+import { compose, subgraphSdl } from '../../../ops/compose-schema/compose.ts';
+import { catalog } from '../../../subgraphs/catalog/index.ts';
+import { inventory } from '../../../subgraphs/inventory/index.ts';
+import type { Actor } from '../../../subgraphs/shared/access.ts';
+import { createRequestContext } from '../../../subgraphs/shared/context.ts';
+import { createLogger } from '../../../subgraphs/shared/log.ts';
+import type { Domain } from '../../../subgraphs/shared/port.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createGraphClient, type GraphClient } from '../../support/graph-client.ts';
+import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';
+
+/** The budget of the architecture, section 7; BEGIN and COMMIT count. */
+const LIST_BUDGET = 6;
+const DETAIL_BUDGET = 5;
+const PRODUCTS = 30;
+const VARIANTS = 5;
+
+const FIELDS = `id title handle variants { id sku title price(channel: "WEB") { amount currencyCode } availability { total inStock locations { available location { id code name } } } }`;
+const LIST = `query List($first: Int!) { products(first: $first, channel: "WEB") { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
+const DETAIL = `query Detail($handle: String!) { product(handle: $handle) { ${FIELDS} description media { url } priceRange(channel: "WEB") { min { amount } max { amount } } } }`;
+
+interface ListedProduct {
+  readonly handle: string;
+  readonly variants: ReadonlyArray<{
+    readonly price: { readonly amount: string } | null;
+    readonly availability: { readonly total: number; readonly locations: readonly unknown[] } | null;
+  }>;
+}
+
+const staff: Actor = { kind: 'staff', staffId: 'stf_test', sessionId: 'test', roles: ['ADMIN'], locationIds: [] };
+
+describe('a page of products with variants, prices and availability, through the gateway', () => {
+  let database: TestDatabase;
+  let subgraphs: RunningSubgraphs;
+  let gateway: RunningGateway;
+  let client: GraphClient;
+
+  async function run(
+    domain: Domain,
+    document: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Record<string, unknown>> {
+    const answer = await subgraphs
+      .get(domain)
+      .execute({ document, variables, request: createRequestContext({ actor: staff }) });
+    const outcome = Object.values(answer.data ?? {})[0] as { __typename?: string } | undefined;
+    if (answer.errors || !outcome || /Error$/.test(outcome.__typename ?? '')) throw new Error(JSON.stringify(answer));
+    return outcome as Record<string, unknown>;
+  }
+
+  async function createProduct(n: number): Promise<string[]> {
+    const input = {
+      title: `Coat ${n}`,
+      handle: `coat-${n}`,
+      status: 'ACTIVE',
+      options: [{ name: 'Size', values: ['1', '2', '3', '4', '5'] }],
+      variants: Array.from({ length: VARIANTS }, (_, v) => ({
+        sku: `C${n}-${v}`,
+        title: `Size ${v + 1}`,
+        options: [{ name: 'Size', value: `${v + 1}` }],
+        price: { amount: `${100 + n}.00`, currencyCode: 'EUR' },
+      })),
+    };
+    const product = await run(
+      'catalog',
+      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on DomainError { message } } }',
+      { input },
+    );
+    await run(
+      'catalog',
+      'mutation Publish($input: PublishProductInput!) { publishProduct(input: $input) { __typename ... on DomainError { message } } }',
+      { input: { id: product['id'], channels: ['WEB'] } },
+    );
+    return (product['variants'] as Array<{ id: string }>).map(({ id }) => id);
+  }
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    subgraphs = await createSubgraphs(database, [catalog, inventory]);
+    const sdl = compose([subgraphSdl('catalog', catalog.schema), subgraphSdl('inventory', inventory.schema)]);
+    gateway = await startGateway({
+      config: readGatewayConfig({ PORT: '0', HOST: '127.0.0.1', OPERATIONS_FOLDER: 'none' }),
+      logger: createLogger({}, true),
+      subgraphs: [subgraphs.get('catalog'), subgraphs.get('inventory')],
+      supergraphSdl: sdl,
+      parity: true,
+    });
+    client = createGraphClient(gateway.url);
+    const variantIds: string[] = [];
+    for (let n = 0; n < PRODUCTS; n++) variantIds.push(...(await createProduct(n)));
+    const location = await run(
+      'inventory',
+      'mutation Create($input: CreateLocationInput!) { createLocation(input: $input) { __typename ... on Location { id } ... on DomainError { message } } }',
+      {
+        input: { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' },
+      },
+    );
+    for (let from = 0; from < variantIds.length; from += 50) {
+      const changes = variantIds
+        .slice(from, from + 50)
+        .map((variantId) => ({ variantId, locationId: location['id'], state: 'AVAILABLE', delta: 3 }));
+      await run(
+        'inventory',
+        'mutation Adjust($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on DomainError { message } } }',
+        {
+          input: { idempotencyKey: `stock-${from}`, reason: 'RECEIVED', changes },
+        },
+      );
+    }
+  });
+
+  afterAll(async () => {
+    await gateway.close();
+    await subgraphs.stop();
+    await database.drop();
+  });
+
+  function statementsOf(headers: Headers): number {
+    const counts = (headers.get('x-passerelle-statements') ?? '').split(',').map((part) => Number(part.split('=')[1]));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  it('takes at most 6 statements for 24 products, and no more for 24 than for 2', async () => {
+    const page = await client.send<{ products: { nodes: ListedProduct[] } }>(LIST, { first: 24 });
+    expect(page.errors).toEqual([]);
+    expect(page.data?.products.nodes).toHaveLength(24);
+    for (const product of page.data?.products.nodes ?? []) {
+      expect(product.variants).toHaveLength(VARIANTS);
+      for (const { price, availability } of product.variants) {
+        expect(price?.amount).toMatch(/^1\d\d\.00$/);
+        expect(availability).toMatchObject({ total: 3, locations: [{ available: 3 }] });
+      }
+    }
+    const statements = statementsOf(page.headers);
+    expect(statements).toBeGreaterThan(1);
+    expect(statements).toBeLessThanOrEqual(LIST_BUDGET);
+    expect(statementsOf((await client.send(LIST, { first: 2 })).headers)).toBe(statements);
+  });
+
+  it('takes at most 5 statements for one product in full', async () => {
+    const detail = await client.send<{ product: ListedProduct }>(DETAIL, { handle: 'coat-7' });
+    expect(detail.errors).toEqual([]);
+    expect(detail.data?.product.handle).toBe('coat-7');
+    expect(statementsOf(detail.headers)).toBeLessThanOrEqual(DETAIL_BUDGET);
+  });
+});
