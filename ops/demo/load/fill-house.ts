@@ -103,9 +103,12 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
 
   const locations = await fillLocations(ports);
   const associates = await fillStaff(ports, locations);
-  await pour(progress.start('Demo house: products', products.length), signal, products, 100, (batch) =>
-    ports.products({ source: 'demo', products: batch.map(toProductBatch) }),
-  );
+  let row = 1;
+  await pour(progress.start('Demo house: products', products.length), signal, products, 100, (batch) => {
+    const first = row;
+    row += batch.length;
+    return ports.products(toProductBatch(batch, first));
+  });
   const variants: DemoIds['variants'] = await readVariants(
     filling.ports,
     products.flatMap((product) => product.variants.map((variant) => variant.sku)),
