@@ -4,6 +4,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { StartupError } from '../startup-error.ts';
 import type { ChildConfig } from './child.ts';
 import type { EngineLimits } from './embedded-engine.ts';
 import { answersPing, type Endpoint, readEndpoint } from './endpoint.ts';
@@ -36,6 +37,15 @@ const BACKOFF_MS = [100, 500, 1_000, 2_000, 5_000, 10_000] as const;
 /** An engine that lived this long is healthy: the next restart is immediate again. */
 const HEALTHY_MS = 30_000;
 const WATCH_MS = 1_000;
+/** Starts that end by themselves before we give up: a folder or a library that will not mend. */
+const START_ATTEMPTS = 3;
+/** Looks at a folder whose holder does not answer yet, about 20 s. */
+const LOCKED_ATTEMPTS = 20;
+
+/** The engine cannot run here; says why in one sentence. */
+function startFailure(lastWords: string): StartupError {
+  return new StartupError(`The analytics engine could not be started${lastWords === '' ? '' : ` (${lastWords})`}.`);
+}
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -58,7 +68,9 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   });
 }
 
-type Attempt = { readonly child: ChildProcess; readonly endpoint: Endpoint } | { readonly failure: number | null };
+type Attempt =
+  | { readonly child: ChildProcess; readonly endpoint: Endpoint }
+  | { readonly failure: number | null; readonly lastWords: string };
 
 /** Starts one child and waits until it listens or ends. */
 async function spawnChild(config: ChildConfig, log: NonNullable<StartEngineOptions['log']>): Promise<Attempt> {
@@ -67,15 +79,19 @@ async function spawnChild(config: ChildConfig, log: NonNullable<StartEngineOptio
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, UV_THREADPOOL_SIZE: String(config.limits.parallelQueries + 4) },
   });
+  let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    for (const line of text.split('\n')) if (line.trim() !== '') log('engine', { line });
+    for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+      log('engine', { line });
+      if (/Error|Exception|cannot|No space/i.test(line)) lastWords = line.trim();
+    }
   });
   child.send(config);
   const timer = setTimeout(() => child.kill('SIGKILL'), START_SECONDS * 1000);
   const ready = new Promise<Attempt>((resolve) => {
     child.once('message', (message) => resolve({ child, endpoint: message as Endpoint }));
   });
-  const attempt = await Promise.race([ready, exitOf(child).then((failure): Attempt => ({ failure }))]);
+  const attempt = await Promise.race([ready, exitOf(child).then((failure): Attempt => ({ failure, lastWords }))]);
   clearTimeout(timer);
   return attempt;
 }
@@ -83,7 +99,8 @@ async function spawnChild(config: ChildConfig, log: NonNullable<StartEngineOptio
 /**
  * Starts the embedded engine, or becomes a client of the process that already holds the data folder.
  * A child that dies is restarted with a growing delay; a foreign one that dies is replaced by our own.
- * @throws when the engine cannot be started at all (an unsupported platform, a folder that cannot be written).
+ * @throws StartupError when the engine cannot be started at all: an unsupported platform, a folder that cannot be
+ * written.
  */
 export async function startEngine(options: StartEngineOptions): Promise<RunningEngine> {
   const supervisor = new Supervisor(options);
@@ -99,6 +116,8 @@ class Supervisor implements RunningEngine {
   #endpoint: Endpoint | undefined;
   #child: ChildProcess | undefined;
   #stopped = false;
+  #failures = 0;
+  #lastWords = '';
 
   constructor(options: StartEngineOptions) {
     this.#options = options;
@@ -121,7 +140,7 @@ class Supervisor implements RunningEngine {
   async begin(): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     for (let tries = 0; !(await this.#acquire()); tries++) {
-      if (tries >= 20) throw new Error('The analytics engine could not be started; its messages are in the log');
+      if (this.#failures >= START_ATTEMPTS || tries >= LOCKED_ATTEMPTS) throw startFailure(this.#lastWords);
       await sleep(BACKOFF_MS[Math.min(tries, 2)]);
     }
     void this.#supervise();
@@ -144,7 +163,10 @@ class Supervisor implements RunningEngine {
     };
     const attempt = await spawnChild(config, this.#log);
     if ('failure' in attempt) {
-      if (attempt.failure !== EXIT_LOCKED) this.#log('engine ended before it listened', { code: attempt.failure });
+      this.#lastWords = attempt.lastWords;
+      if (attempt.failure === EXIT_LOCKED) return false;
+      this.#failures++;
+      this.#log('engine ended before it listened', { code: attempt.failure });
       return false;
     }
     this.#endpoint = attempt.endpoint;

@@ -1,9 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+
+// Starts of real processes, several in a test, on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
 import { answersPing } from './endpoint.ts';
 import { type RunningEngine, startEngine } from './start-engine.ts';
 
@@ -86,5 +91,25 @@ it('leaves no process behind when it is stopped', async () => {
   const engine = await start(await freshFolder());
   const { pid } = engine;
   await engine.stop();
+  expect(() => process.kill(pid, 0)).toThrow();
+});
+
+it('says in one sentence why it cannot start, and does not try for ever', async () => {
+  const dataDir = await freshFolder();
+  await mkdir(join(dataDir, 'engine'));
+  await writeFile(join(dataDir, 'engine', 'db'), 'a file where the folder should be');
+  await expect(start(dataDir)).rejects.toThrow(/^The analytics engine could not be started \(.+\)\.$/);
+});
+
+it('ends the engine with a supervisor that is killed, so that the next start is not locked out', async () => {
+  const dataDir = await freshFolder();
+  const script = `import { startEngine } from ${JSON.stringify(new URL('./start-engine.ts', import.meta.url).href)};
+    console.log((await startEngine({ dataDir: ${JSON.stringify(dataDir)}, password: 'secret' })).pid);`;
+  const supervisor = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+  const pid = Number(await new Promise((resolve) => supervisor.stdout.once('data', resolve)));
+  supervisor.kill('SIGKILL');
+  const heir = await start(dataDir);
+  await until(async () => heir.owned);
+  expect(heir.pid).not.toBe(pid);
   expect(() => process.kill(pid, 0)).toThrow();
 });

@@ -17,7 +17,6 @@ const line = z.object({
   discountMinor: minor,
   netMinor: minor,
 });
-export type EventLine = z.infer<typeof line>;
 
 const order = z.object({
   orderId: z.string(),
@@ -37,7 +36,3 @@ export const ORDER_RETURNED = 'orders.order-returned.v1';
 export const orderPlaced = order.extend({ placedAt: z.iso.datetime({ offset: true }), anonymousId: id });
 export const orderCancelled = order.extend({ cancelledAt: z.iso.datetime({ offset: true }) });
 export const orderReturned = order.extend({ returnedAt: z.iso.datetime({ offset: true }) });
-
-export type OrderPlaced = z.infer<typeof orderPlaced>;
-export type OrderCancelled = z.infer<typeof orderCancelled>;
-export type OrderReturned = z.infer<typeof orderReturned>;

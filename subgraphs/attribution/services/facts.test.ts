@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { sql } from '../../shared/sql.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let house: FactsHouse;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);

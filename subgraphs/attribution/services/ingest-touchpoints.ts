@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ValidationError } from '../../shared/errors.ts';
 import type { RawRequest, RawResponse } from '../../shared/subgraph.ts';
@@ -49,6 +49,14 @@ function readBatch(request: RawRequest): Batch {
   return parsed.data;
 }
 
+/**
+ * What makes two batches the same: their id and their content. Senders choose ids by themselves, so equal ids with
+ * other content are two batches, and neither is lost.
+ */
+function batchKey(batchId: string, body: Buffer): string {
+  return `${batchId}:${createHash('sha256').update(body).digest('base64url').slice(0, 16)}`;
+}
+
 export function toLines(rows: readonly TouchpointRow[]): string {
   return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
@@ -74,7 +82,12 @@ export async function ingestTouchpoints(deps: IngestDeps, request: RawRequest): 
   }
   const batchId = batch.batchId ?? randomUUID();
   const now = deps.clock.now().getTime();
-  const { rows, rejected } = readTouchpoints(batchId, batch.touchpoints, request.context.actor, now);
+  const { rows, rejected } = readTouchpoints(
+    batchKey(batchId, request.body),
+    batch.touchpoints,
+    request.context.actor,
+    now,
+  );
   if (rows.length === 0) {
     return refusal(400, 'VALIDATION', 'No touchpoint of this batch can be kept', false, {
       rejected: presentRejected(rejected),

@@ -1,12 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startEngine } from '../../../ops/engine/start-engine.ts';
 import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
 import { post, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
 import { rebuildFacts } from './rebuild-facts.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let house: FactsHouse;
 

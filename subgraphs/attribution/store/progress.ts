@@ -19,11 +19,6 @@ export async function readDataVersion(db: Reader): Promise<DataVersion> {
   return row ?? { generation: 1, version: 0n };
 }
 
-/** Tells readers that the facts changed: cached results are void. */
-export async function bumpDataVersion(db: Reader): Promise<void> {
-  await db.query(sql`update data_version set version = version + 1, changed_at = now()`);
-}
-
 export async function readFactProgress(db: Reader, generation: number, publisher: string): Promise<FactProgress> {
   await db.query(sql`
     insert into fact_progress (generation, publisher) values (${generation}, ${publisher}) on conflict do nothing`);
