@@ -11,7 +11,7 @@ import { CustomerRef, IdentifierKindEnum } from './customer.ts';
 import { customerAfter } from './loaders.ts';
 
 const CompletionEnum = builder.enumType('Completion', {
-  description: 'DONE: every domain reads it so already. PENDING: decided, the others follow by themselves.',
+  description: 'DONE: every read shows the effect. PENDING: the decision stands and the rest follows by itself.',
   values: ['DONE', 'PENDING'] as const,
 });
 
