@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { Domain } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import type { SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
 import { inProject } from '../project.ts';
 
@@ -10,4 +10,9 @@ export async function loadSubgraph(domain: Domain): Promise<SubgraphModule> {
   const subgraph = exported[domain];
   if (!subgraph) throw new Error(`${file} does not export ${domain}`);
   return subgraph;
+}
+
+/** Begins to load the code of every domain, for a process that will soon need it; a failure shows when it does. */
+export function preloadSubgraphs(): void {
+  for (const domain of DOMAINS) loadSubgraph(domain).catch(() => undefined);
 }

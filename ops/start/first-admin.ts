@@ -5,7 +5,7 @@ import { createPorts, definePort, type PortTransport } from '../../subgraphs/sha
 /** A new one-time code, as long as nobody works in the house; null from then on. */
 const issueCode = definePort<Record<string, never>, string | null>({
   domain: 'customers',
-  document: 'mutation IssueFirstAdminCode { customersIssueFirstAdminCode }',
+  document: 'mutation PrepareFirstAdmin { customersPrepareFirstAdmin }',
   result: z.string().nullable(),
 });
 

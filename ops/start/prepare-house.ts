@@ -12,13 +12,8 @@ import { dropUnfinished, type HouseState, readHouseState, writeHouseState } from
 /** Seed of the demo house, so that two of the same scale are the same. */
 const DEMO_SEED = 1;
 
-/** Migrates, after clearing what a demo house that was never finished left behind. */
-export async function prepareData(
-  databases: Databases,
-  options: StartOptions,
-  poolSize: number,
-  progress: Progress,
-): Promise<HouseState> {
+/** Says what the database holds, after clearing what a demo house that was never finished left behind. */
+export async function inspectData(databases: Databases, options: StartOptions): Promise<HouseState> {
   let state = await readHouseState(databases.adminUrl);
   if (state === 'filling') {
     await dropUnfinished(databases.adminUrl);
@@ -34,6 +29,16 @@ export async function prepareData(
   if (state === 'new' && !options.empty && options.mode === 'production') {
     throw new StartupError('PASSERELLE_MODE=production has no demo house: start it the first time with --empty.');
   }
+  return state;
+}
+
+/** Migrates a new database; data of an older schema is refused. */
+export async function migrateHouse(
+  databases: Databases,
+  state: HouseState,
+  poolSize: number,
+  progress: Progress,
+): Promise<void> {
   const step = progress.start('Migrations');
   const applied = await migrateDatabases(databases, {
     pending: state === 'new' ? 'apply' : 'refuse',
@@ -41,7 +46,6 @@ export async function prepareData(
     step,
   });
   step.finish(applied === 0 ? 'up to date' : `${applied} applied`);
-  return state;
 }
 
 /** Fills the demo house of a new database, or records that it is to stay empty. */

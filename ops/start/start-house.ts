@@ -1,18 +1,19 @@
 import type { Logger } from '../../subgraphs/shared/log.ts';
 import { assetNames, buildAsset } from '../build/assets.ts';
 import { openHouse } from '../house/open-house.ts';
+import { preloadSubgraphs } from '../house/subgraph-modules.ts';
 import type { Progress } from '../progress.ts';
 import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
 import { type Databases, openDatabases } from './databases.ts';
-import { openEngine } from './engine.ts';
+import { type Engine, openEngine } from './engine.ts';
 import { houseEnvironment } from './environment.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
 import { lockFolder } from './folder-lock.ts';
 import { assertPortFree } from './port-check.ts';
-import { furnish, prepareData } from './prepare-house.ts';
+import { furnish, inspectData, migrateHouse } from './prepare-house.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
-import { openSecrets } from './secrets.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSplit } from './split.ts';
 
@@ -42,19 +43,13 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
 
   const databases = await openServer(env, dataDir, secrets, { logger, progress, shutdown });
   signal.throwIfAborted();
-  const poolSize = Number(env['DATABASE_POOL_SIZE'] || 4);
-  const state = await prepareData(databases, options, poolSize, progress);
-  signal.throwIfAborted();
-
-  const engineStep = progress.start('Analytics engine');
-  const engine = await openEngine({
-    env,
-    dataDir,
-    password: secrets.enginePassword,
-    log: (message, fields) => logger.info(message, fields),
-  });
-  shutdown.add('the analytics engine', () => engine.stop());
-  engineStep.finish();
+  const state = await inspectData(databases, options);
+  // The engine and the subgraphs' code load while the migrations are looked through.
+  const starting = startEngine({ env, dataDir, secrets }, { logger, progress, shutdown });
+  starting.catch(() => undefined);
+  if (!options.split) preloadSubgraphs();
+  await migrateHouse(databases, state, Number(env['DATABASE_POOL_SIZE'] || 4), progress);
+  const engine = await starting;
   signal.throwIfAborted();
 
   const { runtimeUrls } = databases;
@@ -82,10 +77,28 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   return announce({ port, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
 }
 
+async function startEngine(
+  { env, dataDir, secrets }: { env: NodeJS.ProcessEnv; dataDir: string; secrets: Secrets },
+  { logger, progress, shutdown }: Pick<StartParts, 'logger' | 'progress' | 'shutdown'>,
+): Promise<Engine> {
+  const step = progress.start('Analytics engine');
+  const opening = openEngine({
+    env,
+    dataDir,
+    password: secrets.enginePassword,
+    log: (message, fields) => logger.info(message, fields),
+  });
+  // Registered before it is there, so that a failure beside it does not leave it behind.
+  shutdown.add('the analytics engine', async () => (await opening.catch(() => undefined))?.stop());
+  const engine = await opening;
+  step.finish();
+  return engine;
+}
+
 async function openServer(
   env: NodeJS.ProcessEnv,
   dataDir: string,
-  secrets: ReturnType<typeof openSecrets>,
+  secrets: Secrets,
   { logger, progress, shutdown }: Pick<StartParts, 'logger' | 'progress' | 'shutdown'>,
 ): Promise<Databases> {
   const step = progress.start('PostgreSQL');
