@@ -8,6 +8,7 @@ export interface DemoIds {
   readonly associates: readonly string[];
 }
 
+const DAY_MS = 86_400_000;
 const digits = (minor: number) => String(minor);
 
 function toReturn(order: PlannedOrder, ids: DemoIds) {
@@ -31,43 +32,34 @@ function toReturn(order: PlannedOrder, ids: DemoIds) {
         discountMinor: digits(line.discountMinor),
         netMinor: digits(line.netMinor),
         costMinor: digits(line.costMinor),
-        disposition: 'RESTOCKED',
       })),
     },
   ];
 }
 
 function toFulfilment(order: PlannedOrder, ids: DemoIds, now: Date) {
-  const locationId = ids.locations.get(order.fulfilledFrom) ?? null;
-  const ageDays = (now.getTime() - order.placedAt.getTime()) / 86_400_000;
-  const inStore = order.delivery === 'IN_STORE';
-  const changedAt = new Date(Math.min(order.placedAt.getTime() + (inStore ? 0 : 86_400_000), now.getTime()));
-  if (inStore || (order.delivery === 'PICKUP' && ageDays > 2))
-    return { locationId, status: 'HANDED_OVER', changedAt: changedAt.toISOString() };
-  if (order.delivery === 'PICKUP') return { locationId, status: 'READY', changedAt: changedAt.toISOString() };
-  return { locationId, status: 'SHIPPED', changedAt: changedAt.toISOString() };
+  const locationId = ids.locations.get(order.fulfilledFrom);
+  const wait = order.delivery === 'IN_STORE' ? 0 : DAY_MS;
+  const changedAt = new Date(Math.min(order.placedAt.getTime() + wait, now.getTime()));
+  return locationId === undefined ? null : { locationId, changedAt: changedAt.toISOString() };
 }
 
 /** One planned order in the words of `ordersImport`. */
 export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
-  const goods = order.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0);
   const inStore = order.delivery === 'IN_STORE';
   return {
     externalId: `o${order.number}`,
     orderNumber: `MP-${100_000 + order.number}`,
     channel: order.channel,
-    source: inStore ? 'TILL' : 'CHECKOUT',
+    recordedAs: inStore ? 'TILL' : 'CHECKOUT',
     storeId: order.storeCode === undefined ? null : (ids.locations.get(order.storeCode) ?? null),
     customerId: order.customer ? (ids.customers.get(order.customer.ref) ?? null) : null,
-    anonymousId: order.customer && !inStore ? order.customer.anonymousId : null,
     placedByStaffId: order.assisted ? (ids.associates[order.number % ids.associates.length] ?? null) : null,
     placedAt: order.placedAt.toISOString(),
     currency: 'EUR',
     deliveryMethod: order.delivery,
     shippingMinor: digits(order.shippingMinor),
-    payments: [
-      { kind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD', amountMinor: digits(goods + order.shippingMinor) },
-    ],
+    paymentKind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD',
     fulfilment: toFulfilment(order, ids, now),
     lines: order.lines.map((line, index) => ({
       externalId: String(index),
