@@ -12,11 +12,19 @@ const PATIENCE_MS = 3_000;
  * @throws StartupError when another process runs it.
  */
 export async function lockFolder(dataDir: string): Promise<() => void> {
-  mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'house.lock');
   const own = `${process.pid} ${startTimeOf(process.pid)}`;
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, own);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(draft, own);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
+    throw new StartupError(
+      `The data folder ${resolve(dataDir)} cannot be written to (${code}): set DATA_DIR to another.`,
+    );
+  }
   const deadline = Date.now() + PATIENCE_MS;
   try {
     while (!tryLink(draft, file)) {

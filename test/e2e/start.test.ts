@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../../ops/processes.ts';
+import {
+  createStartPlace,
+  runStart,
+  type StartedHouse,
+  type StartPlace,
+  startHouseByNpm,
+} from '../support/started-house.ts';
+
+const CHANNELS = '{ channels { code } }';
+
+describe('npm start -- --empty', () => {
+  let place: StartPlace;
+  let house: StartedHouse;
+  beforeAll(async () => {
+    place = await createStartPlace();
+    house = await startHouseByNpm(place, { args: ['--empty'] });
+  });
+  afterAll(async () => {
+    await house.stop();
+    place.remove();
+  });
+
+  it('answers on one port: graph, dashboard, explorer, health and metrics', async () => {
+    expect((await house.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
+    for (const path of ['/admin', '/explorer', '/health/live', '/health/ready', '/metrics']) {
+      const answer = await fetch(house.url + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+    }
+  });
+
+  it('prints a code by which exactly one first admin can claim the house', async () => {
+    const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(house.output)?.[1] ?? '';
+    const claim = `mutation Claim($input: ClaimFirstAdminInput!) {
+      claimFirstAdmin(input: $input) { __typename ... on StaffAuthPayload { token staff { roles } } }
+    }`;
+    const input = { code, email: 'first@house.example', password: 'a long enough password', name: 'First' };
+    const first = await house.ask<{ claimFirstAdmin: { staff: unknown } }>(claim, { input });
+    expect(first.claimFirstAdmin).toMatchObject({ __typename: 'StaffAuthPayload', staff: { roles: ['ADMIN'] } });
+    const second = await house.ask(claim, { input: { ...input, email: 'second@house.example' } });
+    expect(second['claimFirstAdmin']).toMatchObject({ __typename: 'ForbiddenError' });
+  });
+
+  it('refuses a second start on the same data folder, in one sentence', async () => {
+    const other = await createStartPlace();
+    const ended = await runStart({ ...place, port: other.port }, { args: ['--empty'] });
+    other.remove();
+    expect(ended.code).not.toBe(0);
+    expect(ended.stderr.trim()).toBe(
+      `Passerelle already runs on the data folder ${place.dataDir} (process ${house.pid}): stop it first, or set another DATA_DIR and PORT.`,
+    );
+  });
+
+  it('refuses a taken port, in one sentence', async () => {
+    const other = await createStartPlace();
+    const ended = await runStart({ ...other, port: place.port }, { args: ['--empty'] });
+    other.remove();
+    expect(ended.code).not.toBe(0);
+    expect(ended.stderr.trim()).toBe(`The port ${place.port} is taken by another program: set PORT to a free one.`);
+  });
+
+  it('recovers by itself after a kill -9, and keeps what was written', async () => {
+    const left = house.processes();
+    await house.kill();
+    house = await startHouseByNpm(place);
+    expect(left.filter(isAlive)).toEqual([]);
+    expect(house.output).not.toContain('Nobody works here yet');
+    expect((await house.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('stops everything at %s and leaves no process', async (signal) => {
+    const processes = house.processes();
+    expect(processes.length).toBeGreaterThanOrEqual(3);
+    await house.stop(signal);
+    expect(processes.filter(isAlive)).toEqual([]);
+    house = await startHouseByNpm(place);
+  });
+
+  it('stops everything when npm itself is killed', async () => {
+    const processes = house.processes();
+    await house.stop('SIGKILL');
+    expect(processes.filter(isAlive)).toEqual([]);
+    house = await startHouseByNpm(place);
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  let place: StartPlace;
+  beforeAll(async () => {
+    place = await createStartPlace();
+  });
+  afterAll(() => place.remove());
+
+  it.each([
+    [
+      'an unreachable DATABASE_URL',
+      { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:9/shop' },
+      /DATABASE_URL cannot be reached at 127\.0\.0\.1:9\/shop/,
+    ],
+    [
+      'a DATABASE_URL that is none',
+      { DATABASE_URL: 'mysql://127.0.0.1/shop' },
+      /DATABASE_URL is not an address of the form postgresql:/,
+    ],
+    ['an unknown mode', { PASSERELLE_MODE: 'staging' }, /PASSERELLE_MODE must be one of/],
+    ['a demo house in production', { PASSERELLE_MODE: 'production' }, /PASSERELLE_MODE=production has no demo house/],
+    ['a wrong setting of a subgraph', { HOUSE_CURRENCY: 'euro' }, /HOUSE_CURRENCY/],
+    ['a wrong setting of the gateway', { LIMIT_DEPTH: 'deep' }, /LIMIT_DEPTH/],
+    ['a data folder that is a file', { DATA_DIR: '/dev/null' }, /\/dev\/null/],
+  ])('ends with one sentence for %s', async (_, env, sentence) => {
+    const args = 'PASSERELLE_MODE' in env ? [] : ['--empty'];
+    const { code, stderr } = await runStart(place, { args, env });
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .filter((line) => !/: (done|\d+%)/.test(line));
+    expect(code).not.toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(sentence);
+    expect(stderr).not.toContain('secret');
+  });
+
+  it('ends with one sentence for secrets that were damaged', async () => {
+    writeFileSync(join(place.dataDir, 'secrets.json'), '{');
+    const { code, stderr } = await runStart(place, { args: ['--empty'] });
+    expect(code).not.toBe(0);
+    expect(stderr.trim()).toMatch(/^The secrets in .*secrets\.json cannot be read: [^\n]*$/);
+  });
+});
