@@ -7,9 +7,8 @@ const kit = createBuilder<InventoryDeps>();
 addEventPort(kit, 'inventory');
 export const { builder, connectionType } = kit;
 
-const InsufficientStockLine = builder.objectRef<InsufficientLine>('InsufficientStockLine').implement({
-  description: 'Units asked for, and units that could be had.',
-  shareable: true,
+const UnavailableUnits = builder.objectRef<InsufficientLine>('UnavailableUnits').implement({
+  description: 'Units of a variant that were asked for, and those that could be had.',
   fields: (t) => ({
     variantId: t.exposeID('variantId'),
     requested: t.exposeInt('requested'),
@@ -18,9 +17,10 @@ const InsufficientStockLine = builder.objectRef<InsufficientLine>('InsufficientS
 });
 kit.errorType(
   InsufficientStockError,
-  'InsufficientStockError',
-  'Fewer units are available than were asked for; nothing was taken.',
-  (t) => ({ lines: t.field({ type: [InsufficientStockLine], resolve: (error) => [...error.lines] }) }),
+  // Not InsufficientStockError: that is the type by which orders refuses a checkout.
+  'UnitsUnavailableError',
+  'The store has fewer units available than were asked for; nothing was set aside.',
+  (t) => ({ lines: t.field({ type: [UnavailableUnits], resolve: (error) => [...error.lines] }) }),
 );
 
 export const toSchema = kit.toSchema;

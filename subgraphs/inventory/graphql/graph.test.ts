@@ -204,7 +204,7 @@ describe('mutations', () => {
     await stock(house.deps, variantId, { [locationId]: 1 });
     const reserve = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(input: $input) { __typename
       ... on Reservation { id status expiresAt location { id } lines { quantity variant { id } } }
-      ... on InsufficientStockError { lines { variantId requested available } } } }`;
+      ... on UnitsUnavailableError { lines { variantId requested available } } } }`;
     const input = (quantity: number) => ({
       idempotencyKey: newId('key'),
       locationId,

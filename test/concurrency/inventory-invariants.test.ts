@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
+import { commitHold } from '../../subgraphs/inventory/services/commit-hold.ts';
+import { fulfil } from '../../subgraphs/inventory/services/fulfil.ts';
+import { holdStock } from '../../subgraphs/inventory/services/hold-stock.ts';
+import { moveInventory } from '../../subgraphs/inventory/services/move-inventory.ts';
+import { recordSale } from '../../subgraphs/inventory/services/record-sale.ts';
+import { releaseHold } from '../../subgraphs/inventory/services/release-hold.ts';
+import { restock } from '../../subgraphs/inventory/services/restock.ts';
+import { setInventory } from '../../subgraphs/inventory/services/set-inventory.ts';
+import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
+import { uncommit } from '../../subgraphs/inventory/services/uncommit.ts';
+import { readLevels } from '../../subgraphs/inventory/store/levels.ts';
+import { DomainError } from '../../subgraphs/shared/errors.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { FakeClock } from '../../subgraphs/shared/time.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import {
+  as,
+  createLocations,
+  driftOf,
+  head,
+  inventoryDeps,
+  newVariant,
+  START,
+  service,
+} from '../support/inventory-house.ts';
+
+let database: TestDatabase;
+let servers: Array<ReturnType<typeof inventoryDeps>>;
+let locations: string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  servers = [inventoryDeps(database), inventoryDeps(database)];
+  const [first] = servers;
+  locations = first ? await createLocations(first.db, 2) : [];
+});
+afterAll(() => database.drop());
+
+const place = fc.nat(1);
+const variant = fc.nat(2);
+const owner = fc.nat(3);
+const units = fc.integer({ min: 1, max: 6 });
+const states = fc.constantFrom('available', 'damaged', 'safetyStock', 'incoming', 'qualityControl');
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant('adjust' as const),
+    variant,
+    place,
+    units: fc.integer({ min: -4, max: 9 }),
+    state: states,
+  }),
+  fc.record({ do: fc.constant('count' as const), variant, place, units: fc.nat(12) }),
+  fc.record({ do: fc.constant('move' as const), variant, place, units, from: states, to: states }),
+  fc.record({ do: fc.constant('cart' as const), variant, other: variant, owner, units }),
+  fc.record({ do: fc.constant('checkout' as const), variant, owner, units }),
+  fc.record({ do: fc.constantFrom('commit' as const, 'release' as const), owner }),
+  fc.record({ do: fc.constantFrom('fulfil' as const, 'uncommit' as const), variant, place, units }),
+  fc.record({ do: fc.constant('return' as const), variant, place, units, damaged: fc.boolean() }),
+  fc.record({ do: fc.constant('sale' as const), variant, place, units }),
+  fc.record({ do: fc.constant('wait' as const), milliseconds: fc.integer({ min: 1, max: 1500 }) }),
+  fc.constant({ do: 'sweep' as const }),
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+interface World {
+  readonly variants: readonly string[];
+  readonly owners: readonly string[];
+  readonly clock: FakeClock;
+}
+
+async function run(world: World, action: Step, server: number): Promise<unknown> {
+  const deps = { ...(servers[server % 2] ?? expect.fail('not started')).deps, clock: world.clock };
+  const key = newId('key');
+  const at = (index: number) => locations[index] ?? '';
+  const of = (index: number) => world.variants[index] ?? '';
+  const by = (index: number) => world.owners[index] ?? '';
+  const heading = { idempotencyKey: key, reason: 'Test' };
+  const line = (lineId: string, index: number, quantity: number) => ({
+    lineId,
+    variantId: of(index),
+    quantity,
+    locationIds: locations,
+  });
+  const level = (step: { variant: number; place: number }) => ({
+    variantId: of(step.variant),
+    locationId: at(step.place),
+  });
+  switch (action.do) {
+    case 'adjust':
+      return adjustInventory(deps, as(head), {
+        ...heading,
+        changes: [{ ...level(action), state: action.state, delta: action.units }],
+      });
+    case 'count':
+      return setInventory(deps, as(head), {
+        ...heading,
+        quantities: [{ ...level(action), state: 'onHand', quantity: action.units }],
+      });
+    case 'move':
+      return moveInventory(deps, as(head), {
+        ...heading,
+        moves: [{ ...level(action), from: action.from, to: action.to, quantity: action.units }],
+      });
+    case 'cart':
+      return holdStock(deps, service, {
+        key,
+        kind: 'CART',
+        ownerId: `cart ${by(action.owner)}`,
+        expiresAt: new Date(world.clock.now().getTime() + 1000),
+        lines: [line('1', action.variant, action.units), line('2', action.other, 1)],
+      });
+    case 'checkout':
+      return holdStock(deps, service, {
+        key,
+        kind: 'CHECKOUT',
+        ownerId: by(action.owner),
+        convertFromOwnerId: `cart ${by(action.owner)}`,
+        expiresAt: null,
+        lines: [line('1', action.variant, action.units)],
+      });
+    case 'commit':
+      return commitHold(deps, service, { ownerId: by(action.owner) });
+    case 'release':
+      return releaseHold(deps, service, { ownerId: by(action.owner), reason: 'Test' });
+    case 'fulfil':
+      return fulfil(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
+    case 'uncommit':
+      return uncommit(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
+    case 'return': {
+      const disposition = action.damaged ? ('DAMAGED' as const) : ('RESTOCKED' as const);
+      const lines = [{ ...level(action), quantity: action.units, disposition }];
+      return restock(deps, service, { key, returnId: key, lines });
+    }
+    case 'sale': {
+      const lines = [{ variantId: of(action.variant), quantity: action.units }];
+      return recordSale(deps, service, { key, saleId: key, locationId: at(action.place), lines });
+    }
+    case 'wait':
+      world.clock.advance(action.milliseconds);
+      return undefined;
+    case 'sweep':
+      return sweepExpiredHolds(deps);
+  }
+}
+
+/** A refusal is an answer; anything else (a constraint of the database, a bug) fails the property. */
+async function runOrRefuse(world: World, action: Step, server: number): Promise<void> {
+  await run(world, action, server).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+  });
+}
+
+it('keeps the books in order after any sequence of operations, a few of them at once on two servers', async () => {
+  const waves = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(waves, async (sequence) => {
+      const world: World = {
+        variants: [newVariant(), newVariant(), newVariant()],
+        owners: [newId('ord'), newId('ord'), newId('ord'), newId('ord')],
+        clock: new FakeClock(START),
+      };
+      for (const wave of sequence) await Promise.all(wave.map((action, index) => runOrRefuse(world, action, index)));
+      const { db } = servers[0] ?? expect.fail('not started');
+      expect(await driftOf(db)).toEqual([]);
+      for (const level of await readLevels(db, { variantIds: world.variants }, world.clock.now())) {
+        const { available, committed, reserved, damaged, safetyStock, qualityControl } = level;
+        expect(level.onHand).toBe(available + committed + reserved + damaged + safetyStock + qualityControl);
+        expect(Math.min(...Object.values(level).filter((value) => typeof value === 'number'))).toBeGreaterThanOrEqual(
+          0,
+        );
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
