@@ -1,6 +1,7 @@
 import type { Progress } from '../../progress.ts';
 import { StartupError } from '../../startup-error.ts';
 import { openCheckpoint } from '../checkpoint.ts';
+import { readAhead } from '../csv/read-ahead.ts';
 import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportHouse } from '../import-house.ts';
 import { channelsPort, importProductsPort } from '../ports.ts';
@@ -77,7 +78,7 @@ async function importFile(
   const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
   const step = progress.start(`Importing ${file.path.split('/').at(-1)}`, file.bytes);
   let done = 0;
-  for await (const batch of readProductBatches(file, { size: BATCH_SIZE, currency, rejects })) {
+  for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects }))) {
     done += batch.products.length;
     if (done > checkpoint.done) {
       const result = await house.call(importProductsPort, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
-import { appendEvents, toJson } from '../../shared/outbox.ts';
+import { appendEvents } from '../../shared/outbox.ts';
 import { canonicalGtin } from '../domain/gtin.ts';
 import {
   type CodeOwners,
@@ -75,9 +75,7 @@ async function writeBatch(
   let unchanged = 0;
   const work = planned.flatMap((p) => {
     const existing = known.get(p.handle);
-    const hash = createHash('sha1')
-      .update(toJson([p, batch.currency, batch.channels].map(withoutRows)))
-      .digest('hex');
+    const hash = hashOf(p, batch);
     if (!existing && p.title === null) {
       issues.push({ row: p.row, refused: true, reason: 'the first row of a product needs a title' });
       return [];
@@ -138,9 +136,26 @@ async function writeBatch(
   };
 }
 
-/** Line numbers move when a file is edited elsewhere; they are no part of what a product is. */
-function withoutRows(value: unknown): unknown {
-  return JSON.parse(toJson(value), (key, part: unknown) => (key === 'row' ? undefined : part));
+/** Everything that the file says of a product, its line numbers left out: they move when the file is edited elsewhere. */
+function hashOf(p: PlannedProduct, { currency, channels }: ImportBatch): string {
+  const facts = [
+    [
+      p.handle,
+      p.title,
+      p.description,
+      p.vendor,
+      p.productType,
+      p.category,
+      p.tags,
+      p.status,
+      p.listed,
+      currency,
+      channels,
+    ],
+    p.media.map(({ url, alt }) => [url, alt]),
+    p.variants.map((v) => [v.sku, v.gtin, v.options, `${v.priceMinor}/${v.compareAtMinor}/${v.costMinor}`]),
+  ];
+  return createHash('sha1').update(JSON.stringify(facts)).digest('hex');
 }
 
 interface WorkItem {

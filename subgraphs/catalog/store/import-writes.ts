@@ -159,7 +159,7 @@ export async function insertMediaRows(
     insert into media (id, product_id, url, alt, position)
     select r.id, r.product_id, r.url, r.alt, r.position + coalesce(known.last, 0)
     from jsonb_to_recordset(${JSON.stringify(media)}::jsonb) as r(id text, product_id text, url text, alt text, position int)
-    left join (select product_id, max(position) as last from media group by product_id) known using (product_id)
+    cross join lateral (select max(m.position) as last from media m where m.product_id = r.product_id) known
     on conflict do nothing`);
 }
 
