@@ -1,29 +1,35 @@
 import { defineSubgraph } from '../shared/subgraph.ts';
 import { HOUR } from '../shared/time.ts';
-import { PASSWORD_COST } from './domain/password.ts';
+import { PASSWORD_COST, type PasswordCost } from './domain/password.ts';
 import { subscriptions } from './events/handlers.ts';
 import { schema } from './graphql/index.ts';
 import type { CustomersDeps } from './services/deps.ts';
 import { purgeEndedSessions } from './services/sessions.ts';
 import { createTokenSigner } from './services/token-signer.ts';
 
+/** The domain with passwords of that cost; tests take a lower one. */
+export const customersWith = (passwordCost: PasswordCost) =>
+  defineSubgraph<CustomersDeps>({
+    name: 'customers',
+    schema,
+    createDeps: async (platform) => ({
+      ...platform,
+      signer: await createTokenSigner(platform.config.signingKey),
+      passwordCost,
+    }),
+    subscriptions: () => subscriptions,
+    workers: (deps) => [{ name: 'purge-sessions', everyMs: HOUR, run: () => purgeEndedSessions(deps) }],
+    pushes: [
+      {
+        topic: 'customers',
+        types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
+        permission: 'customers:read',
+        keysOf: ({ payload }) => [
+          { __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) },
+        ],
+      },
+    ],
+  });
+
 /** Who the house deals with: customers, whoever they were taken for, and its own people. */
-export const customers = defineSubgraph<CustomersDeps>({
-  name: 'customers',
-  schema,
-  createDeps: async (platform) => ({
-    ...platform,
-    signer: await createTokenSigner(platform.config.signingKey),
-    passwordCost: PASSWORD_COST,
-  }),
-  subscriptions: () => subscriptions,
-  workers: (deps) => [{ name: 'purge-sessions', everyMs: HOUR, run: () => purgeEndedSessions(deps) }],
-  pushes: [
-    {
-      topic: 'customers',
-      types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
-      permission: 'customers:read',
-      keysOf: ({ payload }) => [{ __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) }],
-    },
-  ],
-});
+export const customers = customersWith(PASSWORD_COST);

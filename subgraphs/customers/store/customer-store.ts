@@ -73,7 +73,8 @@ export async function insertCustomers(tx: Tx, customers: IdentityPlan['newCustom
 
 /** Fills what is not known yet; never overwrites what somebody told. */
 export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<string, Profile>, at: Date): Promise<void> {
-  const rows = [...profiles].map(([id, profile]) => ({
+  const telling = [...profiles].filter(([, told]) => told.firstName ?? told.lastName ?? told.email);
+  const rows = telling.map(([id, profile]) => ({
     id,
     first_name: profile.firstName ?? null,
     last_name: profile.lastName ?? null,

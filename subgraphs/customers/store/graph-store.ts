@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../shared/database.ts';
+import { UnavailableError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { sql } from '../../shared/sql.ts';
 import type { Component } from '../domain/components.ts';
@@ -10,28 +11,31 @@ export interface Member {
   readonly survivorId: string;
 }
 
-async function survivorsOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ survivorId: string }>(sql`
-    select distinct survivor_id as "survivorId" from customer where id = any(${ids}::text[])`);
-  return rows.map((row) => row.survivorId);
-}
+/** Times that a component may change between finding and locking it, before the transaction gives up. */
+const MAX_LOCK_ATTEMPTS = 50;
 
 /**
- * Locks whole components by their survivors' rows, in key order. Whoever changes a component holds that lock, so
- * after waiting for one the survivors are read again until they are the locked ones.
+ * Locks whole components by their survivors' rows, in key order. Whoever changes a component holds that lock. When one
+ * changed while we waited, the locks are let go (by a savepoint) and taken anew, so that locks are only ever taken in
+ * order and crossing merges wait instead of dying in deadlocks.
  * @returns every member of the locked components.
  */
 export async function lockComponents(tx: Tx, ids: readonly string[]): Promise<Member[]> {
-  const locked = new Set<string>();
-  for (;;) {
-    const survivors = (await survivorsOf(tx, ids)).filter((id) => !locked.has(id));
-    if (survivors.length === 0) break;
+  await tx.query(sql`savepoint unlocked`);
+  for (let attempt = 0; attempt < MAX_LOCK_ATTEMPTS; attempt++) {
+    if (attempt > 0) await tx.query(sql`rollback to savepoint unlocked`);
+    const found = await tx.query<{ survivorId: string; count: bigint }>(sql`
+      select survivor_id as "survivorId", count(*) as count from customer where id = any(${ids}::text[]) group by survivor_id`);
+    const survivors = found.map((row) => row.survivorId);
     await tx.query(sql`select 1 from customer where id = any(${survivors}::text[]) order by id for no key update`);
-    for (const id of survivors) locked.add(id);
+    const members = await tx.query<Member>(sql`
+      select id, created_at as "createdAt", survivor_id as "survivorId"
+      from customer where survivor_id = any(${survivors}::text[])`);
+    const present = new Set(members.map((member) => member.id));
+    const expected = found.reduce((sum, row) => sum + Number(row.count), 0);
+    if (new Set(ids.filter((id) => present.has(id))).size === expected) return members;
   }
-  return tx.query<Member>(sql`
-    select id, created_at as "createdAt", survivor_id as "survivorId"
-    from customer where survivor_id = any(${[...locked]}::text[])`);
+  throw new UnavailableError('Too much changes about these customers just now; try again');
 }
 
 export interface Edge extends ActiveEdge {

@@ -1,0 +1,268 @@
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOf } from '../../../gateway/auth/claims.ts';
+import {
+  type CustomersHouse,
+  customerActor,
+  openCustomersHouse,
+  service,
+  staffActor,
+  visitor,
+} from '../../../test/support/customers-house.ts';
+import { newId } from '../../shared/ids.ts';
+import { sql } from '../../shared/sql.ts';
+import { DAY, MINUTE } from '../../shared/time.ts';
+
+const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) {
+  __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on DomainError { message code } } }`;
+const SIGN_IN = `mutation ($i: SignInInput!) { signIn(input: $i) {
+  __typename ... on AuthPayload { token refreshToken customer { id } } ... on DomainError { message code } } }`;
+const STAFF_SIGN_IN = `mutation ($i: StaffSignInInput!) { staffSignIn(input: $i) {
+  __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on DomainError { message code } } }`;
+const REFRESH = `mutation ($i: RefreshSessionInput!) { refreshSession(input: $i) {
+  __typename ... on SessionPayload { token refreshToken viewer { __typename } } ... on DomainError { message code } } }`;
+const SIGN_OUT = `mutation ($i: SignOutInput!) { signOut(input: $i) { __typename } }`;
+
+interface Session {
+  __typename: string;
+  token: string;
+  refreshToken: string;
+  message: string;
+  customer: { id: string; displayName: string };
+  staff: { id: string };
+}
+
+let house: CustomersHouse;
+beforeAll(async () => {
+  house = await openCustomersHouse();
+});
+afterAll(() => house.close());
+
+const address = () => `${newId('a').slice(-12)}@maison.fr`;
+const signUp = (email: string, more = {}) =>
+  house.ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } });
+const signIn = (email: string, password = 'ciel gris 42') =>
+  house.ask<Session>(visitor, SIGN_IN, { i: { email, password } });
+const refresh = (refreshToken: string) => house.ask<Session>(visitor, REFRESH, { i: { refreshToken } });
+
+async function claims(token: string) {
+  const keys = await house.ask<JSONWebKeySet>(service, '{ customersSigningKeys }');
+  return (await jwtVerify(token, createLocalJWKSet(keys), { currentDate: house.clock.now() })).payload;
+}
+
+describe('customers', () => {
+  it('open an account and sign in with a token that the gateway makes their actor of', async () => {
+    const email = address();
+    const opened = await signUp(` ${email.toUpperCase()} `, { firstName: 'Jean', lastName: 'Dupont', locale: 'fr' });
+    expect(opened.customer).toMatchObject({ displayName: 'Jean Dupont', email });
+    const { token, customer } = await signIn(email);
+    const payload = await claims(token);
+    expect(actorOf(payload)).toEqual({ kind: 'customer', customerId: customer.id, sessionId: payload['sid'] });
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(900);
+    const me = await house.ask(
+      customerActor(customer.id),
+      '{ me { __typename ... on Customer { email timeline { nodes { type summary } } } } }',
+    );
+    expect(me).toEqual({
+      __typename: 'Customer',
+      email,
+      timeline: { nodes: [{ type: 'SIGN_UP', summary: 'Account opened' }] },
+    });
+    expect(await house.published('customer-registered')).toContainEqual({ customerId: customer.id, source: 'sign-up' });
+  });
+
+  it('cannot take over the history of an address they have not proved to own', async () => {
+    const email = address();
+    const [buyer] = await house.resolve(`EMAIL:${email} CARD_TOKEN:${email}`);
+    const { customer } = await signUp(email);
+    expect(customer.id).not.toBe(buyer);
+    expect(
+      await house.ask(customerActor(customer.id), 'query ($id: ID!) { customer(id: $id) { id } }', { id: buyer }),
+    ).toBeNull();
+    const reviews = await house.ask<Array<{ kind: string; customers: Array<{ id: string }> }>>(
+      staffActor(['SERVICE']),
+      '{ mergeReviews(first: 100) { kind customers { id } } }',
+    );
+    const review = reviews.find((one) => one.customers.some(({ id }) => id === customer.id));
+    expect(review).toEqual({ kind: 'UNVERIFIED_CLAIM', customers: [{ id: buyer }, { id: customer.id }] });
+  });
+
+  it('have one account an address, however many ask at once', async () => {
+    const email = address();
+    const answers = await Promise.all([1, 2, 3].map(() => signUp(email)));
+    expect(answers.map((answer) => answer.__typename).sort()).toEqual([
+      'AuthPayload',
+      'ConflictError',
+      'ConflictError',
+    ]);
+  });
+
+  it('are refused passwords that are no protection and addresses that are none', async () => {
+    for (const input of [
+      { password: 'short' },
+      { password: 'aaaaaaaaaaaa' },
+      { password: 'x'.repeat(300) },
+      { firstName: 'x'.repeat(101) },
+      { locale: 'not a language' },
+    ]) {
+      expect((await signUp(address(), input)).__typename).toBe('ValidationError');
+    }
+    for (const email of ['', 'nonsense', 'a\u0000@b.fr', `${'x'.repeat(400)}@b.fr`]) {
+      expect((await signUp(email)).__typename).toBe('ValidationError');
+    }
+  });
+});
+
+describe('a wrong sign-in', () => {
+  it('is answered the same whether or not there is such an account', async () => {
+    const email = address();
+    await signUp(email);
+    const wrong = await signIn(email, 'not the password');
+    const unknown = await signIn(address(), 'not the password');
+    expect(wrong).toEqual(unknown);
+    expect(wrong).toMatchObject({ __typename: 'UnauthenticatedError', code: 'UNAUTHENTICATED' });
+    expect(await signIn('nonsense\u0000')).toEqual(unknown);
+  });
+
+  it('closes the account to guesses after ten, for a quarter of an hour, side by side or not', async () => {
+    const email = address();
+    await signUp(email);
+    const guesses = await Promise.all(Array.from({ length: 12 }, (_, n) => signIn(email, `guess number ${n}`)));
+    expect(guesses.filter((guess) => guess.__typename === 'TooManyAttemptsError')).toHaveLength(2);
+    expect((await signIn(email)).__typename).toBe('TooManyAttemptsError');
+    house.clock.advance(16 * MINUTE);
+    expect((await signIn(email)).__typename).toBe('AuthPayload');
+  });
+});
+
+describe('a session', () => {
+  it('goes on by tokens that serve once; one shown twice ends it', async () => {
+    const opened = await signUp(address());
+    const second = await refresh(opened.refreshToken);
+    expect(second).toMatchObject({ __typename: 'SessionPayload', viewer: { __typename: 'Customer' } });
+    const since = house.clock.now().toISOString();
+    expect((await refresh(opened.refreshToken)).__typename).toBe('UnauthenticatedError');
+    expect((await refresh(second.refreshToken)).__typename).toBe('UnauthenticatedError');
+    const revoked = await house.ask<string[]>(
+      service,
+      'query ($since: DateTime!) { customersRevokedSessions(since: $since) }',
+      { since },
+    );
+    expect(revoked).toContain((await claims(opened.token))['sid']);
+  });
+
+  it('is gone on with by one of two who show the same token at once, and then by nobody', async () => {
+    const opened = await signUp(address());
+    const both = await Promise.all([refresh(opened.refreshToken), refresh(opened.refreshToken)]);
+    const won = both.find((one) => one.__typename === 'SessionPayload');
+    expect(both.map((one) => one.__typename).sort()).toEqual(['SessionPayload', 'UnauthenticatedError']);
+    expect((await refresh(won?.refreshToken ?? '')).__typename).toBe('UnauthenticatedError');
+  });
+
+  it('ends by signing out and by age, and keeps no token that could be stolen from the table', async () => {
+    const email = address();
+    const opened = await signUp(email);
+    await house.ask(visitor, SIGN_OUT, { i: { refreshToken: opened.refreshToken } });
+    expect((await refresh(opened.refreshToken)).__typename).toBe('UnauthenticatedError');
+    const other = await signIn(email);
+    const held = await house.db.query(sql`
+      select 1 from refresh_token where token_hash in (${opened.refreshToken}, ${other.refreshToken})`);
+    expect(held).toEqual([]);
+    house.clock.advance(31 * DAY);
+    expect((await refresh(other.refreshToken)).__typename).toBe('UnauthenticatedError');
+    expect((await refresh('nonsense')).__typename).toBe('UnauthenticatedError');
+  });
+});
+
+describe('staff', () => {
+  const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
+    __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on DomainError { message } } }`;
+  const UPDATE = `mutation ($i: UpdateStaffInput!) { updateStaff(input: $i) {
+    __typename ... on Staff { id active roles } ... on DomainError { message } } }`;
+  const CLAIM = `mutation ($i: ClaimFirstAdminInput!) { claimFirstAdmin(input: $i) {
+    __typename ... on StaffAuthPayload { token staff { id roles } } ... on DomainError { message } } }`;
+  const PREPARE = 'mutation { customersPrepareFirstAdmin }';
+  const root = staffActor(['ADMIN']);
+
+  it('begin with one admin, claimed by a code that is told once and serves once', async () => {
+    const stale = await house.ask<string>(service, PREPARE);
+    const code = await house.ask<string>(service, PREPARE);
+    expect(code).toMatch(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/);
+    const claim = (given: string) =>
+      house.ask<Session>(visitor, CLAIM, {
+        i: { code: given, email: address(), password: 'ciel gris 42', name: 'Ada' },
+      });
+    expect((await claim(stale)).__typename).toBe('ForbiddenError');
+    expect((await claim('\u0000')).__typename).toBe('ForbiddenError');
+    const claimed = await Promise.all([claim(code), claim(code.toLowerCase())]);
+    expect(claimed.map((one) => one.__typename).sort()).toEqual(['ForbiddenError', 'StaffAuthPayload']);
+    expect(await house.ask(service, PREPARE)).toBeNull();
+    expect((await claim(code)).__typename).toBe('ForbiddenError');
+  });
+
+  it('sign in with roles and stores in the token, and lose their sessions when these change', async () => {
+    const email = address();
+    const store = newId('loc');
+    const { staff } = await house.ask<Session>(root, CREATE, {
+      i: { email, name: 'Lou', roles: ['ASSOCIATE'], locationIds: [store], password: 'ciel gris 42' },
+    });
+    const session = await house.ask<Session>(visitor, STAFF_SIGN_IN, { i: { email, password: 'ciel gris 42' } });
+    expect(session.staff).toEqual({ id: staff.id, email, roles: ['ASSOCIATE'], stores: [{ id: store }] });
+    const payload = await claims(session.token);
+    expect(actorOf(payload)).toEqual({
+      kind: 'staff',
+      staffId: staff.id,
+      sessionId: payload['sid'],
+      roles: ['ASSOCIATE'],
+      locationIds: [store],
+    });
+    await house.ask(root, UPDATE, { i: { id: staff.id, active: false } });
+    expect((await refresh(session.refreshToken)).__typename).toBe('UnauthenticatedError');
+    const again = await house.ask<Session>(visitor, STAFF_SIGN_IN, { i: { email, password: 'ciel gris 42' } });
+    expect(again.__typename).toBe('UnauthenticatedError');
+  });
+
+  it('are made and changed by admins alone, with a password made up when none is given', async () => {
+    const email = address();
+    const input = { email, name: 'Sacha', roles: ['SERVICE'] };
+    for (const actor of [visitor, customerActor(newId('cus')), staffActor(['EXECUTIVE', 'SERVICE'])]) {
+      const { __typename } = await house.ask<Session>(actor, CREATE, { i: input });
+      expect(['ForbiddenError', 'UnauthenticatedError']).toContain(__typename);
+    }
+    const made = await house.ask<{ initialPassword: string }>(root, CREATE, { i: input });
+    const signedIn = await house.ask<Session>(visitor, STAFF_SIGN_IN, { i: { email, password: made.initialPassword } });
+    expect(signedIn.__typename).toBe('StaffAuthPayload');
+    expect((await house.ask<Session>(root, CREATE, { i: input })).__typename).toBe('ConflictError');
+    for (const wrong of [{ roles: [] }, { locationIds: ['shop'] }, { name: ' ' }, { email: 'x' }]) {
+      expect((await house.ask<Session>(root, CREATE, { i: { ...input, ...wrong } })).__typename).toBe(
+        'ValidationError',
+      );
+    }
+    expect(await house.ask<unknown[]>(root, '{ staff { id name email } }')).not.toHaveLength(0);
+  });
+
+  it('never lose the last admin, not even when two admins remove each other at once', async () => {
+    const admins = await house.db.query<{ id: string }>(sql`
+      select id from staff where active and 'ADMIN' = any(roles)`);
+    const second = await house.ask<Session>(root, CREATE, { i: { email: address(), name: 'Bea', roles: ['ADMIN'] } });
+    const answers = await Promise.all(
+      [...admins.map(({ id }) => id), second.staff.id].map((id) =>
+        house.ask<Session>(root, UPDATE, { i: { id, roles: ['SERVICE'] } }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.__typename === 'ConflictError')).toHaveLength(1);
+    const left = await house.db.query(sql`select 1 from staff where active and 'ADMIN' = any(roles)`);
+    expect(left).toHaveLength(1);
+  });
+
+  it('of the demo house are made once, and never in production', async () => {
+    const ENSURE = 'mutation ($s: JSON!) { customersEnsureStaff(staff: $s) }';
+    const s = [{ email: address(), name: 'Demo', password: 'ciel gris 42', roles: ['EXECUTIVE'] }];
+    const [made] = await house.ask<Array<{ staffId: string }>>(service, ENSURE, { s });
+    expect(await house.ask(service, ENSURE, { s })).toEqual([made]);
+    const production = await openCustomersHouse({ mode: 'production' });
+    const refused = await production.send(service, ENSURE, { s });
+    await production.close();
+    expect(refused.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,105 @@
+import { customersWith } from '../../subgraphs/customers/index.ts';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import type { Config } from '../../subgraphs/shared/config.ts';
+import { countStatements, createRequestContext, type StatementCounts } from '../../subgraphs/shared/context.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import type { GraphAnswer } from '../../subgraphs/shared/port.ts';
+import { FakeClock } from '../../subgraphs/shared/time.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createSubgraphs } from './subgraphs.ts';
+
+export const service: Actor = { kind: 'service', name: 'test' };
+export const visitor: Actor = { kind: 'anonymous' };
+
+export function staffActor(
+  roles: Extract<Actor, { kind: 'staff' }>['roles'],
+  locationIds: readonly string[] = [],
+): Extract<Actor, { kind: 'staff' }> {
+  return { kind: 'staff', staffId: newId('stf'), sessionId: newId('ses'), roles, locationIds };
+}
+
+export function customerActor(customerId: string): Actor {
+  return { kind: 'customer', customerId, sessionId: newId('ses') };
+}
+
+/** Passwords that cost next to nothing: what is tested is not how long they take. */
+const CHEAP = { N: 2 ** 8, r: 8, p: 1 };
+
+/** The customers domain alone on a database of its own, with a clock that stands still. */
+export interface CustomersHouse {
+  readonly database: TestDatabase;
+  readonly db: Database;
+  readonly clock: FakeClock;
+  /** Runs an operation and answers what came back, errors included. */
+  send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  /** The value of the operation's first field; throws what the graph answered when there were errors. */
+  ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Statements that the operation sent to PostgreSQL. */
+  count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
+  /** Customers of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the import's port. */
+  resolve(...sets: string[]): Promise<Array<string | null>>;
+  /** What was published, oldest first. */
+  published(type: string): Promise<Array<Record<string, unknown>>>;
+  close(): Promise<void>;
+}
+
+export async function openCustomersHouse(config: Partial<Config> = {}): Promise<CustomersHouse> {
+  const database = await createTestDatabase();
+  const clock = new FakeClock('2026-11-22T09:00:00Z');
+  const subgraphs = await createSubgraphs(database, [customersWith(CHEAP)], { clock, config });
+  const subgraph = subgraphs.get('customers');
+  const db = database.open('customers');
+  const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}) =>
+    subgraph.execute({
+      document,
+      variables,
+      request: createRequestContext({ actor, deadlineMs: Date.now() + 120_000 }),
+    });
+  async function ask<T>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T> {
+    const answer = await send(actor, document, variables);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return Object.values(answer.data ?? {})[0] as T;
+  }
+  return {
+    database,
+    db,
+    clock,
+    send,
+    ask,
+    async count(actor, document, variables) {
+      const counts: StatementCounts = new Map();
+      await countStatements(counts, () => ask(actor, document, variables));
+      return counts.get('customers') ?? 0;
+    },
+    async resolve(...sets) {
+      const asked = sets.map((set, index) => ({ ref: String(index), identifiers: parseSet(set), source: 'test' }));
+      const found = await ask<Array<{ ref: string; customerId: string }>>(
+        service,
+        'mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }',
+        { sets: asked },
+      );
+      const byRef = new Map(found.map((one) => [one.ref, one.customerId]));
+      return asked.map(({ ref }) => byRef.get(ref) ?? null);
+    },
+    async published(type) {
+      const batch = await ask<{ events: Array<{ payload: Record<string, unknown> }> }>(
+        service,
+        'query ($types: [String!]) { customersEventsAfter(after: "0:0", limit: 10000, waitMs: 0, types: $types) }',
+        { types: [`customers.${type}.v1`] },
+      );
+      return batch.events.map((event) => event.payload);
+    },
+    async close() {
+      await subgraphs.stop();
+      await database.drop();
+    },
+  };
+}
+
+export function parseSet(set: string): Array<{ kind: string; value: string }> {
+  return set.split(' ').map((part) => {
+    const at = part.indexOf(':');
+    return { kind: part.slice(0, at), value: part.slice(at + 1) };
+  });
+}
