@@ -27,7 +27,7 @@ function present(error: GraphQLError, logger: Logger, requestId: string): GraphQ
       extensions: { code, retryable, ...(details === undefined ? {} : { details }) },
     });
   }
-  if (!original || error.extensions['code'] === 'BAD_USER_INPUT') {
+  if (!original || original instanceof GraphQLError || error.extensions['code'] === 'BAD_USER_INPUT') {
     return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false } });
   }
   logger.error('a resolver failed', { requestId, path: error.path?.join('.'), error: original });
