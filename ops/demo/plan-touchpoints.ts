@@ -9,7 +9,7 @@ export interface PlannedTouch {
   readonly channel: string;
   readonly kind: 'VISIT' | 'PRODUCT_VIEW' | 'ADD_TO_CART' | 'CLICK' | 'STORE_LOCATOR';
   readonly source: string;
-  readonly campaign: string;
+  readonly campaign: string | null;
   readonly anonymousId: string;
 }
 
@@ -20,7 +20,7 @@ const FIRST_TOUCH: ReadonlyArray<{ item: { channel: string; source: string }; we
   { item: { channel: 'APP', source: 'push' }, weight: 12 },
   { item: { channel: 'WEB', source: 'direct' }, weight: 14 },
 ];
-const CAMPAIGNS = ['', '', '', 'soldes', 'nouvelle-collection', 'rentree'] as const;
+const CAMPAIGNS = [null, null, null, 'soldes', 'nouvelle-collection', 'rentree'] as const;
 const BROWSING = ['VISIT', 'PRODUCT_VIEW', 'PRODUCT_VIEW', 'ADD_TO_CART'] as const;
 const HOUR_MS = 3_600_000;
 /** Share of store purchases by omnichannel customers that a web session of the last seven days came before. */

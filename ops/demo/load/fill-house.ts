@@ -26,10 +26,11 @@ const SIZE = {
   days: 730,
 };
 const BATCH = 1_000;
+const OPEN_DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
 const TOUCH_BATCH = 25_000;
 
 async function fillLocations(ports: DemoPorts): Promise<Map<string, string>> {
-  const hours = [1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
+  const hours = OPEN_DAYS.map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
     LOCATIONS.map(({ code, name, kind, address, geo }) => ({
       ...address,
