@@ -1,0 +1,98 @@
+import { ConflictError, DomainError, NotFoundError, PortError, ValidationError } from '../../shared/errors.ts';
+
+/** A line whose units are not there, and how many could be had. */
+export interface Shortfall {
+  readonly variantId: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
+/** Some units asked for are not available; nothing was taken. */
+export class InsufficientStockError extends DomainError {
+  readonly code = 'INSUFFICIENT_STOCK';
+  readonly retryable = false;
+  readonly lines: readonly Shortfall[];
+  constructor(lines: readonly Shortfall[]) {
+    super('Not enough stock for some lines');
+    this.lines = lines;
+  }
+  override get details(): unknown {
+    return { lines: this.lines };
+  }
+}
+
+/** The provider refused the payment; nothing was debited. */
+export class PaymentDeclinedError extends DomainError {
+  readonly code = 'PAYMENT_DECLINED';
+  readonly retryable = false;
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`The payment was declined: ${reason}`);
+    this.reason = reason;
+  }
+  override get details(): unknown {
+    return { reason: this.reason };
+  }
+}
+
+/** Fewer points are free than the cart asks to burn. */
+export class InsufficientPointsError extends DomainError {
+  readonly code = 'INSUFFICIENT_POINTS';
+  readonly retryable = false;
+  readonly available: number;
+  constructor(available: number) {
+    super(`Only ${available} points can be used just now`);
+    this.available = available;
+  }
+  override get details(): unknown {
+    return { available: this.available };
+  }
+}
+
+/** A gift card of the cart cannot pay. */
+export class GiftCardNotUsableError extends DomainError {
+  readonly code = 'GIFT_CARD_NOT_USABLE';
+  readonly retryable = false;
+}
+
+/** An error as the aborted order keeps it, to be answered again to the same key. */
+export interface StoredFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: unknown;
+}
+
+export function storeFailure(error: DomainError): StoredFailure {
+  const { code, message, details } = error;
+  return details === undefined ? { code, message } : { code, message, details };
+}
+
+/** The typed error of a code, however it reached us: from another domain's port or from our own store. */
+export function restoreFailure({ code, message, details }: StoredFailure): DomainError {
+  const facts = (details ?? {}) as {
+    lines?: Shortfall[];
+    available?: number;
+    reason?: string;
+    issues?: { path: string; message: string }[];
+  };
+  switch (code) {
+    case 'INSUFFICIENT_STOCK':
+      return new InsufficientStockError(
+        (facts.lines ?? []).map(({ variantId, requested, available }) => ({ variantId, requested, available })),
+      );
+    case 'PAYMENT_DECLINED':
+      return new PaymentDeclinedError(facts.reason ?? 'declined');
+    case 'INSUFFICIENT_POINTS':
+      return new InsufficientPointsError(facts.available ?? 0);
+    case 'GIFT_CARD_NOT_USABLE':
+      return new GiftCardNotUsableError(message);
+    case 'VALIDATION':
+      return new ValidationError(facts.issues ?? [{ path: 'input', message }]);
+    case 'NOT_FOUND':
+      return Object.assign(new NotFoundError('entity'), { message });
+    case 'CONFLICT':
+      return new ConflictError(message);
+    default:
+      return new PortError(message, code, false, details);
+  }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+const minor = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform((digits) => BigInt(digits));
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const externalId = z.string().min(1).max(200);
+
+const figures = { grossMinor: minor, discountMinor: minor, netMinor: minor };
+const isNet = (line: { grossMinor: bigint; discountMinor: bigint; netMinor: bigint }) =>
+  line.grossMinor - line.discountMinor === line.netMinor;
+
+const importedLine = z
+  .object({
+    externalId,
+    variantId: z.string().nullable(),
+    productId: z.string().nullable(),
+    productTitle: z.string(),
+    sku: z.string().nullable(),
+    category: z.string().nullable(),
+    quantity: z.int().positive(),
+    unitPriceMinor: minor,
+    ...figures,
+    taxMinor: minor,
+    costMinor: minor.nullable(),
+  })
+  .refine(isNet, 'gross less discount is not net');
+
+const importedReturn = z.object({
+  externalId,
+  returnedAt: instant,
+  locationId: z.string().nullable(),
+  lines: z
+    .array(
+      z
+        .object({
+          lineExternalId: externalId,
+          quantity: z.int().nonnegative(),
+          ...figures,
+          costMinor: minor.nullable(),
+        })
+        .refine(isNet, 'gross less discount is not net'),
+    )
+    .min(1),
+  refundMinor: minor,
+});
+
+const importedOrder = z.object({
+  externalId,
+  orderNumber: z.string().min(1).max(100),
+  channel: z.string().min(1).max(40),
+  storeId: z.string().nullable(),
+  customerId: z.string().nullable(),
+  placedAt: instant,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  lines: z.array(importedLine).min(1),
+  shippingMinor: minor,
+  returns: z.array(importedReturn),
+  /** What the order was where it comes from. */
+  recordedAs: z.enum(['CHECKOUT', 'TILL', 'IMPORT']).default('IMPORT'),
+  /** By default handed over in the store that sold it, shipped where none did. */
+  deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).nullish(),
+  placedByStaffId: z.string().nullish(),
+  paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),
+  /** Where the goods left and when; one fulfilment order of all lines, done. */
+  fulfilment: z.object({ locationId: z.string(), changedAt: instant }).nullish(),
+});
+
+/** Most orders one call may bring. */
+const MAX_ORDERS = 2_000;
+
+const shell = z.object({
+  source: z.string().min(1).max(100),
+  earnPoints: z.boolean(),
+  orders: z.array(z.unknown()).max(MAX_ORDERS),
+});
+
+export type ImportedOrder = z.infer<typeof importedOrder>;
+export type ImportedReturn = z.infer<typeof importedReturn>;
+
+export interface Rejection {
+  readonly externalId: string;
+  readonly reason: string;
+}
+
+export interface ImportBatch {
+  readonly source: string;
+  readonly earnPoints: boolean;
+  readonly orders: readonly ImportedOrder[];
+  readonly rejected: readonly Rejection[];
+}
+
+/** Reads a batch; an order that is malformed is set apart with its reason, the others go on. @throws z.ZodError when it is no batch. */
+export function parseImportBatch(raw: unknown): ImportBatch {
+  const { source, earnPoints, orders } = shell.parse(raw);
+  const good = new Map<string, ImportedOrder>();
+  const rejected: Rejection[] = [];
+  for (const one of orders) {
+    const parsed = importedOrder.safeParse(one);
+    const id = String((one as { externalId?: unknown } | null)?.externalId ?? '');
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      rejected.push({ externalId: id, reason: `${issue?.path.join('.')}: ${issue?.message}` });
+    } else if (good.has(parsed.data.externalId)) {
+      rejected.push({ externalId: id, reason: 'comes twice in this batch' });
+    } else if (new Set(parsed.data.lines.map((line) => line.externalId)).size < parsed.data.lines.length) {
+      rejected.push({ externalId: id, reason: 'two of its lines have the same external id' });
+    } else {
+      good.set(parsed.data.externalId, parsed.data);
+    }
+  }
+  return { source, earnPoints, orders: [...good.values()], rejected };
+}

@@ -1,0 +1,174 @@
+import { newId } from '../../shared/ids.ts';
+import type { ImportBatch, ImportedOrder, ImportedReturn, Rejection } from './import-batch.ts';
+
+/** What the house knows of an order line that a return may refer to. */
+export interface KnownLine {
+  readonly id: string;
+  readonly externalId: string;
+  readonly variantId: string | null;
+  readonly productId: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  readonly returnedQuantity: number;
+}
+
+/** An imported order that is there, locked, with what may still be returned of it. */
+export interface KnownOrder {
+  readonly id: string;
+  readonly externalId: string;
+  readonly channel: string;
+  readonly currency: string;
+  readonly sellingLocationId: string | null;
+  readonly customerId: string | null;
+  readonly version: bigint;
+  readonly totalMinor: bigint;
+  readonly refundedMinor: bigint;
+  readonly lines: readonly KnownLine[];
+}
+
+export interface PlannedLine extends KnownLine {
+  readonly source: ImportedOrder['lines'][number];
+}
+
+export interface PlannedOrder {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly fulfilmentOrderId: string;
+  readonly deliveryMethod: 'SHIP' | 'PICKUP' | 'IN_STORE';
+  readonly orderNumber: string;
+  readonly totals: { gross: bigint; discount: bigint; net: bigint; tax: bigint; total: bigint };
+  readonly lines: readonly PlannedLine[];
+  readonly source: ImportedOrder;
+}
+
+export interface PlannedReturn {
+  readonly id: string;
+  readonly order: Omit<KnownOrder, 'lines' | 'refundedMinor'>;
+  /** Version of the order that the return's event carries. */
+  readonly version: bigint;
+  readonly lines: ReadonlyArray<{ line: KnownLine; source: ImportedReturn['lines'][number] }>;
+  readonly source: ImportedReturn;
+}
+
+export interface ImportPlan {
+  readonly orders: readonly PlannedOrder[];
+  readonly returns: readonly PlannedReturn[];
+  readonly unchanged: number;
+  readonly rejected: readonly Rejection[];
+}
+
+function planOrder(order: ImportedOrder, orderNumber: string): PlannedOrder {
+  const sum = (pick: (line: ImportedOrder['lines'][number]) => bigint) =>
+    order.lines.reduce((total, line) => total + pick(line), 0n);
+  const net = sum((line) => line.netMinor);
+  const tax = sum((line) => line.taxMinor);
+  return {
+    id: newId('ord'),
+    paymentId: newId('pay'),
+    fulfilmentOrderId: newId('ful'),
+    deliveryMethod: order.deliveryMethod ?? (order.storeId === null ? 'SHIP' : 'IN_STORE'),
+    orderNumber,
+    totals: {
+      gross: sum((line) => line.grossMinor),
+      discount: sum((line) => line.discountMinor),
+      net,
+      tax,
+      total: net + tax + order.shippingMinor,
+    },
+    lines: order.lines.map((line) => ({
+      id: newId('orl'),
+      externalId: line.externalId,
+      variantId: line.variantId,
+      productId: line.productId,
+      category: line.category,
+      quantity: line.quantity,
+      returnedQuantity: 0,
+      source: line,
+    })),
+    source: order,
+  };
+}
+
+/** Plans the returns of one order, each refused alone when it takes back more than was bought or paid. */
+function planReturns(order: KnownOrder, returns: readonly ImportedReturn[], rejected: Rejection[]): PlannedReturn[] {
+  const lines = new Map(order.lines.map((line) => [line.externalId, line]));
+  const taken = new Map(order.lines.map((line) => [line.externalId, line.returnedQuantity]));
+  let refunded = order.refundedMinor;
+  let version = order.version;
+  return returns.flatMap((source) => {
+    const refuse = (reason: string): [] => {
+      rejected.push({ externalId: source.externalId, reason });
+      return [];
+    };
+    const planned: PlannedReturn['lines'][number][] = [];
+    const units = new Map<string, number>();
+    for (const part of source.lines) {
+      const line = lines.get(part.lineExternalId);
+      if (!line) return refuse(`the order has no line ${part.lineExternalId}`);
+      if (units.has(part.lineExternalId)) return refuse(`line ${part.lineExternalId} comes twice`);
+      units.set(part.lineExternalId, part.quantity);
+      if ((taken.get(part.lineExternalId) ?? 0) + part.quantity > line.quantity)
+        return refuse(`more units of line ${part.lineExternalId} than were bought`);
+      planned.push({ line, source: part });
+    }
+    if (refunded + source.refundMinor > order.totalMinor) return refuse('refunds more than was paid');
+    for (const [id, quantity] of units) taken.set(id, (taken.get(id) ?? 0) + quantity);
+    refunded += source.refundMinor;
+    version += 1n;
+    const { lines: _lines, refundedMinor: _refunded, ...facts } = order;
+    return [{ id: newId<string>('ret'), order: facts, version, lines: planned, source }];
+  });
+}
+
+function asKnown(planned: PlannedOrder): KnownOrder {
+  const { source, totals } = planned;
+  return {
+    id: planned.id,
+    externalId: source.externalId,
+    channel: source.channel,
+    currency: source.currency,
+    sellingLocationId: source.storeId,
+    customerId: source.customerId,
+    version: 1n,
+    totalMinor: totals.total,
+    refundedMinor: 0n,
+    lines: planned.lines,
+  };
+}
+
+/** Decides what of a batch is new, against what the house holds already. */
+export function planImport(
+  batch: ImportBatch,
+  house: {
+    known: readonly KnownOrder[];
+    knownReturns: ReadonlySet<string>;
+    takenNumbers: ReadonlySet<string>;
+  },
+): ImportPlan {
+  const rejected: Rejection[] = [...batch.rejected];
+  const known = new Map(house.known.map((order) => [order.externalId, order]));
+  const taken = new Set(house.takenNumbers);
+  const returnsSeen = new Set(house.knownReturns);
+  const orders: PlannedOrder[] = [];
+  const returns: PlannedReturn[] = [];
+  let unchanged = 0;
+  for (const one of batch.orders) {
+    const fresh = one.returns.filter(({ externalId }) => !returnsSeen.has(externalId) && returnsSeen.add(externalId));
+    const there = known.get(one.externalId);
+    if (there) {
+      unchanged += 1;
+      returns.push(...planReturns(there, fresh, rejected));
+      continue;
+    }
+    const orderNumber = [one.orderNumber, `${batch.source}-${one.orderNumber}`].find((number) => !taken.has(number));
+    if (orderNumber === undefined) {
+      rejected.push({ externalId: one.externalId, reason: `the order number ${one.orderNumber} is taken` });
+      continue;
+    }
+    taken.add(orderNumber);
+    const planned = planOrder(one, orderNumber);
+    orders.push(planned);
+    returns.push(...planReturns(asKnown(planned), fresh, rejected));
+  }
+  return { orders, returns, unchanged, rejected };
+}

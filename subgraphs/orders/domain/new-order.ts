@@ -1,0 +1,28 @@
+import type { Order, OrderLine } from './order.ts';
+
+export type NewOrderLine = Omit<OrderLine, 'returnedQuantity'>;
+
+/** An order that is about to be written. */
+export interface NewOrder
+  extends Pick<
+    Order,
+    | 'id'
+    | 'channel'
+    | 'currency'
+    | 'customerId'
+    | 'sellingLocationId'
+    | 'placedByStaffId'
+    | 'email'
+    | 'shippingAddress'
+    | 'deliveryMethod'
+    | 'pickupLocationId'
+    | 'grossMinor'
+    | 'discountMinor'
+    | 'netMinor'
+    | 'shippingMinor'
+    | 'taxMinor'
+    | 'totalMinor'
+    | 'createdAt'
+  > {
+  readonly lines: readonly NewOrderLine[];
+}

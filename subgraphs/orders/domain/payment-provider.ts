@@ -1,0 +1,43 @@
+import type { Money } from '../../shared/money.ts';
+
+export interface PaymentIntent {
+  /** The provider's idempotency key: the same one again is the same payment. */
+  readonly providerKey: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  /** What the client's payment form made of the customer's means; opaque to us. */
+  readonly token: string;
+  readonly method: string;
+}
+
+export type Authorisation =
+  | { readonly kind: 'AUTHORISED'; readonly reference: string }
+  | { readonly kind: 'DECLINED'; readonly reason: string }
+  /** The customer must act, or the answer comes later by webhook. */
+  | {
+      readonly kind: 'REQUIRES_ACTION';
+      readonly reference: string;
+      readonly actionUrl: string | null;
+      readonly clientSecret: string | null;
+    };
+
+/** Something a provider tells us by itself. */
+export interface ProviderNotice {
+  readonly eventId: string;
+  readonly providerKey: string;
+  readonly kind: 'AUTHORISED' | 'DECLINED';
+}
+
+/** A payment service. Every command is idempotent by its key, and may throw UnavailableError. */
+export interface PaymentProvider {
+  readonly name: string;
+  authorise(intent: PaymentIntent): Promise<Authorisation>;
+  /** What the provider knows of an intent; undefined when it never heard of it. */
+  look(providerKey: string): Promise<Authorisation | undefined>;
+  capture(providerKey: string, amount: Money): Promise<void>;
+  /** Gives an authorisation up; of an intent it never heard of, it will refuse the authorisation when that comes. */
+  void(providerKey: string): Promise<void>;
+  refund(providerKey: string, refundKey: string, amount: Money): Promise<void>;
+  /** Reads a webhook. @throws ForbiddenError when the signature is not the provider's or is too old. */
+  readWebhook(headers: Readonly<Record<string, string | undefined>>, body: Buffer): ProviderNotice;
+}

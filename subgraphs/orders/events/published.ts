@@ -1,0 +1,174 @@
+import type { NewEvent } from '../../shared/outbox.ts';
+import type { FulfilmentStatus } from '../domain/fulfilment.ts';
+import type { Disposition, FulfilmentOrder, OrderSource, PaymentKind } from '../domain/order.ts';
+import type { LineFigures } from '../domain/pricing.ts';
+import type { DeliveryMethod } from '../domain/shipping.ts';
+
+export const ORDER_PLACED = 'orders.order-placed.v1';
+export const ORDER_CANCELLED = 'orders.order-cancelled.v1';
+export const ORDER_RETURNED = 'orders.order-returned.v1';
+export const FULFILMENT_ORDER_CHANGED = 'orders.fulfilment-order-changed.v1';
+
+export interface EventLine extends LineFigures {
+  readonly id: string;
+  readonly variantId: string | null;
+  readonly productId: string | null;
+  readonly sku: string | null;
+  readonly category: string | null;
+  readonly quantity: number;
+  /** Cost of the whole line. */
+  readonly costMinor: bigint | null;
+}
+
+function line(one: EventLine) {
+  return {
+    lineId: one.id,
+    variantId: one.variantId,
+    productId: one.productId,
+    sku: one.sku,
+    category: one.category,
+    quantity: one.quantity,
+    grossMinor: one.grossMinor,
+    discountMinor: one.discountMinor,
+    netMinor: one.netMinor,
+    taxMinor: one.taxMinor,
+    costMinor: one.costMinor,
+  };
+}
+
+/** What every fact about an order says of it. */
+export interface OrderFacts {
+  readonly id: string;
+  readonly orderNumber: string;
+  readonly channel: string;
+  readonly source: OrderSource;
+  readonly sellingLocationId: string | null;
+  readonly placedByStaffId: string | null;
+  readonly customerId: string | null;
+  readonly currency: string;
+  readonly deliveryMethod: DeliveryMethod;
+  readonly shippingMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly totalMinor: bigint;
+  readonly lines: readonly EventLine[];
+}
+
+export function orderPlaced(
+  order: OrderFacts,
+  placed: {
+    at: Date;
+    version: bigint;
+    payments: ReadonlyArray<{ kind: PaymentKind; amountMinor: bigint }>;
+    earnPoints?: boolean;
+  },
+): NewEvent {
+  return {
+    type: ORDER_PLACED,
+    aggregateId: order.id,
+    aggregateVersion: placed.version,
+    occurredAt: placed.at,
+    payload: {
+      orderId: order.id,
+      orderNumber: order.orderNumber,
+      channel: order.channel,
+      source: order.source,
+      storeId: order.sellingLocationId,
+      placedByStaffId: order.placedByStaffId,
+      customerId: order.customerId,
+      currency: order.currency,
+      placedAt: placed.at.toISOString(),
+      deliveryMethod: order.deliveryMethod,
+      lines: order.lines.map(line),
+      shippingMinor: order.shippingMinor,
+      taxMinor: order.taxMinor,
+      totalMinor: order.totalMinor,
+      payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
+      anonymousId: null,
+      ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
+    },
+  };
+}
+
+export function orderCancelled(order: OrderFacts, cancelled: { at: Date; version: bigint; reason: string }): NewEvent {
+  return {
+    type: ORDER_CANCELLED,
+    aggregateId: order.id,
+    aggregateVersion: cancelled.version,
+    occurredAt: cancelled.at,
+    payload: {
+      orderId: order.id,
+      channel: order.channel,
+      storeId: order.sellingLocationId,
+      customerId: order.customerId,
+      currency: order.currency,
+      cancelledAt: cancelled.at.toISOString(),
+      lines: order.lines.map(line),
+      shippingMinor: order.shippingMinor,
+      reason: cancelled.reason,
+    },
+  };
+}
+
+export function orderReturned(
+  order: Pick<OrderFacts, 'id' | 'channel' | 'sellingLocationId' | 'customerId' | 'currency' | 'source'>,
+  returned: {
+    id: string;
+    at: Date;
+    version: bigint;
+    locationId: string | null;
+    refundMinor: bigint;
+    lines: ReadonlyArray<Omit<EventLine, 'sku' | 'taxMinor'> & { readonly disposition: Disposition }>;
+  },
+): NewEvent {
+  return {
+    type: ORDER_RETURNED,
+    aggregateId: order.id,
+    aggregateVersion: returned.version,
+    occurredAt: returned.at,
+    payload: {
+      returnId: returned.id,
+      orderId: order.id,
+      channel: order.channel,
+      storeId: order.sellingLocationId,
+      returnLocationId: returned.locationId,
+      customerId: order.customerId,
+      currency: order.currency,
+      returnedAt: returned.at.toISOString(),
+      source: order.source,
+      lines: returned.lines.map((one) => ({
+        lineId: one.id,
+        variantId: one.variantId,
+        productId: one.productId,
+        category: one.category,
+        quantity: one.quantity,
+        netMinor: one.netMinor,
+        grossMinor: one.grossMinor,
+        discountMinor: one.discountMinor,
+        costMinor: one.costMinor,
+        disposition: one.disposition,
+      })),
+      refundMinor: returned.refundMinor,
+    },
+  };
+}
+
+export function fulfilmentOrderChanged(
+  order: Pick<FulfilmentOrder, 'id' | 'orderId' | 'locationId' | 'deliveryMethod' | 'version'>,
+  status: FulfilmentStatus,
+  at: Date,
+): NewEvent {
+  return {
+    type: FULFILMENT_ORDER_CHANGED,
+    aggregateId: order.id,
+    aggregateVersion: order.version,
+    occurredAt: at,
+    payload: {
+      fulfilmentOrderId: order.id,
+      orderId: order.orderId,
+      locationId: order.locationId,
+      status,
+      deliveryMethod: order.deliveryMethod,
+      changedAt: at.toISOString(),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { GraphContext } from '../../shared/builder.ts';
+import { canReadCustomer } from '../../shared/customer-access.ts';
+import type { FulfilmentOrder, Order, OrderReturn } from '../domain/order.ts';
+import type { OrdersDeps } from '../services/deps.ts';
+import { visibleOrders } from '../services/order-access.ts';
+import { type PricedCart, priceCarts } from '../services/price-cart.ts';
+import { findCartsByIds, findOpenCarts } from '../store/carts.ts';
+import { countOrdersOfCustomers, findOrdersOfCustomers } from '../store/order-pages.ts';
+import { findOrdersByIds, findOrdersOfFulfilments, findOrdersOfReturns } from '../store/orders.ts';
+
+type Context = GraphContext<OrdersDeps>;
+
+async function onlyVisible({ deps, request }: Context, orders: readonly Order[]): Promise<Order[]> {
+  const visible = await visibleOrders(deps, request.actor, orders);
+  return orders.filter((order) => visible.has(order.id));
+}
+
+/** Orders by id, each null where it does not exist or the caller may not see it. */
+export async function loadOrders(ids: readonly string[], context: Context): Promise<Array<Order | null>> {
+  const orders = await onlyVisible(context, await findOrdersByIds(context.deps.db, ids));
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export async function loadFulfilmentOrders(
+  ids: readonly string[],
+  context: Context,
+): Promise<Array<FulfilmentOrder | null>> {
+  const orders = await onlyVisible(context, await findOrdersOfFulfilments(context.deps.db, ids));
+  const byId = new Map(orders.flatMap((order) => order.fulfilmentOrders.map((one) => [one.id, one] as const)));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export async function loadReturns(ids: readonly string[], context: Context): Promise<Array<OrderReturn | null>> {
+  const orders = await onlyVisible(context, await findOrdersOfReturns(context.deps.db, ids));
+  const byId = new Map(orders.flatMap((order) => order.returns.map((one) => [one.id, one] as const)));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** Carts by id for their owners and for staff; a token gives access through `cart` alone. */
+export async function loadCarts(ids: readonly string[], context: Context): Promise<Array<PricedCart | null>> {
+  const { deps, request } = context;
+  const carts = await findCartsByIds(deps.db, ids);
+  const allowed = await Promise.all(
+    carts.map((cart) => canReadCustomer(deps.db, request.actor, cart.customerId ?? '', 'orders:read')),
+  );
+  const priced = await priceCarts(
+    deps,
+    request,
+    carts.filter((_, index) => allowed[index] === true),
+  );
+  const byId = new Map(priced.map((one) => [one.cart.id, one]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+export async function loadOpenCarts(
+  customerIds: readonly string[],
+  context: Context,
+): Promise<Array<PricedCart | null>> {
+  const { deps, request } = context;
+  const carts = await findOpenCarts(deps.db, customerIds, deps.clock.now());
+  const priced = await priceCarts(deps, request, [...carts.values()]);
+  const byId = new Map(priced.map((one) => [one.cart.id, one]));
+  return customerIds.map((id) => byId.get(carts.get(id)?.id ?? '') ?? null);
+}
+
+export { countOrdersOfCustomers, findOrdersOfCustomers };

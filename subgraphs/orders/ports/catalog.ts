@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { definePort } from '../../shared/port.ts';
+
+const pricedVariant = z.object({
+  variantId: z.string(),
+  productId: z.string(),
+  productTitle: z.string(),
+  sku: z.string().nullable(),
+  category: z.string().nullable(),
+  kind: z.enum(['GOOD', 'SERVICE']),
+  unitPriceMinor: z.coerce.bigint().nullable(),
+  taxRateBasisPoints: z.int(),
+  taxIncluded: z.boolean(),
+  unitCostMinor: z.coerce.bigint().nullable(),
+  sellable: z.boolean(),
+  reason: z.string().nullable(),
+});
+export type PricedVariant = z.infer<typeof pricedVariant>;
+
+export const priceVariants = definePort<
+  { channel: string; currencyCode: string; variantIds: string[] },
+  PricedVariant[]
+>({
+  domain: 'catalog',
+  document: `query PriceVariants($channel: ID!, $currencyCode: String!, $variantIds: [ID!]!) {
+    catalogPriceVariants(channel: $channel, currencyCode: $currencyCode, variantIds: $variantIds) {
+      variantId productId productTitle sku category kind unitPriceMinor taxRateBasisPoints taxIncluded
+      unitCostMinor sellable reason
+    }
+  }`,
+  result: z.array(pricedVariant),
+});
+
+export const findVariants = definePort<
+  { gtins: string[]; skus: string[] },
+  Array<{ gtin: string | null; sku: string | null; variantId: string }>
+>({
+  domain: 'catalog',
+  document: `query FindVariants($gtins: [String!]!, $skus: [String!]!) {
+    catalogFindVariants(gtins: $gtins, skus: $skus) { gtin sku variantId }
+  }`,
+  result: z.array(z.object({ gtin: z.string().nullable(), sku: z.string().nullable(), variantId: z.string() })),
+});

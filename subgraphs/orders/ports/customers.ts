@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { definePort } from '../../shared/port.ts';
+
+export interface IdentitySet {
+  readonly ref: string;
+  readonly identifiers: ReadonlyArray<{ readonly kind: string; readonly value: string }>;
+  readonly source: string;
+  readonly profile: null;
+}
+
+export const resolveIdentities = definePort<{ sets: IdentitySet[] }, Array<{ ref: string; customerId: string }>>({
+  domain: 'customers',
+  document: `mutation ResolveIdentities($sets: JSON!) { customersResolveIdentities(sets: $sets) }`,
+  result: z.array(z.object({ ref: z.string(), customerId: z.string() })),
+});

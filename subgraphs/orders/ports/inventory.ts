@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { definePort } from '../../shared/port.ts';
+
+const stockAt = z.object({
+  variantId: z.string(),
+  locationId: z.string(),
+  available: z.int(),
+  kind: z.enum(['WAREHOUSE', 'STORE']),
+  pickupEnabled: z.boolean(),
+  shipFromStore: z.boolean(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+});
+
+export const routingData = definePort<{ variantIds: string[] }, z.infer<typeof stockAt>[]>({
+  domain: 'inventory',
+  document: `query RoutingData($variantIds: [ID!]!) {
+    inventoryRoutingData(variantIds: $variantIds) {
+      variantId locationId available kind pickupEnabled shipFromStore latitude longitude
+    }
+  }`,
+  result: z.array(stockAt),
+});
+
+const hold = z.object({
+  holdId: z.string(),
+  allocations: z.array(
+    z.object({ lineId: z.string(), variantId: z.string(), locationId: z.string(), quantity: z.int().positive() }),
+  ),
+});
+
+export interface HoldInput {
+  readonly key: string;
+  readonly kind: 'CHECKOUT';
+  readonly ownerId: string;
+  readonly convertFromOwnerId: string | null;
+  readonly expiresAt: null;
+  readonly lines: ReadonlyArray<{
+    readonly lineId: string;
+    readonly variantId: string;
+    readonly quantity: number;
+    readonly locationIds: readonly string[];
+  }>;
+}
+
+export const holdStock = definePort<{ input: HoldInput }, z.infer<typeof hold>>({
+  domain: 'inventory',
+  document: `mutation Hold($input: InventoryHoldInput!) {
+    inventoryHold(input: $input) { holdId allocations { lineId variantId locationId quantity } }
+  }`,
+  result: hold,
+});
+
+/** An acknowledgement; what it says beyond that is the owner's affair. */
+const acknowledged = z.unknown();
+
+export const releaseHold = definePort<{ ownerId: string; reason: string }, unknown>({
+  domain: 'inventory',
+  document: `mutation ReleaseHold($ownerId: ID!, $reason: String!) { inventoryReleaseHold(ownerId: $ownerId, reason: $reason) }`,
+  result: acknowledged,
+});
+
+export const commitHold = definePort<{ ownerId: string }, unknown>({
+  domain: 'inventory',
+  document: `mutation CommitHold($ownerId: ID!) { inventoryCommitHold(ownerId: $ownerId) }`,
+  result: acknowledged,
+});
+
+export interface UnitsAt {
+  readonly variantId: string;
+  readonly locationId: string;
+  readonly quantity: number;
+}
+
+export const fulfil = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
+  domain: 'inventory',
+  document: `mutation Fulfil($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
+    inventoryFulfil(key: $key, orderId: $orderId, lines: $lines)
+  }`,
+  result: acknowledged,
+});
+
+export const uncommit = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
+  domain: 'inventory',
+  document: `mutation Uncommit($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
+    inventoryUncommit(key: $key, orderId: $orderId, lines: $lines)
+  }`,
+  result: acknowledged,
+});
+
+export const restock = definePort<
+  { key: string; returnId: string; lines: Array<UnitsAt & { disposition: 'RESTOCKED' | 'DAMAGED' }> },
+  unknown
+>({
+  domain: 'inventory',
+  document: `mutation Restock($key: String!, $returnId: ID!, $lines: [InventoryRestockInput!]!) {
+    inventoryRestock(key: $key, returnId: $returnId, lines: $lines)
+  }`,
+  result: acknowledged,
+});
+
+export const recordSale = definePort<
+  {
+    key: string;
+    saleId: string;
+    locationId: string;
+    occurredAt: string;
+    lines: Array<{ variantId: string; quantity: number }>;
+  },
+  unknown
+>({
+  domain: 'inventory',
+  document: `mutation RecordSale($key: String!, $saleId: ID!, $locationId: ID!, $occurredAt: DateTime!, $lines: [InventorySaleLineInput!]!) {
+    inventoryRecordSale(key: $key, saleId: $saleId, locationId: $locationId, occurredAt: $occurredAt, lines: $lines)
+  }`,
+  result: acknowledged,
+});

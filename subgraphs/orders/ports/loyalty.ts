@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { definePort } from '../../shared/port.ts';
+
+const acknowledged = z.unknown();
+
+export const holdPoints = definePort<
+  { checkoutId: string; customerId: string; points: number },
+  { valueMinor: bigint; currency: string }
+>({
+  domain: 'loyalty',
+  document: `mutation HoldPoints($checkoutId: ID!, $customerId: ID!, $points: Int!) {
+    loyaltyHoldPoints(checkoutId: $checkoutId, customerId: $customerId, points: $points) { valueMinor currency }
+  }`,
+  result: z.object({ valueMinor: z.coerce.bigint(), currency: z.string() }),
+});
+
+export const holdGiftCards = definePort<
+  { checkoutId: string; codes: string[]; currency: string; maxMinor: string },
+  Array<{ giftCardId: string; amountMinor: bigint; maskedCode: string }>
+>({
+  domain: 'loyalty',
+  document: `mutation HoldGiftCards($checkoutId: ID!, $codes: [String!]!, $currency: CurrencyCode!, $maxMinor: MinorUnits!) {
+    loyaltyHoldGiftCards(checkoutId: $checkoutId, codes: $codes, currency: $currency, maxMinor: $maxMinor) {
+      giftCardId amountMinor maskedCode
+    }
+  }`,
+  result: z.array(z.object({ giftCardId: z.string(), amountMinor: z.coerce.bigint(), maskedCode: z.string() })),
+});
+
+export const commitValueHolds = definePort<{ checkoutId: string }, unknown>({
+  domain: 'loyalty',
+  document: `mutation CommitHolds($checkoutId: ID!) { loyaltyCommitHolds(checkoutId: $checkoutId) }`,
+  result: acknowledged,
+});
+
+export const releaseValueHolds = definePort<{ checkoutId: string }, unknown>({
+  domain: 'loyalty',
+  document: `mutation ReleaseHolds($checkoutId: ID!) { loyaltyReleaseHolds(checkoutId: $checkoutId) }`,
+  result: acknowledged,
+});
+
+export const earnPoints = definePort<
+  { orderId: string; customerId: string; netMinor: string; placedAt: string },
+  unknown
+>({
+  domain: 'loyalty',
+  document: `mutation Earn($orderId: ID!, $customerId: ID!, $netMinor: MinorUnits!, $placedAt: DateTime!) {
+    loyaltyEarn(orderId: $orderId, customerId: $customerId, netMinor: $netMinor, placedAt: $placedAt)
+  }`,
+  result: acknowledged,
+});
+
+export const refundValue = definePort<
+  {
+    causeId: string;
+    orderId: string;
+    customerId: string | null;
+    reverseEarnNetMinor: string;
+    restorePoints: number;
+    giftCards: Array<{ giftCardId: string; amountMinor: string }>;
+  },
+  unknown
+>({
+  domain: 'loyalty',
+  document: `mutation RefundValue($causeId: ID!, $orderId: ID!, $customerId: ID, $reverseEarnNetMinor: MinorUnits!, $restorePoints: Int!, $giftCards: [LoyaltyRefundedCardInput!]!) {
+    loyaltyRefund(causeId: $causeId, orderId: $orderId, customerId: $customerId, reverseEarnNetMinor: $reverseEarnNetMinor, restorePoints: $restorePoints, giftCards: $giftCards)
+  }`,
+  result: acknowledged,
+});

@@ -1,0 +1,68 @@
+import type { RequestContext } from '../../../shared/context.ts';
+import { UnavailableError } from '../../../shared/errors.ts';
+import { money } from '../../../shared/money.ts';
+import { withDeadline } from '../../../shared/time.ts';
+import { LOOK_EVERY_MS, PAYMENT_WINDOW_MS } from '../../domain/checkout-windows.ts';
+import { PaymentDeclinedError } from '../../domain/errors.ts';
+import type { ChosenPayment } from '../../domain/payment-input.ts';
+import type { Authorisation } from '../../domain/payment-provider.ts';
+import { awaitPayment, markDeclined } from '../../store/checkouts.ts';
+import type { OrdersDeps } from '../deps.ts';
+import type { CheckoutOutcome } from './checkout.ts';
+import { placeAndComplete } from './place-and-complete.ts';
+import { settleCheckout } from './settle-checkout.ts';
+import type { HeldCheckout } from './take-holds.ts';
+
+/** Milliseconds that a provider has to answer; later answers come by webhook or are asked for. */
+const PROVIDER_DEADLINE_MS = 4_000;
+
+/** A provider that is late or out of reach may still have taken the money: that is an open answer, not a failure. */
+const UNANSWERED: Authorisation = { kind: 'REQUIRES_ACTION', reference: '', actionUrl: null, clientSecret: null };
+
+/** Asks the provider, whose intent is written, and decides by its answer: place, wait, or fail. */
+export async function authorisePayment(
+  deps: OrdersDeps,
+  request: RequestContext,
+  held: HeldCheckout,
+  chosen: ChosenPayment | undefined,
+): Promise<CheckoutOutcome> {
+  const { order } = held;
+  const intent = held.payments.find((payment) => payment.providerKey !== null);
+  if (!intent?.providerKey || !chosen) return placeAndComplete(deps, request, order.id, undefined);
+  const { providerKey } = intent;
+  const asked = chosen.provider.authorise({
+    providerKey,
+    orderId: order.id,
+    amount: money(intent.amountMinor, order.currency),
+    token: chosen.token,
+    method: chosen.method,
+  });
+  const answer = await withDeadline(asked, PROVIDER_DEADLINE_MS, () => new UnavailableError('provider')).catch(
+    (error: unknown) => {
+      if (!(error instanceof UnavailableError)) throw error;
+      asked.catch(() => undefined);
+      return UNANSWERED;
+    },
+  );
+  const now = deps.clock.now();
+  switch (answer.kind) {
+    case 'AUTHORISED':
+      return placeAndComplete(deps, request, order.id, { providerKey, reference: answer.reference });
+    case 'DECLINED':
+      await markDeclined(deps.db, providerKey, now);
+      throw new PaymentDeclinedError(answer.reason);
+    case 'REQUIRES_ACTION': {
+      const waiting = await awaitPayment(deps.db, {
+        id: order.id,
+        providerKey,
+        reference: answer.reference || null,
+        decideBy: new Date(now.getTime() + PAYMENT_WINDOW_MS),
+        lookAt: new Date(now.getTime() + LOOK_EVERY_MS),
+        now,
+      });
+      if (!waiting) return settleCheckout(deps, request, order.id);
+      const { actionUrl, clientSecret } = answer;
+      return { kind: 'REQUIRES_ACTION', orderId: order.id, actionUrl, clientSecret };
+    }
+  }
+}

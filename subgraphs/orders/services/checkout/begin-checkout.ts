@@ -1,0 +1,132 @@
+import { can } from '../../../shared/access.ts';
+import type { RequestContext } from '../../../shared/context.ts';
+import { ConflictError, ForbiddenError, ValidationError } from '../../../shared/errors.ts';
+import { newId } from '../../../shared/ids.ts';
+import { parseMoney, toDecimal } from '../../../shared/money.ts';
+import { assertOpen, type Cart } from '../../domain/cart.ts';
+import { PENDING_WINDOW_MS } from '../../domain/checkout-windows.ts';
+import type { NewOrder, NewOrderLine } from '../../domain/new-order.ts';
+import type { MoneyValue } from '../../domain/payment-input.ts';
+import type { StockAt } from '../../domain/routing.ts';
+import { routingData } from '../../ports/inventory.ts';
+import type { FoundCart, KnownCheckout } from '../../store/carts.ts';
+import { findKnownCheckout, insertPending } from '../../store/checkouts.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { assertSellable, type PricedCart, priceCart } from '../price-cart.ts';
+
+export interface BegunCheckout {
+  readonly kind: 'BEGUN';
+  readonly cart: Cart;
+  readonly order: NewOrder;
+  readonly stock: readonly StockAt[];
+}
+export type Beginning = BegunCheckout | { readonly kind: 'KNOWN'; readonly known: KnownCheckout };
+
+/** @throws ValidationError | ForbiddenError when the cart cannot be ordered as it is. */
+function assertOrderable(cart: FoundCart, request: RequestContext): void {
+  assertOpen(cart);
+  const issues: Array<{ path: string; message: string }> = [];
+  if (cart.lines.length === 0) issues.push({ path: 'cartId', message: 'the cart is empty' });
+  if (cart.deliveryMethod === 'SHIP' && cart.shippingAddress === null)
+    issues.push({ path: 'shippingAddress', message: 'home delivery needs an address' });
+  if (cart.deliveryMethod === 'PICKUP' && cart.pickupLocationId === null)
+    issues.push({ path: 'pickupLocationId', message: 'pickup needs a store' });
+  if (cart.deliveryMethod === 'IN_STORE' && cart.sellingLocationId === null)
+    issues.push({ path: 'deliveryMethod', message: 'only a store can hand over in store' });
+  if (cart.pointsToBurn > 0 && cart.customerId === null)
+    issues.push({ path: 'pointsToBurn', message: 'points need a customer' });
+  if (issues.length > 0) throw new ValidationError(issues);
+  if (cart.pointsToBurn > 0 && !cart.isOwn && !can(request.actor, 'orders:write'))
+    throw new ForbiddenError('Points can be used by their owner alone');
+}
+
+function assertExpected(priced: PricedCart, expected: MoneyValue | null | undefined): void {
+  if (!expected) return;
+  const { minor, currency } = parseMoney(expected.amount, expected.currencyCode, 'expectedTotal');
+  if (currency !== priced.cart.currency || minor !== priced.totals.totalMinor) {
+    const now = toDecimal({ minor: priced.totals.totalMinor, currency: priced.cart.currency });
+    throw new ConflictError(`The total is now ${now} ${priced.cart.currency}`);
+  }
+}
+
+function toLines(priced: PricedCart): NewOrderLine[] {
+  return priced.lines.map((line) => {
+    const { variant } = line;
+    if (!variant) throw new ValidationError([{ path: 'lines', message: 'a product is not sold any more' }]);
+    return {
+      id: newId('orl'),
+      variantId: line.variantId,
+      productId: variant.productId,
+      productTitle: variant.productTitle,
+      sku: variant.sku,
+      category: variant.category,
+      kind: variant.kind,
+      quantity: line.quantity,
+      unitPriceMinor: line.unitPriceMinor,
+      taxRateBasisPoints: variant.taxRateBasisPoints,
+      taxIncluded: variant.taxIncluded,
+      costMinor: variant.unitCostMinor === null ? null : variant.unitCostMinor * BigInt(line.quantity),
+      ...line.figures,
+    };
+  });
+}
+
+function toOrder(priced: PricedCart, request: RequestContext, now: Date): NewOrder {
+  const { cart, totals } = priced;
+  return {
+    id: newId('ord'),
+    channel: cart.channel,
+    currency: cart.currency,
+    customerId: cart.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
+    sellingLocationId: cart.sellingLocationId,
+    placedByStaffId: request.actor.kind === 'staff' ? request.actor.staffId : null,
+    email: cart.email,
+    shippingAddress: cart.shippingAddress,
+    deliveryMethod: cart.deliveryMethod,
+    pickupLocationId: cart.pickupLocationId,
+    ...totals,
+    createdAt: now,
+    lines: toLines(priced),
+  };
+}
+
+/** Prices the cart and writes the PENDING order that claims the key and freezes the cart. */
+export async function beginCheckout(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: {
+    cart: FoundCart;
+    scope: string;
+    key: string;
+    requestHash: string;
+    expectedTotal: MoneyValue | null | undefined;
+  },
+): Promise<Beginning> {
+  const { cart, scope, key, requestHash } = input;
+  assertOrderable(cart, request);
+  const variantIds = cart.lines.map((line) => line.variantId);
+  const [priced, stock] = await Promise.all([
+    priceCart(deps, request, cart),
+    deps.ports.call(routingData, { variantIds }, request),
+  ]);
+  assertSellable(priced, new Set(variantIds));
+  assertExpected(priced, input.expectedTotal);
+  const now = deps.clock.now();
+  const order = toOrder(priced, request, now);
+  const recoverAt = new Date(now.getTime() + PENDING_WINDOW_MS);
+  const written = await insertPending(deps.db, {
+    ...order,
+    cartId: cart.id,
+    cartVersion: cart.version,
+    scope,
+    key,
+    requestHash,
+    holdsValue: cart.pointsToBurn > 0 || cart.giftCardCodes.length > 0,
+    decideBy: recoverAt,
+    recoverAt,
+  });
+  if (written) return { kind: 'BEGUN', cart, order, stock };
+  const known = await findKnownCheckout(deps.db, scope, key);
+  if (known) return { kind: 'KNOWN', known };
+  throw new ConflictError('This cart is being checked out or has just changed; read it again');
+}

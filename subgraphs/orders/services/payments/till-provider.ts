@@ -1,0 +1,16 @@
+import { ForbiddenError } from '../../../shared/errors.ts';
+import { TILL_PROVIDER } from '../../domain/payment-input.ts';
+import type { PaymentProvider } from '../../domain/payment-provider.ts';
+
+/** Money that a store's own till or terminal takes: it is in the drawer when we hear of it, and goes back from there. */
+export const tillProvider: PaymentProvider = {
+  name: TILL_PROVIDER,
+  authorise: async ({ providerKey }) => ({ kind: 'AUTHORISED', reference: providerKey }),
+  look: async () => undefined,
+  capture: async () => undefined,
+  void: async () => undefined,
+  refund: async () => undefined,
+  readWebhook: () => {
+    throw new ForbiddenError('A till sends no webhooks');
+  },
+};

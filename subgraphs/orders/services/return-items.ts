@@ -1,0 +1,105 @@
+import { assertAtLocation, assertCan } from '../../shared/access.ts';
+import type { RequestContext } from '../../shared/context.ts';
+import type { Tx } from '../../shared/database.ts';
+import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '../../shared/errors.ts';
+import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
+import { newId, parseId } from '../../shared/ids.ts';
+import { appendEvents } from '../../shared/outbox.ts';
+import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
+import type { Disposition, Order, OrderReturn } from '../domain/order.ts';
+import { spreadRefund } from '../domain/refund.ts';
+import { type ReturnedGoods, returnGoods } from '../domain/return.ts';
+import { orderReturned } from '../events/published.ts';
+import { insertReturn } from '../store/order-changes.ts';
+import { lockOrder } from '../store/orders.ts';
+import { insertRefunds } from '../store/refunds.ts';
+import { insertTask } from '../store/tasks.ts';
+import { type ChangedOrder, reread } from './cancel-order.ts';
+import type { OrdersDeps } from './deps.ts';
+import { orderFor } from './order-access.ts';
+import { completeInline } from './tasks/complete-inline.ts';
+
+export interface ReturnItemsInput {
+  readonly orderId: string;
+  /** Store that takes the goods back, whichever sold them. */
+  readonly locationId: string;
+  readonly lines: ReadonlyArray<{ orderLineId: string; quantity: number; disposition: Disposition }>;
+  readonly idempotencyKey: string;
+}
+
+export interface ReturnedItems extends ChangedOrder {
+  readonly returned: OrderReturn;
+}
+
+async function takeBack(tx: Tx, input: ReturnItemsInput, returnId: string, now: Date): Promise<void> {
+  const order = await lockOrder(tx, input.orderId);
+  if (!order) throw new NotFoundError('order', input.orderId);
+  if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
+  if (order.payments.some((payment) => payment.status === 'AUTHORISED' || payment.status === 'INTENDED'))
+    throw new UnavailableError('This order is still being completed; try again');
+  const goods = returnGoods(order, input.lines);
+  const refundMinor = goods.reduce((sum, one) => sum + one.netMinor + one.taxMinor, 0n);
+  const { version } = await insertReturn(tx, {
+    id: returnId,
+    orderId: order.id,
+    locationId: input.locationId,
+    refundMinor,
+    now,
+    lines: goods.map(({ line, ...one }) => ({ ...one, orderLineId: line.id })),
+  });
+  const cause = { orderId: order.id, causeId: returnId, now };
+  await insertRefunds(tx, cause, spreadRefund(refundMinor, order.payments));
+  await appendEvents(tx, 'orders', [
+    toEvent(order, goods, { id: returnId, at: now, version, locationId: input.locationId, refundMinor }),
+  ]);
+  const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
+  await insertTask(tx, { orderId: order.id, kind: 'RETURN', subjectId: returnId, dueAt });
+}
+
+function toEvent(
+  order: Order,
+  goods: readonly ReturnedGoods[],
+  returned: { id: string; at: Date; version: bigint; locationId: string; refundMinor: bigint },
+) {
+  return orderReturned(order, {
+    ...returned,
+    lines: goods.map(({ line, ...one }) => ({
+      ...one,
+      id: line.id,
+      variantId: line.variantId,
+      productId: line.productId,
+      category: line.category,
+    })),
+  });
+}
+
+/**
+ * Takes goods back in any store: each unit once at most, its part of what was paid goes back where it came from,
+ * and the store that takes it has it in stock.
+ */
+export async function returnItems(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: ReturnItemsInput,
+): Promise<ReturnedItems> {
+  assertCan(request.actor, 'orders:write');
+  const key = parseIdempotencyKey(input.idempotencyKey);
+  const locationId = parseId('loc', input.locationId, 'locationId');
+  assertAtLocation(request.actor, locationId);
+  if (input.lines.length === 0) throw new ValidationError([{ path: 'lines', message: 'nothing to return' }]);
+  const { id: orderId } = await orderFor(deps, request, input.orderId, 'orders:write');
+  const body = { orderId, locationId, lines: input.lines };
+  const { result, replayed } = await deps.db.inTransaction('return-items', (tx) =>
+    once(tx, { scope: `return:${orderId}`, key, body }, async () => {
+      const returnId: string = newId('ret');
+      await takeBack(tx, { ...input, orderId, locationId }, returnId, deps.clock.now());
+      return { returnId };
+    }),
+  );
+  const { returnId } = result;
+  if (!replayed) await completeInline(deps, request, { orderId, kind: 'RETURN', subjectId: returnId });
+  const changed = await reread(deps, orderId);
+  const returned = changed.order.returns.find((one) => one.id === returnId);
+  if (!returned) throw new Error(`the return ${returnId} has vanished`);
+  return { ...changed, returned };
+}

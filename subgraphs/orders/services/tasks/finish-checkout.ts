@@ -1,0 +1,114 @@
+import type { RequestContext } from '../../../shared/context.ts';
+import { money } from '../../../shared/money.ts';
+import { LOOK_EVERY_MS } from '../../domain/checkout-windows.ts';
+import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
+import type { Order, Payment } from '../../domain/order.ts';
+import type { Authorisation, PaymentProvider } from '../../domain/payment-provider.ts';
+import { commitHold, releaseHold } from '../../ports/inventory.ts';
+import { commitValueHolds, earnPoints, releaseValueHolds } from '../../ports/loyalty.ts';
+import { abortUndecided, finishAborted, finishPlaced } from '../../store/checkouts.ts';
+import { findOrder } from '../../store/orders.ts';
+import { placeOrder } from '../checkout/place-order.ts';
+import type { OrdersDeps } from '../deps.ts';
+import type { TaskResult, TaskWork } from './run-task.ts';
+
+interface ProviderPayment extends Payment {
+  readonly providerKey: string;
+}
+
+function providerPayments(
+  deps: OrdersDeps,
+  order: Order,
+): Array<{ provider: PaymentProvider; payment: ProviderPayment }> {
+  return order.payments.flatMap((payment) => {
+    const { providerKey } = payment;
+    const provider = deps.providers.get(payment.provider ?? '');
+    return provider && providerKey !== null ? [{ provider, payment: { ...payment, providerKey } }] : [];
+  });
+}
+
+/** Holds become commitments, authorisations become captures, points are earned. */
+async function complete(deps: OrdersDeps, request: RequestContext, order: Order): Promise<TaskResult> {
+  const work: Promise<unknown>[] = providerPayments(deps, order)
+    .filter(({ payment }) => payment.status !== 'CAPTURED' && payment.status !== 'REFUNDED')
+    .map(({ provider, payment }) => provider.capture(payment.providerKey, money(payment.amountMinor, order.currency)));
+  if ((order.routing?.allocations.length ?? 0) > 0) {
+    work.push(deps.ports.call(commitHold, { ownerId: order.id }, request));
+  }
+  if (order.holdsValue) work.push(deps.ports.call(commitValueHolds, { checkoutId: order.id }, request));
+  if (order.customerId !== null && order.placedAt !== null) {
+    const { id: orderId, customerId, netMinor, placedAt } = order;
+    const earned = { orderId, customerId, netMinor: netMinor.toString(), placedAt: placedAt.toISOString() };
+    work.push(deps.ports.call(earnPoints, earned, request));
+  }
+  await all(work);
+  await finishPlaced(deps.db, order.id, deps.clock.now());
+  return 'DONE';
+}
+
+/** Gives back everything an aborted checkout may hold, also what a crash kept us from knowing of. */
+async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Promise<TaskResult> {
+  const work: Promise<unknown>[] = providerPayments(deps, order)
+    .filter(({ payment }) => payment.status !== 'DECLINED' && payment.status !== 'VOIDED')
+    .map(({ provider, payment }) => provider.void(payment.providerKey));
+  work.push(deps.ports.call(releaseHold, { ownerId: order.id, reason: 'checkout aborted' }, request));
+  if (order.holdsValue) work.push(deps.ports.call(releaseValueHolds, { checkoutId: order.id }, request));
+  await all(work);
+  await finishAborted(deps.db, order.id, deps.clock.now());
+  return 'DONE';
+}
+
+/** Waits for every command, so that one that fails keeps no other from being carried out. */
+async function all(work: readonly Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+}
+
+/** What the provider of a waiting order knows by now. */
+async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Authorisation] | undefined> {
+  for (const { provider, payment } of providerPayments(deps, order)) {
+    const answer = await provider.look(payment.providerKey);
+    if (answer) return [payment.providerKey, answer];
+  }
+  return undefined;
+}
+
+/** Decides a waiting order when its provider has answered, or its time is over. @returns false while it is open. */
+async function decideWaiting(deps: OrdersDeps, order: Order): Promise<boolean> {
+  const now = deps.clock.now();
+  const [providerKey, answer] = (await askProvider(deps, order)) ?? [];
+  if (providerKey !== undefined && answer?.kind === 'AUTHORISED') {
+    await placeOrder(deps, order.id, { providerKey, reference: answer.reference });
+    return true;
+  }
+  if (answer?.kind === 'DECLINED') {
+    const failure = storeFailure(new PaymentDeclinedError(answer.reason));
+    await abortUndecided(deps.db, { id: order.id, failure, now });
+    return true;
+  }
+  return abortUndecided(deps.db, { id: order.id, failure: null, now, overdueOnly: true });
+}
+
+/** Brings a checkout to its end from wherever a request, or a crash, left it. */
+export const finishCheckout: TaskWork = async (deps, request, { orderId }) => {
+  const order = await findOrder(deps.db, orderId);
+  const now = deps.clock.now();
+  switch (order?.status) {
+    case undefined:
+      return 'DONE';
+    case 'PLACED':
+    case 'CANCELLED':
+      return complete(deps, request, order);
+    case 'ABORTED':
+      return undo(deps, request, order);
+    case 'PENDING': {
+      const overdue = await abortUndecided(deps.db, { id: orderId, failure: null, now, overdueOnly: true });
+      return { dueAt: overdue ? now : (order.decideBy ?? now) };
+    }
+    case 'PAYMENT_PENDING': {
+      const decided = await decideWaiting(deps, order);
+      return { dueAt: decided ? now : new Date(now.getTime() + LOOK_EVERY_MS) };
+    }
+  }
+};

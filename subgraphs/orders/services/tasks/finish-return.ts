@@ -1,0 +1,25 @@
+import { restock } from '../../ports/inventory.ts';
+import { findOrder } from '../../store/orders.ts';
+import { findReturnLines } from '../../store/refunds.ts';
+import { deleteTask } from '../../store/tasks.ts';
+import { giveBack } from './give-back.ts';
+import type { TaskWork } from './run-task.ts';
+
+/** Puts returned units into the stock of the store that took them, and pays back. */
+export const finishReturn: TaskWork = async (deps, request, { orderId, subjectId: returnId }) => {
+  const order = await findOrder(deps.db, orderId);
+  const returned = order?.returns.find((one) => one.id === returnId);
+  if (!order || !returned) return 'DONE';
+  const lines = await findReturnLines(deps.db, returnId);
+  const { locationId } = returned;
+  const units = lines.flatMap(({ variantId, kind, quantity, disposition }) =>
+    locationId !== null && kind === 'GOOD' && variantId !== null && quantity > 0
+      ? [{ variantId, locationId, quantity, disposition }]
+      : [],
+  );
+  if (units.length > 0) await deps.ports.call(restock, { key: returnId, returnId, lines: units }, request);
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
+  await giveBack(deps, request, order, { id: returnId, netMinor });
+  await deleteTask(deps.db, 'RETURN', returnId);
+  return 'DONE';
+};

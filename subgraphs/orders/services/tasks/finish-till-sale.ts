@@ -1,0 +1,30 @@
+import { recordSale } from '../../ports/inventory.ts';
+import { earnPoints } from '../../ports/loyalty.ts';
+import { finishPlaced } from '../../store/checkouts.ts';
+import { findOrder } from '../../store/orders.ts';
+import type { TaskWork } from './run-task.ts';
+
+/** Tells inventory what left the shelf, and loyalty what was bought. */
+export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
+  const order = await findOrder(deps.db, orderId);
+  if (!order?.placedAt || order.sellingLocationId === null) return 'DONE';
+  const lines = order.lines.flatMap(({ kind, variantId, quantity }) =>
+    kind === 'GOOD' && variantId !== null ? [{ variantId, quantity }] : [],
+  );
+  const occurredAt = order.placedAt.toISOString();
+  const work: Promise<unknown>[] = [];
+  if (lines.length > 0) {
+    const sale = { key: orderId, saleId: orderId, locationId: order.sellingLocationId, occurredAt, lines };
+    work.push(deps.ports.call(recordSale, sale, request));
+  }
+  if (order.customerId !== null) {
+    const { customerId, netMinor } = order;
+    const earned = { orderId, customerId, netMinor: netMinor.toString(), placedAt: occurredAt };
+    work.push(deps.ports.call(earnPoints, earned, request));
+  }
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+  await finishPlaced(deps.db, orderId, deps.clock.now());
+  return 'DONE';
+};

@@ -1,0 +1,53 @@
+import type { RequestContext } from '../../../shared/context.ts';
+import { money } from '../../../shared/money.ts';
+import type { Order } from '../../domain/order.ts';
+import { refundValue } from '../../ports/loyalty.ts';
+import { findRefunds } from '../../store/refunds.ts';
+import type { OrdersDeps } from '../deps.ts';
+
+/**
+ * Pays back what a return or cancellation decided: money by the provider that took it, points and gift cards
+ * by loyalty, which also reverses what the goods had earned. Each part is idempotent by its key.
+ */
+export async function giveBack(
+  deps: OrdersDeps,
+  request: RequestContext,
+  order: Order,
+  cause: { readonly id: string; readonly netMinor: bigint },
+): Promise<void> {
+  const refunds = await findRefunds(deps.db, cause.id);
+  const payments = new Map(order.payments.map((payment) => [payment.id, payment]));
+  const work: Promise<unknown>[] = [];
+  let restorePoints = 0;
+  const giftCards: Array<{ giftCardId: string; amountMinor: string }> = [];
+  for (const { key, paymentId, amountMinor } of refunds) {
+    const payment = payments.get(paymentId);
+    if (payment?.kind === 'POINTS') restorePoints += Number(amountMinor);
+    else if (payment?.kind === 'GIFT_CARD' && payment.giftCardId !== null)
+      giftCards.push({ giftCardId: payment.giftCardId, amountMinor: amountMinor.toString() });
+    else if (payment?.providerKey) {
+      const provider = deps.providers.get(payment.provider ?? '');
+      if (provider) work.push(provider.refund(payment.providerKey, key, money(amountMinor, order.currency)));
+    }
+  }
+  const { id: orderId, customerId } = order;
+  if (customerId !== null || giftCards.length > 0) {
+    work.push(
+      deps.ports.call(
+        refundValue,
+        {
+          causeId: cause.id,
+          orderId,
+          customerId,
+          reverseEarnNetMinor: (customerId === null ? 0n : cause.netMinor).toString(),
+          restorePoints,
+          giftCards,
+        },
+        request,
+      ),
+    );
+  }
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+}

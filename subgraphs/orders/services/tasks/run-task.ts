@@ -1,0 +1,25 @@
+import type { RequestContext } from '../../../shared/context.ts';
+import type { OrderTask, TaskKind } from '../../store/tasks.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { finishCancellation } from './finish-cancellation.ts';
+import { finishCheckout } from './finish-checkout.ts';
+import { finishFulfilment } from './finish-fulfilment.ts';
+import { finishReturn } from './finish-return.ts';
+import { finishTillSale } from './finish-till-sale.ts';
+
+/** What is owed, and to whom: the part of a task that its work needs. */
+export type OwedWork = Pick<OrderTask, 'orderId' | 'kind' | 'subjectId'>;
+/** DONE when nothing is owed any more, else when to look again. */
+export type TaskResult = 'DONE' | { readonly dueAt: Date };
+export type TaskWork = (deps: OrdersDeps, request: RequestContext, task: OwedWork) => Promise<TaskResult>;
+
+const WORK: Readonly<Record<TaskKind, TaskWork>> = {
+  CHECKOUT: finishCheckout,
+  TILL_SALE: finishTillSale,
+  CANCELLATION: finishCancellation,
+  RETURN: finishReturn,
+  FULFILMENT: finishFulfilment,
+};
+
+/** Carries out owed commands; every one is idempotent, so doing it twice, or at once in two places, is harmless. */
+export const runTask: TaskWork = (deps, request, task) => WORK[task.kind](deps, request, task);

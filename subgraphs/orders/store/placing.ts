@@ -1,0 +1,56 @@
+import type { Tx } from '../../shared/database.ts';
+import { toJson } from '../../shared/outbox.ts';
+import { sql } from '../../shared/sql.ts';
+import type { FulfilmentOrder } from '../domain/order.ts';
+
+/**
+ * The decision: an undecided checkout becomes PLACED, with its fulfilment orders, its cart closed and its
+ * completion due soon.
+ * @returns the new version of the order, undefined when it was decided before.
+ */
+export async function placeUndecided(
+  tx: Tx,
+  order: {
+    id: string;
+    providerKey: string | null;
+    reference: string | null;
+    fulfilmentOrders: readonly FulfilmentOrder[];
+    fulfilled: boolean;
+    recoverAt: Date;
+    now: Date;
+  },
+): Promise<bigint | undefined> {
+  const fulfilments = order.fulfilmentOrders.map((one) => ({
+    id: one.id,
+    location_id: one.locationId,
+    delivery_method: one.deliveryMethod,
+    pickup_code: one.pickupCode,
+  }));
+  const units = order.fulfilmentOrders.flatMap((one) =>
+    one.lines.map((line) => ({
+      fulfilment_order_id: one.id,
+      order_line_id: line.orderLineId,
+      variant_id: line.variantId,
+      quantity: line.quantity,
+    })),
+  );
+  const [row] = await tx.query<{ version: bigint }>(sql`
+    with o as (
+      update orders set status = 'PLACED', placed_at = ${order.now}, decide_by = null, version = version + 1,
+        fulfilment_status = ${order.fulfilled ? 'FULFILLED' : 'UNFULFILLED'}
+      where id = ${order.id} and status in ('PENDING', 'PAYMENT_PENDING') returning id, cart_id, version),
+    p as (
+      update payment set status = 'AUTHORISED', reference = coalesce(${order.reference}, reference), updated_at = ${order.now}
+      from o where payment.order_id = o.id and payment.provider_key = ${order.providerKey}::text),
+    c as (update cart set status = 'ORDERED', checkout_order_id = null from o where cart.id = o.cart_id),
+    t as (update order_task set due_at = ${order.recoverAt} from o where order_task.order_id = o.id and kind = 'CHECKOUT'),
+    f as (
+      insert into fulfilment_order (id, order_id, location_id, delivery_method, pickup_code, created_at, updated_at)
+      select r.id, o.id, r.location_id, r.delivery_method, r.pickup_code, ${order.now}::timestamptz, ${order.now}::timestamptz
+      from o, jsonb_to_recordset(${toJson(fulfilments)}::jsonb) as r(id text, location_id text, delivery_method text, pickup_code text)),
+    fl as (
+      insert into fulfilment_order_line (fulfilment_order_id, order_line_id, variant_id, quantity)
+      select r.* from o, jsonb_to_recordset(${toJson(units)}::jsonb) as r(fulfilment_order_id text, order_line_id text, variant_id text, quantity int))
+    select version from o`);
+  return row?.version;
+}

@@ -1,0 +1,56 @@
+import type { Reader, Tx } from '../../shared/database.ts';
+import { toJson } from '../../shared/outbox.ts';
+import { sql } from '../../shared/sql.ts';
+import type { Disposition } from '../domain/order.ts';
+
+export interface Refund {
+  readonly key: string;
+  readonly paymentId: string;
+  readonly amountMinor: bigint;
+}
+
+/** Money that a return or cancellation has decided to give back. */
+export async function findRefunds(db: Reader, causeId: string): Promise<Refund[]> {
+  return db.query<Refund>(sql`
+    select key, payment_id as "paymentId", amount_minor as "amountMinor" from refund where cause_id = ${causeId} order by key`);
+}
+
+/** Decides refunds: the payments' counters move in the same statement, guarded by what was captured. */
+export async function insertRefunds(
+  tx: Tx,
+  cause: { orderId: string; causeId: string; now: Date },
+  refunds: ReadonlyArray<{ paymentId: string; amountMinor: bigint }>,
+): Promise<void> {
+  if (refunds.length === 0) return;
+  const rows = refunds.map(({ paymentId, amountMinor }) => ({
+    key: `${cause.causeId}:${paymentId}`,
+    payment_id: paymentId,
+    amount_minor: amountMinor,
+  }));
+  await tx.query(sql`
+    with r as (
+      insert into refund (key, payment_id, order_id, cause_id, amount_minor, created_at)
+      select key, payment_id, ${cause.orderId}, ${cause.causeId}, amount_minor, ${cause.now}::timestamptz
+      from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(key text, payment_id text, amount_minor bigint)
+      returning payment_id, amount_minor)
+    update payment set refunded_minor = refunded_minor + r.amount_minor, updated_at = ${cause.now},
+      status = case when refunded_minor + r.amount_minor = captured_minor then 'REFUNDED' else status end
+    from r where payment.id = r.payment_id`);
+}
+
+export interface ReturnedLine {
+  readonly orderLineId: string;
+  readonly variantId: string | null;
+  readonly kind: 'GOOD' | 'SERVICE';
+  readonly quantity: number;
+  readonly disposition: Disposition;
+  readonly netMinor: bigint;
+}
+
+export async function findReturnLines(db: Reader, returnId: string): Promise<ReturnedLine[]> {
+  return db.query<ReturnedLine>(sql`
+    select rl.order_line_id as "orderLineId", l.variant_id as "variantId", l.kind, rl.quantity, rl.disposition,
+      rl.net_minor as "netMinor"
+    from order_return_line rl join order_line l on l.id = rl.order_line_id
+    where rl.return_id = ${returnId} order by rl.order_line_id`);
+}

@@ -1,0 +1,56 @@
+import type { Reader } from '../../shared/database.ts';
+import { sql } from '../../shared/sql.ts';
+
+export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILMENT';
+
+/** Commands that a decision still owes to other domains. */
+export interface OrderTask {
+  readonly id: bigint;
+  readonly orderId: string;
+  readonly kind: TaskKind;
+  readonly subjectId: string;
+  readonly attempts: number;
+}
+
+/** Owes a decision's commands, in its transaction. `dueAt` leaves the inline attempt its time. */
+export async function insertTask(
+  tx: Reader,
+  task: { orderId: string; kind: TaskKind; subjectId: string; dueAt: Date },
+): Promise<void> {
+  await tx.query(sql`
+    insert into order_task (order_id, kind, subject_id, due_at)
+    values (${task.orderId}, ${task.kind}, ${task.subjectId}, ${task.dueAt}) on conflict do nothing`);
+}
+
+/**
+ * Takes due tasks for this worker alone until the lease ends, however many workers there are. Tasks of one
+ * order are taken oldest first, one at a time.
+ */
+export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, limit: number): Promise<OrderTask[]> {
+  return db.query<OrderTask>(sql`
+    update order_task set lease_until = ${leaseUntil}, attempts = attempts + 1
+    where id in (
+      select t.id from order_task t
+      where t.due_at <= ${now} and (t.lease_until is null or t.lease_until < ${now})
+        and not exists (select 1 from order_task earlier where earlier.order_id = t.order_id and earlier.id < t.id)
+      order by t.due_at limit ${limit} for update skip locked)
+    returning id, order_id as "orderId", kind, subject_id as "subjectId", attempts`);
+}
+
+export async function deleteTask(db: Reader, kind: TaskKind, subjectId: string): Promise<void> {
+  await db.query(sql`delete from order_task where kind = ${kind} and subject_id = ${subjectId}`);
+}
+
+/** Gives a task back, to be taken again at `dueAt`. */
+export async function postponeTask(db: Reader, id: bigint, dueAt: Date, error: string | null): Promise<void> {
+  await db.query(sql`
+    update order_task set due_at = ${dueAt}, lease_until = null, last_error = ${error} where id = ${id}::bigint`);
+}
+
+/** True when an earlier decision of the order still owes commands. */
+export async function owesEarlier(db: Reader, orderId: string, kind: TaskKind, subjectId: string): Promise<boolean> {
+  const rows = await db.query(sql`
+    select 1 from order_task t join order_task earlier on earlier.order_id = t.order_id and earlier.id < t.id
+    where t.order_id = ${orderId} and t.kind = ${kind} and t.subject_id = ${subjectId} limit 1`);
+  return rows.length > 0;
+}
