@@ -6,6 +6,7 @@ import { sinks } from './events/sinks.ts';
 import { schema } from './graphql/index.ts';
 import type { AttributionDeps } from './services/deps.ts';
 import { ingestTouchpoints } from './services/ingest-touchpoints.ts';
+import { mayBeEmpty, mendFacts } from './services/mend-facts.ts';
 import { createReportCache } from './services/report-cache.ts';
 import { shipTouchpoints } from './services/ship-touchpoints.ts';
 import { openWarehouse } from './store/clickhouse/warehouse.ts';
@@ -14,6 +15,7 @@ import { openSpool } from './store/spool.ts';
 /** Bytes of one batch of touchpoints. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 const SHIP_EVERY_MS = 500;
+const MEND_EVERY_MS = 2_000;
 
 /** An engine that is down is told of by the consumers; the touchpoints wait in their log. */
 async function shipOrWait(deps: AttributionDeps): Promise<void> {
@@ -27,8 +29,11 @@ export const attribution = defineSubgraph<AttributionDeps>({
   name: 'attribution',
   schema,
   async createDeps(platform) {
-    const warehouse = openWarehouse(platform.config.clickhouse);
     const spool = await openSpool(join(platform.config.dataDir, 'spool'));
+    const warehouse = openWarehouse({
+      ...platform.config.clickhouse,
+      mayBeEmpty: (generation) => mayBeEmpty({ db: platform.db, spool }, generation),
+    });
     return {
       ...platform,
       warehouse,
@@ -42,7 +47,10 @@ export const attribution = defineSubgraph<AttributionDeps>({
     };
   },
   sinks,
-  workers: (deps) => [{ name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) }],
+  workers: (deps) => [
+    { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
+    { name: 'mend-facts', everyMs: MEND_EVERY_MS, run: () => mendFacts(deps) },
+  ],
   routes: (deps) => [
     { path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: (request) => ingestTouchpoints(deps, request) },
   ],

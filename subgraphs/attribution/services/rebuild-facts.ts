@@ -10,6 +10,7 @@ import {
   readFactProgress,
   switchGeneration,
 } from '../store/progress.ts';
+import { withRebuildLock } from '../store/rebuild-lock.ts';
 import { applyToGeneration } from './apply-events.ts';
 import type { AttributionDeps } from './deps.ts';
 import { FACT_TYPES, type FactPublisher } from './fact-batch.ts';
@@ -91,11 +92,16 @@ async function dropLeftovers(deps: AttributionDeps, current: number): Promise<nu
  * Rebuilds every fact from the event logs and the touchpoint log, as a new generation beside the present one, and
  * switches to it at the end: reports show the old figures until then, and the same figures after. Safe beside running
  * consumers, and to be broken off at any moment.
+ * @throws ConflictError when a rebuild is under way already.
  */
 export async function rebuildFacts(
   deps: AttributionDeps,
   onProgress: OnProgress = () => undefined,
 ): Promise<RebuildResult> {
+  return withRebuildLock(deps.db, () => fillNextGeneration(deps, onProgress));
+}
+
+async function fillNextGeneration(deps: AttributionDeps, onProgress: OnProgress): Promise<RebuildResult> {
   const { generation: current } = await readDataVersion(deps.db);
   const generation = await dropLeftovers(deps, current);
   await forgetUnreadable(deps.db);

@@ -110,3 +110,10 @@ export async function rewindCursor(db: Database, publisher: string, position: st
 export async function forgetProgress(db: Database, above: number): Promise<void> {
   await db.query(sql`delete from fact_progress where generation > ${above}`);
 }
+
+/** Batches of events that were written to a generation. */
+export async function countBatches(db: Reader, generation: number): Promise<bigint> {
+  const [row] = await db.query<{ batches: bigint }>(sql`
+    select coalesce(sum(batch_number), 0)::bigint as batches from fact_progress where generation = ${generation}`);
+  return row?.batches ?? 0n;
+}

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { UnavailableError } from '../../../shared/errors.ts';
-import { applyMigrations } from './migrations.ts';
+import { DomainError, UnavailableError } from '../../../shared/errors.ts';
+import { applyMigrations, markBegun } from './migrations.ts';
 
 /** The column store: ClickHouse's engine, embedded or a server, behind the official client. */
 export interface Warehouse {
@@ -22,6 +22,15 @@ export interface WarehouseOptions {
   readonly password: string;
   /** Each generation of the facts is a database of its own, `<database>_g<n>`. */
   readonly database: string;
+  /** Whether nothing was ever written to a generation, so that finding it empty is no loss. */
+  mayBeEmpty(generation: number): Promise<boolean>;
+}
+
+/** The engine lost what was written to it: everything must be rebuilt from the logs. */
+export class FactsLostError extends UnavailableError {
+  constructor() {
+    super('The figures are being rebuilt; try again in a few minutes');
+  }
 }
 
 /** Milliseconds an answer may take; loads of history are the longest. */
@@ -34,6 +43,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const TRANSIENT_CODES = new Set(['60', '81', '159', '202', '209', '218', '236', '241', '243', '439']);
 
 function translate(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
   if (error instanceof ClickHouseError && !TRANSIENT_CODES.has(error.code)) return error;
   const unavailable = new UnavailableError('The analytics engine does not answer just now; try again in a moment');
   return Object.assign(unavailable, { cause: error });
@@ -63,12 +73,21 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
   const nameOf = (generation: number): string => `${options.database}_g${generation}`;
   const opened = new Map<number, Promise<ClickHouseClient>>();
 
+  async function prepare(generation: number): Promise<ClickHouseClient> {
+    const name = nameOf(generation);
+    const { begun } = await applyMigrations(admin, name);
+    if (!begun) {
+      if (!(await options.mayBeEmpty(generation))) throw new FactsLostError();
+      await markBegun(admin, name);
+    }
+    return connect(options, name);
+  }
+
   /** Makes the generation's tables before their first use; a failure is tried again by the next user. */
   function open(generation: number): Promise<ClickHouseClient> {
     const known = opened.get(generation);
     if (known) return known;
-    const name = nameOf(generation);
-    const client = applyMigrations(admin, name).then(() => connect(options, name));
+    const client = prepare(generation);
     opened.set(generation, client);
     client.catch(() => opened.delete(generation));
     return client;

@@ -1,0 +1,24 @@
+import type { Database } from '../../shared/database.ts';
+import { ConflictError } from '../../shared/errors.ts';
+
+/** Any number, the same in every process: there is one rebuild at a time. */
+const REBUILD_LOCK = 7_262_019;
+
+/**
+ * Runs a rebuild alone among all processes; the lock ends with the connection, so a crash frees it.
+ * @throws ConflictError when another one is under way.
+ */
+export async function withRebuildLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  try {
+    const answer = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [REBUILD_LOCK]);
+    if (answer.rows[0]?.locked !== true) throw new ConflictError('A rebuild of the figures is under way already');
+    try {
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [REBUILD_LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
