@@ -11,6 +11,8 @@ export interface PlannedTouch {
   readonly source: string;
   readonly campaign: string | null;
   readonly anonymousId: string;
+  /** Who it was, from the moment they sign in. */
+  readonly customerRef: string | undefined;
 }
 
 const FIRST_TOUCH: ReadonlyArray<{ item: { channel: string; source: string }; weight: number }> = [
@@ -41,6 +43,7 @@ export function createTouchPlanner(random: Random): TouchPlanner {
     channel: string,
     kind: PlannedTouch['kind'],
     source: string,
+    customerRef?: string,
   ): PlannedTouch {
     serial += 1;
     return {
@@ -50,17 +53,18 @@ export function createTouchPlanner(random: Random): TouchPlanner {
       kind,
       source,
       anonymousId,
+      customerRef,
       campaign: random.pick(CAMPAIGNS),
     };
   }
-  function session(anonymousId: string, start: number, length: number): PlannedTouch[] {
+  function session(anonymousId: string, start: number, length: number, customerRef?: string): PlannedTouch[] {
     const { channel, source } = random.weighted(FIRST_TOUCH);
     const touches = [
       touch(anonymousId, start, channel, channel === 'WEB' || channel === 'APP' ? 'VISIT' : 'CLICK', source),
     ];
     const place = channel === 'APP' ? 'APP' : 'WEB';
     for (let index = 1; index < length; index++) {
-      touches.push(touch(anonymousId, start + index * 60_000, place, random.pick(BROWSING), source));
+      touches.push(touch(anonymousId, start + index * 60_000, place, random.pick(BROWSING), source, customerRef));
     }
     return touches;
   }
@@ -72,7 +76,8 @@ export function createTouchPlanner(random: Random): TouchPlanner {
       const touches: PlannedTouch[] = [];
       for (let index = sessions; index >= 1; index--) {
         const before = index === 1 ? random.int(1, 40) * HOUR_MS : random.int(41, 160) * HOUR_MS;
-        touches.push(...session(customer.anonymousId, placedAt.getTime() - before, random.int(2, 5)));
+        const start = placedAt.getTime() - before;
+        touches.push(...session(customer.anonymousId, start, random.int(2, 5), customer.ref));
       }
       return touches;
     },

@@ -145,7 +145,10 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   const buffer: PlannedTouch[] = [];
   let touchBatches = 0;
   const flush = async () => {
-    const touchpoints = buffer.splice(0);
+    const touchpoints = buffer.splice(0).map(({ customerRef, ...touch }) => ({
+      ...touch,
+      customerId: customerRef === undefined ? null : ids.customers.get(customerRef),
+    }));
     truth.addTouchpoints(touchpoints.length);
     if (touchpoints.length > 0)
       await ports.touchpoints({ batchId: `demo-${String(touchBatches++).padStart(5, '0')}`, touchpoints });
