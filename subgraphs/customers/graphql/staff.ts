@@ -19,7 +19,8 @@ StaffRef.implement({
     roles: t.field({ type: [StaffRoleEnum], resolve: ({ roles }) => [...roles] }),
     stores: t.field({
       type: [Location],
-      description: 'Where they may act; empty means everywhere.',
+      nullable: true,
+      description: 'Where they may act; empty means everywhere, null that the places cannot be read just now.',
       resolve: ({ locationIds }) => locationIds.map((id) => ({ id })),
     }),
     active: t.exposeBoolean('active', { description: 'False for somebody who left: they cannot sign in.' }),

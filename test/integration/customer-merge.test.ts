@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const ORDERS = 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }';
+const RESOLVE = 'mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }';
+const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) {
+  __typename ... on MergeCustomersPayload { completion customer { id } } ... on DomainError { message } } }`;
+const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
+  __typename ... on UnmergeCustomerPayload { completion } ... on DomainError { message } } }`;
+const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyalty { points } orderCount
+  orders(first: 10) { nodes { orderNumber } }
+  timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { orderNumber } } } } }`;
+const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
+  __typename ... on AuthPayload { token refreshToken customer { id } } ... on DomainError { message } } }`;
+
+interface Whole {
+  customer: {
+    id: string;
+    mergedIds: string[];
+    loyalty: { points: number } | null;
+    orderCount: number;
+    orders: { nodes: Array<{ orderNumber: string }> };
+    timeline: { nodes: Array<{ type: string; order: { orderNumber: string } | null }> };
+  };
+}
+
+let house: TestHouse;
+let admin: string;
+beforeAll(async () => {
+  house = await openTestHouse({ engine: true });
+  admin = await house.adminToken();
+}, 120_000);
+afterAll(() => house.close());
+
+async function port<T>(
+  domain: 'customers' | 'orders',
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<T> {
+  const answer = await house.callPort(domain, document, variables);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return Object.values(answer.data ?? {})[0] as T;
+}
+
+function order(customerId: string | undefined, number: string, netMinor: string) {
+  const line = {
+    externalId: '1',
+    variantId: null,
+    productId: null,
+    productTitle: 'Scarf',
+    sku: null,
+    category: null,
+    quantity: 1,
+    unitPriceMinor: netMinor,
+    grossMinor: netMinor,
+    discountMinor: '0',
+    netMinor,
+    taxMinor: '0',
+    costMinor: null,
+  };
+  return {
+    externalId: number,
+    orderNumber: number,
+    channel: 'WEB',
+    storeId: null,
+    customerId,
+    placedAt: '2026-05-01T10:00:00Z',
+    currency: 'EUR',
+    lines: [line],
+    shippingMinor: '0',
+    returns: [],
+  };
+}
+
+/** Two people with an order each, 100 and 50 euros. */
+async function twoBuyers(): Promise<[string, string]> {
+  const tag = newId('t').slice(-12);
+  const sets = ['a', 'b'].map((ref) => ({ ref, identifiers: [{ kind: 'EMAIL', value: `${ref}${tag}@maison.fr` }] }));
+  const made = await port<Array<{ ref: string; customerId: string }>>('customers', RESOLVE, { sets });
+  const [a, b] = ['a', 'b'].map((ref) => made.find((one) => one.ref === ref)?.customerId ?? '') as [string, string];
+  const orders = [order(a, `A-${tag}`, '10000'), order(b, `B-${tag}`, '5000')];
+  await port('orders', ORDERS, { batch: { source: `test-${tag}`, earnPoints: true, orders } });
+  return [a, b];
+}
+
+const whole = async (id: string) => (await house.ask<Whole>(WHOLE, { id }, admin)).customer;
+
+/** Both have been heard of by loyalty and by the timeline. */
+async function untilTold(...ids: string[]): Promise<void> {
+  await expect
+    .poll(
+      async () => Promise.all(ids.map(async (id) => (await whole(id)).timeline.nodes.map((node) => node.type).sort())),
+      { timeout: 20_000, interval: 200 },
+    )
+    .toEqual(ids.map(() => ['ORDER', 'POINTS']));
+}
+
+describe('a merge, through the gateway', () => {
+  it('answers DONE, and from then on every domain reads one customer; taken back, two again', async () => {
+    const [a, b] = await twoBuyers();
+    await untilTold(a, b);
+    const before = await Promise.all([whole(a), whole(b)]);
+    expect(before.map((one) => one.loyalty?.points)).toEqual([100, 50]);
+    const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: newId('k') };
+    const { mergeCustomers } = await house.ask<Record<string, unknown>>(MERGE, { input }, admin);
+    expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
+    for (const id of [a, b]) {
+      const one = await whole(id);
+      expect(one).toMatchObject({ id: a, mergedIds: [b], orderCount: 2, loyalty: { points: 150 } });
+      expect(one.orders.nodes).toHaveLength(2);
+      expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
+    }
+    const { unmergeCustomer } = await house.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
+    expect(unmergeCustomer).toEqual({ __typename: 'UnmergeCustomerPayload', completion: 'DONE' });
+    expect(await Promise.all([whole(a), whole(b)])).toMatchObject([
+      { id: a, mergedIds: [], orderCount: 1, loyalty: { points: 100 } },
+      { id: b, mergedIds: [], orderCount: 1, loyalty: { points: 50 } },
+    ]);
+  });
+
+  it('is refused to customers, who see nothing of each other', async () => {
+    const [a] = await twoBuyers();
+    const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
+    const { signUp } = await house.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
+    const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: newId('k') };
+    const refused = await house.ask<{ mergeCustomers: { __typename: string } }>(MERGE, { input: merge }, signUp.token);
+    expect(refused.mergeCustomers.__typename).toBe('ForbiddenError');
+    expect(
+      (await house.ask<{ customer: unknown }>('query ($id: ID!) { customer(id: $id) { id } }', { id: a }, signUp.token))
+        .customer,
+    ).toBeNull();
+    const me = await house.ask('{ me { __typename ... on Customer { id } } }', {}, signUp.token);
+    expect(me).toEqual({ me: { __typename: 'Customer', id: signUp.customer.id } });
+  });
+});
+
+describe('a session, through the gateway', () => {
+  it('is refused soon after it was ended', async () => {
+    const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
+    const { signUp } = await house.ask<{ signUp: { token: string } }>(SIGN_UP, { input });
+    await house.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.token);
+    await expect
+      .poll(async () => (await house.send('{ me { __typename } }', {}, { token: signUp.token })).status, {
+        timeout: 10_000,
+        interval: 500,
+      })
+      .toBe(401);
+  });
+});
