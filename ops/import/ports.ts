@@ -41,7 +41,8 @@ export const ensureVariantsPort = definePort({
 
 export const ensureLocationsPort = definePort({
   domain: 'inventory',
-  document: 'mutation EnsureLocations($locations: JSON!) { inventoryEnsureLocations(locations: $locations) }',
+  document: `mutation EnsureLocations($locations: [InventoryLocationInput!]!) {
+    inventoryEnsureLocations(locations: $locations) { code id } }`,
   result: z.array(z.object({ code: z.string(), id: z.string() })),
   timeoutMs: BATCH_TIMEOUT_MS,
 });

@@ -4,7 +4,9 @@ import { StartupError } from '../startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
 import { openImportHouse } from './import-house.ts';
-import { importShopifyProducts } from './shopify/import.ts';
+import { importOrders, type OrdersTotals } from './orders/import.ts';
+import { readMapping } from './orders/mapping.ts';
+import { importShopifyProducts, type ShopifyTotals } from './shopify/import.ts';
 
 /**
  * The import command, from its words to the summary it prints.
@@ -17,13 +19,13 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     return;
   }
   for (const file of options.files) openSourceFile(file);
+  if (options.mapping !== undefined) readMapping(options.mapping);
   const progress = openProgress();
   try {
     process.stdout.write(`${await importInto(options, env, progress)}\n`);
   } catch (error) {
-    if (error instanceof DomainError)
-      throw new StartupError(`The import stopped: ${error.message}. Run it again to go on.`);
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    throw new StartupError(`The import stopped: ${error.message}. Run it again to go on.`);
   } finally {
     progress.close();
   }
@@ -31,21 +33,42 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
 
 async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
   const house = await openImportHouse(env, progress);
+  const verb = options.dryRun ? 'Would import' : 'Imported';
+  const began = Date.now();
   try {
-    const began = Date.now();
-    const summary = await importProducts();
-    return summary;
-
-    async function importProducts(): Promise<string> {
-      const totals = await importShopifyProducts(house, options, progress);
-      const seconds = Math.max(0.001, (Date.now() - began) / 1000);
-      const rate = Math.round(totals.products / seconds);
-      return [
-        `${options.dryRun ? 'Would import' : 'Imported'} ${totals.products} products with ${totals.variants} changed variants`,
-        ` in ${seconds.toFixed(1)} s (${rate}/s): ${totals.created} new, ${totals.updated} changed, ${totals.unchanged} as they were.`,
-      ].join('');
-    }
+    if (options.what === 'orders')
+      return `${verb} ${describeOrders(await importOrders(house, options, progress), began)}`;
+    return `${verb} ${describeProducts(await importShopifyProducts(house, options, progress), began)}`;
   } finally {
     await house.close();
   }
+}
+
+function describeProducts(totals: ShopifyTotals, began: number): string {
+  const { products, variants, created, updated, unchanged, incomplete } = totals;
+  return [
+    `${products} products with ${variants} changed variants in ${pace(products, began)}:`,
+    `${created} new, ${updated} changed, ${unchanged} as they were.`,
+    ...(incomplete > 0 ? [`${incomplete} rows were taken without a field.`] : []),
+    ...describeRejects(totals),
+  ].join(' ');
+}
+
+function describeOrders(totals: OrdersTotals, began: number): string {
+  const { orders, created, unchanged, returns } = totals;
+  return [
+    `${orders} orders in ${pace(orders, began)}:`,
+    `${created} new, ${unchanged} as they were, ${returns} new returns.`,
+    ...describeRejects(totals),
+  ].join(' ');
+}
+
+function describeRejects({ refused, rejectFiles }: Pick<OrdersTotals, 'refused' | 'rejectFiles'>): string[] {
+  const rows = refused > 0 ? [`${refused} rows were refused.`] : [];
+  return rejectFiles.length > 0 ? [...rows, `See ${rejectFiles.join(', ')}.`] : rows;
+}
+
+function pace(count: number, began: number): string {
+  const seconds = Math.max(0.001, (Date.now() - began) / 1000);
+  return `${seconds.toFixed(1)} s (${Math.round(count / seconds)}/s)`;
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** Parts of a date format, longest first: what each letter stands for and how it is written. */
+const TOKENS: Readonly<Record<string, string>> = {
+  yyyy: '(?<year>\\d{4})',
+  yy: '(?<shortYear>\\d{2})',
+  MM: '(?<month>\\d{2})',
+  M: '(?<month>\\d{1,2})',
+  dd: '(?<day>\\d{2})',
+  d: '(?<day>\\d{1,2})',
+  HH: '(?<hour>\\d{2})',
+  H: '(?<hour>\\d{1,2})',
+  mm: '(?<minute>\\d{2})',
+  m: '(?<minute>\\d{1,2})',
+  ss: '(?<second>\\d{2})',
+  s: '(?<second>\\d{1,2})',
+};
+
+/** "d/M/yy", "yyyy-MM-dd HH:mm:ss", or "iso" for an instant with its own offset. */
+export const dateFormatSchema = z
+  .string()
+  .refine((format) => format === 'iso' || (/y/.test(format) && /M/.test(format) && /d/.test(format)), {
+    message: 'must hold a year, a month and a day, such as d/M/yyyy, or be iso',
+  });
+
+/** Reads a moment; undefined for what is none of the formats or a day that does not exist. */
+export type DateReader = (text: string) => Date | undefined;
+
+/** Compiles the formats; a time without an offset is wall-clock time in the zone. The first format that fits counts. */
+export function dateReader(formats: readonly string[], zone: string): DateReader {
+  const patterns = formats.flatMap((format) => (format === 'iso' ? [] : [compile(format)]));
+  const offsetAt = zoneOffsets(zone);
+  return (text) => {
+    for (const pattern of patterns) {
+      const groups = pattern.exec(text)?.groups;
+      if (groups) return toInstant(groups, offsetAt);
+    }
+    if (formats.includes('iso') && /T.*(Z|[+-]\d\d:?\d\d)$/.test(text)) {
+      const date = new Date(text);
+      return Number.isNaN(date.getTime()) ? undefined : date;
+    }
+    return undefined;
+  };
+}
+
+function compile(format: string): RegExp {
+  const source = format.replace(
+    /yyyy|yy|MM|M|dd|d|HH|H|mm|m|ss|s|[^A-Za-z0-9]/g,
+    (part) => TOKENS[part] ?? `\\${part}`,
+  );
+  return new RegExp(`^${source}$`);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function toInstant(groups: Groups, offsetAt: (ms: number) => number): Date | undefined {
+  const part = (name: string) => Number(groups[name] ?? 0);
+  const shortYear = part('shortYear');
+  // POSIX: 69 to 99 are of the last century.
+  const year = groups['year'] === undefined ? shortYear + (shortYear >= 69 ? 1900 : 2000) : part('year');
+  const [month, day, hour, minute, second] = [part('month'), part('day'), part('hour'), part('minute'), part('second')];
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const exists = new Date(wall);
+  if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
+    return undefined;
+  }
+  const guess = wall - offsetAt(wall);
+  return new Date(wall - offsetAt(guess));
+}
+
+/** Offsets change on quarter hours only. */
+const QUARTER_HOUR_MS = 900_000;
+
+/** Milliseconds that a zone's clocks are ahead of UTC at a moment; remembered, for `Intl` is slow. */
+function zoneOffsets(zone: string): (ms: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const known = new Map<number, number>();
+  return (ms) => {
+    const key = Math.floor(ms / QUARTER_HOUR_MS);
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const parts = new Map(format.formatToParts(key * QUARTER_HOUR_MS).map((part) => [part.type, Number(part.value)]));
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+    const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+    known.set(key, wall - key * QUARTER_HOUR_MS);
+    return wall - key * QUARTER_HOUR_MS;
+  };
+}

@@ -1,0 +1,149 @@
+import { StartupError } from '../../startup-error.ts';
+import type { ImportHouse } from '../import-house.ts';
+import {
+  channelsPort,
+  ensureChannelsPort,
+  ensureLocationsPort,
+  ensureVariantsPort,
+  resolveIdentitiesPort,
+} from '../ports.ts';
+import type { LineDraft, OrderDraft } from './drafts.ts';
+import type { OrderMapping } from './mapping.ts';
+
+export interface KnownVariant {
+  readonly variantId: string;
+  readonly productId: string;
+}
+
+/** The house's ids of what the orders of a batch name. */
+export interface KnownIds {
+  store(code: string): string | null;
+  customer(order: OrderDraft): string | null;
+  variant(line: LineDraft): KnownVariant | null;
+}
+
+/** Most entries that one call to an owner may carry. */
+const CALL_SIZE = 2_000;
+
+/** Identity of a line's product within the import; null when the file names none. */
+function productKey(mapping: OrderMapping, line: LineDraft): string | null {
+  const own = line.product ?? line.sku;
+  return own === null ? null : `${mapping.name}:${own}`;
+}
+
+/** Looks up or makes what orders refer to, each thing once. */
+export async function openKnown(
+  house: ImportHouse,
+  mapping: OrderMapping,
+): Promise<{ resolve(orders: readonly OrderDraft[]): Promise<KnownIds> }> {
+  const channels = new Set((await house.call(channelsPort, {})).map((channel) => channel.code));
+  const stores = new Map<string, string>();
+  const customers = new Map<string, string>();
+  const variants = new Map<string, KnownVariant>();
+
+  async function ensureChannels(orders: readonly OrderDraft[]): Promise<void> {
+    const missing = new Map(
+      orders.filter((order) => !channels.has(order.channel)).map((order) => [order.channel, order]),
+    );
+    if (missing.size === 0) return;
+    const kind = mapping.createChannels;
+    if (kind === undefined) {
+      const names = [...missing.keys()].join(', ');
+      throw new StartupError(`The house has no channel ${names}; make it, or let the mapping say createChannels.`);
+    }
+    const made = await house.call(ensureChannelsPort, {
+      channels: [...missing.values()].map(({ channel, channelName, currency }) => ({
+        code: channel,
+        name: channelName,
+        kind,
+        currencyCode: currency,
+      })),
+    });
+    for (const code of made) channels.add(code);
+  }
+
+  async function ensureStores(orders: readonly OrderDraft[]): Promise<void> {
+    const missing = [...new Set(orders.flatMap((order) => order.store ?? []))].filter((code) => !stores.has(code));
+    const rule = mapping.stores;
+    if (missing.length === 0 || !rule) return;
+    const timeZone = mapping.zone === 'house' ? house.timeZone : mapping.zone;
+    const made = await house.call(ensureLocationsPort, {
+      locations: missing.map((code) => ({ code, name: rule.name.replaceAll('{}', code), kind: rule.kind, timeZone })),
+    });
+    for (const { code, id } of made) stores.set(code, id);
+  }
+
+  async function resolveCustomers(orders: readonly OrderDraft[]): Promise<void> {
+    const missing = new Map<string, OrderDraft>();
+    for (const order of orders) {
+      const ref = customerRef(order);
+      if (ref !== null && !customers.has(ref)) missing.set(ref, order);
+    }
+    for (const some of chunks([...missing], CALL_SIZE)) {
+      const sets = some.map(([ref, { customer, email }]) => ({
+        ref,
+        source: mapping.name,
+        identifiers: [
+          ...(customer === null ? [] : [{ kind: 'EXTERNAL', value: `${mapping.name}:${customer}` }]),
+          ...(email === null ? [] : [{ kind: 'EMAIL', value: email }]),
+        ],
+        profile: email === null ? null : { email },
+      }));
+      for (const { ref, customerId } of await house.call(resolveIdentitiesPort, { sets }))
+        customers.set(ref, customerId);
+    }
+  }
+
+  async function ensureVariants(orders: readonly OrderDraft[]): Promise<void> {
+    const missing = new Map<string, Record<string, unknown>>();
+    for (const { lines, currency } of orders) {
+      for (const line of lines) {
+        const key = productKey(mapping, line);
+        if (key !== null && !variants.has(key)) missing.set(key, placeholder(key, line, currency));
+      }
+    }
+    for (const items of chunks([...missing.values()], CALL_SIZE)) {
+      for (const { externalKey, ...ids } of await house.call(ensureVariantsPort, { items }))
+        variants.set(externalKey, ids);
+    }
+  }
+
+  return {
+    async resolve(orders) {
+      await ensureChannels(orders);
+      await ensureStores(orders);
+      await resolveCustomers(orders);
+      await ensureVariants(orders);
+      return {
+        store: (code) => stores.get(code) ?? null,
+        customer: (order) => customers.get(customerRef(order) ?? '') ?? null,
+        variant: (line) => variants.get(productKey(mapping, line) ?? '') ?? null,
+      };
+    },
+  };
+}
+
+function placeholder(key: string, line: LineDraft, currency: string): Record<string, unknown> {
+  return {
+    externalKey: key,
+    productKey: key,
+    productTitle: line.title,
+    sku: line.sku,
+    category: line.category,
+    vendor: line.vendor,
+    unitCostMinor: line.unitCostMinor?.toString() ?? null,
+    priceMinor: line.figures.unitPrice.toString(),
+    currency,
+  };
+}
+
+function customerRef({ customer, email }: OrderDraft): string | null {
+  if (customer !== null) return `id:${customer}`;
+  return email === null ? null : `email:${email.toLowerCase()}`;
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
+  return parts;
+}

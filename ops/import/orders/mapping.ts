@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { StartupError } from '../../startup-error.ts';
+import { dateFormatSchema } from './dates.ts';
+import { fieldSchema } from './field.ts';
+
+const CHANNEL_KINDS = [
+  'ONLINE',
+  'APP',
+  'STORE',
+  'SOCIAL',
+  'MARKETPLACE',
+  'MESSAGING',
+  'PHONE',
+  'WHOLESALE',
+  'OTHER',
+] as const;
+
+/** What an order says of itself; it may stand in a file of orders, or beside each line. */
+const orderFields = {
+  placedAt: fieldSchema,
+  orderNumber: fieldSchema.optional(),
+  channel: fieldSchema,
+  store: fieldSchema.optional(),
+  customer: fieldSchema.optional(),
+  email: fieldSchema.optional(),
+  shipping: fieldSchema.optional(),
+};
+
+/** What a line says; one of unitPrice and total, and at most one discount. */
+const lineFields = {
+  /** Ties the line to its order. */
+  order: fieldSchema,
+  /** Names the line for refunds; its place within the order when absent. */
+  key: fieldSchema.optional(),
+  product: fieldSchema.optional(),
+  title: fieldSchema.optional(),
+  sku: fieldSchema.optional(),
+  category: fieldSchema.optional(),
+  vendor: fieldSchema.optional(),
+  quantity: fieldSchema.optional(),
+  unitPrice: fieldSchema.optional(),
+  total: fieldSchema.optional(),
+  discountRate: fieldSchema.optional(),
+  discountAmount: fieldSchema.optional(),
+  tax: fieldSchema.optional(),
+  unitCost: fieldSchema.optional(),
+  lineCost: fieldSchema.optional(),
+};
+
+const file = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('lines'), ...lineFields, ...partial(orderFields) }),
+  z.strictObject({ role: z.literal('orders'), key: fieldSchema, ...partial(orderFields) }),
+  z.strictObject({
+    role: z.literal('refunds'),
+    key: fieldSchema.optional(),
+    line: fieldSchema,
+    amount: fieldSchema,
+    refundedAt: fieldSchema,
+    quantity: fieldSchema.optional(),
+  }),
+  z.strictObject({
+    role: z.literal('products'),
+    key: fieldSchema,
+    title: fieldSchema,
+    sku: fieldSchema.optional(),
+    category: fieldSchema.optional(),
+    vendor: fieldSchema.optional(),
+  }),
+]);
+
+function partial<T extends Record<string, z.ZodType>>(fields: T): { [K in keyof T]: z.ZodOptional<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, z.optional(type)])) as never;
+}
+
+/** What a mapping file may say. */
+const mappingSchema = z.strictObject({
+  /** Scope of every key in the files; two mappings with one name import into one another. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be lower-case letters, digits, _ and -'),
+  currency: fieldSchema,
+  /** Zone of times without an offset: an IANA name, or `house` for the house's own. */
+  zone: z.string().default('house'),
+  dates: z.array(dateFormatSchema).min(1),
+  numbers: z
+    .strictObject({
+      decimal: z.enum(['.', ',']).default('.'),
+      thousands: z.enum([',', '.', ' ', "'", '']).default(','),
+    })
+    .default({ decimal: '.', thousands: ',' }),
+  /** Makes channels that the house does not have, of this kind. */
+  createChannels: z.enum(CHANNEL_KINDS).optional(),
+  /** Makes stores that the house does not have. */
+  stores: z
+    .strictObject({ kind: z.enum(['STORE', 'WAREHOUSE']).default('STORE'), name: z.string().default('{}') })
+    .optional(),
+  earnPoints: z.boolean().default(false),
+  /** In the order in which the files are named on the command line. */
+  files: z.array(file).min(1),
+});
+
+export type OrderMapping = z.infer<typeof mappingSchema>;
+export type MappedFile = OrderMapping['files'][number];
+export type FileOf<Role extends MappedFile['role']> = Extract<MappedFile, { role: Role }>;
+
+/**
+ * Reads a mapping.
+ * @throws StartupError with the field that is wrong, or why the file cannot be read.
+ */
+export function readMapping(path: string): OrderMapping {
+  const parsed = mappingSchema.safeParse(readYaml(path));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new StartupError(`The mapping ${path} is wrong at ${issue?.path.join('.') || 'its top'}: ${issue?.message}.`);
+  }
+  assertComplete(parsed.data, path);
+  return parsed.data;
+}
+
+function readYaml(path: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw new StartupError(`The mapping ${path} cannot be read: ${reason}.`);
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new StartupError(`The mapping ${path} is not YAML: ${(error as Error).message.split('\n')[0]}.`);
+  }
+}
+
+function assertComplete(mapping: OrderMapping, path: string): void {
+  const fault = incompleteness(mapping);
+  if (fault !== undefined) throw new StartupError(`The mapping ${path} ${fault}.`);
+}
+
+function incompleteness(mapping: OrderMapping): string | undefined {
+  const ofRole = (role: MappedFile['role']) => mapping.files.filter((one) => one.role === role);
+  const line = mapping.files.find((one) => one.role === 'lines');
+  if (!line || ofRole('lines').length > 1) return 'must describe exactly one file with the role lines';
+  for (const role of ['orders', 'refunds', 'products'] as const) {
+    if (ofRole(role).length > 1) return `describes two files with the role ${role}`;
+  }
+  const order = mapping.files.find((one) => one.role === 'orders');
+  for (const field of ['placedAt', 'channel'] as const) {
+    if (!line[field] && !order?.[field]) return `says nowhere where ${field} of an order is`;
+  }
+  if ((line.unitPrice === undefined) === (line.total === undefined)) return 'needs either unitPrice or total for lines';
+  if (line.discountRate && line.discountAmount) return 'gives two discounts for lines; keep one';
+  if (line.unitCost && line.lineCost) return 'gives two costs for lines; keep one';
+  return isZone(mapping.zone) ? undefined : `names a zone ${mapping.zone} that does not exist`;
+}
+
+function isZone(zone: string): boolean {
+  if (zone === 'house') return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

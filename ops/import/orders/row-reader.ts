@@ -1,0 +1,80 @@
+import { type DateReader, dateReader } from './dates.ts';
+import { RowFault } from './drafts.ts';
+import { type Exact, readExact } from './exact.ts';
+import type { Field, FieldCompiler } from './field.ts';
+import type { OrderMapping } from './mapping.ts';
+
+type Cells = readonly string[];
+
+/** Typed readers of one file's fields; a cell that is not what it must be throws a RowFault naming it. */
+export interface RowReader {
+  /** Empty cells and absent fields are null. */
+  text(field: Field | undefined): (cells: Cells) => string | null;
+  required(field: Field, name: string): (cells: Cells) => string;
+  exact(field: Field | undefined, name: string): (cells: Cells) => Exact | undefined;
+  date(field: Field, name: string): (cells: Cells) => Date;
+  quantity(field: Field | undefined, name: string, smallest: number): (cells: Cells) => number | undefined;
+}
+
+/** Most units a line may hold. */
+const MAX_QUANTITY = 1_000_000;
+const MAX_TEXT = 200;
+
+/** The moment reader of a mapping, made once: zones are slow to ask. */
+export function mappingDates(mapping: OrderMapping, houseZone: string): DateReader {
+  return dateReader(mapping.dates, mapping.zone === 'house' ? houseZone : mapping.zone);
+}
+
+export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: DateReader): RowReader {
+  const text = (field: Field | undefined) => {
+    if (field === undefined) return () => null;
+    const read = compile(field);
+    return (cells: Cells) => read(cells).slice(0, MAX_TEXT) || null;
+  };
+  const required = (field: Field, name: string) => {
+    const read = text(field);
+    return (cells: Cells) => {
+      const value = read(cells);
+      if (value === null) throw new RowFault(`${name} is empty`);
+      return value;
+    };
+  };
+  return {
+    text,
+    required,
+    exact(field, name) {
+      const read = text(field);
+      return (cells) => {
+        const raw = read(cells);
+        if (raw === null) return undefined;
+        const value = readExact(raw, mapping.numbers);
+        if (value === undefined) throw new RowFault(`${name} "${raw}" is no number`);
+        return value;
+      };
+    },
+    date(field, name) {
+      const read = required(field, name);
+      return (cells) => {
+        const raw = read(cells);
+        const value = dates(raw);
+        if (value === undefined)
+          throw new RowFault(`${name} "${raw}" is no date of the form ${mapping.dates.join(' or ')}`);
+        return value;
+      };
+    },
+    quantity(field, name, smallest) {
+      const read = text(field);
+      return (cells) => {
+        const raw = read(cells);
+        if (raw === null) return undefined;
+        const value = readExact(raw, mapping.numbers);
+        const whole = value && value.digits % 10n ** BigInt(value.scale) === 0n;
+        const units = value && whole ? Number(value.digits / 10n ** BigInt(value.scale)) : Number.NaN;
+        if (!(units >= smallest && units <= MAX_QUANTITY)) {
+          throw new RowFault(`${name} "${raw}" is no whole number from ${smallest}`);
+        }
+        return units;
+      };
+    },
+  };
+}
