@@ -52,7 +52,11 @@ export const scalars = {
     description: 'An integer amount in the minor unit of a currency, as a string of digits; internal ports only.',
     serialize: (value: bigint | number) => value.toString(),
     parseValue: (value: unknown): bigint =>
-      typeof value === 'string' && /^-?\d{1,18}$/.test(value) ? BigInt(value) : reject('a string of digits'),
+      typeof value === 'bigint'
+        ? value
+        : typeof value === 'string' && /^-?\d{1,18}$/.test(value)
+          ? BigInt(value)
+          : reject('a string of digits'),
   },
   JSON: {
     description: 'A JSON value.',

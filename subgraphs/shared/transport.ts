@@ -3,6 +3,7 @@ import type { RequestContext } from './context.ts';
 import { recordStatement } from './context.ts';
 import { UnavailableError } from './errors.ts';
 import { HEADERS } from './http-headers.ts';
+import { toJson } from './outbox.ts';
 import type { Domain, GraphAnswer, PortTransport } from './port.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -14,7 +15,7 @@ export function createLocalTransport(): PortTransport & { register(subgraph: Sub
     async execute(domain, document, variables, request) {
       const subgraph = subgraphs.get(domain);
       if (!subgraph) throw new UnavailableError(`The ${domain} domain is not running here`);
-      return subgraph.execute({ document, variables: structuredClone(variables), request });
+      return subgraph.execute({ document, variables, request });
     },
   };
 }
@@ -61,9 +62,7 @@ export function createRemoteTransport(
           path: '/graphql',
           method: 'POST',
           headers: outgoingHeaders(context, credential),
-          body: JSON.stringify({ query: document, variables }, (_, value: unknown) =>
-            typeof value === 'bigint' ? value.toString() : value,
-          ),
+          body: toJson({ query: document, variables }),
           headersTimeout: Math.max(1, left),
           bodyTimeout: Math.max(1, left),
         });
