@@ -23,7 +23,7 @@ const CartLine = builder.objectRef<{ line: PricedCartLine; currency: string }>('
   description: "Units of one variant, at the price of the cart's channel now.",
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => line.id }),
-    variant: t.field({ type: ProductVariant, resolve: ({ line }) => ({ id: line.variantId }) }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: ({ line }) => ({ id: line.variantId }) }),
     quantity: t.int({ resolve: ({ line }) => line.quantity }),
     unitPrice: t.field({ type: MoneyType, resolve: ({ line, currency }) => money(line.unitPriceMinor, currency) }),
     lineTotal: t.field({
@@ -53,7 +53,7 @@ Cart.implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ cart }) => cart.id }),
     token: t.string({ description: 'Secret that opens the cart elsewhere.', resolve: ({ cart }) => cart.token }),
-    channel: t.field({ type: Channel, resolve: ({ cart }) => ({ code: cart.channel }) }),
+    channel: t.field({ type: Channel, nullable: true, resolve: ({ cart }) => ({ code: cart.channel }) }),
     customer: t.field({ type: Customer, nullable: true, resolve: ({ cart }) => refer(cart.customerId) }),
     lines: t.field({
       type: [CartLine],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../../../shared/context.ts';
-import { DomainError, IdempotencyKeyReusedError, PortError } from '../../../shared/errors.ts';
+import { DomainError, IdempotencyKeyReusedError, PortError, UnavailableError } from '../../../shared/errors.ts';
 import { hashRequest, parseIdempotencyKey } from '../../../shared/idempotency.ts';
 import { restoreFailure } from '../../domain/errors.ts';
 import type { Order } from '../../domain/order.ts';
@@ -43,9 +43,12 @@ function assertSameBody(known: KnownCheckout, requestHash: string): void {
   if (known.requestHash !== requestHash) throw new IdempotencyKeyReusedError('checkout');
 }
 
-/** Failures of other domains in this domain's words; faults stay what they are. */
+/** Failures of other domains in this domain's words; a fault of theirs is one that may pass. */
 function translate(error: unknown): unknown {
-  if (!(error instanceof PortError) || error.retryable || error.code === 'INTERNAL') return error;
+  if (!(error instanceof PortError)) return error;
+  if (error.retryable || error.code === 'INTERNAL') {
+    return Object.assign(new UnavailableError('Something this checkout needs failed; try again'), { cause: error });
+  }
   return restoreFailure(error);
 }
 

@@ -14,17 +14,17 @@ import {
   voidTestIntent,
 } from '../../store/test-provider.ts';
 
-/** What a payment token makes the test provider do. */
+/** What a payment token makes the test provider do; `tok_accept` means the same as `accept`. */
 export const TEST_TOKENS = {
-  accept: 'tok_accept',
-  decline: 'tok_decline',
-  requiresAction: 'tok_requires_action',
+  accept: 'accept',
+  decline: 'decline',
+  requiresAction: 'requires_action',
   /** Answers by webhook, two seconds later. */
-  late: 'tok_late',
+  late: 'late',
   /** Accepts at once, then tells so twice more by webhook. */
-  twice: 'tok_twice',
-  never: 'tok_never',
-  captureFailsOnce: 'tok_capture_fails_once',
+  twice: 'twice',
+  never: 'never',
+  captureFailsOnce: 'capture_fails_once',
 } as const;
 
 const FIRST_STATUS: Readonly<Record<string, TestIntentStatus>> = {
@@ -103,8 +103,9 @@ export function createTestProvider(options: {
   const { db, clock, publicUrl, secret } = options;
   return {
     name: 'test',
-    async authorise({ providerKey, amount, token }) {
+    async authorise({ providerKey, amount, token: given }) {
       const now = clock.now();
+      const token = given.replace(/^tok_/, '');
       const delays = WEBHOOK_DELAYS[token] ?? [];
       const intent = await insertTestIntent(db, {
         providerKey,

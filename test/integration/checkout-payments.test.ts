@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrdersDeps } from '../../subgraphs/orders/services/deps.ts';
+import { deliverTestWebhooks } from '../../subgraphs/orders/services/payments/deliver-test-webhooks.ts';
+import {
+  SIGNATURE_HEADER,
+  signWebhook,
+  testWebhookSecret,
+} from '../../subgraphs/orders/services/payments/test-provider.ts';
+import { receiveWebhook } from '../../subgraphs/orders/services/payments/webhook-route.ts';
+import { createServiceContext } from '../../subgraphs/shared/context.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { MINUTE, SECOND } from '../../subgraphs/shared/time.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import { guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
+import { assertOrder, shopperIn } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+let deps: OrdersDeps;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+  deps = house.deps;
+});
+afterAll(() => house.close());
+
+const context = () => createServiceContext('test');
+const shopper = () => shopperIn(house, guest);
+async function readyCart() {
+  const coat = await house.product('120.00', { [house.warehouse]: 5 });
+  return shopper().fill([{ variantId: coat, quantity: 1 }]);
+}
+async function providerKeyOf(orderId: string): Promise<string> {
+  const [row] = await house.db('orders').query<{ key: string }>(sql`
+    select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`);
+  return row?.key ?? '';
+}
+async function intentStatus(orderId: string): Promise<string | undefined> {
+  const [row] = await house.db('orders').query<{ status: string }>(sql`
+    select i.status from test_payment_intent i join payment p on p.provider_key = i.provider_key where p.order_id = ${orderId}`);
+  return row?.status;
+}
+/** The provider decides for itself, whatever it was told. */
+async function authorise(providerKey: string): Promise<void> {
+  await house.db('orders').query(sql`
+    update test_payment_intent set status = 'AUTHORISED' where provider_key = ${providerKey}`);
+}
+async function statusOf(orderId: string): Promise<string | undefined> {
+  const [row] = await house
+    .db('orders')
+    .query<{ status: string }>(sql`select status from orders where id = ${orderId}`);
+  return row?.status;
+}
+function notify(body: object, signedAt = house.clock.now(), secret = testWebhookSecret(deps.config.gatewayCredential)) {
+  const text = JSON.stringify(body);
+  const headers = { [SIGNATURE_HEADER]: signWebhook(secret, text, signedAt) };
+  return receiveWebhook(deps, {
+    path: '/webhooks/payments/test',
+    headers,
+    body: Buffer.from(text),
+    context: context(),
+  });
+}
+async function settled(): Promise<void> {
+  house.clock.advance(20 * MINUTE);
+  await house.recover();
+  await house.recover();
+  expect(await brokenInvariants(house.db)).toEqual([]);
+}
+
+describe('a payment that needs its customer', () => {
+  it('holds everything until the bank answers by webhook, then places the order', async () => {
+    const cart = await readyCart();
+    const idempotencyKey = newId('key');
+    const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
+    expect(asked).toMatchObject({ __typename: 'RequiresAction', clientSecret: expect.any(String) });
+    expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toEqual(asked);
+    const body = Buffer.from(JSON.stringify({ clientSecret: asked.clientSecret, outcome: 'confirm' }));
+    const bank = { path: '/webhooks/payments/test/action', headers: {}, body, context: context() };
+    expect((await receiveWebhook(deps, bank)).status).toBe(202);
+    await deliverTestWebhooks(deps, context());
+    const order = assertOrder(await shopper().pay(cart, 'requires_action', { idempotencyKey }));
+    expect(order).toMatchObject({ id: asked.orderId, status: 'PLACED', completion: 'DONE' });
+    await settled();
+  });
+
+  it('frees everything when the bank refuses', async () => {
+    const cart = await readyCart();
+    const idempotencyKey = newId('key');
+    const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
+    const body = Buffer.from(JSON.stringify({ clientSecret: asked.clientSecret, outcome: 'refuse' }));
+    await receiveWebhook(deps, { path: '/webhooks/payments/test/action', headers: {}, body, context: context() });
+    await deliverTestWebhooks(deps, context());
+    expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toMatchObject({
+      code: 'PAYMENT_DECLINED',
+    });
+    await settled();
+  });
+});
+
+describe('a provider', () => {
+  it('that answers late has its order placed when it does', async () => {
+    const asked = await shopper().pay(await readyCart(), 'late');
+    expect(asked.__typename).toBe('RequiresAction');
+    await deliverTestWebhooks(deps, context());
+    expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
+    house.clock.advance(3 * SECOND);
+    await deliverTestWebhooks(deps, context());
+    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    await settled();
+  });
+
+  it('that answers twice places one order and captures once', async () => {
+    const order = assertOrder(await shopper().pay(await readyCart(), 'twice'));
+    house.clock.advance(3 * SECOND);
+    await deliverTestWebhooks(deps, context());
+    expect(await intentStatus(order.id)).toBe('CAPTURED');
+    await settled();
+  });
+
+  it('that never answers loses the order after its window, and its late authorisation is voided', async () => {
+    const cart = await readyCart();
+    const asked = await shopper().pay(cart, 'never');
+    const orderId = asked.orderId ?? '';
+    house.clock.advance(14 * MINUTE);
+    await house.recover();
+    expect(await statusOf(orderId)).toBe('PAYMENT_PENDING');
+    house.clock.advance(2 * MINUTE);
+    await house.recover();
+    expect(await statusOf(orderId)).toBe('ABORTED');
+    const providerKey = await providerKeyOf(orderId);
+    await authorise(providerKey);
+    expect((await notify({ eventId: newId('evt'), providerKey, kind: 'AUTHORISED' })).status).toBe(200);
+    expect(await intentStatus(orderId)).toBe('VOIDED');
+    expect(await statusOf(orderId)).toBe('ABORTED');
+    expect(assertOrder(await shopper().pay(cart)).status).toBe('PLACED');
+    await settled();
+  });
+
+  it('whose webhook is lost is asked, and the order placed', async () => {
+    const asked = await shopper().pay(await readyCart(), 'late');
+    const providerKey = await providerKeyOf(asked.orderId ?? '');
+    await house.db('orders').query(sql`delete from test_payment_webhook where provider_key = ${providerKey}`);
+    await authorise(providerKey);
+    house.clock.advance(MINUTE);
+    await house.recover();
+    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    await settled();
+  });
+
+  it('that fails a capture once has the order placed and captured a little later', async () => {
+    const answer = await shopper().pay(await readyCart(), 'capture_fails_once');
+    const order = assertOrder(answer);
+    expect(answer.completion).toBe('PENDING');
+    expect(order.status).toBe('PLACED');
+    house.clock.advance(MINUTE);
+    await house.recover();
+    expect(await intentStatus(order.id)).toBe('CAPTURED');
+    await settled();
+  });
+});
+
+describe('a webhook', () => {
+  it('is believed only with a fresh signature of the provider', async () => {
+    const asked = await shopper().pay(await readyCart(), 'never');
+    const notice = { eventId: newId('evt'), providerKey: await providerKeyOf(asked.orderId ?? ''), kind: 'AUTHORISED' };
+    expect((await notify(notice, house.clock.now(), 'guess')).status).toBe(401);
+    expect((await notify(notice, new Date(house.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
+    expect((await notify({ nonsense: true })).status).toBe(400);
+    expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
+    await authorise(notice.providerKey);
+    expect((await notify(notice)).status).toBe(200);
+    expect((await notify(notice)).status).toBe(200);
+    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    await settled();
+  });
+
+  it('of a payment that is not ours changes nothing', async () => {
+    expect((await notify({ eventId: newId('evt'), providerKey: 'pay_unknown', kind: 'AUTHORISED' })).status).toBe(200);
+    const path = '/webhooks/payments/other';
+    const response = await receiveWebhook(deps, { path, headers: {}, body: Buffer.from('{}'), context: context() });
+    expect(response.status).toBe(404);
+  });
+});

@@ -1,0 +1,258 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { MINUTE } from '../../subgraphs/shared/time.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import {
+  admin,
+  associateAt,
+  customerActor,
+  guest,
+  type OrdersHouse,
+  openOrdersHouse,
+  SET_PRICE,
+} from '../support/orders-house.ts';
+import { assertOrder, shopperIn } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(() => house.close());
+afterEach(async () => {
+  await house.recover();
+  expect(await brokenInvariants(house.db)).toEqual([]);
+});
+
+const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
+const ISSUE_CARD = `mutation ($input: IssueGiftCardInput!) {
+  issueGiftCard(input: $input) { __typename ... on GiftCardCodePayload { code giftCard { id balance { amount } } } } }`;
+const READ_CARD = `query ($code: String!) { giftCard(code: $code) { balance { amount } } }`;
+const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points heldPoints } } } }`;
+const STOCK = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { availability { total } } } }`;
+
+async function points(customerId: string): Promise<{ points: number; heldPoints: number } | null> {
+  const [row] = await house.ask<Array<{ loyalty: { points: number; heldPoints: number } | null }>>(
+    'loyalty',
+    admin,
+    POINTS,
+    {
+      r: [{ __typename: 'Customer', id: customerId }],
+    },
+  );
+  return row?.loyalty ?? null;
+}
+async function available(variantId: string): Promise<number> {
+  const [row] = await house.ask<Array<{ availability: { total: number } }>>('inventory', admin, STOCK, {
+    r: [{ __typename: 'ProductVariant', id: variantId }],
+  });
+  return row?.availability.total ?? -1;
+}
+async function customerWithPoints(count: number): Promise<string> {
+  const customerId = await house.customer();
+  const input = { customerId, points: count, reason: 'welcome', idempotencyKey: newId('key') };
+  await house.ask('loyalty', admin, ADJUST_POINTS, { input });
+  return customerId;
+}
+
+describe('a checkout that succeeds', () => {
+  it('places one order, commits the stock, captures the payment and shows it on the next read', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 2 }]);
+    const answer = await shopper.pay(cart, 'accept', { expectedTotal: { amount: '240.00', currencyCode: 'EUR' } });
+    const order = assertOrder(answer);
+    expect(answer.completion).toBe('DONE');
+    expect(order).toMatchObject({
+      status: 'PLACED',
+      subtotal: { amount: '200.00' },
+      tax: { amount: '40.00' },
+      total: { amount: '240.00' },
+    });
+    expect(order.payments).toMatchObject([{ kind: 'CARD', status: 'CAPTURED', amount: { amount: '240.00' } }]);
+    expect(order.fulfilmentOrders).toMatchObject([{ status: 'OPEN', location: { id: house.warehouse } }]);
+    expect(await available(coat)).toBe(3);
+    expect(await shopper.order(order.id, cart.token)).toEqual(order);
+  });
+
+  it('takes at most 36 of its 45 statements of all domains together, points earned', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const hat = await house.product('30.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, customerActor(await house.customer()));
+    const cart = await shopper.fill([
+      { variantId: coat, quantity: 1 },
+      { variantId: hat, quantity: 2 },
+    ]);
+    const statements = await house.count(async () => assertOrder(await shopper.pay(cart)));
+    expect(statements).toBeLessThanOrEqual(36);
+  });
+
+  it('earns points at once and burns points and gift cards with the rest on the card', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const customerId = await customerWithPoints(1_000);
+    const card = await house.ask<{ code: string }>('loyalty', admin, ISSUE_CARD, {
+      input: {
+        amount: { amount: '25.00', currencyCode: 'EUR' },
+        channel: 'WEB',
+        kind: 'EMAIL',
+        idempotencyKey: newId('key'),
+      },
+    });
+    const shopper = shopperIn(house, customerActor(customerId));
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }], {
+      pointsToBurn: 1_000,
+      giftCardCodes: [card.code],
+    });
+    const order = assertOrder(await shopper.pay(cart));
+    expect(order.payments.map(({ kind, amount }) => [kind, amount.amount]).sort()).toEqual([
+      ['CARD', '85.00'],
+      ['GIFT_CARD', '25.00'],
+      ['POINTS', '10.00'],
+    ]);
+    expect(await points(customerId)).toEqual({ points: 100, heldPoints: 0 });
+    expect(await house.ask('loyalty', admin, READ_CARD, { code: card.code })).toEqual({ balance: { amount: '0.00' } });
+  });
+
+  it('collects in the chosen store, and sells from a store to ship from the warehouse at no charge', async () => {
+    const scarf = await house.product('40.00', { [house.warehouse]: 5, [house.paris]: 2 });
+    const shopper = shopperIn(house, guest);
+    const pickup = await shopper.fill([{ variantId: scarf, quantity: 1 }], {
+      deliveryMethod: 'PICKUP',
+      pickupLocationId: house.paris,
+    });
+    const collected = assertOrder(await shopper.pay(pickup));
+    expect(collected.fulfilmentOrders).toMatchObject([{ location: { id: house.paris } }]);
+    expect(collected.fulfilmentOrders[0]?.pickupCode).toMatch(/^\d{6}$/);
+
+    const associate = shopperIn(house, associateAt(house.paris));
+    const sold = await associate.fill([{ variantId: scarf, quantity: 3 }], {}, 'STORE');
+    expect(sold.shipping.amount).toBe('0.00');
+    const order = assertOrder(await associate.pay(sold, '', { payment: { provider: 'till', method: 'CASH' } }));
+    expect(order.fulfilmentOrders).toMatchObject([{ location: { id: house.warehouse } }]);
+    expect(order.payments).toMatchObject([{ kind: 'CASH', status: 'CAPTURED' }]);
+  });
+
+  it('splits a line over locations when no single one has enough', async () => {
+    const scarf = await house.product('200.00', { [house.warehouse]: 2, [house.paris]: 3, [house.lyon]: 9 });
+    const shopper = shopperIn(house, guest);
+    const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: scarf, quantity: 5 }])));
+    // Lyon does not ship.
+    expect(order.fulfilmentOrders.map((one) => one.location.id).sort()).toEqual([house.warehouse, house.paris].sort());
+  });
+});
+
+describe('a checkout that fails leaves nothing behind', () => {
+  it('when the payment is declined, and answers the same to the same key', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const customerId = await customerWithPoints(500);
+    const shopper = shopperIn(house, customerActor(customerId));
+    const cart = await shopper.fill([{ variantId: coat, quantity: 2 }], { pointsToBurn: 500 });
+    const idempotencyKey = newId('key');
+    const declined = await shopper.pay(cart, 'decline', { idempotencyKey });
+    expect(declined).toMatchObject({ __typename: 'PaymentDeclinedError', code: 'PAYMENT_DECLINED', retryable: false });
+    expect(await available(coat)).toBe(5);
+    expect(await points(customerId)).toEqual({ points: 500, heldPoints: 0 });
+    expect(await shopper.pay(cart, 'decline', { idempotencyKey })).toEqual(declined);
+    expect(assertOrder(await shopper.pay(cart)).status).toBe('PLACED');
+  });
+
+  it('when stock is short, with the lines and what is left', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 1 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 2 }]);
+    expect(await shopper.pay(cart)).toMatchObject({
+      __typename: 'InsufficientStockError',
+      lines: [{ variantId: coat, requested: 2, available: 1 }],
+    });
+    expect(await available(coat)).toBe(1);
+  });
+
+  it('when points or gift cards cannot pay', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, customerActor(await customerWithPoints(10)));
+    const greedy = await shopper.fill([{ variantId: coat, quantity: 1 }], { pointsToBurn: 500 });
+    expect(await shopper.pay(greedy)).toMatchObject({ __typename: 'InsufficientPointsError', available: 10 });
+    const forged = await shopper.fill([{ variantId: coat, quantity: 1 }], { giftCardCodes: ['NOSUCHCARD123456'] });
+    expect(await shopper.pay(forged)).toMatchObject({ __typename: 'GiftCardNotUsableError' });
+    expect(await available(coat)).toBe(5);
+  });
+
+  it('when the cart is empty, unaddressed, of another total or not the caller’s', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    expect(await shopper.pay(await shopper.fill([]))).toMatchObject({ code: 'VALIDATION' });
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const other = { expectedTotal: { amount: '1.00', currencyCode: 'EUR' } };
+    expect(await shopper.pay(cart, 'accept', other)).toMatchObject({ code: 'CONFLICT' });
+    expect(await shopper.pay({ ...cart, token: 'guess' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await shopper.pay(cart, 'accept', { payment: { provider: 'till', method: 'CASH' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect(await shopper.pay(cart, 'accept', { payment: null })).toMatchObject({ code: 'VALIDATION' });
+    expect(await shopper.pay(cart, 'accept', { idempotencyKey: 'two words' })).toMatchObject({ code: 'VALIDATION' });
+  });
+});
+
+describe('the same key', () => {
+  it('sent twenty times at once gives one order and one answer', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const idempotencyKey = newId('key');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => shopper.pay(cart, 'accept', { idempotencyKey })),
+    );
+    expect(new Set(answers.map((answer) => answer.order?.id)).size).toBe(1);
+    expect(answers.every((answer) => answer.__typename === 'CheckoutPayload')).toBe(true);
+    expect(await available(coat)).toBe(4);
+  });
+
+  it('with another body is refused', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const idempotencyKey = newId('key');
+    await shopper.pay(cart, 'accept', { idempotencyKey });
+    expect(await shopper.pay(cart, 'late', { idempotencyKey })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  it('may be used again after a passing failure, which leaves nothing behind', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const idempotencyKey = newId('key');
+    const superuser = new pg.Client({ connectionString: house.database.adminUrl });
+    await superuser.connect();
+    await superuser.query('alter table inventory.stock_hold rename to stock_hold_away');
+    const failed = await shopper.pay(cart, 'accept', { idempotencyKey });
+    await superuser.query('alter table inventory.stock_hold_away rename to stock_hold');
+    await superuser.end();
+    expect(failed).toMatchObject({ __typename: 'UnavailableError', retryable: true });
+    expect(assertOrder(await shopper.pay(cart, 'accept', { idempotencyKey })).status).toBe('PLACED');
+    house.clock.advance(MINUTE);
+  });
+
+  it('of two keys on one cart, one places the order and the other is told', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => shopper.pay(cart)));
+    expect(answers.filter((answer) => answer.__typename === 'CheckoutPayload')).toHaveLength(1);
+    expect(answers.filter((answer) => answer.__typename === 'ConflictError')).toHaveLength(7);
+    expect(await available(coat)).toBe(4);
+  });
+});
+
+describe('prices', () => {
+  it('are those of the channel at the moment of the checkout', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    await house.ask('catalog', admin, SET_PRICE, {
+      input: { variantId: coat, channel: 'WEB', price: { amount: '99.90', currencyCode: 'EUR' } },
+    });
+    const stale = await shopper.pay(cart, 'accept', { expectedTotal: { amount: '120.00', currencyCode: 'EUR' } });
+    expect(stale).toMatchObject({ code: 'CONFLICT' });
+    expect(assertOrder(await shopper.pay(cart)).total.amount).toBe('104.80');
+  });
+});

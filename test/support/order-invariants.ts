@@ -1,0 +1,82 @@
+import { readDrift } from '../../subgraphs/inventory/store/drift.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+
+/** Sentences of what is wrong; empty when every invariant of the architecture's section 4 holds at rest. */
+export async function brokenInvariants(db: (domain: Domain) => Database): Promise<string[]> {
+  const broken: string[] = [];
+  const check = async (domain: Domain, sentence: string, statement: ReturnType<typeof sql>) => {
+    const rows = await db(domain).query<Record<string, unknown>>(statement);
+    if (rows.length > 0) {
+      const text = JSON.stringify(rows.slice(0, 3), (_, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      );
+      broken.push(`${sentence} (${rows.length}): ${text}`);
+    }
+  };
+  for (const row of await readDrift(db('inventory'))) broken.push(`stock drift: ${JSON.stringify(row)}`);
+  await check('inventory', 'a live hold is left', sql`select * from stock_hold_line where status = 'LIVE'`);
+  await check(
+    'inventory',
+    'a counter is negative',
+    sql`select * from inventory_level where available < 0 or reserved < 0`,
+  );
+  await check(
+    'orders',
+    'an undecided checkout is left',
+    sql`select id, status from orders where status in ('PENDING', 'PAYMENT_PENDING')`,
+  );
+  await check('orders', 'commands are owed', sql`select * from order_task`);
+  await check('orders', 'a cart is frozen', sql`select id from cart where checkout_order_id is not null`);
+  await check(
+    'orders',
+    'a cart was ordered twice',
+    sql`select cart_id from orders where status in ('PLACED', 'CANCELLED') and cart_id is not null group by 1 having count(*) > 1`,
+  );
+  await check(
+    'orders',
+    'credits of an order do not sum to the order',
+    sql`select o.id, o.total_minor, sum(p.captured_minor) from orders o left join payment p on p.order_id = o.id
+        where o.status = 'PLACED' group by o.id having coalesce(sum(p.captured_minor), 0) <> o.total_minor`,
+  );
+  await check(
+    'orders',
+    'an aborted order has money',
+    sql`select p.id from payment p join orders o on o.id = p.order_id where o.status = 'ABORTED' and p.status not in ('VOIDED', 'DECLINED')`,
+  );
+  await check(
+    'orders',
+    'the provider keeps an authorisation of an aborted order',
+    sql`select i.provider_key from test_payment_intent i join payment p on p.provider_key = i.provider_key
+        join orders o on o.id = p.order_id where o.status = 'ABORTED' and i.status in ('AUTHORISED', 'CAPTURED', 'ACTION', 'WAITING')`,
+  );
+  await check(
+    'orders',
+    'a placed order is not in the log exactly once',
+    sql`select o.id from orders o left join event_log e on e.aggregate_id = o.id and e.type = 'orders.order-placed.v1'
+        where o.status in ('PLACED', 'CANCELLED') group by o.id having count(e.id) <> 1`,
+  );
+  await check(
+    'orders',
+    'refunds do not sum to what the payments gave back',
+    sql`select p.id from payment p left join refund r on r.payment_id = p.id
+        group by p.id having coalesce(sum(r.amount_minor), 0) <> p.refunded_minor`,
+  );
+  await check('loyalty', 'value is held', sql`select * from points_hold where status = 'HELD'`);
+  await check(
+    'loyalty',
+    'ledger and balance differ',
+    sql`select a.id from loyalty_account a left join loyalty_entry e on e.account_id = a.id
+        group by a.id having coalesce(sum(e.points), 0) <> a.points - a.debt`,
+  );
+  return broken;
+}
+
+/** Units that placed orders hold or have taken, by variant. */
+export async function unitsOrdered(db: Database, variantId: string): Promise<number> {
+  const [row] = await db.query<{ units: number }>(sql`
+    select coalesce(sum(l.quantity), 0)::int as units from order_line l join orders o on o.id = l.order_id
+    where o.status = 'PLACED' and l.variant_id = ${variantId}`);
+  return row?.units ?? 0;
+}

@@ -1,0 +1,179 @@
+import { catalog } from '../../subgraphs/catalog/index.ts';
+import { customers } from '../../subgraphs/customers/index.ts';
+import { inventory } from '../../subgraphs/inventory/index.ts';
+import { loyalty } from '../../subgraphs/loyalty/index.ts';
+import { orders } from '../../subgraphs/orders/index.ts';
+import type { OrdersDeps } from '../../subgraphs/orders/services/deps.ts';
+import { recoverTasks } from '../../subgraphs/orders/services/tasks/recover-tasks.ts';
+import type { Actor } from '../../subgraphs/shared/access.ts';
+import {
+  countStatements,
+  createRequestContext,
+  createServiceContext,
+  type StatementCounts,
+} from '../../subgraphs/shared/context.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Domain, GraphAnswer } from '../../subgraphs/shared/port.ts';
+import { FakeClock } from '../../subgraphs/shared/time.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createSubgraphs } from './subgraphs.ts';
+
+export const guest: Actor = { kind: 'anonymous' };
+export const admin: Actor = {
+  kind: 'staff',
+  staffId: newId('stf'),
+  sessionId: 'admin',
+  roles: ['ADMIN'],
+  locationIds: [],
+};
+export const associateAt = (locationId: string): Extract<Actor, { kind: 'staff' }> => ({
+  kind: 'staff',
+  staffId: newId('stf'),
+  sessionId: 'associate',
+  roles: ['ASSOCIATE'],
+  locationIds: [locationId],
+});
+export const customerActor = (customerId: string): Actor => ({ kind: 'customer', customerId, sessionId: 'own' });
+
+type Fields = Record<string, unknown>;
+
+/** The five domains that a sale touches, really running in this process on a database of their own. */
+export interface OrdersHouse {
+  readonly database: TestDatabase;
+  readonly clock: FakeClock;
+  readonly deps: OrdersDeps;
+  readonly warehouse: string;
+  readonly paris: string;
+  readonly lyon: string;
+  db(domain: Domain): Database;
+  send(domain: Domain, actor: Actor, document: string, variables?: Fields): Promise<GraphAnswer>;
+  /** The first field's value; throws what the graph answered when there were errors. */
+  ask<T = Fields>(domain: Domain, actor: Actor, document: string, variables?: Fields): Promise<T>;
+  /** Statements of all domains together. */
+  count(work: () => Promise<unknown>): Promise<number>;
+  /** A product on sale at `price` in WEB, STORE and INSTAGRAM, with units on the shelves; answers its variant. */
+  product(price: string, units: Readonly<Record<string, number>>, fields?: Fields): Promise<string>;
+  customer(email?: string): Promise<string>;
+  /** Does what the background workers would do now. */
+  recover(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const HOUSE = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
+const CHANNELS = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
+const PRODUCT = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on DomainError { message } } }`;
+const PUBLISH = `mutation ($input: PublishProductInput!) {
+  publishProduct(input: $input) { __typename ... on DomainError { message } } }`;
+const ADJUST = `mutation ($input: AdjustInventoryInput!) {
+  adjustInventory(input: $input) { __typename ... on DomainError { message } } }`;
+const PRICE = `mutation ($input: SetChannelPriceInput!) {
+  setChannelPrice(input: $input) { __typename ... on DomainError { message } } }`;
+const PEOPLE = `mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }`;
+
+export const SET_PRICE = PRICE;
+const service: Actor = { kind: 'service', name: 'test' };
+
+function assertDone(answer: { __typename?: unknown; message?: unknown }): void {
+  if (answer.message !== undefined) throw new Error(String(answer.message));
+}
+
+export async function openOrdersHouse(): Promise<OrdersHouse> {
+  const database = await createTestDatabase();
+  const clock = new FakeClock('2026-11-22T09:00:00Z');
+  const running = await createSubgraphs(database, [catalog, inventory, customers, loyalty, orders], { clock });
+  const deps = running.get('orders').deps as OrdersDeps;
+  const send = (domain: Domain, actor: Actor, document: string, variables: Fields = {}) =>
+    running.get(domain).execute({
+      document,
+      variables,
+      request: actor.kind === 'service' ? createServiceContext(actor.name) : createRequestContext({ actor }),
+    });
+  async function ask<T>(domain: Domain, actor: Actor, document: string, variables?: Fields): Promise<T> {
+    const answer = await send(domain, actor, document, variables);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return Object.values(answer.data ?? {})[0] as T;
+  }
+  const place = (code: string, kind: string, more: Fields = {}) => ({
+    code,
+    name: code,
+    kind,
+    timeZone: 'Europe/Paris',
+    ...more,
+  });
+  const made = await ask<Array<{ code: string; id: string }>>('inventory', service, HOUSE, {
+    locations: [
+      place('WH', 'WAREHOUSE'),
+      place('PARIS', 'STORE', { pickupEnabled: true, shipFromStore: true }),
+      place('LYON', 'STORE', { pickupEnabled: true, shipFromStore: false }),
+    ],
+  });
+  const idOf = (code: string) => made.find((one) => one.code === code)?.id ?? '';
+  const channels = ['WEB', 'STORE', 'INSTAGRAM'];
+  await ask('catalog', service, CHANNELS, {
+    channels: channels.map((code) => ({
+      code,
+      name: code,
+      kind: code === 'WEB' ? 'ONLINE' : code === 'STORE' ? 'STORE' : 'SOCIAL',
+      currencyCode: 'EUR',
+    })),
+  });
+  return {
+    database,
+    clock,
+    deps,
+    warehouse: idOf('WH'),
+    paris: idOf('PARIS'),
+    lyon: idOf('LYON'),
+    db: (domain) => running.get(domain).deps.db,
+    send,
+    ask,
+    async count(work) {
+      const counts: StatementCounts = new Map();
+      await countStatements(counts, work);
+      return [...counts.values()].reduce((sum, count) => sum + count, 0);
+    },
+    async product(price, units, fields = {}) {
+      const created = await ask<{ id: string; variants: Array<{ id: string }>; message?: string }>(
+        'catalog',
+        admin,
+        PRODUCT,
+        {
+          input: {
+            title: `Product ${newId('x')}`,
+            category: 'Coats',
+            variants: [{ sku: newId('sku'), price: { amount: price, currencyCode: 'EUR' } }],
+            ...fields,
+          },
+        },
+      );
+      assertDone(created);
+      assertDone(await ask('catalog', admin, PUBLISH, { input: { id: created.id, channels } }));
+      const variantId = created.variants[0]?.id ?? '';
+      const changes = Object.entries(units).map(([locationId, delta]) => ({
+        variantId,
+        locationId,
+        state: 'AVAILABLE',
+        delta,
+      }));
+      if (changes.length > 0) {
+        const input = { idempotencyKey: newId('key'), reason: 'opening', changes };
+        assertDone(await ask('inventory', admin, ADJUST, { input }));
+      }
+      return variantId;
+    },
+    async customer(email = `${newId('x')}@example.com`) {
+      const sets = [{ ref: 'one', identifiers: [{ kind: 'EMAIL', value: email }], source: 'TEST', profile: null }];
+      const [found] = await ask<Array<{ customerId: string }>>('customers', service, PEOPLE, { sets });
+      return found?.customerId ?? '';
+    },
+    async recover() {
+      await recoverTasks(deps);
+    },
+    async close() {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
