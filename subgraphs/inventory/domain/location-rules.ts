@@ -9,10 +9,18 @@ export interface LocationFacts {
   readonly code?: Optional<string>;
   readonly name?: Optional<string>;
   readonly timeZone?: Optional<string>;
+  readonly line1?: Optional<string>;
+  readonly postalCode?: Optional<string>;
+  readonly city?: Optional<string>;
   readonly countryCode?: Optional<string>;
   readonly geo?: Optional<Point>;
   readonly hours?: Optional<readonly OpeningHours[]>;
   readonly specialDays?: Optional<readonly SpecialDay[]>;
+}
+
+/** Printable, within its length: PostgreSQL stores no NUL, and nobody reads control characters. */
+export function isText(value: string, maxLength: number): boolean {
+  return value.length <= maxLength && !/\p{Cc}/u.test(value);
 }
 
 const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -33,7 +41,9 @@ export function assertLocationFacts(facts: LocationFacts, prefix = ''): void {
     if (value !== null && value !== undefined && !holds(value)) issues.push({ path: `${prefix}${path}`, message });
   };
   check('code', facts.code, (code) => /^[A-Za-z0-9._-]{1,40}$/.test(code), 'must be 1 to 40 letters, digits, . _ or -');
-  check('name', facts.name, (name) => name.trim().length >= 1 && name.length <= 120, 'must be 1 to 120 characters');
+  check('name', facts.name, (name) => name.trim() !== '' && isText(name, 120), 'must be 1 to 120 characters');
+  for (const path of ['line1', 'postalCode', 'city'] as const)
+    check(path, facts[path], (text) => isText(text, 120), 'must be at most 120 characters');
   check('timeZone', facts.timeZone, isTimeZone, 'must be an IANA zone such as Europe/Paris');
   check('countryCode', facts.countryCode, (code) => /^[A-Z]{2}$/.test(code), 'must be two capital letters');
   check('geo', facts.geo, isPoint, 'not a point on the Earth');

@@ -10,7 +10,7 @@ export const InventoryLevel = builder.objectRef<LevelRow>('InventoryLevel').impl
     'The stock of a variant at a location. onHand = available + committed + reserved + damaged + safetyStock + qualityControl; incoming lies outside it, shortage beside it.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    variant: t.field({ type: ProductVariant, resolve: (level) => ({ id: level.variantId }) }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: (level) => ({ id: level.variantId }) }),
     location: t.field({ type: Location, resolve: (level) => level.locationId }),
     available: t.exposeInt('available', { description: 'Units that can be promised.' }),
     onHand: t.exposeInt('onHand', { description: 'Units in the building, by the books.' }),

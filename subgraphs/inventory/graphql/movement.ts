@@ -68,7 +68,7 @@ export const InventoryMovement = builder.objectRef<MovementRow>('InventoryMoveme
     ownerId: t.exposeID('ownerId', { nullable: true, description: 'The cart, order, sale or return behind it.' }),
     actor: t.exposeString('actor', { description: 'Who did it: a kind and an id.' }),
     createdAt: t.field({ type: 'DateTime', resolve: (movement) => movement.createdAt }),
-    variant: t.field({ type: ProductVariant, resolve: (movement) => ({ id: movement.variantId }) }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: (movement) => ({ id: movement.variantId }) }),
     location: t.field({ type: Location, resolve: (movement) => movement.locationId }),
     changes: t.field({
       type: [StateChange],
@@ -104,7 +104,7 @@ const InventoryDrift = builder.objectRef<DriftRow>('InventoryDrift').implement({
   description:
     'A counter that its movements (or, for HOLDS, the live holds) do not explain. There are none while the books are in order.',
   fields: (t) => ({
-    variant: t.field({ type: ProductVariant, resolve: (drift) => ({ id: drift.variantId }) }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: (drift) => ({ id: drift.variantId }) }),
     location: t.field({ type: Location, resolve: (drift) => drift.locationId }),
     state: t.exposeString('state'),
     stored: t.exposeInt('stored'),

@@ -18,7 +18,7 @@ const Status = builder.enumType('ReservationStatus', {
 const ReservationLine = builder.objectRef<Allocation>('ReservationLine').implement({
   description: 'Units set aside.',
   fields: (t) => ({
-    variant: t.field({ type: ProductVariant, resolve: (line) => ({ id: line.variantId }) }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: (line) => ({ id: line.variantId }) }),
     quantity: t.exposeInt('quantity'),
   }),
 });

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../shared/context.ts';
 import { type FieldIssue, NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { parseId } from '../../shared/ids.ts';
+import { isText } from '../domain/location-rules.ts';
 import { createPlan, type GroupKind, type StockPlan } from '../domain/stock-plan.ts';
 import { type GroupRow, readGroups } from '../store/groups.ts';
 import type { LevelAddress } from '../store/lock-stock.ts';
@@ -24,9 +25,9 @@ const MAX_TEXT = 500;
 
 function assertHeading(heading: ChangeHeading, path: string, changes: readonly LevelAddress[]): void {
   const issues: FieldIssue[] = [];
-  if (heading.reason.trim() === '' || heading.reason.length > MAX_TEXT)
+  if (heading.reason.trim() === '' || !isText(heading.reason, MAX_TEXT))
     issues.push({ path: 'reason', message: `must be 1 to ${MAX_TEXT} characters` });
-  if ((heading.referenceDocumentUri?.length ?? 0) > MAX_TEXT)
+  if (!isText(heading.referenceDocumentUri ?? '', MAX_TEXT))
     issues.push({ path: 'referenceDocumentUri', message: `must be at most ${MAX_TEXT} characters` });
   if (changes.length < 1 || changes.length > MAX_CHANGES) issues.push({ path, message: `must be 1 to ${MAX_CHANGES}` });
   if (issues.length > 0) throw new ValidationError(issues);

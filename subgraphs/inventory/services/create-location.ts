@@ -23,7 +23,7 @@ export async function createLocation(
   assertAtLocation(request.actor, id);
   const { code, name, kind, timeZone } = input;
   const facts = toFacts(input);
-  assertLocationFacts({ ...facts, countryCode: input.address?.countryCode, code });
+  assertLocationFacts({ ...facts, ...input.address, code });
   const made = await insertLocation(deps.db, { ...facts, id, code, name, kind, timeZone }, deps.clock.now());
   if (!made) throw new ConflictError(`The code ${code} is taken`);
   const [location] = await readLocationsById(deps.db, [id]);

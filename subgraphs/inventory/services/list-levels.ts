@@ -1,4 +1,5 @@
 import { ValidationError } from '../../shared/errors.ts';
+import { parseId } from '../../shared/ids.ts';
 import type { PageRequest } from '../../shared/pagination.ts';
 import { type LevelFilter, type LevelRow, readLevelPage } from '../store/levels.ts';
 import type { InventoryDeps } from './deps.ts';
@@ -12,5 +13,9 @@ export async function listLevels(deps: InventoryDeps, filter: LevelFilter, page:
     if ((filter[path]?.length ?? 0) > MAX_FILTER_IDS)
       throw new ValidationError([{ path, message: `must be at most ${MAX_FILTER_IDS}` }]);
   }
+  for (const id of filter.ids ?? []) parseId('lvl', id, 'ids');
+  for (const id of filter.variantIds ?? []) parseId('var', id, 'variantIds');
+  if (filter.locationId !== undefined) parseId('loc', filter.locationId, 'locationId');
+  for (const id of page.after ?? []) parseId('lvl', id, 'after');
   return readLevelPage(deps.db, filter, page, deps.clock.now());
 }

@@ -1,5 +1,7 @@
 import { ValidationError } from '../../shared/errors.ts';
+import { parseId } from '../../shared/ids.ts';
 import type { Location, LocationKind } from '../domain/location.ts';
+import { assertLocationFacts } from '../domain/location-rules.ts';
 import { readLocationByCode, readLocations, readLocationsById } from '../store/locations.ts';
 import type { InventoryDeps } from './deps.ts';
 
@@ -16,7 +18,10 @@ export async function findLocation(
   deps: InventoryDeps,
   { id, code }: { id?: string | null | undefined; code?: string | null | undefined },
 ): Promise<Location | undefined> {
-  if (id) return (await readLocationsById(deps.db, [id]))[0];
-  if (code) return readLocationByCode(deps.db, code);
+  if (id) return (await readLocationsById(deps.db, [parseId('loc', id)]))[0];
+  if (code) {
+    assertLocationFacts({ code });
+    return readLocationByCode(deps.db, code);
+  }
   throw new ValidationError([{ path: 'id', message: 'give an id or a code' }]);
 }

@@ -1,12 +1,16 @@
+import { parseId } from '../../shared/ids.ts';
 import type { PageRequest } from '../../shared/pagination.ts';
 import { type MovementRow, readMovements } from '../store/groups.ts';
 import type { InventoryDeps } from './deps.ts';
 
 /** A page of the ledger, newest first. */
-export function listMovements(
+export async function listMovements(
   deps: InventoryDeps,
   filter: { variantId?: string | undefined; locationId?: string | undefined },
   page: PageRequest,
 ): Promise<MovementRow[]> {
+  if (filter.variantId !== undefined) parseId('var', filter.variantId, 'variantId');
+  if (filter.locationId !== undefined) parseId('loc', filter.locationId, 'locationId');
+  for (const id of page.after ?? []) parseId('mov', id, 'after');
   return readMovements(deps.db, filter, page);
 }

@@ -18,6 +18,9 @@ export interface Reservation {
   readonly lines: readonly Allocation[];
 }
 
+/** `rsv_` and a SHA-256 in base64url. */
+const RESERVATION_ID = /^rsv_[\w-]{43}$/;
+
 const ENDED: Readonly<Record<Exclude<HoldStatus, 'LIVE'>, ReservationStatus>> = {
   COMMITTED: 'COLLECTED',
   CONVERTED: 'COLLECTED',
@@ -41,6 +44,7 @@ function toReservation({ hold, allocations }: StoredHold, now: Date): Reservatio
  * @throws NotFoundError for everybody else; ForbiddenError for staff of another store.
  */
 export async function findReservation(deps: InventoryDeps, request: RequestContext, id: string): Promise<Reservation> {
+  if (!RESERVATION_ID.test(id)) throw new NotFoundError('reservation');
   const [stored] = await readHoldsOfOwner(deps.db, id);
   if (stored?.hold.kind !== 'E_RESERVATION') throw new NotFoundError('reservation', id);
   const reservation = toReservation(stored, deps.clock.now());

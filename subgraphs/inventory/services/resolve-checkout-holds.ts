@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../shared/context.ts';
+import { DomainError } from '../../shared/errors.ts';
 import { MINUTE } from '../../shared/time.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
 import { readOldCheckouts } from '../store/holds.ts';
@@ -9,7 +10,7 @@ import { releaseHold } from './release-hold.ts';
 /** A checkout older than this should have ended; its owner is asked for the verdict. */
 const OLD_AFTER_MS = 2 * MINUTE;
 /** Checkouts resolved in one pass. */
-const BATCH = 100;
+const BATCH = 500;
 
 /**
  * Ends holds that their checkout left behind, by the verdict of `orders` alone: while it is down, or has not
@@ -21,7 +22,13 @@ export async function resolveCheckoutHolds(deps: InventoryDeps, request: Request
   if (old.length === 0) return;
   const orderIds = old.map(({ ownerId }) => ownerId);
   for (const { orderId, verdict } of await deps.ports.call(resolveCheckouts, { orderIds }, request)) {
-    if (verdict === 'PLACED') await commitHold(deps, request, { ownerId: orderId });
-    if (verdict === 'ABORTED') await releaseHold(deps, request, { ownerId: orderId, reason: 'Checkout aborted' });
+    try {
+      if (verdict === 'PLACED') await commitHold(deps, request, { ownerId: orderId });
+      if (verdict === 'ABORTED') await releaseHold(deps, request, { ownerId: orderId, reason: 'Checkout aborted' });
+    } catch (error) {
+      // A verdict may have come in by its own way meanwhile; the others are not to wait for this one.
+      if (!(error instanceof DomainError)) throw error;
+      deps.logger.warn('a verdict could not be applied', { orderId, verdict, error: error.message });
+    }
   }
 }

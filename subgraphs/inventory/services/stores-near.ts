@@ -1,4 +1,5 @@
 import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
+import { isId } from '../../shared/ids.ts';
 import { distanceKm, isPoint, latitudeBand } from '../domain/geo.ts';
 import type { Location } from '../domain/location.ts';
 import { readStockByLocation } from '../store/levels.ts';
@@ -26,6 +27,7 @@ export async function storesNear(
   if (!(radiusKm > 0 && radiusKm <= MAX_RADIUS_KM))
     issues.push({ path: 'radiusKm', message: `must be above 0, at most ${MAX_RADIUS_KM}` });
   if (first < 1 || first > MAX_STORES) issues.push({ path: 'first', message: `must be between 1 and ${MAX_STORES}` });
+  if (variantId && !isId('var', variantId)) issues.push({ path: 'variantId', message: 'not an id of a variant' });
   if (issues.length > 0) throw new ValidationError(issues);
   const band = latitudeBand(centre, radiusKm);
   const stores = (await readStoresBetween(deps.db, band.from, band.to))

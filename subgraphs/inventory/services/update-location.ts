@@ -22,7 +22,7 @@ export async function updateLocation(
   const id = parseId('loc', input.id);
   assertAtLocation(request.actor, id);
   const facts = toFacts(input);
-  assertLocationFacts({ ...facts, countryCode: input.address?.countryCode });
+  assertLocationFacts({ ...facts, ...input.address });
   const changed = await changeLocation(deps.db, id, facts, deps.clock.now());
   const [location] = changed ? await readLocationsById(deps.db, [id]) : [];
   if (!location) throw new NotFoundError('location', id);

@@ -135,7 +135,7 @@ CREATE TABLE stock_hold (
     CONSTRAINT stock_hold_status_check CHECK (status IN ('LIVE', 'COMMITTED', 'RELEASED', 'EXPIRED', 'CONVERTED')),
     CONSTRAINT stock_hold_expiry_check CHECK ((kind = 'CHECKOUT') = (expires_at IS NULL))
 );
-CREATE INDEX stock_hold_owner_idx ON stock_hold (owner_id);
+CREATE INDEX stock_hold_owner_idx ON stock_hold (owner_id, status);
 CREATE INDEX stock_hold_live_idx ON stock_hold (expires_at, created_at) WHERE status = 'LIVE';
 
 CREATE TABLE stock_hold_line (

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { inventoryGraph } from '../../../test/support/inventory-graph.ts';
+import {
+  as,
+  createLocations,
+  head,
+  inventoryDeps,
+  newVariant,
+  service,
+  stock,
+} from '../../../test/support/inventory-house.ts';
+import { newId } from '../../shared/ids.ts';
+
+let database: TestDatabase;
+let house: ReturnType<typeof inventoryDeps>;
+let ask: ReturnType<typeof inventoryGraph>;
+let stores: string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = inventoryDeps(database);
+  ask = inventoryGraph(house.deps);
+  stores = [];
+  for (const latitude of [50, 50.1, 52])
+    stores.push(...(await createLocations(house.db, 1, { geo: { latitude, longitude: 3 } })));
+});
+afterAll(() => database.drop());
+
+describe('internal ports', () => {
+  it('are closed to everybody but services', async () => {
+    const { errors } = await ask('mutation { inventoryCommitHold(ownerId: "ord_1") }', {}, as(head));
+    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+
+  it('hold, commit, fulfil and restock, and refuse with the lines that lack units', async () => {
+    const [locationId = ''] = stores;
+    const variantId = newVariant();
+    await stock(house.deps, variantId, { [locationId]: 2 });
+    const hold = `mutation ($input: InventoryHoldInput!) {
+      inventoryHold(input: $input) { holdId allocations { lineId variantId locationId quantity } } }`;
+    const orderId = newId('ord');
+    const input = (quantity: number) => ({
+      key: newId('key'),
+      kind: 'CHECKOUT',
+      ownerId: orderId,
+      convertFromOwnerId: null,
+      expiresAt: null,
+      lines: [{ lineId: 'l1', variantId, quantity, locationIds: [locationId] }],
+    });
+    const refused = await ask(hold, { input: input(3) }, service);
+    expect(refused.errors[0]?.extensions).toEqual({
+      code: 'INSUFFICIENT_STOCK',
+      retryable: false,
+      details: { lines: [{ lineId: 'l1', variantId, requested: 3, available: 2 }] },
+    });
+    const held = await ask(hold, { input: input(2) }, service);
+    expect(held.data['inventoryHold']).toMatchObject({ allocations: [{ lineId: 'l1', locationId, quantity: 2 }] });
+    const rest = `mutation ($orderId: ID!, $units: [InventoryUnitsInput!]!, $back: [InventoryRestockInput!]!,
+      $sold: [InventorySaleLineInput!]!, $locationId: ID!) {
+      inventoryCommitHold(ownerId: $orderId)
+      inventoryFulfil(key: "f", orderId: $orderId, lines: $units)
+      inventoryRestock(key: "r", returnId: "ret", lines: $back)
+      inventoryRecordSale(key: "s", saleId: "sale", locationId: $locationId, occurredAt: "2026-11-22T10:00:00Z", lines: $sold)
+    }`;
+    const units = [{ variantId, locationId, quantity: 2 }];
+    const back = [{ variantId, locationId, quantity: 2, disposition: 'RESTOCKED' }];
+    const sold = [{ variantId, quantity: 1 }];
+    const { data } = await ask(rest, { orderId, units, back, sold, locationId }, service);
+    expect(data).toEqual({
+      inventoryCommitHold: true,
+      inventoryFulfil: true,
+      inventoryRestock: true,
+      inventoryRecordSale: true,
+    });
+    const routing = `query ($ids: [ID!]!) { inventoryRoutingData(variantIds: $ids) {
+      variantId locationId available kind pickupEnabled shipFromStore latitude longitude } }`;
+    const { data: routes, statements } = await ask(routing, { ids: [variantId] }, service);
+    expect(statements).toBe(1);
+    expect(routes?.['inventoryRoutingData']).toEqual([
+      {
+        variantId,
+        locationId,
+        available: 1,
+        kind: 'STORE',
+        pickupEnabled: false,
+        shipFromStore: false,
+        latitude: 50,
+        longitude: 3,
+      },
+    ]);
+  });
+
+  it('make locations for imports', async () => {
+    const document = `mutation ($locations: [InventoryLocationInput!]!) {
+      inventoryEnsureLocations(locations: $locations) { code id } }`;
+    const locations = [
+      { code: 'WH-IMPORT', name: 'Warehouse', kind: 'WAREHOUSE', timeZone: 'America/New_York' },
+      {
+        code: 'ST-IMPORT',
+        name: 'Store',
+        kind: 'STORE',
+        timeZone: 'Europe/Paris',
+        hours: [{ dayOfWeek: 'MONDAY', opens: '10:00', closes: '18:00' }],
+      },
+    ];
+    const { data } = await ask(document, { locations }, service);
+    expect((data['inventoryEnsureLocations'] as { code: string }[]).map(({ code }) => code)).toEqual([
+      'ST-IMPORT',
+      'WH-IMPORT',
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import { schema } from '../../subgraphs/inventory/graphql/index.ts';
+import type { InventoryDeps } from '../../subgraphs/inventory/services/deps.ts';
+import { countStatements, createRequestContext, type RequestContext } from '../../subgraphs/shared/context.ts';
+import { createExecutor } from '../../subgraphs/shared/execute.ts';
+
+/** Asks inventory's own graph, as the gateway or a port would; anonymously unless told otherwise. */
+export function inventoryGraph(deps: InventoryDeps) {
+  const execute = createExecutor({ schema, logger: deps.logger, createContext: (request) => ({ request, deps }) });
+  return async (
+    document: string,
+    variables: Record<string, unknown> = {},
+    request: RequestContext = createRequestContext({ deadlineMs: Date.now() + 600_000 }),
+  ) => {
+    const counts = new Map<string, number>();
+    const answer = await countStatements(counts, () => execute({ document, variables, request }));
+    // Through JSON, as it would travel.
+    const { data, errors } = JSON.parse(JSON.stringify(answer)) as typeof answer;
+    return { data: data ?? {}, errors: errors ?? [], statements: counts.get('inventory') ?? 0 };
+  };
+}
