@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
   Kind,
   parse,
-  type TypeDefinitionNode,
+  type TypeNode,
   validate,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -33,22 +33,37 @@ beforeAll(async () => {
   supergraph = artifacts.find(({ path }) => path === SUPERGRAPH)?.content ?? '';
 });
 
-/** Entity types that a subgraph adds fields to and does not own, with the fields it adds. */
-function contributions(sdl: string): Array<{ field: string; nullable: boolean }> {
-  const types = parse(sdl).definitions.filter(
-    (node): node is TypeDefinitionNode =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION && (node.directives ?? []).some(({ name }) => name.value === 'extends'),
-  );
-  return types.flatMap((type) =>
-    type.kind !== Kind.OBJECT_TYPE_DEFINITION
-      ? []
-      : (type.fields ?? [])
-          .filter((field) => !(field.directives ?? []).some(({ name }) => name.value === 'external'))
-          .map((field) => ({
-            field: `${type.name.value}.${field.name.value}`,
-            nullable: field.type.kind !== Kind.NON_NULL_TYPE,
-          })),
-  );
+/** Which domain owns an entity; every other domain refers to it, or adds fields to it. */
+const OWNERS: Readonly<Record<string, string>> = {
+  Channel: 'catalog',
+  Collection: 'catalog',
+  Product: 'catalog',
+  ProductVariant: 'catalog',
+  Location: 'inventory',
+  Customer: 'customers',
+  Staff: 'customers',
+  Cart: 'orders',
+  FulfilmentOrder: 'orders',
+  Order: 'orders',
+  Return: 'orders',
+  GiftCard: 'loyalty',
+  LoyaltyAccount: 'loyalty',
+};
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+/** Non-null fields that another domain's absence would turn into the loss of their parent. */
+function rigidFields({ name, sdl }: SubgraphSdl): string[] {
+  const types = parse(sdl).definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+  return types.flatMap((type) => {
+    const foreign = (OWNERS[type.name.value] ?? name) !== name;
+    return (type.fields ?? [])
+      .filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !['id', 'code'].includes(field.name.value))
+      .filter((field) => foreign || (OWNERS[namedType(field.type)] ?? name) !== name)
+      .map((field) => `${name}: ${type.name.value}.${field.name.value}`);
+  });
 }
 
 /** Lists of stock that staff read: the word is the thing, not the domain. */
@@ -108,9 +123,20 @@ describe('the public graph', () => {
     expect(undescribed).toEqual([]);
   });
 
-  it('loses a field and not a page when a domain is down: what is added to an entity of another is nullable', () => {
-    const rigid = parts.flatMap(({ sdl }) => contributions(sdl)).filter(({ nullable }) => !nullable);
-    expect(rigid.map(({ field }) => field)).toEqual([]);
+  it('loses a field and not a page when a domain is down: what leads to another domain is nullable', () => {
+    expect(parts.flatMap(rigidFields)).toEqual([]);
+  });
+
+  it('has an owner for every entity', () => {
+    const keyed = parts.flatMap(({ sdl }) =>
+      parse(sdl).definitions.flatMap((node) =>
+        node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+        (node.directives ?? []).some((directive) => directive.name.value === 'key')
+          ? [node.name.value]
+          : [],
+      ),
+    );
+    expect([...new Set(keyed)].filter((type) => OWNERS[type] === undefined)).toEqual([]);
   });
 
   it('answers every mutation with a union of outcomes, never null', () => {

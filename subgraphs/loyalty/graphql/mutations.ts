@@ -26,7 +26,9 @@ const RevokeGiftCardKeyPayload = builder.objectRef<{ revokedKeyId: string }>('Re
   fields: (t) => ({ revokedKeyId: t.exposeID('revokedKeyId') }),
 });
 const AdjustPointsPayload = builder.objectRef<{ customerId: string }>('AdjustPointsPayload').implement({
-  fields: (t) => ({ customer: t.field({ type: Customer, resolve: ({ customerId }) => ({ id: customerId }) }) }),
+  fields: (t) => ({
+    customer: t.field({ type: Customer, nullable: true, resolve: ({ customerId }) => ({ id: customerId }) }),
+  }),
 });
 
 const IssueGiftCardInput = builder.inputType('IssueGiftCardInput', {
