@@ -2,6 +2,7 @@ import { type AuthProvider, HttpError } from 'react-admin';
 import type { GraphQLClient } from '../api/client.ts';
 import { statusOf, toHttpError } from '../api/errors.ts';
 import {
+  claimFirstAdminDocument,
   type StaffRole,
   signOutDocument,
   staffSignInDocument,

@@ -51,6 +51,7 @@ export const en = {
     VALIDATION: 'Some fields need another look.',
     IDEMPOTENCY_KEY_REUSED: 'This was already sent with other figures.',
     UNAVAILABLE: 'This part of the house does not answer at the moment.',
+    TOO_MANY_ATTEMPTS: 'Too many attempts: wait a few minutes.',
     NETWORK: 'The server cannot be reached.',
     UNKNOWN: 'Something went wrong on our side.',
   },

@@ -52,6 +52,7 @@ export const fr = {
     VALIDATION: 'Certains champs sont à revoir.',
     IDEMPOTENCY_KEY_REUSED: 'Cette demande a déjà été envoyée avec d’autres chiffres.',
     UNAVAILABLE: 'Cette partie de la maison ne répond pas en ce moment.',
+    TOO_MANY_ATTEMPTS: 'Trop d’essais : attendez quelques minutes.',
     NETWORK: 'Le serveur est injoignable.',
     UNKNOWN: 'Une erreur est survenue de notre côté.',
   },

@@ -11,12 +11,16 @@ interface RecordPageProps<Row extends RaRecord> {
   readonly children: (record: Row) => ReactNode;
 }
 
-const stay = () => undefined;
+/**
+ * A list fills react-admin's cache of single records with its rows, which hold less; another `meta` is another
+ * entry there. An error is shown here instead of sending one back to the list.
+ */
+const WHOLE = { meta: { whole: true }, onError: () => undefined, retry: false };
 
 /** A record's page in any of its states; a missing record says so instead of sending one away. */
 export function RecordPage<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
   return (
-    <ShowBase resource={resource} queryOptions={{ onError: stay, retry: false }}>
+    <ShowBase resource={resource} queryOptions={WHOLE}>
       <RecordStates<Row>>{children}</RecordStates>
     </ShowBase>
   );

@@ -2,110 +2,118 @@
 
 import type { TypedDocument } from '../typed-document.ts';
 
-export type AdjustInventoryInput = { idempotencyKey: string; reason: string; referenceDocumentUri?: string | null | undefined; changes: readonly (InventoryChangeInput)[] };
+export type AdjustInventoryInput = { changes: readonly (InventoryChangeInput)[]; idempotencyKey: string; reason: string; referenceDocumentUri?: string | null | undefined };
 
 export type ArchiveProductInput = { id: string };
 
-export type ChannelKind = 'ONLINE' | 'APP' | 'STORE' | 'SOCIAL' | 'MARKETPLACE' | 'MESSAGING' | 'PHONE' | 'WHOLESALE' | 'OTHER';
+export type ChannelKind = 'APP' | 'MARKETPLACE' | 'MESSAGING' | 'ONLINE' | 'OTHER' | 'PHONE' | 'SOCIAL' | 'STORE' | 'WHOLESALE';
 
-export type ClaimFirstAdminInput = { code: string; email: string; password: string; name: string };
+export type ClaimFirstAdminInput = { code: string; email: string; name: string; password: string };
 
-export type Comparison = 'NONE' | 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'SAME_WEEKDAY_LAST_YEAR';
+export type CreateProductInput = { category?: string | null | undefined; collectionIds?: readonly (string)[] | null | undefined; description?: string | null | undefined; handle?: string | null | undefined; media?: readonly (MediaInput)[] | null | undefined; options?: readonly (ProductOptionInput)[] | null | undefined; productType?: string | null | undefined; status?: ProductStatus | null | undefined; tags?: readonly (string)[] | null | undefined; title: string; variants?: readonly (VariantInput)[] | null | undefined; vendor?: string | null | undefined };
 
-export type CreateProductInput = { handle?: string | null | undefined; title: string; description?: string | null | undefined; vendor?: string | null | undefined; productType?: string | null | undefined; category?: string | null | undefined; tags?: readonly (string)[] | null | undefined; options?: readonly (ProductOptionInput)[] | null | undefined; variants?: readonly (CreateVariantInput)[] | null | undefined; status?: ProductStatus | null | undefined };
+export type CustomerSort = 'NAME' | 'NEWEST';
 
-export type CreateVariantInput = { sku?: string | null | undefined; gtin?: string | null | undefined; title?: string | null | undefined; options?: readonly (SelectedOptionInput)[] | null | undefined; price?: MoneyInput | null | undefined; compareAt?: MoneyInput | null | undefined; unitCost?: MoneyInput | null | undefined };
+export type DeliveryMethod = 'IN_STORE' | 'PICKUP' | 'SHIP';
 
-export type CustomerSort = 'NEWEST' | 'NAME';
+export type FulfilmentOrderStatus = 'CANCELLED' | 'HANDED_OVER' | 'IN_PROGRESS' | 'OPEN' | 'READY' | 'SHIPPED';
 
-export type DeliveryMethod = 'SHIP' | 'PICKUP' | 'IN_STORE';
+export type GiftCardStatus = 'ACTIVE' | 'INACTIVE' | 'VOID';
 
-export type FulfilmentOrderStatus = 'OPEN' | 'IN_PROGRESS' | 'READY' | 'HANDED_OVER' | 'SHIPPED' | 'CANCELLED';
+export type IdentifierKind = 'ANONYMOUS_ID' | 'CARD_TOKEN' | 'DEVICE' | 'EMAIL' | 'EXTERNAL' | 'LOYALTY_CARD' | 'PHONE' | 'SOCIAL_HANDLE';
 
-export type FulfilmentStatus = 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED';
+export type InventoryChangeInput = { delta: number; locationId: string; state: InventoryState; variantId: string };
 
-export type GiftCardStatus = 'INACTIVE' | 'ACTIVE' | 'VOID';
+export type InventoryLevelCondition = 'IN_STOCK' | 'INCOMING' | 'OUT_OF_STOCK' | 'SHORT';
 
-export type GoodWhen = 'UP' | 'DOWN' | 'NEUTRAL';
+export type InventoryState = 'AVAILABLE' | 'COMMITTED' | 'DAMAGED' | 'INCOMING' | 'ON_HAND' | 'QUALITY_CONTROL' | 'RESERVED' | 'SAFETY_STOCK' | 'SHORTAGE';
 
-export type InventoryChangeInput = { variantId: string; locationId: string; state: InventoryState; delta: number };
+export type LocationKind = 'STORE' | 'WAREHOUSE';
 
-export type InventoryState = 'AVAILABLE' | 'RESERVED' | 'DAMAGED' | 'SAFETY_STOCK' | 'QUALITY_CONTROL' | 'INCOMING' | 'COMMITTED' | 'ON_HAND';
-
-export type LocationKind = 'WAREHOUSE' | 'STORE';
+export type MediaInput = { alt?: string | null | undefined; url: string };
 
 export type MergeEventKind = 'MERGED' | 'UNMERGED';
 
-export type MetricUnit = 'MONEY' | 'COUNT' | 'RATE';
+export type MetricGoodWhen = 'DOWN' | 'NEUTRAL' | 'UP';
+
+export type MetricUnit = 'COUNT' | 'MONEY' | 'RATE';
 
 export type MoneyInput = { amount: string; currencyCode: string };
 
-export type OrderFilter = { channels?: readonly (string)[] | null | undefined; storeIds?: readonly (string)[] | null | undefined; from?: string | null | undefined; to?: string | null | undefined; zone?: string | null | undefined; query?: string | null | undefined; status?: OrderStatus | null | undefined; customerId?: string | null | undefined; currencyCode?: string | null | undefined };
+export type OrderFilter = { channels?: readonly (string)[] | null | undefined; currencyCode?: string | null | undefined; customerId?: string | null | undefined; from?: string | null | undefined; query?: string | null | undefined; status?: OrderStatus | null | undefined; storeIds?: readonly (string)[] | null | undefined; to?: string | null | undefined; zone?: string | null | undefined };
 
-export type OrderSort = 'NEWEST' | 'OLDEST';
+export type OrderFulfilmentStatus = 'FULFILLED' | 'PARTIAL' | 'UNFULFILLED';
 
-export type OrderSource = 'CHECKOUT' | 'TILL' | 'IMPORT';
+export type OrderReturnStatus = 'NONE' | 'PARTIAL' | 'RETURNED';
 
-export type OrderStatus = 'PENDING' | 'PAYMENT_PENDING' | 'PLACED' | 'ABORTED' | 'CANCELLED';
+export type OrderSort = 'NEWEST';
 
-export type PaymentKind = 'CARD' | 'POINTS' | 'GIFT_CARD' | 'CASH' | 'EXTERNAL';
+export type OrderSource = 'CHECKOUT' | 'IMPORT' | 'TILL';
 
-export type PaymentStatus = 'PENDING' | 'AUTHORISED' | 'CAPTURED' | 'VOIDED' | 'REFUNDED' | 'DECLINED';
+export type OrderStatus = 'ABORTED' | 'CANCELLED' | 'PAYMENT_PENDING' | 'PENDING' | 'PLACED';
 
-export type ProductFilter = { query?: string | null | undefined; status?: ProductStatus | null | undefined; category?: string | null | undefined; vendor?: string | null | undefined; collectionId?: string | null | undefined; tag?: string | null | undefined; ids?: readonly (string)[] | null | undefined };
+export type PaymentKind = 'CARD' | 'CASH' | 'EXTERNAL' | 'GIFT_CARD' | 'POINTS';
+
+export type PaymentStatus = 'AUTHORISED' | 'CAPTURED' | 'DECLINED' | 'INTENDED' | 'REFUNDED' | 'REQUIRES_ACTION' | 'VOIDED';
+
+export type ProductFilter = { category?: string | null | undefined; collectionId?: string | null | undefined; ids?: readonly (string)[] | null | undefined; query?: string | null | undefined; status?: ProductStatus | null | undefined; tag?: string | null | undefined; vendor?: string | null | undefined };
 
 export type ProductOptionInput = { name: string; values: readonly (string)[] };
 
-export type ProductSort = 'NEWEST' | 'TITLE' | 'PRICE_ASC' | 'PRICE_DESC';
+export type ProductSort = 'NEWEST' | 'PRICE_ASC' | 'PRICE_DESC' | 'TITLE';
 
-export type ProductStatus = 'DRAFT' | 'ACTIVE' | 'ARCHIVED';
+export type ProductStatus = 'ACTIVE' | 'ARCHIVED' | 'DRAFT';
 
-export type PublishProductInput = { id: string; channels: readonly (string)[]; publishFrom?: string | null | undefined };
+export type PublishProductInput = { channels: readonly (string)[]; id: string; publishFrom?: string | null | undefined; publishTo?: string | null | undefined };
 
 export type RefreshSessionInput = { refreshToken: string };
 
-export type ReportInput = { from: string; to: string; zone?: string | null | undefined; compare?: Comparison | null | undefined; channels?: readonly (string)[] | null | undefined; storeIds?: readonly (string)[] | null | undefined; currencyCode?: string | null | undefined };
+export type ReportComparison = 'NONE' | 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | 'SAME_WEEKDAY_LAST_YEAR';
 
-export type ReturnDisposition = 'RESTOCKED' | 'DAMAGED';
+export type ReportInput = { channels?: readonly (string)[] | null | undefined; compare?: ReportComparison | null | undefined; currencyCode?: string | null | undefined; from: string; storeIds?: readonly (string)[] | null | undefined; to: string; zone?: string | null | undefined };
 
-export type ReturnStatus = 'NONE' | 'PARTIAL' | 'RETURNED';
+export type ReturnDisposition = 'DAMAGED' | 'RESTOCKED';
 
 export type SelectedOptionInput = { name: string; value: string };
 
-export type SetChannelPriceInput = { variantId: string; channel: string; price: MoneyInput; compareAtPrice?: MoneyInput | null | undefined; expectedPrice?: MoneyInput | null | undefined };
+export type SetChannelPriceInput = { channel: string; compareAtPrice?: MoneyInput | null | undefined; expectedPrice?: MoneyInput | null | undefined; price: MoneyInput; variantId: string };
 
-export type SignOutInput = { refreshToken: string };
+export type SignOutInput = { refreshToken?: string | null | undefined };
 
-export type StaffRole = 'EXECUTIVE' | 'MERCHANDISER' | 'ASSOCIATE' | 'SERVICE' | 'ADMIN';
+export type StaffRole = 'ADMIN' | 'ASSOCIATE' | 'EXECUTIVE' | 'MERCHANDISER' | 'SERVICE';
 
 export type StaffSignInInput = { email: string; password: string };
 
-export type TimelineEntryType = 'ORDER' | 'RETURN' | 'CANCELLATION' | 'POINTS' | 'GIFT_CARD' | 'INTERACTION' | 'VISIT' | 'MERGE' | 'SIGN_UP';
+export type TimelineEntryType = 'CANCELLATION' | 'GIFT_CARD' | 'INTERACTION' | 'MERGE' | 'ORDER' | 'POINTS' | 'RETURN' | 'SIGN_UP' | 'VISIT';
 
-export type UpdateProductInput = { id: string; expectedUpdatedAt?: string | null | undefined; title?: string | null | undefined; description?: string | null | undefined; vendor?: string | null | undefined; productType?: string | null | undefined; category?: string | null | undefined; tags?: readonly (string)[] | null | undefined };
+export type UpdateProductInput = { category?: string | null | undefined; description?: string | null | undefined; expectedUpdatedAt?: string | null | undefined; handle?: string | null | undefined; id: string; productType?: string | null | undefined; tags?: readonly (string)[] | null | undefined; title?: string | null | undefined; vendor?: string | null | undefined };
 
-export type AdjustInventoryResult = { adjustInventory: { __typename: 'InventoryAdjustmentGroup'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'IdempotencyKeyReusedError'; message: string; code: string } };
+export type VariantInput = { compareAt?: MoneyInput | null | undefined; gtin?: string | null | undefined; kind?: VariantKind | null | undefined; options?: readonly (SelectedOptionInput)[] | null | undefined; price?: MoneyInput | null | undefined; sku?: string | null | undefined; taxRateBasisPoints?: number | null | undefined; title?: string | null | undefined; unitCost?: MoneyInput | null | undefined };
+
+export type VariantKind = 'GOOD' | 'SERVICE';
+
+export type AdjustInventoryResult = { adjustInventory: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'IdempotencyKeyReusedError'; message: string; code: string } | { __typename: 'InventoryAdjustmentGroup'; id: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type AdjustInventoryVariables = { input: AdjustInventoryInput };
 export const adjustInventoryDocument: TypedDocument<AdjustInventoryResult, AdjustInventoryVariables> = {
   operationName: 'adjustInventory',
   query: "mutation adjustInventory($input:AdjustInventoryInput!){adjustInventory(input:$input){__typename ...on InventoryAdjustmentGroup{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type ArchiveProductResult = { archiveProduct: { __typename: 'Product'; id: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } };
+export type ArchiveProductResult = { archiveProduct: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'Product'; id: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string } };
 export type ArchiveProductVariables = { input: ArchiveProductInput };
 export const archiveProductDocument: TypedDocument<ArchiveProductResult, ArchiveProductVariables> = {
   operationName: 'archiveProduct',
   query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}}}",
 };
 
-export type ClaimFirstAdminResult = { claimFirstAdmin: { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
+export type ClaimFirstAdminResult = { claimFirstAdmin: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type ClaimFirstAdminVariables = { input: ClaimFirstAdminInput };
 export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
   operationName: 'claimFirstAdmin',
   query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type CreateProductResult = { createProduct: { __typename: 'Product'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } };
+export type CreateProductResult = { createProduct: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'Product'; id: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type CreateProductVariables = { input: CreateProductInput };
 export const createProductDocument: TypedDocument<CreateProductResult, CreateProductVariables> = {
   operationName: 'createProduct',
@@ -119,7 +127,7 @@ export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, Cus
   query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type summary channel{code name}location{name}order{id orderNumber total{amount currencyCode}}}pageInfo{hasNextPage endCursor}}}}",
 };
 
-export type CustomerResult = { customer: { id: string; displayName: string; email: string | null; phone: string | null; locale: string | null; createdAt: string; mergedIds: readonly (string)[]; identifiers: readonly ({ kind: string; value: string; verifiedAt: string | null; firstSeenAt: string; source: string | null })[]; mergeEvents: readonly ({ id: string; at: string; kind: MergeEventKind; evidence: string | null; mergedId: string; survivorId: string })[]; orderCount: number | null; loyalty: { points: number; heldPoints: number; debt: number } | null; giftCards: readonly ({ id: string; maskedCode: string; status: GiftCardStatus; balance: { amount: string; currencyCode: string } })[] | null } | null };
+export type CustomerResult = { customer: { id: string; displayName: string; email: string | null; phone: string | null; locale: string | null; createdAt: string; mergedIds: readonly (string)[]; identifiers: readonly ({ kind: IdentifierKind; value: string; verifiedAt: string | null; firstSeenAt: string; source: string })[]; mergeEvents: readonly ({ id: string; at: string; kind: MergeEventKind; evidence: string; mergedId: string; survivorId: string })[]; orderCount: number | null; loyalty: { points: number; heldPoints: number; debt: number } | null; giftCards: readonly ({ id: string; maskedCode: string; status: GiftCardStatus; balance: { amount: string; currencyCode: string } })[] | null } | null };
 export type CustomerVariables = { id: string };
 export const customerDocument: TypedDocument<CustomerResult, CustomerVariables> = {
   operationName: 'customer',
@@ -140,21 +148,21 @@ export const houseDocument: TypedDocument<HouseResult, HouseVariables> = {
   query: "query house{channels{code name kind active currencyCode}locations{id code name kind}}",
 };
 
-export type OrderResult = { order: { id: string; orderNumber: string; status: OrderStatus; fulfilmentStatus: FulfilmentStatus; returnStatus: ReturnStatus; source: OrderSource; deliveryMethod: DeliveryMethod; placedAt: string | null; createdAt: string; channel: { code: string; name: string } | null; sellingLocation: { name: string } | null; customer: { id: string; displayName: string } | null; placedBy: { name: string } | null; lines: readonly ({ id: string; productTitle: string; sku: string | null; quantity: number; returnedQuantity: number; variant: { id: string; title: string; product: { id: string } } | null; unitPrice: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; net: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string } })[]; subtotal: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; shipping: { amount: string; currencyCode: string }; tax: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string }; refunded: { amount: string; currencyCode: string }; payments: readonly ({ id: string; kind: PaymentKind; status: PaymentStatus; amount: { amount: string; currencyCode: string }; reference: string | null })[]; fulfilmentOrders: readonly ({ id: string; status: FulfilmentOrderStatus; deliveryMethod: DeliveryMethod; pickupCode: string | null; location: { name: string } | null; lines: readonly ({ orderLineId: string; quantity: number })[] })[]; returns: readonly ({ id: string; processedAt: string; location: { name: string } | null; refund: { amount: string; currencyCode: string }; lines: readonly ({ orderLineId: string; quantity: number; disposition: ReturnDisposition })[] })[]; shippingAddress: { name: string | null; line1: string | null; line2: string | null; postalCode: string | null; city: string | null; countryCode: string | null } | null; journey: { momentsCount: number; daysToConversion: number | null; touchpoints: readonly ({ id: string; occurredAt: string; channelCode: string; channel: { name: string } | null; kind: string; source: string | null; campaign: string | null })[] } | null } | null };
+export type OrderResult = { order: { id: string; orderNumber: string; status: OrderStatus; fulfilmentStatus: OrderFulfilmentStatus; returnStatus: OrderReturnStatus; source: OrderSource; deliveryMethod: DeliveryMethod; placedAt: string | null; createdAt: string; channel: { code: string; name: string } | null; sellingLocation: { name: string } | null; customer: { id: string; displayName: string } | null; placedBy: { name: string } | null; lines: readonly ({ id: string; productTitle: string; sku: string | null; quantity: number; returnedQuantity: number; variant: { id: string; title: string; product: { id: string } } | null; unitPrice: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; net: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string } })[]; subtotal: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; shipping: { amount: string; currencyCode: string }; tax: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string }; refunded: { amount: string; currencyCode: string }; payments: readonly ({ id: string; kind: PaymentKind; status: PaymentStatus; amount: { amount: string; currencyCode: string }; reference: string | null })[]; fulfilmentOrders: readonly ({ id: string; status: FulfilmentOrderStatus; deliveryMethod: DeliveryMethod; pickupCode: string | null; location: { name: string } | null; lines: readonly ({ orderLineId: string; quantity: number })[] })[]; returns: readonly ({ id: string; processedAt: string; location: { name: string } | null; refund: { amount: string; currencyCode: string }; lines: readonly ({ orderLineId: string; quantity: number; disposition: ReturnDisposition })[] })[]; shippingAddress: { name: string | null; line1: string; line2: string | null; postalCode: string; city: string; countryCode: string } | null; journey: { momentsCount: number; daysToConversion: number | null; touchpoints: readonly ({ id: string; occurredAt: string; channelCode: string; channel: { name: string } | null; kind: string; source: string | null; campaign: string | null })[] } | null } | null };
 export type OrderVariables = { id: string };
 export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
   operationName: 'order',
   query: "query order($id:ID!){order(id:$id){id orderNumber status fulfilmentStatus returnStatus source deliveryMethod placedAt createdAt channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines{id productTitle sku quantity returnedQuantity variant{id title product{id}}unitPrice{...Amount}discount{...Amount}net{...Amount}total{...Amount}}subtotal{...Amount}discount{...Amount}shipping{...Amount}tax{...Amount}total{...Amount}refunded{...Amount}payments{id kind status amount{...Amount}reference}fulfilmentOrders{id status deliveryMethod pickupCode location{name}lines{orderLineId quantity}}returns{id processedAt location{name}refund{...Amount}lines{orderLineId quantity disposition}}shippingAddress{name line1 line2 postalCode city countryCode}journey{momentsCount daysToConversion touchpoints{id occurredAt channelCode channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
 };
 
-export type OrdersResult = { orders: { nodes: readonly ({ id: string; orderNumber: string; status: OrderStatus; fulfilmentStatus: FulfilmentStatus; returnStatus: ReturnStatus; placedAt: string | null; createdAt: string; channel: { code: string; name: string } | null; sellingLocation: { name: string } | null; customer: { id: string; displayName: string } | null; total: { amount: string; currencyCode: string } })[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount: number | null; totals: { orders: number; net: { amount: string; currencyCode: string } | null } | null } };
+export type OrdersResult = { orders: { nodes: readonly ({ id: string; orderNumber: string; status: OrderStatus; fulfilmentStatus: OrderFulfilmentStatus; returnStatus: OrderReturnStatus; placedAt: string | null; createdAt: string; channel: { code: string; name: string } | null; sellingLocation: { name: string } | null; customer: { id: string; displayName: string } | null; total: { amount: string; currencyCode: string } })[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount: number | null; totals: { orders: number; net: { amount: string; currencyCode: string } } | null } };
 export type OrdersVariables = { first: number; after?: string | null | undefined; filter?: OrderFilter | null | undefined; sort?: OrderSort | null | undefined };
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
   query: "query orders($first:Int!$after:String$filter:OrderFilter$sort:OrderSort){orders(first:$first after:$after filter:$filter sort:$sort){nodes{id orderNumber status fulfilmentStatus returnStatus placedAt createdAt channel{code name}sellingLocation{name}customer{id displayName}total{amount currencyCode}}pageInfo{hasNextPage endCursor}totalCount totals{orders net{amount currencyCode}}}}",
 };
 
-export type OverviewResult = { overview: { from: string; to: string; compareFrom: string | null; compareTo: string | null; zone: string; currencyCode: string; currencies: readonly (string)[]; asOf: string; cards: readonly ({ metric: { key: string; label: string; formula: string; unit: MetricUnit; source: string; benchmark: string | null; goodWhen: GoodWhen }; value: string | null; previous: string | null; n: number; series: readonly ({ day: string; value: string; isPartial: boolean })[]; previousSeries: readonly ({ day: string; value: string; isPartial: boolean })[] })[]; salesByChannel: readonly ({ code: string; channel: { name: string } | null; total: { amount: string }; previous: { amount: string } | null; series: readonly ({ day: string; value: string; isPartial: boolean })[] })[]; topStores: readonly ({ storeId: string; location: { name: string } | null; netSales: { amount: string }; orders: number })[]; topProducts: readonly ({ productId: string; product: { title: string; category: string | null; media: readonly ({ url: string })[] } | null; netSales: { amount: string }; units: number })[] } };
+export type OverviewResult = { overview: { from: string; to: string; compareFrom: string | null; compareTo: string | null; zone: string; currencyCode: string; currencies: readonly (string)[]; asOf: string; cards: readonly ({ metric: { key: string; label: string; formula: string; unit: MetricUnit; source: string; benchmark: string | null; goodWhen: MetricGoodWhen }; value: string | null; previous: string | null; n: number; series: readonly ({ day: string; value: string; isPartial: boolean })[]; previousSeries: readonly ({ day: string; value: string; isPartial: boolean })[] })[]; salesByChannel: readonly ({ code: string; channel: { name: string } | null; total: { amount: string }; previous: { amount: string } | null; series: readonly ({ day: string; value: string; isPartial: boolean })[] })[]; topStores: readonly ({ storeId: string; location: { name: string } | null; netSales: { amount: string }; orders: number })[]; topProducts: readonly ({ productId: string; product: { title: string; category: string | null; media: readonly ({ url: string })[] } | null; netSales: { amount: string }; units: number })[] } };
 export type OverviewVariables = { input: ReportInput; locale: string };
 export const overviewDocument: TypedDocument<OverviewResult, OverviewVariables> = {
   operationName: 'overview',
@@ -175,35 +183,35 @@ export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> 
   query: "query products($first:Int!$after:String$sort:ProductSort$filter:ProductFilter){products(first:$first after:$after sort:$sort filter:$filter){nodes{id handle title vendor category status updatedAt media{url}variants{id}priceRange{min{amount currencyCode}max{amount currencyCode}}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
-export type PublishProductResult = { publishProduct: { __typename: 'Product'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } };
+export type PublishProductResult = { publishProduct: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'Product'; id: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type PublishProductVariables = { input: PublishProductInput };
 export const publishProductDocument: TypedDocument<PublishProductResult, PublishProductVariables> = {
   operationName: 'publishProduct',
   query: "mutation publishProduct($input:PublishProductInput!){publishProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type RefreshSessionResult = { refreshSession: { __typename: 'SessionPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'ForbiddenError'; message: string; code: string } };
+export type RefreshSessionResult = { refreshSession: { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'SessionPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string } };
 export type RefreshSessionVariables = { input: RefreshSessionInput };
 export const refreshSessionDocument: TypedDocument<RefreshSessionResult, RefreshSessionVariables> = {
   operationName: 'refreshSession',
   query: "mutation refreshSession($input:RefreshSessionInput!){refreshSession(input:$input){__typename ...on SessionPayload{token expiresAt refreshToken}...on DomainError{message code}}}",
 };
 
-export type SetChannelPriceResult = { setChannelPrice: { __typename: 'ProductVariant'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } };
+export type SetChannelPriceResult = { setChannelPrice: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'ProductVariant'; id: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type SetChannelPriceVariables = { input: SetChannelPriceInput };
 export const setChannelPriceDocument: TypedDocument<SetChannelPriceResult, SetChannelPriceVariables> = {
   operationName: 'setChannelPrice',
   query: "mutation setChannelPrice($input:SetChannelPriceInput!){setChannelPrice(input:$input){__typename ...on ProductVariant{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type SignOutResult = { signOut: { __typename: 'SignOutPayload' | 'ForbiddenError' } };
+export type SignOutResult = { signOut: { __typename: 'ForbiddenError' | 'SignOutPayload' | 'UnauthenticatedError' | 'UnavailableError' | 'ValidationError' } };
 export type SignOutVariables = { input: SignOutInput };
 export const signOutDocument: TypedDocument<SignOutResult, SignOutVariables> = {
   operationName: 'signOut',
   query: "mutation signOut($input:SignOutInput!){signOut(input:$input){__typename}}",
 };
 
-export type StaffSignInResult = { staffSignIn: { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string; staff: { id: string; email: string; name: string; roles: readonly (StaffRole)[] } } | { __typename: 'ValidationError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } };
+export type StaffSignInResult = { staffSignIn: { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string; staff: { id: string; email: string; name: string; roles: readonly (StaffRole)[] } } | { __typename: 'TooManyAttemptsError'; message: string; code: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string } };
 export type StaffSignInVariables = { input: StaffSignInInput };
 export const staffSignInDocument: TypedDocument<StaffSignInResult, StaffSignInVariables> = {
   operationName: 'staffSignIn',
@@ -211,20 +219,20 @@ export const staffSignInDocument: TypedDocument<StaffSignInResult, StaffSignInVa
 };
 
 export type StockLevelsResult = { inventoryLevels: { nodes: readonly ({ id: string; available: number; onHand: number; committed: number; reserved: number; damaged: number; safetyStock: number; incoming: number; shortage: number; updatedAt: string; location: { id: string; name: string; kind: LocationKind }; variant: { id: string; sku: string | null; title: string; product: { id: string; title: string } } | null })[]; pageInfo: { hasNextPage: boolean; endCursor: string | null }; totalCount: number | null } };
-export type StockLevelsVariables = { first: number; after?: string | null | undefined; locationId?: string | null | undefined };
+export type StockLevelsVariables = { first: number; after?: string | null | undefined; locationId?: string | null | undefined; state?: InventoryLevelCondition | null | undefined };
 export const stockLevelsDocument: TypedDocument<StockLevelsResult, StockLevelsVariables> = {
   operationName: 'stockLevels',
-  query: "query stockLevels($first:Int!$after:String$locationId:ID){inventoryLevels(first:$first after:$after locationId:$locationId){nodes{id available onHand committed reserved damaged safetyStock incoming shortage updatedAt location{id name kind}variant{id sku title product{id title}}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query stockLevels($first:Int!$after:String$locationId:ID$state:InventoryLevelCondition){inventoryLevels(first:$first after:$after locationId:$locationId state:$state){nodes{id available onHand committed reserved damaged safetyStock incoming shortage updatedAt location{id name kind}variant{id sku title product{id title}}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
-export type UpdateProductResult = { updateProduct: { __typename: 'Product'; id: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } };
+export type UpdateProductResult = { updateProduct: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'NotFoundError'; message: string; code: string } | { __typename: 'Product'; id: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type UpdateProductVariables = { input: UpdateProductInput };
 export const updateProductDocument: TypedDocument<UpdateProductResult, UpdateProductVariables> = {
   operationName: 'updateProduct',
   query: "mutation updateProduct($input:UpdateProductInput!){updateProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type ViewerResult = { me: { __typename: 'Staff'; id: string; email: string; name: string; roles: readonly (StaffRole)[]; stores: readonly ({ id: string; name: string })[] } | { __typename: 'Customer' } | null };
+export type ViewerResult = { me: { __typename: 'Staff'; id: string; email: string; name: string; roles: readonly (StaffRole)[]; stores: readonly ({ id: string; name: string })[] | null } | { __typename: 'Customer' } | null };
 export type ViewerVariables = Record<never, never>;
 export const viewerDocument: TypedDocument<ViewerResult, ViewerVariables> = {
   operationName: 'viewer',

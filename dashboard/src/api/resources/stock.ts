@@ -1,6 +1,6 @@
 import type { GraphQLClient } from '../client.ts';
 import { listByPage } from '../connection.ts';
-import { type StockLevelsResult, stockLevelsDocument } from '../generated/operations.ts';
+import { type InventoryLevelCondition, type StockLevelsResult, stockLevelsDocument } from '../generated/operations.ts';
 import type { PageCursors } from '../page-cursors.ts';
 import type { ResourceHandlers } from './handlers.ts';
 
@@ -10,8 +10,8 @@ export function stockHandlers(client: GraphQLClient, cursors: PageCursors): Reso
   return {
     getList: (params) =>
       listByPage(cursors, 'stock', params, async (first, after) => {
-        const { locationId } = params.filter as { locationId?: string };
-        const variables = { first, after, ...(locationId ? { locationId } : {}) };
+        const { locationId, state } = params.filter as { locationId?: string; state?: InventoryLevelCondition };
+        const variables = { first, after, ...(locationId ? { locationId } : {}), ...(state ? { state } : {}) };
         const { inventoryLevels } = await client.request(stockLevelsDocument, variables, { signal: params.signal });
         return { ...inventoryLevels, meta: undefined };
       }),

@@ -1,15 +1,25 @@
 import { Box, Typography } from '@mui/material';
 import type { OrderRecord } from '../../api/resources/orders.ts';
+import { en } from '../../i18n/en.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { TimelineItem } from '../../ui/TimelineItem.tsx';
+
+type KnownTouch = keyof typeof en.orders.touch;
+
+function isKnownTouch(kind: string): kind is KnownTouch {
+  return Object.hasOwn(en.orders.touch, kind);
+}
 
 /** The moments that led here, in their order. */
 export function OrderJourney({ order }: { order: OrderRecord }) {
   const t = useMessages();
   const formats = useFormats();
   const { journey } = order;
+  // Channels may send kinds of their own; those are shown as they came.
+  const kindOf = (kind: string) =>
+    isKnownTouch(kind) ? t(`orders.touch.${kind}`) : kind.toLowerCase().replaceAll('_', ' ');
   if (!journey || journey.touchpoints.length === 0) {
     return (
       <Panel title={t('orders.journey')}>
@@ -31,9 +41,7 @@ export function OrderJourney({ order }: { order: OrderRecord }) {
           <TimelineItem
             key={touch.id}
             title={touch.channel?.name ?? touch.channelCode}
-            note={[touch.kind.toLowerCase().replaceAll('_', ' '), touch.source, touch.campaign]
-              .filter((part) => part)
-              .join(' · ')}
+            note={[kindOf(touch.kind), touch.source, touch.campaign].filter((part) => part).join(' · ')}
             when={formats.instant(touch.occurredAt)}
           />
         ))}

@@ -7,7 +7,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Price } from '../../ui/Price.tsx';
 import { StatusText } from '../../ui/StatusText.tsx';
 
-const PAID = new Set(['CAPTURED', 'AUTHORISED', 'AUTHORIZED', 'SETTLED']);
+const PAID = new Set(['CAPTURED', 'AUTHORISED']);
 
 export function OrderPayments({ order }: { order: OrderRecord }) {
   const t = useMessages();
@@ -17,9 +17,7 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
         <Entry
           key={payment.id}
           title={t(`orders.payment.${payment.kind}`)}
-          note={[payment.status.toLowerCase().replaceAll('_', ' '), payment.reference]
-            .filter((part) => part)
-            .join(' · ')}
+          note={[t(`orders.paymentStatus.${payment.status}`), payment.reference].filter((part) => part).join(' · ')}
           muted={!PAID.has(payment.status)}
           figure={<Price money={payment.amount} />}
         />

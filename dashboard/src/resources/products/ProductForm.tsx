@@ -27,6 +27,7 @@ export function ProductForm({ product, readOnly }: ProductFormProps) {
       resource="products"
       id={product.id}
       mutationMode="pessimistic"
+      queryOptions={{ meta: { whole: true } }}
       redirect={false}
       mutationOptions={{
         onSuccess: () => {

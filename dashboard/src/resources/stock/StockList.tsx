@@ -15,6 +15,8 @@ import { AdjustDialog } from './AdjustDialog.tsx';
 /** Figures of a level, in the order in which a stock keeper reads them. */
 const FIGURES = ['available', 'onHand', 'committed', 'reserved', 'incoming', 'shortage'] as const;
 
+const STATES = ['IN_STOCK', 'OUT_OF_STOCK', 'SHORT', 'INCOMING'] as const;
+
 export function StockList() {
   const t = useMessages();
   const { locations } = useHouse();
@@ -67,6 +69,11 @@ export function StockList() {
           label={t('stock.location')}
           allLabel={t('stock.allLocations')}
           choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ChoiceFilter
+          source="state"
+          label={t('stock.state')}
+          choices={STATES.map((state) => ({ value: state, label: t(`stock.states.${state}`) }))}
         />
       </FilterRow>
       <ListBody<StockLevel>

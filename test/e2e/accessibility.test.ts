@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+import { openDemoHouse, type VisitedHouse } from './support/demo-house.ts';
+import { type Visitor, visit } from './support/visitor.ts';
+
+let browser: Browser;
+let house: VisitedHouse;
+
+beforeAll(async () => {
+  [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Pages by their address; records are reached by the first link of their list. */
+const PAGES = ['/', '/orders', '/customers', '/products', '/stock', '/products/create'] as const;
+const RECORDS = ['/orders', '/customers', '/products'] as const;
+
+const GROUNDS = [
+  { locale: 'fr-FR', colorScheme: 'light' },
+  { locale: 'en-GB', colorScheme: 'dark' },
+  { locale: 'fr-FR', colorScheme: 'dark' },
+  { locale: 'en-GB', colorScheme: 'light' },
+] as const;
+
+/** Serious and critical findings, as "rule: element". */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+async function openRecord(visitor: Visitor, list: string): Promise<void> {
+  await visitor.open(list);
+  await visitor.page.locator(`main a[href*="/admin${list}/"]:not([href$="/create"])`).first().click();
+  await visitor.page.waitForURL((url) => url.pathname.startsWith(`/admin${list}/`));
+  await visitor.settle();
+}
+
+describe.each(GROUNDS)('in $locale on the $colorScheme ground', (ground) => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await visit(browser, house.url, ground);
+  });
+  afterAll(async () => {
+    await visitor?.context.close();
+  });
+
+  it('the door has no serious accessibility fault', async () => {
+    await visitor.page.goto(`${house.url}/admin/login`);
+    await visitor.page.locator('input[name=email]').waitFor();
+    expect(await faults(visitor.page)).toEqual([]);
+  });
+
+  it('no page has a serious accessibility fault, and each speaks the language it says', async () => {
+    await visitor.signIn(house.signIn('admin'));
+    for (const path of PAGES) {
+      await visitor.open(path);
+      expect([path, await faults(visitor.page)]).toEqual([path, []]);
+      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(ground.locale.slice(0, 2));
+    }
+    for (const list of RECORDS) {
+      await openRecord(visitor, list);
+      expect([list, await faults(visitor.page)]).toEqual([list, []]);
+    }
+    expect(visitor.errors).toEqual([]);
+  });
+
+  it('a chart has a twin of the same data as a table, as accessible as the page', async () => {
+    await visitor.open('/');
+    await visitor.page
+      .getByRole('button', { name: /tableau|table/i })
+      .first()
+      .click();
+    await visitor.page.locator('section table').first().waitFor();
+    expect(await faults(visitor.page)).toEqual([]);
+  });
+});
+
+it('every page fits a screen of 320 px without scrolling sideways', async () => {
+  const visitor = await visit(browser, house.url, { width: 320, height: 700 });
+  await visitor.signIn(house.signIn('admin'));
+  const widths: [string, number][] = [];
+  const measure = async (path: string) =>
+    widths.push([path, await visitor.page.evaluate<number>('document.documentElement.scrollWidth')]);
+  for (const path of PAGES) {
+    await visitor.open(path);
+    await measure(path);
+  }
+  for (const list of RECORDS) {
+    await openRecord(visitor, list);
+    await measure(`${list}/…`);
+  }
+  await visitor.context.close();
+  expect(widths.filter(([, width]) => width > 320)).toEqual([]);
+});

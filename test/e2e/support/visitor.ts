@@ -1,0 +1,63 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoSignIn } from '../../../ops/demo-house.ts';
+
+export interface VisitorOptions {
+  readonly locale?: 'fr-FR' | 'en-GB';
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A person at a screen: a browser context with its page, and what went wrong on it. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors that the page threw or logged. */
+  readonly errors: string[];
+  /** Opens an address below /admin and waits until nothing is loading any more. */
+  open(path: string): Promise<void>;
+  settle(): Promise<void>;
+  signIn(who: DemoSignIn): Promise<void>;
+}
+
+/** Long enough for a first report on a machine that does other things too. */
+const PATIENCE_MS = 30_000;
+
+export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: options.locale ?? 'fr-FR',
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'Pacific/Auckland',
+    viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const settle = async (): Promise<void> => {
+    await page.locator('main h1').first().waitFor();
+    await page.waitForFunction(`document.querySelector('.MuiSkeleton-root, [aria-busy="true"]') === null`);
+  };
+  return {
+    context,
+    page,
+    errors,
+    settle,
+    async open(path) {
+      await page.goto(`${url}/admin${path}`);
+      await settle();
+    },
+    async signIn({ email, password }) {
+      await page.goto(`${url}/admin/`);
+      await page.locator('input[name=email]').fill(email);
+      await page.locator('input[name=password]').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.locator('header').waitFor();
+      await settle();
+    },
+  };
+}
