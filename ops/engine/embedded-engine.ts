@@ -30,7 +30,7 @@ function literal(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-/** `SET` statements that carry the request's settings and parameters into its own connection. */
+/** Statements that carry the request's settings, parameters and database into its own connection. */
 function preamble(request: EngineRequest, limits: EngineLimits): string {
   const pairs = new Map<string, string>([
     ['max_memory_usage', String(limits.queryMemoryBytes)],
@@ -42,7 +42,8 @@ function preamble(request: EngineRequest, limits: EngineLimits): string {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new EngineError(SYNTAX_ERROR, 'SYNTAX_ERROR', `Bad name ${name}`);
     return `${name}=${literal(value)}`;
   });
-  return `SET ${assignments.join(', ')}`;
+  const use = request.database === undefined ? '' : `; USE \`${request.database.replaceAll('`', '\\`')}\``;
+  return `SET ${assignments.join(', ')}${use}`;
 }
 
 /**
@@ -85,9 +86,6 @@ export class EmbeddedEngine {
     const session = new Session(this.#path);
     try {
       await session.queryAsync(preamble(request, this.#limits));
-      if (request.database !== undefined && request.database !== 'default') {
-        await session.queryAsync(`USE \`${request.database.replaceAll('`', '\\`')}\``);
-      }
       return await this.#execute(session, request);
     } catch (error) {
       throw toEngineError(error);

@@ -186,7 +186,7 @@ class Supervisor implements RunningEngine {
     let failures = 0;
     while (!this.#stopped) {
       const began = Date.now();
-      if (this.#child) this.#log('engine ended', { code: await exitOf(this.#child) });
+      if (this.#child) await this.#outlive(this.#child);
       else while (!this.#stopped && (await answersPing(this.url))) await sleep(WATCH_MS, undefined, { ref: false });
       if (this.#stopped) return;
       failures = Date.now() - began > HEALTHY_MS ? 0 : failures;
@@ -195,6 +195,11 @@ class Supervisor implements RunningEngine {
       } while (!this.#stopped && !(await this.#acquire()));
       this.#log('engine is back', { url: this.url });
     }
+  }
+
+  async #outlive(child: ChildProcess): Promise<void> {
+    const code = await exitOf(child);
+    if (!this.#stopped) this.#log('engine ended', { code });
   }
 
   async stop(): Promise<void> {
