@@ -1,8 +1,5 @@
-import { canReadCustomer } from '../../shared/customer-access.ts';
-import { parsePage, toPage } from '../../shared/pagination.ts';
-import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';
-import { type EntryRow, readEntries } from '../store/entries.ts';
 import { builder, connectionType } from './builder.ts';
+import { type EntryRow, loadAccounts, loadBalances, loadEntryPage, type PersonBalance } from './loaders.ts';
 import { Customer, Order } from './references.ts';
 
 const EntryKind = builder.enumType('LoyaltyEntryKind', {
@@ -30,21 +27,7 @@ const LoyaltyEntry = builder.objectRef<EntryRow>('LoyaltyEntry').implement({
 const LoyaltyEntryConnection = connectionType('LoyaltyEntry', LoyaltyEntry);
 
 export const LoyaltyAccount = builder.loadableObjectRef<PersonBalance, string>('LoyaltyAccount', {
-  load: async (ids: string[], { deps, request }) => {
-    const owners = await readOwners(deps.db, ids);
-    const balances = await readBalances(
-      deps.db,
-      owners.map((owner) => owner.customerId),
-    );
-    return Promise.all(
-      ids.map(async (id) => {
-        const customerId = owners.find((owner) => owner.id === id)?.customerId;
-        if (customerId === undefined || !(await canReadCustomer(deps.db, request.actor, customerId, 'loyalty:read')))
-          return null as never;
-        return balances.find((balance) => balance.customerId === customerId) ?? (null as never);
-      }),
-    );
-  },
+  load: (ids: string[], context) => loadAccounts(ids, context) as Promise<PersonBalance[]>,
 });
 LoyaltyAccount.implement({
   description: 'The points of one person, over all channels and all merged ids.',
@@ -57,11 +40,7 @@ LoyaltyAccount.implement({
       type: LoyaltyEntryConnection,
       description: 'The ledger, newest first.',
       args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
-      resolve: async (account, args, { deps }) => {
-        const page = parsePage(args, 2);
-        const rows = await readEntries(deps.db, account.customerId, page);
-        return toPage(rows, page, (entry) => [entry.occurredAt.toISOString(), entry.id]);
-      },
+      resolve: (account, args, context) => loadEntryPage(account.customerId, args, context),
     }),
   }),
 });
@@ -75,11 +54,7 @@ builder.objectField(Customer, 'loyalty', (t) =>
     type: LoyaltyAccount,
     nullable: true,
     description: 'Points balance; null for who may not see it, and before the first point.',
-    load: async (ids: string[], { deps }) => {
-      const balances = new Map((await readBalances(deps.db, ids)).map((balance) => [balance.customerId, balance]));
-      return ids.map((id) => balances.get(id) ?? null) as never[];
-    },
-    resolve: async ({ id }, _args, { deps, request }) =>
-      (await canReadCustomer(deps.db, request.actor, id, 'loyalty:read')) ? id : null,
+    load: (ids: string[], context) => loadBalances(ids, context) as Promise<never[]>,
+    resolve: ({ id }) => id,
   }),
 );

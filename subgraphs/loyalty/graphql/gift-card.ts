@@ -1,18 +1,16 @@
-import { can } from '../../shared/access.ts';
-import { canReadCustomer } from '../../shared/customer-access.ts';
 import { money } from '../../shared/money.ts';
-import { hashCode, maskCode } from '../domain/gift-card-code.ts';
+import { maskCode } from '../domain/gift-card-code.ts';
+import { builder, MoneyType } from './builder.ts';
 import {
+  findCardByCode,
   type GiftCardEntryRow,
   type GiftCardKeyRow,
   type GiftCardRow,
-  readCardByKey,
-  readCardEntries,
-  readCards,
-  readCardsOfPeople,
-  readKeys,
-} from '../store/gift-cards.ts';
-import { builder, MoneyType } from './builder.ts';
+  loadCardEntries,
+  loadCards,
+  loadCardsOfPeople,
+  loadKeys,
+} from './loaders.ts';
 import { Customer, Order } from './references.ts';
 
 export const GiftCardKeyKind = builder.enumType('GiftCardKeyKind', {
@@ -54,25 +52,8 @@ const GiftCardEntry = builder.objectRef<GiftCardEntryRow & { currency: string }>
   }),
 });
 
-function group<Row extends { giftCardId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
-  return ids.map((id) => rows.filter((row) => row.giftCardId === id));
-}
-
 export const GiftCard = builder.loadableObjectRef<GiftCardRow, string>('GiftCard', {
-  load: async (ids: string[], { deps, request }) => {
-    const cards = await readCards(deps.db, ids);
-    return Promise.all(
-      ids.map(async (id) => {
-        const card = cards.find((one) => one.id === id);
-        if (!card) return null as never;
-        const visible =
-          card.customerId === null
-            ? can(request.actor, 'loyalty:read')
-            : await canReadCustomer(deps.db, request.actor, card.customerId, 'loyalty:read');
-        return visible ? card : (null as never);
-      }),
-    );
-  },
+  load: (ids: string[], context) => loadCards(ids, context) as Promise<GiftCardRow[]>,
 });
 GiftCard.implement({
   description: 'One balance with any number of keys, good in every channel.',
@@ -83,23 +64,31 @@ GiftCard.implement({
     initial: t.field({ type: MoneyType, resolve: (card) => money(card.initialMinor, card.currency) }),
     keys: t.loadableList({
       type: GiftCardKey,
-      load: async (ids: string[], { deps }) => group(ids, await readKeys(deps.db, ids)),
+      load: (ids: string[], context) => loadKeys(ids, context),
       resolve: (card) => card.id,
     }),
     maskedCode: t.loadable({
       type: 'String',
       description: 'The last four letters of the oldest live key.',
-      load: async (ids: string[], { deps }) =>
-        group(ids, await readKeys(deps.db, ids)).map((keys) =>
+      load: async (ids: string[], context) =>
+        (await loadKeys(ids, context)).map((keys) =>
           maskCode((keys.find((key) => key.revokedAt === null) ?? keys[0])?.lastFour ?? ''),
         ),
       resolve: (card) => card.id,
     }),
-    entries: t.field({
-      type: [GiftCardEntry],
+    entries: t.loadableList({
+      type: GiftCardEntry,
       description: 'The ledger, newest first.',
-      resolve: async (card, _args, { deps }) =>
-        (await readCardEntries(deps.db, [card.id])).map((entry) => ({ ...entry, currency: card.currency })),
+      load: async (cards: GiftCardRow[], context) => {
+        const ledgers = await loadCardEntries(
+          cards.map((card) => card.id),
+          context,
+        );
+        return ledgers.map((entries, index) =>
+          entries.map((entry) => ({ ...entry, currency: cards[index]?.currency ?? '' })),
+        );
+      },
+      resolve: (card) => card,
     }),
   }),
 });
@@ -113,14 +102,7 @@ builder.objectField(Customer, 'giftCards', (t) =>
     type: GiftCard,
     nullable: { list: true, items: false },
     description: 'Gift cards that belong to the customer; null for who may not see them.',
-    load: async (ids: string[], { deps, request }) => {
-      const visible = await Promise.all(ids.map((id) => canReadCustomer(deps.db, request.actor, id, 'loyalty:read')));
-      const rows = await readCardsOfPeople(
-        deps.db,
-        ids.filter((_, index) => visible[index]),
-      );
-      return ids.map((id, index) => (visible[index] ? rows.filter((row) => row.requestedId === id) : (null as never)));
-    },
+    load: (ids: string[], context) => loadCardsOfPeople(ids, context) as Promise<GiftCardRow[][]>,
     resolve: ({ id }) => id,
   }),
 );
@@ -132,6 +114,6 @@ builder.queryField('giftCard', (t) =>
     description:
       'The card that a code opens; who holds the code may see the balance. Null for unknown and revoked codes alike.',
     args: { code: t.arg.string({ required: true }) },
-    resolve: async (_root, { code }, { deps }) => (await readCardByKey(deps.db, hashCode(code))) ?? null,
+    resolve: (_root, { code }, context) => findCardByCode(code, context),
   }),
 );

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import type { Actor } from '../../shared/access.ts';
+import { countStatements, createRequestContext, createServiceContext } from '../../shared/context.ts';
+import { newId } from '../../shared/ids.ts';
+import { sql } from '../../shared/sql.ts';
+import { loyalty } from '../index.ts';
+import { adjustPoints } from '../services/adjust-points.ts';
+
+let database: TestDatabase;
+let running: RunningSubgraphs;
+const people = Array.from({ length: 12 }, () => newId<string>('cus'));
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  running = await createSubgraphs(database, [loyalty]);
+  for (const [index, customerId] of people.entries()) {
+    const input = { customerId, points: index + 1, reason: 'a start', idempotencyKey: customerId };
+    await adjustPoints(running.get('loyalty').deps, createServiceContext('test', 60_000), input);
+  }
+});
+afterAll(async () => {
+  await running.stop();
+  await database.drop();
+});
+
+const ENTITIES = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { id loyalty { points entries { nodes { kind points } } } giftCards { id } } } }`;
+
+async function pointsSeen(actor: Actor, ids: readonly string[]): Promise<Array<number | undefined>> {
+  const answer = await running.get('loyalty').execute({
+    document: ENTITIES.replace('entries { nodes { kind points } }', ''),
+    variables: { r: ids.map((id) => ({ __typename: 'Customer', id })) },
+    request: createRequestContext({ actor }),
+  });
+  const entities = answer.data?.['_entities'] as Array<{ loyalty: { points: number } | null }>;
+  return entities.map((entity) => entity.loyalty?.points);
+}
+
+describe('points on the customer entity', () => {
+  const [first = '', second = ''] = people;
+
+  it('are shown to the customer in person and to nobody else', async () => {
+    expect(await pointsSeen({ kind: 'customer', customerId: first, sessionId: 's' }, [first, second])).toEqual([
+      1,
+      undefined,
+    ]);
+    expect(await pointsSeen({ kind: 'anonymous' }, [first])).toEqual([undefined]);
+    const merchandiser: Actor = {
+      kind: 'staff',
+      staffId: 'stf',
+      sessionId: 's',
+      roles: ['MERCHANDISER'],
+      locationIds: [],
+    };
+    expect(await pointsSeen(merchandiser, [first])).toEqual([undefined]);
+    expect(await pointsSeen({ ...merchandiser, roles: ['SERVICE'] }, [first, second])).toEqual([1, 2]);
+  });
+
+  it('take the same number of statements for one customer and for twelve', async () => {
+    const count = async (ids: readonly string[]) => {
+      const counts = new Map<string, number>();
+      await countStatements(counts, () => pointsSeen({ kind: 'service', name: 'test' }, ids));
+      return counts.get('loyalty');
+    };
+    expect(await count(people)).toBe(await count([first]));
+  });
+
+  it('of merged ids are one balance, and two again when the merge is undone', async () => {
+    const db = running.get('loyalty').deps.db;
+    const service: Actor = { kind: 'service', name: 'test' };
+    await db.query(sql`insert into customer_alias values (${first}, ${second}, 1), (${second}, ${second}, 1)`);
+    expect(await pointsSeen(service, [first, second])).toEqual([3, 3]);
+    await db.query(sql`update customer_alias set survivor_id = alias_id, version = 2`);
+    expect(await pointsSeen(service, [first, second])).toEqual([1, 2]);
+  });
+});

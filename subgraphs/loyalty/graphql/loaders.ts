@@ -1,0 +1,95 @@
+import { can } from '../../shared/access.ts';
+import type { GraphContext } from '../../shared/builder.ts';
+import { canReadCustomer } from '../../shared/customer-access.ts';
+import type { Page } from '../../shared/pagination.ts';
+import { parsePage, toPage } from '../../shared/pagination.ts';
+import { hashCode } from '../domain/gift-card-code.ts';
+import type { LoyaltyDeps } from '../services/deps.ts';
+import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';
+import { type EntryRow, readEntries } from '../store/entries.ts';
+import {
+  type GiftCardEntryRow,
+  type GiftCardKeyRow,
+  type GiftCardRow,
+  readCardByKey,
+  readCardEntries,
+  readCards,
+  readCardsOfPeople,
+  readKeys,
+} from '../store/gift-cards.ts';
+
+export type { EntryRow, GiftCardEntryRow, GiftCardKeyRow, GiftCardRow, PersonBalance };
+
+type Context = GraphContext<LoyaltyDeps>;
+
+function mayRead({ deps, request }: Context, customerId: string): Promise<boolean> {
+  return canReadCustomer(deps.db, request.actor, customerId, 'loyalty:read');
+}
+
+/** Ids that the caller may not read become null, before any row of theirs is read. */
+async function readable(ids: readonly string[], context: Context): Promise<string[]> {
+  const allowed = await Promise.all(ids.map((id) => mayRead(context, id)));
+  return ids.filter((_, index) => allowed[index]);
+}
+
+/** People's balances by customer id; null for who may not see them and before the first point. Not found is null too. */
+export async function loadBalances(ids: readonly string[], context: Context): Promise<Array<PersonBalance | null>> {
+  const allowed = await readable(ids, context);
+  const rows = new Map((await readBalances(context.deps.db, allowed)).map((row) => [row.customerId, row]));
+  return ids.map((id) => rows.get(id) ?? null);
+}
+
+/** The same by account id. */
+export async function loadAccounts(ids: readonly string[], context: Context): Promise<Array<PersonBalance | null>> {
+  const owners = new Map((await readOwners(context.deps.db, ids)).map((owner) => [owner.id, owner.customerId]));
+  const balances = await loadBalances([...new Set(owners.values())], context);
+  return ids.map((id) => balances.find((balance) => balance?.customerId === owners.get(id)) ?? null);
+}
+
+export async function loadEntryPage(
+  customerId: string,
+  args: { first?: number | null | undefined; after?: string | null | undefined },
+  { deps }: Context,
+): Promise<Page<EntryRow>> {
+  const page = parsePage(args, 2);
+  const rows = await readEntries(deps.db, customerId, page);
+  return toPage(rows, page, (entry) => [entry.occurredAt.toISOString(), entry.id]);
+}
+
+/** Cards by id; null for who may see neither the owner's nor, without an owner, any card. */
+export async function loadCards(ids: readonly string[], context: Context): Promise<Array<GiftCardRow | null>> {
+  const cards = new Map((await readCards(context.deps.db, ids)).map((card) => [card.id, card]));
+  return Promise.all(
+    ids.map(async (id) => {
+      const card = cards.get(id);
+      if (!card) return null;
+      const { customerId } = card;
+      const visible =
+        customerId === null ? can(context.request.actor, 'loyalty:read') : await mayRead(context, customerId);
+      return visible ? card : null;
+    }),
+  );
+}
+
+export async function loadCardsOfPeople(
+  ids: readonly string[],
+  context: Context,
+): Promise<Array<GiftCardRow[] | null>> {
+  const allowed = new Set(await readable(ids, context));
+  const rows = await readCardsOfPeople(context.deps.db, [...allowed]);
+  return ids.map((id) => (allowed.has(id) ? rows.filter((row) => row.requestedId === id) : null));
+}
+
+export async function loadKeys(ids: readonly string[], { deps }: Context): Promise<GiftCardKeyRow[][]> {
+  const keys = await readKeys(deps.db, ids);
+  return ids.map((id) => keys.filter((key) => key.giftCardId === id));
+}
+
+export async function loadCardEntries(ids: readonly string[], { deps }: Context): Promise<GiftCardEntryRow[][]> {
+  const entries = await readCardEntries(deps.db, ids);
+  return ids.map((id) => entries.filter((entry) => entry.giftCardId === id));
+}
+
+export async function findCardByCode(code: string, { deps }: Context): Promise<GiftCardRow | null> {
+  return (await readCardByKey(deps.db, hashCode(code))) ?? null;
+}
