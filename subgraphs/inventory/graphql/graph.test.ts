@@ -74,6 +74,18 @@ describe('availability', () => {
   });
 });
 
+describe('stores near a point', () => {
+  it('tell their distance and whether they are open, in one statement', async () => {
+    const { data, statements } = await ask(`{ storesNear(latitude: 50, longitude: 3, radiusKm: 20) {
+      id distanceKm isOpen geo { latitude } } }`);
+    expect(data['storesNear']).toMatchObject([
+      { id: stores[0], distanceKm: 0, isOpen: false, geo: { latitude: 50 } },
+      { id: stores[1], distanceKm: expect.closeTo(11.1, 1) },
+    ]);
+    expect(statements).toBe(1);
+  });
+});
+
 describe('entities', () => {
   it('load many locations in one statement, and answer null for one that does not exist', async () => {
     const representations = [...stores, newId('loc')].map((id) => ({ __typename: 'Location', id }));

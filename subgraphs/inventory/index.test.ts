@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import {
+  countersOf,
+  createLocations,
+  head,
+  inventoryDeps,
+  newVariant,
+  service,
+  stock,
+} from '../../test/support/inventory-house.ts';
+import { readConfig } from '../shared/config.ts';
+import { newId } from '../shared/ids.ts';
+import type { EntityPush } from '../shared/push.ts';
+import type { Subgraph } from '../shared/subgraph.ts';
+import { FakeClock, systemClock } from '../shared/time.ts';
+import { createLocalTransport } from '../shared/transport.ts';
+import { inventory } from './index.ts';
+import { holdStock } from './services/hold-stock.ts';
+
+let database: TestDatabase;
+let house: ReturnType<typeof inventoryDeps>;
+let subgraph: Subgraph;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  // A house of the past: whatever it lets expire lies behind the subgraph, whose clock is the real one.
+  house = inventoryDeps(database, { clock: new FakeClock('2020-01-01T00:00:00Z') });
+  const config = readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32), INVENTORY_DATABASE_URL: database.url('inventory') });
+  const { logger } = house.deps;
+  subgraph = await inventory.create({ config, clock: systemClock, logger, transport: createLocalTransport() });
+  subgraph.start();
+});
+afterAll(async () => {
+  await subgraph.stop();
+  await database.drop();
+});
+
+describe('the running subgraph', () => {
+  it('answers that it is ready and serves its schema', async () => {
+    expect(await subgraph.isReady()).toBe(true);
+    const { data } = await subgraph.execute({ document: '{ locations { id } }', request: service });
+    expect(data).toEqual({ locations: [] });
+  });
+
+  it('pushes the levels that change to staff who may read them, and to nobody else', async () => {
+    const pushes: EntityPush[] = [];
+    expect(subgraph.subscribe('inventory', { kind: 'anonymous' }, () => undefined)).toBeUndefined();
+    const stop = subgraph.subscribe('inventory', head, (push) => pushes.push(push));
+    const [location = ''] = await createLocations(house.db, 1);
+    const variantId = newVariant();
+    // The tail starts at what it can see: change until a change is seen.
+    await expect
+      .poll(
+        async () => {
+          await stock(house.deps, variantId, { [location]: 1 });
+          return pushes.length;
+        },
+        { timeout: 15_000, interval: 200 },
+      )
+      .toBeGreaterThan(0);
+    expect(pushes[0]).toMatchObject({ topic: 'inventory', __typename: 'InventoryLevel' });
+    expect(pushes[0]?.id).toMatch(/^lvl_/);
+    stop?.();
+  });
+
+  it('tidies expired holds by itself', async () => {
+    const [location = ''] = await createLocations(house.db, 1);
+    const variantId = newVariant();
+    await stock(house.deps, variantId, { [location]: 1 });
+    const expiresAt = new Date(house.clock.now().getTime() + 1);
+    const lines = [{ lineId: '1', variantId, quantity: 1, locationIds: [location] }];
+    await holdStock(house.deps, service, { key: newId('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
+    await expect
+      .poll(() => countersOf(house.db, variantId), { timeout: 15_000, interval: 250 })
+      .toMatchObject({ available: 1, reserved: 0 });
+  });
+});
