@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { type Actor, anonymous } from './access.ts';
-import { UnavailableError } from './errors.ts';
 
 /** What every resolver, service and port call knows of the request it works for. */
 export interface RequestContext {
@@ -27,11 +26,6 @@ export function createRequestContext(fields: Partial<RequestContext> = {}): Requ
 /** A context for work that no request asked for: workers, consumers, commands. */
 export function createServiceContext(name: string, milliseconds = 30_000): RequestContext {
   return createRequestContext({ actor: { kind: 'service', name }, deadlineMs: Date.now() + milliseconds });
-}
-
-/** @throws UnavailableError when nobody waits for the answer any more. */
-export function assertInTime(context: RequestContext): void {
-  if (Date.now() > context.deadlineMs) throw new UnavailableError('The deadline of this request has passed');
 }
 
 /**

@@ -174,5 +174,3 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
   }
   return { name, schema, create };
 }
-
-export type { LoggedEvent };
