@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readGatewayConfig } from '../../../gateway/config.ts';
+import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
+import { loadSubgraph } from '../../../ops/house/subgraph-modules.ts';
+import { inProject } from '../../../ops/project.ts';
+import { createLogger } from '../../../subgraphs/shared/log.ts';
+import { createPorts, DOMAINS, type Domain } from '../../../subgraphs/shared/port.ts';
+import { type ServedSubgraph, serveSubgraph } from '../../../subgraphs/shared/serve.ts';
+import { createRemoteTransport } from '../../../subgraphs/shared/transport.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createGraphClient, type GraphClient, type GraphReply } from '../../support/graph-client.ts';
+import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';
+import { createSigningKey, signToken, testCredential } from '../../support/test-secrets.ts';
+
+/** One question that a domain answers out of itself. */
+const OWN: Readonly<Record<Domain, string>> = {
+  catalog: '{ channels { code } }',
+  inventory: '{ locations { id code } }',
+  customers: '{ customers(first: 1) { nodes { id } } }',
+  orders: '{ orders(first: 1) { nodes { id orderNumber } } }',
+  loyalty: '{ giftCard(code: "NONE-NONE-NONE") { id } }',
+  attribution: '{ metricCatalogue { key } }',
+};
+
+/** Pages of one domain with fields of others. */
+const CUSTOMERS = `{ customers(first: 5) { nodes { id displayName orderCount loyalty { points } } } }`;
+const PRODUCTS = `{ products(first: 5) { nodes { id title variants { id availability { total } } } } }`;
+
+describe('any one of six subgraphs stopped', () => {
+  let database: TestDatabase;
+  let subgraphs: RunningSubgraphs;
+  let gateway: RunningGateway;
+  let client: GraphClient;
+  let token: string;
+  const served = new Map<Domain, ServedSubgraph>();
+
+  async function serve(domain: Domain, port = 0): Promise<void> {
+    const subgraph = { ...subgraphs.get(domain), stop: async () => undefined };
+    const options = { host: '127.0.0.1', port, credential: testCredential, logger: createLogger({}, true) };
+    served.set(domain, await serveSubgraph({ subgraph, ...options }));
+  }
+
+  function ask(document: string): Promise<GraphReply<Record<string, unknown>>> {
+    return client.send(document, {}, { token });
+  }
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const key = createSigningKey();
+    const modules = await Promise.all(DOMAINS.map(loadSubgraph));
+    subgraphs = await createSubgraphs(database, modules, {
+      config: { gatewayCredential: testCredential, signingKey: JSON.stringify(key) },
+    });
+    for (const domain of DOMAINS) await serve(domain);
+    const urls = Object.fromEntries([...served].map(([domain, { url }]) => [domain, url]));
+    const env = Object.fromEntries(
+      Object.entries(urls).map(([domain, url]) => [`SUBGRAPH_${domain.toUpperCase()}_URL`, url]),
+    );
+    gateway = await startGateway({
+      config: readGatewayConfig({
+        PORT: '0',
+        HOST: '127.0.0.1',
+        GATEWAY_CREDENTIAL: testCredential,
+        SUPERGRAPH_FILE: inProject('schema', 'supergraph.graphql'),
+        ...env,
+      }),
+      logger: createLogger({}, true),
+      ports: createPorts('gateway', createRemoteTransport(urls, testCredential)),
+    });
+    client = createGraphClient(gateway.url);
+    token = await signToken(key, {
+      kind: 'staff',
+      staffId: 'stf_test',
+      sessionId: 'test',
+      roles: ['ADMIN'],
+      locationIds: [],
+    });
+    await client.ask('mutation SignUp($input: SignUpInput!) { signUp(input: $input) { __typename } }', {
+      input: {
+        email: 'guest@example.com',
+        password: 'correct horse battery staple',
+        firstName: 'Ada',
+        lastName: 'Guest',
+      },
+    });
+    const created = await client.ask<{ createProduct: { __typename: string } }>(
+      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename } }',
+      {
+        input: {
+          title: 'Coat',
+          status: 'ACTIVE',
+          variants: [{ sku: 'COAT-1', price: { amount: '100.00', currencyCode: 'EUR' } }],
+        },
+      },
+      token,
+    );
+    expect(created.createProduct.__typename).toBe('Product');
+  });
+
+  /** A subgraph that a failed test left stopped would fail every test after it. */
+  afterEach(async () => {
+    for (const [domain, { url }] of served) {
+      const alive = await fetch(`${url}/health/live`).then(
+        () => true,
+        () => false,
+      );
+      if (!alive) await serve(domain, Number(new URL(url).port));
+    }
+  });
+
+  afterAll(async () => {
+    await gateway.close();
+    await Promise.all([...served.values()].map((one) => one.close()));
+    await subgraphs.stop();
+    await database.drop();
+  });
+
+  it('is not yet so: every domain answers for itself and as a guest', async () => {
+    for (const document of [...Object.values(OWN), CUSTOMERS, PRODUCTS])
+      expect([document, (await ask(document)).errors]).toEqual([document, []]);
+  });
+
+  it.each(DOMAINS)(
+    'without %s, the others answer as before, and it is whole again within 10 s of its return',
+    async (domain) => {
+      const { port } = new URL(served.get(domain)?.url ?? '');
+      await served.get(domain)?.close();
+
+      const lost = await ask(OWN[domain]);
+      expect(lost.status).toBe(200);
+      expect(lost.errors.map(({ extensions }) => extensions?.['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+      expect(JSON.stringify(lost.errors)).not.toMatch(new RegExp(`127\\.0\\.0\\.1|${domain}\\b`));
+
+      for (const other of DOMAINS) {
+        if (other === domain) continue;
+        const kept = await ask(OWN[other]);
+        expect([other, kept.errors]).toEqual([other, []]);
+        expect(kept.data).toBeTruthy();
+      }
+
+      for (const [host, page, root] of [
+        ['customers', CUSTOMERS, 'customers'],
+        ['catalog', PRODUCTS, 'products'],
+      ] as const) {
+        if (host === domain) continue;
+        const { data, errors } = await ask(page);
+        const nodes = (data?.[root] as { nodes: unknown[] } | undefined)?.nodes;
+        expect(nodes?.length).toBeGreaterThan(0);
+        for (const { extensions } of errors)
+          expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true });
+      }
+
+      await serve(domain, Number(port));
+      const returned = performance.now();
+      await expect.poll(async () => (await ask(OWN[domain])).errors, { timeout: 10_000, interval: 100 }).toEqual([]);
+      expect(performance.now() - returned).toBeLessThan(10_000);
+      for (const page of [CUSTOMERS, PRODUCTS]) expect((await ask(page)).errors).toEqual([]);
+    },
+  );
+});
