@@ -159,10 +159,12 @@ describe('the engine speaks the HTTP interface to the official client', () => {
   });
 
   it('answers pings while queries run', async () => {
-    const slow = rows('SELECT count() FROM numbers(600000000) WHERE number % 7 = 3');
-    const began = Date.now();
+    let ended = false;
+    const slow = rows('SELECT count() FROM numbers(2000000000) WHERE number % 7 = 3').then(() => {
+      ended = true;
+    });
     expect(await client.ping()).toMatchObject({ success: true });
-    expect(Date.now() - began).toBeLessThan(400);
+    expect(ended).toBe(false);
     await slow;
   });
 });

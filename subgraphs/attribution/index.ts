@@ -15,7 +15,7 @@ import { openSpool } from './store/spool.ts';
 /** Bytes of one batch of touchpoints. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 const SHIP_EVERY_MS = 500;
-const MEND_EVERY_MS = 2_000;
+const MEND_EVERY_MS = 5_000;
 
 /** An engine that is down is told of by the consumers; the touchpoints wait in their log. */
 async function shipOrWait(deps: AttributionDeps): Promise<void> {
