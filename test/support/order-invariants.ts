@@ -2,6 +2,7 @@ import { readDrift } from '../../subgraphs/inventory/store/drift.ts';
 import type { Database } from '../../subgraphs/shared/database.ts';
 import type { Domain } from '../../subgraphs/shared/port.ts';
 import { sql } from '../../subgraphs/shared/sql.ts';
+import type { TestDatabase } from './database.ts';
 
 /** Sentences of what is wrong; empty when every invariant of the architecture's section 4 holds at rest. */
 export async function brokenInvariants(db: (domain: Domain) => Database): Promise<string[]> {
@@ -79,4 +80,20 @@ export async function unitsOrdered(db: Database, variantId: string): Promise<num
     select coalesce(sum(l.quantity), 0)::int as units from order_line l join orders o on o.id = l.order_id
     where o.status = 'PLACED' and l.variant_id = ${variantId}`);
   return row?.units ?? 0;
+}
+
+/** What is still wrong when the house has had `milliseconds` to come to rest by itself. */
+export async function brokenAtRest(database: TestDatabase, milliseconds: number): Promise<string[]> {
+  const opened = new Map<Domain, Database>();
+  const db = (domain: Domain): Database => {
+    const known = opened.get(domain) ?? database.open(domain);
+    opened.set(domain, known);
+    return known;
+  };
+  const until = Date.now() + milliseconds;
+  for (;;) {
+    const broken = await brokenInvariants(db);
+    if (broken.length === 0 || Date.now() > until) return broken;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
+import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
+import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
+import { prepareGround, type TestGround } from '../support/test-house.ts';
+
+let ground: TestGround;
+let servers: HouseProcess[];
+let clients: [GraphClient, GraphClient];
+let variants: string[];
+
+/** 200 shoppers want the last 5 units, in one location, or one each in five. */
+const SHOPPERS = 200;
+
+beforeAll(async () => {
+  ground = await prepareGround();
+  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  const [first, second] = servers.map((server) => createGraphClient(server.url));
+  if (!first || !second) throw new Error('not started');
+  clients = [first, second];
+  const admin = await ground.adminToken();
+  variants = await stockShop(first, admin, { locations: 5, products: 1, units: 1 });
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.end()));
+  await ground.close();
+});
+
+it('sells the last 5 units, spread over five locations, to exactly 5 of 200 shoppers on two servers', async () => {
+  const [variantId = ''] = variants;
+  const carts: Array<{ id: string; token: string }> = [];
+  await inParallel(SHOPPERS, 16, async (index) => {
+    carts.push(await fillCart(clients[index % 2 === 0 ? 0 : 1], [{ variantId, quantity: 1 }]));
+  });
+  const outcomes = new Map<string, number>();
+  await Promise.all(
+    carts.map(async (cart, index) => {
+      const client = clients[index % 2 === 0 ? 0 : 1];
+      const key = randomUUID();
+      for (;;) {
+        const answer = await orderCart(client, cart, key);
+        if (answer.code === 'UNAVAILABLE') continue;
+        outcomes.set(answer.__typename, (outcomes.get(answer.__typename) ?? 0) + 1);
+        return;
+      }
+    }),
+  );
+  expect(Object.fromEntries(outcomes)).toEqual({ CheckoutPayload: 5, InsufficientStockError: SHOPPERS - 5 });
+  expect(await unitsOrdered(ground.database.open('orders'), variantId)).toBe(5);
+  expect(await brokenAtRest(ground.database, 30_000)).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphClient } from './graph-client.ts';
+import { address } from './shopping.ts';
+
+const ERROR = `... on DomainError { code message retryable }`;
+const CREATE_CART = `mutation Load1($input: CreateCartInput!) {
+  createCart(input: $input) { __typename ... on CartPayload { cart { id token } } ${ERROR} } }`;
+const UPDATE_CART = `mutation Load2($input: UpdateCartInput!) {
+  updateCart(input: $input) { __typename ... on CartPayload { cart { id } } ${ERROR} } }`;
+const CHECKOUT = `mutation Load3($input: CheckoutInput!) {
+  checkout(input: $input) { __typename ... on CheckoutPayload { completion order { id orderNumber } } ${ERROR} } }`;
+const LOCATION = `mutation ($input: CreateLocationInput!) {
+  createLocation(input: $input) { __typename ... on Location { id } ${ERROR} } }`;
+const PRODUCT = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { __typename ... on Product { id variants { id } } ${ERROR} } }`;
+const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename ${ERROR} } }`;
+const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ${ERROR} } }`;
+
+interface Answer {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly id?: string;
+  readonly variants?: ReadonlyArray<{ id: string }>;
+  readonly cart?: { id: string; token: string };
+  readonly order?: { id: string; orderNumber: string };
+}
+
+async function mutate(client: GraphClient, document: string, input: object, token?: string): Promise<Answer> {
+  const data = await client.ask<Record<string, Answer>>(document, { input }, token);
+  const [answer] = Object.values(data);
+  if (!answer) throw new Error('no answer');
+  return answer;
+}
+
+async function must(client: GraphClient, document: string, input: object, token: string): Promise<Answer> {
+  const answer = await mutate(client, document, input, token);
+  if (answer.code !== undefined) throw new Error(`${answer.code}: ${answer.message}`);
+  return answer;
+}
+
+/** Locations and products on sale in WEB with `units` at each, by the public graph alone. */
+export async function stockShop(
+  client: GraphClient,
+  admin: string,
+  shop: { readonly locations: number; readonly products: number; readonly units: number },
+): Promise<string[]> {
+  const locations: string[] = [];
+  for (let index = 0; index < shop.locations; index++) {
+    const input = { code: `WH${index}`, name: `Warehouse ${index}`, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
+    locations.push((await must(client, LOCATION, input, admin)).id ?? '');
+  }
+  const variants: string[] = [];
+  for (let index = 0; index < shop.products; index++) {
+    const price = { amount: '25.00', currencyCode: 'EUR' };
+    const product = await must(
+      client,
+      PRODUCT,
+      { title: `Product ${index}`, category: 'Coats', variants: [{ sku: `SKU-${index}`, price }] },
+      admin,
+    );
+    await must(client, PUBLISH, { id: product.id, channels: ['WEB'] }, admin);
+    const variantId = product.variants?.[0]?.id ?? '';
+    const changes = locations.map((locationId) => ({ variantId, locationId, state: 'AVAILABLE', delta: shop.units }));
+    await must(client, ADJUST, { idempotencyKey: randomUUID(), reason: 'opening', changes }, admin);
+    variants.push(variantId);
+  }
+  return variants;
+}
+
+/** A cart that is ready to be ordered. */
+export async function fillCart(
+  client: GraphClient,
+  lines: ReadonlyArray<{ variantId: string; quantity: number }>,
+): Promise<{ id: string; token: string }> {
+  const { cart } = await mutate(client, CREATE_CART, { channel: 'WEB', lines });
+  if (!cart) throw new Error('no cart was made');
+  await mutate(client, UPDATE_CART, { cartId: cart.id, token: cart.token, shippingAddress: address });
+  return cart;
+}
+
+/** Orders a cart, once; throws when nobody answered. */
+export function orderCart(client: GraphClient, cart: { id: string; token: string }, key: string): Promise<Answer> {
+  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
+  return mutate(client, CHECKOUT, { idempotencyKey: key, cartId: cart.id, token: cart.token, payment });
+}
+
+/** Does `work` for every index, `width` at a time. */
+export async function inParallel(count: number, width: number, work: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let index = next++; index < count; index = next++) await work(index);
+    }),
+  );
+}
