@@ -6,7 +6,7 @@ import type { SinkSubscription, Subscription } from './consumer.ts';
 import { type Consumption, createConsumption } from './consumption.ts';
 import { createServiceContext, outsideRequest, type RequestContext } from './context.ts';
 import { openDatabase } from './database.ts';
-import { type LoggedEvent, listenForAppends } from './event-log.ts';
+import { listenForAppends } from './event-log.ts';
 import { createExecutor, type Operation } from './execute.ts';
 import type { Logger } from './log.ts';
 import type { Platform } from './platform.ts';
