@@ -4,18 +4,21 @@ import type { HoldLine } from './hold.ts';
 import { addDeltas, applyDeltas, type Deltas, freeUnits, isNothing, type Level, stateBelowZero } from './states.ts';
 
 /** Why units moved: the kind of the adjustment group that its movements belong to. */
-export type GroupKind =
-  | 'HOLD'
-  | 'RELEASE'
-  | 'EXPIRE'
-  | 'COMMIT'
-  | 'UNCOMMIT'
-  | 'FULFIL'
-  | 'RESTOCK'
-  | 'SALE'
-  | 'ADJUST'
-  | 'SET'
-  | 'MOVE';
+export const GROUP_KINDS = [
+  'HOLD',
+  'RELEASE',
+  'EXPIRE',
+  'COMMIT',
+  'UNCOMMIT',
+  'FULFIL',
+  'RESTOCK',
+  'SALE',
+  'ADJUST',
+  'SET',
+  'MOVE',
+  'IMPORT',
+] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
 
 /** What one group does to one level. */
 export interface PlannedMovement {

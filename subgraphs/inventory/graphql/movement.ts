@@ -1,6 +1,6 @@
 import { parsePage, toPage } from '../../shared/pagination.ts';
 import { STATES } from '../domain/states.ts';
-import type { GroupKind } from '../domain/stock-plan.ts';
+import { GROUP_KINDS } from '../domain/stock-plan.ts';
 import { listDrift } from '../services/list-drift.ts';
 import { listMovements } from '../services/list-movements.ts';
 import type { DriftRow } from '../store/drift.ts';
@@ -27,22 +27,9 @@ export const InventoryState = builder.enumType('InventoryState', {
   } as const,
 });
 
-const kinds: readonly GroupKind[] = [
-  'HOLD',
-  'RELEASE',
-  'EXPIRE',
-  'COMMIT',
-  'UNCOMMIT',
-  'FULFIL',
-  'RESTOCK',
-  'SALE',
-  'ADJUST',
-  'SET',
-  'MOVE',
-];
 const MovementKind = builder.enumType('InventoryMovementKind', {
   description: 'Why units moved.',
-  values: kinds,
+  values: GROUP_KINDS,
 });
 
 interface StateChangeShape {

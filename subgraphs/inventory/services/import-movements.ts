@@ -32,7 +32,10 @@ const batchSchema = z.object({
         changes: z.array(change).min(1).max(1_000),
       }),
     )
-    .max(5_000),
+    .max(5_000)
+    .refine((groups) => new Set(groups.map(({ externalId }) => externalId)).size === groups.length, {
+      error: 'external ids must differ',
+    }),
 });
 type Batch = z.infer<typeof batchSchema>;
 
