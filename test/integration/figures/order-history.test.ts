@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importOrders } from '../../../ops/import/orders/import.ts';
+import { inProject } from '../../../ops/project.ts';
+import { type ImportGround, openImportGround, unwatched } from '../../support/import-house.ts';
+import { openTestHouse, type TestHouse } from '../../support/test-house.ts';
+import { type FigureTable, recomputeFuzzyFactory, recomputeRegionalSales } from './recompute.ts';
+
+const CHANNELS = { 'In-Store': 'STORE', Online: 'WEB', Distributor: 'DISTRIBUTOR', Wholesale: 'WHOLESALE' };
+const MAVEN = ['orders.csv', 'order_items.csv', 'order_item_refunds.csv', 'products.csv'];
+const fixtures = inProject('test', 'fixtures', 'orders');
+const realData = process.env['PASSERELLE_REAL_DATA'] ?? '';
+const regional = join(realData, 'us_regional_sales', 'US_Regional_Sales_Data.csv');
+const maven = join(realData, 'maven_fuzzy_factory');
+const hasReal = realData !== '' && existsSync(regional) && existsSync(maven);
+
+const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [CHANNEL, QUARTER]) {
+  rows { keys { dimension value } grossSales { amount } discounts { amount } netSales { amount } returns { amount }
+    orders units returnedUnits } } }`;
+
+interface Amount {
+  readonly amount: string;
+}
+interface Row {
+  readonly keys: ReadonlyArray<{ readonly dimension: string; readonly value: string }>;
+  readonly grossSales: Amount;
+  readonly discounts: Amount;
+  readonly netSales: Amount;
+  readonly returns: Amount;
+  readonly orders: number;
+  readonly units: number;
+  readonly returnedUnits: number;
+}
+
+const THIS_YEAR = { from: '2026-01-01', to: '2027-01-01' };
+
+let test: TestHouse;
+let ground: ImportGround;
+beforeAll(async () => {
+  test = await openTestHouse({ engine: true });
+  ground = openImportGround(test);
+});
+afterAll(async () => {
+  ground.remove();
+  await test.close();
+});
+
+const cents = (amount: Amount) => BigInt(amount.amount.replace('.', ''));
+
+async function importHistory(name: string, files: readonly string[]) {
+  const mapping = inProject('ops', 'import', 'mappings', `${name}.yaml`);
+  return importOrders(ground.house, { files, mapping, dryRun: false, rejects: ground.folder }, unwatched);
+}
+
+/** What the API answers, in the form of the recomputation. */
+async function reported(channels: readonly string[], currencyCode: string): Promise<FigureTable> {
+  const input = {
+    from: '2012-01-01',
+    to: '2021-01-01',
+    ...(currencyCode === 'EUR' ? THIS_YEAR : {}),
+    channels,
+    currencyCode,
+  };
+  const answer = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
+  return new Map(
+    answer.salesReport.rows.map((row) => {
+      const key = ['CHANNEL', 'QUARTER'].map((name) => row.keys.find((one) => one.dimension === name)?.value).join(' ');
+      const { orders, units, returnedUnits } = row;
+      const gross = cents(row.grossSales);
+      const returns = cents(row.returns);
+      expect(cents(row.netSales)).toBe(gross - cents(row.discounts) - returns);
+      return [key, { orders, units, gross, net: gross - cents(row.discounts), returns, returnedUnits }];
+    }),
+  );
+}
+
+/** Facts follow the log: waits until the report stands still at what is expected, or the time is over. */
+async function expectReport(expected: FigureTable, channels: readonly string[], currencyCode = 'USD'): Promise<void> {
+  await expect
+    .poll(async () => sorted(await reported(channels, currencyCode)), { timeout: 60_000, interval: 250 })
+    .toEqual(sorted(expected));
+}
+
+function sorted(table: FigureTable) {
+  return [...table].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+describe('the sales report over an imported history', () => {
+  it('equals a recomputation from the files, per channel and quarter, to the cent', async () => {
+    const file = join(fixtures, 'regional.csv');
+    const files = MAVEN.map((name) => join(fixtures, 'fuzzy', name));
+    expect(await importHistory('us_regional_sales', [file])).toMatchObject({ created: 6, refused: 0 });
+    expect(await importHistory('maven_fuzzy_factory', files)).toMatchObject({ created: 3, returns: 2, refused: 0 });
+    await expectReport(recomputeRegionalSales(file, CHANNELS), Object.values(CHANNELS));
+    await expectReport(recomputeFuzzyFactory(join(fixtures, 'fuzzy'), 'FUZZY_FACTORY'), ['FUZZY_FACTORY']);
+  });
+
+  it('does not move when the same files are imported again', async () => {
+    const before = await reported([], 'USD');
+    const again = await importHistory('us_regional_sales', [join(fixtures, 'regional.csv')]);
+    expect(again).toMatchObject({ created: 0, unchanged: 6 });
+    expect(await reported([], 'USD')).toEqual(before);
+  });
+
+  it("reads another zone's clock, comma decimals and discounts in money, and refuses orders that cannot be", async () => {
+    const options = { files: [join(fixtures, 'boutique.csv')], mapping: join(fixtures, 'boutique.yaml') };
+    const totals = await importOrders(ground.house, { ...options, dryRun: false, rejects: ground.folder }, unwatched);
+    expect(totals).toMatchObject({ created: 2, refused: 6 });
+    const rejects = readFileSync(totals.rejectFiles[0] ?? '', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
+    expect(rejects.map((line) => line.split(',')[0])).toEqual(['5', '6', '7', '8', '9', '10']);
+    // New York is five or four hours behind Paris: both orders are of April there, and 99.995 rounds up to 100.00.
+    const april = { orders: 2, units: 4, gross: 261_400n, net: 257_950n, returns: 0n, returnedUnits: 0 };
+    await expectReport(new Map([['SALON_PRIVE 2026-Q2', april]]), ['SALON_PRIVE'], 'EUR');
+  });
+});
+
+describe.skipIf(!hasReal)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
+  it('US regional sales equal a recomputation from the file, per channel and quarter, to the cent', async () => {
+    const second = await openTestHouse({ engine: true });
+    const own = openImportGround(second);
+    const [outer, outerGround] = [test, ground];
+    try {
+      [test, ground] = [second, own];
+      await importHistory('us_regional_sales', [regional]);
+      await importHistory(
+        'maven_fuzzy_factory',
+        MAVEN.map((name) => join(maven, name)),
+      );
+      await expectReport(recomputeRegionalSales(regional, CHANNELS), Object.values(CHANNELS));
+      await expectReport(recomputeFuzzyFactory(maven, 'FUZZY_FACTORY'), ['FUZZY_FACTORY']);
+    } finally {
+      [test, ground] = [outer, outerGround];
+      own.remove();
+      await second.close();
+    }
+  });
+});
