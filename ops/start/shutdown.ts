@@ -51,7 +51,10 @@ export function createShutdown(onFailure: (name: string, error: unknown) => void
   };
 }
 
-/** npm that is killed outright cannot pass the signal on; its child then finds itself with another parent. */
+/**
+ * npm that is killed outright cannot pass the signal on; its child then finds itself with another parent. The scripts
+ * in package.json `exec` Node, so that no shell stands between the two.
+ */
 function watchParent(request: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -61,7 +61,7 @@ export async function startHouseByNpm(place: StartPlace, request: StartRequest =
   const child = launch(place, request);
   const read = collect(child);
   await Promise.race([
-    until(() => read().stdout.includes('Ctrl-C stops everything')),
+    until(() => read().stdout.includes('Ctrl-C stops everything'), 200_000),
     exitOf(child).then((code) => {
       throw new Error(`npm start ended with ${code}: ${read().stderr}`);
     }),
@@ -117,7 +117,7 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('close', resolve));
 }
 
-async function until(condition: () => boolean, milliseconds = 200_000): Promise<void> {
+async function until(condition: () => boolean, milliseconds = 60_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('waited too long');
