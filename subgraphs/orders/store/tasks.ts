@@ -12,6 +12,9 @@ export interface OrderTask {
   readonly attempts: number;
 }
 
+/** What must be done before `t`: earlier decisions of its order, but for returns, which wait for nobody and keep nobody. */
+const EARLIER = sql`earlier.order_id = t.order_id and earlier.id < t.id and earlier.kind <> 'RETURN'`;
+
 /** Owes a decision's commands, in its transaction. `dueAt` leaves the inline attempt its time. */
 export async function insertTask(
   tx: Reader,
@@ -32,7 +35,7 @@ export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, lim
     where id in (
       select t.id from order_task t
       where t.due_at <= ${now} and (t.lease_until is null or t.lease_until < ${now})
-        and not exists (select 1 from order_task earlier where earlier.order_id = t.order_id and earlier.id < t.id)
+        and not exists (select 1 from order_task earlier where ${EARLIER})
       order by t.due_at limit ${limit} for update skip locked)
     returning id, order_id as "orderId", kind, subject_id as "subjectId", attempts`);
 }
@@ -50,7 +53,7 @@ export async function postponeTask(db: Reader, id: bigint, dueAt: Date, error: s
 /** True when an earlier decision of the order still owes commands. */
 export async function owesEarlier(db: Reader, orderId: string, kind: TaskKind, subjectId: string): Promise<boolean> {
   const rows = await db.query(sql`
-    select 1 from order_task t join order_task earlier on earlier.order_id = t.order_id and earlier.id < t.id
+    select 1 from order_task t join order_task earlier on ${EARLIER}
     where t.order_id = ${orderId} and t.kind = ${kind} and t.subject_id = ${subjectId} limit 1`);
   return rows.length > 0;
 }

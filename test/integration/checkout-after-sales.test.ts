@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { MINUTE } from '../../subgraphs/shared/time.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import {
+  admin,
+  associateAt,
+  customerActor,
+  guest,
+  type OrdersHouse,
+  openOrdersHouse,
+} from '../support/orders-house.ts';
+import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(() => house.close());
+afterEach(async () => {
+  house.clock.advance(MINUTE);
+  await house.recover();
+  expect(await brokenInvariants(house.db)).toEqual([]);
+});
+
+const ERROR = '... on DomainError { code message }';
+const CANCEL = `mutation ($input: CancelOrderInput!) {
+  cancelOrder(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ${ERROR} } }`;
+const RETURN = `mutation ($input: ReturnItemsInput!) {
+  returnItems(input: $input) { __typename ... on ReturnPayload { completion return { id refund { amount } } order { ${ORDER_FIELDS} } } ${ERROR} } }`;
+const step = (field: string, input: string) => `mutation ($input: ${input}!) {
+  ${field}(input: $input) { __typename ... on FulfilmentOrderPayload { completion fulfilmentOrder { id status } } ${ERROR} } }`;
+const START = step('startFulfilment', 'FulfilmentStepInput');
+const READY = step('markReady', 'FulfilmentStepInput');
+const SHIP = step('shipFulfilment', 'ShipFulfilmentInput');
+const HAND_OVER = step('handOver', 'HandOverInput');
+const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
+const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points debt } } } }`;
+const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available committed damaged onHand } } }`;
+
+interface Level {
+  location: { id: string };
+  available: number;
+  committed: number;
+  damaged: number;
+  onHand: number;
+}
+async function levelAt(variantId: string, locationId: string): Promise<Omit<Level, 'location'> | undefined> {
+  const { nodes } = await house.ask<{ nodes: Level[] }>('inventory', admin, LEVELS, { ids: [variantId] });
+  const level = nodes.find((node) => node.location.id === locationId);
+  if (!level) return undefined;
+  const { location: _location, ...counters } = level;
+  return counters;
+}
+async function pointsOf(customerId: string): Promise<number | undefined> {
+  const [row] = await house.ask<Array<{ loyalty: { points: number } | null }>>('loyalty', admin, POINTS, {
+    r: [{ __typename: 'Customer', id: customerId }],
+  });
+  return row?.loyalty?.points;
+}
+const key = () => newId('key');
+
+/** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to burn. */
+async function placed(quantity: number, burn = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {
+  const coat = await house.product('120.00', { [house.warehouse]: 10 });
+  const customerId = await house.customer();
+  if (burn > 0) {
+    const input = { customerId, points: burn, reason: 'gift', idempotencyKey: key() };
+    await house.ask('loyalty', admin, ADJUST_POINTS, { input });
+  }
+  const shopper = shopperIn(house, customerActor(customerId));
+  const cart = await shopper.fill([{ variantId: coat, quantity }], { pointsToBurn: burn });
+  return { coat, customerId, order: assertOrder(await shopper.pay(cart)) };
+}
+async function shipped(quantity: number, burn = 0) {
+  const sold = await placed(quantity, burn);
+  const fulfilmentOrderId = sold.order.fulfilmentOrders[0]?.id;
+  await house.ask('orders', admin, SHIP, { input: { fulfilmentOrderId, idempotencyKey: key(), trackingCode: 'T1' } });
+  return sold;
+}
+const ask = (actor: Parameters<OrdersHouse['ask']>[1], document: string, input: object) =>
+  house.ask<Answer & { return?: { id: string; refund: { amount: string } } }>('orders', actor, document, { input });
+
+describe('cancelling', () => {
+  it('before shipment gives units, money and points back, once however often it is asked', async () => {
+    const { coat, customerId, order } = await placed(2, 1_000);
+    expect(await pointsOf(customerId)).toBe(200);
+    const input = { orderId: order.id, reason: 'changed my mind', idempotencyKey: key() };
+    const owner = customerActor(customerId);
+    const [first, second] = await Promise.all([ask(owner, CANCEL, input), ask(owner, CANCEL, input)]);
+    expect(assertOrder(first)).toMatchObject({ status: 'CANCELLED' });
+    expect(assertOrder(second)).toMatchObject({ status: 'CANCELLED' });
+    expect(await levelAt(coat, house.warehouse)).toEqual({ available: 10, committed: 0, damaged: 0, onHand: 10 });
+    expect(await pointsOf(customerId)).toBe(1_000);
+    const after = await shopperIn(house, owner).order(order.id);
+    expect(after.payments.map((payment) => payment.status)).toEqual(['REFUNDED', 'REFUNDED']);
+  });
+
+  it('is refused for a stranger, and once goods have left', async () => {
+    const { order } = await shipped(1);
+    const input = { orderId: order.id, reason: 'x', idempotencyKey: key() };
+    expect(await ask(guest, CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await ask(customerActor(await house.customer()), CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await ask(admin, CANCEL, input)).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('fulfilment', () => {
+  it('takes units out of the house when they are shipped', async () => {
+    const { coat, order } = await placed(3);
+    const id = order.fulfilmentOrders[0]?.id;
+    expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 3, onHand: 10 });
+    expect(await ask(admin, START, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+      fulfilmentOrder: { status: 'IN_PROGRESS' },
+    });
+    expect(await ask(admin, SHIP, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+      completion: 'DONE',
+      fulfilmentOrder: { status: 'SHIPPED' },
+    });
+    expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 0, onHand: 7 });
+    expect(await ask(admin, START, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect((await shopperIn(house, admin).order(order.id)).fulfilmentStatus).toBe('FULFILLED');
+  });
+
+  it('hands over only in its own store and only for the right code', async () => {
+    const coat = await house.product('120.00', { [house.paris]: 2 });
+    const shopper = shopperIn(house, guest);
+    const fields = { deliveryMethod: 'PICKUP', pickupLocationId: house.paris };
+    const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], fields)));
+    const [fulfilment] = order.fulfilmentOrders;
+    const input = () => ({ fulfilmentOrderId: fulfilment?.id, idempotencyKey: key() });
+    expect(await ask(associateAt(house.lyon), READY, input())).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ask(guest, READY, input())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await ask(associateAt(house.paris), READY, input())).toMatchObject({ fulfilmentOrder: { status: 'READY' } });
+    const wrong = { ...input(), pickupCode: '0000000' };
+    expect(await ask(associateAt(house.paris), HAND_OVER, wrong)).toMatchObject({ code: 'VALIDATION' });
+    const right = { ...input(), pickupCode: fulfilment?.pickupCode };
+    expect(await ask(associateAt(house.paris), HAND_OVER, right)).toMatchObject({
+      fulfilmentOrder: { status: 'HANDED_OVER' },
+    });
+    expect(await levelAt(coat, house.paris)).toMatchObject({ committed: 0, onHand: 1 });
+  });
+});
+
+describe('returning', () => {
+  it('in any store puts the unit into its stock and pays its share back', async () => {
+    const { coat, customerId, order } = await shipped(3, 1_000);
+    const orderLineId = order.lines[0]?.id;
+    const lines = [{ orderLineId, quantity: 1, disposition: 'RESTOCKED' }];
+    const input = { orderId: order.id, locationId: house.lyon, lines, idempotencyKey: key() };
+    const lyon = associateAt(house.lyon);
+    const [first, again] = await Promise.all([ask(lyon, RETURN, input), ask(lyon, RETURN, input)]);
+    expect(first).toMatchObject({ return: { refund: { amount: '120.00' } } });
+    expect(again.return).toEqual(first.return);
+    expect(await levelAt(coat, house.lyon)).toMatchObject({ available: 1, onHand: 1 });
+    const after = await shopperIn(house, admin).order(order.id);
+    expect(after).toMatchObject({ returnStatus: 'PARTIAL', refunded: { amount: '120.00' } });
+    // 300 points earned, a third reversed; a third of the 1,000 burned restored.
+    expect(await pointsOf(customerId)).toBe(200 + 333);
+    expect(await ask(lyon, RETURN, { ...input, lines: [{ ...lines[0], quantity: 2 }] })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  it('takes back each unit once, whoever races, and refunds the whole to the cent', async () => {
+    const coat = await house.product('9.99', { [house.warehouse]: 10 });
+    const shopper = shopperIn(house, guest);
+    const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 7 }])));
+    const fulfilmentOrderId = order.fulfilmentOrders[0]?.id;
+    await ask(admin, SHIP, { fulfilmentOrderId, idempotencyKey: key() });
+    const lines = [{ orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'DAMAGED' }];
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        ask(admin, RETURN, { orderId: order.id, locationId: house.lyon, lines, idempotencyKey: key() }),
+      ),
+    );
+    expect(answers.filter((answer) => answer.__typename === 'ReturnPayload')).toHaveLength(7);
+    expect(answers.filter((answer) => answer.code === 'CONFLICT')).toHaveLength(3);
+    const after = await shopperIn(house, admin).order(order.id);
+    expect(after).toMatchObject({ returnStatus: 'RETURNED', refunded: { amount: '69.93' } });
+    expect(await levelAt(coat, house.lyon)).toMatchObject({ damaged: 7, available: 0 });
+  });
+
+  it('is refused for what has not left, is not of the order, or in a store that is not the associate’s', async () => {
+    const { order } = await placed(1);
+    const line = { orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'RESTOCKED' };
+    const input = { orderId: order.id, locationId: house.paris, lines: [line], idempotencyKey: key() };
+    expect(await ask(admin, RETURN, input)).toMatchObject({ code: 'CONFLICT' });
+    expect(await ask(admin, RETURN, { ...input, lines: [{ ...line, orderLineId: newId('orl') }] })).toMatchObject({
+      code: 'VALIDATION',
+    });
+    expect(await ask(associateAt(house.lyon), RETURN, input)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ask(guest, RETURN, input)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { DAY } from '../../subgraphs/shared/time.ts';
+import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse, SET_PRICE } from '../support/orders-house.ts';
+import {
+  ADD_LINES,
+  assertCart,
+  type CartView,
+  CREATE_CART,
+  MERGE_CARTS,
+  READ_CART,
+  shopperIn,
+  UPDATE_CART,
+} from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(() => house.close());
+
+const OPEN_CART = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { openCart { id lines { quantity } } } } }`;
+const CART_ENTITY = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { id } } }`;
+const readCart = (actor: Parameters<OrdersHouse['ask']>[1], args: object) =>
+  house.ask<CartView | null>('orders', actor, READ_CART, { ...args });
+
+describe('a cart', () => {
+  it('is followed by its token from Instagram to the web, at the prices of each channel', async () => {
+    const coat = await house.product('120.00', {});
+    const price = { amount: '110.00', currencyCode: 'EUR' };
+    await house.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'INSTAGRAM', price } });
+    const { mutate } = shopperIn(house, guest);
+    const lines = [{ variantId: coat, quantity: 1 }];
+    const cart = assertCart(await mutate(CREATE_CART, { channel: 'INSTAGRAM', lines }));
+    expect(cart.total.amount).toBe('110.00');
+    const moved = assertCart(await mutate(CREATE_CART, { channel: 'WEB', token: cart.token, lines }));
+    expect(moved).toMatchObject({
+      id: cart.id,
+      channel: { code: 'WEB' },
+      lines: [{ quantity: 2, unitPrice: { amount: '120.00' } }],
+    });
+    expect(moved.total.amount).toBe('240.00');
+  });
+
+  it('loses no unit when many add to it at once', async () => {
+    const coat = await house.product('120.00', {});
+    const { mutate } = shopperIn(house, guest);
+    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
+    const input = { cartId: cart.id, token: cart.token, lines: [{ variantId: coat, quantity: 1 }] };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => mutate(ADD_LINES, input)));
+    const added = answers.filter((answer) => answer.cart).length;
+    expect(added).toBeGreaterThanOrEqual(3);
+    expect((await readCart(guest, { token: cart.token }))?.lines[0]?.quantity).toBe(added);
+  });
+
+  it('takes at most 4 of its 12 statements to add to', async () => {
+    const coat = await house.product('120.00', {});
+    const { mutate } = shopperIn(house, guest);
+    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] }));
+    const input = { cartId: cart.id, token: cart.token, lines: [{ variantId: coat, quantity: 1 }] };
+    expect(await house.count(async () => assertCart(await mutate(ADD_LINES, input)))).toBeLessThanOrEqual(4);
+  });
+
+  it('is open to its token, its customer and staff, and to nobody else', async () => {
+    const customerId = await house.customer();
+    const cart = assertCart(await shopperIn(house, customerActor(customerId)).mutate(CREATE_CART, { channel: 'WEB' }));
+    const stranger = customerActor(await house.customer());
+    expect(await readCart(customerActor(customerId), { id: cart.id })).toMatchObject({ id: cart.id });
+    expect(await readCart(admin, { id: cart.id })).toMatchObject({ id: cart.id });
+    expect(await readCart(guest, { token: cart.token })).toMatchObject({ id: cart.id });
+    for (const actor of [guest, stranger]) {
+      expect(await readCart(actor, { id: cart.id })).toBeNull();
+      expect(await readCart(actor, { id: cart.id, token: 'guess' })).toBeNull();
+      const change = { cartId: cart.id, lines: [] };
+      expect(await shopperIn(house, actor).mutate(ADD_LINES, change)).toMatchObject({ code: 'NOT_FOUND' });
+      const r = [{ __typename: 'Cart', id: cart.id }];
+      expect((await house.send('orders', actor, CART_ENTITY, { r })).data?.['_entities']).toEqual([null]);
+    }
+  });
+
+  it('of a customer is found by staff and goes with a merge of two carts, every unit kept', async () => {
+    const [coat, hat] = [await house.product('120.00', {}), await house.product('30.00', {})];
+    const customerId = await house.customer();
+    const own = shopperIn(house, customerActor(customerId));
+    const mine = await own.fill([{ variantId: coat, quantity: 2 }]);
+    const other = await shopperIn(house, guest).fill([
+      { variantId: coat, quantity: 1 },
+      { variantId: hat, quantity: 3 },
+    ]);
+    const input = { fromToken: other.token, intoCartId: mine.id };
+    const merged = assertCart(await own.mutate(MERGE_CARTS, input));
+    expect(merged.lines.map((line) => line.quantity).sort()).toEqual([3, 3]);
+    expect(
+      assertCart(await own.mutate(MERGE_CARTS, input))
+        .lines.map((line) => line.quantity)
+        .sort(),
+    ).toEqual([3, 3]);
+    expect(
+      await shopperIn(house, guest).mutate(ADD_LINES, { cartId: other.id, token: other.token, lines: [] }),
+    ).toMatchObject({ code: 'CONFLICT' });
+    const r = [{ __typename: 'Customer', id: customerId }];
+    expect(await house.ask('orders', admin, OPEN_CART, { r })).toEqual([
+      { openCart: { id: mine.id, lines: [{ quantity: 3 }, { quantity: 3 }] } },
+    ]);
+  });
+
+  it('cannot use points of another, change after its order, or outlive its term', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const owner = shopperIn(house, customerActor(await house.customer()));
+    const cart = await owner.fill([{ variantId: coat, quantity: 1 }], { pointsToBurn: 1 });
+    expect(await shopperIn(house, guest).pay(cart)).toMatchObject({ code: 'FORBIDDEN' });
+    await owner.mutate(UPDATE_CART, { cartId: cart.id, pointsToBurn: 0 });
+    await owner.pay(cart);
+    expect(await owner.mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' })).toMatchObject({
+      code: 'CONFLICT',
+    });
+    const other = await shopperIn(house, guest).fill([{ variantId: coat, quantity: 1 }]);
+    house.clock.advance(61 * DAY);
+    expect(await readCart(guest, { token: other.token })).toBeNull();
+  });
+
+  it.each([
+    ['a quantity of 0', { lines: [{ variantId: newId('var'), quantity: 0 }] }],
+    ['a quantity beyond reason', { lines: [{ variantId: newId('var'), quantity: 1_000_000 }] }],
+    ['an id that is no variant', { lines: [{ variantId: 'var_1', quantity: 1 }] }],
+    ['a variant that does not exist', { lines: [{ variantId: newId('var'), quantity: 1 }] }],
+    ['too many lines', { lines: Array.from({ length: 101 }, () => ({ variantId: newId('var'), quantity: 1 })) }],
+  ])('refuses %s', async (_what, fields) => {
+    const { mutate } = shopperIn(house, guest);
+    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
+    expect(await mutate(ADD_LINES, { cartId: cart.id, token: cart.token, ...fields })).toMatchObject({
+      code: 'VALIDATION',
+    });
+  });
+});

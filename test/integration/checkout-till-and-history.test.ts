@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { HOUR } from '../../subgraphs/shared/time.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import {
+  admin,
+  associateAt,
+  customerActor,
+  guest,
+  type OrdersHouse,
+  openOrdersHouse,
+} from '../support/orders-house.ts';
+import { type Answer, assertOrder, ORDER_FIELDS, shopperIn } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(async () => {
+  await house.recover();
+  const broken = await brokenInvariants(house.db);
+  await house.close();
+  expect(broken).toEqual([]);
+});
+
+const SALE = `mutation ($input: RecordTillSaleInput!) {
+  recordTillSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
+const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available onHand shortage } } }`;
+const HISTORY = `query ($r: [_Any!]!, $first: Int, $after: String) { _entities(representations: $r) { ... on Customer {
+  orderCount orders(first: $first, after: $after) { nodes { id orderNumber source } pageInfo { hasNextPage endCursor } } } } }`;
+const LIST = `query ($filter: OrderFilter, $first: Int, $after: String) { orders(filter: $filter, first: $first, after: $after) {
+  totalCount totals { orders net { amount currencyCode } } nodes { id orderNumber } pageInfo { hasNextPage endCursor } } }`;
+const IMPORT = `mutation ($batch: JSON!) { ordersImport(batch: $batch) }`;
+const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) { __typename } }`;
+
+const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
+function sale(variantId: string, fields: object = {}) {
+  return {
+    terminalId: 'T1',
+    sequence: Math.floor(Math.random() * 1e9),
+    locationId: house.paris,
+    occurredAt: house.clock.now().toISOString(),
+    lines: [{ variantId, quantity: 2, unitPrice: eur('60.00'), discount: eur('12.00') }],
+    payments: [{ kind: 'CASH', amount: eur('108.00') }],
+    ...fields,
+  };
+}
+const record = (actor: Parameters<OrdersHouse['ask']>[1], input: object) =>
+  house.ask<Answer>('orders', actor, SALE, { input });
+interface History {
+  orderCount: number;
+  orders: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean; endCursor: string } };
+}
+interface List {
+  totalCount: number;
+  totals: { orders: number; net: { amount: string } };
+  nodes: Array<{ id: string; orderNumber: string }>;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+async function history(actor: Parameters<OrdersHouse['ask']>[1], customerId: string, args: object = {}) {
+  const r = [{ __typename: 'Customer', id: customerId }];
+  return house.send('orders', actor, HISTORY, { r, ...args });
+}
+async function historyOf(customerId: string, args: object = {}): Promise<History> {
+  const answer = await history(customerActor(customerId), customerId, args);
+  const [found] = (answer.data?.['_entities'] ?? []) as History[];
+  if (!found) throw new Error(JSON.stringify(answer.errors));
+  return found;
+}
+const listed = (filter: object, args: object = {}) => house.ask<List>('orders', admin, LIST, { filter, ...args });
+
+describe('a till sale', () => {
+  it('is recorded once however often it is sent, at the prices sent, with its discount before tax', async () => {
+    const scarf = await house.product('60.00', { [house.paris]: 5 });
+    const input = sale(scarf);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => record(associateAt(house.paris), input)));
+    expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
+    expect(assertOrder(answers[0] as Answer)).toMatchObject({
+      status: 'PLACED',
+      fulfilmentStatus: 'FULFILLED',
+      subtotal: { amount: '100.00' },
+      discount: { amount: '10.00' },
+      tax: { amount: '18.00' },
+      total: { amount: '108.00' },
+      payments: [{ kind: 'CASH', status: 'CAPTURED' }],
+    });
+    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
+    expect(nodes).toMatchObject([{ available: 3, onHand: 3, shortage: 0 }]);
+    expect(
+      await record(associateAt(house.paris), { ...input, payments: [{ kind: 'CARD', amount: eur('108.00') }] }),
+    ).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  it('is never refused for stock: what is missing becomes a shortage', async () => {
+    const scarf = await house.product('60.00', { [house.paris]: 1 });
+    assertOrder(await record(associateAt(house.paris), sale(scarf)));
+    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
+    expect(nodes).toMatchObject([{ available: 0, shortage: 1 }]);
+  });
+
+  it('knows its customer by what they showed, and takes articles that the catalogue does not know', async () => {
+    const customerId = await house.customer('till@example.com');
+    const scarf = await house.product('60.00', { [house.paris]: 5 });
+    const identifiers = [{ kind: 'EMAIL', value: 'Till@Example.com' }];
+    const lines = [
+      { variantId: scarf, quantity: 1, unitPrice: eur('60.00') },
+      { gtin: '4006381333931', quantity: 1, unitPrice: eur('12.00') },
+    ];
+    const payments = [{ kind: 'CARD', amount: eur('72.00') }];
+    const order = assertOrder(await record(associateAt(house.paris), sale(scarf, { identifiers, lines, payments })));
+    expect((await historyOf(customerId)).orders.nodes.map((node) => node.id)).toEqual([order.id]);
+  });
+
+  it('is refused to who may not sell there, and when it does not add up', async () => {
+    const scarf = await house.product('60.00', {});
+    expect(await record(guest, sale(scarf))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await record(customerActor(await house.customer()), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await record(associateAt(house.lyon), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
+    const paris = associateAt(house.paris);
+    expect(await record(paris, sale(scarf, { payments: [] }))).toMatchObject({ code: 'VALIDATION' });
+    expect(await record(paris, sale(scarf, { lines: [] }))).toMatchObject({ code: 'VALIDATION' });
+    expect(await record(paris, sale(scarf, { payments: [{ kind: 'POINTS', amount: eur('108.00') }] }))).toMatchObject({
+      code: 'VALIDATION',
+    });
+  });
+});
+
+describe('the order history', () => {
+  it('is one over channels and merged ids, newest first, page by page, in one statement', async () => {
+    const [first, second] = [await house.customer(), await house.customer()];
+    const scarf = await house.product('60.00', { [house.warehouse]: 9 });
+    const ids: string[] = [];
+    for (const customerId of [first, second, first]) {
+      const shopper = shopperIn(house, customerActor(customerId));
+      ids.unshift(assertOrder(await shopper.pay(await shopper.fill([{ variantId: scarf, quantity: 1 }]))).id);
+      house.clock.advance(HOUR);
+    }
+    expect((await historyOf(first)).orderCount).toBe(2);
+    const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: newId('key') };
+    await house.ask('customers', admin, MERGE, { input });
+    await house
+      .db('orders')
+      .query({ text: `insert into customer_alias values ('${second}', '${first}', 1)`, values: [] });
+    const page = await historyOf(second, { first: 2 });
+    expect(page.orderCount).toBe(3);
+    expect(page.orders.nodes.map((node) => node.id)).toEqual(ids.slice(0, 2));
+    const next = await historyOf(second, { first: 2, after: page.orders.pageInfo.endCursor });
+    expect(next.orders.nodes.map((node) => node.id)).toEqual(ids.slice(2));
+    const statements = await house.count(() => history(admin, first));
+    expect(statements).toBeLessThanOrEqual(2);
+  });
+
+  it('is nobody else’s', async () => {
+    const customerId = await house.customer();
+    const answer = await history(customerActor(await house.customer()), customerId);
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await history(guest, customerId)).data).toEqual({ _entities: [{ orderCount: null, orders: null }] });
+  });
+});
+
+describe('the list of orders', () => {
+  it('filters by business days half-open and sums net sales with returns on their own day', async () => {
+    const order = (externalId: string, placedAt: string, returns: object[] = []) => ({
+      externalId,
+      orderNumber: externalId,
+      channel: 'DISTRIBUTOR',
+      storeId: null,
+      customerId: null,
+      placedAt,
+      currency: 'EUR',
+      shippingMinor: '500',
+      lines: [
+        {
+          externalId: '1',
+          variantId: null,
+          productId: null,
+          productTitle: 'Old coat',
+          sku: 'OLD',
+          category: 'Coats',
+          quantity: 2,
+          unitPriceMinor: '6000',
+          grossMinor: '12000',
+          discountMinor: '2000',
+          netMinor: '10000',
+          taxMinor: '0',
+          costMinor: null,
+        },
+      ],
+      returns,
+    });
+    const back = {
+      externalId: 'R1',
+      returnedAt: '2024-03-10T12:00:00Z',
+      locationId: null,
+      refundMinor: '5000',
+      lines: [
+        {
+          lineExternalId: '1',
+          quantity: 1,
+          grossMinor: '6000',
+          discountMinor: '1000',
+          netMinor: '5000',
+          costMinor: null,
+        },
+      ],
+    };
+    const batch = {
+      source: 'old-shop',
+      earnPoints: false,
+      // 23:30 UTC is the next day in Paris.
+      orders: [
+        order('A', '2024-03-01T23:30:00Z', [back]),
+        order('B', '2024-03-02T22:59:59Z'),
+        order('C', '2024-03-02T23:00:00Z'),
+      ],
+    };
+    const service = { kind: 'service', name: 'import' } as const;
+    expect(await house.ask('orders', service, IMPORT, { batch })).toEqual({
+      created: 3,
+      unchanged: 0,
+      returnsCreated: 1,
+      rejected: [],
+    });
+    expect(await house.ask('orders', service, IMPORT, { batch })).toEqual({
+      created: 0,
+      unchanged: 3,
+      returnsCreated: 0,
+      rejected: [],
+    });
+    const later = {
+      ...back,
+      externalId: 'R2',
+      refundMinor: '700',
+      lines: [{ ...back.lines[0], quantity: 0, grossMinor: '700', discountMinor: '0', netMinor: '700' }],
+    };
+    const again = { ...batch, orders: [order('A', '2024-03-01T23:30:00Z', [back, later]), { ...order('D', 'x') }] };
+    expect(await house.ask('orders', service, IMPORT, { batch: again })).toMatchObject({
+      created: 0,
+      returnsCreated: 1,
+      rejected: [{ externalId: 'D' }],
+    });
+
+    const channels = ['DISTRIBUTOR'];
+    const day = await listed({ channels, from: '2024-03-02', to: '2024-03-03', zone: 'Europe/Paris' });
+    expect(day.nodes.map((node) => node.orderNumber)).toEqual(['B', 'A']);
+    expect(day).toMatchObject({ totalCount: 2, totals: { orders: 2, net: { amount: '200.00' } } });
+    const month = await listed({ channels, from: '2024-03-01', to: '2024-04-01', zone: 'Europe/Paris' });
+    expect(month.totals).toMatchObject({ orders: 3, net: { amount: '243.00' } });
+    const empty = await listed({ channels, from: '2024-03-10', to: '2024-03-11' });
+    expect(empty).toMatchObject({ nodes: [], totals: { orders: 0, net: { amount: '-57.00' } } });
+    expect((await listed({ query: 'old' })).nodes).toHaveLength(3);
+    expect((await listed({ query: '%' })).nodes).toHaveLength(0);
+    const page = await listed({ channels }, { first: 2 });
+    const next = await listed({ channels }, { first: 2, after: page.pageInfo.endCursor });
+    expect([...page.nodes, ...next.nodes].map((node) => node.orderNumber)).toEqual(['C', 'B', 'A']);
+  });
+
+  it('is for staff who may read orders', async () => {
+    expect((await house.send('orders', guest, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+    const customer = customerActor(await house.customer());
+    expect((await house.send('orders', customer, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await house.send('orders', customer, IMPORT, { batch: {} })).errors).toHaveLength(1);
+    const nowhere = await house.send('orders', admin, LIST, { filter: { zone: 'Mars/Olympus' } });
+    expect(nowhere.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+  });
+});
