@@ -1,7 +1,6 @@
-import type { GraphContext } from '../../shared/builder.ts';
+import { can } from '../../shared/access.ts';
 import { IDENTIFIER_KINDS } from '../domain/identifiers.ts';
 import { describeEvidence, displayName, type IdentifierView, viewIdentifiers } from '../services/customer-view.ts';
-import type { CustomersDeps } from '../services/deps.ts';
 import type { CustomerRow } from '../store/customer-store.ts';
 import type { MergeEventView } from '../store/merge-event-store.ts';
 import { builder, connectionType } from './builder.ts';
@@ -63,15 +62,13 @@ CustomerRef.implement({
     identifiers: t.field({
       type: [IdentifierRef],
       resolve: async (customer, _args, context) =>
-        viewIdentifiers(
-          context.request.actor,
-          customer,
-          await loadersOf(context as GraphContext<CustomersDeps>).identifiers.load(customer.id),
-        ),
+        viewIdentifiers(context.request.actor, customer, await loadersOf(context).identifiers.load(customer.id)),
     }),
     mergeEvents: t.field({
       type: [MergeEventRef],
-      resolve: ({ id }, _args, context) => loadersOf(context).mergeEvents.load(id),
+      description: 'How the profiles came together; for staff and other domains, empty for the person.',
+      resolve: ({ id }, _args, context) =>
+        can(context.request.actor, 'customers:read') ? loadersOf(context).mergeEvents.load(id) : [],
     }),
     timeline: t.field({
       type: TimelineConnection,

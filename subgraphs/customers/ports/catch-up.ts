@@ -5,7 +5,7 @@ import type { Domain, Ports } from '../../shared/port.ts';
 /** Domains that keep rows under customer ids and read them by all aliases; their reads are promised to be merged. */
 const SUBSCRIBERS = ['orders', 'loyalty', 'attribution'] as const satisfies readonly Domain[];
 /** Milliseconds that a mutation waits for the others to take a change over. */
-const WAIT_MS = 1_000;
+const WAIT_MS = 2_000;
 
 export type Completion = 'DONE' | 'PENDING';
 

@@ -51,7 +51,7 @@ export async function importInteractions(deps: CustomersDeps, batch: unknown): P
     const added = rows.filter((row) => fresh.has(row.interactionId));
     await insertTimelineEntries(
       tx,
-      added.map(({ interactionId, customerId, occurredAt, locationId, kind, staffId, variantIds, sentiment }) => ({
+      added.map(({ interactionId, customerId, occurredAt, locationId, kind, staffId, variantIds }) => ({
         id: interactionId,
         customerId,
         occurredAt,
@@ -59,7 +59,7 @@ export async function importInteractions(deps: CustomersDeps, batch: unknown): P
         channel: null,
         locationId,
         orderId: null,
-        data: { kind, staffId, variantIds, sentiment },
+        data: { kind, staffId, variantIds },
       })),
     );
     await appendEvents(tx, 'customers', added.map(interactionRecorded));

@@ -78,9 +78,9 @@ export async function recordInteraction(
       const survivors = await readSurvivors(tx, [parsed.customerId]);
       if (!survivors.has(parsed.customerId)) throw new NotFoundError('customer', parsed.customerId);
       const interaction = { ...fields, interactionId: newId('int'), occurredAt };
-      const { interactionId, customerId, staffId, kind, variantIds, sentiment } = interaction;
+      const { interactionId, customerId, staffId, kind, variantIds } = interaction;
       await insertInteractions(tx, [interaction]);
-      const data = { kind, staffId, variantIds, sentiment };
+      const data = { kind, staffId, variantIds };
       const entry = { id: interactionId, customerId, occurredAt, channel: null, locationId, orderId: null, data };
       await insertTimelineEntries(tx, [{ ...entry, type: 'INTERACTION' }]);
       await appendEvents(tx, 'customers', [interactionRecorded(interaction)]);

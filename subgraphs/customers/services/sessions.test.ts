@@ -113,6 +113,45 @@ describe('customers', () => {
   });
 });
 
+describe('an account that was merged', () => {
+  it('reads the whole person while it is, adds to it, and its own again afterwards', async () => {
+    const email = address();
+    const [older] = await house.resolve(`LOYALTY_CARD:${newId('l').slice(-12)}`);
+    house.clock.advance(1_000);
+    const { customer } = await signUp(email);
+    const clerk = staffActor(['SERVICE']);
+    const run = (field: string, i: object) =>
+      house.ask(
+        clerk,
+        `mutation ($i: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $i) { __typename } }`,
+        { i },
+      );
+    await run('mergeCustomers', { survivorId: older, mergedId: customer.id, idempotencyKey: newId('k') });
+    const { token, customer: person } = await signIn(email);
+    const actor = actorOf(await claims(token)) ?? visitor;
+    expect(person.id).toBe(older);
+    const ME = '{ me { ... on Customer { id identifiers { kind } mergeEvents { id } } } }';
+    const added = await house.ask(
+      actor,
+      'mutation ($i: IdentifyInput!) { identify(input: $i) { ... on IdentifyPayload { customer { id } } } }',
+      { i: { identifiers: [{ kind: 'DEVICE', value: newId('d') }] } },
+    );
+    expect(added).toEqual({ customer: { id: older } });
+    const kinds = (...some: string[]) => some.map((kind) => ({ kind }));
+    expect(await house.ask(actor, ME)).toEqual({
+      id: older,
+      identifiers: kinds('LOYALTY_CARD', 'EMAIL', 'DEVICE'),
+      mergeEvents: [],
+    });
+    await run('unmergeCustomer', { mergedId: customer.id });
+    expect(await house.ask(actor, ME)).toEqual({
+      id: customer.id,
+      identifiers: kinds('EMAIL', 'DEVICE'),
+      mergeEvents: [],
+    });
+  });
+});
+
 describe('a wrong sign-in', () => {
   it('is answered the same whether or not there is such an account', async () => {
     const email = address();

@@ -9,7 +9,10 @@ interface SignInInput {
   readonly password: string;
 }
 
-/** Opens a customer's session. @throws UnauthenticatedError | TooManyAttemptsError */
+/**
+ * Opens a customer's session under the id that the account was opened with, so that taking a merge back takes the
+ * other's history back too. @throws UnauthenticatedError | TooManyAttemptsError
+ */
 export async function signIn(deps: CustomersDeps, input: SignInInput): Promise<OpenedSession> {
   const { customerId } = await checkPassword(deps, { ...input, realm: 'customer' }, (email) =>
     readCredential(deps.db, email),

@@ -1,14 +1,13 @@
 import type { Reader, Tx } from '../../shared/database.ts';
 import { sql } from '../../shared/sql.ts';
 
-/** The account behind an e-mail address, with the person it belongs to now. */
+/** The account behind an e-mail address, by the customer id it was opened with. */
 export async function readCredential(
   db: Reader,
   email: string,
 ): Promise<{ customerId: string; passwordHash: string } | undefined> {
   const [row] = await db.query<{ customerId: string; passwordHash: string }>(sql`
-    select c.survivor_id as "customerId", k.password_hash as "passwordHash"
-    from customer_credential k join customer c on c.id = k.customer_id where k.email = ${email}`);
+    select customer_id as "customerId", password_hash as "passwordHash" from customer_credential where email = ${email}`);
   return row;
 }
 
