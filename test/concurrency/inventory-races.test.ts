@@ -153,6 +153,17 @@ describe('the instant at which a hold ends', () => {
     expect(await driftOf(one.db)).toEqual([]);
   });
 
+  it('is not passed by a server whose clock runs behind: what another took is not committed', async () => {
+    const variantId = await stocked(2);
+    const visit = holdOf(variantId, 2, { kind: 'E_RESERVATION', expiresAt: new Date(START.getTime() + 1000) });
+    const [behind] = at(0);
+    const [, ahead] = at(1000);
+    await holdStock(behind, service, visit);
+    await holdStock(ahead, service, holdOf(variantId, 1));
+    await expect(commitHold(behind, service, { ownerId: visit.ownerId })).rejects.toThrow(ConflictError);
+    expect(await countersOf(one.db, variantId)).toMatchObject({ available: 1, reserved: 1, committed: 0 });
+  });
+
   it('returns the units once to many who find them at the same time', async () => {
     const variantId = await stocked(20);
     const [earlier] = at(0);

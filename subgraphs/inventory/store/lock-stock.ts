@@ -15,15 +15,15 @@ export interface LockedStock {
   readonly levels: Level[];
   /** Lines of others on these levels whose time is over and whose units were not returned yet. */
   readonly expired: HoldLine[];
-  /** Live holds of the owners asked for, with their lines. */
-  readonly holds: Hold[];
+  /** Live holds of the owners asked for, with the units they were made of and the lines that still hold them. */
+  readonly holds: Array<Hold & { readonly units: number }>;
   readonly lines: HoldLine[];
   /** What the idempotency key stands for already; read before waiting for locks. */
   readonly known: { readonly id: string; readonly requestHash: string } | null;
 }
 
 interface LockedRow extends Omit<LockedStock, 'holds'> {
-  readonly holds: Array<{ expiresAt: string | null } & Omit<Hold, 'expiresAt'>>;
+  readonly holds: Array<{ expiresAt: string | null; units: number } & Omit<Hold, 'expiresAt'>>;
 }
 
 /** Lets one operation at a time work on the holds of an owner; others wait. */
@@ -82,7 +82,8 @@ export async function lockStock(
       coalesce((select json_agg(${lineJson}) from expired), '[]') as expired,
       coalesce((select json_agg(${lineJson}) from own_line), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', id, 'key', key, 'requestHash', request_hash, 'kind', kind,
-        'ownerId', owner_id, 'status', status, 'expiresAt', expires_at, 'requestedBy', requested_by))
+        'ownerId', owner_id, 'status', status, 'expiresAt', expires_at, 'requestedBy', requested_by,
+        'units', (select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)))
         from own), '[]') as holds,
       coalesce(
         (select json_build_object('id', id, 'requestHash', request_hash) from stock_hold where key = ${holdKey}::text),
