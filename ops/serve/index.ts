@@ -11,7 +11,7 @@ import { runCommand, StartupError } from '../startup-error.ts';
 /** One subgraph as a process of the split: `node --import tsx ops/serve/index.ts <domain>`. */
 await runCommand(async () => {
   const domain = readDomain(process.argv.slice(2));
-  const logger = createLogger({ service: domain });
+  const logger = createLogger({ service: domain }, process.env['LOG_LEVEL'] === 'warn');
   const config = readConfig(process.env);
   const port = readPort(process.env['PORT'], subgraphPort(domain));
   const local = createLocalTransport();

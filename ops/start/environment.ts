@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { readGatewayConfig } from '../../gateway/config.ts';
+import { readConfig } from '../../subgraphs/shared/config.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import { databaseVariable } from '../services.ts';
 import type { Secrets } from './secrets.ts';
@@ -32,6 +34,17 @@ export function houseEnvironment(parts: EnvironmentParts): Record<string, string
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   );
   return { ...made, ...Object.fromEntries(given) };
+}
+
+/**
+ * Reads every setting once before anything is started, with stand-ins for what the start makes itself.
+ * @throws ConfigError with a sentence that names the variable.
+ */
+export function assertSettings(env: NodeJS.ProcessEnv): void {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const standIn = { GATEWAY_CREDENTIAL: 'made-at-the-first-start-of-a-house' };
+  readConfig({ ...standIn, ...given });
+  readGatewayConfig({ ...standIn, ...given });
 }
 
 /** Where the demo house's engine data lies, for a fill that starts anew. */

@@ -83,7 +83,7 @@ function ownEnvironment(service: Service, env: Readonly<Record<string, string>>)
   const hidden = new Set([...DOMAINS.map(databaseVariable), 'DATABASE_URL', 'SESSION_SIGNING_KEY']);
   const shared = Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
   const host = service.published ? {} : { HOST: '127.0.0.1' };
-  return { ...shared, ...host, ...service.environment };
+  return { LOG_LEVEL: 'warn', ...shared, ...host, ...service.environment };
 }
 
 interface SupervisedService {

@@ -1,13 +1,12 @@
 import type { Logger } from '../../subgraphs/shared/log.ts';
 import { assetNames, buildAsset } from '../build/assets.ts';
-import { openHouse } from '../house/open-house.ts';
 import { preloadSubgraphs } from '../house/subgraph-modules.ts';
 import type { Progress } from '../progress.ts';
 import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { type Engine, openEngine } from './engine.ts';
-import { houseEnvironment } from './environment.ts';
+import { assertSettings, houseEnvironment } from './environment.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
 import { lockFolder } from './folder-lock.ts';
 import { assertPortFree } from './port-check.ts';
@@ -36,6 +35,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   const began = Date.now() - process.uptime() * 1000;
   const { dataDir, port, mode } = options;
   const { signal } = shutdown;
+  assertSettings(env);
   await assertPortFree(port, env['HOST']);
   shutdown.add('the lock of the data folder', await lockFolder(dataDir));
   const secrets = openSecrets(dataDir);
@@ -47,7 +47,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   // The engine and the subgraphs' code load while the migrations are looked through.
   const starting = startEngine({ env, dataDir, secrets }, { logger, progress, shutdown });
   starting.catch(() => undefined);
-  if (!options.split) preloadSubgraphs();
+  if (!options.split) loadHouse().catch(() => undefined);
   await migrateHouse(databases, state, Number(env['DATABASE_POOL_SIZE'] || 4), progress);
   const engine = await starting;
   signal.throwIfAborted();
@@ -62,7 +62,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   const onProgress = (done: number, total: number) => step.update(done, total);
   const open = options.split
     ? await startSplit({ env: settings, logger, onProgress, adminUrl: databases.adminUrl })
-    : { ...(await openHouse({ env: settings, logger, onProgress })), services: [] };
+    : { ...(await (await loadHouse()).openHouse({ env: settings, logger, onProgress })), services: [] };
   shutdown.add('the house', () => open.close());
   step.finish();
   writeRunFile(dataDir, {
@@ -75,6 +75,12 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   shutdown.add('the run file', () => removeRunFile(dataDir));
   const firstAdminCode = signIns.length > 0 ? undefined : await issueFirstAdminCode(open.transport);
   return announce({ port, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
+}
+
+/** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
+function loadHouse(): Promise<typeof import('../house/open-house.ts')> {
+  preloadSubgraphs();
+  return import('../house/open-house.ts');
 }
 
 async function startEngine(
