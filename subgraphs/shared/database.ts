@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { recordStatement } from './context.ts';
-import { UnavailableError } from './errors.ts';
+import { UnavailableError, ValidationError } from './errors.ts';
 import type { Logger } from './log.ts';
 import { preparedName, type SqlQuery } from './sql.ts';
 
@@ -67,7 +67,14 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
+/** PostgreSQL's text and jsonb hold every character but the null one (22021, 22P05): a caller's fault, not ours. */
+const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+
 function translate(error: unknown): unknown {
+  if (UNSTORABLE_TEXT.has(String((error as { code?: unknown }).code))) {
+    const issue = { path: 'input', message: 'must not hold a null character' };
+    return Object.assign(new ValidationError([issue]), { cause: error });
+  }
   if (!isConnectionFailure(error)) return error;
   return Object.assign(new UnavailableError('The database cannot be reached just now'), { cause: error });
 }
