@@ -8,7 +8,7 @@ const code = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'must hold no control characters');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be text without control characters');
 const optional = (max: number) =>
   code(max)
     .nullish()

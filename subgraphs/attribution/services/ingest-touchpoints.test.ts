@@ -1,4 +1,4 @@
-import { appendFile, copyFile, readdir, rename, utimes } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
@@ -58,13 +58,14 @@ describe('the ingest of touchpoints', () => {
       visit({ id: 'part_late', occurredAt: '2026-06-16T12:00:00Z' }),
       visit({ anonymousId: undefined }),
       { nonsense: true },
+      visit({ source: 'half a \ud83d face' }),
     ];
     const answer = await post(house, { batchId: 'part', touchpoints });
     expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
     const { rejected } = answer.body as {
       rejected: Array<{ index: number; code: string; issues: Array<{ path: string }> }>;
     };
-    expect(rejected.map((each) => [each.index, each.code])).toEqual([1, 2, 3].map((index) => [index, 'VALIDATION']));
+    expect(rejected.map((each) => [each.index, each.code])).toEqual([1, 2, 3, 4].map((index) => [index, 'VALIDATION']));
     expect(rejected[0]?.issues[0]?.path).toBe('occurredAt');
     await ship(house);
     expect(await stored(house, 'part_')).toEqual(['part_ok']);
@@ -84,6 +85,7 @@ describe('the ingest of touchpoints', () => {
 
   it.each([
     ['no JSON', '{', 'body'],
+    ['an unprintable id', { batchId: 'a\u0000b', touchpoints: [visit()] }, 'batchId'],
     ['no list', { touchpoints: 'x' }, 'touchpoints'],
     ['no touchpoints', { touchpoints: [] }, 'touchpoints'],
     ['too many', { touchpoints: Array.from({ length: 5_001 }, () => 0) }, 'touchpoints'],
@@ -107,6 +109,16 @@ describe('the ingest of touchpoints', () => {
     await until(async () => (await stored(house, 'down_')).length >= ids.length);
     expect(house.engine.engine.pid).not.toBe(before);
     expect(await stored(house, 'down_')).toEqual([...ids].sort());
+  });
+
+  it('sets a segment aside that cannot be read, and goes on with the next', async () => {
+    const spool = join(house.engine.dataDir, 'spool');
+    const broken = '{"batch_id":"broken","touchpoint_id":"broken_1","occurred_at":"yesterday"}\n';
+    await writeFile(join(spool, 'ready', '000000000000002-broken.ndjson'), broken);
+    await post(house, { batchId: 'next', touchpoints: [visit({ id: 'next_1' })] });
+    await ship(house);
+    expect(await stored(house, 'next_')).toEqual(['next_1']);
+    expect(await readdir(join(spool, 'refused'))).toEqual(['000000000000002-broken.ndjson']);
   });
 
   it('takes over the open segment of a process that died, and drops its torn last line', async () => {

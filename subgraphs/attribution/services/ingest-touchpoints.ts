@@ -10,7 +10,13 @@ type IngestDeps = Pick<AttributionDeps, 'spool' | 'clock' | 'logger'>;
 /** Touchpoints of one batch. */
 const MAX_TOUCHPOINTS = 5_000;
 
-const batchSchema = z.object({ batchId: z.string().min(1).max(100).optional(), touchpoints: z.array(z.unknown()) });
+const batchSchema = z.object({
+  batchId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters without spaces')
+    .optional(),
+  touchpoints: z.array(z.unknown()),
+});
 type Batch = z.infer<typeof batchSchema>;
 
 function parseJson(text: string, path: string): unknown {

@@ -1,7 +1,8 @@
+import { UnreadableRowsError } from '../store/clickhouse/warehouse.ts';
 import { claimBatches, readDataVersion } from '../store/progress.ts';
 import type { AttributionDeps } from './deps.ts';
 
-type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse'>;
+type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse' | 'logger'>;
 
 const BATCH_ID = /^\{"batch_id":("(?:[^"\\]|\\.)*")/;
 
@@ -26,28 +27,39 @@ async function ownLines(deps: ShipDeps, segment: string, text: string): Promise<
   return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
 }
 
+async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
+  const text = await deps.spool.readReady(segment).catch((error: NodeJS.ErrnoException) => {
+    // Another process was quicker.
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return;
+  const lines = await ownLines(deps, segment, text);
+  await deps.spool.keep(segment, lines);
+  const { generation } = await readDataVersion(deps.db);
+  await deps.warehouse.insertLines(generation, 'touchpoint', Buffer.from(lines), segment);
+  await deps.spool.finish(segment);
+}
+
+/** The segment itself is at fault. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof UnreadableRowsError || error instanceof TypeError;
+}
+
 /**
  * Takes waiting segments into the kept log and into the column store, oldest first. Every step may be repeated: the
- * claims fix a segment's lines, and its name is the token of its block.
- * @returns how many segments went through.
+ * claims fix a segment's lines, and its name is the token of its block. A segment that can never be inserted is set
+ * aside, so that it does not hold up the others.
  * @throws UnavailableError when the engine is down; the segments wait.
  */
-export async function shipTouchpoints(deps: ShipDeps, onShipped?: (segments: number) => void): Promise<number> {
-  const segments = await deps.spool.ready();
-  let shipped = 0;
-  for (const segment of segments) {
-    const text = await deps.spool.readReady(segment).catch((error: NodeJS.ErrnoException) => {
-      // Another process was quicker.
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
-    if (text === undefined) continue;
-    const lines = await ownLines(deps, segment, text);
-    await deps.spool.keep(segment, lines);
-    const { generation } = await readDataVersion(deps.db);
-    await deps.warehouse.insertLines(generation, 'touchpoint', Buffer.from(lines), segment);
-    await deps.spool.finish(segment);
-    onShipped?.(++shipped);
+export async function shipTouchpoints(deps: ShipDeps): Promise<void> {
+  for (const segment of await deps.spool.ready()) {
+    try {
+      await shipSegment(deps, segment);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      deps.logger.error('a segment of touchpoints cannot be read; it was set aside', { segment, error });
+      await deps.spool.refuse(segment);
+    }
   }
-  return shipped;
 }

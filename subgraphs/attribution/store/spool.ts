@@ -16,7 +16,7 @@ const ORPHAN_MS = 10_000;
 
 /**
  * The touchpoints' own durable log, in files: `open/` takes appends, `ready/` waits for the column store, `log/` is
- * kept for rebuilding. A segment moves from one to the next by rename and keeps its name, which is its block's token.
+ * kept for rebuilding, `refused/` holds what a person must look at. A segment moves from one to the next by rename and keeps its name, which is its block's token.
  */
 export interface Spool {
   /** Resolves when the lines are on the disk; appends at the same time share one sync. */
@@ -30,6 +30,8 @@ export interface Spool {
   keep(segment: string, lines: string): Promise<void>;
   /** Forgets a waiting segment that is kept and inserted. */
   finish(segment: string): Promise<void>;
+  /** Sets a segment aside that can never be inserted, for a person to look at. */
+  refuse(segment: string): Promise<void>;
   /** Segments of the kept log, oldest first. */
   kept(): Promise<string[]>;
   readKept(segment: string): Promise<Buffer>;
@@ -72,7 +74,12 @@ async function writeDurably(folder: string, name: string, content: string | Buff
 
 /** Opens the spool below a folder; several processes may share it. */
 export async function openSpool(folder: string): Promise<Spool> {
-  const folders = { open: join(folder, 'open'), ready: join(folder, 'ready'), log: join(folder, 'log') };
+  const folders = {
+    open: join(folder, 'open'),
+    ready: join(folder, 'ready'),
+    log: join(folder, 'log'),
+    refused: join(folder, 'refused'),
+  };
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
   let current: OpenSegment | undefined;
   let waiting: Array<{ lines: string; done: () => void; failed: (error: unknown) => void }> = [];
@@ -172,6 +179,10 @@ export async function openSpool(folder: string): Promise<Spool> {
       await writeDurably(folders.log, `${segment}.gz`, await zip(lines, { level: 3 }));
     },
     finish: (segment) => rm(join(folders.ready, segment), { force: true }),
+    async refuse(segment) {
+      await rename(join(folders.ready, segment), join(folders.refused, segment));
+      await rm(join(folders.log, `${segment}.gz`), { force: true });
+    },
     kept: async () => (await segments(folders.log, '.ndjson.gz')).map((name) => name.slice(0, -'.gz'.length)),
     readKept: async (segment) => unzip(await readFile(join(folders.log, `${segment}.gz`))),
     close: () => exclusively(closeSegment),

@@ -26,6 +26,9 @@ export interface WarehouseOptions {
   mayBeEmpty(generation: number): Promise<boolean>;
 }
 
+/** The engine cannot read the rows of an insertion; trying again is no use. */
+export class UnreadableRowsError extends Error {}
+
 /** The engine lost what was written to it: everything must be rebuilt from the logs. */
 export class FactsLostError extends UnavailableError {
   constructor() {
@@ -42,8 +45,14 @@ const REQUEST_TIMEOUT_MS = 60_000;
  */
 const TRANSIENT_CODES = new Set(['60', '81', '159', '202', '209', '218', '236', '241', '243', '439']);
 
+/** Text, escapes, dates and numbers that cannot be parsed, or lie out of range. */
+const UNREADABLE_CODES = new Set(['6', '25', '26', '27', '33', '38', '41', '69', '72', '117', '321']);
+
 function translate(error: unknown): unknown {
   if (error instanceof DomainError) return error;
+  if (error instanceof ClickHouseError && UNREADABLE_CODES.has(error.code)) {
+    return new UnreadableRowsError(error.message, { cause: error });
+  }
   if (error instanceof ClickHouseError && !TRANSIENT_CODES.has(error.code)) return error;
   const unavailable = new UnavailableError('The analytics engine does not answer just now; try again in a moment');
   return Object.assign(unavailable, { cause: error });
@@ -59,6 +68,8 @@ function connect(options: WarehouseOptions, database: string): ClickHouseClient 
     max_open_connections: 8,
     log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
+      // Blocks gathered by the server would lose their tokens.
+      async_insert: 0,
       output_format_json_quote_64bit_integers: 1,
       prefer_column_name_to_alias: 1,
       date_time_input_format: 'best_effort',
