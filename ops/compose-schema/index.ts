@@ -27,7 +27,7 @@ function readCommandLine(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+    throw new UsageError(`${(error as Error).message.split('.')[0]}; see npm run compose -- --help.`);
   }
 }
 

@@ -56,7 +56,9 @@ const schema = z.object({
   CLICKHOUSE_USER: z.string().default('default'),
   CLICKHOUSE_PASSWORD: z.string().default(''),
   CLICKHOUSE_DATABASE: z.string().regex(/^\w+$/).default('passerelle'),
-  GATEWAY_CREDENTIAL: z.string().min(32, 'must hold at least 32 characters'),
+  GATEWAY_CREDENTIAL: z
+    .string('must be set: the secret by which gateway and subgraphs know each other')
+    .min(32, 'must hold at least 32 characters'),
   SESSION_SIGNING_KEY: z.string().optional(),
   HOUSE_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA zone such as Europe/Paris').default('Europe/Paris'),
   HOUSE_CURRENCY: z
