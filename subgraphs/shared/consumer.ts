@@ -137,8 +137,8 @@ export async function deliverBatch(
   });
 }
 
-/** Moves a sink's cursor after its batch was applied; never backwards. */
-export async function advanceSinkCursor(db: Database, publisher: string, from: string, upTo: string): Promise<boolean> {
+/** Moves a cursor without handling: a sink's after its batch was applied, anybody's past events it does not want. */
+export async function advanceCursor(db: Database, publisher: string, from: string, upTo: string): Promise<boolean> {
   const moved = await db.query(sql`
     insert into event_cursor (publisher, position) values (${publisher}, ${upTo})
     on conflict (publisher) do update set position = ${upTo}, updated_at = now()

@@ -1,5 +1,5 @@
 import {
-  advanceSinkCursor,
+  advanceCursor,
   deliverBatch,
   reached,
   readCursor,
@@ -17,6 +17,8 @@ import type { Domain, Ports } from './port.ts';
 const BATCH_SIZE = 1_000;
 /** Milliseconds that a pull waits at the publisher for something to come. */
 const LONG_POLL_MS = 2_000;
+/** Milliseconds between moves of a cursor past events that nobody here wants, so that they are not scanned again. */
+const SKIP_EVERY_MS = 15_000;
 /** Milliseconds between looks at the cursor while waiting for another replica's progress. */
 const LOOK_AGAIN_MS = 25;
 
@@ -63,20 +65,30 @@ export function createConsumption(options: {
     return next ? !reached(position, next.position) : reached(horizon, position);
   }
 
+  const skippedAt = new Map<string, number>();
+  async function skipTo(publisher: string, from: string, horizon: string): Promise<void> {
+    const now = Date.now();
+    if (stopping.signal.aborted || now - (skippedAt.get(publisher) ?? now - SKIP_EVERY_MS) < SKIP_EVERY_MS) return;
+    skippedAt.set(publisher, now);
+    if (!reached(from, horizon)) await advanceCursor(db, publisher, from, horizon);
+  }
+
   async function handleNext(subscription: Subscription): Promise<void> {
     const from = await readCursor(db, subscription.publisher);
-    const { events } = await pull(sourceOf(subscription), from, BATCH_SIZE, LONG_POLL_MS);
+    const { events, horizon } = await pull(sourceOf(subscription), from, BATCH_SIZE, LONG_POLL_MS);
     const last = events.at(-1);
+    if (!last) await skipTo(subscription.publisher, from, horizon);
     if (last && !stopping.signal.aborted) await deliverBatch(db, subscription, from, last.position, events);
   }
 
   async function applyNext(sink: SinkSubscription): Promise<void> {
     const from = await readCursor(db, sink.publisher);
-    const { events } = await pull(sink, from, sink.batchSize, LONG_POLL_MS);
+    const { events, horizon } = await pull(sink, from, sink.batchSize, LONG_POLL_MS);
     const last = events.at(-1);
+    if (!last) await skipTo(sink.publisher, from, horizon);
     if (!last || stopping.signal.aborted) return;
     await sink.apply(events, { after: from, upTo: last.position });
-    await advanceSinkCursor(db, sink.publisher, from, last.position);
+    await advanceCursor(db, sink.publisher, from, last.position);
   }
 
   async function loop(publisher: Domain, step: () => Promise<void>): Promise<void> {

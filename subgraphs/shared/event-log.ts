@@ -35,34 +35,47 @@ export function comparePositions(a: string, b: string): number {
 }
 
 /**
- * Events after a position, in `(transaction id, sequence)` order, below the oldest transaction still
- * running, so that a transaction that commits late is never skipped. `types` narrows by event type.
+ * The position below which every event that will ever be there can be seen: the next transaction id, or that of the
+ * oldest transaction of this domain's own role that still runs. (The server's oldest transaction would do too, but
+ * a long import of another domain, or of another database, would hold everybody up.) The bound is computed in this
+ * order: ids completed so far, then who is running, then, in a statement of its own, the events; so a transaction
+ * that is not listed has either ended before the events are read or has an id above the bound.
+ */
+async function readHorizon(db: Reader): Promise<string> {
+  const [row] = await db.query<{ horizon: string }>(sql`
+    with next as (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as id),
+    running as (
+      -- backend_xid holds the low 32 bits: the distance to the next id is taken modulo 2^32, signed.
+      select (backend_xid::text::bigint - next.id % 4294967296 + 6442450944) % 4294967296 - 2147483648 as distance
+      from pg_stat_activity, next
+      where backend_xid is not null and usename = current_user and pid <> pg_backend_pid())
+    select (next.id + least(0, (select min(distance) from running)))::text || ':0' as horizon from next`);
+  return row?.horizon ?? START;
+}
+
+/**
+ * Events after a position in `(transaction id, sequence)` order, and the horizon they were read below: a transaction
+ * that commits late is never skipped. `types` narrows by event type.
  */
 export async function readEventsAfter(
   db: Reader,
   after: string,
   limit: number,
   types?: readonly string[],
-): Promise<LoggedEvent[]> {
+): Promise<{ events: LoggedEvent[]; horizon: string }> {
+  const horizon = await readHorizon(db);
+  const [below] = parsePosition(horizon);
   const [txid, seq] = parsePosition(after);
   const narrowed = types === undefined ? sql`` : sql`and type = any(${types}::text[])`;
-  return db.query<LoggedEvent>(sql`
+  const events = await db.query<LoggedEvent>(sql`
     select id, type, aggregate_id as "aggregateId", aggregate_version::text as "aggregateVersion",
            to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
            payload, txid::text || ':' || seq as position
     from event_log
-    where (txid, seq) > (${txid}::xid8, ${seq}::bigint)
-      and txid < pg_snapshot_xmin(pg_current_snapshot()) ${narrowed}
+    where (txid, seq) > (${txid}::xid8, ${seq}::bigint) and txid < ${below}::xid8 ${narrowed}
     order by event_log.txid, event_log.seq
     limit ${limit}`);
-}
-
-/** Everything before this position can be seen; later events may still hide behind a running transaction. */
-export async function readHorizon(db: Reader): Promise<string> {
-  const [row] = await db.query<{ horizon: string }>(
-    sql`select pg_snapshot_xmin(pg_current_snapshot())::text || ':0' as horizon`,
-  );
-  return row?.horizon ?? START;
+  return { events, horizon };
 }
 
 /** Waits until something is appended to the domain's log (true), or the time is over (false). */

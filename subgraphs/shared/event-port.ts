@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphContext, SubgraphBuilder } from './builder.ts';
 import { NotFoundError } from './errors.ts';
-import { type LoggedEvent, readEventsAfter, readHorizon, waitForAppend } from './event-log.ts';
+import { type LoggedEvent, readEventsAfter, waitForAppend } from './event-log.ts';
 import type { Platform } from './platform.ts';
 import { type Domain, definePort, type PortOperation } from './port.ts';
 import { sql } from './sql.ts';
@@ -70,14 +70,12 @@ async function eventsAfter(
   args: { after: string; limit: number; waitMs: number; types?: string[] | null | undefined },
 ): Promise<EventBatch> {
   const limit = Math.min(Math.max(1, args.limit), MAX_PULL);
-  const read = () => readEventsAfter(deps.db, args.after, limit, args.types ?? undefined);
   const until = Math.min(Date.now() + args.waitMs, request.deadlineMs - 200);
   let wait = QUIET_MS;
   for (;;) {
-    const horizon = await readHorizon(deps.db);
-    const events = await read();
+    const batch = await readEventsAfter(deps.db, args.after, limit, args.types ?? undefined);
     const left = until - Date.now();
-    if (events.length > 0 || left <= 0) return { events, horizon };
+    if (batch.events.length > 0 || left <= 0) return batch;
     const appended = await waitForAppend(deps.domain, Math.min(left, wait));
     wait = appended ? HIDDEN_MS : Math.min(QUIET_MS, wait * 2);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from './database.ts';
-import { sql } from './sql.ts';
+import { type SqlQuery, sql } from './sql.ts';
 
 /** A fact to publish: past tense, versioned type, ids and figures only, no personal data. */
 export interface NewEvent {
@@ -43,11 +43,10 @@ export function toJson(value: unknown): string {
 }
 
 /**
- * Appends events to the domain's log, in the transaction of the change: one statement.
- * @returns the position of the last one, for consumers to catch up with; undefined when there was none.
+ * The statement that appends events, to be joined as a data-modifying CTE with the change itself where one
+ * statement is the whole transaction; `guard` (a WHERE clause) ties it to the change. Wake the pullers afterwards.
  */
-export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
-  if (events.length === 0) return undefined;
+export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql``): SqlQuery {
   const rows = events.map((event) => ({
     id: randomUUID(),
     type: event.type,
@@ -56,12 +55,22 @@ export async function appendEvents(tx: Tx, domain: string, events: readonly NewE
     occurred_at: event.occurredAt.toISOString(),
     payload: event.payload,
   }));
-  const positions = await tx.query<{ position: string }>(sql`
+  return sql`
     insert into event_log (id, type, aggregate_id, aggregate_version, occurred_at, payload)
     select id, type, aggregate_id, aggregate_version, occurred_at, payload
     from jsonb_to_recordset(${toJson(rows)}::jsonb)
       as r(id uuid, type text, aggregate_id text, aggregate_version bigint, occurred_at timestamptz, payload jsonb)
-    returning txid::text || ':' || seq as position`);
+    ${guard}
+    returning txid::text || ':' || seq as position`;
+}
+
+/**
+ * Appends events to the domain's log, in the transaction of the change: one statement.
+ * @returns the position of the last one, for consumers to catch up with; undefined when there was none.
+ */
+export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
+  if (events.length === 0) return undefined;
+  const positions = await tx.query<{ position: string }>(insertEvents(events));
   tx.afterCommit(() => wakePullers(domain));
   return positions.at(-1)?.position;
 }

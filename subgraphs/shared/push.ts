@@ -1,6 +1,6 @@
 import { type Actor, can, type Permission } from './access.ts';
 import type { Database } from './database.ts';
-import { type LoggedEvent, readEventsAfter, readHorizon, waitForAppend } from './event-log.ts';
+import { type LoggedEvent, readEventsAfter, START, waitForAppend } from './event-log.ts';
 import type { Logger } from './log.ts';
 
 /** The key of an entity that changed; the client reads the rest through the graph, with its own rights. */
@@ -38,10 +38,10 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
 
   async function tail(): Promise<void> {
     tailing = true;
-    let position = await readHorizon(db);
+    let { horizon: position } = await readEventsAfter(db, START, 0);
     while (!closed && listeners.size > 0) {
       const types = [...new Set([...listeners.keys()].flatMap((definition) => definition.types))];
-      const events = await readEventsAfter(db, position, 500, types);
+      const { events } = await readEventsAfter(db, position, 500, types);
       for (const event of events) emit(event);
       position = events.at(-1)?.position ?? position;
       if (events.length === 0) await waitForAppend(db.domain, LOOK_EVERY_MS);

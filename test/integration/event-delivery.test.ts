@@ -108,6 +108,25 @@ describe('event delivery', () => {
     expect(await countHandled()).toBe(before + 2);
   });
 
+  it('is not held up by a long transaction of another domain', async () => {
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let elsewhere: Promise<void> = Promise.resolve();
+    await new Promise<void>((written) => {
+      elsewhere = consumer().db.inTransaction('long', async (tx) => {
+        await tx.query(sql`insert into idempotency_key (scope, key, request_hash) values ('long', 'long', 'x')`);
+        written();
+        await gate;
+      });
+    });
+    const position = await publish(fact('catalog.counted.v1', 'meanwhile'));
+    expect(await consumer().consumption().catchUp('catalog', position, 3_000)).toBe(true);
+    release();
+    await elsewhere;
+  });
+
   it('handles an event once, though it is delivered again', async () => {
     const position = await publish(fact('catalog.counted.v1', 'again'));
     await consumer().consumption().catchUp('catalog', position, 5_000);
