@@ -24,13 +24,24 @@ export function readExact(text: string, { decimal, thousands }: NumberFormat): E
   let body = (bracketed?.[1] ?? text).replace(/[\s\u00a0\u202f\p{Sc}]/gu, '');
   const percent = body.endsWith('%');
   if (percent) body = body.slice(0, -1);
-  if (thousands !== '') body = body.replaceAll(thousands.trim() === '' ? ' ' : thousands, '');
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(decimal === '.' ? body : body.replace(decimal, '.'));
+  const [whole = '', ...rest] = body.split(decimal);
+  const ungrouped = ungroup(whole, thousands);
+  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec([ungrouped, ...rest].join('.'));
   if (!match || (match[2] ?? '').length + (match[3] ?? '').length > MAX_DIGITS) return undefined;
   const fraction = match[3] ?? '';
   const digits = BigInt(`${match[2]}${fraction}`);
   const negative = (match[1] === '-') !== (bracketed !== null);
   return { digits: negative ? -digits : digits, scale: fraction.length + (percent ? 2 : 0) };
+}
+
+/** Takes out separators of thousands where they stand between groups of digits; anywhere else they are a mistake. */
+function ungroup(whole: string, separator: string): string {
+  if (separator.trim() === '') return whole;
+  const groups = whole.split(separator);
+  const areGroups = groups
+    .slice(1)
+    .every((group, index) => group.length === 3 || (group.length === 2 && index < groups.length - 2));
+  return areGroups ? groups.join('') : whole;
 }
 
 export function times(a: Exact, b: Exact): Exact {

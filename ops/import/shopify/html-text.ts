@@ -1,9 +1,10 @@
 /** Elements whose content is no text of the page. */
 const HIDDEN = /<(script|style|template|noscript|iframe|object|svg|head|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const COMMENT = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][^>]*>/g;
+const COMMENT = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>/g;
 const BREAK =
-  /<\/?(?:p|div|section|article|header|footer|ul|ol|dl|table|tr|h[1-6]|blockquote|pre|form|figure|hr)\b[^>]*>/gi;
-const TAG = /<\/?[a-z][^>]*(?:>|$)/gi;
+  /<\/?(?:p|div|section|article|header|footer|ul|ol|dl|table|tr|h[1-6]|blockquote|pre|form|figure|hr)\b[^<>]*>/gi;
+/** What lacks its bracket ends where the next tag begins, so that no body takes more than linear time. */
+const TAG = /<\/?[a-z][^<>]*(?:>|(?=<)|$)/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   agrave: 'à',
@@ -60,10 +61,10 @@ export function htmlToText(html: string): string {
     .replace(COMMENT, '')
     .replace(HIDDEN, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/<br\b[^>]*>/gi, '\n')
-    .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<br\b[^<>]*>/gi, '\n')
+    .replace(/<li\b[^<>]*>/gi, '\n- ')
     .replace(/<\/li\s*>/gi, '\n')
-    .replace(/<t[dh]\b[^>]*>/gi, ' ')
+    .replace(/<t[dh]\b[^<>]*>/gi, ' ')
     .replace(BREAK, '\n\n')
     .replace(TAG, '')
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z0-9]{2,8}));/gi, decodeEntity);

@@ -31,7 +31,11 @@ export async function* readProductBatches(
   let bytes = 0;
   for await (const row of rows) {
     const own = cell(row.cells, 'handle');
-    if (own !== '' && own !== handle) {
+    if (own === '') {
+      batch.rejects.push({ line: row.line, refused: true, reason: 'the row has no handle', cells: row.cells });
+      continue;
+    }
+    if (own !== handle) {
       if (batch.products.size >= options.size) {
         yield finish(batch, bytes);
         batch = emptyBatch();
@@ -39,10 +43,6 @@ export async function* readProductBatches(
       handle = own;
     }
     bytes = row.bytes;
-    if (handle === '') {
-      batch.rejects.push({ line: row.line, refused: true, reason: 'the row has no handle', cells: row.cells });
-      continue;
-    }
     addRow(batch, handle, row, (product) =>
       assembleProduct(product, cell, options.currency, (reject) => batch.rejects.push(reject)),
     );

@@ -1,7 +1,7 @@
 import { canonicalGtin, parseGtin } from './gtin.ts';
 import { toHandle } from './handle.ts';
 import { optionKey, variantTitle } from './options.ts';
-import type { ProductStatus, SelectedOption } from './product.ts';
+import type { ProductOption, ProductStatus, SelectedOption } from './product.ts';
 import { LIMITS, productIssues, skuIssues, tooLong, urlIssues } from './product-rules.ts';
 
 /** A product as a file gives it; `row` is where it stands there. */
@@ -137,6 +137,18 @@ function planGtin({ row, gtin }: ImportedVariant, issues: ImportIssue[]): string
   const reason = `barcode ${gtin.slice(0, 40)}: not 8, 12, 13 or 14 digits with a right check digit; taken without it`;
   issues.push({ row, refused: false, reason });
   return null;
+}
+
+/**
+ * Rows that a file adds to a product far from its first row do not repeat the names of its options: they are those of
+ * the product, by place.
+ */
+export function withOptionNames(product: PlannedProduct, known: readonly ProductOption[]): PlannedProduct {
+  const variants = product.variants.map((variant) => {
+    const options = variant.options.map(({ name, value }, index) => ({ name: known[index]?.name ?? name, value }));
+    return { ...variant, options, optionKey: optionKey(options) };
+  });
+  return { ...product, variants };
 }
 
 /** Who has a SKU or a barcode: the id of a variant. */

@@ -9,6 +9,7 @@ import {
   type ImportIssue,
   type PlannedProduct,
   planImport,
+  withOptionNames,
 } from '../domain/import-plan.ts';
 import { mergeOptions, optionsOf } from '../domain/options.ts';
 import { productChanged } from '../events/published.ts';
@@ -80,7 +81,8 @@ async function writeBatch(
       issues.push({ row: p.row, refused: true, reason: 'the first row of a product needs a title' });
       return [];
     }
-    if (existing?.import_hash !== hash) return [{ product: p, existing, hash, id: existing?.id ?? newId('prd') }];
+    const product = existing && p.title === null ? withOptionNames(p, existing.options) : p;
+    if (existing?.import_hash !== hash) return [{ product, existing, hash, id: existing?.id ?? newId('prd') }];
     unchanged += 1;
     return [];
   });

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../project.ts';
+import { StartupError } from '../startup-error.ts';
+import { readImportOptions } from './arguments.ts';
+import { runImport } from './run-import.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passerelle-arguments-'));
+  writeFileSync(join(folder, 'empty.csv'), '');
+  writeFileSync(join(folder, 'some.csv'), 'a,b\n1,2\n');
+  writeFileSync(join(folder, 'broken.yaml'), 'name: [');
+  writeFileSync(join(folder, 'wrong.yaml'), 'name: "Not A Name"\ncurrency: x\ndates: [d/M/yy]\nfiles: []\n');
+  writeFileSync(
+    join(folder, 'lineless.yaml'),
+    'name: x\ncurrency: c\ndates: [d/M/yy]\nfiles: [{ role: orders, key: a, placedAt: b, channel: c }]\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const regional = inProject('ops', 'import', 'mappings', 'us_regional_sales.yaml');
+const fuzzy = inProject('ops', 'import', 'mappings', 'maven_fuzzy_factory.yaml');
+
+describe('the import command', () => {
+  it.each([
+    [[], 'Say what to import'],
+    [['everything', 'x.csv'], '"everything" cannot be imported'],
+    [['orders'], 'Name the file to import'],
+    [['shopify-products'], 'Name the file to import'],
+    [['orders', 'some.csv'], 'needs --mapping'],
+    [['shopify-products', 'some.csv', '--mapping', 'broken.yaml'], '--mapping is for orders'],
+    [['shopify-products', 'some.csv', '--wat'], "Unknown option '--wat'"],
+    [['shopify-products', 'some.csv', '--currency', 'euro'], '--currency must be an ISO 4217 code'],
+    [['shopify-products', 'nowhere.csv'], 'There is no file'],
+    [['shopify-products', '.'], 'is not a file'],
+    [['shopify-products', 'empty.csv'], 'is empty'],
+    [['orders', 'some.csv', '--mapping', 'nowhere.yaml'], 'there is no such file'],
+    [['orders', 'some.csv', '--mapping', 'broken.yaml'], 'is not YAML'],
+    [['orders', 'some.csv', '--mapping', 'some.csv'], 'is wrong at'],
+    [['orders', 'some.csv', '--mapping', 'wrong.yaml'], 'is wrong at name'],
+    [['orders', 'some.csv', '--mapping', 'lineless.yaml'], 'exactly one file with the role lines'],
+  ])('says one clear sentence to %j and touches no house', async (words, sentence) => {
+    const inFolder = words.map((word) => (/^\.$|\.(csv|yaml)$/.test(word) ? join(folder, word) : word));
+    const failure = await runImport(inFolder, { DATA_DIR: '/nonexistent/house' }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(StartupError);
+    expect((failure as Error).message).toContain(sentence);
+    expect((failure as Error).message).not.toContain('\n');
+  });
+
+  it('knows its options', () => {
+    const options = readImportOptions([
+      'orders',
+      'a.csv',
+      'b.csv',
+      '--mapping',
+      fuzzy,
+      '--dry-run',
+      '--channels',
+      'WEB, APP',
+    ]);
+    expect(options).toMatchObject({
+      files: ['a.csv', 'b.csv'],
+      mapping: fuzzy,
+      dryRun: true,
+      channels: ['WEB', 'APP'],
+    });
+    expect(readImportOptions(['--help'])).toBeUndefined();
+    expect(readImportOptions(['orders', 'a.csv', '--mapping', regional])?.dryRun).toBe(false);
+  });
+});

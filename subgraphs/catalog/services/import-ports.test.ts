@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CatalogHouse,
+  createProduct,
+  merchandiser,
+  openCatalogHouse,
+  service,
+  shopper,
+} from '../../../test/support/catalog-house.ts';
+
+let house: CatalogHouse;
+beforeAll(async () => {
+  house = await openCatalogHouse();
+});
+afterAll(() => house.close());
+
+interface Result {
+  created: number;
+  updated: number;
+  unchanged: number;
+  variants: number;
+  issues: Array<{ row: number; refused: boolean; reason: string }>;
+}
+
+function variant(row: number, size: string, fields: Record<string, unknown> = {}) {
+  const options = [{ name: 'Size', value: size }];
+  return { row, sku: null, gtin: null, options, priceMinor: '1000', compareAtMinor: null, costMinor: null, ...fields };
+}
+
+function product(handle: string, fields: Record<string, unknown> = {}) {
+  return {
+    row: 2,
+    handle,
+    title: `Title of ${handle}`,
+    description: '',
+    vendor: null,
+    productType: null,
+    category: 'dresses',
+    tags: [],
+    status: 'ACTIVE',
+    listed: true,
+    media: [{ row: 2, url: 'https://cdn.example.com/a.jpg', alt: null }],
+    variants: [variant(2, 'S'), variant(3, 'M')],
+    ...fields,
+  };
+}
+
+function importBatch(products: unknown[], fields: Record<string, unknown> = {}): Promise<Result> {
+  const batch = { currency: 'EUR', channels: ['WEB', 'STORE'], dryRun: false, products, ...fields };
+  return house.ask<Result>(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', { batch });
+}
+
+const PRODUCT = `query ($handle: String) { product(handle: $handle) { id title options { name values }
+  media { url } variants { title sku gtin price { amount } } } }`;
+
+describe('a batch of products', () => {
+  it('is listed and sold at once, and changes nothing when it comes again', async () => {
+    expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 2, variants: 4, issues: [] });
+    expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(await house.ask(shopper, PRODUCT, { handle: 'one' })).toMatchObject({
+      variants: [{ title: 'S', price: { amount: '10.00' } }, { title: 'M' }],
+    });
+  });
+
+  it('changes what the file changed, keeps ids, and leaves variants alone that it does not name', async () => {
+    await importBatch([product('kept')]);
+    const before = await house.ask<{ id: string }>(shopper, PRODUCT, { handle: 'kept' });
+    const variants = [variant(2, 'm', { priceMinor: '1250' }), variant(3, 'L')];
+    expect(await importBatch([product('kept', { title: 'Changed', variants })])).toMatchObject({ updated: 1 });
+    expect(await house.ask(shopper, PRODUCT, { handle: 'kept' })).toMatchObject({
+      id: before.id,
+      title: 'Changed',
+      media: [{ url: 'https://cdn.example.com/a.jpg' }],
+      variants: [{ price: { amount: '10.00' } }, { price: { amount: '12.50' } }, { title: 'L' }],
+    });
+  });
+
+  it('adds rows without a title to a product that is there, under its own option names, and refuses others', async () => {
+    await importBatch([product('extended')]);
+    const added = variant(9, 'XL', { options: [{ name: 'Option 1', value: 'XL' }] });
+    const result = await importBatch([
+      product('extended', { row: 9, title: null, variants: [added], media: [] }),
+      product('nobody', { row: 10, title: null }),
+    ]);
+    expect(result).toMatchObject({ created: 0, updated: 1, issues: [{ row: 10, refused: true }] });
+    expect(await house.ask(shopper, PRODUCT, { handle: 'extended' })).toMatchObject({
+      options: [{ name: 'Size', values: ['S', 'M', 'XL'] }],
+    });
+  });
+
+  it('takes a variant without the code that another has, or that is wrong, and says so', async () => {
+    await createProduct(house, { variants: [{ sku: 'OWNED', gtin: '4006381333931' }] });
+    const { issues } = await importBatch([
+      product('codes', {
+        variants: [
+          variant(2, 'S', { sku: 'OWNED', gtin: '04006381333931' }),
+          variant(3, 'M', { sku: 'NEW', gtin: '4006381333932' }),
+          variant(4, 'L', { sku: 'NEW' }),
+          variant(5, 'L'),
+        ],
+      }),
+    ]);
+    expect(issues.map(({ row, refused }) => [row, refused])).toEqual([
+      [2, false],
+      [2, false],
+      [3, false],
+      [4, false],
+      [5, true],
+    ]);
+  });
+
+  it('writes nothing in a dry run, and nothing when it is malformed', async () => {
+    expect(await importBatch([product('dry')], { dryRun: true })).toMatchObject({ created: 1 });
+    expect(await house.ask(merchandiser, PRODUCT, { handle: 'dry' })).toBeNull();
+    for (const batch of [null, {}, [], { products: [product('x')] }, 'x'.repeat(1_000)]) {
+      const answer = await house.send(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', {
+        batch: batch as never,
+      });
+      expect(answer.errors?.[0]?.extensions?.['code']).toMatch(/VALIDATION|BAD_USER_INPUT/);
+    }
+  });
+
+  it('tells the log once of each product that changed, and takes as many statements for many as for few', async () => {
+    const batch = (count: number, name: string) => ({
+      batch: {
+        currency: 'EUR',
+        channels: ['WEB'],
+        dryRun: false,
+        products: Array.from({ length: count }, (_, i) => product(`${name}-${i}`)),
+      },
+    });
+    const document = 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }';
+    const few = await house.count(service, document, batch(2, 'few'));
+    expect(await house.count(service, document, batch(200, 'many'))).toBe(few);
+    expect(few).toBeLessThanOrEqual(16);
+  });
+});
+
+describe('what an order history needs', () => {
+  const ENSURE = 'mutation ($items: JSON!) { catalogEnsureVariants(items: $items) }';
+  const item = (key: string, fields: Record<string, unknown> = {}) => ({
+    externalKey: `src:${key}`,
+    productKey: `src:${key.split('/')[0]}`,
+    productTitle: `Old ${key}`,
+    currency: 'USD',
+    ...fields,
+  });
+
+  it('is made once: placeholders that nobody can buy, and variants of a known SKU as they are', async () => {
+    const known = await createProduct(house, { variants: [{ sku: 'KNOWN-SKU' }] });
+    const items = [item('a/1'), item('a/2'), item('b'), item('c', { sku: 'KNOWN-SKU' })];
+    const first = await house.ask<Array<{ externalKey: string; variantId: string; productId: string }>>(
+      service,
+      ENSURE,
+      { items },
+    );
+    expect(await house.ask(service, ENSURE, { items })).toEqual(first);
+    expect(first[0]?.productId).toBe(first[1]?.productId);
+    expect(first[3]?.variantId).toBe(known.variants[0]?.id);
+    const later = await house.ask<typeof first>(service, ENSURE, { items: [item('a/3')] });
+    expect(later[0]?.productId).toBe(first[0]?.productId);
+    const placeholder = await house.ask(
+      merchandiser,
+      'query ($id: ID) { product(id: $id) { status variants { id } } }',
+      {
+        id: first[0]?.productId,
+      },
+    );
+    expect(placeholder).toMatchObject({ status: 'ARCHIVED', variants: [{}, {}, {}] });
+    expect(
+      await house.ask(shopper, 'query ($id: ID) { product(id: $id) { id } }', { id: first[0]?.productId }),
+    ).toBeNull();
+  });
+
+  it('includes channels, made once', async () => {
+    const channels = [{ code: 'DISTRIBUTOR', name: 'Distributor', kind: 'WHOLESALE', currencyCode: 'USD' }];
+    const ensure = 'mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }';
+    expect(await house.ask(service, ensure, { channels })).toEqual(['DISTRIBUTOR']);
+    expect(await house.ask(service, ensure, { channels })).toEqual(['DISTRIBUTOR']);
+    const { errors } = await house.send(service, ensure, { channels: [{ ...channels[0], code: 'no' }] });
+    expect(errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+  });
+});

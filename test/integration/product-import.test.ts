@@ -1,0 +1,119 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportHouse } from '../../ops/import/import-house.ts';
+import { importShopifyProducts } from '../../ops/import/shopify/import.ts';
+import { inProject } from '../../ops/project.ts';
+import { type ImportGround, openImportGround, unwatched } from '../support/import-house.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const fixture = inProject('test', 'fixtures', 'shopify', 'products.csv');
+const realData = process.env['PASSERELLE_REAL_DATA'] ?? '';
+const real = join(realData, 'shopify_products');
+
+let test: TestHouse;
+let ground: ImportGround;
+beforeAll(async () => {
+  test = await openTestHouse();
+  ground = openImportGround(test);
+});
+afterAll(async () => {
+  ground.remove();
+  await test.close();
+});
+
+function importFiles(files: readonly string[], house: ImportHouse = ground.house, dryRun = false) {
+  const options = { files, channels: ['WEB'], currency: undefined, dryRun, rejects: ground.folder };
+  return importShopifyProducts(house, options, unwatched);
+}
+
+describe('a Shopify product file', () => {
+  it('can be tried without writing anything', async () => {
+    expect(await importFiles([fixture], ground.house, true)).toMatchObject({ created: 5 });
+    const { products } = await test.ask<{ products: { nodes: unknown[] } }>('{ products { nodes { id } } }');
+    expect(products.nodes).toEqual([]);
+  });
+
+  it('comes in with its variants, pictures and text, and what cannot be taken is told by line', async () => {
+    const totals = await importFiles([fixture]);
+    expect(totals).toMatchObject({ created: 5, variants: 5, refused: 6, incomplete: 3 });
+    const rejects = readFileSync(totals.rejectFiles[0] ?? '', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
+    expect(rejects.map((line) => line.split(',').slice(0, 2).join(' '))).toEqual([
+      '6 incomplete',
+      '8 refused',
+      '9 incomplete',
+      '9 incomplete',
+      '10 refused',
+      '11 refused',
+      '12 refused',
+      '13 refused',
+      '16 refused',
+    ]);
+    const { product } = await test.ask<{ product: unknown }>(
+      `{ product(handle: "blue-scarf") { title description vendor category tags options { name values } media { url alt }
+         variants { title sku gtin price { amount } compareAtPrice { amount } } } }`,
+    );
+    expect(product).toEqual({
+      title: 'Blue scarf',
+      description: 'Soft & warm.\nMade in Lyon\n- 100 % wool\n- Hand wash',
+      vendor: 'Maison Lenoir',
+      category: 'Scarves',
+      tags: ['winter', 'wool'],
+      options: [
+        { name: 'Size', values: ['S', 'M', 'L'] },
+        { name: 'Color', values: ['Blue'] },
+      ],
+      media: [
+        { url: 'https://cdn.example.com/scarf.jpg', alt: 'A scarf' },
+        { url: 'https://cdn.example.com/scarf-2.jpg', alt: null },
+        { url: 'https://cdn.example.com/scarf-3.jpg', alt: null },
+      ],
+      variants: [
+        {
+          title: 'S / Blue',
+          sku: 'SC-S',
+          gtin: '4006381333931',
+          price: { amount: '49.90' },
+          compareAtPrice: { amount: '59.90' },
+        },
+        { title: 'M / Blue', sku: null, gtin: null, price: { amount: '49.90' }, compareAtPrice: null },
+        { title: 'L / Blue', sku: 'SC-L', gtin: null, price: { amount: '54.90' }, compareAtPrice: null },
+      ],
+    });
+  });
+
+  it('changes nothing when it is imported again', async () => {
+    expect(await importFiles([fixture])).toMatchObject({ created: 0, updated: 0, unchanged: 5, variants: 0 });
+  });
+
+  it('goes on after its last complete batch when it was interrupted', async () => {
+    const file = join(ground.folder, 'long.csv');
+    const rows = Array.from({ length: 1_200 }, (_, i) => `long-${i},Long ${i},Default Title,${i}.00`);
+    writeFileSync(file, ['Handle,Title,Option1 Value,Variant Price', ...rows].join('\n'));
+    let calls = 0;
+    const failing: ImportHouse = {
+      ...ground.house,
+      call: (operation, variables) => {
+        if (operation.document.includes('ImportProducts') && ++calls === 2) return Promise.reject(new Error('killed'));
+        return ground.house.call(operation, variables);
+      },
+    };
+    await expect(importFiles([file], failing)).rejects.toThrow('killed');
+    expect(await importFiles([file])).toMatchObject({ products: 700, created: 700 });
+    expect(await importFiles([file])).toMatchObject({ products: 1_200, created: 0, unchanged: 1_200 });
+  });
+});
+
+describe.skipIf(realData === '' || !existsSync(real))(
+  'the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)',
+  () => {
+    it('come in whole: every product, every variant, and again without a change', async () => {
+      const files = ['Apparel.csv', 'SnowDevil.csv', 'jewelry.csv'].map((name) => join(real, name));
+      expect(await importFiles(files)).toMatchObject({ created: 322, variants: 742, refused: 0 });
+      expect(await importFiles(files)).toMatchObject({ created: 0, updated: 0, unchanged: 322 });
+    });
+  },
+);
