@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const ORDERS = 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }';
+const TOUCHES = 'mutation ($batch: JSON!) { attributionImportTouchpoints(batch: $batch) }';
 const RESOLVE = 'mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }';
 const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) {
   __typename ... on MergeCustomersPayload { completion customer { id } } ... on DomainError { message } } }`;
@@ -10,6 +12,7 @@ const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(inpu
   __typename ... on UnmergeCustomerPayload { completion } ... on DomainError { message } } }`;
 const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyalty { points } orderCount
   orders(first: 10) { nodes { orderNumber } }
+  touchpoints(first: 10) { nodes { id } }
   timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { orderNumber } } } } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
   __typename ... on AuthPayload { token refreshToken customer { id } } ... on DomainError { message } } }`;
@@ -21,6 +24,7 @@ interface Whole {
     loyalty: { points: number } | null;
     orderCount: number;
     orders: { nodes: Array<{ orderNumber: string }> };
+    touchpoints: { nodes: unknown[] };
     timeline: { nodes: Array<{ type: string; order: { orderNumber: string } | null }> };
   };
 }
@@ -33,11 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house.close());
 
-async function port<T>(
-  domain: 'customers' | 'orders',
-  document: string,
-  variables: Record<string, unknown>,
-): Promise<T> {
+async function port<T>(domain: Domain, document: string, variables: Record<string, unknown>): Promise<T> {
   const answer = await house.callPort(domain, document, variables);
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return Object.values(answer.data ?? {})[0] as T;
@@ -73,7 +73,7 @@ function order(customerId: string | undefined, number: string, netMinor: string)
   };
 }
 
-/** Two people with an order each, 100 and 50 euros. */
+/** Two people with an order each, 100 and 50 euros, and as many visits before it: two and one. */
 async function twoBuyers(): Promise<[string, string]> {
   const tag = newId('t').slice(-12);
   const sets = ['a', 'b'].map((ref) => ({ ref, identifiers: [{ kind: 'EMAIL', value: `${ref}${tag}@maison.fr` }] }));
@@ -81,19 +81,33 @@ async function twoBuyers(): Promise<[string, string]> {
   const [a, b] = ['a', 'b'].map((ref) => made.find((one) => one.ref === ref)?.customerId ?? '') as [string, string];
   const orders = [order(a, `A-${tag}`, '10000'), order(b, `B-${tag}`, '5000')];
   await port('orders', ORDERS, { batch: { source: `test-${tag}`, earnPoints: true, orders } });
+  const touchpoints = [a, a, b].map((customerId, index) => ({
+    id: `${tag}-${index}`,
+    occurredAt: '2026-04-30T10:00:00Z',
+    channel: 'WEB',
+    kind: 'VISIT',
+    customerId,
+  }));
+  await port('attribution', TOUCHES, { batch: { batchId: tag, touchpoints } });
   return [a, b];
 }
 
 const whole = async (id: string) => (await house.ask<Whole>(WHOLE, { id }, admin)).customer;
 
-/** Both have been heard of by loyalty and by the timeline. */
+/** Loyalty, the timeline and the facts have heard of them all. */
 async function untilTold(...ids: string[]): Promise<void> {
   await expect
     .poll(
-      async () => Promise.all(ids.map(async (id) => (await whole(id)).timeline.nodes.map((node) => node.type).sort())),
+      async () =>
+        Promise.all(
+          ids.map(async (id) => {
+            const { timeline, touchpoints } = await whole(id);
+            return [...timeline.nodes.map((node) => node.type).sort(), touchpoints.nodes.length > 0];
+          }),
+        ),
       { timeout: 20_000, interval: 200 },
     )
-    .toEqual(ids.map(() => ['ORDER', 'POINTS']));
+    .toEqual(ids.map(() => ['ORDER', 'POINTS', true]));
 }
 
 describe('a merge, through the gateway', () => {
@@ -102,6 +116,7 @@ describe('a merge, through the gateway', () => {
     await untilTold(a, b);
     const before = await Promise.all([whole(a), whole(b)]);
     expect(before.map((one) => one.loyalty?.points)).toEqual([100, 50]);
+    expect(before.map((one) => one.touchpoints.nodes.length)).toEqual([2, 1]);
     const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: newId('k') };
     const { mergeCustomers } = await house.ask<Record<string, unknown>>(MERGE, { input }, admin);
     expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
@@ -109,13 +124,14 @@ describe('a merge, through the gateway', () => {
       const one = await whole(id);
       expect(one).toMatchObject({ id: a, mergedIds: [b], orderCount: 2, loyalty: { points: 150 } });
       expect(one.orders.nodes).toHaveLength(2);
+      expect(one.touchpoints.nodes).toHaveLength(3);
       expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
     }
     const { unmergeCustomer } = await house.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
     expect(unmergeCustomer).toEqual({ __typename: 'UnmergeCustomerPayload', completion: 'DONE' });
     expect(await Promise.all([whole(a), whole(b)])).toMatchObject([
-      { id: a, mergedIds: [], orderCount: 1, loyalty: { points: 100 } },
-      { id: b, mergedIds: [], orderCount: 1, loyalty: { points: 50 } },
+      { id: a, mergedIds: [], orderCount: 1, loyalty: { points: 100 }, touchpoints: { nodes: [{}, {}] } },
+      { id: b, mergedIds: [], orderCount: 1, loyalty: { points: 50 }, touchpoints: { nodes: [{}] } },
     ]);
   });
 
