@@ -1,10 +1,10 @@
 import { Box, Typography } from '@mui/material';
-import { spreadLabels } from './points.ts';
+import { type Axis, spreadLabels } from './points.ts';
 import type { ChartSeries } from './series.ts';
 
 interface EndLabelsProps {
   readonly series: readonly ChartSeries[];
-  readonly ticks: readonly number[];
+  readonly axis: Axis;
   /** Top and height of the drawn area, in px. */
   readonly top: number;
   readonly plot: number;
@@ -14,9 +14,7 @@ interface EndLabelsProps {
 const GAP = 18;
 
 /** Names of the lines at the height of their last finished day; they need no legend. */
-export function EndLabels({ series, ticks, top, plot }: EndLabelsProps) {
-  const low = ticks[0] ?? 0;
-  const high = ticks.at(-1) ?? 1;
+export function EndLabels({ series, axis: { low, high }, top, plot }: EndLabelsProps) {
   const wanted = series.map((line) => (1 - (lastValue(line) - low) / (high - low)) * plot);
   const placed = spreadLabels(wanted, GAP, plot);
   return (

@@ -1,8 +1,8 @@
 import { Box, useMediaQuery, useTheme } from '@mui/material';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { EndLabels, LineKey } from './EndLabels.tsx';
-import { axisTicks, type Point, splitUnfinished } from './points.ts';
+import { axisFor, type Point, splitUnfinished } from './points.ts';
 import type { ChartSeries } from './series.ts';
 
 export interface TimeSeriesProps {
@@ -27,7 +27,7 @@ export function TimeSeries(props: TimeSeriesProps) {
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const { palette } = theme;
   const length = Math.max(0, ...series.map((line) => line.points.length));
-  const ticks = axisTicks(
+  const axis = axisFor(
     [...series, ...(comparison ? [comparison] : [])].flatMap((line) => line.points.map((point) => point.value)),
   );
   const rows = toRows(series, comparison?.points ?? [], length);
@@ -47,20 +47,21 @@ export function TimeSeries(props: TimeSeriesProps) {
                 ticks={dayTicks(length, narrow ? 3 : 6)}
                 tickFormatter={(index: number) => formatDay(rows[index]?.day ?? '')}
                 tickLine={false}
-                axisLine={{ stroke: palette.text.secondary }}
+                axisLine={false}
                 tick={text}
                 tickMargin={8}
                 padding={{ left: 4, right: 4 }}
               />
               <YAxis
                 width="auto"
-                ticks={ticks}
-                domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+                ticks={[...axis.ticks]}
+                domain={[axis.low, axis.high]}
                 tickFormatter={formatAxis}
                 tickLine={false}
                 axisLine={false}
                 tick={text}
               />
+              <ReferenceLine y={0} stroke={palette.text.secondary} />
               <Tooltip
                 isAnimationActive={false}
                 cursor={{ stroke: palette.text.secondary, strokeWidth: 1 }}
@@ -113,7 +114,7 @@ export function TimeSeries(props: TimeSeriesProps) {
           </ResponsiveContainer>
         </Box>
         {labelled ? (
-          <EndLabels series={series} ticks={ticks} top={MARGIN.top} plot={height - MARGIN.top - AXIS_HEIGHT} />
+          <EndLabels series={series} axis={axis} top={MARGIN.top} plot={height - MARGIN.top - AXIS_HEIGHT} />
         ) : null}
       </Box>
       {series.length > 1 && narrow ? <LineKey series={series} /> : null}

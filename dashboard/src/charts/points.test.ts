@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisTicks, bucketDays, bucketSum, type Point, splitUnfinished, spreadLabels } from './points.ts';
+import { axisFor, bucketDays, bucketSum, type Point, smoothForSmall, splitUnfinished, spreadLabels } from './points.ts';
 
 const point = (value: number, isPartial = false): Point => ({ day: '2026-11-22', value, isPartial });
 
@@ -32,17 +32,22 @@ describe('bucketSum', () => {
   });
 });
 
-describe('axisTicks', () => {
-  it('starts at zero or below and reaches above every value in few round steps', () => {
+describe('axisFor', () => {
+  it('spans zero and every value, marked at few round values', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 30 }), (values) => {
-        const ticks = axisTicks(values);
+        const { low, high, ticks } = axisFor(values);
         expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(ticks.length).toBeLessThanOrEqual(7);
-        expect(ticks[0] ?? 1).toBeLessThanOrEqual(Math.min(0, ...values));
-        expect(ticks.at(-1) ?? 0).toBeGreaterThanOrEqual(Math.max(0, ...values));
+        expect(low).toBeLessThanOrEqual(Math.min(0, ...values));
+        expect(high).toBeGreaterThanOrEqual(Math.max(0, ...values));
+        expect(ticks).toContain(0);
       }),
     );
+  });
+
+  it('gives a small dip below zero room but no mark', () => {
+    expect(axisFor([1000, -40])).toEqual({ low: -40, high: 1000, ticks: [0, 500, 1000] });
   });
 });
 
@@ -57,5 +62,13 @@ describe('spreadLabels', () => {
         for (const y of placed) expect(y).toBeLessThanOrEqual(300);
       }),
     );
+  });
+});
+
+describe('smoothForSmall', () => {
+  it('leaves a season alone and shows a year by its weeks, within the values it had', () => {
+    expect(smoothForSmall(Array.from({ length: 90 }, () => point(1)))).toHaveLength(90);
+    const year = Array.from({ length: 365 }, (_, day) => point(day % 7));
+    expect(smoothForSmall(year).map(({ value }) => value)).toEqual([...Array.from({ length: 52 }, () => 3), 0]);
   });
 });

@@ -37,6 +37,23 @@ export function bucketSum(points: readonly Point[], days: number): Point[] {
   return buckets;
 }
 
+/** From this many points on, a small line shows weeks: days would be a smear. */
+const SMEAR = 92;
+
+/** The same shape with weekly means, for lines too small for their days; for sums and rates alike. */
+export function smoothForSmall(points: readonly Point[]): Point[] {
+  if (points.length <= SMEAR) return [...points];
+  const weeks: Point[] = [];
+  for (let start = 0; start < points.length; start += 7) {
+    const slice = points.slice(start, start + 7);
+    const [first] = slice;
+    if (!first) continue;
+    const mean = slice.reduce((sum, point) => sum + point.value, 0) / slice.length;
+    weeks.push({ day: first.day, value: mean, isPartial: slice.some((point) => point.isPartial) });
+  }
+  return weeks;
+}
+
 /** The finished part of a line, and the dashed rest that starts at its last finished point. */
 export function splitUnfinished(points: readonly Point[]): {
   finished: (number | null)[];
@@ -48,14 +65,25 @@ export function splitUnfinished(points: readonly Point[]): {
   };
 }
 
-/** Round tick values from zero (or below) to above the largest value, about four steps. */
-export function axisTicks(values: readonly number[]): number[] {
+/** An axis: what it spans and where it is marked. */
+export interface Axis {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
+
+/** Of a step; values that dip below zero by less get room but no mark of their own. */
+const DIP = 0.5;
+
+/** From zero (or below) to above the largest value, marked at round values in about four steps. */
+export function axisFor(values: readonly number[]): Axis {
   const top = Math.max(0, ...values);
   const bottom = Math.min(0, ...values);
   const step = niceStep((top - bottom) / 4);
-  const first = Math.floor(bottom / step);
+  const first = bottom > -DIP * step ? 0 : Math.floor(bottom / step);
   const last = Math.max(first + 1, Math.ceil(top / step));
-  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return { low: Math.min(bottom, first * step), high: last * step, ticks };
 }
 
 function niceStep(rough: number): number {

@@ -12,6 +12,8 @@ export interface Formats {
   readonly tag: string;
   money(amount: string | number, currency: string, style?: 'exact' | 'round' | 'compact'): Figure;
   count(value: number): Figure;
+  /** A whole number with its sign, +62. */
+  signed(value: number): string;
   /** 0.214 as "21.4 %". */
   rate(value: number): Figure;
   /** A change of a rate, 0.012 as "+1.2 pt". */
@@ -43,6 +45,7 @@ export function formatsFor(locale: string, zone: string): Formats {
   const time = date({ timeStyle: 'short', timeZone: zone });
   const dateOnly = date({ dateStyle: 'medium', timeZone: zone });
   const count = number({ maximumFractionDigits: 0 });
+  const signed = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const rate = number({ style: 'percent', maximumFractionDigits: 1 });
   const change = number({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
   const points = number({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -54,6 +57,7 @@ export function formatsFor(locale: string, zone: string): Formats {
       return figure(number({ style: 'currency', currency, ...digits, ...compact }), Number(amount));
     },
     count: (value) => figure(count, value),
+    signed: (value) => signed.format(value),
     rate: (value) => figure(rate, value),
     points: (value) => `${points.format(value * 100)}\u202Fpt`,
     change: (ratio) => change.format(ratio),

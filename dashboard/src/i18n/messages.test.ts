@@ -24,8 +24,8 @@ it('both languages have the plural where one has it', () => {
 
 it('French counts nothing as one: "0 commande", "2 commandes"', () => {
   const provider = createI18nProvider('fr');
-  expect(provider.translate('orders.count', { smart_count: 0 })).toBe('0 commande');
-  expect(provider.translate('orders.count', { smart_count: 2 })).toBe('2 commandes');
+  expect(provider.translate('orders.count', { smart_count: 0, count: '0' })).toBe('0 commande');
+  expect(provider.translate('orders.count', { smart_count: 2, count: '2' })).toBe('2 commandes');
 });
 
 it('no French message has an ASCII apostrophe or a plain space before a double sign', () => {

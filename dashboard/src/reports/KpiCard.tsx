@@ -1,7 +1,7 @@
 import { Box, Card, Link as TextLink, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import type { OverviewReport } from '../api/commands.ts';
-import { type Point, toPoints } from '../charts/points.ts';
+import { smoothForSmall, toPoints } from '../charts/points.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { SERIF, SIZE } from '../theme/tokens.ts';
@@ -28,8 +28,8 @@ export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps)
   const format = useMetricFormat(metric.unit, currency);
   const value = card.value === null ? null : Number(card.value);
   const previous = card.previous === null ? null : Number(card.previous);
-  const points: Point[] = toPoints(card.series);
-  const comparison = toPoints(card.previousSeries);
+  const points = smoothForSmall(toPoints(card.series));
+  const comparison = smoothForSmall(toPoints(card.previousSeries));
   const name = hero ? 'h2' : 'h3';
   return (
     <Card sx={{ px: 2.5, pt: 1.5, pb: 2, height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 }}>

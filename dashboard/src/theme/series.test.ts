@@ -52,8 +52,15 @@ describe('assignSeries', () => {
     { code: 'INSTAGRAM', kind: 'SOCIAL' },
   ];
 
-  it('gives a channel the same style whatever the order of the list', () => {
-    expect([...assignSeries([...channels].reverse())].sort()).toEqual([...assignSeries(channels)].sort());
+  it('gives the style of a kind to the first channel of that kind, and keeps it when others open', () => {
+    const before = assignSeries(channels);
+    const after = assignSeries([
+      ...channels,
+      { code: 'ETSY', kind: 'MARKETPLACE' },
+      { code: 'FACEBOOK', kind: 'SOCIAL' },
+    ]);
+    for (const { code } of channels) expect(after.get(code)).toBe(before.get(code));
+    expect(before.get('AMAZON')).toBe(SERIES[4]);
   });
 
   it('uses each coloured style once and calls the rest other', () => {

@@ -38,19 +38,19 @@ interface KnownChannel {
 }
 
 /**
- * Gives each channel of the house its style for good: it depends on the whole list of channels, never on
- * what a report happens to show. The first channel of a kind gets the kind's slot, the others what is left.
+ * Gives each channel of the house its style for good: it depends on the house's list of channels, in the order in
+ * which they were opened, never on what a report happens to show. The first channel of a kind gets the kind's slot,
+ * the others what is left.
  */
 export function assignSeries(channels: readonly KnownChannel[]): ReadonlyMap<string, SeriesStyle> {
-  const ordered = [...channels].sort((a, b) => (a.code < b.code ? -1 : 1));
   const free = new Set(SERIES.keys());
   const styles = new Map<string, SeriesStyle>();
-  for (const channel of ordered) {
+  for (const channel of channels) {
     const slot = PREFERRED[channel.kind];
     if (slot === undefined || !free.delete(slot)) continue;
     styles.set(channel.code, SERIES[slot] ?? OTHER);
   }
-  for (const channel of ordered) {
+  for (const channel of channels) {
     if (styles.has(channel.code)) continue;
     const [slot] = free;
     if (slot !== undefined) free.delete(slot);

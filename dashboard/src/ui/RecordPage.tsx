@@ -5,22 +5,20 @@ import { statusOf } from '../api/errors.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { ErrorState } from './ErrorState.tsx';
 import { PageHeader } from './PageHeader.tsx';
+import { WHOLE_RECORD } from './whole-record.ts';
 
 interface RecordPageProps<Row extends RaRecord> {
   readonly resource: string;
   readonly children: (record: Row) => ReactNode;
 }
 
-/**
- * A list fills react-admin's cache of single records with its rows, which hold less; another `meta` is another
- * entry there. An error is shown here instead of sending one back to the list.
- */
-const WHOLE = { meta: { whole: true }, onError: () => undefined, retry: false };
+/** An error is shown here instead of sending one back to the list. */
+const QUERY = { meta: WHOLE_RECORD, onError: () => undefined, retry: false };
 
 /** A record's page in any of its states; a missing record says so instead of sending one away. */
 export function RecordPage<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
   return (
-    <ShowBase resource={resource} queryOptions={WHOLE}>
+    <ShowBase resource={resource} queryOptions={QUERY}>
       <RecordStates<Row>>{children}</RecordStates>
     </ShowBase>
   );

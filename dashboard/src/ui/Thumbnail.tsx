@@ -7,7 +7,10 @@ export function Thumbnail({ url, size = 28 }: { url: string | undefined; size?: 
     height: size * 1.25,
     flex: 'none',
     borderRadius: '2px',
-    bgcolor: 'divider',
+    bgcolor: 'background.default',
+    border: 1,
+    borderColor: 'divider',
+    boxSizing: 'border-box',
     objectFit: 'cover',
   } as const;
   return url ? <Box component="img" src={url} alt="" loading="lazy" sx={box} /> : <Box aria-hidden sx={box} />;

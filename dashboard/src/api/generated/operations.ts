@@ -120,11 +120,11 @@ export const createProductDocument: TypedDocument<CreateProductResult, CreatePro
   query: "mutation createProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
 };
 
-export type CustomerTimelineResult = { customer: { id: string; timeline: { nodes: readonly ({ id: string; occurredAt: string; type: TimelineEntryType; summary: string; channel: { code: string; name: string } | null; location: { name: string } | null; order: { id: string; orderNumber: string; total: { amount: string; currencyCode: string } } | null })[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } | null };
+export type CustomerTimelineResult = { customer: { id: string; timeline: { nodes: readonly ({ id: string; occurredAt: string; type: TimelineEntryType; data: unknown | null; channel: { code: string; name: string } | null; location: { name: string } | null; order: { id: string; orderNumber: string } | null })[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } | null };
 export type CustomerTimelineVariables = { id: string; first: number; after?: string | null | undefined; types?: readonly (TimelineEntryType)[] | null | undefined };
 export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, CustomerTimelineVariables> = {
   operationName: 'customerTimeline',
-  query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type summary channel{code name}location{name}order{id orderNumber total{amount currencyCode}}}pageInfo{hasNextPage endCursor}}}}",
+  query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type data channel{code name}location{name}order{id orderNumber}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export type CustomerResult = { customer: { id: string; displayName: string; email: string | null; phone: string | null; locale: string | null; createdAt: string; mergedIds: readonly (string)[]; identifiers: readonly ({ kind: IdentifierKind; value: string; verifiedAt: string | null; firstSeenAt: string; source: string })[]; mergeEvents: readonly ({ id: string; at: string; kind: MergeEventKind; evidence: string; mergedId: string; survivorId: string })[]; orderCount: number | null; loyalty: { points: number; heldPoints: number; debt: number } | null; giftCards: readonly ({ id: string; maskedCode: string; status: GiftCardStatus; balance: { amount: string; currencyCode: string } })[] | null } | null };

@@ -80,7 +80,12 @@ export function CustomerList() {
             primary={customer.displayName}
             secondary={customer.email ?? '–'}
             trailing={
-              typeof customer.orderCount === 'number' ? t('orders.count', { smart_count: customer.orderCount }) : '–'
+              typeof customer.orderCount === 'number'
+                ? t('orders.count', {
+                    smart_count: customer.orderCount,
+                    count: formats.count(customer.orderCount).text,
+                  })
+                : '–'
             }
           />
         )}

@@ -19,7 +19,9 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
   const formats = useFormats();
   const lead = [
     `${t('customers.since')} ${formats.date(customer.createdAt)}`,
-    ...(typeof customer.orderCount === 'number' ? [t('orders.count', { smart_count: customer.orderCount })] : []),
+    ...(typeof customer.orderCount === 'number'
+      ? [t('orders.count', { smart_count: customer.orderCount, count: formats.count(customer.orderCount).text })]
+      : []),
     ...(customer.mergedIds.length > 0 ? [t('customers.merged', { smart_count: customer.mergedIds.length })] : []),
   ];
   const orders = `/orders?filter=${encodeURIComponent(JSON.stringify({ customerId: customer.id }))}`;

@@ -9,8 +9,8 @@ import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Price } from '../../ui/Price.tsx';
 import { TimelineItem } from '../../ui/TimelineItem.tsx';
+import { wordEntry } from './timeline-words.ts';
 
 const TYPES: readonly TimelineEntryType[] = [
   'ORDER',
@@ -92,25 +92,23 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useMessages();
   const formats = useFormats();
   const { order } = entry;
+  const { word, figure } = wordEntry(entry, t, formats);
   return (
     <TimelineItem
       title={
-        <>
-          <Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>
-            {t(`customers.entry.${entry.type}`)}
-          </Box>
+        <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
+          <span>{t(`customers.entry.${entry.type}`)}</span>
+          {word ? <span>{word}</span> : null}
           {order ? (
             <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
               {order.orderNumber}
             </TextLink>
-          ) : (
-            entry.summary
-          )}
-        </>
+          ) : null}
+        </Box>
       }
       note={[entry.channel?.name, entry.location?.name].filter((part) => part).join(' · ')}
       when={formats.instant(entry.occurredAt)}
-      figure={order ? <Price money={order.total} /> : undefined}
+      figure={figure}
     />
   );
 }

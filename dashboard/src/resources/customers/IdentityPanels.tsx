@@ -22,11 +22,7 @@ export function IdentifiersPanel({ customer }: { customer: CustomerRecord }) {
   }));
   return (
     <Panel title={t('customers.identifiers')}>
-      {facts.map((fact) => (
-        <Box key={`${fact.label} ${fact.value}`} sx={{ mb: 0.75 }}>
-          <Facts facts={[fact]} />
-        </Box>
-      ))}
+      <Facts facts={facts} />
     </Panel>
   );
 }
@@ -75,9 +71,7 @@ export function MergesPanel({ customer }: { customer: CustomerRecord }) {
           </Typography>
           <Typography variant="caption" color="text.secondary">
             {t(`customers.mergedHow.${event.kind}`, { day: formats.date(event.at) })}
-            {event.evidence
-              ? ` · ${t('customers.evidence', { evidence: event.evidence.toLowerCase().replaceAll('_', ' ') })}`
-              : ''}
+            {event.evidence ? ` · ${t('customers.evidence', { evidence: event.evidence })}` : ''}
           </Typography>
         </Box>
       ))}

@@ -94,10 +94,18 @@ function Totals() {
   const totals = meta as OrderTotals | null | undefined;
   if (totals?.net) {
     const net = formats.money(totals.net.amount, totals.net.currencyCode).text;
-    return <span data-total={totals.orders}>{t('orders.totals', { smart_count: totals.orders, net })}</span>;
+    return (
+      <span data-total={totals.orders}>
+        {t('orders.totals', { smart_count: totals.orders, count: formats.count(totals.orders).text, net })}
+      </span>
+    );
   }
   const count = totals?.orders ?? total;
-  return <span data-total={count}>{count === undefined ? '\u00A0' : t('orders.count', { smart_count: count })}</span>;
+  return (
+    <span data-total={count}>
+      {count === undefined ? '\u00A0' : t('orders.count', { smart_count: count, count: formats.count(count).text })}
+    </span>
+  );
 }
 
 function OrderLink({ order }: { order: OrderRow }) {

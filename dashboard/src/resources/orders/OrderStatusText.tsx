@@ -19,9 +19,10 @@ export function OrderStatusText({ order }: { order: StatusOf }) {
     return <StatusText tone={TONE[order.status]}>{t(`orders.status.${order.status}`)}</StatusText>;
   if (order.returnStatus !== 'NONE')
     return <StatusText tone="warn">{t(`orders.returnStatus.${order.returnStatus}`)}</StatusText>;
+  // Delivered is the rule: it stays quiet, so that what still waits stands out.
   const delivered = order.fulfilmentStatus === 'FULFILLED';
   return (
-    <StatusText tone={delivered ? 'good' : 'neutral'}>
+    <StatusText tone={delivered ? 'muted' : 'neutral'}>
       {t(`orders.fulfilmentStatus.${order.fulfilmentStatus}`)}
     </StatusText>
   );

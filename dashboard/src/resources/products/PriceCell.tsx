@@ -1,6 +1,5 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { ProductRecord } from '../../api/resources/products.ts';
-import { useMessages } from '../../i18n/use-messages.ts';
 import { Price } from '../../ui/Price.tsx';
 
 export type Listing = ProductRecord['variants'][number]['listings'][number];
@@ -11,9 +10,8 @@ interface PriceCellProps {
   readonly onEdit: (() => void) | null;
 }
 
-/** A price as it stands, with the former one struck through; a button for who may change it. */
+/** A price as it stands, with the former one struck through; a button for who may change it, a plus where there is none yet. */
 export function PriceCell({ listing, label, onEdit }: PriceCellProps) {
-  const t = useMessages();
   const figure = listing ? (
     <>
       {listing.compareAtPrice ? (
@@ -35,14 +33,16 @@ export function PriceCell({ listing, label, onEdit }: PriceCellProps) {
         py: 0.5,
         mx: -0.75,
         minHeight: 28,
+        minWidth: 28,
+        whiteSpace: 'nowrap',
         borderRadius: '3px',
         color: figure ? 'text.primary' : 'primary.main',
-        borderBottom: '1px dotted',
+        borderBottom: figure ? '1px dotted' : 0,
         borderColor: 'text.secondary',
         '&:hover': { bgcolor: 'action.hover' },
       }}
     >
-      {figure ?? t('products.noPrice')}
+      {figure ?? '+'}
     </ButtonBase>
   );
 }

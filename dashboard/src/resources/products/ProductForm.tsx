@@ -6,6 +6,7 @@ import { formatTags, parseTags } from '../../api/tags.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useErrorText } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { WHOLE_RECORD } from '../../ui/whole-record.ts';
 
 interface ProductFormProps {
   readonly product: ProductRecord;
@@ -27,9 +28,10 @@ export function ProductForm({ product, readOnly }: ProductFormProps) {
       resource="products"
       id={product.id}
       mutationMode="pessimistic"
-      queryOptions={{ meta: { whole: true } }}
+      queryOptions={{ meta: WHOLE_RECORD }}
       redirect={false}
       mutationOptions={{
+        meta: WHOLE_RECORD,
         onSuccess: () => {
           notify(t('products.saved'), { type: 'success' });
           refresh();
