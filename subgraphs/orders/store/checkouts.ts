@@ -58,10 +58,10 @@ export interface NewCheckout extends NewOrder {
 /**
  * Writes a PENDING order with its lines and the task that will finish or undo it, and freezes the cart: one
  * statement, so either all of it happens or nothing.
- * @returns false when the cart has moved on, or the key or the cart is used by another checkout.
+ * @returns the order's number; undefined when the cart has moved on, or the key or the cart is used by another checkout.
  */
-export async function insertPending(db: Reader, order: NewCheckout): Promise<boolean> {
-  const [row] = await db.query<{ created: number }>(sql`
+export async function insertPending(db: Reader, order: NewCheckout): Promise<string | undefined> {
+  const [row] = await db.query<{ orderNumber: string }>(sql`
     with open_cart as (
       select id from cart where id = ${order.cartId} and version = ${order.cartVersion}
         and status = 'OPEN' and checkout_order_id is null for update),
@@ -77,14 +77,14 @@ export async function insertPending(db: Reader, order: NewCheckout): Promise<boo
         ${order.netMinor}::bigint, ${order.shippingMinor}::bigint, ${order.taxMinor}::bigint,
         ${order.totalMinor}::bigint, ${order.createdAt}::timestamptz, open_cart.id, ${order.scope}, ${order.key},
         ${order.requestHash}, ${order.holdsValue}::boolean, ${order.decideBy}::timestamptz
-      from open_cart on conflict do nothing returning id),
+      from open_cart on conflict do nothing returning id, order_number),
     frozen as (update cart set checkout_order_id = o.id from o where cart.id = ${order.cartId}),
     lines as (${insertLines(order.lines)}),
     task as (
       insert into order_task (order_id, kind, subject_id, due_at)
       select o.id, 'CHECKOUT', o.id, ${order.recoverAt}::timestamptz from o)
-    select count(*)::int as created from o`);
-  return row?.created === 1;
+    select order_number as "orderNumber" from o`);
+  return row?.orderNumber;
 }
 
 export async function findKnownCheckout(db: Reader, scope: string, key: string): Promise<KnownCheckout | undefined> {

@@ -1,25 +1,26 @@
-import type { Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
+import type { Database } from '../../shared/database.ts';
+import { insertEvents, type NewEvent, toJson, wakePullers } from '../../shared/outbox.ts';
 import { sql } from '../../shared/sql.ts';
 import type { FulfilmentOrder } from '../domain/order.ts';
 
 /**
- * The decision: an undecided checkout becomes PLACED, with its fulfilment orders, its cart closed and its
- * completion due soon.
- * @returns the new version of the order, undefined when it was decided before.
+ * The decision: an undecided checkout becomes PLACED, with its fulfilment orders, its facts in the log, its cart
+ * closed and its completion due soon. One statement is the whole transaction.
+ * @returns false when it was decided before.
  */
 export async function placeUndecided(
-  tx: Tx,
+  db: Database,
   order: {
     id: string;
     providerKey: string | null;
     reference: string | null;
     fulfilmentOrders: readonly FulfilmentOrder[];
     fulfilled: boolean;
+    events: readonly NewEvent[];
     recoverAt: Date;
     now: Date;
   },
-): Promise<bigint | undefined> {
+): Promise<boolean> {
   const fulfilments = order.fulfilmentOrders.map((one) => ({
     id: one.id,
     location_id: one.locationId,
@@ -34,11 +35,11 @@ export async function placeUndecided(
       quantity: line.quantity,
     })),
   );
-  const [row] = await tx.query<{ version: bigint }>(sql`
+  const [row] = await db.query<{ placed: number }>(sql`
     with o as (
       update orders set status = 'PLACED', placed_at = ${order.now}, decide_by = null, version = version + 1,
         fulfilment_status = ${order.fulfilled ? 'FULFILLED' : 'UNFULFILLED'}
-      where id = ${order.id} and status in ('PENDING', 'PAYMENT_PENDING') returning id, cart_id, version),
+      where id = ${order.id} and status in ('PENDING', 'PAYMENT_PENDING') returning id, cart_id),
     p as (
       update payment set status = 'AUTHORISED', reference = coalesce(${order.reference}, reference), updated_at = ${order.now}
       from o where payment.order_id = o.id and payment.provider_key = ${order.providerKey}::text),
@@ -50,7 +51,10 @@ export async function placeUndecided(
       from o, jsonb_to_recordset(${toJson(fulfilments)}::jsonb) as r(id text, location_id text, delivery_method text, pickup_code text)),
     fl as (
       insert into fulfilment_order_line (fulfilment_order_id, order_line_id, variant_id, quantity)
-      select r.* from o, jsonb_to_recordset(${toJson(units)}::jsonb) as r(fulfilment_order_id text, order_line_id text, variant_id text, quantity int))
-    select version from o`);
-  return row?.version;
+      select r.* from o, jsonb_to_recordset(${toJson(units)}::jsonb) as r(fulfilment_order_id text, order_line_id text, variant_id text, quantity int)),
+    e as (${insertEvents(order.events, sql`where exists (select 1 from o)`)})
+    select count(*)::int as placed from o`);
+  if (row?.placed !== 1) return false;
+  wakePullers('orders');
+  return true;
 }

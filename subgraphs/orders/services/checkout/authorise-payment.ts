@@ -26,9 +26,10 @@ export async function authorisePayment(
   held: HeldCheckout,
   chosen: ChosenPayment | undefined,
 ): Promise<CheckoutOutcome> {
-  const { order } = held;
-  const intent = held.payments.find((payment) => payment.providerKey !== null);
-  if (!intent?.providerKey || !chosen) return placeAndComplete(deps, request, order.id, undefined);
+  const { order, allocations, payments } = held;
+  const undecided = { ...order, source: 'CHECKOUT', version: 0n, payments, routing: { allocations } } as const;
+  const intent = payments.find((payment) => payment.providerKey !== null);
+  if (!intent?.providerKey || !chosen) return placeAndComplete(deps, request, undecided, undefined);
   const { providerKey } = intent;
   const asked = chosen.provider.authorise({
     providerKey,
@@ -47,7 +48,7 @@ export async function authorisePayment(
   const now = deps.clock.now();
   switch (answer.kind) {
     case 'AUTHORISED':
-      return placeAndComplete(deps, request, order.id, { providerKey, reference: answer.reference });
+      return placeAndComplete(deps, request, undecided, { providerKey, reference: answer.reference });
     case 'DECLINED':
       await markDeclined(deps.db, providerKey, now);
       throw new PaymentDeclinedError(answer.reason);

@@ -6,6 +6,7 @@ import { parseMoney, toDecimal } from '../../../shared/money.ts';
 import { assertOpen, type Cart } from '../../domain/cart.ts';
 import { PENDING_WINDOW_MS } from '../../domain/checkout-windows.ts';
 import type { NewOrder, NewOrderLine } from '../../domain/new-order.ts';
+import type { Order } from '../../domain/order.ts';
 import type { MoneyValue } from '../../domain/payment-input.ts';
 import type { StockAt } from '../../domain/routing.ts';
 import { routingData } from '../../ports/inventory.ts';
@@ -17,7 +18,7 @@ import { assertSellable, type PricedCart, priceCart } from '../price-cart.ts';
 export interface BegunCheckout {
   readonly kind: 'BEGUN';
   readonly cart: Cart;
-  readonly order: NewOrder;
+  readonly order: NewOrder & Pick<Order, 'orderNumber' | 'holdsValue'>;
   readonly stock: readonly StockAt[];
 }
 export type Beginning = BegunCheckout | { readonly kind: 'KNOWN'; readonly known: KnownCheckout };
@@ -114,18 +115,19 @@ export async function beginCheckout(
   const now = deps.clock.now();
   const order = toOrder(priced, request, now);
   const recoverAt = new Date(now.getTime() + PENDING_WINDOW_MS);
-  const written = await insertPending(deps.db, {
+  const holdsValue = cart.pointsToBurn > 0 || cart.giftCardCodes.length > 0;
+  const orderNumber = await insertPending(deps.db, {
     ...order,
     cartId: cart.id,
     cartVersion: cart.version,
     scope,
     key,
     requestHash,
-    holdsValue: cart.pointsToBurn > 0 || cart.giftCardCodes.length > 0,
+    holdsValue,
     decideBy: recoverAt,
     recoverAt,
   });
-  if (written) return { kind: 'BEGUN', cart, order, stock };
+  if (orderNumber !== undefined) return { kind: 'BEGUN', cart, order: { ...order, orderNumber, holdsValue }, stock };
   const known = await findKnownCheckout(deps.db, scope, key);
   if (known) return { kind: 'KNOWN', known };
   throw new ConflictError('This cart is being checked out or has just changed; read it again');

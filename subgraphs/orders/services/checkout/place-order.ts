@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import type { Tx } from '../../../shared/database.ts';
 import { newId } from '../../../shared/ids.ts';
-import { appendEvents } from '../../../shared/outbox.ts';
 import { RECOVER_AFTER_MS } from '../../domain/checkout-windows.ts';
 import type { FulfilmentOrder, Order } from '../../domain/order.ts';
-import { fulfilmentOrderChanged, orderPlaced } from '../../events/published.ts';
+import { fulfilmentOrderChanged, type OrderFacts, orderPlaced } from '../../events/published.ts';
 import { findOrder } from '../../store/orders.ts';
 import { placeUndecided } from '../../store/placing.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -15,8 +13,16 @@ export interface Authorised {
   readonly reference: string | null;
 }
 
+/** What of an undecided order its placing and its completion need. */
+export interface UndecidedOrder extends OrderFacts, Pick<Order, 'version' | 'holdsValue' | 'netMinor'> {
+  readonly payments: ReadonlyArray<
+    Pick<Order['payments'][number], 'kind' | 'status' | 'amountMinor' | 'provider' | 'providerKey'>
+  >;
+  readonly routing: Pick<NonNullable<Order['routing']>, 'allocations'> | null;
+}
+
 /** One fulfilment order for each location that holds units of the order. */
-function toFulfilmentOrders(order: Order): FulfilmentOrder[] {
+function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
   const byLocation = new Map<string, FulfilmentOrder['lines'][number][]>();
   for (const { locationId, lineId, variantId, quantity } of order.routing?.allocations ?? []) {
     const lines = byLocation.get(locationId) ?? [];
@@ -36,36 +42,35 @@ function toFulfilmentOrders(order: Order): FulfilmentOrder[] {
   }));
 }
 
-async function place(tx: Tx, order: Order, authorised: Authorised | undefined, now: Date): Promise<boolean> {
+/**
+ * The decision: one transaction makes an undecided order PLACED and records the facts.
+ * @returns the instant of placing, undefined when the order was decided already.
+ */
+export async function placeOrder(
+  deps: OrdersDeps,
+  order: UndecidedOrder,
+  authorised: Authorised | undefined,
+): Promise<Date | undefined> {
+  const now = deps.clock.now();
   const fulfilmentOrders = toFulfilmentOrders(order);
-  const version = await placeUndecided(tx, {
+  const placed = await placeUndecided(deps.db, {
     id: order.id,
     providerKey: authorised?.providerKey ?? null,
     reference: authorised?.reference ?? null,
     fulfilmentOrders,
     fulfilled: fulfilmentOrders.length === 0,
+    events: [
+      orderPlaced(order, { at: now, version: order.version + 1n, payments: order.payments }),
+      ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, 'OPEN', now)),
+    ],
     recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
     now,
   });
-  if (version === undefined) return false;
-  await appendEvents(tx, 'orders', [
-    orderPlaced(order, { at: now, version, payments: order.payments }),
-    ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, 'OPEN', now)),
-  ]);
-  return true;
+  return placed ? now : undefined;
 }
 
-/**
- * The decision: one transaction makes an undecided order PLACED and records the facts.
- * @returns the order as it was before, undefined when it was decided already.
- */
-export async function placeOrder(
-  deps: OrdersDeps,
-  orderId: string,
-  authorised: Authorised | undefined,
-): Promise<Order | undefined> {
+/** Places an order that another request, or a crash, has left waiting. @returns false when it was decided already. */
+export async function placeWaiting(deps: OrdersDeps, orderId: string, authorised: Authorised): Promise<boolean> {
   const order = await findOrder(deps.db, orderId);
-  if (!order) return undefined;
-  const placed = await deps.db.inTransaction('place-order', (tx) => place(tx, order, authorised, deps.clock.now()));
-  return placed ? order : undefined;
+  return order !== undefined && (await placeOrder(deps, order, authorised)) !== undefined;
 }

@@ -3,13 +3,13 @@ import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
 import type { PaymentProvider, ProviderNotice } from '../../domain/payment-provider.ts';
 import { abortUndecided } from '../../store/checkouts.ts';
 import { findPaymentOrder, insertNotice, isNoticed } from '../../store/payments.ts';
-import { placeOrder } from '../checkout/place-order.ts';
+import { placeWaiting } from '../checkout/place-order.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 
 async function decide(deps: OrdersDeps, orderId: string, notice: ProviderNotice): Promise<void> {
   if (notice.kind === 'AUTHORISED') {
-    await placeOrder(deps, orderId, { providerKey: notice.providerKey, reference: null });
+    await placeWaiting(deps, orderId, { providerKey: notice.providerKey, reference: null });
     return;
   }
   const failure = storeFailure(new PaymentDeclinedError('refused by the bank'));

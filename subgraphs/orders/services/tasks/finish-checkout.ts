@@ -2,36 +2,39 @@ import type { RequestContext } from '../../../shared/context.ts';
 import { money } from '../../../shared/money.ts';
 import { LOOK_EVERY_MS } from '../../domain/checkout-windows.ts';
 import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
-import type { Order, Payment } from '../../domain/order.ts';
+import type { Order, PaymentStatus } from '../../domain/order.ts';
 import type { Authorisation, PaymentProvider } from '../../domain/payment-provider.ts';
 import { commitHold, releaseHold } from '../../ports/inventory.ts';
 import { commitValueHolds, earnPoints, releaseValueHolds } from '../../ports/loyalty.ts';
 import { abortUndecided, finishAborted, finishPlaced } from '../../store/checkouts.ts';
 import { findOrder } from '../../store/orders.ts';
-import { placeOrder } from '../checkout/place-order.ts';
+import { placeOrder, type UndecidedOrder } from '../checkout/place-order.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { TaskResult, TaskWork } from './run-task.ts';
 
-interface ProviderPayment extends Payment {
+interface ProviderPayment {
+  readonly provider: PaymentProvider;
   readonly providerKey: string;
+  readonly status: PaymentStatus;
+  readonly amountMinor: bigint;
 }
 
-function providerPayments(
-  deps: OrdersDeps,
-  order: Order,
-): Array<{ provider: PaymentProvider; payment: ProviderPayment }> {
-  return order.payments.flatMap((payment) => {
-    const { providerKey } = payment;
-    const provider = deps.providers.get(payment.provider ?? '');
-    return provider && providerKey !== null ? [{ provider, payment: { ...payment, providerKey } }] : [];
+function providerPayments(deps: OrdersDeps, order: Pick<UndecidedOrder, 'payments'>): ProviderPayment[] {
+  return order.payments.flatMap(({ provider: name, providerKey, status, amountMinor }) => {
+    const provider = deps.providers.get(name ?? '');
+    return provider && providerKey !== null ? [{ provider, providerKey, status, amountMinor }] : [];
   });
 }
 
 /** Holds become commitments, authorisations become captures, points are earned. */
-async function complete(deps: OrdersDeps, request: RequestContext, order: Order): Promise<TaskResult> {
+export async function completePlaced(
+  deps: OrdersDeps,
+  request: RequestContext,
+  order: UndecidedOrder & Pick<Order, 'placedAt'>,
+): Promise<TaskResult> {
   const work: Promise<unknown>[] = providerPayments(deps, order)
-    .filter(({ payment }) => payment.status !== 'CAPTURED' && payment.status !== 'REFUNDED')
-    .map(({ provider, payment }) => provider.capture(payment.providerKey, money(payment.amountMinor, order.currency)));
+    .filter(({ status }) => status !== 'CAPTURED' && status !== 'REFUNDED')
+    .map(({ provider, providerKey, amountMinor }) => provider.capture(providerKey, money(amountMinor, order.currency)));
   if ((order.routing?.allocations.length ?? 0) > 0) {
     work.push(deps.ports.call(commitHold, { ownerId: order.id }, request));
   }
@@ -49,8 +52,8 @@ async function complete(deps: OrdersDeps, request: RequestContext, order: Order)
 /** Gives back everything an aborted checkout may hold, also what a crash kept us from knowing of. */
 async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Promise<TaskResult> {
   const work: Promise<unknown>[] = providerPayments(deps, order)
-    .filter(({ payment }) => payment.status !== 'DECLINED' && payment.status !== 'VOIDED')
-    .map(({ provider, payment }) => provider.void(payment.providerKey));
+    .filter(({ status }) => status !== 'DECLINED' && status !== 'VOIDED')
+    .map(({ provider, providerKey }) => provider.void(providerKey));
   work.push(deps.ports.call(releaseHold, { ownerId: order.id, reason: 'checkout aborted' }, request));
   if (order.holdsValue) work.push(deps.ports.call(releaseValueHolds, { checkoutId: order.id }, request));
   await all(work);
@@ -67,9 +70,9 @@ async function all(work: readonly Promise<unknown>[]): Promise<void> {
 
 /** What the provider of a waiting order knows by now. */
 async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Authorisation] | undefined> {
-  for (const { provider, payment } of providerPayments(deps, order)) {
-    const answer = await provider.look(payment.providerKey);
-    if (answer) return [payment.providerKey, answer];
+  for (const { provider, providerKey } of providerPayments(deps, order)) {
+    const answer = await provider.look(providerKey);
+    if (answer) return [providerKey, answer];
   }
   return undefined;
 }
@@ -79,7 +82,7 @@ async function decideWaiting(deps: OrdersDeps, order: Order): Promise<boolean> {
   const now = deps.clock.now();
   const [providerKey, answer] = (await askProvider(deps, order)) ?? [];
   if (providerKey !== undefined && answer?.kind === 'AUTHORISED') {
-    await placeOrder(deps, order.id, { providerKey, reference: answer.reference });
+    await placeOrder(deps, order, { providerKey, reference: answer.reference });
     return true;
   }
   if (answer?.kind === 'DECLINED') {
@@ -99,7 +102,7 @@ export const finishCheckout: TaskWork = async (deps, request, { orderId }) => {
       return 'DONE';
     case 'PLACED':
     case 'CANCELLED':
-      return complete(deps, request, order);
+      return completePlaced(deps, request, order);
     case 'ABORTED':
       return undo(deps, request, order);
     case 'PENDING': {
