@@ -39,11 +39,15 @@ export async function startBenchHouse(options: {
   const { dataDir, port, split, scale } = options;
   const begun = Date.now();
   const args = [...(split ? ['--split'] : []), '--scale', String(scale)];
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'start', 'index.ts'), ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PASSERELLE_MODE: 'demo' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', '--import', 'tsx', inProject('ops', 'start', 'index.ts'), ...args],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, PASSERELLE_MODE: 'demo' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   const url = `http://127.0.0.1:${port}`;
   await untilReady(child, url);
   return {
