@@ -40,7 +40,7 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
   });
   const settle = async (): Promise<void> => {
     await page.locator('main h1').first().waitFor();
-    await page.waitForFunction(`document.querySelector('.MuiSkeleton-root, [aria-busy="true"]') === null`);
+    await page.locator('.MuiSkeleton-root, [aria-busy="true"]').first().waitFor({ state: 'detached' });
   };
   return {
     context,
