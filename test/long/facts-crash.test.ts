@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../subgraphs/shared/database.ts';
+import { appendEvents } from '../../subgraphs/shared/outbox.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { createGraphClient } from '../support/graph-client.ts';
+import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { eventsOf, generateOrders, type TestOrder } from '../support/order-events.ts';
+import { prepareGround, type TestGround } from '../support/test-house.ts';
+
+const ORDERS = 40_000;
+const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: []) {
+  totals { orders units returnedUnits grossSales { amount } discounts { amount } returns { amount } } } }`;
+
+let ground: TestGround;
+let log: Database;
+let house: HouseProcess | undefined;
+const orders = generateOrders(ORDERS, new Date('2026-01-01T00:00:00Z'), 120).map(
+  (order): TestOrder => ({ ...order, currency: 'EUR' }),
+);
+
+beforeAll(async () => {
+  ground = await prepareGround({ engine: true });
+  log = ground.database.open('orders');
+  const events = orders.flatMap(eventsOf);
+  for (let from = 0; from < events.length; from += 5_000) {
+    await log.inTransaction('publish', (tx) => appendEvents(tx, 'orders', events.slice(from, from + 5_000)));
+  }
+});
+afterAll(async () => {
+  await house?.end();
+  await ground?.close();
+});
+
+const decimal = (minor: bigint): string => `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`;
+
+/** What the orders themselves add up to. */
+function expected() {
+  let [gross, discount, returned] = [0n, 0n, 0n];
+  let [count, units, returnedUnits] = [0, 0, 0];
+  for (const order of orders) {
+    for (const line of order.lines) {
+      if (!order.cancelledAt) {
+        gross += line.grossMinor;
+        discount += line.discountMinor;
+        units += line.quantity;
+      }
+      if (order.returned?.lineIds.includes(line.lineId)) {
+        returned += line.grossMinor - line.discountMinor;
+        returnedUnits += line.quantity;
+      }
+    }
+    if (!order.cancelledAt) count += 1;
+  }
+  return {
+    orders: count,
+    units,
+    returnedUnits,
+    grossSales: { amount: decimal(gross) },
+    discounts: { amount: decimal(discount) },
+    returns: { amount: decimal(returned) },
+  };
+}
+
+async function applied(db: Database): Promise<string> {
+  const [row] = await db.query<{ position: string }>(sql`
+    select coalesce(max(applied_position), '') as position from fact_progress where publisher = 'orders'`);
+  return row?.position ?? '';
+}
+
+it('turns every event into facts once, though the house and the engine are killed again and again meanwhile', async () => {
+  const progress = ground.database.open('attribution');
+  const endpoint = join(ground.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
+  for (let kill = 0; kill < 4; kill++) {
+    house = await startHouseProcess(ground.env);
+    const before = await applied(progress);
+    for (const end = Date.now() + 30_000; (await applied(progress)) === before && Date.now() < end; await sleep(5));
+    // At another place of a batch each time.
+    await sleep(37 * kill);
+    if (kill % 2 === 1) process.kill((JSON.parse(readFileSync(endpoint, 'utf8')) as { pid: number }).pid, 'SIGKILL');
+    await house.end('SIGKILL');
+  }
+  house = await startHouseProcess(ground.env);
+  const client = createGraphClient(house.url);
+  const token = await ground.adminToken();
+  const input = { from: '2025-12-01', to: '2026-12-01' };
+  const totals = async (): Promise<unknown> => {
+    const reply = await client.send<{ salesReport: { totals: unknown } }>(REPORT, { input }, { token });
+    return reply.data?.salesReport?.totals;
+  };
+  const wanted = expected();
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(250)) {
+    if ((await totals().then((found) => (found as { orders?: number } | undefined)?.orders)) === wanted.orders) break;
+  }
+  expect(await totals()).toEqual(wanted);
+});
