@@ -25,6 +25,15 @@ describe('a password', () => {
     expect(ratio).toBeLessThan(5);
   });
 
+  it('is refused for the moment when too many come at once, and never forgotten in the queue', async () => {
+    const cost = { N: 2 ** 8, r: 8, p: 1 };
+    const settled = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword('ciel gris 42', cost)));
+    const refused = settled.filter((one) => one.status === 'rejected');
+    expect(refused).toHaveLength(100 - 66);
+    expect(refused.every((one) => one.reason.code === 'UNAVAILABLE')).toBe(true);
+    expect(await hashPassword('ciel gris 42', cost)).toMatch(/^scrypt/);
+  });
+
   it('is hashed anew each time, with the cost told in the hash', async () => {
     const [one, other] = [await hashPassword('ciel gris 42'), await hashPassword('ciel gris 42')];
     expect(one).not.toBe(other);

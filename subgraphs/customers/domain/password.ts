@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import { ValidationError } from '../../shared/errors.ts';
+import { UnavailableError, ValidationError } from '../../shared/errors.ts';
 
 /** Work of one hash: memory is 128 * N * r bytes. */
 export interface PasswordCost {
@@ -32,13 +32,37 @@ export function parsePassword(raw: string, path = 'password'): string {
   return raw;
 }
 
-function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
+/** Hashes at once, and those that may wait: a flood of sign-ins must not take the processor from the shop. */
+const MAX_AT_ONCE = 2;
+const MAX_WAITING = 64;
+let running = 0;
+const waiting: Array<() => void> = [];
+
+/** @throws UnavailableError when too many wait already. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running < MAX_AT_ONCE) running += 1;
+  else if (waiting.length < MAX_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
+  else throw new UnavailableError('Too many people sign in just now; try again');
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function scryptAsync(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   const options: ScryptOptions = { ...cost, maxmem: 256 * cost.N * cost.r };
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });
+}
+
+function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
+  return inTurn(() => scryptAsync(password, salt, cost));
 }
 
 export async function hashPassword(password: string, cost: PasswordCost = PASSWORD_COST): Promise<string> {
