@@ -7,7 +7,6 @@ export interface Exact {
 }
 
 export const ONE: Exact = { digits: 1n, scale: 0 };
-export const ZERO: Exact = { digits: 0n, scale: 0 };
 
 /** How amounts are written in a file. */
 export interface NumberFormat {
