@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inParallel, stockShop } from '../support/checkout-load.ts';
+import { address } from '../support/shopping.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+/** Budgets of the architecture, section 7; BEGIN and COMMIT count, all domains together. */
+const ADD_TO_CART = 12;
+const CHECKOUT_BEFORE = 45;
+const CHECKOUT_AFTER = 40;
+
+const CREATE = `mutation ($input: CreateCartInput!) {
+  createCart(input: $input) { ... on CartPayload { cart { id token } } ... on DomainError { message } } }`;
+const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename
+  ... on CartPayload { cart { id lines { quantity variant { id title product { title } } lineTotal { amount } } total { amount } } }
+  ... on DomainError { message } } }`;
+const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on DomainError { message } } }`;
+const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
+  ... on CheckoutPayload { completion order { id orderNumber total { amount } lines { quantity variant { id title availability { total } } } } }
+  ... on DomainError { message } } }`;
+
+let house: TestHouse;
+let variants: string[];
+beforeAll(async () => {
+  house = await openTestHouse();
+  variants = await stockShop(house, await house.adminToken(), { locations: 2, products: 3, units: 500 });
+});
+afterAll(() => house.close());
+
+interface Outcome {
+  readonly __typename: string;
+  readonly completion?: string;
+  readonly cart?: { id: string; token: string };
+}
+async function run(document: string, input: object, token?: string): Promise<{ outcome: Outcome; statements: number }> {
+  const reply = await house.send<Record<string, Outcome>>(document, { input }, token === undefined ? {} : { token });
+  const [outcome] = Object.values(reply.data ?? {});
+  if (reply.errors.length > 0 || !outcome) throw new Error(JSON.stringify(reply.errors));
+  const header = reply.headers.get('x-passerelle-statements') ?? '';
+  const statements = header.split(',').reduce((sum, part) => sum + Number(part.split('=').at(-1)), 0);
+  return { outcome, statements };
+}
+
+async function readyCart(token: string): Promise<{ id: string; statements: number }> {
+  const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
+  const created = await run(CREATE, { channel: 'WEB', lines }, token);
+  const { cart } = created.outcome;
+  if (!cart) throw new Error('no cart');
+  const updated = await run(UPDATE, { cartId: cart.id, shippingAddress: address }, token);
+  return { id: cart.id, statements: created.statements + updated.statements };
+}
+function buy(cartId: string, token: string): Promise<{ outcome: Outcome; statements: number }> {
+  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
+  return run(CHECKOUT, { idempotencyKey: randomUUID(), cartId, payment }, token);
+}
+
+/** Counts everything that this process sends to PostgreSQL, requests and background alike. */
+function countEverything(): { sent(): number; stop(): void } {
+  const original = pg.Client.prototype.query;
+  let sent = 0;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+    sent += 1;
+    return (original as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof original;
+  return {
+    sent: () => sent,
+    stop: () => {
+      pg.Client.prototype.query = original;
+    },
+  };
+}
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('through the gateway', () => {
+  it(`adding to a cart takes at most ${ADD_TO_CART} statements`, async () => {
+    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const cart = await readyCart(token);
+    const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
+    const { outcome, statements } = await run(ADD, { cartId: cart.id, lines }, token);
+    expect(outcome.__typename).toBe('CartPayload');
+    expect(statements).toBeGreaterThan(0);
+    expect(statements).toBeLessThanOrEqual(ADD_TO_CART);
+  });
+
+  it(`a checkout takes at most ${CHECKOUT_BEFORE} statements before the answer and ${CHECKOUT_AFTER} after it`, async () => {
+    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const { outcome, statements } = await buy((await readyCart(token)).id, token);
+    expect(outcome).toMatchObject({ __typename: 'CheckoutPayload', completion: 'DONE' });
+    expect(statements).toBeGreaterThan(0);
+    expect(statements).toBeLessThanOrEqual(CHECKOUT_BEFORE);
+
+    await pause(3_000);
+    const counter = countEverything();
+    const idleMs = 3_000;
+    await pause(idleMs);
+    const idlePerMs = counter.sent() / idleMs;
+    const [begun, before] = [performance.now(), counter.sent()];
+    let own = 0;
+    const checkouts = 16;
+    // Four shoppers at once: consumers take what has come meanwhile in one go.
+    await inParallel(checkouts, 4, async () => {
+      const cart = await readyCart(token);
+      const bought = await buy(cart.id, token);
+      own += cart.statements + bought.statements;
+    });
+    await pause(3_000);
+    const after = counter.sent() - before - own - idlePerMs * (performance.now() - begun);
+    counter.stop();
+    expect(after / checkouts).toBeLessThanOrEqual(CHECKOUT_AFTER);
+  });
+});
