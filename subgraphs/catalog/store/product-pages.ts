@@ -29,6 +29,8 @@ export interface ProductPageRow extends ProductRef {
 
 interface Order {
   readonly key: SqlQuery;
+  /** Column of the product's id; of the table whose index gives the order. */
+  readonly id: SqlQuery;
   readonly cast: SqlQuery;
   readonly descending: boolean;
 }
@@ -38,16 +40,20 @@ const DEFAULT_CHANNEL = 'WEB';
 /** Sorts after every price: products without one come last in both directions. */
 const NO_PRICE = { PRICE_ASC: '9223372036854775807', PRICE_DESC: '-1' } as const;
 
-function orderOf(sort: ProductSort): Order {
+function orderOf(sort: ProductSort, inChannel: boolean): Order {
+  const id = sql`p.id`;
   switch (sort) {
     case 'NEWEST':
-      return { key: sql`p.created_at`, cast: sql`timestamptz`, descending: true };
+      return { key: sql`p.created_at`, id, cast: sql`timestamptz`, descending: true };
     case 'TITLE':
-      return { key: sql`p.title_sort`, cast: sql`text`, descending: false };
+      return { key: sql`p.title_sort`, id, cast: sql`text`, descending: false };
     case 'PRICE_ASC':
     case 'PRICE_DESC': {
+      const descending = sort === 'PRICE_DESC';
+      const cast = sql`bigint`;
+      if (inChannel) return { key: sql`pc.min_price_minor`, id: sql`pc.product_id`, cast, descending };
       const price = trustedSql(`coalesce(pc.min_price_minor, ${NO_PRICE[sort]})`);
-      return { key: price, cast: sql`bigint`, descending: sort === 'PRICE_DESC' };
+      return { key: price, id, cast, descending };
     }
   }
 }
@@ -99,20 +105,20 @@ export function readProductPage(
   sort: ProductSort,
   page: PageRequest,
 ): Promise<ProductPageRow[]> {
-  const { key, cast, descending } = orderOf(sort);
+  const { key, id, cast, descending } = orderOf(sort, listing.channel !== undefined);
   const direction = trustedSql(descending ? 'desc' : 'asc');
   const narrowed = conditions(listing);
   if (page.after) {
     const [lastKey, lastId] = page.after;
     const beyond = trustedSql(descending ? '<' : '>');
-    narrowed.push(sql`(${key}, p.id) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
+    narrowed.push(sql`(${key}, ${id}) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
   }
   const prices = isByPrice(sort)
-    ? sql`left join product_channel pc on pc.product_id = p.id and pc.visible and pc.channel_code = ${listing.channel ?? DEFAULT_CHANNEL}`
+    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on pc.product_id = p.id and pc.visible and pc.channel_code = ${listing.channel ?? DEFAULT_CHANNEL}`
     : sql``;
   return db.query<ProductPageRow>(sql`
     select p.id, p.version, (${key})::text as key from product p ${prices} ${where(narrowed)}
-    order by ${key} ${direction}, p.id ${direction} limit ${page.limit + 1}`);
+    order by ${key} ${direction}, ${id} ${direction} limit ${page.limit + 1}`);
 }
 
 /** Products in the whole list. */
