@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
 import type { Actor } from '../../shared/access.ts';
-import { countStatements, createRequestContext, createServiceContext } from '../../shared/context.ts';
+import { countStatements, createRequestContext } from '../../shared/context.ts';
 import { newId } from '../../shared/ids.ts';
 import { sql } from '../../shared/sql.ts';
 import { loyalty } from '../index.ts';
-import { adjustPoints } from '../services/adjust-points.ts';
+import { earnPoints } from '../services/earn-points.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;
@@ -16,8 +16,13 @@ beforeAll(async () => {
   database = await createTestDatabase();
   running = await createSubgraphs(database, [loyalty]);
   for (const [index, customerId] of people.entries()) {
-    const input = { customerId, points: index + 1, reason: 'a start', idempotencyKey: customerId };
-    await adjustPoints(running.get('loyalty').deps, createServiceContext('test', 60_000), input);
+    const order = {
+      orderId: newId<string>('ord'),
+      customerId,
+      netMinor: BigInt(index + 1) * 100n,
+      placedAt: new Date(0),
+    };
+    await earnPoints(running.get('loyalty').deps, order);
   }
 });
 afterAll(async () => {

@@ -12,13 +12,18 @@ import { Customer } from './references.ts';
 
 const ERRORS = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];
 
-const GiftCardCodePayload = builder.objectRef<{ giftCardId: string; code: string }>('GiftCardCodePayload').implement({
-  description: 'A gift card and the plain code of its new key, shown this once.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'Shown once; only its hash is kept.' }),
-    giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }),
-  }),
-});
+const GiftCardCodePayload = builder
+  .objectRef<{ giftCardId: string; code: string | null }>('GiftCardCodePayload')
+  .implement({
+    description: 'A gift card and the plain code of its new key, shown this once.',
+    fields: (t) => ({
+      code: t.exposeString('code', {
+        nullable: true,
+        description: 'Shown once, since only its hash is kept: null when the request is repeated.',
+      }),
+      giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }),
+    }),
+  });
 const GiftCardPayload = builder.objectRef<{ giftCardId: string }>('GiftCardPayload').implement({
   fields: (t) => ({ giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }) }),
 });

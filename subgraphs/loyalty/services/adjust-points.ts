@@ -3,6 +3,7 @@ import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { parseId } from '../../shared/ids.ts';
+import { assertCustomerExists } from '../ports/customers.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { postPoints } from './post-points.ts';
 
@@ -17,7 +18,7 @@ export interface AdjustPointsInput {
 /** Largest correction one person may make by hand. */
 const MAX_ADJUSTMENT = 1_000_000;
 
-/** Corrects a balance by hand, with a reason, as an entry of its own. @throws ValidationError, ForbiddenError */
+/** Corrects a balance by hand, with a reason, as an entry of its own. @throws ValidationError, NotFoundError, ForbiddenError */
 export async function adjustPoints(
   deps: LoyaltyDeps,
   request: RequestContext,
@@ -35,6 +36,7 @@ export async function adjustPoints(
   if (reason.length < 3 || reason.length > 500) {
     throw new ValidationError([{ path: 'reason', message: 'say why in 3 to 500 characters' }]);
   }
+  await assertCustomerExists(deps.ports, request, customerId);
   const now = deps.clock.now();
   await deps.db.inTransaction('adjust-points', (tx) =>
     once(tx, { scope: 'adjust-points', key, body: input }, async () => {

@@ -1,12 +1,13 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { newId, parseId } from '../../shared/ids.ts';
 import type { Money } from '../../shared/money.ts';
 import { appendEvents } from '../../shared/outbox.ts';
 import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
 import { giftCardChanged } from '../events/published.ts';
+import { assertCustomerExists } from '../ports/customers.ts';
 import { insertCards, insertKeys, postCardEntries } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';
 
@@ -23,15 +24,15 @@ export interface IssueGiftCardInput {
 const MAX_MINOR = 500_000n;
 
 /**
- * Issues an active gift card with its first key. The plain code is in this answer alone: a repeated request
- * finds the card, not the code.
- * @throws ConflictError when the card was already issued under this key.
+ * Issues an active gift card with its first key. The plain code is in the first answer alone, because only its hash is
+ * kept: a repeated request answers the same card with a null code.
+ * @throws ValidationError, NotFoundError, ForbiddenError
  */
 export async function issueGiftCard(
   deps: LoyaltyDeps,
   request: RequestContext,
   input: IssueGiftCardInput,
-): Promise<{ giftCardId: string; code: string }> {
+): Promise<{ giftCardId: string; code: string | null }> {
   assertCan(request.actor, 'loyalty:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { minor, currency } = input.amount;
@@ -39,6 +40,7 @@ export async function issueGiftCard(
     throw new ValidationError([{ path: 'amount', message: 'must be above 0 and at most 5,000.00' }]);
   }
   const customerId = input.customerId === null ? null : parseId<string>('cus', input.customerId, 'customerId');
+  if (customerId !== null) await assertCustomerExists(deps.ports, request, customerId);
   const code = newGiftCardCode();
   const now = deps.clock.now();
   const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
@@ -93,9 +95,5 @@ export async function issueGiftCard(
       return { giftCardId: id };
     }),
   );
-  if (replayed)
-    throw new ConflictError(
-      `Gift card ${result.giftCardId} was already issued under this key; its code is shown once only`,
-    );
-  return { giftCardId: result.giftCardId, code };
+  return { giftCardId: result.giftCardId, code: replayed ? null : code };
 }

@@ -10,7 +10,6 @@ import { loyalty } from '../index.ts';
 import { readBalances } from '../store/accounts.ts';
 import { readCards } from '../store/gift-cards.ts';
 import { addGiftCardKey } from './add-gift-card-key.ts';
-import { adjustPoints } from './adjust-points.ts';
 import { commitHolds } from './commit-holds.ts';
 import { earnPoints } from './earn-points.ts';
 import { holdGiftCards } from './hold-gift-cards.ts';
@@ -36,7 +35,12 @@ afterAll(async () => {
 
 async function customerWith(points: number): Promise<string> {
   const customerId = newId('cus');
-  await adjustPoints(deps(), staff, { customerId, points, reason: 'a start', idempotencyKey: customerId });
+  await earnPoints(deps(), {
+    orderId: newId('ord'),
+    customerId,
+    netMinor: BigInt(points) * 100n,
+    placedAt: clock.now(),
+  });
   return customerId;
 }
 async function balanceOf(customerId: string) {
@@ -112,14 +116,20 @@ describe('points', () => {
 });
 
 describe('gift cards', () => {
-  const issue = (minor: bigint) =>
-    issueGiftCard(deps(), staff, {
-      amount: money(minor, 'EUR'),
+  async function issue(minor: bigint): Promise<{ giftCardId: string; code: string }> {
+    const amount = money(minor, 'EUR');
+    const input = {
+      amount,
       channel: 'STORE',
       kind: 'PLASTIC',
       customerId: null,
       idempotencyKey: newId('key'),
-    });
+    } as const;
+    const { giftCardId, code } = await issueGiftCard(deps(), staff, input);
+    const repeated = await issueGiftCard(deps(), staff, input);
+    expect(repeated).toEqual({ giftCardId, code: null });
+    return { giftCardId, code: code ?? '' };
+  }
 
   it('pay no more than their balance under 50 concurrent redemptions with different keys', async () => {
     const { giftCardId, code } = await issue(5_000n);

@@ -189,20 +189,14 @@ export const HOSTILE_MUTATIONS: Readonly<Record<string, HostileRow>> = {
   shipFulfilment: staffOnly({ idempotencyKey: 'k-ship', fulfilmentOrderId: FULFILMENT, trackingCode: 'T' }),
   handOver: staffOnly({ idempotencyKey: 'k-hand', fulfilmentOrderId: FULFILMENT, pickupCode: '0000' }),
 
-  adjustPoints: staffOnly(
-    { idempotencyKey: 'k-points', customerId: NOBODY, points: 10, reason: 'kindness' },
-    'AdjustPointsPayload',
-  ),
-  issueGiftCard: staffOnly(
-    {
-      idempotencyKey: 'k-gift',
-      amount: PRICE,
-      channel: 'WEB',
-      kind: 'PLASTIC',
-      customerId: NOBODY,
-    },
-    'GiftCardCodePayload',
-  ),
+  adjustPoints: staffOnly({ idempotencyKey: 'k-points', customerId: NOBODY, points: 10, reason: 'kindness' }),
+  issueGiftCard: staffOnly({
+    idempotencyKey: 'k-gift',
+    amount: PRICE,
+    channel: 'WEB',
+    kind: 'PLASTIC',
+    customerId: NOBODY,
+  }),
   addGiftCardKey: staffOnly({ giftCardId: GIFT_CARD, kind: 'PLASTIC' }),
   revokeGiftCardKey: staffOnly({ keyId: `gfk_${uuid(15)}` }),
   voidGiftCard: staffOnly({ giftCardId: GIFT_CARD }),

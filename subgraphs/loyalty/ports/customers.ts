@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { RequestContext } from '../../shared/context.ts';
+import { NotFoundError } from '../../shared/errors.ts';
+import { definePort, type Ports } from '../../shared/port.ts';
+
+const customersFacts = definePort<{ ids: string[] }, Array<{ id: string }>>({
+  domain: 'customers',
+  document: 'query Facts($ids: [ID!]!) { customersFacts(ids: $ids) { id } }',
+  result: z.array(z.object({ id: z.string() })),
+});
+
+/** @throws NotFoundError when `customers` knows nobody by that id. */
+export async function assertCustomerExists(ports: Ports, request: RequestContext, customerId: string): Promise<void> {
+  const known = await ports.call(customersFacts, { ids: [customerId] }, request);
+  if (known.length === 0) throw new NotFoundError('customer', customerId);
+}
