@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import chromiumFromNpm from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -16,10 +19,35 @@ const ARGUMENTS = [
 /** Where distributions put theirs. */
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** Version of the package, so that another one unpacks anew. */
+const UNPACKED = join(tmpdir(), `passerelle-chromium-147-${userInfo().uid}`);
+
 /** A real browser: the one named by CHROMIUM_PATH, the system's, or the one that comes with npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const named = process.env['CHROMIUM_PATH'];
-  const executablePath =
-    named || SYSTEM_PATHS.find((path) => existsSync(path)) || (await chromiumFromNpm.executablePath());
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  const named = process.env['CHROMIUM_PATH'] || SYSTEM_PATHS.find((path) => existsSync(path));
+  if (named) return chromium.launch({ executablePath: named, args: ARGUMENTS });
+  const folder = await unpack();
+  // A bare machine has no fonts to fall back on; the package brings some.
+  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const env = { ...process.env, ...fonts };
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args: ARGUMENTS, env });
+}
+
+/**
+ * The package unpacks to a fixed name in the temporary folder: another user could not run it, and a second test file
+ * would start it half-written. So it is unpacked apart and moved into place whole.
+ */
+async function unpack(): Promise<string> {
+  if (existsSync(UNPACKED)) return UNPACKED;
+  const apart = await mkdtemp(`${UNPACKED}.`);
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = apart;
+  try {
+    await chromiumFromNpm.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  await rename(apart, UNPACKED).catch(() => rm(apart, { recursive: true, force: true }));
+  return UNPACKED;
 }
