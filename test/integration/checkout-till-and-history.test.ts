@@ -262,6 +262,10 @@ describe('the list of orders', () => {
     const customer = customerActor(await house.customer());
     expect((await house.send('orders', customer, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
     expect((await house.send('orders', customer, IMPORT, { batch: {} })).errors).toHaveLength(1);
+    for (const after of ['nonsense', Buffer.from('["2026-13-45T99:99:99.000Z","x"]').toString('base64url')]) {
+      const answer = await house.send('orders', admin, LIST, { after });
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+    }
     const nowhere = await house.send('orders', admin, LIST, { filter: { zone: 'Mars/Olympus' } });
     expect(nowhere.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
   });

@@ -37,6 +37,9 @@ export function priceLine(terms: PriceTerms): LineFigures {
   return { grossMinor, netMinor, discountMinor: grossMinor - netMinor, taxMinor: paid - netMinor };
 }
 
+/** Largest total of an order, in minor units: what columns and reports hold with room to spare. */
+export const MAX_TOTAL_MINOR = 10n ** 15n;
+
 export interface OrderTotals extends LineFigures {
   readonly shippingMinor: bigint;
   readonly totalMinor: bigint;

@@ -5,7 +5,7 @@ import { parseMoney } from '../../shared/money.ts';
 import { DAY } from '../../shared/time.ts';
 import { toIssues } from './cart-fields.ts';
 import type { NewOrder } from './new-order.ts';
-import { priceLine, sumOrder } from './pricing.ts';
+import { MAX_TOTAL_MINOR, priceLine, sumOrder } from './pricing.ts';
 
 /** The French standard rate, for goods that the catalogue does not know. */
 const DEFAULT_TAX_RATE_BASIS_POINTS = 2_000;
@@ -109,6 +109,7 @@ export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now
     return { kind, amountMinor: read(paid, `payments.${index}.amount`) };
   });
   const total = lines.reduce((sum, l) => sum + l.unitPriceMinor * BigInt(l.quantity) - l.discountMinor, 0n);
+  if (total > MAX_TOTAL_MINOR) fail('lines', 'cost more than any sale can');
   if (payments.reduce((sum, payment) => sum + payment.amountMinor, 0n) !== total)
     fail('payments', 'do not add up to the lines');
   return {

@@ -1,10 +1,11 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
-import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
+import { type Page, toPage } from '../../shared/pagination.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import { countOrders, findOrderPage, type OrderFilter, type OrderTotals, sumOrders } from '../store/order-pages.ts';
 import type { OrdersDeps } from './deps.ts';
+import { parseOrderPage } from './order-page.ts';
 
 export interface OrderFilterInput {
   readonly channels?: readonly string[] | null | undefined;
@@ -25,6 +26,8 @@ export interface OrderList extends Page<Order> {
 
 function parseZone(zone: string): string {
   try {
+    // PostgreSQL reads the sign of a bare offset the other way round, so only names will do.
+    if (!/^[A-Za-z]/.test(zone)) throw new RangeError(zone);
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;
   } catch {
@@ -61,7 +64,7 @@ export async function listOrders(
   },
 ): Promise<OrderList> {
   assertCan(request.actor, 'orders:read');
-  const page = parsePage(args, 2);
+  const page = parseOrderPage(args);
   const filter = toFilter(args.filter ?? {}, deps.config.timeZone);
   const rows = await findOrderPage(deps.db, filter, page);
   const byPlacing = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELLED';

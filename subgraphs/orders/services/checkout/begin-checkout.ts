@@ -8,6 +8,7 @@ import { PENDING_WINDOW_MS } from '../../domain/checkout-windows.ts';
 import type { NewOrder, NewOrderLine } from '../../domain/new-order.ts';
 import type { Order } from '../../domain/order.ts';
 import type { MoneyValue } from '../../domain/payment-input.ts';
+import { MAX_TOTAL_MINOR } from '../../domain/pricing.ts';
 import type { StockAt } from '../../domain/routing.ts';
 import { routingData } from '../../ports/inventory.ts';
 import type { FoundCart, KnownCheckout } from '../../store/carts.ts';
@@ -111,6 +112,8 @@ export async function beginCheckout(
     deps.ports.call(routingData, { variantIds }, request),
   ]);
   assertSellable(priced, new Set(variantIds));
+  if (priced.totals.totalMinor > MAX_TOTAL_MINOR)
+    throw new ValidationError([{ path: 'cartId', message: 'the cart costs more than any order can' }]);
   assertExpected(priced, input.expectedTotal);
   const now = deps.clock.now();
   const order = toOrder(priced, request, now);
