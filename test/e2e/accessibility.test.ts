@@ -39,8 +39,9 @@ async function faults(page: Page): Promise<string[]> {
 
 async function openRecord(visitor: Visitor, list: string): Promise<void> {
   await visitor.open(list);
+  const heading = (await visitor.page.locator('main h1').textContent()) ?? '';
   await visitor.page.locator(`main a[href*="/admin${list}/"]:not([href$="/create"])`).first().click();
-  await visitor.page.waitForURL((url) => url.pathname.startsWith(`/admin${list}/`));
+  await visitor.page.locator('main h1', { hasNotText: heading }).waitFor();
   await visitor.settle();
 }
 

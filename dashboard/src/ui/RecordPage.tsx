@@ -31,7 +31,7 @@ function RecordStates<Row extends RaRecord>({ children }: Pick<RecordPageProps<R
   if (isPending) {
     return (
       <>
-        <Skeleton width={320} height={34} sx={{ mt: 4, mb: 3 }} />
+        <Skeleton width={320} height={34} sx={{ mt: 4, mb: 3, maxWidth: 1 }} />
         <Skeleton height={420} />
       </>
     );
