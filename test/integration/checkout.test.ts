@@ -132,6 +132,19 @@ describe('a checkout that succeeds', () => {
     expect(order.payments).toMatchObject([{ kind: 'CASH', status: 'CAPTURED' }]);
   });
 
+  it('over the counter hands the units over at once', async () => {
+    const scarf = await house.product('40.00', { [house.paris]: 2 });
+    const associate = shopperIn(house, associateAt(house.paris));
+    const cart = await associate.fill([{ variantId: scarf, quantity: 1 }], { deliveryMethod: 'IN_STORE' }, 'STORE');
+    const answer = await associate.pay(cart, '', { payment: { provider: 'till', method: 'CARD' } });
+    expect(answer.completion).toBe('DONE');
+    expect(assertOrder(answer)).toMatchObject({
+      fulfilmentStatus: 'FULFILLED',
+      fulfilmentOrders: [{ status: 'HANDED_OVER', location: { id: house.paris } }],
+    });
+    expect(await available(scarf)).toBe(1);
+  });
+
   it('splits a line over locations when no single one has enough', async () => {
     const scarf = await house.product('200.00', { [house.warehouse]: 2, [house.paris]: 3, [house.lyon]: 9 });
     const shopper = shopperIn(house, guest);

@@ -24,6 +24,7 @@ export async function placeUndecided(
   const fulfilments = order.fulfilmentOrders.map((one) => ({
     id: one.id,
     location_id: one.locationId,
+    status: one.status,
     delivery_method: one.deliveryMethod,
     pickup_code: one.pickupCode,
   }));
@@ -46,9 +47,9 @@ export async function placeUndecided(
     c as (update cart set status = 'ORDERED', checkout_order_id = null from o where cart.id = o.cart_id),
     t as (update order_task set due_at = ${order.recoverAt} from o where order_task.order_id = o.id and kind = 'CHECKOUT'),
     f as (
-      insert into fulfilment_order (id, order_id, location_id, delivery_method, pickup_code, created_at, updated_at)
-      select r.id, o.id, r.location_id, r.delivery_method, r.pickup_code, ${order.now}::timestamptz, ${order.now}::timestamptz
-      from o, jsonb_to_recordset(${toJson(fulfilments)}::jsonb) as r(id text, location_id text, delivery_method text, pickup_code text)),
+      insert into fulfilment_order (id, order_id, location_id, status, delivery_method, pickup_code, created_at, updated_at)
+      select r.id, o.id, r.location_id, r.status, r.delivery_method, r.pickup_code, ${order.now}::timestamptz, ${order.now}::timestamptz
+      from o, jsonb_to_recordset(${toJson(fulfilments)}::jsonb) as r(id text, location_id text, status text, delivery_method text, pickup_code text)),
     fl as (
       insert into fulfilment_order_line (fulfilment_order_id, order_line_id, variant_id, quantity)
       select r.* from o, jsonb_to_recordset(${toJson(units)}::jsonb) as r(fulfilment_order_id text, order_line_id text, variant_id text, quantity int)),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { newId } from '../../../shared/ids.ts';
 import { RECOVER_AFTER_MS } from '../../domain/checkout-windows.ts';
+import { hasLeft } from '../../domain/fulfilment.ts';
 import type { FulfilmentOrder, Order } from '../../domain/order.ts';
 import { fulfilmentOrderChanged, type OrderFacts, orderPlaced } from '../../events/published.ts';
 import { findOrder } from '../../store/orders.ts';
@@ -21,7 +22,7 @@ export interface UndecidedOrder extends OrderFacts, Pick<Order, 'version' | 'hol
   readonly routing: Pick<NonNullable<Order['routing']>, 'allocations'> | null;
 }
 
-/** One fulfilment order for each location that holds units of the order. */
+/** One fulfilment order for each location that holds units of the order; what is sold over the counter is handed over at once. */
 function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
   const byLocation = new Map<string, FulfilmentOrder['lines'][number][]>();
   for (const { locationId, lineId, variantId, quantity } of order.routing?.allocations ?? []) {
@@ -33,9 +34,9 @@ function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
     id: newId('ful'),
     orderId: order.id,
     locationId,
-    status: 'OPEN',
+    status: order.deliveryMethod === 'IN_STORE' ? 'HANDED_OVER' : 'OPEN',
     deliveryMethod: order.deliveryMethod,
-    pickupCode: order.deliveryMethod === 'SHIP' ? null : String(randomInt(1_000_000)).padStart(6, '0'),
+    pickupCode: order.deliveryMethod === 'PICKUP' ? String(randomInt(1_000_000)).padStart(6, '0') : null,
     trackingCode: null,
     version: 1n,
     lines,
@@ -58,10 +59,10 @@ export async function placeOrder(
     providerKey: authorised?.providerKey ?? null,
     reference: authorised?.reference ?? null,
     fulfilmentOrders,
-    fulfilled: fulfilmentOrders.length === 0,
+    fulfilled: fulfilmentOrders.every((one) => hasLeft(one.status)),
     events: [
       orderPlaced(order, { at: now, version: order.version + 1n, payments: order.payments }),
-      ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, 'OPEN', now)),
+      ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, one.status, now)),
     ],
     recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
     now,

@@ -4,7 +4,7 @@ import { LOOK_EVERY_MS } from '../../domain/checkout-windows.ts';
 import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
 import type { Order, PaymentStatus } from '../../domain/order.ts';
 import type { Authorisation, PaymentProvider } from '../../domain/payment-provider.ts';
-import { commitHold, releaseHold } from '../../ports/inventory.ts';
+import { commitHold, fulfil, releaseHold } from '../../ports/inventory.ts';
 import { commitValueHolds, earnPoints, releaseValueHolds } from '../../ports/loyalty.ts';
 import { abortUndecided, finishAborted, finishPlaced } from '../../store/checkouts.ts';
 import { findOrder } from '../../store/orders.ts';
@@ -26,6 +26,16 @@ function providerPayments(deps: OrdersDeps, order: Pick<UndecidedOrder, 'payment
   });
 }
 
+/** Held units become the order's; those sold over the counter leave with the customer. */
+async function commitUnits(deps: OrdersDeps, request: RequestContext, order: UndecidedOrder): Promise<void> {
+  const allocations = order.routing?.allocations ?? [];
+  if (allocations.length === 0) return;
+  await deps.ports.call(commitHold, { ownerId: order.id }, request);
+  if (order.deliveryMethod !== 'IN_STORE') return;
+  const lines = allocations.map(({ variantId, locationId, quantity }) => ({ variantId, locationId, quantity }));
+  await deps.ports.call(fulfil, { key: `counter:${order.id}`, orderId: order.id, lines }, request);
+}
+
 /** Holds become commitments, authorisations become captures, points are earned. */
 export async function completePlaced(
   deps: OrdersDeps,
@@ -35,9 +45,7 @@ export async function completePlaced(
   const work: Promise<unknown>[] = providerPayments(deps, order)
     .filter(({ status }) => status !== 'CAPTURED' && status !== 'REFUNDED')
     .map(({ provider, providerKey, amountMinor }) => provider.capture(providerKey, money(amountMinor, order.currency)));
-  if ((order.routing?.allocations.length ?? 0) > 0) {
-    work.push(deps.ports.call(commitHold, { ownerId: order.id }, request));
-  }
+  work.push(commitUnits(deps, request, order));
   if (order.holdsValue) work.push(deps.ports.call(commitValueHolds, { checkoutId: order.id }, request));
   if (order.customerId !== null && order.placedAt !== null) {
     const { id: orderId, customerId, netMinor, placedAt } = order;
