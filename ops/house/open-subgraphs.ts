@@ -35,7 +35,12 @@ export async function openSubgraphs(options: SubgraphsOptions): Promise<OpenSubg
   const subgraphs = new Map<Domain, Subgraph>();
 
   async function close(): Promise<void> {
-    await Promise.allSettled([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+    const stops = [...subgraphs.values()].map((subgraph) =>
+      subgraph
+        .stop()
+        .catch((error: unknown) => logger.warn('a subgraph did not stop cleanly', { error, domain: subgraph.name })),
+    );
+    await Promise.all(stops);
     await remote.close();
   }
   try {
