@@ -67,12 +67,18 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL's text and jsonb hold every character but the null one (22021, 22P05): a caller's fault, not ours. */
-const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+/**
+ * PostgreSQL's text and jsonb hold every character but the null one (22021, 22P05), and jsonb no half of a surrogate
+ * pair (22P02, for we send it nothing else that is no JSON): a caller's fault, not ours.
+ */
+function isUnstorableText(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === '22021' || code === '22P05' || (code === '22P02' && /for type json/.test(String(message)));
+}
 
 function translate(error: unknown): unknown {
-  if (UNSTORABLE_TEXT.has(String((error as { code?: unknown }).code))) {
-    const issue = { path: 'input', message: 'must not hold a null character' };
+  if (isUnstorableText(error)) {
+    const issue = { path: 'input', message: 'must not hold a null character or half of a surrogate pair' };
     return Object.assign(new ValidationError([issue]), { cause: error });
   }
   if (!isConnectionFailure(error)) return error;
