@@ -22,6 +22,7 @@ export interface IssueGiftCardInput {
 
 /** Largest gift card, in minor units: the ceiling keeps a slip of the hand small. */
 const MAX_MINOR = 500_000n;
+const CHANNEL_CODE = /^[A-Z][A-Z0-9_]{0,39}$/;
 
 /**
  * Issues an active gift card with its first key. The plain code is in the first answer alone, because only its hash is
@@ -38,6 +39,9 @@ export async function issueGiftCard(
   const { minor, currency } = input.amount;
   if (minor <= 0n || minor > MAX_MINOR) {
     throw new ValidationError([{ path: 'amount', message: 'must be above 0 and at most 5,000.00' }]);
+  }
+  if (!CHANNEL_CODE.test(input.channel)) {
+    throw new ValidationError([{ path: 'channel', message: 'expected the code of a channel' }]);
   }
   const customerId = input.customerId === null ? null : parseId<string>('cus', input.customerId, 'customerId');
   if (customerId !== null) await assertCustomerExists(deps.ports, request, customerId);
