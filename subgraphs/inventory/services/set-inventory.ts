@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError } from '../../shared/errors.ts';
+import { ConflictError, type FieldIssue } from '../../shared/errors.ts';
 import { assertNone, COUNTABLE, type Countable, countDeltas, stateIssues, unitIssues } from '../domain/staff-states.ts';
 import type { GroupRow } from '../store/groups.ts';
 import { type ChangeHeading, changeByHand } from './change-by-hand.ts';
@@ -17,6 +17,17 @@ export interface SetInput extends ChangeHeading {
   }>;
 }
 
+/** Two counts of one shelf contradict each other: which is meant, nobody can tell. */
+function repeatIssues(quantities: SetInput['quantities']): FieldIssue[] {
+  const seen = new Set<string>();
+  return quantities.flatMap(({ variantId, locationId, state }, index) => {
+    const shelf = `${variantId} ${locationId} ${state}`;
+    if (seen.has(shelf)) return [{ path: `quantities.${index}`, message: 'counts the same state a second time' }];
+    seen.add(shelf);
+    return [];
+  });
+}
+
 /**
  * Sets states to what was counted, all or none; `onHand` is a count of the building, whose missing units become a
  * shortage.
@@ -29,6 +40,7 @@ export function setInventory(deps: InventoryDeps, request: RequestContext, input
       ...unitIssues(`quantities.${index}.quantity`, quantity, 0),
     ]),
   );
+  assertNone(repeatIssues(input.quantities));
   return changeByHand(deps, request, {
     kind: 'SET',
     heading: input,
