@@ -1,0 +1,146 @@
+import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Named } from './hostile-house.ts';
+import { ADDRESS, EUR_100, type Speaker, VARIANTS } from './seed.ts';
+
+/** Makes a thing of one case's own. */
+type Make = (house: Speaker & { named(name: string): Promise<Named> }) => Promise<Named>;
+
+const READ_CART = 'query ($id: ID) { cart(id: $id) { id token lines { id } } }';
+const READ_ORDER = 'query ($id: ID) { order(id: $id) { id lines { id } fulfilmentOrders { id pickupCode } } }';
+
+interface CartView {
+  id: string;
+  token: string;
+  lines: Array<{ id: string }>;
+}
+interface OrderView {
+  id: string;
+  lines: Array<{ id: string }>;
+  fulfilmentOrders: Array<{ id: string; pickupCode: string | null }>;
+}
+
+const idIn = (fields: Readonly<Record<string, unknown>>, name: string): string =>
+  (fields[name] as { id: string } | undefined)?.id ?? '';
+
+function cartOf(owner: 'alice' | 'bob' | 'anonymous', article = 'coat', fields: object = {}, quantity = 2): Make {
+  return async ({ ask, must, named }) => {
+    const variantId = (await named(article))['id'];
+    const made = await must(owner, 'createCart', { channel: 'WEB', lines: [{ variantId, quantity }] });
+    const id = idIn(made, 'CartPayload_cart');
+    const cart = await ask<CartView>('admin', READ_CART, { id });
+    const { token } = cart;
+    await must(owner, 'updateCart', { cartId: id, token, email: 'a@example.com', shippingAddress: ADDRESS, ...fields });
+    return { id, token, line: cart.lines[0]?.id ?? '' };
+  };
+}
+
+function orderOf(cartName: string, owner: 'alice' | 'bob'): Make {
+  return async ({ ask, must, named }) => {
+    const cart = await named(cartName);
+    const placed = await must(owner, 'checkout', {
+      idempotencyKey: newId('key'),
+      cartId: cart['id'],
+      payment: { provider: 'test', method: 'CARD', token: 'accept' },
+    });
+    const order = await ask<OrderView>('admin', READ_ORDER, { id: idIn(placed, 'CheckoutPayload_order') });
+    const fulfilment = order.fulfilmentOrders[0];
+    return {
+      id: order.id,
+      line: order.lines[0]?.id ?? '',
+      fulfilment: fulfilment?.id ?? '',
+      code: fulfilment?.pickupCode ?? '',
+      cart: cart['id'] ?? '',
+      token: cart['token'] ?? '',
+    };
+  };
+}
+
+/** Things by name, made anew for each case that names them. */
+export const FIXTURES: Readonly<Record<string, Make>> = {
+  key: async () => ({ id: newId('key') }),
+  otherKey: async () => ({ id: newId('key') }),
+  text: async () => ({
+    id: newId('x').replace('_', '-'),
+    email: `${newId('x')}@example.com`,
+    upper: newId('x')
+      .replaceAll(/[^a-z0-9]/g, '')
+      .toUpperCase(),
+  }),
+
+  cart: cartOf('alice'),
+  bobCart: cartOf('bob'),
+  guestCart: cartOf('anonymous'),
+  greedyCart: cartOf('alice', 'scarf'),
+  dearCart: cartOf('alice', 'diamond', {}, 10_000),
+  pickupCart: async (house) => {
+    const pickupLocationId = (await house.named('paris'))['id'];
+    return cartOf('alice', 'coat', { deliveryMethod: 'PICKUP', pickupLocationId })(house);
+  },
+  order: orderOf('cart', 'alice'),
+  bobOrder: orderOf('bobCart', 'bob'),
+  pickup: orderOf('pickupCart', 'alice'),
+  shipped: async ({ must, named }) => {
+    const order = await named('order');
+    await must('admin', 'shipFulfilment', { idempotencyKey: newId('key'), fulfilmentOrderId: order['fulfilment'] });
+    return order;
+  },
+  readyPickup: async ({ must, named }) => {
+    const pickup = await named('pickup');
+    await must('admin', 'markReady', { idempotencyKey: newId('key'), fulfilmentOrderId: pickup['fulfilment'] });
+    return pickup;
+  },
+  merged: async ({ must, named }) => {
+    const [survivorId, mergedId] = [(await named('one'))['id'], (await named('other'))['id']];
+    await must('admin', 'mergeCustomers', { idempotencyKey: newId('key'), survivorId, mergedId });
+    return { id: mergedId ?? '' };
+  },
+  sale: async ({ ask, must, named }) => {
+    const sold = await must('parisAssociate', 'recordTillSale', {
+      terminalId: newId('till'),
+      sequence: 1,
+      locationId: (await named('paris'))['id'],
+      occurredAt: new Date().toISOString(),
+      lines: [{ variantId: (await named('coat'))['id'], quantity: 1, unitPrice: EUR_100 }],
+      payments: [{ kind: 'CASH', amount: EUR_100 }],
+    });
+    const order = await ask<OrderView>('admin', READ_ORDER, { id: idIn(sold, 'OrderPayload_order') });
+    return { id: order.id, line: order.lines[0]?.id ?? '' };
+  },
+
+  product: async ({ ask, must }) => {
+    const name = newId('p').replace('_', '-');
+    const variants = [{ sku: name, title: name, price: EUR_100, options: [{ name: 'Size', value: 'S' }] }];
+    const made = await must('admin', 'createProduct', { title: name, handle: name, variants });
+    const id = String(made['Product_id']);
+    const product = await ask<{ variants: Array<{ id: string }> }>('admin', VARIANTS, { id });
+    return { id, variant: product.variants[0]?.id ?? '', handle: name, sku: name };
+  },
+  collection: async ({ must }) => {
+    const name = newId('c').replace('_', '-');
+    return { id: String((await must('admin', 'createCollection', { title: name, handle: name }))['Collection_id']) };
+  },
+  card: async ({ ask, must, named }) => {
+    const customerId = (await named('alice'))['id'];
+    const input = { idempotencyKey: newId('key'), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
+    const id = idIn(await must('admin', 'issueGiftCard', input), 'GiftCardCodePayload_giftCard');
+    const again = await ask<{ code: string; giftCard: { keys: Array<{ id: string }> } }>(
+      'admin',
+      `mutation ($input: AddGiftCardKeyInput!) { addGiftCardKey(input: $input) {
+         ... on GiftCardCodePayload { code giftCard { keys { id } } } } }`,
+      { input: { giftCardId: id, kind: 'EMAIL' } },
+    );
+    return { id, code: again.code, key: again.giftCard.keys[0]?.id ?? '' };
+  },
+  reservation: async ({ must, named }) => {
+    const lines = [{ variantId: (await named('coat'))['id'], quantity: 1 }];
+    const input = { idempotencyKey: newId('key'), locationId: (await named('paris'))['id'], lines };
+    return { id: String((await must('alice', 'reserveForPickup', input))['Reservation_id']) };
+  },
+  one: someone,
+  other: someone,
+};
+
+async function someone({ must }: Speaker): Promise<Named> {
+  const identifiers = [{ kind: 'EMAIL', value: `${newId('x')}@example.com` }];
+  return { id: idIn(await must('admin', 'identify', { identifiers }), 'IdentifyPayload_customer') };
+}

@@ -1,0 +1,148 @@
+import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import type { GraphReply } from '../support/graph-client.ts';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { FIXTURES } from './fixtures.ts';
+import type { Caller, Input } from './hostile-case.ts';
+import { seedHouse } from './seed.ts';
+
+export type Named = Readonly<Record<string, string>>;
+
+/** What a mutation was answered with, and all that was said. */
+export interface Answer {
+  /** The type of the outcome, or the codes of the errors. */
+  readonly outcome: string;
+  readonly status: number;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** The house that hostile requests are sent to, and what is named in it. */
+export interface HostileHouse {
+  readonly test: TestHouse;
+  send(as: Caller, mutation: string, input: unknown): Promise<Answer>;
+  /** The same for what must succeed. */
+  do(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>>;
+  /** Names of one case: what is asked for twice is the same thing, and another case gets another thing. */
+  names(): (value: unknown) => Promise<unknown>;
+  /** Orders that were acknowledged. */
+  readonly acknowledged: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+const STAFF = {
+  admin: ['ADMIN', undefined],
+  executive: ['EXECUTIVE', undefined],
+  merchandiser: ['MERCHANDISER', undefined],
+  service: ['SERVICE', undefined],
+  parisAssociate: ['ASSOCIATE', 'paris'],
+  lyonAssociate: ['ASSOCIATE', 'lyon'],
+} as const;
+
+/** Ids of an outcome and of what it is about: enough to tell two outcomes apart. */
+function selection(schema: GraphQLSchema, mutation: string): string {
+  const union = getNamedType(schema.getMutationType()?.getFields()[mutation]?.type);
+  if (!isUnionType(union)) throw new Error(`${mutation} answers no union`);
+  const parts = union.getTypes().map((type) => {
+    if (type.name.endsWith('Error')) return `... on ${type.name} { ${type.name}_code: code message }`;
+    const fields = Object.values(type.getFields()).flatMap((field) => {
+      const named = getNamedType(field.type);
+      const alias = `${type.name}_${field.name}`;
+      if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
+      if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
+      if (!['order', 'return', 'fulfilmentOrder', 'cart', 'giftCard', 'customer', 'staff'].includes(field.name))
+        return [];
+      return [`${alias}: ${field.name} { id }`];
+    });
+    return fields.length > 0 ? `... on ${type.name} { ${fields.join(' ')} }` : '';
+  });
+  return `{ __typename ${parts.join(' ')} }`;
+}
+
+export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHouse> {
+  const test = await openTestHouse({ parity: false });
+  const acknowledged = new Set<string>();
+  const tokens = new Map<Caller, string>();
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+
+  async function send(as: Caller, mutation: string, input: unknown): Promise<Answer> {
+    const document = `mutation ($input: ${String(mutations[mutation]?.args[0]?.type)}) { ${mutation}(input: $input) ${selection(schema, mutation)} }`;
+    const token = tokens.get(as);
+    const reply: GraphReply<Record<string, Record<string, unknown> | null>> = await test.send(
+      document,
+      { input },
+      token === undefined ? {} : { token },
+    );
+    const fields = reply.data?.[mutation] ?? {};
+    const codes = reply.errors.map(({ extensions }) => String(extensions?.['code']));
+    for (const order of [fields['CheckoutPayload_order'], fields['OrderPayload_order']]) {
+      if (order) acknowledged.add((order as { id: string }).id);
+    }
+    return {
+      outcome: codes.length > 0 ? codes.join() : String(fields['__typename']),
+      status: reply.status,
+      fields,
+      text: JSON.stringify([reply.data, reply.errors]),
+    };
+  }
+
+  async function must(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>> {
+    const answer = await send(as, mutation, input);
+    if (answer.outcome.endsWith('Error') || !('__typename' in answer.fields))
+      throw new Error(`${mutation} by ${as} did not succeed: ${answer.text} for ${JSON.stringify(input)}`);
+    return answer.fields;
+  }
+
+  const ask = async <T>(as: Caller, document: string, variables: Input = {}): Promise<T> => {
+    const data = await test.ask<Record<string, T>>(document, variables, tokens.get(as));
+    return Object.values(data)[0] as T;
+  };
+
+  tokens.set('admin', await test.adminToken());
+  const shared = await seedHouse({ ask, must });
+  for (const [caller, [role, store]] of Object.entries(STAFF)) {
+    const locationId = store === undefined ? undefined : shared[store]?.['id'];
+    const locationIds = locationId === undefined ? [] : [locationId];
+    const actor = { kind: 'staff', staffId: newId('stf'), sessionId: caller, roles: [role], locationIds } as const;
+    tokens.set(caller as Caller, await test.tokenFor(actor));
+  }
+  for (const name of ['alice', 'bob'] as const) {
+    const customerId = shared[name]?.['id'] ?? '';
+    tokens.set(name, await test.tokenFor({ kind: 'customer', customerId, sessionId: name }));
+  }
+
+  return {
+    test,
+    send,
+    do: must,
+    acknowledged,
+    names() {
+      const made = new Map<string, Promise<Named>>();
+      const named = (name: string): Promise<Named> => {
+        const known = shared[name];
+        if (known) return Promise.resolve(known);
+        const make = FIXTURES[name];
+        if (!make) throw new Error(`@${name} is not in the house`);
+        const pending = made.get(name) ?? make({ ask, must, named });
+        made.set(name, pending);
+        return pending;
+      };
+      const resolve = async (value: unknown): Promise<unknown> => {
+        if (typeof value === 'string' && value.startsWith('@')) {
+          const [name = '', field = 'id'] = value.slice(1).split('.');
+          const found = (await named(name))[field];
+          if (found === undefined) throw new Error(`${value} is not in the house`);
+          return found;
+        }
+        if (Array.isArray(value)) return Promise.all(value.map(resolve));
+        if (typeof value !== 'object' || value === null) return value;
+        const entries = await Promise.all(
+          Object.entries(value).map(async ([key, part]) => [key, await resolve(part)] as const),
+        );
+        return Object.fromEntries(entries);
+      };
+      return resolve;
+    },
+    close: () => test.close(),
+  };
+}

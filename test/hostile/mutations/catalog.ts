@@ -1,0 +1,174 @@
+import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
+
+const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
+const PRICE = { amount: '80.00', currencyCode: 'EUR' };
+const HUGE = 'x'.repeat(100_000);
+const same = { outcome: 'same' };
+
+export const CATALOG: HostileMutations = {
+  createProduct: {
+    ...staff,
+    input: { title: 'Cape', handle: '@text.id', variants: [{ sku: '@text.id', title: 'One', price: PRICE }] },
+    outcome: 'Product',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      { kind: 'malformed', what: 'no title', input: { title: ' ' }, outcome: 'ValidationError' },
+      {
+        kind: 'malformed',
+        what: 'a GTIN with a wrong check digit',
+        input: { variants: [{ sku: '@text.id', gtin: '4006381333932' }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a negative price',
+        input: { variants: [{ sku: '@text.id', price: { amount: '-1.00', currencyCode: 'EUR' } }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a thousandth of a cent',
+        input: { variants: [{ sku: '@text.id', price: { amount: '1.00001', currencyCode: 'EUR' } }] },
+        outcome: 'ValidationError',
+      },
+      { kind: 'huge', what: 'a title of 100,000 characters', input: { title: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'huge',
+        what: 'a price of 23 digits',
+        input: { variants: [{ sku: '@text.id', price: { amount: '99999999999999999999999', currencyCode: 'EUR' } }] },
+        outcome: 'BAD_USER_INPUT',
+      },
+      {
+        kind: 'twice',
+        what: 'one SKU in two variants',
+        input: { variants: [{ sku: 'TWICE' }, { sku: 'TWICE' }] },
+        outcome: ['ValidationError', 'ConflictError'],
+      },
+      { kind: 'twice', what: 'a SKU that is taken', input: { variants: [{ sku: 'COAT' }] }, outcome: 'ConflictError' },
+      {
+        kind: "another's id",
+        what: 'a collection of nobody',
+        input: { collectionIds: ['col_01890000-0000-7000-8000-000000000000'] },
+        outcome: ['NotFoundError', 'ValidationError'],
+      },
+    ],
+  },
+  createVariant: {
+    ...staff,
+    input: {
+      productId: '@product',
+      sku: '@text.id',
+      title: 'Two',
+      price: PRICE,
+      options: [{ name: 'Size', value: 'M' }],
+    },
+    outcome: 'ProductVariant',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      ...badIds('productId', 'prd'),
+      {
+        kind: 'huge',
+        what: 'a tax of 2147483647 basis points',
+        input: { taxRateBasisPoints: 2_147_483_647 },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'for a product that is archived',
+        first: [{ as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } }],
+        input: {},
+        outcome: ['ConflictError', 'ProductVariant'],
+      },
+    ],
+  },
+  updateProduct: {
+    ...staff,
+    input: { id: '@product', title: 'New title' },
+    outcome: 'Product',
+    again: same,
+    cases: [
+      ...badIds('id', 'prd'),
+      {
+        kind: 'huge',
+        what: 'a description of 100,000 characters',
+        input: { description: HUGE },
+        outcome: 'ValidationError',
+      },
+      { kind: 'twice', what: 'a handle that is taken', input: { handle: 'coat' }, outcome: 'ConflictError' },
+      {
+        kind: 'wrong order',
+        what: 'a form read before another change',
+        input: { expectedUpdatedAt: '2020-01-01T00:00:00Z' },
+        outcome: 'ConflictError',
+      },
+    ],
+  },
+  updateVariant: {
+    ...staff,
+    input: { id: '@product.variant', title: 'Other size' },
+    outcome: 'ProductVariant',
+    again: same,
+    cases: [
+      ...badIds('id', 'var'),
+      { kind: 'twice', what: 'a SKU that is taken', input: { sku: 'COAT' }, outcome: 'ConflictError' },
+      { kind: 'malformed', what: 'a GTIN of letters', input: { gtin: 'ABCDEFGHIJKLM' }, outcome: 'ValidationError' },
+    ],
+  },
+  createChannel: {
+    ...staff,
+    input: { code: '@text.upper', name: 'Hostile', kind: 'OTHER', currencyCode: 'EUR' },
+    outcome: 'Channel',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      { kind: 'malformed', what: 'a code in small letters', input: { code: 'web; drop' }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
+      { kind: 'twice', what: 'a code that is taken', input: { code: 'WEB' }, outcome: 'ConflictError' },
+    ],
+  },
+  updateChannel: {
+    ...staff,
+    input: { code: 'STORE', name: 'Stores' },
+    outcome: 'Channel',
+    again: same,
+    cases: [
+      {
+        kind: "another's id",
+        what: 'a channel that is not there',
+        input: { code: 'NO_SUCH' },
+        outcome: 'NotFoundError',
+      },
+      { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  createCollection: {
+    ...staff,
+    input: { title: 'Winter', handle: '@text.id' },
+    outcome: 'Collection',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      { kind: 'malformed', what: 'no title', input: { title: '' }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a title of 100,000 characters', input: { title: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  addProductsToCollection: {
+    ...staff,
+    input: { collectionId: '@collection', productIds: ['@product'] },
+    outcome: 'Collection',
+    again: same,
+    cases: [
+      ...badIds('collectionId', 'col'),
+      {
+        kind: "another's id",
+        what: 'a product of nobody',
+        input: { productIds: ['prd_01890000-0000-7000-8000-000000000000'] },
+        outcome: ['NotFoundError', 'ValidationError'],
+      },
+      {
+        kind: 'huge',
+        what: '6,000 products',
+        input: { productIds: Array.from({ length: 6_000 }, () => 'prd_01890000-0000-7000-8000-000000000000') },
+        outcome: ['ValidationError', 'NotFoundError', 'BODY_TOO_LARGE'],
+      },
+    ],
+  },
+};

@@ -1,0 +1,142 @@
+import { badIds, type HostileMutations } from '../hostile-case.ts';
+
+const HUGE = 'x'.repeat(100_000);
+const same = { outcome: 'same' };
+const stranger = {
+  anonymous: 'UnauthenticatedError',
+  alice: 'ForbiddenError',
+  merchandiser: 'ForbiddenError',
+} as const;
+const merge = {
+  as: 'admin',
+  mutation: 'mergeCustomers',
+  input: { idempotencyKey: '@otherKey', survivorId: '@one', mergedId: '@other' },
+} as const;
+
+export const CUSTOMERS: HostileMutations = {
+  identify: {
+    as: 'service',
+    others: { anonymous: 'UnauthenticatedError', alice: 'ForbiddenError', merchandiser: 'ForbiddenError' },
+    input: { idempotencyKey: '@key', identifiers: [{ kind: 'EMAIL', value: '@text.email' }] },
+    outcome: 'IdentifyPayload',
+    again: { outcome: 'same', otherBody: { identifiers: [{ kind: 'PHONE', value: '+33612345678' }] } },
+    cases: [
+      { kind: 'malformed', what: 'nothing', input: { identifiers: [] }, outcome: 'ValidationError' },
+      {
+        kind: 'malformed',
+        what: 'an address that is none',
+        input: { identifiers: [{ kind: 'EMAIL', value: 'x' }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: '3,000 identifiers',
+        input: { identifiers: Array.from({ length: 3_000 }, (_, n) => ({ kind: 'DEVICE', value: `d${n}` })) },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'a device of 100,000 characters',
+        input: { identifiers: [{ kind: 'DEVICE', value: HUGE }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'another customer’s address, without proof',
+        as: 'bob',
+        input: { identifiers: [{ kind: 'EMAIL', value: 'alice@example.com' }] },
+        outcome: 'ForbiddenError',
+      },
+    ],
+  },
+  mergeCustomers: {
+    as: 'service',
+    others: stranger,
+    input: { idempotencyKey: '@key', survivorId: '@one', mergedId: '@other' },
+    outcome: 'MergeCustomersPayload',
+    again: { outcome: 'same', otherBody: { survivorId: '@other', mergedId: '@one' } },
+    cases: [
+      ...badIds('survivorId', 'cus'),
+      ...badIds('mergedId', 'cus'),
+      { kind: 'malformed', what: 'one with themselves', input: { mergedId: '@one' }, outcome: 'ValidationError' },
+      { kind: 'wrong order', what: 'what is one already', first: [merge], input: {}, outcome: 'MergeCustomersPayload' },
+      { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  unmergeCustomer: {
+    as: 'service',
+    others: stranger,
+    input: { mergedId: '@merged.id' },
+    outcome: 'UnmergeCustomerPayload',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      ...badIds('mergedId', 'cus'),
+      { kind: 'wrong order', what: 'what was never merged', input: { mergedId: '@one' }, outcome: 'ConflictError' },
+      { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  closeMergeReview: {
+    as: 'service',
+    // The house has nothing to review, and every id is a guess.
+    others: stranger,
+    input: { id: 'rev_01890000-0000-7000-8000-000000000000' },
+    outcome: 'NotFoundError',
+    again: { outcome: 'NotFoundError' },
+    cases: [
+      ...badIds('id', 'rev'),
+      {
+        kind: 'huge',
+        what: 'an id of 100,000 characters',
+        input: { id: HUGE },
+        outcome: ['NotFoundError', 'ValidationError'],
+      },
+    ],
+  },
+  updateCustomer: {
+    as: 'alice',
+    others: {
+      anonymous: 'UnauthenticatedError',
+      bob: ['ForbiddenError', 'NotFoundError'],
+      merchandiser: 'ForbiddenError',
+    },
+    input: { id: '@alice', firstName: 'Alice' },
+    outcome: 'Customer',
+    again: same,
+    cases: [
+      ...badIds('id', 'cus', ['NotFoundError', 'ForbiddenError']),
+      {
+        kind: 'malformed',
+        what: 'a telephone number in words',
+        input: { phone: 'call me' },
+        outcome: 'ValidationError',
+      },
+      { kind: 'huge', what: 'a name of 100,000 characters', input: { lastName: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'a form read before another change',
+        as: 'service',
+        input: { expectedUpdatedAt: '2020-01-01T00:00:00Z' },
+        outcome: 'ConflictError',
+      },
+    ],
+  },
+  recordInteraction: {
+    as: 'parisAssociate',
+    others: stranger,
+    input: { idempotencyKey: '@key', customerId: '@alice', kind: 'ADVICE', locationId: '@paris', note: 'Hello' },
+    outcome: 'RecordInteractionPayload',
+    again: { outcome: 'same', otherBody: { note: 'Goodbye' } },
+    cases: [
+      ...badIds('customerId', 'cus'),
+      { kind: "another's id", what: 'in a store of others', as: 'lyonAssociate', input: {}, outcome: 'ForbiddenError' },
+      {
+        kind: "another's id",
+        what: 'in the name of a colleague',
+        input: { staffId: '@staff' },
+        outcome: 'ForbiddenError',
+      },
+      { kind: 'malformed', what: 'a sentiment of 99', input: { sentiment: 99 }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+};

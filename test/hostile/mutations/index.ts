@@ -1,0 +1,25 @@
+import type { HostileMutations } from '../hostile-case.ts';
+import { ACCOUNTS } from './accounts.ts';
+import { CARTS } from './carts.ts';
+import { CATALOG } from './catalog.ts';
+import { CHECKOUT } from './checkout.ts';
+import { CUSTOMERS } from './customers.ts';
+import { FULFILMENT } from './fulfilment.ts';
+import { INVENTORY } from './inventory.ts';
+import { LOYALTY } from './loyalty.ts';
+import { ORDERS } from './orders.ts';
+import { PUBLISHING } from './publishing.ts';
+
+/** Every mutation of the public graph; a test fails when one is missing. */
+export const HOSTILE_MUTATIONS: HostileMutations = {
+  ...CATALOG,
+  ...PUBLISHING,
+  ...INVENTORY,
+  ...ACCOUNTS,
+  ...CUSTOMERS,
+  ...CARTS,
+  ...CHECKOUT,
+  ...ORDERS,
+  ...FULFILMENT,
+  ...LOYALTY,
+};

@@ -1,0 +1,88 @@
+import type { Caller, Input } from './hostile-case.ts';
+import type { Named } from './hostile-house.ts';
+
+/** How the house is spoken to while it is filled. */
+export interface Speaker {
+  ask<T>(as: Caller, document: string, variables?: Input): Promise<T>;
+  must(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export const PASSWORD = 'correct horse battery';
+export const EUR_100 = { amount: '100.00', currencyCode: 'EUR' };
+export const ADDRESS = { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' };
+
+/** Units of the coat in each place: more than all cases together take. */
+const PLENTY = 100_000;
+
+interface Person {
+  customer: { id: string };
+  refreshToken: string;
+}
+
+const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
+  ... on AuthPayload { refreshToken customer { id } } } }`;
+export const VARIANTS = 'query ($id: ID!) { product(id: $id) { variants { id } } }';
+
+/** Three places, two channels, a coat in plenty, the last scarf, two customers and one of the staff. */
+export async function seedHouse({ ask, must }: Speaker): Promise<Readonly<Record<string, Named>>> {
+  const place = async (code: string, kind: string) => {
+    const input = { code, name: code, kind, timeZone: 'Europe/Paris', pickupEnabled: true, shipFromStore: true };
+    return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
+  };
+  const channel = (code: string, kind: string) =>
+    must('admin', 'createChannel', { code, name: code, kind, currencyCode: 'EUR' });
+  const [warehouse, paris, lyon] = [
+    await place('WH', 'WAREHOUSE'),
+    await place('PARIS', 'STORE'),
+    await place('LYON', 'STORE'),
+  ];
+  for (const [code, kind] of [
+    ['WEB', 'ONLINE'],
+    ['STORE', 'STORE'],
+  ] as const)
+    await ask('admin', '{ channels { code } }').then((known) =>
+      (known as Array<{ code: string }>).some((one) => one.code === code) ? undefined : channel(code, kind),
+    );
+  const article = async (title: string, units: Readonly<Record<string, number>>, price = EUR_100) => {
+    const variants = [{ sku: title, title, price }];
+    const made = await must('admin', 'createProduct', { title, handle: title.toLowerCase(), variants });
+    const product = String(made['Product_id']);
+    const { variants: found } = await ask<{ variants: Array<{ id: string }> }>('admin', VARIANTS, { id: product });
+    const id = found[0]?.id ?? '';
+    await must('admin', 'publishProduct', { id: product, channels: ['WEB', 'STORE'] });
+    const changes = Object.entries(units).map(([locationId, delta]) => ({
+      variantId: id,
+      locationId,
+      state: 'AVAILABLE',
+      delta,
+    }));
+    await must('admin', 'adjustInventory', { idempotencyKey: `seed-${title}`, reason: 'opening', changes });
+    return { id, product, sku: title };
+  };
+  const coat = await article('COAT', { [warehouse.id]: PLENTY, [paris.id]: PLENTY, [lyon.id]: PLENTY });
+  const scarf = await article('SCARF', { [warehouse.id]: 1 });
+  const fortune = { amount: '9999999999999.99', currencyCode: 'EUR' };
+  const diamond = await article('DIAMOND', { [warehouse.id]: PLENTY }, fortune);
+  const person = async (name: string) => {
+    const email = `${name}@example.com`;
+    const input = { email, password: PASSWORD, firstName: name };
+    const made = await ask<Person>('anonymous', SIGN_UP, { input });
+    return { id: made.customer.id, email, refreshToken: made.refreshToken };
+  };
+  const [alice, bob] = [await person('alice'), await person('bob')];
+  const roles = ['MERCHANDISER'];
+  const hired = { email: 'staff@example.com', name: 'Staff', roles, password: PASSWORD };
+  const staff = { id: (await must('admin', 'createStaff', hired))['CreateStaffPayload_staff'] as { id: string } };
+  return {
+    warehouse,
+    paris,
+    lyon,
+    coat,
+    scarf,
+    diamond,
+    alice,
+    bob,
+    staff: { ...staff.id, email: hired.email },
+    wrongKind: { id: 'med_01890000-0000-7000-8000-000000000000' },
+  };
+}
