@@ -7,6 +7,9 @@ export interface Point {
   readonly isPartial: boolean;
 }
 
+/** Days that can still be told apart; of more, lines show weeks. */
+const SMEAR = 62;
+
 export interface ApiPoint {
   readonly day: string;
   readonly value: string;
@@ -17,9 +20,9 @@ export function toPoints(points: readonly ApiPoint[]): Point[] {
   return points.map(({ day, value, isPartial }) => ({ day, value: Number(value), isPartial }));
 }
 
-/** Days that one point of an additive series stands for, so that a line keeps its shape: at most about 180 points. */
+/** Days that one point of an additive series stands for, so that a line keeps its shape: days up to two months, then weeks. */
 export function bucketDays(days: number): number {
-  if (days <= 180) return 1;
+  if (days <= SMEAR) return 1;
   return days <= 1_260 ? 7 : 28;
 }
 
@@ -36,9 +39,6 @@ export function bucketSum(points: readonly Point[], days: number): Point[] {
   }
   return buckets;
 }
-
-/** From this many points on, a small line shows weeks: days would be a smear. */
-const SMEAR = 92;
 
 /** The same shape with weekly means, for lines too small for their days; for sums and rates alike. */
 export function smoothForSmall(points: readonly Point[]): Point[] {

@@ -12,6 +12,8 @@ export interface Formats {
   readonly tag: string;
   money(amount: string | number, currency: string, style?: 'exact' | 'round' | 'compact'): Figure;
   count(value: number): Figure;
+  /** An API decimal as people type it here, without grouping: 1234,50. */
+  editable(amount: string): string;
   /** A whole number with its sign, +62. */
   signed(value: number): string;
   /** 0.214 as "21.4 %". */
@@ -57,6 +59,7 @@ export function formatsFor(locale: string, zone: string): Formats {
       return figure(number({ style: 'currency', currency, ...digits, ...compact }), Number(amount));
     },
     count: (value) => figure(count, value),
+    editable: (amount) => (locale === 'en' ? amount : amount.replace('.', ',')),
     signed: (value) => signed.format(value),
     rate: (value) => figure(rate, value),
     points: (value) => `${points.format(value * 100)}\u202Fpt`,

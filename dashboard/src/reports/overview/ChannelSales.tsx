@@ -3,7 +3,8 @@ import type { OverviewReport } from '../../api/commands.ts';
 import { useHouse } from '../../api/use-house.ts';
 import { ChartFrame, type ChartTable } from '../../charts/ChartFrame.tsx';
 import { LazyTimeSeries } from '../../charts/LazyTimeSeries.tsx';
-import { toPoints } from '../../charts/points.ts';
+import { bucketDays, toPoints } from '../../charts/points.ts';
+import { addDays, daysBetween } from '../../filters/business-day.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useMetricFormat } from '../metric-format.ts';
@@ -21,7 +22,10 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
   const format = useMetricFormat('MONEY', report.currencyCode);
   const title = useHeadline(report);
   const summary = useSummary(report);
-  const lines = channelLines(report.salesByChannel, styleOf, palette.mode, t('report.other'));
+  const bucket = bucketDays(daysBetween(report.from, report.to));
+  const formatDay = (day: string, style?: 'short' | 'long') =>
+    bucket > 1 && style === 'long' ? formats.range(day, addDays(day, bucket)) : formats.day(day, style);
+  const lines = channelLines(report.salesByChannel, styleOf, palette.mode, t('report.other'), bucket);
   return (
     <ChartFrame
       title={title}
@@ -32,7 +36,7 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
       <LazyTimeSeries
         series={lines}
         height={HEIGHT}
-        formatDay={formats.day}
+        formatDay={formatDay}
         formatAxis={format.compact}
         formatValue={(value) => format.figure(value).text}
         unfinishedLabel={t('report.partialDay')}

@@ -1,5 +1,5 @@
 import type { OverviewReport } from '../../api/commands.ts';
-import { bucketDays, bucketSum, type Point, toPoints } from '../../charts/points.ts';
+import { bucketSum, type Point, toPoints } from '../../charts/points.ts';
 import type { ChartSeries } from '../../charts/series.ts';
 import { OTHER, type SeriesStyle } from '../../theme/series.ts';
 import type { Mode } from '../../theme/tokens.ts';
@@ -7,20 +7,20 @@ import type { Mode } from '../../theme/tokens.ts';
 /** Beyond six lines an eye gives up: the rest is one line. */
 const MOST_LINES = 6;
 
-/** One line a channel in the channel's own look, largest first; small or uncoloured channels are added up. */
+/** One line a channel in the channel's own look, `bucket` days a point, largest first; small or uncoloured channels are added up. */
 export function channelLines(
   channels: OverviewReport['salesByChannel'],
   styleOf: (code: string) => SeriesStyle,
   mode: Mode,
   otherLabel: string,
+  bucket: number,
 ): ChartSeries[] {
   const ranked = [...channels].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
-  const days = bucketDays(Math.max(0, ...ranked.map((channel) => channel.series.length)));
   const lines: ChartSeries[] = [];
   let rest: Point[] = [];
   for (const channel of ranked) {
     const style = styleOf(channel.code);
-    const points = bucketSum(toPoints(channel.series), days);
+    const points = bucketSum(toPoints(channel.series), bucket);
     if (style === OTHER || lines.length >= MOST_LINES) rest = addPoints(rest, points);
     else {
       const label = channel.channel?.name ?? channel.code;

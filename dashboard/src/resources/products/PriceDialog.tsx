@@ -41,7 +41,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const refresh = useRefresh();
   const errorText = useErrorText();
   const currencyCode = listing?.price.currencyCode ?? channel.currencyCode;
-  const [text, setText] = useState(listing?.price.amount ?? '');
+  const [text, setText] = useState(() => formats.editable(listing?.price.amount ?? ''));
   const amount = parseAmount(text);
   const save = useMutation({
     mutationFn: async (price: string) => {

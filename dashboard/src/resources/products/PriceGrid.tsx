@@ -27,7 +27,10 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
     <Panel title={t('products.prices')} lead={readOnly ? undefined : t('products.pricesHint')} flush>
       <Table
         size="small"
-        sx={{ '& th:first-of-type': { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 } }}
+        sx={{
+          '& thead th': { whiteSpace: 'nowrap' },
+          '& th:first-of-type': { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1 },
+        }}
       >
         <TableHead>
           <TableRow>
