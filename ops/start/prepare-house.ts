@@ -7,6 +7,7 @@ import { StartupError } from '../startup-error.ts';
 import type { StartOptions } from './arguments.ts';
 import { type Databases, migrateDatabases } from './databases.ts';
 import { derivedFolders } from './environment.ts';
+import { fillDemo } from './fill-demo.ts';
 import { dropUnfinished, type HouseState, readHouseState, writeHouseState } from './house-record.ts';
 
 /** Seed of the demo house, so that two of the same scale are the same. */
@@ -67,7 +68,7 @@ export async function furnish(parts: {
   const demo = await loadDemo();
   if (state === 'new') {
     await writeHouseState(adminUrl, 'filling');
-    await demo.fillDemoHouse({
+    await fillDemo({
       adminUrl,
       databaseUrls: databases.runtimeUrls,
       env,
