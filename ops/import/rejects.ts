@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { StartupError } from '../startup-error.ts';
 
@@ -27,6 +27,7 @@ export function openRejects(folder: string, source: string, goOn: boolean): Reje
   let header: readonly string[] = [];
   let refused = 0;
   let incomplete = 0;
+  assertWritable(folder);
   if (!goOn) rmSync(path, { force: true });
   return {
     path,
@@ -50,6 +51,15 @@ export function openRejects(folder: string, source: string, goOn: boolean): Reje
       append(path, head + lines.join(''));
     },
   };
+}
+
+/** Asked before anything is imported, so that no refusal is ever lost. */
+function assertWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new StartupError(`Refused rows cannot be written to the folder ${folder}; name another by --rejects.`);
+  }
 }
 
 function append(path: string, text: string): void {
