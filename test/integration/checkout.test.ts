@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../subgraphs/shared/ids.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
 import { MINUTE } from '../../subgraphs/shared/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
@@ -130,6 +131,17 @@ describe('a checkout that succeeds', () => {
     const order = assertOrder(await associate.pay(sold, '', { payment: { provider: 'till', method: 'CASH' } }));
     expect(order.fulfilmentOrders).toMatchObject([{ location: { id: house.warehouse } }]);
     expect(order.payments).toMatchObject([{ kind: 'CASH', status: 'CAPTURED' }]);
+  });
+
+  it('carries the visitor’s anonymous id from the cart into the facts', async () => {
+    const coat = await house.product('120.00', { [house.warehouse]: 5 });
+    const shopper = shopperIn(house, guest);
+    const order = assertOrder(
+      await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], { anonymousId: '1234' })),
+    );
+    const [placed] = await house.db('orders').query<{ visitor: string }>(sql`
+      select payload->>'anonymousId' as visitor from event_log where aggregate_id = ${order.id}`);
+    expect(placed?.visitor).toBe('1234');
   });
 
   it('over the counter hands the units over at once', async () => {

@@ -40,6 +40,7 @@ const fieldsSchema = z.object({
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'expected the code of a channel')
     .optional(),
+  anonymousId: z.string().trim().min(1).max(100).nullable().optional(),
   email: z.email().max(254).nullable().optional(),
   shippingAddress: addressSchema.nullable().optional(),
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).optional(),
@@ -55,6 +56,7 @@ const fieldsSchema = z.object({
 /** What a client may set on a cart; absent means unchanged, null means cleared. */
 export interface CartFields {
   readonly channel?: string;
+  readonly anonymousId?: string | null;
   readonly email?: string | null;
   readonly shippingAddress?: Address | null;
   readonly deliveryMethod?: DeliveryMethod;

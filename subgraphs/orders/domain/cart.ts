@@ -33,6 +33,8 @@ export interface Cart {
   readonly status: 'OPEN' | 'ORDERED' | 'MERGED';
   readonly version: number;
   readonly customerId: string | null;
+  /** By what the shop's touchpoints know a visitor who has not said who they are. */
+  readonly anonymousId: string | null;
   readonly checkoutOrderId: string | null;
   readonly sellingLocationId: string | null;
   readonly email: string | null;

@@ -10,6 +10,7 @@ export interface NewOrder
     | 'channel'
     | 'currency'
     | 'customerId'
+    | 'anonymousId'
     | 'sellingLocationId'
     | 'placedByStaffId'
     | 'email'

@@ -102,6 +102,7 @@ export interface Order {
   readonly currency: string;
   readonly version: bigint;
   readonly customerId: string | null;
+  readonly anonymousId: string | null;
   /** The id that the customer's merged profiles share. */
   readonly survivorId: string | null;
   readonly sellingLocationId: string | null;

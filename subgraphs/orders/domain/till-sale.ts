@@ -168,6 +168,7 @@ export function toTillOrder(
     channel: sale.channel,
     currency: sale.currency,
     customerId: people.customerId,
+    anonymousId: null,
     sellingLocationId: sale.locationId,
     placedByStaffId: people.staffId,
     email: null,

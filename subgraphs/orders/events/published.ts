@@ -45,6 +45,8 @@ export interface OrderFacts {
   readonly sellingLocationId: string | null;
   readonly placedByStaffId: string | null;
   readonly customerId: string | null;
+  /** What touchpoints know the visitor by; absent where nobody visited. */
+  readonly anonymousId?: string | null;
   readonly currency: string;
   readonly deliveryMethod: DeliveryMethod;
   readonly shippingMinor: bigint;
@@ -83,7 +85,7 @@ export function orderPlaced(
       taxMinor: order.taxMinor,
       totalMinor: order.totalMinor,
       payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
-      anonymousId: null,
+      anonymousId: order.anonymousId ?? null,
       ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
     },
   };

@@ -41,6 +41,9 @@ const CreateCartInput = builder.inputType('CreateCartInput', {
     }),
     currencyCode: t.field({ type: 'CurrencyCode', description: "The house's by default." }),
     sellingLocationId: t.id({ description: 'Store that sells; staff only.' }),
+    anonymousId: t.string({
+      description: "The visitor's id in the shop's touchpoints; lets the order know its journey.",
+    }),
   }),
 });
 const AddCartLinesInput = builder.inputType('AddCartLinesInput', {
@@ -74,6 +77,9 @@ const UpdateCartInput = builder.inputType('UpdateCartInput', {
     cartId: t.id({ required: true }),
     token: t.string({ description: tokenDescription }),
     channel: t.id({ description: 'Moves the cart; its prices follow.' }),
+    anonymousId: t.string({
+      description: "The visitor's id in the shop's touchpoints; lets the order know its journey.",
+    }),
     email: t.string(),
     shippingAddress: t.field({ type: ShippingAddressInput }),
     deliveryMethod: t.field({ type: DeliveryMethod }),
@@ -94,7 +100,7 @@ const MergeCartsInput = builder.inputType('MergeCartsInput', {
 
 /** An explicit null of a field that cannot be cleared means the same as leaving it out. */
 function dropNulls(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const clearable = ['email', 'shippingAddress', 'pickupLocationId'];
+  const clearable = ['anonymousId', 'email', 'shippingAddress', 'pickupLocationId'];
   return Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null || clearable.includes(key)));
 }
 

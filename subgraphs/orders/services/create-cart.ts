@@ -17,6 +17,7 @@ export interface CreateCartInput {
   readonly lines?: readonly LineInput[] | null | undefined;
   /** Token of a cart begun elsewhere: it goes on here, in this channel, with these lines added. */
   readonly token?: string | null | undefined;
+  readonly anonymousId?: string | null | undefined;
   /** Store that sells; staff only. */
   readonly sellingLocationId?: string | null | undefined;
 }
@@ -39,7 +40,7 @@ export async function createCart(
   request: RequestContext,
   input: CreateCartInput,
 ): Promise<PricedCart> {
-  const { channel } = parseCartFields({ channel: input.channel });
+  const { channel, anonymousId } = parseCartFields({ channel: input.channel, anonymousId: input.anonymousId });
   if (channel === undefined)
     throw new ValidationError([{ path: 'channel', message: 'expected the code of a channel' }]);
   const additions = parseLines(input.lines ?? []);
@@ -55,6 +56,7 @@ export async function createCart(
         channel,
         currency: input.currencyCode ?? cart.currency,
         sellingLocationId: selling ?? cart.sellingLocationId,
+        anonymousId: anonymousId ?? cart.anonymousId,
         lines: addLines(cart.lines, additions, newLineId),
       }),
       mustSell,
@@ -69,6 +71,7 @@ export async function createCart(
     status: 'OPEN',
     version: 1,
     customerId: request.actor.kind === 'customer' ? request.actor.customerId : null,
+    anonymousId: anonymousId ?? null,
     checkoutOrderId: null,
     sellingLocationId: selling,
     email: null,

@@ -5,6 +5,7 @@ import type { Cart } from '../domain/cart.ts';
 
 const COLUMNS = sql`
   c.id, c.token, c.channel, c.currency, c.status, c.version, c.customer_id as "customerId",
+  c.anonymous_id as "anonymousId",
   c.checkout_order_id as "checkoutOrderId", c.selling_location_id as "sellingLocationId", c.email,
   c.shipping_address as "shippingAddress", c.delivery_method as "deliveryMethod",
   c.pickup_location_id as "pickupLocationId", c.points_to_burn as "pointsToBurn",
@@ -80,9 +81,9 @@ export async function insertCart(db: Database, cart: Cart): Promise<void> {
   const { ids, variants, quantities } = lineArrays(cart);
   await db.query(sql`
     with c as (
-      insert into cart (id, token, channel, currency, customer_id, selling_location_id, email, shipping_address,
+      insert into cart (id, token, channel, currency, customer_id, anonymous_id, selling_location_id, email, shipping_address,
         delivery_method, pickup_location_id, points_to_burn, gift_card_codes, created_at, updated_at, expires_at)
-      values (${cart.id}, ${cart.token}, ${cart.channel}, ${cart.currency}, ${cart.customerId}, ${cart.sellingLocationId},
+      values (${cart.id}, ${cart.token}, ${cart.channel}, ${cart.currency}, ${cart.customerId}, ${cart.anonymousId}, ${cart.sellingLocationId},
         ${cart.email}, ${toJsonb(cart.shippingAddress)}::jsonb, ${cart.deliveryMethod}, ${cart.pickupLocationId},
         ${cart.pointsToBurn}, ${cart.giftCardCodes}::text[], ${cart.updatedAt}, ${cart.updatedAt}, ${cart.expiresAt})
       returning id)
@@ -104,7 +105,7 @@ export async function saveCart(db: Reader, cart: Cart, readVersion: number): Pro
   const [row] = await db.query<{ saved: number }>(sql`
     with c as (
       update cart set version = ${cart.version}, channel = ${cart.channel}, currency = ${cart.currency},
-        customer_id = ${cart.customerId}, selling_location_id = ${cart.sellingLocationId}, email = ${cart.email},
+        customer_id = ${cart.customerId}, anonymous_id = ${cart.anonymousId}, selling_location_id = ${cart.sellingLocationId}, email = ${cart.email},
         shipping_address = ${toJsonb(cart.shippingAddress)}::jsonb, delivery_method = ${cart.deliveryMethod},
         pickup_location_id = ${cart.pickupLocationId}, points_to_burn = ${cart.pointsToBurn},
         gift_card_codes = ${cart.giftCardCodes}::text[], updated_at = ${cart.updatedAt}, expires_at = ${cart.expiresAt}

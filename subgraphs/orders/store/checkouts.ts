@@ -66,11 +66,11 @@ export async function insertPending(db: Reader, order: NewCheckout): Promise<str
       select id from cart where id = ${order.cartId} and version = ${order.cartVersion}
         and status = 'OPEN' and checkout_order_id is null for update),
     o as (
-      insert into orders (id, status, source, channel, currency, customer_id, selling_location_id, placed_by_staff_id,
-        email, shipping_address, delivery_method, pickup_location_id, gross_minor, discount_minor, net_minor,
+      insert into orders (id, status, source, channel, currency, customer_id, anonymous_id, selling_location_id,
+        placed_by_staff_id, email, shipping_address, delivery_method, pickup_location_id, gross_minor, discount_minor, net_minor,
         shipping_minor, tax_minor, total_minor, created_at, cart_id, checkout_scope, checkout_key, request_hash,
         holds_value, decide_by)
-      select ${order.id}, 'PENDING', 'CHECKOUT', ${order.channel}, ${order.currency}, ${order.customerId}::text,
+      select ${order.id}, 'PENDING', 'CHECKOUT', ${order.channel}, ${order.currency}, ${order.customerId}::text, ${order.anonymousId}::text,
         ${order.sellingLocationId}::text, ${order.placedByStaffId}::text, ${order.email}::text,
         ${order.shippingAddress === null ? null : JSON.stringify(order.shippingAddress)}::jsonb, ${order.deliveryMethod},
         ${order.pickupLocationId}::text, ${order.grossMinor}::bigint, ${order.discountMinor}::bigint,

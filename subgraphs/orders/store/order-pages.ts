@@ -36,8 +36,9 @@ function conditions(filter: OrderFilter): SqlQuery[] {
     parts.push(sql`o.customer_id in (select alias_id from ${aliasesOf([filter.customerId])} a)`);
   if (filter.query !== undefined && filter.query !== '') {
     const { query } = filter;
+    // A subselect without reference to `o` runs once, not once an order.
     parts.push(sql`(o.order_number ilike ${startsWith(query)} or lower(o.email) = lower(${query}) or o.id = ${query}
-      or exists (select 1 from order_line q where q.order_id = o.id and (q.sku = ${query} or q.product_title ilike ${startsWith(query)})))`);
+      or o.id in (select order_id from order_line where sku = ${query} or product_title ilike ${startsWith(query)}))`);
   }
   return parts;
 }

@@ -47,7 +47,7 @@ const RETURNS = sql`(
 /** Everything of an order `o` in one row. */
 export const ORDER_COLUMNS = sql`
   o.id, o.order_number as "orderNumber", o.status, o.fulfilment_status as "fulfilmentStatus",
-  o.return_status as "returnStatus", o.source, o.channel, o.currency, o.version, o.customer_id as "customerId",
+  o.return_status as "returnStatus", o.source, o.channel, o.currency, o.version, o.customer_id as "customerId", o.anonymous_id as "anonymousId",
   ${survivorOf(sql`o.customer_id`)} as "survivorId", o.selling_location_id as "sellingLocationId",
   o.placed_by_staff_id as "placedByStaffId", o.email, o.shipping_address as "shippingAddress",
   o.delivery_method as "deliveryMethod", o.pickup_location_id as "pickupLocationId",

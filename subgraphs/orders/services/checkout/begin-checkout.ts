@@ -80,6 +80,7 @@ function toOrder(priced: PricedCart, request: RequestContext, now: Date): NewOrd
     channel: cart.channel,
     currency: cart.currency,
     customerId: cart.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
+    anonymousId: cart.anonymousId,
     sellingLocationId: cart.sellingLocationId,
     placedByStaffId: request.actor.kind === 'staff' ? request.actor.staffId : null,
     email: cart.email,
