@@ -1,27 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { demoSignIns } from '../../ops/demo/index.ts';
 import { findFreePort } from '../../ops/free-port.ts';
 import { inProject } from '../../ops/project.ts';
+import { runCommand } from '../../ops/startup-error.ts';
 import { type BenchHouse, startBenchHouse } from './bench-house.ts';
 import { type Measured, runLoad } from './load.ts';
+import { type BenchOptions, readBenchOptions } from './options.ts';
 import { readUsage } from './process-tree.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
-
-/**
- * Benchmark of the product's hot operations: the house of `npm start` with its demo data, and a load generator beside
- * it on the same machine. Each scenario warms up, then runs `--repeats` times; the table shows the median run.
- */
-const { values: options } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '5' },
-    repeats: { type: 'string', default: '3' },
-    scale: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    mode: { type: 'string', default: 'both' },
-    help: { type: 'boolean' },
-  },
-});
 
 const HELP = `npm run bench -- [options]
   --mode one|split|both   which way of running (both)
@@ -56,7 +42,7 @@ interface Row extends Measured {
   readonly totalCpuMs: number;
 }
 
-async function measure(house: BenchHouse, scenario: Scenario, token: string): Promise<Row> {
+async function measure(house: BenchHouse, scenario: Scenario, token: string, options: BenchOptions): Promise<Row> {
   const base = { url: house.url, connections: scenario.connections, token: scenario.signedIn ? token : undefined };
   let work: Parameters<typeof runLoad>[1] = async () => undefined;
   await runLoad({ ...base, connections: 1, seconds: 0.001 }, async (send) => {
@@ -64,9 +50,9 @@ async function measure(house: BenchHouse, scenario: Scenario, token: string): Pr
   });
   await runLoad({ ...base, seconds: 2 }, (send, index) => work(send, index));
   const rows: Row[] = [];
-  for (let repeat = 0; repeat < Number(options.repeats); repeat++) {
+  for (let repeat = 0; repeat < options.repeats; repeat++) {
     const before = readUsage(house.pid);
-    const measured = await runLoad({ ...base, seconds: Number(options.seconds) }, (send, index) =>
+    const measured = await runLoad({ ...base, seconds: options.seconds }, (send, index) =>
       work(send, index + 10_000 * (repeat + 1)),
     );
     const after = readUsage(house.pid);
@@ -97,11 +83,10 @@ function print(title: string, rows: readonly Row[]): void {
   }
 }
 
-async function benchMode(split: boolean): Promise<void> {
+async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
   const dataDir = inProject('.cache', `bench-${options.scale}`);
   const isNew = !existsSync(`${dataDir}/demo-truth.json`);
-  const start = async () =>
-    startBenchHouse({ dataDir, port: await findFreePort(), split, scale: Number(options.scale) });
+  const start = async () => startBenchHouse({ dataDir, port: await findFreePort(), split, scale: options.scale });
   if (isNew) {
     const first = await start();
     console.log(`first start, demo house included: ${(first.startedInMs / 1000).toFixed(1)} s`);
@@ -114,7 +99,7 @@ async function benchMode(split: boolean): Promise<void> {
     const rows: Row[] = [];
     for (const scenario of SCENARIOS) {
       if (options.only === undefined || scenario.name.includes(options.only))
-        rows.push(await measure(house, scenario, token));
+        rows.push(await measure(house, scenario, token, options));
     }
     print(split ? 'split: one process a subgraph' : 'in one process', rows);
     const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(0);
@@ -126,11 +111,18 @@ async function benchMode(split: boolean): Promise<void> {
   }
 }
 
-if (options.help) {
-  console.log(HELP);
-} else {
+/**
+ * Benchmark of the product's hot operations: the house of `npm start` with its demo data, and a load generator beside
+ * it on the same machine. Each scenario warms up, then runs `--repeats` times; the table shows the median run.
+ */
+await runCommand(async () => {
+  const options = readBenchOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(HELP);
+    return;
+  }
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
   console.log(`${new Date().toISOString().slice(0, 10)}, ${cpu}, Node ${process.version}`);
-  if (options.mode !== 'split') await benchMode(false);
-  if (options.mode !== 'one') await benchMode(true);
-}
+  if (options.mode !== 'split') await benchMode(false, options);
+  if (options.mode !== 'one') await benchMode(true, options);
+});

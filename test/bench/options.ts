@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { StartupError } from '../../ops/startup-error.ts';
+
+export interface BenchOptions {
+  readonly seconds: number;
+  readonly repeats: number;
+  readonly scale: number;
+  readonly only: string | undefined;
+  readonly mode: 'one' | 'split' | 'both';
+  readonly help: boolean;
+}
+
+const MODES = ['one', 'split', 'both'] as const;
+
+/** @throws StartupError that names what is wrong on the command line. */
+export function readBenchOptions(args: readonly string[]): BenchOptions {
+  const values = parse(args);
+  const mode = MODES.find((one) => one === (values.mode ?? 'both'));
+  if (mode === undefined) throw new StartupError(`--mode must be one of ${MODES.join(', ')}; it is "${values.mode}".`);
+  return {
+    mode,
+    only: values.only,
+    help: values.help ?? false,
+    seconds: readNumber('--seconds', values.seconds ?? '5'),
+    repeats: readNumber('--repeats', values.repeats ?? '3'),
+    scale: readNumber('--scale', values.scale ?? '1'),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        seconds: { type: 'string' },
+        repeats: { type: 'string' },
+        scale: { type: 'string' },
+        only: { type: 'string' },
+        mode: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartupError(`${error instanceof Error ? error.message : String(error)}; see npm run bench -- --help.`);
+  }
+}
+
+function readNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1_000)) throw new StartupError(`${name} must be a number above 0; it is "${text}".`);
+  return value;
+}
