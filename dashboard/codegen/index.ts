@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,5 +21,10 @@ export async function generateOperations(schemaFile = join(root, 'schema/supergr
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(GENERATED_FILE, await generateOperations(process.argv[2]));
+  const schemaFile = process.argv[2];
+  if (schemaFile !== undefined && !existsSync(schemaFile)) {
+    process.stderr.write(`There is no schema ${schemaFile}.\n`);
+    process.exit(1);
+  }
+  await writeFile(GENERATED_FILE, await generateOperations(schemaFile));
 }
