@@ -79,7 +79,8 @@ async function importFile(
   const step = progress.start(`Importing ${file.path.split('/').at(-1)}`, file.bytes);
   let done = 0;
   for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects }))) {
-    done += batch.products.length;
+    // A batch that was refused whole counts too: its rows must be told once.
+    done += Math.max(1, batch.products.length);
     if (done > checkpoint.done) {
       const result = await house.call(importProductsPort, {
         batch: { currency, channels: [...channels], dryRun, products: batch.products },
@@ -98,7 +99,7 @@ async function importFile(
   totals.refused += rejects.refused;
   totals.incomplete += rejects.incomplete;
   if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);
-  step.finish(`${done} products`);
+  step.finish();
 }
 
 function rejectsOf(batch: ProductBatch, issues: ReadonlyArray<{ row: number; refused: boolean; reason: string }>) {

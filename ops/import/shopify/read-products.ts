@@ -68,11 +68,15 @@ function addRow(batch: OpenBatch, handle: string, row: CsvRow, begin: (row: CsvR
   product.add(row);
 }
 
+/** A product of which no row can be sold is refused whole. */
 function finish(batch: OpenBatch, bytes: number): ProductBatch {
-  return {
-    products: [...batch.products.values()].map(({ product }) => product),
-    rejects: batch.rejects,
-    rows: batch.rows,
-    bytes,
-  };
+  const all = [...batch.products.values()].map(({ product }) => product);
+  const told = new Set(batch.rejects.filter((reject) => reject.refused).map((reject) => reject.line));
+  for (const { row, title, variants } of all) {
+    if (title === null || variants.length > 0 || told.has(row)) continue;
+    const cells = batch.rows.get(row) ?? [];
+    batch.rejects.push({ line: row, refused: true, reason: 'the product has no variant', cells });
+  }
+  const products = all.filter((product) => product.title === null || product.variants.length > 0);
+  return { products, rejects: batch.rejects, rows: batch.rows, bytes };
 }
