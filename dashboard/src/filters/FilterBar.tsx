@@ -1,10 +1,8 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
-import { useState } from 'react';
 import { useHouse } from '../api/use-house.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
-import { addDays, type BusinessDay } from './business-day.ts';
-import { CustomPeriodDialog } from './CustomPeriodDialog.tsx';
+import type { BusinessDay } from './business-day.ts';
 import { COMPARISONS, type ComparisonKey, DEFAULT_FILTERS, encodeFilters, type ReportFilters } from './codec.ts';
 import { ManyFilter } from './ManyFilter.tsx';
 import { PRESETS, type Preset, resolvePeriod } from './period.ts';
@@ -14,21 +12,22 @@ interface FilterBarProps {
   readonly today: BusinessDay;
   readonly currencies: readonly string[];
   readonly onChange: (change: Partial<ReportFilters>) => void;
+  /** Wants the dialog in which days are chosen. */
+  readonly onChooseDates: () => void;
 }
 
 /** Keys of the comparison menu in its order. */
 const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no'];
 
 /** Period, comparison, channels, stores and, when the house sells in several, currency. */
-export function FilterBar({ filters, today, currencies, onChange }: FilterBarProps) {
+export function FilterBar({ filters, today, currencies, onChange, onChooseDates }: FilterBarProps) {
   const t = useMessages();
   const formats = useFormats();
   const { channels, locations } = useHouse();
-  const [choosingDates, setChoosingDates] = useState(false);
   const { from, to } = resolvePeriod(filters.period, today);
   const stores = locations.filter((location) => location.kind === 'STORE');
   const choosePeriod = (value: string) => {
-    if (value === 'custom') setChoosingDates(true);
+    if (value === 'custom') onChooseDates();
     else onChange({ period: { preset: value as Preset } });
   };
   return (
@@ -66,7 +65,7 @@ export function FilterBar({ filters, today, currencies, onChange }: FilterBarPro
             {t(`filters.presets.${preset}`)}
           </MenuItem>
         ))}
-        <MenuItem value="custom" onClick={() => setChoosingDates(true)}>
+        <MenuItem value="custom" onClick={onChooseDates}>
           {t('filters.presets.custom')}
         </MenuItem>
       </TextField>
@@ -118,14 +117,6 @@ export function FilterBar({ filters, today, currencies, onChange }: FilterBarPro
           {t('filters.reset')}
         </Button>
       )}
-      {choosingDates ? (
-        <CustomPeriodDialog
-          first={from}
-          last={addDays(to, -1)}
-          onClose={() => setChoosingDates(false)}
-          onChoose={(period) => onChange({ period })}
-        />
-      ) : null}
     </Box>
   );
 }

@@ -101,7 +101,6 @@ export const en = {
     other: 'Others',
     empty: 'Nothing was sold in this period.',
     emptyHint: 'Choose a longer period, or other channels.',
-    emptyAction: 'See the last 90 days',
     failed: 'This report could not be read.',
     offline: 'You are offline; this report will come back with the network.',
     forbidden: 'Your role does not include reports.',

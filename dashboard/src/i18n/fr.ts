@@ -102,7 +102,6 @@ export const fr = {
     other: 'Autres',
     empty: 'Rien n’a été vendu sur cette période.',
     emptyHint: 'Choisissez une période plus longue, ou d’autres canaux.',
-    emptyAction: 'Voir les 90 derniers jours',
     failed: 'Ce rapport n’a pas pu être lu.',
     offline: 'Vous êtes hors ligne ; le rapport reviendra avec le réseau.',
     forbidden: 'Les rapports ne font pas partie de votre rôle.',

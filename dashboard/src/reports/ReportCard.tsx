@@ -19,12 +19,12 @@ interface ReportCardProps<Data> {
   /** Height that the content will have, so that nothing jumps when it arrives. */
   readonly height: number;
   readonly skeleton?: ReactNode;
-  readonly onWiden: () => void;
+  readonly onOtherDates: () => void;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** Owns loading, failure (and no permission), offline, empty and ready for one part of a report. */
-export function ReportCard<Data>({ state, height, skeleton, onWiden, children }: ReportCardProps<Data>) {
+export function ReportCard<Data>({ state, height, skeleton, onOtherDates, children }: ReportCardProps<Data>) {
   const t = useMessages();
   switch (state.kind) {
     case 'loading':
@@ -46,10 +46,10 @@ export function ReportCard<Data>({ state, height, skeleton, onWiden, children }:
         <StateMessage
           title={t('report.empty')}
           hint={t('report.emptyHint')}
-          minHeight={height}
+          minHeight={Math.min(height, 360)}
           action={
-            <Button variant="outlined" size="small" onClick={onWiden}>
-              {t('report.emptyAction')}
+            <Button variant="outlined" size="small" onClick={onOtherDates}>
+              {t('filters.presets.custom')}
             </Button>
           }
         />

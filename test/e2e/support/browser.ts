@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import chromiumFromNpm from '@sparticuz/chromium';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
 const ARGUMENTS = [
@@ -18,6 +20,11 @@ const ARGUMENTS = [
 
 /** Where distributions put theirs. */
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const run = promisify(execFile);
+
+const require = createRequire(import.meta.url);
+const UNPACK = 'require(process.argv[1]).executablePath()';
 
 /** Version of the package, so that another one unpacks anew. */
 const UNPACKED = join(tmpdir(), `passerelle-chromium-147-${userInfo().uid}`);
@@ -40,14 +47,10 @@ export async function launchBrowser(): Promise<Browser> {
 async function unpack(): Promise<string> {
   if (existsSync(UNPACKED)) return UNPACKED;
   const apart = await mkdtemp(`${UNPACKED}.`);
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = apart;
-  try {
-    await chromiumFromNpm.executablePath();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
+  // Apart from this process too, whose temporary folder others use meanwhile.
+  await run(process.execPath, ['--eval', UNPACK, require.resolve('@sparticuz/chromium')], {
+    env: { ...process.env, TMPDIR: apart },
+  });
   await rename(apart, UNPACKED).catch(() => rm(apart, { recursive: true, force: true }));
   return UNPACKED;
 }

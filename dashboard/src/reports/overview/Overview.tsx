@@ -1,8 +1,10 @@
 import { Box, Skeleton } from '@mui/material';
+import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
 import { Navigate } from 'react-router';
 import type { OverviewReport } from '../../api/commands.ts';
-import { businessDayAt } from '../../filters/business-day.ts';
+import { addDays, businessDayAt } from '../../filters/business-day.ts';
+import { CustomPeriodDialog } from '../../filters/CustomPeriodDialog.tsx';
 import { FilterBar } from '../../filters/FilterBar.tsx';
 import { HOUSE_ZONE } from '../../filters/house-zone.ts';
 import { resolvePeriod } from '../../filters/period.ts';
@@ -30,6 +32,7 @@ function OverviewPage() {
   const t = useMessages();
   const formats = useFormats();
   const [filters, change] = useReportFilters();
+  const [choosingDates, setChoosingDates] = useState(false);
   const today = businessDayAt(new Date(), HOUSE_ZONE);
   const { from, to } = resolvePeriod(filters.period, today);
   const state = useOverview(filters, today);
@@ -43,7 +46,21 @@ function OverviewPage() {
   return (
     <>
       <PageHeader title={t('overview.title')} lead={lead.join(' · ')} />
-      <FilterBar filters={filters} today={today} currencies={report?.currencies ?? []} onChange={change} />
+      <FilterBar
+        filters={filters}
+        today={today}
+        currencies={report?.currencies ?? []}
+        onChange={change}
+        onChooseDates={() => setChoosingDates(true)}
+      />
+      {choosingDates ? (
+        <CustomPeriodDialog
+          first={from}
+          last={addDays(to, -1)}
+          onClose={() => setChoosingDates(false)}
+          onChoose={(period) => change({ period })}
+        />
+      ) : null}
       <Box
         role="status"
         aria-live="polite"
@@ -52,12 +69,7 @@ function OverviewPage() {
         {state.kind === 'ready' && !state.stale ? `${t('filters.updated')}: ${lead.join(', ')}` : ''}
       </Box>
       <Box sx={{ mt: 2.5 }}>
-        <ReportCard
-          state={state}
-          height={640}
-          skeleton={<Skeletons />}
-          onWiden={() => change({ period: { preset: '90d' } })}
-        >
+        <ReportCard state={state} height={640} skeleton={<Skeletons />} onOtherDates={() => setChoosingDates(true)}>
           {(data) => <Sections report={data} drillTo={ordersLink(filters, today, data.currencyCode)} />}
         </ReportCard>
       </Box>
