@@ -15,12 +15,14 @@ const LIST = `query BenchList($after: String) {
     pageInfo { endCursor hasNextPage }
   }
 }`;
-const DETAIL = `query BenchDetail($id: ID!) {
+const detail = (availability: string) => `query BenchDetail($id: ID!) {
   product(id: $id) {
     id handle title description options { name values } media { url alt }
-    variants { id title sku price(channel: "WEB") { amount currencyCode } availability { total locations { available location { id name } } } }
+    variants { id title sku price(channel: "WEB") { amount currencyCode } availability { ${availability} } }
   }
 }`;
+const DETAIL = detail('total inStock');
+const DETAIL_BY_STORE = detail('total locations { available location { id name } }');
 const SEARCH = `query BenchSearch($query: String!) {
   searchProducts(query: $query, first: 24, channel: "WEB") { nodes { id handle title priceRange(channel: "WEB") { min { amount } max { amount } } } }
 }`;
@@ -137,6 +139,15 @@ export const SCENARIOS: readonly Scenario[] = [
     async prepare(send) {
       const products = await readProducts(send);
       return async (next, index) => void (await next(DETAIL, { id: at(products, index).id }));
+    },
+  },
+  {
+    name: 'product detail, stock by store',
+    connections: 32,
+    signedIn: false,
+    async prepare(send) {
+      const products = await readProducts(send);
+      return async (next, index) => void (await next(DETAIL_BY_STORE, { id: at(products, index).id }));
     },
   },
   {
