@@ -26,14 +26,17 @@ function readProcess(pid: number): ProcessFacts | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // utime and stime, and those of children that have ended: a backend's work does not vanish with it.
+    const own = Number(fields[11]) + Number(fields[12]);
+    const ended = Number(fields[13]) + Number(fields[14]);
     const [resident = 0, shared = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').slice(1, 3).map(Number);
-    const own = name.startsWith('postgres') ? resident - shared : resident;
+    const ownPages = name.startsWith('postgres') ? resident - shared : resident;
     return {
       pid,
       parent: Number(fields[1]),
       name,
-      cpuMs: ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND,
-      residentBytes: own * PAGE_BYTES,
+      cpuMs: ((own + ended) * 1000) / TICKS_PER_SECOND,
+      residentBytes: ownPages * PAGE_BYTES,
     };
   } catch {
     return undefined;
