@@ -164,7 +164,8 @@ class Supervisor implements RunningEngine {
     const attempt = await spawnChild(config, this.#log);
     if ('failure' in attempt) {
       this.#lastWords = attempt.lastWords;
-      if (attempt.failure === EXIT_LOCKED) return false;
+      // The library may abort on its way out of a locked folder: its words tell as well as the exit code.
+      if (attempt.failure === EXIT_LOCKED || /Cannot lock file/.test(attempt.lastWords)) return false;
       this.#failures++;
       this.#log('engine ended before it listened', { code: attempt.failure });
       return false;
