@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive, sendSignal, waitForExit } from '../../ops/processes.ts';
 import { DOMAINS } from '../../subgraphs/shared/port.ts';
 import { createStartPlace, type StartedHouse, type StartPlace, startHouseByNpm } from '../support/started-house.ts';
+import { accessibilityChecks } from './journeys/accessibility.ts';
+import { dashboardJourneys } from './journeys/dashboard.ts';
+import { launchBrowser } from './support/browser.ts';
+import { SCALE, signIn, type VisitedGround } from './support/demo-house.ts';
 
 /** Seconds in which the house must be whole again after a subgraph's return. */
 const WHOLE_AGAIN_SECONDS = 10;
 
-describe('npm run start:split -- --empty', () => {
+describe('npm run start:split', () => {
   let place: StartPlace;
   let house: StartedHouse;
+  let browser: Browser;
   beforeAll(async () => {
     place = await createStartPlace();
-    house = await startHouseByNpm(place, { script: 'start:split', args: ['--empty'] });
+    house = await startHouseByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)] });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
+    await browser?.close();
     if (house.processes().length > 0) await house.stop();
     place.remove();
   });
+  const ground = (): VisitedGround => ({ browser, house: { url: house.url, signIn } });
 
   function services(): Map<string, number> {
     const run = JSON.parse(readFileSync(join(place.dataDir, 'run.json'), 'utf8')) as {
@@ -32,6 +41,9 @@ describe('npm run start:split -- --empty', () => {
     const { channels } = await house.ask<{ channels: unknown[] }>('{ channels { code } }');
     expect(channels.length).toBeGreaterThan(0);
   });
+
+  describe('its dashboard', () => dashboardJourneys(ground));
+  describe('its pages', () => accessibilityChecks(ground));
 
   it('answers what it can while a subgraph is gone, and is whole again soon after its return', async () => {
     const pid = services().get('inventory') ?? 0;

@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import { buildAsset } from '../../../ops/build/assets.ts';
 import { demoSignIns, fillDemoHouse } from '../../../ops/demo/index.ts';
 import type { DemoSignIn } from '../../../ops/demo-house.ts';
@@ -11,11 +12,16 @@ import { prepareGround } from '../../support/test-house.ts';
 export interface VisitedHouse {
   readonly url: string;
   signIn(role: string): DemoSignIn;
-  close(): Promise<void>;
+}
+
+/** Where journeys happen: a demo house, however it runs, and a browser. */
+export interface VisitedGround {
+  readonly browser: Browser;
+  readonly house: VisitedHouse;
 }
 
 /** A corner shop: large enough for several pages of every list. */
-const SCALE = 0.01;
+export const SCALE = 0.01;
 const SEED = 7;
 
 const SILENT: Progress = {
@@ -27,7 +33,7 @@ const SILENT: Progress = {
  * A small demo house in this process with a real engine and the built dashboard. With PASSERELLE_URL set the house
  * that runs there (npm start, or the split) is visited instead; it must hold the demo house.
  */
-export async function openDemoHouse(): Promise<VisitedHouse> {
+export async function openDemoHouse(): Promise<VisitedHouse & { close(): Promise<void> }> {
   const running = process.env['PASSERELLE_URL'];
   if (running) return { url: running.replace(/\/$/, ''), signIn, close: async () => undefined };
   await buildAsset('dashboard');
@@ -60,7 +66,8 @@ export async function openDemoHouse(): Promise<VisitedHouse> {
   }
 }
 
-function signIn(role: string): DemoSignIn {
+/** Whoever has that role in every demo house. */
+export function signIn(role: string): DemoSignIn {
   const found = demoSignIns.find((candidate) => candidate.role.toLowerCase() === role.toLowerCase());
   if (!found) throw new Error(`the demo house has no ${role}`);
   return found;

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VisitedGround } from '../support/demo-house.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+/** Pages by their address; records are reached by the first link of their list. */
+const PAGES = ['/', '/orders', '/customers', '/products', '/stock', '/products/create'] as const;
+const RECORDS = ['/orders', '/customers', '/products'] as const;
+
+/** Colours depend on the ground alone and words on the language alone: two pairings show both of each. */
+const LOOKS = [
+  { locale: 'fr-FR', colorScheme: 'light' },
+  { locale: 'en-GB', colorScheme: 'dark' },
+] as const;
+
+/** Serious and critical findings, as "rule: element". */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+async function openRecord(visitor: Visitor, list: string): Promise<void> {
+  await visitor.open(list);
+  const heading = (await visitor.page.locator('main h1').textContent()) ?? '';
+  await visitor.page.locator(`main a[href*="/admin${list}/"]:not([href$="/create"])`).first().click();
+  await visitor.page.locator('main h1', { hasNotText: heading }).waitFor();
+  await visitor.settle();
+}
+
+/** Every page by axe's rules and on the narrowest screen, in whichever way the house runs. */
+export function accessibilityChecks(ground: () => VisitedGround): void {
+  describe.each(LOOKS)('in $locale on the $colorScheme ground', (look) => {
+    let visitor: Visitor;
+    beforeAll(async () => {
+      visitor = await visit(ground().browser, ground().house.url, look);
+    });
+    afterAll(async () => {
+      await visitor?.context.close();
+    });
+
+    it('the door has no serious accessibility fault', async () => {
+      await visitor.page.goto(`${ground().house.url}/admin/login`);
+      await visitor.page.locator('input[name=email]').waitFor();
+      expect(await faults(visitor.page)).toEqual([]);
+    });
+
+    it('no page has a serious accessibility fault, and each speaks the language it says', async () => {
+      await visitor.signIn(ground().house.signIn('admin'));
+      for (const path of PAGES) {
+        await visitor.open(path);
+        expect([path, await faults(visitor.page)]).toEqual([path, []]);
+        expect(await visitor.page.locator('html').getAttribute('lang')).toBe(look.locale.slice(0, 2));
+      }
+      for (const list of RECORDS) {
+        await openRecord(visitor, list);
+        expect([list, await faults(visitor.page)]).toEqual([list, []]);
+      }
+      expect(visitor.errors).toEqual([]);
+    });
+
+    it('a chart has a twin of the same data as a table, as accessible as the page', async () => {
+      await visitor.open('/');
+      await visitor.page
+        .getByRole('button', { name: /tableau|table/i })
+        .first()
+        .click();
+      await visitor.page.locator('section table').first().waitFor();
+      expect(await faults(visitor.page)).toEqual([]);
+    });
+  });
+
+  it('every page fits a screen of 320 px without scrolling sideways', async () => {
+    const visitor = await visit(ground().browser, ground().house.url, { width: 320, height: 700 });
+    await visitor.signIn(ground().house.signIn('admin'));
+    const widths: [string, number][] = [];
+    const measure = async (path: string) =>
+      widths.push([path, await visitor.page.evaluate<number>('document.documentElement.scrollWidth')]);
+    for (const path of PAGES) {
+      await visitor.open(path);
+      await measure(path);
+    }
+    for (const list of RECORDS) {
+      await openRecord(visitor, list);
+      await measure(`${list}/…`);
+    }
+    await visitor.context.close();
+    expect(widths.filter(([, width]) => width > 320)).toEqual([]);
+  });
+}

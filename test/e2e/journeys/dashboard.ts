@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { createGraphClient } from '../../support/graph-client.ts';
+import type { VisitedGround } from '../support/demo-house.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+/** Digits of a figure as it is written in any language. */
+const digits = (text: string | null | undefined): number => Number((text ?? '').replaceAll(/\D/g, ''));
+
+/** What a reader would say of the focused element. */
+const FOCUSED = `document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''`;
+
+const card = (page: Page, label: string) =>
+  page.locator('.MuiCard-root', { has: page.getByText(label, { exact: true }) });
+
+/** What staff do at their screens, in whichever way the house runs. */
+export function dashboardJourneys(ground: () => VisitedGround): void {
+  let visitor: Visitor;
+
+  afterEach(async () => {
+    const errors = [...visitor.errors];
+    await visitor.context.close();
+    expect(errors).toEqual([]);
+  });
+
+  it('lets staff in with their password, says no to a wrong one, and keeps them over a reload', async () => {
+    visitor = await visit(ground().browser, ground().house.url);
+    const { page } = visitor;
+    const executive = ground().house.signIn('executive');
+    await page.goto(`${ground().house.url}/admin/`);
+    await page.locator('input[name=email]').fill(executive.email);
+    await page.locator('input[name=password]').fill('not the password');
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[name=password]').fill(executive.password);
+    await page.locator('button[type=submit]').click();
+    await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' }).waitFor();
+    await page.getByRole('button', { name: 'Compte' }).click();
+    await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+    await page.locator('input[name=password]').waitFor();
+    expect(await page.evaluate('Object.keys(sessionStorage)')).toEqual([]);
+  });
+
+  it('changes period and language; the address keeps the period, back takes it away again', async () => {
+    visitor = await visit(ground().browser, ground().house.url);
+    const { page } = visitor;
+    await visitor.signIn(ground().house.signIn('executive'));
+    const figure = () => card(page, 'Commandes').locator('p').first().textContent();
+    const month = digits(await figure());
+    await page.getByRole('combobox', { name: /^Période/ }).click();
+    await page.getByRole('option', { name: '90 derniers jours' }).click();
+    await page.waitForURL((url) => url.search === '?p=90d');
+    await visitor.settle();
+    await expect.poll(async () => digits(await figure())).toBeGreaterThan(month);
+    await page.goBack();
+    await expect.poll(async () => digits(await figure())).toBe(month);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await visitor.settle();
+    await expect.poll(async () => digits(await card(page, 'Orders').locator('p').first().textContent())).toBe(month);
+  });
+
+  it('lists under a card exactly the orders that the card counts', async () => {
+    visitor = await visit(ground().browser, ground().house.url);
+    const { page } = visitor;
+    await visitor.signIn(ground().house.signIn('executive'));
+    await visitor.open('/?p=90d');
+    const link = card(page, 'Commandes').locator('p a');
+    const counted = digits(await link.textContent());
+    expect(counted).toBeGreaterThan(25);
+    await link.click();
+    await page.getByRole('heading', { level: 1, name: 'Commandes' }).waitFor();
+    await visitor.settle();
+    await expect.poll(async () => Number(await page.locator('[data-total]').getAttribute('data-total'))).toBe(counted);
+    const first = await page.locator('tbody tr').first().textContent();
+    await page.getByRole('button', { name: 'Page suivante' }).click();
+    await page.waitForURL(/page=2/);
+    await expect.poll(() => page.locator('tbody tr').first().textContent()).not.toBe(first);
+    await page.reload();
+    await visitor.settle();
+    expect(await page.locator('tbody tr').first().textContent()).not.toBe(first);
+  });
+
+  it('changes a product and its price, and the API says so', async () => {
+    visitor = await visit(ground().browser, ground().house.url);
+    const { page } = visitor;
+    await visitor.signIn(ground().house.signIn('merchandiser'));
+    await visitor.open('/products');
+    await page.locator('main tbody a').first().click();
+    await page.waitForURL('**/admin/products/prd_*');
+    await visitor.settle();
+    const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    const title = `Manteau du soir ${Date.now()}`;
+    await page.getByLabel('Titre', { exact: false }).fill(title);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page
+      .getByRole('button', { name: /^Prix de / })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('Prix').fill('1 234,50');
+    await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const document = `query ($id: ID!) { product(id: $id) { title variants { listings { price { amount } } } } }`;
+    const graph = createGraphClient(ground().house.url);
+    const { email, password } = ground().house.signIn('merchandiser');
+    const entry = await graph.ask<{ staffSignIn: { token: string } }>(
+      'mutation ($input: StaffSignInInput!) { staffSignIn(input: $input) { ... on StaffAuthPayload { token } } }',
+      { input: { email, password } },
+    );
+    interface Saved {
+      readonly product: { title: string; variants: { listings: { price: { amount: string } }[] }[] };
+    }
+    const { product } = await graph.ask<Saved>(document, { id }, entry.staffSignIn.token);
+    expect(product.title).toBe(title);
+    const prices = product.variants.flatMap(({ listings }) => listings.map(({ price }) => Number(price.amount)));
+    expect(prices).toContain(1234.5);
+  });
+
+  it('shows a person only what the role allows', async () => {
+    visitor = await visit(ground().browser, ground().house.url);
+    const { page } = visitor;
+    await visitor.signIn(ground().house.signIn('customer service'));
+    await page.getByRole('heading', { level: 1, name: 'Commandes' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Vue d’ensemble' }).count()).toBe(0);
+    await visitor.open('/products');
+    expect(await page.getByRole('link', { name: 'Nouveau produit' }).count()).toBe(0);
+  });
+
+  it('works by keyboard alone: compare, open a card, come to its orders, take a chart’s table away', async () => {
+    visitor = await visit(ground().browser, ground().house.url, { locale: 'en-GB' });
+    const { page } = visitor;
+    await visitor.signIn(ground().house.signIn('executive'));
+    const focused = () => page.evaluate<string>(FOCUSED);
+    const tabTo = async (wanted: RegExp) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (wanted.test(await focused())) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab never reached ${wanted}`);
+    };
+    await page.locator('body').press('Tab');
+    await tabTo(/Previous period/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Same weekdays last year' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.search === '?c=wday');
+    await visitor.settle();
+    await tabTo(/View as table/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    await page.locator('main').focus();
+    await tabTo(/See these orders/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor();
+  });
+}

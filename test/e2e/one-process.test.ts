@@ -1,0 +1,22 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { accessibilityChecks } from './journeys/accessibility.ts';
+import { dashboardJourneys } from './journeys/dashboard.ts';
+import { launchBrowser } from './support/browser.ts';
+import { openDemoHouse, type VisitedGround } from './support/demo-house.ts';
+
+describe('a house in one process', () => {
+  let browser: Browser;
+  let house: Awaited<ReturnType<typeof openDemoHouse>>;
+  beforeAll(async () => {
+    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+  const ground = (): VisitedGround => ({ browser, house });
+
+  describe('its dashboard', () => dashboardJourneys(ground));
+  describe('its pages', () => accessibilityChecks(ground));
+});
