@@ -7,8 +7,10 @@ import {
   InsufficientStockError,
   PaymentDeclinedError,
 } from '../domain/errors.ts';
+import { abandonCheckout } from '../services/checkout/abandon-checkout.ts';
 import { type CheckoutOutcome, checkout } from '../services/checkout/checkout.ts';
 import { builder, MoneyInput } from './builder.ts';
+import { CartPayload } from './cart.ts';
 import { Completion } from './enums.ts';
 import { Order } from './order.ts';
 
@@ -89,5 +91,24 @@ builder.mutationField('checkout', (t) =>
       'Orders a cart: one order however often and however many at once the same request is sent, and nothing left behind when it fails.',
     args: { input: t.arg({ type: CheckoutInput, required: true }) },
     resolve: async (_root, { input }, { deps, request }) => (await checkout(deps, request, input)) as Decided,
+  }),
+);
+
+const AbandonCheckoutInput = builder.inputType('AbandonCheckoutInput', {
+  description: 'A cart whose payment attempt is given up.',
+  fields: (t) => ({
+    cartId: t.id({ required: true }),
+    token: t.string({ description: 'Token of the cart; not needed by its signed-in owner nor by staff.' }),
+  }),
+});
+
+builder.mutationField('abandonCheckout', (t) =>
+  t.field({
+    type: CartPayload,
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
+    description:
+      'Gives up a payment that waits (RequiresAction), so that the cart can change or be paid another way; again and again is the same. An authorisation that comes later is voided. A conflict once the order is placed.',
+    args: { input: t.arg({ type: AbandonCheckoutInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => abandonCheckout(deps, request, input),
   }),
 );

@@ -177,6 +177,31 @@ export const CARTS: HostileMutations = {
       },
     ],
   },
+  abandonCheckout: {
+    as: 'alice',
+    others: strangers,
+    input: { cartId: '@cart' },
+    outcome: 'CartPayload',
+    again: same,
+    cases: [
+      ...badIds('cartId', 'crt'),
+      ordered,
+      {
+        kind: "another's id",
+        what: 'the token of another cart',
+        as: 'bob',
+        input: { token: '@bobCart.token' },
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: 'huge',
+        what: 'a token of 100,000 characters',
+        as: 'bob',
+        input: { token: HUGE },
+        outcome: ['NotFoundError', 'ValidationError'],
+      },
+    ],
+  },
   mergeCarts: {
     as: 'alice',
     others: strangers,

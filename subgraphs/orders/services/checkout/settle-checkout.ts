@@ -42,7 +42,11 @@ export async function settleCheckout(
   }
 }
 
-async function waitForDecision(deps: OrdersDeps, request: RequestContext, orderId: string): Promise<void> {
+/**
+ * Waits while another request drives a PENDING checkout.
+ * @throws UnavailableError when that takes longer than this request may.
+ */
+export async function waitForDecision(deps: OrdersDeps, request: RequestContext, orderId: string): Promise<void> {
   for (;;) {
     const decision = await readDecision(deps.db, orderId);
     if (decision?.status !== 'PENDING') return;

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiveNotice } from '../../subgraphs/orders/services/payments/receive-notice.ts';
+import { createServiceContext } from '../../subgraphs/shared/context.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import { customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
+import { type Answer, assertCart, assertOrder, shopperIn } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(async () => {
+  const broken = await brokenInvariants(house.db);
+  await house.close();
+  expect(broken).toEqual([]);
+});
+
+const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename
+  ... on CartPayload { cart { id token version lines { quantity } } } ... on DomainError { code message retryable } } }`;
+const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(variantIds: $ids, first: 20) { nodes { available reserved } } }`;
+
+const shopper = shopperInHouse();
+function shopperInHouse() {
+  return {
+    abandon: (cart: { id: string; token?: string }, actor = guest): Promise<Answer> =>
+      house.ask('orders', actor, ABANDON, { input: { cartId: cart.id, token: cart.token } }),
+  };
+}
+
+async function waitingCart() {
+  const coat = await house.product('120.00', { [house.warehouse]: 1 });
+  const cart = await shopperIn(house, guest).fill([{ variantId: coat, quantity: 1 }]);
+  const idempotencyKey = newId('key');
+  const asked = await shopperIn(house, guest).pay(cart, 'requires_action', { idempotencyKey });
+  expect(asked.__typename).toBe('RequiresAction');
+  return { coat, cart, idempotencyKey, orderId: asked.orderId ?? '' };
+}
+
+async function payment(orderId: string): Promise<{ key: string; intent: string; status: string }> {
+  const [row] = await house.db('orders').query<{ key: string; intent: string; status: string }>(sql`
+    select p.provider_key as key, i.status as intent, o.status from payment p
+    join test_payment_intent i on i.provider_key = p.provider_key join orders o on o.id = p.order_id
+    where p.order_id = ${orderId}`);
+  if (!row) throw new Error('no payment');
+  return row;
+}
+
+function notify(providerKey: string) {
+  const provider = house.deps.providers.get('test');
+  if (!provider) throw new Error('no test provider');
+  const notice = { eventId: newId('evt'), providerKey, kind: 'AUTHORISED' as const };
+  return receiveNotice(house.deps, createServiceContext('test'), provider, notice);
+}
+
+describe('a shopper whose payment waits', () => {
+  it('abandons the attempt, gets the cart back with its units free, and pays another way at once', async () => {
+    const { coat, cart, orderId } = await waitingCart();
+    const abandoned = await shopper.abandon(cart);
+    expect(assertCart(abandoned).lines).toEqual([{ quantity: 1 }]);
+    expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
+    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', { kind: 'service', name: 'test' }, AVAILABLE, {
+      ids: [coat],
+    });
+    expect(nodes).toEqual([{ available: 1, reserved: 0 }]);
+    expect(assertOrder(await shopperIn(house, guest).pay(cart)).status).toBe('PLACED');
+  });
+
+  it('may say so again and again, and of a cart that nothing waits for', async () => {
+    const { cart } = await waitingCart();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => shopper.abandon(cart)));
+    expect(answers.map((answer) => answer.__typename)).toEqual(Array.from({ length: 5 }, () => 'CartPayload'));
+    expect((await shopper.abandon(cart)).__typename).toBe('CartPayload');
+  });
+
+  it('does not start the attempt anew by a request that was on its way: its key stays spent', async () => {
+    const { cart, idempotencyKey } = await waitingCart();
+    await shopper.abandon(cart);
+    const late = await shopperIn(house, guest).pay(cart, 'requires_action', { idempotencyKey });
+    expect(late).toMatchObject({ code: 'CONFLICT', retryable: false });
+  });
+
+  it('has a later authorisation of the abandoned attempt voided', async () => {
+    const { cart, orderId } = await waitingCart();
+    await shopper.abandon(cart);
+    const { key } = await payment(orderId);
+    await house.db('orders').query(sql`
+      update test_payment_intent set status = 'AUTHORISED' where provider_key = ${key}`);
+    await notify(key);
+    expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
+  });
+
+  it('abandons or buys, never both, when the bank answers at the same moment', async () => {
+    for (let round = 0; round < 6; round++) {
+      const { cart, orderId } = await waitingCart();
+      const { key } = await payment(orderId);
+      await house.db('orders').query(sql`
+        update test_payment_intent set status = 'AUTHORISED' where provider_key = ${key}`);
+      const [answer] = await Promise.all([shopper.abandon(cart), notify(key)]);
+      const { status, intent } = await payment(orderId);
+      expect([status, intent, answer.__typename, answer.code]).toEqual(
+        status === 'PLACED'
+          ? ['PLACED', 'CAPTURED', 'ConflictError', 'CONFLICT']
+          : ['ABORTED', 'VOIDED', 'CartPayload', undefined],
+      );
+    }
+  });
+
+  it('cannot take back what is placed, and nobody else can abandon', async () => {
+    const { cart } = await waitingCart();
+    const stranger = customerActor(await house.customer());
+    expect(await shopper.abandon({ id: cart.id }, stranger as typeof guest)).toMatchObject({ code: 'NOT_FOUND' });
+    await shopper.abandon(cart);
+    assertOrder(await shopperIn(house, guest).pay(cart));
+    expect(await shopper.abandon(cart)).toMatchObject({ code: 'CONFLICT' });
+  });
+});
