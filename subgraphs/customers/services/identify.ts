@@ -6,6 +6,7 @@ import { type Identifier, type IdentifierKind, parseIdentifiers } from '../domai
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { actorName } from './access.ts';
 import { accountIdentifier } from './account.ts';
+import { mayClaim } from './check-claim.ts';
 import type { CustomersDeps } from './deps.ts';
 import { resolvingIdentities } from './resolve-identities.ts';
 
@@ -14,7 +15,7 @@ export interface IdentifyInput {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** What customers may say of themselves without proof: cookies and devices join nobody else's history for good. */
+/** What customers may say of themselves; it gives them what visitors did there, never what somebody known did. */
 const SELF_SERVICE: ReadonlySet<IdentifierKind> = new Set(['ANONYMOUS_ID', 'DEVICE']);
 
 /** Staff may state any identifiers; customers those of their browser, which are added to their account. */
@@ -35,9 +36,12 @@ function readInput(request: RequestContext, input: IdentifyInput): Identifier[] 
   return [accountIdentifier(actor.customerId), ...identifiers];
 }
 
+const SHARED = 'This is shared by many people: it does not tell who this one is';
+const KNOWN = 'Somebody else is known by this already; a person of the house decides whether it is the same one';
+
 /**
  * Says that identifiers belong to one person: creates a customer, adds to one, or merges several by this evidence.
- * @throws ConflictError when nothing but things that many people share was given.
+ * @throws ConflictError when nothing but things that many people share was given, or a customer named those of another.
  */
 export async function identify(
   deps: CustomersDeps,
@@ -46,11 +50,13 @@ export async function identify(
 ): Promise<{ customerId: string; completion: Completion }> {
   const identifiers = readInput(request, input);
   const at = deps.clock.now();
-  const name = actorName(request.actor);
+  const { actor } = request;
+  const name = actorName(actor);
   const observation = { ref: 'identify', identifiers, source: name.split(':')[0] ?? name, seenAt: at };
   const { customerId, position } = await resolvingIdentities(deps.db, 'identify', async (tx, resolve) => {
     let changed: string | undefined;
     const work = async () => {
+      if (actor.kind === 'customer' && !(await mayClaim(tx, actor.customerId, identifiers, at))) return null;
       const resolution = await resolve([observation], at);
       if (resolution.graphChanged) changed = resolution.position;
       return resolution.customerIds.get('identify') ?? null;
@@ -60,8 +66,6 @@ export async function identify(
     const { result } = await once(tx, { scope: `identify:${name}`, key, body: identifiers }, work);
     return { customerId: result, position: changed };
   });
-  if (customerId === null) {
-    throw new ConflictError('This is shared by many people: it does not tell who this one is');
-  }
+  if (customerId === null) throw new ConflictError(actor.kind === 'customer' ? KNOWN : SHARED);
   return { customerId, completion: await awaitProjections(deps.ports, position, request) };
 }

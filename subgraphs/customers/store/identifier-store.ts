@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../shared/database.ts';
 import { sql } from '../../shared/sql.ts';
-import type { Identifier } from '../domain/identifiers.ts';
+import type { Identifier, IdentifierKind } from '../domain/identifiers.ts';
 import type { IdentityPlan, KnownIdentifier, Sighting } from '../domain/identity-plan.ts';
 
 /** The stored ones among the identifiers, in one statement. */
@@ -20,6 +20,17 @@ export async function lockTokens(tx: Tx, tokenIds: readonly string[]): Promise<R
     select id, shared_at is not null as shared from identifier
     where id = any(${tokenIds}::text[]) order by id for no key update`);
   return new Set(rows.filter((row) => row.shared).map((row) => row.id));
+}
+
+/** The kinds of identifiers that whole persons are known by. */
+export function readIdentifierKinds(
+  tx: Tx,
+  survivorIds: readonly string[],
+): Promise<Array<{ survivorId: string; kind: IdentifierKind }>> {
+  return tx.query(sql`
+    select distinct c.survivor_id as "survivorId", i.kind
+    from customer c join identifier i on i.customer_id = c.id
+    where c.survivor_id = any(${survivorIds}::text[])`);
 }
 
 export function readSightings(tx: Tx, tokenIds: readonly string[]): Promise<Sighting[]> {
