@@ -123,7 +123,8 @@ const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
 builder.mutationFields((t) => ({
   identify: t.field({
     type: IdentifyPayload,
-    description: 'Says that identifiers belong to one person: creates, adds or merges by this evidence.',
+    description:
+      'Says that identifiers belong to one person: creates, adds or merges by this evidence. Customers name their own browsers and devices; those of somebody known are a conflict.',
     errors: { types: [ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: IdentifyInput, required: true }) },
     resolve: (_, { input }, { deps, request }) => identify(deps, request, input),
