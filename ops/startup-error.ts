@@ -13,8 +13,8 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Failures of the gateway and the kernel whose message is a sentence for the operator; named, so that neither is loaded for it. */
-const EXPECTED = new Set(['ConfigError', 'PortError', 'StartupError']);
+/** Failures whose message is meant for the operator; named, so that what throws them is not loaded for it. */
+const EXPECTED = new Set(['CompositionError', 'ConfigError', 'PortError', 'StartupError']);
 
 /** One sentence for what is expected to happen, the whole trace for a fault of ours. */
 export function describeFailure(error: unknown): string {

@@ -20,11 +20,22 @@ export async function generateOperations(schemaFile = join(root, 'schema/supergr
   return printOperations(apiSchema(await readFile(schemaFile, 'utf8')), sources);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const schemaFile = process.argv[2];
+/** `npm run generate:dashboard [-- <supergraph file>]`; the message of a failure says what to change. */
+async function generate([schemaFile, ...more]: readonly string[]): Promise<void> {
+  if (more.length > 0) throw new Error('Name one schema at most: npm run generate:dashboard [-- <supergraph file>].');
   if (schemaFile !== undefined && !existsSync(schemaFile)) {
-    process.stderr.write(`There is no schema ${schemaFile}.\n`);
-    process.exit(1);
+    throw new Error(`There is no schema ${schemaFile.slice(0, 200)}.`);
   }
-  await writeFile(GENERATED_FILE, await generateOperations(schemaFile));
+  const text = await generateOperations(schemaFile).catch((error: Error) => {
+    const subject = schemaFile === undefined ? 'The operations cannot be written' : `${schemaFile} cannot be used`;
+    throw new Error(`${subject}: ${error.message}`);
+  });
+  await writeFile(GENERATED_FILE, text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await generate(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { runWithoutArguments } from '../command-line.ts';
 import { inProject } from '../project.ts';
 import { renderCompose } from './render.ts';
 
-writeFileSync(inProject('docker-compose.yml'), renderCompose());
+await runWithoutArguments('npm run compose:docker', 'writes docker-compose.yml from ops/services.ts', () =>
+  writeFileSync(inProject('docker-compose.yml'), renderCompose()),
+);

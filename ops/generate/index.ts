@@ -4,7 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { runWithoutArguments } from '../command-line.ts';
 import { inProject } from '../project.ts';
+import { StartupError } from '../startup-error.ts';
 
 const prismaFolder = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
 
@@ -48,9 +50,14 @@ function runPrismaGenerate(domain: Domain, schema: string): Promise<void> {
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`prisma generate failed for ${domain}:\n${Buffer.concat(output).toString('utf8')}`));
+      else
+        reject(
+          new StartupError(
+            `The Prisma client of ${domain} could not be generated:\n${Buffer.concat(output).toString('utf8')}`,
+          ),
+        );
     });
   });
 }
 
-await generateClients();
+await runWithoutArguments('npm run generate', 'writes the Prisma clients whose schema changed', generateClients);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, shown } from '../command-line.ts';
 import { StartupError } from '../startup-error.ts';
 
 /** What can be imported. */
@@ -34,17 +34,30 @@ Importing a file again changes nothing; an import that was interrupted goes on w
 DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the house, as for npm start.
 `;
 
+const OPTIONS = {
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  channels: { type: 'string' },
+  currency: { type: 'string' },
+  rejects: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /**
  * Reads the command line; undefined when help is asked for.
  * @throws StartupError that names what is wrong.
  */
 export function readImportOptions(args: readonly string[]): ImportOptions | undefined {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readCommandLine(args, {
+    options: OPTIONS,
+    positionals: true,
+    help: 'npm run import -- --help',
+  });
   if (values.help) return undefined;
   const [what, ...files] = positionals;
   if (what === undefined) throw new StartupError(`Say what to import: ${IMPORTS.join(' or ')}; see --help.`);
   if (!isImportName(what)) {
-    throw new StartupError(`"${what}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
+    throw new StartupError(`"${shown(what)}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
   }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
   if (what === 'orders' && values.mapping === undefined) {
@@ -55,7 +68,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   }
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
-    throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${currency}".`);
+    throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${shown(currency)}".`);
   }
   return {
     what,
@@ -73,23 +86,4 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
 
 function isImportName(text: string): text is ImportName {
   return (IMPORTS as readonly string[]).includes(text);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        mapping: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        channels: { type: 'string' },
-        currency: { type: 'string' },
-        rejects: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new StartupError(`${(error as Error).message.split('. ')[0]}; see npm run import -- --help.`);
-  }
 }

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runWithoutArguments } from '../command-line.ts';
 import { inProject } from '../project.ts';
-import { completeLockFile, type LockFile } from './platform-packages.ts';
+import { completeLockFile, readLockFile } from './platform-packages.ts';
 
-const file = inProject('package-lock.json');
-const lock = completeLockFile(JSON.parse(readFileSync(file, 'utf8')) as LockFile);
-writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+await runWithoutArguments('npm run lock:complete', 'names the packages of other platforms in package-lock.json', () => {
+  const file = inProject('package-lock.json');
+  const lock = completeLockFile(readLockFile(readFileSync(file, 'utf8')));
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+});

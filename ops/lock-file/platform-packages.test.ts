@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inProject } from '../project.ts';
-import { completeLockFile, type LockFile, missingPlatformPackages } from './platform-packages.ts';
+import { completeLockFile, type LockFile, missingPlatformPackages, readLockFile } from './platform-packages.ts';
 
 it('the lock file names the packages of every platform; npm run lock:complete adds what npm left out', () => {
   const lock = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')) as LockFile;
@@ -10,6 +10,10 @@ it('the lock file names the packages of every platform; npm run lock:complete ad
 
 it('the lock file names no registry', () => {
   expect(readFileSync(inProject('package-lock.json'), 'utf8')).not.toContain('"resolved"');
+});
+
+it.each(['', '<<<<<<< HEAD', 'null', '{"packages":null}'])('says in a sentence that %j is no lock file', (text) => {
+  expect(() => readLockFile(text)).toThrow(/^package-lock\.json is no lock file: .*\.$/);
 });
 
 it('names what is missing with its platform, and leaves the rest as it is', () => {

@@ -1,3 +1,5 @@
+import { StartupError } from '../startup-error.ts';
+
 /** A lock file, as far as it matters here. */
 export interface LockFile {
   packages: Record<string, LockEntry>;
@@ -17,6 +19,17 @@ export interface MissingPackage {
   readonly version: string;
   readonly neededBy: string;
   readonly dev: boolean;
+}
+
+/** @throws StartupError when it is none, as after a merge that was left half done. */
+export function readLockFile(text: string): LockFile {
+  try {
+    const lock = JSON.parse(text) as Partial<LockFile> | null;
+    if (lock?.packages && typeof lock.packages === 'object') return lock as LockFile;
+  } catch {
+    // Falls through to the one sentence for both.
+  }
+  throw new StartupError('package-lock.json is no lock file: restore it, then run this again.');
 }
 
 /**

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { readCommandLine } from '../command-line.ts';
 import { openProgress } from '../progress.ts';
 import { migrateDatabases, openDatabases } from '../start/databases.ts';
 import { lockFolder } from '../start/folder-lock.ts';
 import { openSecrets } from '../start/secrets.ts';
-import { runCommand, StartupError } from '../startup-error.ts';
+import { runCommand } from '../startup-error.ts';
 import { rolesSql } from './roles.ts';
 
 const HELP = `npm run migrate             applies the pending migrations of every domain
@@ -16,21 +16,14 @@ of DATA_DIR (default: data) is started for the work. <DOMAIN>_DATABASE_URL gives
 connection, whose password its run-time role gets.
 `;
 
+const OPTIONS = { roles: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
 await runCommand(async () => {
-  const { roles, help } = readArguments();
-  if (help) process.stdout.write(HELP);
-  else if (roles) printRoles();
+  const { values } = readCommandLine(process.argv.slice(2), { options: OPTIONS, help: 'npm run migrate -- --help' });
+  if (values.help) process.stdout.write(HELP);
+  else if (values.roles) printRoles();
   else await migrate();
 });
-
-function readArguments(): { roles: boolean; help: boolean } {
-  try {
-    const { values } = parseArgs({ options: { roles: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
-    return { roles: values.roles ?? false, help: values.help ?? false };
-  } catch (error) {
-    throw new StartupError(`${(error as Error).message.split('.')[0]}; see npm run migrate -- --help.`);
-  }
-}
 
 function printRoles(): void {
   const passwords = Object.fromEntries(DOMAINS.map((domain) => [domain, `choose-a-password-for-${domain}`]));

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
 import { rebuildFacts, sizeOfLogs } from '../../subgraphs/attribution/services/rebuild-facts.ts';
 import { createLogger } from '../../subgraphs/shared/log.ts';
+import { readCommandLine } from '../command-line.ts';
 import { openProgress, type ProgressStep } from '../progress.ts';
-import { runCommand, StartupError } from '../startup-error.ts';
+import { runCommand } from '../startup-error.ts';
 import { attachHouse } from './attach-house.ts';
 
 const HELP = `npm run rebuild   rebuilds every figure from the event logs and the touchpoint log
@@ -13,14 +13,6 @@ the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE
 `;
 
 const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customers: 'Facts of customers' } as const;
-
-function readHelp(): boolean {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
-  } catch (error) {
-    throw new StartupError(`${(error as Error).message.split('.')[0]}; see npm run rebuild -- --help.`);
-  }
-}
 
 async function rebuild(): Promise<void> {
   const house = await attachHouse({
@@ -48,6 +40,7 @@ async function rebuild(): Promise<void> {
 }
 
 await runCommand(async () => {
-  if (readHelp()) process.stdout.write(HELP);
+  const rules = { options: { help: { type: 'boolean', short: 'h' } }, help: 'npm run rebuild -- --help' } as const;
+  if (readCommandLine(process.argv.slice(2), rules).values.help) process.stdout.write(HELP);
   else await rebuild();
 });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, shown } from '../command-line.ts';
 import { StartupError } from '../startup-error.ts';
 
 export interface StartOptions {
@@ -28,13 +28,20 @@ demo or production) are read from the environment; CONTRIBUTING.md lists them al
 
 const MODES = ['development', 'demo', 'production'];
 
+const OPTIONS = {
+  empty: { type: 'boolean' },
+  split: { type: 'boolean' },
+  scale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** @throws StartupError that names what is wrong on the command line or in the environment. */
 export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
-  const values = parse(args);
+  const { values } = readCommandLine(args, { options: OPTIONS, help: 'npm start -- --help' });
   const empty = values.empty ?? false;
   const mode = env['PASSERELLE_MODE'] || (empty ? 'development' : 'demo');
   if (!MODES.includes(mode)) {
-    throw new StartupError(`PASSERELLE_MODE must be one of ${MODES.join(', ')}; it is "${mode}".`);
+    throw new StartupError(`PASSERELLE_MODE must be one of ${MODES.join(', ')}; it is "${shown(mode)}".`);
   }
   return {
     empty,
@@ -47,30 +54,14 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        empty: { type: 'boolean' },
-        split: { type: 'boolean' },
-        scale: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new StartupError(`${(error as Error).message.split('. ')[0]}; see npm start -- --help.`);
-  }
-}
-
 function readNumber(name: string, text: string, low: number, high: number): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= low && value <= high) return value;
-  throw new StartupError(`${name} must be a number from ${low} to ${high}; it is "${text}".`);
+  throw new StartupError(`${name} must be a number from ${low} to ${high}; it is "${shown(text)}".`);
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new StartupError(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
+  throw new StartupError(`PORT must be a whole number from 1 to 65535; it is "${shown(text)}".`);
 }

@@ -14,7 +14,7 @@ it.each([
   [['--emty'], {}, /--emty/],
   [['now'], {}, /now/],
   [['--scale', 'big'], {}, /--scale must be a number/],
-  [['--scale', '-1'], {}, /--scale/],
+  [['--scale', '-1'], {}, /^--scale must be a number from 0.001 to 1000; it is "-1"\.$/],
   [[], { PORT: '0' }, /PORT must be a whole number/],
   [[], { PORT: '4000x' }, /PORT/],
   [[], { PORT: '70000' }, /PORT/],

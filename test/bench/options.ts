@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, shown } from '../../ops/command-line.ts';
 import { StartupError } from '../../ops/startup-error.ts';
 
 export interface BenchOptions {
@@ -12,11 +12,21 @@ export interface BenchOptions {
 
 const MODES = ['one', 'split', 'both'] as const;
 
+const OPTIONS = {
+  seconds: { type: 'string' },
+  repeats: { type: 'string' },
+  scale: { type: 'string' },
+  only: { type: 'string' },
+  mode: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** @throws StartupError that names what is wrong on the command line. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-  const values = parse(args);
+  const { values } = readCommandLine(args, { options: OPTIONS, help: 'npm run bench -- --help' });
   const mode = MODES.find((one) => one === (values.mode ?? 'both'));
-  if (mode === undefined) throw new StartupError(`--mode must be one of ${MODES.join(', ')}; it is "${values.mode}".`);
+  if (mode === undefined)
+    throw new StartupError(`--mode must be one of ${MODES.join(', ')}; it is "${shown(values.mode ?? '')}".`);
   return {
     mode,
     only: values.only,
@@ -27,26 +37,9 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        seconds: { type: 'string' },
-        repeats: { type: 'string' },
-        scale: { type: 'string' },
-        only: { type: 'string' },
-        mode: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new StartupError(`${error instanceof Error ? error.message : String(error)}; see npm run bench -- --help.`);
-  }
-}
-
 function readNumber(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 1_000)) throw new StartupError(`${name} must be a number above 0; it is "${text}".`);
+  if (!(value > 0 && value <= 1_000))
+    throw new StartupError(`${name} must be a number above 0; it is "${shown(text)}".`);
   return value;
 }
