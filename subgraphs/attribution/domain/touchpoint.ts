@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../shared/access.ts';
 import type { FieldIssue } from '../../shared/errors.ts';
+import { isId } from '../../shared/ids.ts';
 
 const code = (max: number) =>
   z
@@ -52,6 +53,14 @@ export interface RejectedTouchpoint {
   readonly issues: readonly FieldIssue[];
 }
 
+/**
+ * Moments are kept under the customer's id, else the anonymous one. Senders choose anonymous ids by themselves, so one
+ * that is a customer's would reach into that customer's moments.
+ */
+export function isAnonymousId(text: string): boolean {
+  return text !== '' && !isId('cus', text);
+}
+
 /** Milliseconds by which a client's clock may run ahead. */
 const CLOCK_AHEAD_MS = 5 * 60_000;
 const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
@@ -63,6 +72,9 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   if (at < EARLIEST) issues.push({ path: 'occurredAt', message: 'lies before the year 2000' });
   if (point.customerId === '' && point.anonymousId === '') {
     issues.push({ path: 'anonymousId', message: 'either customerId or anonymousId must be given' });
+  }
+  if (point.anonymousId !== '' && !isAnonymousId(point.anonymousId)) {
+    issues.push({ path: 'anonymousId', message: 'must not be the id of a customer' });
   }
   const mayName =
     actor.kind === 'staff' ||

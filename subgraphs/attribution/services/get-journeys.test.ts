@@ -3,6 +3,7 @@ import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../.
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
 import type { Actor } from '../../shared/access.ts';
+import { newId } from '../../shared/ids.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -126,6 +127,23 @@ describe('the journey of an order', () => {
     expect(await journeys(['ord_ada'], { kind: 'anonymous' })).toEqual([null]);
   });
 
+  it('shows nobody the moments of a customer whose id an order or a visit gave for an anonymous one', async () => {
+    const [victim, mallory] = [newId('cus'), newId('cus')];
+    await post(house, {
+      touchpoints: [visit({ id: 'j_victim', customerId: victim, occurredAt: '2026-06-09T09:00:00Z' })],
+    });
+    await ship(house);
+    await house.publish('orders', eventsOf(orderOf('ord_mallory', mallory, victim)));
+    await house.settle();
+    const actor: Actor = { kind: 'customer', customerId: mallory, sessionId: 's' };
+    expect((await journeys(['ord_mallory'], actor))[0]?.touchpoints).toEqual([]);
+    const document = `query T($who: [_Any!]!) { _entities(representations: $who) { ... on Customer {
+      touchpoints { nodes { id } } } } }`;
+    const who = [{ __typename: 'Customer', id: mallory }];
+    const [entity] = await entities<{ touchpoints: TouchpointPage }>(house, document, { who }, actor);
+    expect(entity?.touchpoints.nodes).toEqual([]);
+  });
+
   it('pages a customer through all touchpoints, newest first, each once', async () => {
     const document = `query T($who: [_Any!]!, $after: String) { _entities(representations: $who) { ... on Customer {
       touchpoints(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } } }`;
@@ -147,6 +165,18 @@ describe('the journey of an order', () => {
   });
 });
 
+it('pages on past a moment that was told twice, in batches without an id', async () => {
+  const late = { touchpoints: [visit({ id: 't_late', customerId: 'cus_tom', occurredAt: '2026-06-02T09:00:00Z' })] };
+  const early = { touchpoints: [visit({ id: 't_early', customerId: 'cus_tom', occurredAt: '2026-06-01T09:00:00Z' })] };
+  for (const batch of [late, late, early]) await post(house, batch);
+  await ship(house);
+  const document = `query T($who: [_Any!]!) { _entities(representations: $who) { ... on Customer {
+    touchpoints(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } } } }`;
+  const who = [{ __typename: 'Customer', id: 'cus_tom' }];
+  const [entity] = await entities<{ touchpoints: TouchpointPage }>(house, document, { who }, SERVICE_DESK);
+  expect(entity?.touchpoints).toMatchObject({ nodes: [{ id: 't_late' }], pageInfo: { hasNextPage: true } });
+});
+
 describe('while the engine is down', () => {
   it('reports answer UNAVAILABLE, to be tried again, and facts go on when it is back', async () => {
     const document =
@@ -161,7 +191,7 @@ describe('while the engine is down', () => {
     await until(async () => (await house.execute(document)).errors === undefined);
     const answer = await house.execute(document);
     const { overview } = answer.data as { overview: { cards: Array<{ metric: { key: string }; value: string }> } };
-    expect(overview.cards.find((card) => card.metric.key === 'orders')?.value).toBe('3');
+    expect(overview.cards.find((card) => card.metric.key === 'orders')?.value).toBe('4');
   });
 });
 

@@ -2,6 +2,7 @@ import { type Actor, can } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, journeyOf, newestFirst, type Touchpoint } from '../domain/journey.ts';
+import { isAnonymousId } from '../domain/touchpoint.ts';
 import { readDataVersion } from '../store/progress.ts';
 import {
   type OrderKey,
@@ -27,7 +28,10 @@ async function personKeys(
   const all = [...new Set([...aliases.values()].flat())];
   const anonymous = await readAnonymousIds(deps.warehouse, generation, all);
   return new Map(
-    [...aliases].map(([id, ids]) => [id, [...ids, ...ids.flatMap((alias) => anonymous.get(alias) ?? [])]]),
+    [...aliases].map(([id, ids]) => [
+      id,
+      [...ids, ...ids.flatMap((alias) => (anonymous.get(alias) ?? []).filter(isAnonymousId))],
+    ]),
   );
 }
 
@@ -53,8 +57,9 @@ export async function getJourneys(
   const keys = await personKeys(deps, generation, customers);
   const visible = [...orders.values()].filter((order) => maySee(actor, order, keys));
   if (visible.length === 0) return orderIds.map(() => null);
-  const keysOf = (order: OrderKey): string[] =>
-    [...new Set([...(keys.get(order.customerId) ?? []), order.anonymousId])].filter((key) => key !== '');
+  const keysOf = (order: OrderKey): string[] => [
+    ...new Set([...(keys.get(order.customerId) ?? []), ...[order.anonymousId].filter(isAnonymousId)]),
+  ];
   const placed = visible.map((order) => order.placedMs);
   const moments = await readMoments(deps.warehouse, generation, [...new Set(visible.flatMap(keysOf))], {
     fromMs: Math.min(...placed) - JOURNEY_WINDOW_DAYS * DAY_MS,

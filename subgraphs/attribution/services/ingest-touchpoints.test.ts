@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
 import type { Actor } from '../../shared/access.ts';
+import { newId } from '../../shared/ids.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -81,6 +82,16 @@ describe('the ingest of touchpoints', () => {
       });
     }
     expect(await post(house, { touchpoints }, { ...other, customerId: 'cus_someone' })).toMatchObject({ status: 202 });
+  });
+
+  it('takes no customer id for an anonymous one: it would be stored among that customer’s own moments', async () => {
+    const victim = newId('cus');
+    for (const actor of [{ kind: 'anonymous' } as const, SERVICE_DESK]) {
+      expect(await post(house, { touchpoints: [visit({ anonymousId: victim })] }, actor)).toMatchObject({
+        status: 400,
+        body: { error: { rejected: [{ issues: [{ path: 'anonymousId' }] }] } },
+      });
+    }
   });
 
   it.each([

@@ -1,4 +1,5 @@
-SELECT person_key, touchpoint_id, toUnixTimestamp64Milli(occurred_at) AS occurred_ms, channel, kind, source, campaign, store_id
+-- Distinct: a moment told in two batches lies there twice.
+SELECT DISTINCT person_key, touchpoint_id, toUnixTimestamp64Milli(occurred_at) AS occurred_ms, channel, kind, source, campaign, store_id
 FROM touchpoint
 WHERE person_key IN {personKeys:Array(String)}
   AND (toUnixTimestamp64Milli(occurred_at), touchpoint_id) < ({beforeMs:Int64}, {beforeId:String})
