@@ -2,6 +2,7 @@ import type { Allocation } from '../domain/allocation.ts';
 import { commitHold } from '../services/commit-hold.ts';
 import { fulfil } from '../services/fulfil.ts';
 import { type HeldStock, holdStock } from '../services/hold-stock.ts';
+import { readKnownLocations } from '../services/read-known-locations.ts';
 import { readRoutingData } from '../services/read-routing-data.ts';
 import { recordSale } from '../services/record-sale.ts';
 import { releaseHold } from '../services/release-hold.ts';
@@ -49,6 +50,16 @@ const Held = builder.objectRef<HeldStock>('InventoryHeld').implement({
     allocations: t.field({ type: [HeldAllocation], resolve: (held) => [...held.allocations] }),
   }),
 });
+
+builder.queryField('inventoryKnownLocations', (t) =>
+  t.idList({
+    inaccessible,
+    authScopes,
+    description: 'Those of the locations that exist, in use or not; one statement.',
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, ids),
+  }),
+);
 
 builder.queryField('inventoryRoutingData', (t) =>
   t.field({

@@ -40,6 +40,12 @@ export function readLocationsById(db: Reader, ids: readonly string[]): Promise<L
   return read(db, sql`id = any(${ids}::text[])`);
 }
 
+/** Those of the ids that are locations. */
+export async function readLocationIds(db: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(sql`select id from location where id = any(${ids}::text[])`);
+  return rows.map(({ id }) => id);
+}
+
 export async function readLocationByCode(db: Reader, code: string): Promise<Location | undefined> {
   return (await read(db, sql`code = ${code}`))[0];
 }

@@ -151,7 +151,7 @@ export function toTillOrder(
       id: newId<string>('orl'),
       variantId: goods?.variantId ?? null,
       productId: goods?.productId ?? null,
-      productTitle: goods?.productTitle ?? line.sku ?? line.gtin ?? 'Unknown article',
+      productTitle: goods?.productTitle ?? line.sku ?? line.gtin ?? line.variantId ?? 'Unknown article',
       sku: goods?.sku ?? line.sku ?? null,
       category: goods?.category ?? null,
       kind: goods?.kind ?? ('GOOD' as const),

@@ -1,22 +1,16 @@
 import { COMMON_ERRORS } from '../../shared/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
 import { cancelOrder } from '../services/cancel-order.ts';
-import { type RecordedSale, recordTillSale } from '../services/record-till-sale.ts';
+import { recordTillSale } from '../services/record-till-sale.ts';
 import { type ReturnedItems, returnItems } from '../services/return-items.ts';
 import { builder, MoneyInput } from './builder.ts';
 import { Completion, PaymentKind, ReturnDisposition } from './enums.ts';
 import { Order } from './order.ts';
+import { OrderPayload } from './order-payload.ts';
 import { Return } from './return.ts';
 
 const types = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];
 
-const OrderPayload = builder.objectRef<RecordedSale>('OrderPayload').implement({
-  description: 'The order as the change has left it.',
-  fields: (t) => ({
-    order: t.field({ type: Order, resolve: (changed) => changed.order }),
-    completion: t.field({ type: Completion, resolve: (changed) => changed.completion }),
-  }),
-});
 const ReturnPayload = builder.objectRef<ReturnedItems>('ReturnPayload').implement({
   description: 'The return, and its order as it is now.',
   fields: (t) => ({
@@ -97,7 +91,8 @@ builder.mutationFields((t) => ({
   recordTillSale: t.field({
     type: OrderPayload,
     errors: { types },
-    description: 'Records a sale of a till; never refused for stock. Needs orders:till in that store.',
+    description:
+      'Records a sale of a till: never refused for stock, nor for articles that the catalogue does not know; only for a location that does not exist. Needs orders:till in that store.',
     args: { input: t.arg({ type: RecordTillSaleInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => recordTillSale(deps, request, input),
   }),

@@ -22,6 +22,17 @@ export const routingData = definePort<{ variantIds: string[] }, z.infer<typeof s
   result: z.array(stockAt),
 });
 
+/** Milliseconds that a till waits to be told whether its location exists. */
+const KNOWN_WITHIN_MS = 1_000;
+
+/** Those of the locations that exist, in use or not. */
+export const knownLocations = definePort<{ ids: string[] }, string[]>({
+  domain: 'inventory',
+  document: `query KnownLocations($ids: [ID!]!) { inventoryKnownLocations(ids: $ids) }`,
+  result: z.array(z.string()),
+  timeoutMs: KNOWN_WITHIN_MS,
+});
+
 const hold = z.object({
   holdId: z.string(),
   allocations: z.array(

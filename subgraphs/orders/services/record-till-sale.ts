@@ -1,6 +1,6 @@
 import { assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
-import { ForbiddenError, IdempotencyKeyReusedError } from '../../shared/errors.ts';
+import { ForbiddenError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
 import { hashRequest } from '../../shared/idempotency.ts';
 import { newId } from '../../shared/ids.ts';
 import { appendEvents } from '../../shared/outbox.ts';
@@ -10,6 +10,7 @@ import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } f
 import { orderPlaced } from '../events/published.ts';
 import { findVariants, priceVariants } from '../ports/catalog.ts';
 import { resolveIdentities } from '../ports/customers.ts';
+import { knownLocations } from '../ports/inventory.ts';
 import type { NewPayment } from '../store/checkouts.ts';
 import { findOrder } from '../store/orders.ts';
 import { findTillSale, insertTillSale } from '../store/till-sales.ts';
@@ -45,6 +46,19 @@ async function readCustomer(deps: OrdersDeps, request: RequestContext, sale: Par
   const sets = [{ ref, identifiers: sale.identifiers, source: 'TILL', profile: null }];
   const [resolved] = await deps.ports.call(resolveIdentities, { sets }, request);
   return resolved?.customerId ?? null;
+}
+
+/**
+ * A till keeps what it was refused and sends it again once it is told right; a sale of a place that does not exist
+ * would stand in no store's figures and leave no shelf. Where inventory cannot tell, the till is believed.
+ * @throws NotFoundError
+ */
+async function assertLocation(deps: OrdersDeps, request: RequestContext, locationId: string): Promise<void> {
+  const known = await deps.ports.call(knownLocations, { ids: [locationId] }, request).catch((error: unknown) => {
+    deps.logger.warn('a till is believed where it is, for inventory cannot tell', { locationId, error });
+    return [locationId];
+  });
+  if (!known.includes(locationId)) throw new NotFoundError('location', locationId);
 }
 
 async function write(
@@ -83,7 +97,9 @@ async function write(
 
 /**
  * Records what a till has sold, also hours later and more than once: idempotent by terminal and sequence. The
- * sale has happened, so it is never refused for stock, and its prices are taken as sent.
+ * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalogue
+ * does not know stand under the code that was scanned and touch no stock.
+ * @throws NotFoundError when its location is known not to exist
  */
 export async function recordTillSale(
   deps: OrdersDeps,
@@ -98,10 +114,12 @@ export async function recordTillSale(
   const requestHash = hashRequest(input);
   let known = await findTillSale(deps.db, sale.terminalId, sale.sequence);
   if (!known) {
-    const [variants, customerId] = await Promise.all([
+    const [variants] = await Promise.all([
       readGoods(deps, request, sale),
-      readCustomer(deps, request, sale),
+      assertLocation(deps, request, sale.locationId),
     ]);
+    // Makes a customer of who is new: not for a sale that is refused.
+    const customerId = await readCustomer(deps, request, sale);
     const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? request.actor.staffId : null);
     const order = toTillOrder(sale, variants, { customerId, staffId });
     if (await write(deps, sale, order, requestHash)) {

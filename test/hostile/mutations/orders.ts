@@ -34,6 +34,13 @@ export const ORDERS: HostileMutations = {
         outcome: ['ValidationError', 'ForbiddenError', 'NotFoundError'],
       })),
       {
+        kind: "another's id",
+        what: 'a store of nobody, by who may sell in every store',
+        as: 'admin',
+        input: { locationId: 'loc_01890000-0000-7000-8000-000000000000' },
+        outcome: 'NotFoundError',
+      },
+      {
         kind: 'malformed',
         what: 'a payment that does not add up',
         input: { payments: [{ kind: 'CASH', amount: { amount: '1.00', currencyCode: 'EUR' } }] },
@@ -91,6 +98,18 @@ export const ORDERS: HostileMutations = {
         input: { payments: [{ kind: 'POINTS', amount: EUR_100 }] },
         outcome: 'ValidationError',
       },
+    ],
+  },
+  replayDeadCommands: {
+    as: 'admin',
+    others: onlyFor('executive'),
+    input: { orderId: '@order' },
+    outcome: 'OrderPayload',
+    again: { outcome: 'same' },
+    cases: [
+      ...badIds('orderId', 'ord'),
+      { kind: 'huge', what: 'an id of 100,000 characters', input: { orderId: HUGE }, outcome: 'NotFoundError' },
+      { kind: 'wrong order', what: 'an order that owes nothing', input: { orderId: '@sale' }, outcome: 'OrderPayload' },
     ],
   },
   cancelOrder: {

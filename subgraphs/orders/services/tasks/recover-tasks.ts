@@ -1,5 +1,7 @@
 import type { RequestContext } from '../../../shared/context.ts';
 import { createServiceContext } from '../../../shared/context.ts';
+import { isTransient } from '../../../shared/database.ts';
+import { DomainError } from '../../../shared/errors.ts';
 import { MINUTE, SECOND } from '../../../shared/time.ts';
 import { leaseDueTasks, type OrderTask, postponeTask } from '../../store/tasks.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -9,21 +11,40 @@ import { runTask } from './run-task.ts';
 const LEASE_MS = 20 * SECOND;
 const BATCH_SIZE = 8;
 const MAX_DELAY_MS = 5 * MINUTE;
+/** Failures in a row after which a command waits for a person; what time mends is not counted. */
+const MAX_FAILURES = 8;
+
+/** True for failures that the same command may outlive: contention, a domain that is down or late. */
+function isPassing(error: unknown): boolean {
+  return isTransient(error) || (error instanceof DomainError && error.retryable);
+}
+
+async function fail(deps: OrdersDeps, task: OrderTask, error: unknown): Promise<void> {
+  const failures = isPassing(error) ? task.failures : task.failures + 1;
+  const dead = failures >= MAX_FAILURES;
+  // What is no DomainError may tell of the inside: that is for the log.
+  const message = error instanceof DomainError ? error.message : 'A fault of the house; its log tells more';
+  const { kind, orderId } = task;
+  if (dead) deps.logger.error('owed commands failed too often and wait for a person', { task: kind, orderId, error });
+  else deps.logger.warn('owed commands failed, they will be tried again', { task: kind, orderId, error });
+  const now = deps.clock.now();
+  const delayMs = Math.min(MAX_DELAY_MS, SECOND * 2 ** Math.min(task.attempts - 1, 9));
+  await postponeTask(deps.db, task.id, {
+    dueAt: new Date(now.getTime() + delayMs),
+    error: message.slice(0, 500),
+    failures,
+    deadSince: dead ? now : null,
+  });
+}
 
 async function runLeased(deps: OrdersDeps, task: OrderTask): Promise<void> {
   const context: RequestContext = createServiceContext('orders', LEASE_MS / 2);
   try {
     const result = await runTask(deps, context, task);
-    if (result !== 'DONE') await postponeTask(deps.db, task.id, result.dueAt, null);
+    if (result !== 'DONE')
+      await postponeTask(deps.db, task.id, { dueAt: result.dueAt, error: null, failures: 0, deadSince: null });
   } catch (error) {
-    const delayMs = Math.min(MAX_DELAY_MS, SECOND * 2 ** Math.min(task.attempts - 1, 9));
-    const message = error instanceof Error ? error.message : String(error);
-    deps.logger.warn('owed commands failed, they will be tried again', {
-      task: task.kind,
-      orderId: task.orderId,
-      error,
-    });
-    await postponeTask(deps.db, task.id, new Date(deps.clock.now().getTime() + delayMs), message.slice(0, 500));
+    await fail(deps, task, error);
   }
 }
 

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordTillSale } from '../../subgraphs/orders/services/record-till-sale.ts';
+import { recoverTasks } from '../../subgraphs/orders/services/tasks/recover-tasks.ts';
+import { createRequestContext } from '../../subgraphs/shared/context.ts';
+import { UnavailableError } from '../../subgraphs/shared/errors.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { DAY, MINUTE } from '../../subgraphs/shared/time.ts';
+import { brokenInvariants } from '../support/order-invariants.ts';
+import { admin, associateAt, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
+import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';
+
+let house: OrdersHouse;
+beforeAll(async () => {
+  house = await openOrdersHouse();
+});
+afterAll(async () => {
+  await house.recover();
+  const broken = await brokenInvariants(house.db);
+  await house.close();
+  expect(broken).toEqual([]);
+});
+
+const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename
+  ... on OrderPayload { completion order { ${ORDER_FIELDS} lines { productTitle sku } } } ... on DomainError { code message } } }`;
+const DEAD = `query { deadCommands { id kind failures lastError deadSince order { id } } }`;
+const REPLAY = `mutation ($input: ReplayDeadCommandsInput!) { replayDeadCommands(input: $input) { __typename
+  ... on OrderPayload { completion order { id } } ... on DomainError { code } } }`;
+
+const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
+const sale = (fields: object = {}) => ({
+  terminalId: newId('till'),
+  sequence: 1,
+  locationId: house.paris,
+  occurredAt: house.clock.now().toISOString(),
+  lines: [{ sku: 'MYSTERY', quantity: 1, unitPrice: eur('60.00') }] as object[],
+  payments: [{ kind: 'CASH', amount: eur('60.00') }],
+  ...fields,
+});
+const record = (input: object) => house.ask<Answer>('orders', admin, SALE, { input });
+const salesOf = (terminalId: string) =>
+  house.db('orders').query(sql`select id from orders where terminal_id = ${terminalId}`);
+
+/** The house as it is while one of its domains does not answer. */
+const without = (down: Domain): typeof house.deps => ({
+  ...house.deps,
+  ports: {
+    call: (operation, variables, context) =>
+      operation.domain === down
+        ? Promise.reject(new UnavailableError(`${down} is down`))
+        : house.deps.ports.call(operation, variables, context),
+  },
+});
+async function recordWhileDown(input: ReturnType<typeof sale>): Promise<string> {
+  const { order, completion } = await recordTillSale(without('inventory'), createRequestContext({ actor: admin }), {
+    ...input,
+    occurredAt: new Date(input.occurredAt),
+  } as never);
+  expect(completion).toBe('PENDING');
+  return order.id;
+}
+async function failUntilDead(): Promise<void> {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    house.clock.advance(6 * MINUTE);
+    await house.recover();
+  }
+}
+interface DeadCommand {
+  kind: string;
+  failures: number;
+  lastError: string;
+  order: { id: string };
+}
+const deadOf = async (orderId: string) =>
+  (await house.ask<DeadCommand[]>('orders', admin, DEAD)).filter(({ order }) => order.id === orderId);
+
+describe('a sale at a location that does not exist', () => {
+  it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
+    const coat = await house.product('60.00', { [house.paris]: 3 });
+    const locationId = newId<string>('loc');
+    const input = sale({ locationId, lines: [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }] });
+    const refused = await record(input);
+    expect(refused).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(locationId) });
+    expect(await salesOf(input.terminalId)).toEqual([]);
+    const taken = await record({ ...input, locationId: house.paris });
+    expect(taken).toMatchObject({ completion: 'DONE' });
+  });
+
+  it('is recorded while inventory cannot tell, and what cannot be done for it ends where staff sees and replays it', async () => {
+    const coat = await house.product('60.00', {});
+    const locationId = newId<string>('loc');
+    const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
+    const orderId = await recordWhileDown(sale({ locationId, lines }));
+    await failUntilDead();
+    expect(await deadOf(orderId)).toMatchObject([
+      { kind: 'TILL_SALE', failures: 8, lastError: expect.stringContaining(locationId) },
+    ]);
+    house.clock.advance(DAY);
+    expect(await recoverTasks(house.deps)).toBe(0);
+
+    const replay = (actor = admin) => house.ask<Answer>('orders', actor, REPLAY, { input: { orderId } });
+    expect(await replay(guest as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await replay(associateAt(house.lyon) as typeof admin)).toMatchObject({ completion: 'PENDING' });
+    await failUntilDead();
+    // A location that comes back, from a back-up for one.
+    await house.db('inventory').query(sql`
+      insert into location (id, code, name, kind, time_zone) values (${locationId}, 'BACK', 'Back', 'STORE', 'Europe/Paris')`);
+    expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
+    expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
+    expect(await deadOf(orderId)).toEqual([]);
+  });
+
+  it('is shown to nobody but staff', async () => {
+    const answer = await house.send('orders', guest, DEAD);
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('a till whose house is partly down', () => {
+  it('does not wait for inventory, and the sale leaves the shelf once it is back, however long that takes', async () => {
+    const coat = await house.product('60.00', { [house.paris]: 3 });
+    const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
+    const orderId = await recordWhileDown(sale({ lines }));
+    for (let attempt = 0; attempt < 12; attempt++) {
+      house.clock.advance(6 * MINUTE);
+      await recoverTasks(without('inventory'));
+    }
+    expect(await deadOf(orderId)).toEqual([]);
+    house.clock.advance(6 * MINUTE);
+    await house.recover();
+    const [level] = await house.db('inventory').query(sql`
+      select available, shortage from inventory_level where variant_id = ${coat}`);
+    expect(level).toEqual({ available: 2, shortage: 0 });
+  });
+});
+
+describe('a sale of what the catalogue does not know', () => {
+  it('is taken as the till rang it up, under the code it sent, and touches no stock', async () => {
+    const variantId = newId<string>('var');
+    const lines = [
+      { variantId, quantity: 1, unitPrice: eur('20.00') },
+      { gtin: '4006381333931', quantity: 2, unitPrice: eur('20.00') },
+    ];
+    const order = assertOrder(await record(sale({ lines })));
+    expect(order.lines).toMatchObject([{ productTitle: variantId, sku: null }, { productTitle: '4006381333931' }]);
+    expect(
+      await house.db('inventory').query(sql`select 1 from inventory_level where variant_id = ${variantId}`),
+    ).toEqual([]);
+  });
+});
