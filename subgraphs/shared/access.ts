@@ -37,6 +37,20 @@ export type Actor =
 
 export const anonymous: Actor = { kind: 'anonymous' };
 
+/** Who acts, for ledgers and for idempotency keys that must not meet: a kind and an id, no name. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'customer':
+      return `customer:${actor.customerId}`;
+    case 'staff':
+      return `staff:${actor.staffId}`;
+    case 'service':
+      return `service:${actor.name}`;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}
+
 /** One matrix, shared with the dashboard, which only hides what the subgraphs refuse. */
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],

@@ -10,17 +10,3 @@ export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {
 export function mayReadCustomer(actor: Actor, customer: Pick<CustomerRow, 'memberIds'>): boolean {
   return can(actor, 'customers:read') || isSelf(actor, customer.memberIds);
 }
-
-/** Who acts, for the record. */
-export function actorName(actor: Actor): string {
-  switch (actor.kind) {
-    case 'staff':
-      return `staff:${actor.staffId}`;
-    case 'customer':
-      return `customer:${actor.customerId}`;
-    case 'service':
-      return `service:${actor.name}`;
-    case 'anonymous':
-      return 'anonymous';
-  }
-}

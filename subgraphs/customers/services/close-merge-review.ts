@@ -1,10 +1,9 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { parseId } from '../../shared/ids.ts';
 import { listOpenReviews, type ReviewRow } from '../store/admin-store.ts';
 import { closeReview } from '../store/review-store.ts';
-import { actorName } from './access.ts';
 import type { CustomersDeps } from './deps.ts';
 import { parseText } from './profile-input.ts';
 

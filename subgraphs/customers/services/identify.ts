@@ -1,10 +1,9 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { type Identifier, type IdentifierKind, parseIdentifiers } from '../domain/identifiers.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { actorName } from './access.ts';
 import { accountIdentifier } from './account.ts';
 import { mayClaim } from './check-claim.ts';
 import type { CustomersDeps } from './deps.ts';

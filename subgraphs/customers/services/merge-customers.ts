@@ -1,4 +1,4 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -7,7 +7,6 @@ import { appendEvents } from '../../shared/outbox.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { readSurvivors } from '../store/customer-store.ts';
 import { liftSeparations, lockComponents } from '../store/graph-store.ts';
-import { actorName } from './access.ts';
 import { changeGraph } from './change-graph.ts';
 import type { CustomersDeps } from './deps.ts';
 import { parseText } from './profile-input.ts';

@@ -1,4 +1,4 @@
-import { assertAtLocation, assertCan, can } from '../../shared/access.ts';
+import { actorName, assertAtLocation, assertCan, can } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -8,7 +8,6 @@ import { interactionRecorded } from '../events/published.ts';
 import { readSurvivors } from '../store/customer-store.ts';
 import { insertInteractions } from '../store/interaction-store.ts';
 import { insertTimelineEntries } from '../store/timeline-store.ts';
-import { actorName } from './access.ts';
 import type { CustomersDeps } from './deps.ts';
 import { parseText } from './profile-input.ts';
 

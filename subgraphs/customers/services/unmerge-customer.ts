@@ -1,4 +1,4 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import { parseId } from '../../shared/ids.ts';
@@ -6,7 +6,6 @@ import { appendEvents } from '../../shared/outbox.ts';
 import { edgesToCut } from '../domain/edge-cut.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { type Edge, insertSeparation, lockComponents, readActiveEdges } from '../store/graph-store.ts';
-import { actorName } from './access.ts';
 import { changeGraph } from './change-graph.ts';
 import type { CustomersDeps } from './deps.ts';
 import { parseText } from './profile-input.ts';

@@ -1,4 +1,4 @@
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
+import { actorName, assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { type FieldIssue, NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -9,7 +9,7 @@ import { type GroupRow, readGroups } from '../store/groups.ts';
 import type { LevelAddress } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 import { lockLevels } from './keyed-operation.ts';
-import { actorName, recordStock } from './record-stock.ts';
+import { recordStock } from './record-stock.ts';
 
 /** What every change by hand says of itself. */
 export interface ChangeHeading {

@@ -1,3 +1,4 @@
+import { actorName } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import type { Tx } from '../../shared/database.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '../../shared/errors.ts';
@@ -10,7 +11,7 @@ import { createPlan } from '../domain/stock-plan.ts';
 import { readHold } from '../store/holds.ts';
 import { type LockedStock, lockOwners, lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
-import { actorName, recordStock, replaying } from './record-stock.ts';
+import { recordStock, replaying } from './record-stock.ts';
 
 export interface HoldInput {
   readonly key: string;

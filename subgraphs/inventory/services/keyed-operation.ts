@@ -1,3 +1,4 @@
+import { actorName } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import type { Tx } from '../../shared/database.ts';
 import {
@@ -14,7 +15,7 @@ import { createPlan, type GroupKind, type StockPlan, sumByLevel } from '../domai
 import { readGroupByKey } from '../store/groups.ts';
 import { ensureLevels, type LevelAddress, type LockedStock, lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
-import { actorName, recordStock, replaying } from './record-stock.ts';
+import { recordStock, replaying } from './record-stock.ts';
 
 export interface StockLine extends LevelAddress {
   readonly quantity: number;

@@ -1,4 +1,3 @@
-import type { Actor } from '../../shared/access.ts';
 import type { Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
 import { appendEvents, type NewEvent } from '../../shared/outbox.ts';
@@ -7,20 +6,6 @@ import type { Level } from '../domain/states.ts';
 import type { GroupKind, StockPlan } from '../domain/stock-plan.ts';
 import { levelsChanged } from '../events/published.ts';
 import { type GroupDraft, KeyTakenError, type StockWrite, writeStock } from '../store/write-stock.ts';
-
-/** Who did something, for the ledger: a kind and an id, no name. */
-export function actorName(actor: Actor): string {
-  switch (actor.kind) {
-    case 'customer':
-      return `customer:${actor.customerId}`;
-    case 'staff':
-      return `staff:${actor.staffId}`;
-    case 'service':
-      return `service:${actor.name}`;
-    case 'anonymous':
-      return 'anonymous';
-  }
-}
 
 /** What an operation says of itself in the ledger. */
 export interface Heading {

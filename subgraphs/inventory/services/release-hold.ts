@@ -1,3 +1,4 @@
+import { actorName } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError } from '../../shared/errors.ts';
 import { addDeltas, freeUnits } from '../domain/states.ts';
@@ -5,7 +6,7 @@ import { createPlan } from '../domain/stock-plan.ts';
 import { readHoldsOfOwner } from '../store/holds.ts';
 import { lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
-import { actorName, recordStock } from './record-stock.ts';
+import { recordStock } from './record-stock.ts';
 
 /**
  * Gives back what an owner holds; nothing happens when it holds nothing any more. At most five statements.

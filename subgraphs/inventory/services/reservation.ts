@@ -1,11 +1,10 @@
-import { assertAtLocation, can } from '../../shared/access.ts';
+import { actorName, assertAtLocation, can } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import type { Allocation } from '../domain/allocation.ts';
 import { type HoldStatus, isInForce } from '../domain/hold.ts';
 import { readHoldsOfOwner, type StoredHold } from '../store/holds.ts';
 import type { InventoryDeps } from './deps.ts';
-import { actorName } from './record-stock.ts';
 
 export type ReservationStatus = 'LIVE' | 'EXPIRED' | 'RELEASED' | 'COLLECTED';
 

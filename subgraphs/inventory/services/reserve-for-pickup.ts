@@ -1,4 +1,4 @@
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
+import { actorName, assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
 import { hashRequest, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -7,7 +7,6 @@ import { DAY } from '../../shared/time.ts';
 import { readLocationsById } from '../store/locations.ts';
 import type { InventoryDeps } from './deps.ts';
 import { holdStock } from './hold-stock.ts';
-import { actorName } from './record-stock.ts';
 import { findReservation, type Reservation } from './reservation.ts';
 
 /** How long a store keeps units for a visit, in milliseconds. */

@@ -1,4 +1,4 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -38,14 +38,15 @@ export async function adjustPoints(
   }
   await assertCustomerExists(deps.ports, request, customerId);
   const now = deps.clock.now();
+  const actor = actorName(request.actor);
   await deps.db.inTransaction('adjust-points', (tx) =>
-    once(tx, { scope: 'adjust-points', key, body: input }, async () => {
+    once(tx, { scope: `adjust-points:${actor}`, key, body: input }, async () => {
       await postPoints(
         tx,
         [
           {
             customerId,
-            key: `adjust:${key}`,
+            key: `adjust:${actor}:${key}`,
             kind: 'ADJUST',
             points: input.points,
             basisMinor: null,

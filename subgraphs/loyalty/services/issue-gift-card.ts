@@ -1,4 +1,4 @@
-import { assertCan } from '../../shared/access.ts';
+import { actorName, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
@@ -48,14 +48,13 @@ export async function issueGiftCard(
   const code = newGiftCardCode();
   const now = deps.clock.now();
   const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
-    once(tx, { scope: 'issue-gift-card', key, body: input }, async () => {
+    once(tx, { scope: `issue-gift-card:${actorName(request.actor)}`, key, body: input }, async () => {
       const id = newId('gft');
       await insertCards(tx, [
         {
           id,
           currency,
           initialMinor: minor,
-
           status: 'ACTIVE',
           customerId,
           channel: input.channel,
