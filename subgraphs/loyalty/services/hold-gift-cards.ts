@@ -1,8 +1,7 @@
-import type { Tx } from '../../shared/database.ts';
 import { ConflictError, ValidationError } from '../../shared/errors.ts';
 import { GiftCardNotUsableError } from '../domain/errors.ts';
 import { hashCode, maskCode, normaliseCode } from '../domain/gift-card-code.ts';
-import { insertGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
+import { type GiftCardHoldRow, insertGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
 import { type GiftCardRow, lockCardsByKey } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';
 
@@ -31,13 +30,14 @@ function assertUsable(card: GiftCardRow | undefined, currency: string): GiftCard
   return card;
 }
 
-async function draw(tx: Tx, { codes, currency, maxMinor }: HoldGiftCardsInput): Promise<HeldGiftCard[]> {
-  const rows = await lockCardsByKey(tx, codes.map(hashCode));
+type LockedKeys = Awaited<ReturnType<typeof lockCardsByKey>>;
+
+function draw(keys: LockedKeys, { codes, currency, maxMinor }: HoldGiftCardsInput): HeldGiftCard[] {
   const parts: HeldGiftCard[] = [];
   let left = maxMinor;
   for (const code of codes) {
     const card = assertUsable(
-      rows.find((row) => row.codeHash === hashCode(code)),
+      keys.find((key) => key.codeHash === hashCode(code)),
       currency,
     );
     if (parts.some((part) => part.giftCardId === card.id)) continue;
@@ -51,6 +51,18 @@ async function draw(tx: Tx, { codes, currency, maxMinor }: HoldGiftCardsInput): 
   return parts;
 }
 
+/** What the checkout holds already, its cards named by the codes given. */
+function recall(held: readonly GiftCardHoldRow[], keys: LockedKeys, codes: readonly string[]): HeldGiftCard[] {
+  if (held.some((hold) => hold.status !== 'HELD')) throw new ConflictError('This checkout is already closed');
+  const codeOf = (giftCardId: string) =>
+    codes.find((code) => keys.some((key) => key.id === giftCardId && key.codeHash === hashCode(code))) ?? '••••';
+  return held.map(({ giftCardId, amountMinor }) => ({
+    giftCardId,
+    amountMinor,
+    maskedCode: maskCode(normaliseCode(codeOf(giftCardId)).slice(-4)),
+  }));
+}
+
 /**
  * Holds money on gift cards for a checkout; two keys of one card count once.
  * Asking again for the same checkout answers what is held.
@@ -61,16 +73,10 @@ export async function holdGiftCards(deps: LoyaltyDeps, input: HoldGiftCardsInput
     throw new ValidationError([{ path: 'codes', message: `give 1 to ${MAX_CARDS} gift cards` }]);
   }
   return deps.db.inTransaction('hold-gift-cards', async (tx) => {
-    const parts = await draw(tx, input);
+    const keys = await lockCardsByKey(tx, input.codes.map(hashCode));
     const held = await lockGiftCardHolds(tx, input.checkoutId);
-    if (held.length > 0) {
-      if (held.some((hold) => hold.status !== 'HELD')) throw new ConflictError('This checkout is already closed');
-      return held.map(({ giftCardId, amountMinor }) => ({
-        giftCardId,
-        amountMinor,
-        maskedCode: parts.find((part) => part.giftCardId === giftCardId)?.maskedCode ?? maskCode('••••'),
-      }));
-    }
+    if (held.length > 0) return recall(held, keys, input.codes);
+    const parts = draw(keys, input);
     if (parts.length > 0) await insertGiftCardHolds(tx, input.checkoutId, parts, deps.clock.now());
     return parts;
   });

@@ -169,6 +169,15 @@ describe('gift cards', () => {
     expect(await readCards(deps().db, [giftCardId])).toMatchObject([{ balanceMinor: 2_000n }]);
   });
 
+  it('answer a repeated hold with what is held already, though nothing is left', async () => {
+    const { giftCardId, code } = await issue(5_000n);
+    const wish = { checkoutId: newId('ord'), codes: [code], currency: 'EUR', maxMinor: 5_000n };
+    const held = await holdGiftCards(deps(), wish);
+    expect(held).toMatchObject([{ giftCardId, amountMinor: 5_000n }]);
+    const again = await Promise.all(Array.from({ length: 5 }, () => holdGiftCards(deps(), wish)));
+    expect(again).toEqual(again.map(() => held));
+  });
+
   it('are refused in another currency and by an unknown code', async () => {
     const { code } = await issue(100n);
     const wish = { checkoutId: newId('ord'), currency: 'USD', maxMinor: 100n };
