@@ -13,8 +13,13 @@ const OWNERS = [
   { path: '/webhooks/payments/', owner: 'orders' },
 ] as const;
 
+/** Nothing that another server could read as a way to somewhere else. */
+const PLAIN = /^(\/[\w-]+)+$/;
+
 const ownerOf = (path: string) =>
-  OWNERS.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path))?.owner;
+  PLAIN.test(path)
+    ? OWNERS.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path))?.owner
+    : undefined;
 
 /** Headers of the connection, and those that are ours or a secret of the caller's session. */
 const NOT_FORWARDED =

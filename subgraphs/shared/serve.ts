@@ -96,31 +96,32 @@ async function answer(
   response: ServerResponse,
   credential: string,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://subgraph');
-  if (url.pathname === '/health/live') return send(response, 200, { live: true });
-  if (url.pathname === '/health/ready') {
+  // As it was sent: resolving dots would let an address that the gateway hands on mean another one.
+  const [path = '/', search] = (request.url ?? '/').split('?', 2);
+  if (path === '/health/live') return send(response, 200, { live: true });
+  if (path === '/health/ready') {
     const ready = await subgraph.isReady();
     return send(response, ready ? 200 : 503, { ready });
   }
   if (!isTrusted(request, credential))
     return send(response, 401, { errors: [{ message: "This door is the gateway's" }] });
   const context = readRequestContext(request.headers);
-  if (url.pathname === '/stream') return stream(subgraph, url.searchParams.get('topic') ?? '', context, response);
-  const route = matchRoute(subgraph.routes, url.pathname);
+  if (path === '/stream') return stream(subgraph, new URLSearchParams(search).get('topic') ?? '', context, response);
+  const route = matchRoute(subgraph.routes, path);
   const body = await readBody(request, route?.maxBytes ?? MAX_BODY_BYTES);
   if (!body) return send(response, 413, { errors: [{ message: 'The body is too large' }] });
   const counts: StatementCounts = new Map();
   await countStatements(counts, async () => {
     if (route) {
       const result = await route.handle({
-        path: url.pathname,
+        path,
         headers: request.headers as Record<string, string>,
         body,
         context,
       });
       return send(response, result.status, result.body);
     }
-    if (url.pathname !== '/graphql') return send(response, 404, { errors: [{ message: 'Not found' }] });
+    if (path !== '/graphql') return send(response, 404, { errors: [{ message: 'Not found' }] });
     const { query, variables, operationName } = requestBody.parse(JSON.parse(body.toString('utf8')));
     const result = await subgraph.execute({
       document: query,
