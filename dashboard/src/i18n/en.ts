@@ -134,6 +134,8 @@ export const en = {
       alone: 'Net sales of %{total}; best day %{day}.',
     },
     channelTable: 'Channels',
+    channelTableLead: 'Exact figures of the period; share and change are of net sales.',
+    allTogether: 'All together',
     channel: 'Channel',
     netSales: 'Net sales',
     topProducts: 'Best-selling products',

@@ -135,6 +135,8 @@ export const fr = {
       alone: '%{total} de chiffre d’affaires net ; meilleur jour : %{day}.',
     },
     channelTable: 'Canaux',
+    channelTableLead: 'Chiffres exacts de la période ; part et évolution du chiffre d’affaires net.',
+    allTogether: 'Ensemble',
     channel: 'Canal',
     netSales: 'CA net',
     topProducts: 'Meilleures ventes',

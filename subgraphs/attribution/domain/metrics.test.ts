@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { METRICS, type Metric } from './metrics.ts';
+import { METRICS, type Metric, type Words } from './metrics.ts';
 
 const documentation = new URL('../../../docs/metrics.md', import.meta.url);
 
 function row({ key, labels, formula, unit, grain, source, benchmark, goodWhen }: Metric): string {
-  return `| \`${key}\` | ${labels.en} / ${labels.fr} | ${formula} | ${unit} | ${grain} | ${source} | ${benchmark ?? ''} | ${goodWhen} |`;
+  const both = ({ en, fr }: Words): string => `${en} / ${fr}`;
+  return `| \`${key}\` | ${both(labels)} | ${both(formula)} | ${unit} | ${both(grain)} | ${both(source)} | ${benchmark ? both(benchmark) : ''} | ${goodWhen} |`;
 }
 
 describe('the metric catalogue', () => {

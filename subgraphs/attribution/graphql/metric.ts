@@ -1,4 +1,4 @@
-import { METRICS, type Metric as MetricEntry } from '../domain/metrics.ts';
+import { METRICS, type Metric as MetricEntry, type Words } from '../domain/metrics.ts';
 import { builder } from './builder.ts';
 
 const MetricUnit = builder.enumType('MetricUnit', {
@@ -10,22 +10,43 @@ const GoodWhen = builder.enumType('MetricGoodWhen', {
   values: ['UP', 'DOWN', 'NEUTRAL'] as const,
 });
 
+/** What every text of the catalogue is asked with. */
+const inLanguage = (words: Words, { locale }: { readonly locale?: string | null | undefined }): string =>
+  locale?.toLowerCase().startsWith('fr') ? words.fr : words.en;
+
 export const Metric = builder.objectRef<MetricEntry>('Metric').implement({
-  description: 'One figure, defined once for the API, the dashboard and the documentation.',
-  fields: (t) => ({
-    key: t.exposeID('key'),
-    label: t.string({
-      description: 'Name in the language of the locale ("fr-FR"), English where there is none.',
-      args: { locale: t.arg.string() },
-      resolve: (metric, { locale }) => (locale?.toLowerCase().startsWith('fr') ? metric.labels.fr : metric.labels.en),
-    }),
-    formula: t.exposeString('formula'),
-    unit: t.field({ type: MetricUnit, resolve: (metric) => metric.unit }),
-    grain: t.exposeString('grain', { description: 'What one observation is.' }),
-    source: t.exposeString('source', { description: 'The facts it is computed from.' }),
-    benchmark: t.exposeString('benchmark', { nullable: true, description: 'A published figure to hold it against.' }),
-    goodWhen: t.field({ type: GoodWhen, resolve: (metric) => metric.goodWhen }),
-  }),
+  description:
+    'One figure, defined once for the API, the dashboard and the documentation; in the language of the locale ("fr-FR"), English where there is none.',
+  fields: (t) => {
+    const args = { locale: t.arg.string() };
+    return {
+      key: t.exposeID('key'),
+      label: t.string({
+        args,
+        description: 'Its name.',
+        resolve: (metric, language) => inLanguage(metric.labels, language),
+      }),
+      formula: t.string({ args, resolve: (metric, language) => inLanguage(metric.formula, language) }),
+      unit: t.field({ type: MetricUnit, resolve: (metric) => metric.unit }),
+      grain: t.string({
+        args,
+        description: 'What one observation is.',
+        resolve: (metric, language) => inLanguage(metric.grain, language),
+      }),
+      source: t.string({
+        args,
+        description: 'The facts it is computed from.',
+        resolve: (metric, language) => inLanguage(metric.source, language),
+      }),
+      benchmark: t.string({
+        args,
+        nullable: true,
+        description: 'A published figure to hold it against.',
+        resolve: (metric, language) => metric.benchmark && inLanguage(metric.benchmark, language),
+      }),
+      goodWhen: t.field({ type: GoodWhen, resolve: (metric) => metric.goodWhen }),
+    };
+  },
 });
 
 builder.queryField('metricCatalogue', (t) =>

@@ -9,6 +9,7 @@ import { builder, MoneyType } from './builder.ts';
 import { Metric } from './metric.ts';
 import { Channel, Location, Product } from './references.ts';
 import { ReportInput } from './report-input.ts';
+import { SalesFigures } from './sales-figures.ts';
 
 const SeriesPoint = builder.objectRef<SeriesPointRow>('SeriesPoint').implement({
   description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
@@ -41,13 +42,27 @@ const MetricValue = builder.objectRef<MetricValueRow>('MetricValue').implement({
 });
 
 const ChannelSeries = builder.objectRef<ChannelSeriesRow>('ChannelSeries').implement({
-  description: 'Net sales of one channel over the period.',
+  description: 'Sales of one channel over the period.',
   fields: (t) => ({
     code: t.exposeID('code'),
     channel: t.field({ type: Channel, nullable: true, resolve: ({ code }) => ({ code }) }),
-    total: t.field({ type: MoneyType, resolve: (channel) => channel.total }),
-    previous: t.field({ type: MoneyType, nullable: true, resolve: (channel) => channel.previous }),
-    series: t.field({ type: [SeriesPoint], resolve: (channel) => [...channel.series] }),
+    figures: t.field({
+      type: SalesFigures,
+      description: 'Every figure of the channel; over all channels they add up to the `totals`.',
+      resolve: (channel) => channel.figures,
+    }),
+    total: t.field({ type: MoneyType, description: 'Net sales.', resolve: (channel) => channel.figures.netSales }),
+    previous: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Net sales of the period compared with.',
+      resolve: (channel) => channel.previous,
+    }),
+    series: t.field({
+      type: [SeriesPoint],
+      description: 'Net sales over time.',
+      resolve: (channel) => [...channel.series],
+    }),
   }),
 });
 
@@ -91,6 +106,11 @@ const OverviewReport = builder.objectRef<OverviewReportRow>('OverviewReport').im
       resolve: (report) => report.asOf,
     }),
     dataVersion: t.exposeString('dataVersion', { description: 'Changes whenever the facts do.' }),
+    totals: t.field({
+      type: SalesFigures,
+      description: 'Every figure of the whole period, in exact amounts.',
+      resolve: (report) => report.totals,
+    }),
     cards: t.field({ type: [MetricValue], resolve: (report) => [...report.cards] }),
     salesByChannel: t.field({ type: [ChannelSeries], resolve: (report) => [...report.salesByChannel] }),
     topStores: t.field({ type: [StoreSales], resolve: (report) => [...report.topStores] }),

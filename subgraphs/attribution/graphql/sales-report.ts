@@ -2,12 +2,12 @@ import { SALES_DIMENSIONS } from '../domain/sales-dimension.ts';
 import {
   type DimensionKey as DimensionKeyRow,
   getSalesReport,
-  type SalesFigures as SalesFiguresRow,
   type SalesReportRow as SalesReportRowShape,
   type SalesReport as SalesReportShape,
 } from '../services/get-sales-report.ts';
-import { builder, MoneyType } from './builder.ts';
+import { builder } from './builder.ts';
 import { ReportInput } from './report-input.ts';
+import { SalesFigureSet, SalesFigures } from './sales-figures.ts';
 
 const SalesDimension = builder.enumType('SalesDimension', {
   description: "By what sales are broken down; weeks begin on Monday, times are those of the report's zone.",
@@ -25,34 +25,14 @@ const DimensionKey = builder.objectRef<DimensionKeyRow>('DimensionKey').implemen
   }),
 });
 
-const SalesFigures = builder.interfaceRef<SalesFiguresRow>('SalesFigureSet').implement({
-  description: 'Sales of some set of facts; formulas in the metric catalogue.',
-  fields: (t) => ({
-    grossSales: t.field({ type: MoneyType, resolve: (row) => row.grossSales }),
-    discounts: t.field({ type: MoneyType, resolve: (row) => row.discounts }),
-    netSales: t.field({ type: MoneyType, resolve: (row) => row.netSales }),
-    returns: t.field({ type: MoneyType, resolve: (row) => row.returns }),
-    orders: t.exposeInt('orders', { description: 'By category, an order counts once in each category of its lines.' }),
-    units: t.exposeInt('units'),
-    returnedUnits: t.exposeInt('returnedUnits'),
-    averageOrderValue: t.field({ type: MoneyType, nullable: true, resolve: (row) => row.averageOrderValue }),
-  }),
-});
-
-const PreviousFigures = builder.objectRef<SalesFiguresRow>('SalesFigures').implement({
-  description: 'The same figures of the period compared with.',
-  interfaces: [SalesFigures],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && !('keys' in value),
-});
-
 const SalesReportRow = builder.objectRef<SalesReportRowShape>('SalesReportRow').implement({
   description: 'Sales of one combination of dimensions.',
-  interfaces: [SalesFigures],
+  interfaces: [SalesFigureSet],
   isTypeOf: (value) => typeof value === 'object' && value !== null && 'keys' in value,
   fields: (t) => ({
     keys: t.field({ type: [DimensionKey], resolve: (row) => [...row.keys] }),
     previous: t.field({
-      type: PreviousFigures,
+      type: SalesFigures,
       nullable: true,
       description: 'Of the day, week or month that the compared period aligns with this one.',
       resolve: (row) => row.previous,

@@ -170,10 +170,12 @@ describe('facts equal a brute-force recomputation from the orders', () => {
 const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
   currencyCode currencies multiChannelShare compareFrom compareTo
   cards { metric { key label(locale: "fr") } value previous n series { day value isPartial } previousSeries { value } }
-  salesByChannel { code total { amount } previous { amount } series { value } }
+  totals { ...F }
+  salesByChannel { code figures { ...F } total { amount } previous { amount } series { value } }
   topStores { storeId netSales { amount } orders } topProducts { productId netSales { amount } units }
-} }`;
+} } fragment F on SalesFigures { orders units returnedUnits netSales { amount } }`;
 
+type Figures = Record<'orders' | 'units' | 'returnedUnits', number> & { netSales: { amount: string } };
 interface Card {
   metric: { key: string; label: string };
   value: string | null;
@@ -189,7 +191,13 @@ interface Overview {
   compareFrom: string;
   compareTo: string;
   cards: Card[];
-  salesByChannel: Array<{ code: string; total: { amount: string }; series: Array<{ value: string }> }>;
+  totals: Figures;
+  salesByChannel: Array<{
+    code: string;
+    figures: Figures;
+    total: { amount: string };
+    series: Array<{ value: string }>;
+  }>;
 }
 
 async function overview(input: Record<string, unknown>): Promise<Overview & { card(key: string): Card }> {
@@ -228,6 +236,10 @@ describe('the overview', () => {
     expect(total(page.card('net_sales').series)).toBe(expected?.net);
     expect(page.salesByChannel.reduce((sum, channel) => sum + cents(channel.total.amount), 0n)).toBe(expected?.net);
     expect(page.salesByChannel.reduce((sum, channel) => sum + total(channel.series), 0n)).toBe(expected?.net);
+    const { orders: placed, units, returnedUnits, netSales } = page.totals;
+    expect([placed, units, cents(netSales.amount)]).toEqual([expected?.orders, expected?.units, expected?.net]);
+    const sums = page.salesByChannel.map(({ figures }) => [figures.orders, figures.units, figures.returnedUnits]);
+    expect(sums.reduce((a, b) => a.map((sum, i) => sum + (b[i] ?? 0)))).toEqual([placed, units, returnedUnits]);
     expect(page.card('net_sales').metric.label).toBe('Chiffre d’affaires net');
   });
 

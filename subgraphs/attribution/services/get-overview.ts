@@ -2,14 +2,7 @@ import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import type { Money } from '../../shared/money.ts';
 import { addDays, type BusinessDay } from '../domain/business-day.ts';
-import {
-  type CARD_FIGURES,
-  type FigureKey,
-  METRICS,
-  type Metric,
-  type MetricUnit,
-  metricOf,
-} from '../domain/metrics.ts';
+import { type FigureKey, METRICS, type Metric, type MetricUnit, metricOf } from '../domain/metrics.ts';
 import { type Buckets, bucketsOf, isPartial, type Period } from '../domain/period.ts';
 import {
   type Figures,
@@ -23,6 +16,7 @@ import type { ReportScope } from '../store/report-scope.ts';
 import type { AttributionDeps } from './deps.ts';
 import { figureText } from './figure-text.ts';
 import { planReport, type ReportPlan, type ReportRequest } from './report-request.ts';
+import { type SalesFigures, toSalesFigures } from './sales-figures.ts';
 
 export interface SeriesPoint {
   readonly day: BusinessDay;
@@ -39,7 +33,7 @@ export interface MetricValue {
 }
 export interface ChannelSeries {
   readonly code: string;
-  readonly total: Money;
+  readonly figures: SalesFigures;
   readonly previous: Money | null;
   readonly series: readonly SeriesPoint[];
 }
@@ -51,6 +45,7 @@ export interface OverviewReport extends Period {
   readonly currencies: readonly string[];
   readonly asOf: Date;
   readonly dataVersion: string;
+  readonly totals: SalesFigures;
   readonly cards: readonly MetricValue[];
   readonly salesByChannel: readonly ChannelSeries[];
   readonly topStores: ReadonlyArray<{ readonly storeId: string; readonly netSales: Money; readonly orders: number }>;
@@ -94,12 +89,7 @@ function seriesOf(
   }));
 }
 
-function cardOf(
-  key: (typeof CARD_FIGURES)[number],
-  now: Side,
-  before: Side | undefined,
-  plan: ReportPlan,
-): MetricValue {
+function cardOf(key: FigureKey, now: Side, before: Side | undefined, plan: ReportPlan): MetricValue {
   const metric = metricOf(key);
   const { unit } = metric;
   const text = (side: Side) => figureText(side.facts.totals[key], unit, plan.scope.currency);
@@ -133,7 +123,7 @@ function channelsOf(now: Side, before: Side | undefined, plan: ReportPlan): Chan
   const { currency } = plan.scope;
   return [...now.facts.byChannel].sort(highestFirst).map(([code, figures]) => ({
     code,
-    total: { minor: netSales(figures), currency },
+    figures: toSalesFigures(figures, currency),
     previous: before ? { minor: netSales(before.facts.byChannel.get(code) ?? NO_FIGURES), currency } : null,
     series: seriesOf(now, now.facts.byChannelAndBucket.get(code), { key: 'net_sales', unit: 'MONEY' }, plan),
   }));
@@ -162,6 +152,7 @@ async function makeOverview(deps: AttributionDeps, plan: ReportPlan): Promise<Ov
     currencies: plan.currencies,
     asOf: deps.clock.now(),
     dataVersion: `${plan.dataVersion.generation}.${plan.dataVersion.version}`,
+    totals: toSalesFigures(now.facts.totals, currency),
     cards,
     salesByChannel: channelsOf(now, before, plan),
     topStores: stores.map(([storeId, figures]) => ({

@@ -1,23 +1,13 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
-import type { Money } from '../../shared/money.ts';
 import { checkDimensions, dimensionLabel, isTime, type SalesDimension } from '../domain/sales-dimension.ts';
-import { type Figures, NO_FIGURES } from '../store/overview.ts';
+import { NO_FIGURES } from '../store/overview.ts';
 import { alignedDay, MAX_SALES_ROWS, readSales, type SalesRow } from '../store/sales.ts';
 import type { AttributionDeps } from './deps.ts';
 import { planReport, type ReportPlan, type ReportRequest } from './report-request.ts';
+import { type SalesFigures, toSalesFigures } from './sales-figures.ts';
 
-export interface SalesFigures {
-  readonly grossSales: Money;
-  readonly discounts: Money;
-  readonly netSales: Money;
-  readonly returns: Money;
-  readonly orders: number;
-  readonly units: number;
-  readonly returnedUnits: number;
-  readonly averageOrderValue: Money | null;
-}
 export interface DimensionKey {
   readonly dimension: SalesDimension;
   readonly value: string;
@@ -34,20 +24,6 @@ export interface SalesReport {
   readonly asOf: Date;
   readonly rows: readonly SalesReportRow[];
   readonly totals: SalesReportRow;
-}
-
-function toSalesFigures(figures: Figures, currency: string): SalesFigures {
-  const amount = (minor: bigint | null): Money => ({ minor: minor ?? 0n, currency });
-  return {
-    grossSales: amount(figures.gross_sales),
-    discounts: amount(figures.discounts),
-    netSales: amount(figures.net_sales),
-    returns: amount(figures.returns),
-    orders: Number(figures.orders ?? 0n),
-    units: Number(figures.units ?? 0n),
-    returnedUnits: Number(figures.returned_units ?? 0n),
-    averageOrderValue: figures.average_order_value === null ? null : amount(figures.average_order_value),
-  };
 }
 
 /** Rows of the period with those they are compared with; a key that sold only before stays, with zero now. */

@@ -1,14 +1,11 @@
 import type { BusinessDay } from '../domain/business-day.ts';
-import { CARD_FIGURES, type FigureKey } from '../domain/metrics.ts';
+import { FIGURES, type FigureKey } from '../domain/metrics.ts';
 import type { Warehouse } from './clickhouse/warehouse.ts';
 import { dayExpression, type ReportScope, scopeCondition } from './report-scope.ts';
 import { metricColumns, reportSql } from './sql-files.ts';
 
 /** Figures of one set of facts: minor units, counts, ten-thousandths; null where there is nothing to divide by. */
 export type Figures = Readonly<Record<FigureKey, bigint | null>>;
-
-/** Every figure a report reads, in the order of its columns. */
-export const FIGURES: readonly FigureKey[] = [...CARD_FIGURES, 'returned_units'];
 
 export interface OverviewFacts {
   readonly totals: Figures;

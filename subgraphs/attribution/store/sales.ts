@@ -1,8 +1,9 @@
 import { daysBetween } from '../domain/business-day.ts';
+import { FIGURES } from '../domain/metrics.ts';
 import type { Comparison, Period } from '../domain/period.ts';
 import type { SalesDimension } from '../domain/sales-dimension.ts';
 import type { Warehouse } from './clickhouse/warehouse.ts';
-import { FIGURES, type FigureRow, type Figures, readFigures } from './overview.ts';
+import { type FigureRow, type Figures, readFigures } from './overview.ts';
 import { dayExpression, type ReportScope, scopeCondition } from './report-scope.ts';
 import { metricColumns, reportSql } from './sql-files.ts';
 

@@ -1,68 +1,91 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Button, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material';
+import { useLocale } from 'react-admin';
 import type { OverviewReport } from '../../api/commands.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { downloadCsv, toCsv } from '../../charts/csv.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
-import { FigureText } from '../../ui/FigureText.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { DeltaText } from '../DeltaText.tsx';
-import { deltaOf, FEW } from '../delta.ts';
-import { useMetricFormat } from '../metric-format.ts';
+import { MetricInfo } from '../MetricInfo.tsx';
+import { ChannelRow } from './ChannelRow.tsx';
+import { FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
 
-/** On a phone the change says more than the share. */
-const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
+const TABLE = {
+  '& th, & td': { whiteSpace: 'nowrap' },
+  '& th:first-of-type': { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1, pl: 2.5 },
+  '& td:last-of-type, & thead th:last-of-type': { pr: 2.5 },
+  '& tfoot th, & tfoot td': { fontWeight: 600 },
+} as const;
 
-/** The same channels as figures: sum, share of the whole, change. */
+/** Every channel in exact figures, and all of them together. */
 export function ChannelTable({ report }: { report: OverviewReport }) {
   const t = useMessages();
-  const formats = useFormats();
-  const format = useMetricFormat('MONEY', report.currencyCode);
-  const sum = report.salesByChannel.reduce((total, channel) => total + Number(channel.total.amount), 0);
+  const locale = useLocale();
   const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
   const compared = report.compareFrom !== null;
-  const sales = { unit: 'MONEY', goodWhen: 'UP' } as const;
+  const whole = report.cards.find(({ metric }) => metric.key === 'net_sales');
+  const metricOf = (key: string) => report.cards.find(({ metric }) => metric.key === key)?.metric;
+  const sum = Number(report.totals.netSales.amount);
+  const save = () => {
+    const head = [t('overview.channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
+    const rows = ranked.map(({ code, channel, figures }) => [
+      channel?.name ?? code,
+      ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
+    ]);
+    const last = [t('overview.allTogether'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
+    downloadCsv(`${t('overview.channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
+  };
   return (
-    <Panel title={t('overview.channelTable')} flush>
-      <Table size="small">
+    <Panel
+      title={t('overview.channelTable')}
+      lead={t('overview.channelTableLead')}
+      actions={
+        <Button size="small" onClick={save}>
+          {t('report.csv')}
+        </Button>
+      }
+      flush
+    >
+      <Table size="small" sx={TABLE}>
         <TableHead>
           <TableRow>
-            <TableCell sx={{ pl: 2.5 }}>{t('overview.channel')}</TableCell>
-            <TableCell align="right">{t('overview.netSales')}</TableCell>
-            <TableCell align="right" sx={WIDE}>
-              {t('report.share')}
-            </TableCell>
-            {compared ? (
-              <TableCell align="right" sx={{ pr: 2.5 }}>
-                {t('report.change')}
-              </TableCell>
-            ) : null}
+            <TableCell component="th">{t('overview.channel')}</TableCell>
+            {FIGURE_COLUMNS.map(({ metric: key }) => {
+              const metric = metricOf(key);
+              return (
+                <TableCell key={key} align="right">
+                  <Box sx={{ display: 'inline-flex', alignItems: 'center', mr: -0.5 }}>
+                    {metric?.label ?? key}
+                    {metric ? <MetricInfo metric={metric} /> : null}
+                  </Box>
+                </TableCell>
+              );
+            })}
+            <TableCell align="right">{t('report.share')}</TableCell>
+            {compared ? <TableCell align="right">{t('report.change')}</TableCell> : null}
           </TableRow>
         </TableHead>
         <TableBody>
-          {ranked.map((channel) => {
-            const total = Number(channel.total.amount);
-            const before = channel.previous ? Number(channel.previous.amount) : null;
-            return (
-              <TableRow key={channel.code}>
-                <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
-                  {channel.channel?.name ?? channel.code}
-                </TableCell>
-                <TableCell align="right">
-                  <FigureText figure={format.figure(total)} />
-                </TableCell>
-                <TableCell align="right" sx={WIDE}>
-                  <Box component="span" sx={{ color: 'text.secondary' }}>
-                    {sum > 0 ? formats.rate(total / sum).text : '–'}
-                  </Box>
-                </TableCell>
-                {compared ? (
-                  <TableCell align="right" sx={{ pr: 2.5 }}>
-                    <DeltaText delta={deltaOf(sales, total, before, FEW)} />
-                  </TableCell>
-                ) : null}
-              </TableRow>
-            );
-          })}
+          {ranked.map(({ code, channel, figures, total, previous }) => (
+            <ChannelRow
+              key={code}
+              name={channel?.name ?? code}
+              figures={figures}
+              currency={report.currencyCode}
+              share={sum > 0 ? Number(total.amount) / sum : null}
+              compared={compared}
+              previous={previous ? Number(previous.amount) : null}
+            />
+          ))}
         </TableBody>
+        <TableFooter>
+          <ChannelRow
+            name={t('overview.allTogether')}
+            figures={report.totals}
+            currency={report.currencyCode}
+            share={null}
+            compared={compared}
+            previous={whole?.previous ? Number(whole.previous) : null}
+          />
+        </TableFooter>
       </Table>
     </Panel>
   );

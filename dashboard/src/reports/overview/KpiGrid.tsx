@@ -14,6 +14,9 @@ const ORDER = [
   'return_rate',
 ];
 
+/** Figures that stand in tables beside their amount, and need no card of their own. */
+const WITHOUT_CARD = new Set(['returned_units']);
+
 /** Figures that count the orders of the list one lands on. */
 const DRILLS = new Set(['orders', 'net_sales']);
 
@@ -29,7 +32,7 @@ export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
     const index = ORDER.indexOf(card.metric.key);
     return index < 0 ? ORDER.length : index;
   };
-  const ordered = [...cards].sort((a, b) => rank(a) - rank(b));
+  const ordered = cards.filter(({ metric }) => !WITHOUT_CARD.has(metric.key)).sort((a, b) => rank(a) - rank(b));
   return (
     <Box
       sx={{

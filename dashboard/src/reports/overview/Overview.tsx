@@ -88,10 +88,10 @@ function Sections({ report, drillTo }: { report: OverviewReport; drillTo: string
     <Box sx={{ display: 'grid', gap: 2 }}>
       <KpiGrid cards={report.cards} currency={report.currencyCode} drillTo={drillTo} />
       <Box sx={GRID}>
-        <Box sx={{ gridColumn: { lg: 'span 8' }, minWidth: 0 }}>
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
           <ChannelSales report={report} />
         </Box>
-        <Box sx={{ gridColumn: { lg: 'span 4' }, minWidth: 0 }}>
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
           <ChannelTable report={report} />
         </Box>
         <Box sx={{ gridColumn: { lg: 'span 7' }, minWidth: 0 }}>
