@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aliasProjection } from '../../shared/alias-projection.ts';
 import type { EventHandler, Subscription } from '../../shared/consumer.ts';
 import type { LoggedEvent } from '../../shared/event-log.ts';
-import type { Clock } from '../../shared/time.ts';
+import type { LoyaltyDeps } from '../services/deps.ts';
 import { type EarnInput, earnInTransaction } from '../services/earn-points.ts';
 import { type ReverseInput, reverseInTransaction } from '../services/reverse-points.ts';
 
@@ -11,6 +11,7 @@ const placed = z.object({
   orderId: z.string(),
   customerId: z.string().nullable(),
   source: z.string(),
+  currency: z.string(),
   /** Whether imported history earns; orders of our own always do. */
   earnPoints: z.boolean().default(false),
   placedAt: z.coerce.date(),
@@ -31,10 +32,10 @@ function netOf(lines: ReadonlyArray<{ netMinor: bigint }>): bigint {
 /** Imported history earns nothing unless the import asks for it. */
 function toEarning({ type, payload }: LoggedEvent): EarnInput[] {
   if (type !== 'orders.order-placed.v1') return [];
-  const { orderId, customerId, source, earnPoints, placedAt, lines } = placed.parse(payload);
+  const { orderId, customerId, source, currency, earnPoints, placedAt, lines } = placed.parse(payload);
   return customerId === null || (source === 'IMPORT' && !earnPoints)
     ? []
-    : [{ orderId, customerId, netMinor: netOf(lines), placedAt }];
+    : [{ orderId, customerId, netMinor: netOf(lines), currency, placedAt }];
 }
 
 function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {
@@ -48,20 +49,21 @@ function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {
 }
 
 /** Earns and reverses the points of orders of every channel; each cause posts once, so redelivery changes nothing. */
-function orderPoints(clock: Clock): EventHandler {
+function orderPoints({ clock, config: { currencyCode } }: LoyaltyDeps): EventHandler {
   return {
     name: 'order-points',
     types: ['orders.order-placed.v1', 'orders.order-cancelled.v1', 'orders.order-returned.v1'],
     async handle(tx, events) {
-      await earnInTransaction(tx, events.flatMap(toEarning), clock.now());
-      await reverseInTransaction(tx, events.flatMap(toReversal), clock.now());
+      const now = clock.now();
+      await earnInTransaction(tx, events.flatMap(toEarning), { currencyCode, now });
+      await reverseInTransaction(tx, events.flatMap(toReversal), now);
     },
   };
 }
 
-export function subscriptions(deps: { clock: Clock }): Subscription[] {
+export function subscriptions(deps: LoyaltyDeps): Subscription[] {
   return [
     { publisher: 'customers', handlers: [aliasProjection] },
-    { publisher: 'orders', handlers: [orderPoints(deps.clock)] },
+    { publisher: 'orders', handlers: [orderPoints(deps)] },
   ];
 }

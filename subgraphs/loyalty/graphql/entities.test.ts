@@ -20,6 +20,7 @@ beforeAll(async () => {
       orderId: newId<string>('ord'),
       customerId,
       netMinor: BigInt(index + 1) * 100n,
+      currency: 'EUR',
       placedAt: new Date(0),
     };
     await earnPoints(running.get('loyalty').deps, order);

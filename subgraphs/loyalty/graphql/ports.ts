@@ -83,17 +83,18 @@ builder.mutationFields((t) => ({
       return true;
     },
   }),
-  loyaltyEarn: t.int({
+  loyaltyEarn: t.boolean({
     inaccessible,
     authScopes,
-    description: 'Earns the points of one order now; answers how many it is worth.',
+    description: "Earns the points of one order now; one in another currency than the house's earns none.",
     args: {
       orderId: t.arg.id({ required: true }),
       customerId: t.arg.id({ required: true }),
       netMinor: t.arg({ type: 'MinorUnits', required: true }),
+      currency: t.arg({ type: 'CurrencyCode', required: true }),
       placedAt: t.arg({ type: 'DateTime', required: true }),
     },
-    resolve: (_root, args, { deps }) => earnPoints(deps, args),
+    resolve: (_root, args, { deps }) => earnPoints(deps, args).then(() => true),
   }),
   loyaltyRefund: t.boolean({
     inaccessible,

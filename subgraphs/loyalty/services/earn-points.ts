@@ -8,6 +8,8 @@ export interface EarnInput {
   readonly customerId: string;
   /** Net sales of the order, before tax, in minor units. */
   readonly netMinor: bigint;
+  /** A point pays in the house's currency and is earned in no other. */
+  readonly currency: string;
   readonly placedAt: Date;
 }
 
@@ -24,17 +26,22 @@ function earning({ orderId, customerId, netMinor, placedAt }: EarnInput): Postin
   };
 }
 
-/** Earns the points of orders, each order once, in the caller's transaction. */
-export async function earnInTransaction(tx: Tx, orders: readonly EarnInput[], now: Date): Promise<void> {
+/** Earns the points of orders, each order once, in the caller's transaction; those in another currency earn none. */
+export async function earnInTransaction(
+  tx: Tx,
+  orders: readonly EarnInput[],
+  house: { readonly currencyCode: string; readonly now: Date },
+): Promise<void> {
+  const own = orders.filter(({ currency }) => currency === house.currencyCode);
   await postPoints(
     tx,
-    orders.map(earning).filter((posting) => posting.points > 0),
-    now,
+    own.map(earning).filter((posting) => posting.points > 0),
+    house.now,
   );
 }
 
 /** Earns the points of one order at once, as part of its completion; the event says the same again, to no effect. */
-export async function earnPoints(deps: LoyaltyDeps, input: EarnInput): Promise<number> {
-  await deps.db.inTransaction('earn-points', (tx) => earnInTransaction(tx, [input], deps.clock.now()));
-  return pointsEarned(input.netMinor);
+export async function earnPoints(deps: LoyaltyDeps, input: EarnInput): Promise<void> {
+  const house = { currencyCode: deps.config.currencyCode, now: deps.clock.now() };
+  await deps.db.inTransaction('earn-points', (tx) => earnInTransaction(tx, [input], house));
 }

@@ -39,6 +39,7 @@ async function customerWith(points: number): Promise<string> {
     orderId: newId('ord'),
     customerId,
     netMinor: BigInt(points) * 100n,
+    currency: 'EUR',
     placedAt: clock.now(),
   });
   return customerId;
@@ -70,7 +71,7 @@ describe('points', () => {
 
   it('are earned once by an order, however often it is said', async () => {
     const customerId = newId('cus');
-    const order = { orderId: newId('ord'), customerId, netMinor: 12_345n, placedAt: clock.now() };
+    const order = { orderId: newId('ord'), customerId, netMinor: 12_345n, currency: 'EUR', placedAt: clock.now() };
     await Promise.all([earnPoints(deps(), order), earnPoints(deps(), order), earnPoints(deps(), order)]);
     expect(await balanceOf(customerId)).toMatchObject({ points: 123 });
   });
@@ -95,7 +96,7 @@ describe('points', () => {
   it('reversed after they were burned become a debt that the next earning settles', async () => {
     const customerId = newId('cus');
     const orderId = newId('ord');
-    await earnPoints(deps(), { orderId, customerId, netMinor: 10_000n, placedAt: clock.now() });
+    await earnPoints(deps(), { orderId, customerId, netMinor: 10_000n, currency: 'EUR', placedAt: clock.now() });
     const checkoutId = newId('ord');
     await holdPoints(deps(), { checkoutId, customerId, points: 80 });
     await commitHolds(deps(), checkoutId);
@@ -110,8 +111,21 @@ describe('points', () => {
     await refund(deps(), returned);
     await refund(deps(), returned);
     expect(await balanceOf(customerId)).toMatchObject({ points: 0, debt: 80 });
-    await earnPoints(deps(), { orderId: newId('ord'), customerId, netMinor: 10_000n, placedAt: clock.now() });
+    await earnPoints(deps(), {
+      orderId: newId('ord'),
+      customerId,
+      netMinor: 10_000n,
+      currency: 'EUR',
+      placedAt: clock.now(),
+    });
     expect(await balanceOf(customerId)).toMatchObject({ points: 20, debt: 0 });
+  });
+
+  it("are earned by sales in the house's currency alone, in which they pay", async () => {
+    const customerId = newId('cus');
+    const order = { orderId: newId('ord'), customerId, netMinor: 170_000_000n, placedAt: clock.now() };
+    await earnPoints(deps(), { ...order, currency: 'IDR' });
+    expect(await balanceOf(customerId)).toBeUndefined();
   });
 });
 

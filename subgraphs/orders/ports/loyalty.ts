@@ -40,12 +40,12 @@ export const releaseValueHolds = definePort<{ checkoutId: string }, unknown>({
 });
 
 export const earnPoints = definePort<
-  { orderId: string; customerId: string; netMinor: string; placedAt: string },
+  { orderId: string; customerId: string; netMinor: string; currency: string; placedAt: string },
   unknown
 >({
   domain: 'loyalty',
-  document: `mutation Earn($orderId: ID!, $customerId: ID!, $netMinor: MinorUnits!, $placedAt: DateTime!) {
-    loyaltyEarn(orderId: $orderId, customerId: $customerId, netMinor: $netMinor, placedAt: $placedAt)
+  document: `mutation Earn($orderId: ID!, $customerId: ID!, $netMinor: MinorUnits!, $currency: CurrencyCode!, $placedAt: DateTime!) {
+    loyaltyEarn(orderId: $orderId, customerId: $customerId, netMinor: $netMinor, currency: $currency, placedAt: $placedAt)
   }`,
   result: acknowledged,
 });

@@ -48,8 +48,8 @@ export async function completePlaced(
   work.push(commitUnits(deps, request, order));
   if (order.holdsValue) work.push(deps.ports.call(commitValueHolds, { checkoutId: order.id }, request));
   if (order.customerId !== null && order.placedAt !== null) {
-    const { id: orderId, customerId, netMinor, placedAt } = order;
-    const earned = { orderId, customerId, netMinor: netMinor.toString(), placedAt: placedAt.toISOString() };
+    const { id: orderId, customerId, netMinor, currency, placedAt } = order;
+    const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: placedAt.toISOString() };
     work.push(deps.ports.call(earnPoints, earned, request));
   }
   await all(work);

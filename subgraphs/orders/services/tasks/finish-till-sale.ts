@@ -18,8 +18,8 @@ export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
     work.push(deps.ports.call(recordSale, sale, request));
   }
   if (order.customerId !== null) {
-    const { customerId, netMinor } = order;
-    const earned = { orderId, customerId, netMinor: netMinor.toString(), placedAt: occurredAt };
+    const { customerId, netMinor, currency } = order;
+    const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: occurredAt };
     work.push(deps.ports.call(earnPoints, earned, request));
   }
   for (const result of await Promise.allSettled(work)) {
