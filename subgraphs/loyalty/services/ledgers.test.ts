@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import { aliasProjection } from '../../shared/alias-projection.ts';
 import { createServiceContext } from '../../shared/context.ts';
+import type { LoggedEvent } from '../../shared/event-log.ts';
 import { newId } from '../../shared/ids.ts';
 import { money } from '../../shared/money.ts';
 import { sql } from '../../shared/sql.ts';
@@ -47,6 +49,12 @@ async function customerWith(points: number): Promise<string> {
 async function balanceOf(customerId: string) {
   const [balance] = await readBalances(deps().db, [customerId]);
   return balance;
+}
+
+/** Says who is one person, as `customers` would. */
+async function join(memberIds: readonly string[], survivorId: string, version: number): Promise<void> {
+  const event = { type: 'customers.identity-component-changed.v1', payload: { survivorId, memberIds, version } };
+  await deps().db.inTransaction('join', (tx) => aliasProjection.handle(tx, [event as unknown as LoggedEvent]));
 }
 
 /** Balances that differ from the sum of their entries. */
@@ -126,6 +134,23 @@ describe('points', () => {
     const order = { orderId: newId('ord'), customerId, netMinor: 170_000_000n, placedAt: clock.now() };
     await earnPoints(deps(), { ...order, currency: 'IDR' });
     expect(await balanceOf(customerId)).toBeUndefined();
+  });
+
+  it('that paid go back to the accounts they came from, so that parted people have their own again', async () => {
+    const [buyer, other] = [await customerWith(10), await customerWith(90)];
+    await join([buyer, other], buyer, 1);
+    const orderId = newId('ord');
+    await holdPoints(deps(), { checkoutId: orderId, customerId: buyer, points: 95 });
+    await commitHolds(deps(), orderId);
+    const paid = { orderId, customerId: buyer, reverseEarnNetMinor: 0n, giftCards: [] };
+    for (const restorePoints of [40, 55]) {
+      const cause = { ...paid, causeId: newId('ret'), restorePoints };
+      await Promise.all([refund(deps(), cause), refund(deps(), cause)]);
+      await refund(deps(), cause);
+    }
+    await join([buyer], buyer, 2);
+    await join([other], other, 3);
+    expect([await balanceOf(buyer), await balanceOf(other)]).toMatchObject([{ points: 10 }, { points: 90 }]);
   });
 });
 

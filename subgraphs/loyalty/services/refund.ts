@@ -2,6 +2,8 @@ import type { Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
 import { appendEvents } from '../../shared/outbox.ts';
 import { giftCardChanged } from '../events/published.ts';
+import { lockOrCreateAccounts } from '../store/accounts.ts';
+import { findPostedKeys, readBurned } from '../store/entries.ts';
 import { findPostedCardKeys, type GiftCardEntryRow, lockCards, postCardEntries } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { postPoints } from './post-points.ts';
@@ -18,6 +20,39 @@ export interface RefundInput {
   readonly restorePoints: number;
   /** Money that goes back to the cards that had paid. */
   readonly giftCards: ReadonlyArray<{ giftCardId: string; amountMinor: bigint }>;
+}
+
+/**
+ * Points go back to the accounts that they came from, which are those of people who may part again; what no account
+ * had paid goes to the customer of the order.
+ */
+async function restorePoints(tx: Tx, input: RefundInput, now: Date): Promise<void> {
+  const { causeId, orderId, customerId } = input;
+  if (input.restorePoints <= 0) return;
+  const payers = (await readBurned(tx, orderId)).map((account) => account.customerId);
+  if (payers.length > 0) await lockOrCreateAccounts(tx, payers, now);
+  const keyOf = (payer: string) => `restore:${causeId}:${payer}`;
+  if ((await findPostedKeys(tx, payers.map(keyOf))).size > 0) return;
+  const parts = new Map<string, number>();
+  let left = input.restorePoints;
+  for (const { customerId: payer, burned, restored } of await readBurned(tx, orderId)) {
+    const points = Math.min(left, Math.max(0, burned - restored));
+    parts.set(payer, points);
+    left -= points;
+  }
+  if (left > 0 && customerId !== null) parts.set(customerId, (parts.get(customerId) ?? 0) + left);
+  const cause = { kind: 'RESTORE', basisMinor: null, orderId, reason: null, occurredAt: now } as const;
+  const postings = [...parts].map(([payer, points]) => ({
+    ...cause,
+    customerId: payer,
+    key: keyOf(payer),
+    points,
+  }));
+  await postPoints(
+    tx,
+    postings.filter((posting) => posting.points > 0),
+    now,
+  );
 }
 
 async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void> {
@@ -76,24 +111,7 @@ export async function refund(deps: LoyaltyDeps, input: RefundInput): Promise<voi
   const now = deps.clock.now();
   await deps.db.inTransaction('refund', async (tx) => {
     await reverseInTransaction(tx, [{ ...input, netMinor: input.reverseEarnNetMinor, occurredAt: now }], now);
-    if (input.customerId !== null && input.restorePoints > 0) {
-      await postPoints(
-        tx,
-        [
-          {
-            customerId: input.customerId,
-            key: `restore:${input.causeId}`,
-            kind: 'RESTORE',
-            points: input.restorePoints,
-            basisMinor: null,
-            orderId: input.orderId,
-            reason: null,
-            occurredAt: now,
-          },
-        ],
-        now,
-      );
-    }
+    await restorePoints(tx, input, now);
     await refundCards(tx, input, now);
   });
 }

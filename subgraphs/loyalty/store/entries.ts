@@ -67,6 +67,22 @@ export async function readOrderEarnings(tx: Tx, orderIds: readonly string[]): Pr
     where e.order_id = any(${orderIds}::text[]) and e.kind in ('EARN', 'REVERSE') group by e.order_id`);
 }
 
+/** Points of an account that paid for an order, and those of them that went back. */
+export interface BurnedPoints {
+  readonly customerId: string;
+  readonly burned: number;
+  readonly restored: number;
+}
+
+/** The accounts that paid for an order, by customer. */
+export async function readBurned(tx: Tx, orderId: string): Promise<BurnedPoints[]> {
+  return tx.query<BurnedPoints>(sql`
+    select a.customer_id as "customerId", coalesce(-sum(e.points) filter (where e.kind = 'BURN'), 0)::int as burned,
+           coalesce(sum(e.points) filter (where e.kind = 'RESTORE'), 0)::int as restored
+    from loyalty_entry e join loyalty_account a on a.id = e.account_id
+    where e.order_id = ${orderId} and e.kind in ('BURN', 'RESTORE') group by a.customer_id order by a.customer_id`);
+}
+
 /** One page of a person's entries over all merged ids, newest first. */
 export async function readEntries(db: Reader, customerId: string, page: PageRequest): Promise<EntryRow[]> {
   const after = page.after ? sql`and (e.occurred_at, e.id) < (${page.after[0]}::timestamptz, ${page.after[1]})` : sql``;
