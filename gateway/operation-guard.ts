@@ -17,7 +17,7 @@ const SENSITIVE = new Set(['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin',
 
 interface Guarded {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
-  readonly sensitive: boolean;
+  readonly guesses: number;
 }
 
 function refuse(
@@ -37,27 +37,29 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return fragments;
 }
 
-function hasSensitiveField(
+/** Each alias of such a field is a guess of its own. */
+function countGuesses(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): boolean {
+): number {
+  let guesses = 0;
   const pending = [operation.selectionSet];
   for (let set = pending.pop(); set; set = pending.pop()) {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
-        if (SENSITIVE.has(selection.name.value)) return true;
+        if (SENSITIVE.has(selection.name.value)) guesses += 1;
         continue;
       }
       const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
       if (inner) pending.push(inner.selectionSet);
     }
   }
-  return false;
+  return guesses;
 }
 
 /** Refuses an operation whose answer would be too large, or a caller that guesses, before any subgraph is asked. */
 export function operationGuard(config: GatewayConfig): ApolloServerPlugin<GatewayContext> {
-  const guesses: RateLimiter =
+  const limiter: RateLimiter =
     config.sensitivePerMinute === 0 ? unlimited : createMemoryRateLimiter(config.sensitivePerMinute, 60_000);
   const known = new WeakMap<OperationDefinitionNode, Guarded>();
 
@@ -67,7 +69,7 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
     const fragments = fragmentsOf(document);
     const made = {
       cost: compileCost(schema, operation, fragments),
-      sensitive: hasSensitiveField(operation, fragments),
+      guesses: countGuesses(operation, fragments),
     };
     known.set(operation, made);
     return made;
@@ -87,14 +89,14 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
           if (operation.operation === 'subscription') {
             throw refuse(400, 'BAD_REQUEST', 'There are no subscriptions; listen to /stream.');
           }
-          const { cost, sensitive } = guarded(schema, document, operation);
+          const { cost, guesses } = guarded(schema, document, operation);
           const objects = cost(request.variables ?? {});
           if (objects > config.limits.cost) {
             const message = `The operation may answer ${objects} objects; at most ${config.limits.cost} are allowed. Ask for smaller pages.`;
             throw refuse(400, 'OPERATION_TOO_COSTLY', message);
           }
-          if (!sensitive) return;
-          const verdict = await guesses.take(contextValue.address);
+          if (guesses === 0) return;
+          const verdict = await limiter.take(contextValue.address, guesses);
           if (verdict.allowed) return;
           const wait = String(verdict.retryAfterSeconds);
           throw refuse(429, 'RATE_LIMITED', `Too many attempts; try again in ${wait} s.`, [['retry-after', wait]]);

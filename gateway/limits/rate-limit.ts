@@ -9,7 +9,8 @@ export interface RateVerdict {
  * over Redis, which is why it answers a promise.
  */
 export interface RateLimiter {
-  take(key: string): Promise<RateVerdict>;
+  /** Takes `count` at once, or none. */
+  take(key: string, count?: number): Promise<RateVerdict>;
 }
 
 /** Callers remembered at most; the longest idle are forgotten first, which only ever favours them. */
@@ -22,18 +23,18 @@ export function createMemoryRateLimiter(burst: number, perMs: number, now: () =>
   const buckets = new Map<string, { tokens: number; at: number }>();
   const refillPerMs = burst / perMs;
   return {
-    async take(key) {
+    async take(key, count = 1) {
       const at = now();
       const known = buckets.get(key);
       const tokens = known ? Math.min(burst, known.tokens + (at - known.at) * refillPerMs) : burst;
       buckets.delete(key);
-      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
+      buckets.set(key, { tokens: tokens >= count ? tokens - count : tokens, at });
       if (buckets.size > MAX_CALLERS) {
         const oldest = buckets.keys().next().value;
         if (oldest !== undefined) buckets.delete(oldest);
       }
-      if (tokens >= 1) return ALLOWED;
-      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - tokens) / refillPerMs / 1_000)) };
+      if (tokens >= count) return ALLOWED;
+      return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((count - tokens) / refillPerMs / 1_000)) };
     },
   };
 }

@@ -84,6 +84,17 @@ describe('the gateway in production', () => {
     await limited.close();
   });
 
+  it('counts every guess that one operation holds', async () => {
+    const limited = await startFixtureGateway(house.subgraphs, { env: { RATE_LIMIT_SENSITIVE_PER_MINUTE: '3' } });
+    const guesses = (count: number) =>
+      ask(limited, `{ ${Array.from({ length: count }, (_, n) => `g${n}: giftCard(code: "${n}")`).join(' ')} }`);
+    expect((await guesses(4)).status).toBe(429);
+    expect((await guesses(2)).status).toBe(200);
+    expect((await guesses(2)).status).toBe(429);
+    expect((await guesses(1)).status).toBe(200);
+    await limited.close();
+  });
+
   it('runs committed operations alone when told so', async () => {
     const strict = await startFixtureGateway(house.subgraphs, { env: { SAFELIST_ONLY: 'true' } });
     const refused = await ask(strict, '{ hello }');
