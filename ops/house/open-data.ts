@@ -11,15 +11,13 @@ import { type RunFile, readRunFile } from '../start/run-file.ts';
 import { openSecrets, type Secrets } from '../start/secrets.ts';
 import { StartupError } from '../startup-error.ts';
 
-/** The databases and the engine of a house, for an operator's command. */
+/** The databases of a house, and its engine where figures are asked, for an operator's command. */
 export interface HouseData {
   /** Every setting as variables of the environment, for `openSubgraphs` and `readConfig`. */
   readonly env: Readonly<Record<string, string>>;
-  /** A connection that may do everything in the database. */
-  readonly adminUrl: string;
   readonly dataDir: string;
-  /** The house that runs on the same data, if one does: it keeps its processes. */
-  readonly running: RunFile | undefined;
+  /** Makes a new house one of real data, before the first of it is written: no start fills the demo over it. */
+  claim(): Promise<void>;
   /** Stops what was started for the command. */
   close(): Promise<void>;
 }
@@ -39,14 +37,14 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
   try {
     if (!running) undo.push(await lockFolder(dataDir));
     const secrets = openSecrets(dataDir);
-    const databases = await findDatabases(env, dataDir, secrets, running);
+    const databases = await findDatabases(env, dataDir, () => secrets, running);
     undo.push(async () => databases.cluster?.stop());
     if (!running) {
       const poolSize = Number(env['DATABASE_POOL_SIZE'] || 4);
       const step = progress.start('Migrations');
       await migrateDatabases(databases, { pending: 'apply', poolSize, step });
       step.finish();
-      await claimNewHouse(databases.adminUrl);
+      await assertWhole(databases.adminUrl);
     }
     const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
     undo.push(() => engine.stop());
@@ -59,30 +57,33 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
       runtimeUrls: databases.runtimeUrls,
       clickhouse: engine,
     });
-    return { env: settings, adminUrl: databases.adminUrl, dataDir, running, close };
+    return { env: settings, dataDir, claim: () => claimNewHouse(databases.adminUrl), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** A command writes into the house, so a start must not fill the demo house over it. */
 async function claimNewHouse(adminUrl: string): Promise<void> {
-  const state = await readHouseState(adminUrl);
-  if (state === 'new') await writeHouseState(adminUrl, 'empty');
-  if (state === 'filling') {
-    throw new StartupError('The demo house was not filled to its end: run "npm start" once, then this command.');
-  }
+  if ((await readHouseState(adminUrl)) === 'new') await writeHouseState(adminUrl, 'empty');
 }
 
-async function findDatabases(
+/** @throws StartupError for a demo house that the next start drops and fills anew. */
+export async function assertWhole(adminUrl: string): Promise<void> {
+  if ((await readHouseState(adminUrl)) !== 'filling') return;
+  throw new StartupError('The demo house was not filled to its end: run "npm start" once, then this command.');
+}
+
+/** The databases of the running house, else those that the environment names or the data folder holds. */
+export async function findDatabases(
   env: NodeJS.ProcessEnv,
   dataDir: string,
-  secrets: Secrets,
+  secrets: () => Secrets,
   running: RunFile | undefined,
 ): Promise<Databases> {
-  if (running?.postgresPort === undefined) return openDatabases({ env, dataDir, secrets: () => secrets });
-  const password = encodeURIComponent(secrets.postgresPassword);
+  if (running?.postgresPort === undefined) return openDatabases({ env, dataDir, secrets });
+  const { postgresPassword, rolePasswords } = secrets();
+  const password = encodeURIComponent(postgresPassword);
   const adminUrl = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${running.postgresPort}/${DATABASE}`;
-  return { ...planDatabases(env, adminUrl, secrets.rolePasswords), adminUrl, cluster: undefined };
+  return { ...planDatabases(env, adminUrl, rolePasswords), adminUrl, cluster: undefined };
 }

@@ -20,6 +20,8 @@ export interface SubgraphsOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** Those alone, for a command that asks no others; every one without a URL unless told. */
+  readonly domains?: readonly Domain[];
   /** Called after each subgraph that was made, with how many there will be. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -44,7 +46,7 @@ export async function openSubgraphs(options: SubgraphsOptions): Promise<OpenSubg
     await remote.close();
   }
   try {
-    const own = DOMAINS.filter(isLocal);
+    const own = (options.domains ?? DOMAINS).filter(isLocal);
     for (const domain of own) {
       const { create } = await loadSubgraph(domain);
       const subgraph = await create({ config, clock, logger, transport });

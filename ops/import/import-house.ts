@@ -4,6 +4,7 @@ import { createLogger } from '../../subgraphs/shared/log.ts';
 import { createPorts, type PortOperation } from '../../subgraphs/shared/port.ts';
 import { openHouseData } from '../house/open-data.ts';
 import { openSubgraphs } from '../house/open-subgraphs.ts';
+import { openTrialData } from '../house/open-trial.ts';
 import type { Progress } from '../progress.ts';
 
 /** The house as an import sees it: the owners' ports, run in this very process. */
@@ -21,22 +22,41 @@ export interface ImportHouse {
 /** Milliseconds that one call may take; batches say how long themselves. */
 const CALL_MS = 600_000;
 
-/** Opens the house that the environment names: the running one's databases, else its own are started meanwhile. */
-export async function openImportHouse(env: NodeJS.ProcessEnv, progress: Progress): Promise<ImportHouse> {
-  const data = await openHouseData(env, progress);
+/**
+ * Opens the house that the environment names: the running one's databases, else its own are started meanwhile.
+ * A trial asks the catalog alone, and leaves no trace of itself.
+ */
+export async function openImportHouse(
+  env: NodeJS.ProcessEnv,
+  progress: Progress,
+  { isTrial }: { readonly isTrial: boolean },
+): Promise<ImportHouse> {
+  const data = await (isTrial ? openTrialData : openHouseData)(env, progress);
   try {
     // The import runs every domain itself; where they are served makes no difference to it.
     const own = Object.entries(data.env).filter(([name]) => !/^SUBGRAPH_\w+_URL$/.test(name));
     const settings = Object.fromEntries(own);
-    const subgraphs = await openSubgraphs({ env: settings, logger: createLogger({ command: 'import' }, true) });
+    const subgraphs = await openSubgraphs({
+      env: settings,
+      logger: createLogger({ command: 'import' }, true),
+      ...(isTrial ? { domains: ['catalog'] } : {}),
+    });
     const ports = createPorts('import', subgraphs.transport);
     const config = readConfig(settings);
+    let claimed: Promise<void> | undefined;
     return {
       dataDir: data.dataDir,
       timeZone: config.timeZone,
       currencyCode: config.currencyCode,
       identity: withoutPassword(config.databaseUrls.catalog),
-      call: (operation, variables) => ports.call(operation, variables, createServiceContext('import', CALL_MS)),
+      async call(operation, variables) {
+        // An import that is refused before it writes leaves a new house new.
+        if (/^\s*mutation\b/.test(operation.document)) {
+          claimed ??= data.claim();
+          await claimed;
+        }
+        return ports.call(operation, variables, createServiceContext('import', CALL_MS));
+      },
       async close() {
         await subgraphs.close();
         await data.close();

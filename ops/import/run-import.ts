@@ -32,12 +32,14 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
 }
 
 async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
-  const house = await openImportHouse(env, progress);
+  const house = await openImportHouse(env, progress, { isTrial: options.dryRun });
   const verb = options.dryRun ? 'Would import' : 'Imported';
   const began = Date.now();
   try {
-    if (options.what === 'orders')
-      return `${verb} ${describeOrders(await importOrders(house, options, progress), began)}`;
+    if (options.what === 'orders') {
+      const totals = await importOrders(house, options, progress);
+      return `${verb} ${describeOrders(totals, began, options.dryRun)}`;
+    }
     return `${verb} ${describeProducts(await importShopifyProducts(house, options, progress), began)}`;
   } finally {
     await house.close();
@@ -54,11 +56,11 @@ function describeProducts(totals: ShopifyTotals, began: number): string {
   ].join(' ');
 }
 
-function describeOrders(totals: OrdersTotals, began: number): string {
+function describeOrders(totals: OrdersTotals, began: number, isTrial: boolean): string {
   const { orders, created, unchanged, returns } = totals;
   return [
-    `${orders} orders in ${pace(orders, began)}:`,
-    `${created} new, ${unchanged} as they were, ${returns} new returns.`,
+    `${orders} orders in ${pace(orders, began)}${isTrial ? '.' : ':'}`,
+    ...(isTrial ? [] : [`${created} new, ${unchanged} as they were, ${returns} new returns.`]),
     ...describeRejects(totals),
   ].join(' ');
 }

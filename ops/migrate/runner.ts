@@ -25,6 +25,16 @@ export interface MigrateOptions {
   readonly onProgress?: (progress: MigrationProgress) => void;
 }
 
+/** How far a database is: no migration at all, all of this checkout's, or only some. */
+export type MigrationState = 'none' | 'all' | 'some';
+
+/** Looks how far a database's migrations go, and changes nothing. @throws StartupError as a migration would */
+export async function readMigrationState(client: pg.Client, domains: readonly Domain[]): Promise<MigrationState> {
+  if (!(await hasHistory(client, domains))) return 'none';
+  for (const domain of domains) if ((await planDomain(client, domain)).length > 0) return 'some';
+  return 'all';
+}
+
 /**
  * Brings a database to the migrations of this checkout: roles, schemas, migrations, partitions of the logs.
  * Each migration is one transaction with its row in `_prisma_migrations`.

@@ -26,12 +26,21 @@ export function clusterFolder(dataDir: string, account: Account | undefined): st
   return prepare(elsewhere(dataDir), account);
 }
 
+/** Whether a cluster was made for the data folder, in it or elsewhere. */
+export function holdsCluster(dataDir: string): boolean {
+  return existsSync(join(resolve(dataDir), 'postgres', 'pgdata')) || existsSync(noteOf(dataDir));
+}
+
+function noteOf(dataDir: string): string {
+  return join(resolve(dataDir), 'postgres.location');
+}
+
 /**
  * A cluster outside the data folder, named by a note in it. Without the note the data folder is new,
  * so what an earlier one of the same path left there is dropped.
  */
 function elsewhere(dataDir: string): string {
-  const note = join(resolve(dataDir), 'postgres.location');
+  const note = noteOf(dataDir);
   if (existsSync(note)) return readFileSync(note, 'utf8').trim();
   const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
   const folder = join(ROOT_CLUSTERS, name);

@@ -10,9 +10,10 @@ export interface EnvironmentParts {
   readonly port: number;
   readonly mode: string;
   readonly dataDir: string;
-  readonly secrets: Secrets;
+  readonly secrets: Pick<Secrets, 'gatewayCredential' | 'sessionSigningKey'>;
   readonly runtimeUrls: Readonly<Record<Domain, string>>;
-  readonly clickhouse: { readonly url: string; readonly user: string; readonly password: string };
+  /** Absent for a command that asks no figures. */
+  readonly clickhouse?: { readonly url: string; readonly user: string; readonly password: string };
 }
 
 /** The settings of the house: what the operator set wins, the rest is what this start found and made. */
@@ -26,9 +27,11 @@ export function houseEnvironment(parts: EnvironmentParts): Record<string, string
     SESSION_SIGNING_KEY: JSON.stringify(secrets.sessionSigningKey),
     PUBLIC_URL: `http://localhost:${port}`,
     ...Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), runtimeUrls[domain]])),
-    CLICKHOUSE_URL: clickhouse.url,
-    CLICKHOUSE_USER: clickhouse.user,
-    CLICKHOUSE_PASSWORD: clickhouse.password,
+    ...(clickhouse && {
+      CLICKHOUSE_URL: clickhouse.url,
+      CLICKHOUSE_USER: clickhouse.user,
+      CLICKHOUSE_PASSWORD: clickhouse.password,
+    }),
   };
   const given = Object.entries(env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',

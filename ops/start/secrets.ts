@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DOMAINS } from '../../subgraphs/shared/port.ts';
@@ -20,12 +20,19 @@ const schema = z.object({
 /** What the house made up for itself at its first start; readable by its owner alone. */
 export type Secrets = z.infer<typeof schema>;
 
+const fileOf = (dataDir: string) => join(dataDir, 'secrets.json');
+
+/** Whether the folder has secrets: a command that only reads must make none. */
+export function hasSecrets(dataDir: string): boolean {
+  return existsSync(fileOf(dataDir));
+}
+
 /**
  * Reads the secrets of a data folder, made when there are none.
  * @throws StartupError when the file cannot be understood: without it the data behind it cannot be opened.
  */
 export function openSecrets(dataDir: string): Secrets {
-  const file = join(dataDir, 'secrets.json');
+  const file = fileOf(dataDir);
   const text = readIfThere(file);
   if (text === undefined) {
     const secrets = createSecrets();

@@ -52,7 +52,8 @@ export async function importOrders(
     refused: 0,
     rejectFiles: [],
   };
-  if (!options.dryRun) {
+  if (options.dryRun) (await openKnown(house, mapping)).assertChannels(orders);
+  else {
     const hashes = await Promise.all(files.map((file) => hashFile(file.source.path)));
     const identity = ['orders', JSON.stringify(mapping), ...hashes, house.identity];
     await send(house, mapping, orders, files, openCheckpoint(house.dataDir, identity, true), progress, totals);

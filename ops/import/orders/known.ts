@@ -1,3 +1,4 @@
+import { shown } from '../../command-line.ts';
 import { StartupError } from '../../startup-error.ts';
 import type { ImportHouse } from '../import-house.ts';
 import {
@@ -31,26 +32,36 @@ function productKey(mapping: OrderMapping, line: LineDraft): string | null {
   return own === null ? null : `${mapping.name}:${own}`;
 }
 
+/** The house that the orders of an import refer to. */
+export interface KnownHouse {
+  /** @throws StartupError for a channel that is not there and that the mapping does not let us make. */
+  assertChannels(orders: readonly OrderDraft[]): void;
+  /** Looks up what the orders refer to, and makes what is missing. */
+  resolve(orders: readonly OrderDraft[]): Promise<KnownIds>;
+}
+
 /** Looks up or makes what orders refer to, each thing once. */
-export async function openKnown(
-  house: ImportHouse,
-  mapping: OrderMapping,
-): Promise<{ resolve(orders: readonly OrderDraft[]): Promise<KnownIds> }> {
+export async function openKnown(house: ImportHouse, mapping: OrderMapping): Promise<KnownHouse> {
   const channels = new Set((await house.call(channelsPort, {})).map((channel) => channel.code));
   const stores = new Map<string, string>();
   const customers = new Map<string, string>();
   const variants = new Map<string, KnownVariant>();
 
+  const missingChannels = (orders: readonly OrderDraft[]) =>
+    new Map(orders.filter((order) => !channels.has(order.channel)).map((order) => [order.channel, order]));
+
+  function assertChannels(orders: readonly OrderDraft[]): void {
+    const missing = missingChannels(orders);
+    if (missing.size === 0 || mapping.createChannels !== undefined) return;
+    const names = [...missing.keys()].map(shown).join(', ');
+    throw new StartupError(`The house has no channel ${names}; make it, or let the mapping say createChannels.`);
+  }
+
   async function ensureChannels(orders: readonly OrderDraft[]): Promise<void> {
-    const missing = new Map(
-      orders.filter((order) => !channels.has(order.channel)).map((order) => [order.channel, order]),
-    );
-    if (missing.size === 0) return;
+    assertChannels(orders);
+    const missing = missingChannels(orders);
     const kind = mapping.createChannels;
-    if (kind === undefined) {
-      const names = [...missing.keys()].join(', ');
-      throw new StartupError(`The house has no channel ${names}; make it, or let the mapping say createChannels.`);
-    }
+    if (missing.size === 0 || kind === undefined) return;
     const made = await house.call(ensureChannelsPort, {
       channels: [...missing.values()].map(({ channel, channelName, currency }) => ({
         code: channel,
@@ -109,6 +120,7 @@ export async function openKnown(
   }
 
   return {
+    assertChannels,
     async resolve(orders) {
       await ensureChannels(orders);
       await ensureStores(orders);

@@ -1,0 +1,81 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../../ops/project.ts';
+import { openDatabases } from '../../ops/start/databases.ts';
+import { readHouseState } from '../../ops/start/house-record.ts';
+import { openSecrets } from '../../ops/start/secrets.ts';
+import { runCommand } from '../support/command.ts';
+
+const products = inProject('test', 'fixtures', 'shopify', 'products.csv');
+
+let folder: string;
+let dataDir: string;
+let temporary: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passerelle-new-'));
+  dataDir = join(folder, 'data');
+  temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
+  // The embedded server's own account must be able to enter.
+  for (const each of [folder, temporary]) chmodSync(each, 0o755);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const importing = (...words: readonly string[]) =>
+  runCommand(['--import', 'tsx', inProject('ops', 'import', 'index.ts'), ...words, '--rejects', folder], {
+    DATA_DIR: dataDir,
+    TMPDIR: temporary,
+  });
+
+async function stateOfHouse(): Promise<string> {
+  const databases = await openDatabases({ env: {}, dataDir, secrets: () => openSecrets(dataDir) });
+  try {
+    return await readHouseState(databases.adminUrl);
+  } finally {
+    await databases.cluster?.stop();
+  }
+}
+
+describe('an import where there is no house yet', () => {
+  it('can be tried: it is checked against an empty house, and nothing is left of it', async () => {
+    const { code, stdout, stderr } = await importing('shopify-products', products, '--dry-run');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toMatch(/^Would import .*: 3 new, 0 changed, 0 as they were\./);
+    expect(code).toBe(0);
+    expect(existsSync(dataDir)).toBe(false);
+    // tsx keeps its cache there.
+    expect(readdirSync(temporary).filter((name) => name.startsWith('passerelle'))).toEqual([]);
+  });
+
+  it('that is refused leaves the house as new as it was, so that a start still fills the demo', async () => {
+    const { code, stderr } = await importing('shopify-products', products, '--channels', 'NO_SUCH');
+    expect(stderr).toContain('--channels: the house has no channel NO_SUCH.');
+    expect(code).toBe(1);
+    expect(await stateOfHouse()).toBe('new');
+  });
+
+  it('makes it a house of real data, which no start fills with the demo', async () => {
+    const { code, stdout } = await importing('shopify-products', products);
+    expect(stdout).toMatch(/^Imported .*: 3 new/);
+    expect(code).toBe(0);
+    expect(await stateOfHouse()).toBe('empty');
+  });
+
+  it('is tried against the house there is from then on', async () => {
+    const again = await importing('shopify-products', products, '--dry-run');
+    expect(again.stdout).toMatch(/^Would import .*: 0 new, 0 changed, 3 as they were\./);
+    const mapping = join(folder, 'mapping.yaml');
+    writeFileSync(join(folder, 'orders.csv'), 'id,day,what,price,where\n1,2026-01-02,coat,10.00,MOON\n');
+    writeFileSync(
+      mapping,
+      `name: x\ncurrency: { constant: EUR }\ndates: [yyyy-MM-dd]\nzone: house
+files:
+  - { role: lines, order: id, placedAt: day, product: what, title: what, unitPrice: price, quantity: { constant: '1' }, channel: where }\n`,
+    );
+    const unknown = await importing('orders', join(folder, 'orders.csv'), '--mapping', mapping, '--dry-run');
+    expect(unknown.stderr).toContain('The house has no channel MOON');
+    expect(unknown.code).toBe(1);
+  });
+});
