@@ -12,6 +12,8 @@ export interface Hold {
   /** The first instant at which the units are free again; null for what ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly requestedBy: string;
+  /** By what a reservation is called in its store; null for other holds. */
+  readonly code: string | null;
 }
 
 /** Part of a hold at one level. */

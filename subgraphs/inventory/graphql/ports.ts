@@ -136,6 +136,7 @@ builder.mutationFields((t) => ({
       saleId: t.arg.id({ required: true }),
       locationId: t.arg.id({ required: true }),
       occurredAt: t.arg({ type: 'DateTime', required: true }),
+      reservation: t.arg.string(),
       lines: t.arg({ type: [InventorySaleLineInput], required: true }),
     },
     resolve: (_root, args, { deps, request }) => recordSale(deps, request, args).then(() => true),

@@ -27,6 +27,7 @@ const Reservation = builder.objectRef<ReservationShape>('Reservation').implement
   description: 'Units that a store keeps for a visit, to be paid there (e-reservation).',
   fields: (t) => ({
     id: t.exposeID('id'),
+    code: t.exposeString('code', { description: 'What the customer says or shows at the till of the store.' }),
     status: t.field({ type: Status, resolve: (reservation) => reservation.status }),
     location: t.field({ type: Location, nullable: true, resolve: (reservation) => reservation.locationId }),
     expiresAt: t.field({

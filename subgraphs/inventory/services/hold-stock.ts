@@ -20,6 +20,8 @@ export interface HoldInput {
   readonly ownerId: string;
   /** An owner whose live hold becomes this one: its units count as free for it, and it ends. */
   readonly convertFromOwnerId?: string | undefined;
+  /** By what a reservation is called in its store. */
+  readonly code?: string | undefined;
   /** Null for CHECKOUT, which ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly lines: readonly RequestedLine[];
@@ -107,7 +109,7 @@ async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, ac
   const allocations = planHold(plan, own, input.lines);
   const levelIds = new Map(locked.levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
   const holdId = newId('hld');
-  const { key, kind, ownerId, expiresAt } = input;
+  const { key, kind, ownerId, expiresAt, code = null } = input;
   await recordStock(
     tx,
     plan,
@@ -118,7 +120,7 @@ async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, ac
       endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: holdId })),
       endedLines: own.map((line) => ({ ...line, status: 'CONVERTED' })),
       hold: {
-        header: { id: holdId, key, requestHash: hashOf(input), kind, ownerId, expiresAt, requestedBy: actor },
+        header: { id: holdId, key, requestHash: hashOf(input), kind, ownerId, expiresAt, requestedBy: actor, code },
         lines: allocations.map((allocation) => ({
           ...allocation,
           holdId,

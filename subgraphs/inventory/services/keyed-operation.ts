@@ -10,16 +10,20 @@ import {
 } from '../../shared/errors.ts';
 import { hashRequest } from '../../shared/idempotency.ts';
 import type { NewEvent } from '../../shared/outbox.ts';
+import { levelKey } from '../domain/allocation.ts';
 import type { Level } from '../domain/states.ts';
 import { createPlan, type GroupKind, type StockPlan, sumByLevel } from '../domain/stock-plan.ts';
 import { readGroupByKey } from '../store/groups.ts';
 import { ensureLevels, type LevelAddress, type LockedStock, lockStock } from '../store/lock-stock.ts';
+import type { StockWrite } from '../store/write-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 import { recordStock, replaying } from './record-stock.ts';
 
 export interface StockLine extends LevelAddress {
   readonly quantity: number;
 }
+
+type EndedHolds = Pick<StockWrite, 'endedHolds' | 'endedLines'>;
 
 interface KeyedOperation<Line extends StockLine> {
   readonly kind: GroupKind;
@@ -29,7 +33,11 @@ interface KeyedOperation<Line extends StockLine> {
   readonly lines: readonly Line[];
   /** Whether levels that do not exist yet are made. */
   readonly createLevels: boolean;
-  decide(plan: StockPlan): void;
+  /** Owners whose live holds the operation may end; they are locked with the levels. */
+  readonly owners?: readonly string[];
+  decide(plan: StockPlan, locked: LockedStock): void;
+  /** The holds that it ends, asked for once it is decided. */
+  ended?(locked: LockedStock): EndedHolds;
   events?(levels: readonly Level[], now: Date): readonly NewEvent[];
 }
 
@@ -54,15 +62,25 @@ export function assertLines(lines: readonly StockLine[]): void {
  */
 export async function lockLevels(
   tx: Tx,
-  request: { now: Date; levels: readonly LevelAddress[]; group?: { kind: GroupKind; key: string }; create: boolean },
+  request: {
+    now: Date;
+    levels: readonly LevelAddress[];
+    owners?: readonly string[];
+    group?: { kind: GroupKind; key: string };
+    create: boolean;
+  },
 ): Promise<LockedStock> {
   const locked = await lockStock(tx, request);
   const levels = sumByLevel(request.levels.map((level) => ({ ...level, quantity: 0 })));
-  if (locked.known || locked.levels.length === levels.length) return locked;
+  const hasAll = (found: LockedStock): boolean => {
+    const keys = new Set(found.levels.map(({ variantId, locationId }) => levelKey(variantId, locationId)));
+    return levels.every(({ variantId, locationId }) => keys.has(levelKey(variantId, locationId)));
+  };
+  if (locked.known || hasAll(locked)) return locked;
   if (request.create) {
     await ensureLevels(tx, levels, request.now);
     const again = await lockStock(tx, request);
-    if (again.levels.length === levels.length) return again;
+    if (hasAll(again)) return again;
   }
   const found = new Set(locked.levels.map((level) => level.locationId));
   throw new NotFoundError('stock at location', levels.find((level) => !found.has(level.locationId))?.locationId);
@@ -79,7 +97,7 @@ export async function runKeyed<Line extends StockLine>(
 ): Promise<void> {
   assertLines(operation.lines);
   const now = deps.clock.now();
-  const { kind, key, reason, ownerId, lines } = operation;
+  const { kind, key, reason, ownerId, lines, owners = [] } = operation;
   const requestHash = hashRequest({ ownerId, lines });
   const isReplay = (known: { requestHash: string } | null): boolean => {
     if (known && known.requestHash !== requestHash) throw new IdempotencyKeyReusedError(kind.toLowerCase());
@@ -88,18 +106,25 @@ export async function runKeyed<Line extends StockLine>(
   await replaying(() =>
     deps.db.inTransaction(kind.toLowerCase(), async (tx) => {
       const group = { kind, key };
-      const locked = await lockLevels(tx, { now, levels: lines, group, create: operation.createLevels });
+      const locked = await lockLevels(tx, { now, levels: lines, owners, group, create: operation.createLevels });
       if (isReplay(locked.known)) return;
       const plan = createPlan(locked.levels);
       plan.expire(locked.expired);
       try {
-        operation.decide(plan);
+        operation.decide(plan, locked);
       } catch (error) {
         if (error instanceof DomainError && isReplay(await readGroupByKey(tx, kind, key))) return;
         throw error;
       }
       const heading = { kind, key, requestHash, reason, ownerId, actor: actorName(request.actor) };
-      await recordStock(tx, plan, locked.expired, heading, { now }, (levels) => operation.events?.(levels, now) ?? []);
+      await recordStock(
+        tx,
+        plan,
+        locked.expired,
+        heading,
+        { now, ...operation.ended?.(locked) },
+        (levels) => operation.events?.(levels, now) ?? [],
+      );
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { actorName, assertAtLocation, can } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { NotFoundError } from '../../shared/errors.ts';
@@ -11,6 +12,7 @@ export type ReservationStatus = 'LIVE' | 'EXPIRED' | 'RELEASED' | 'COLLECTED';
 /** Units that a store keeps for a visit. */
 export interface Reservation {
   readonly id: string;
+  readonly code: string;
   readonly status: ReservationStatus;
   readonly locationId: string | null;
   readonly expiresAt: Date;
@@ -27,10 +29,16 @@ const ENDED: Readonly<Record<Exclude<HoldStatus, 'LIVE'>, ReservationStatus>> = 
   EXPIRED: 'EXPIRED',
 };
 
+/** Eight digits and letters, enough to tell the visits to one store from each other. */
+export function reservationCode(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8).toUpperCase();
+}
+
 function toReservation({ hold, allocations }: StoredHold, now: Date): Reservation {
   const ended = hold.status === 'LIVE' ? 'EXPIRED' : ENDED[hold.status];
   return {
     id: hold.ownerId,
+    code: hold.code ?? reservationCode(hold.ownerId),
     status: isInForce(hold, now) ? 'LIVE' : ended,
     locationId: allocations[0]?.locationId ?? null,
     expiresAt: hold.expiresAt ?? now,

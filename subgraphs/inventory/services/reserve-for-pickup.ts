@@ -7,7 +7,7 @@ import { DAY } from '../../shared/time.ts';
 import { readLocationsById } from '../store/locations.ts';
 import type { InventoryDeps } from './deps.ts';
 import { holdStock } from './hold-stock.ts';
-import { findReservation, type Reservation } from './reservation.ts';
+import { findReservation, type Reservation, reservationCode } from './reservation.ts';
 
 /** How long a store keeps units for a visit, in milliseconds. */
 const KEPT_MS = DAY;
@@ -40,6 +40,7 @@ export async function reserveForPickup(
     key: ownerId,
     kind: 'E_RESERVATION',
     ownerId,
+    code: reservationCode(ownerId),
     expiresAt: new Date(deps.clock.now().getTime() + KEPT_MS),
     lines: input.lines.map(({ variantId, quantity }, index) => ({
       lineId: String(index + 1),

@@ -13,7 +13,7 @@ export interface StoredHold {
 async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
   const rows = await db.query<Hold & { allocations: Allocation[] }>(sql`
     select id, key, request_hash as "requestHash", kind, owner_id as "ownerId", status, expires_at as "expiresAt",
-      requested_by as "requestedBy",
+      requested_by as "requestedBy", code,
       coalesce((select json_agg(json_build_object('lineId', line_id, 'variantId', variant_id,
         'locationId', location_id, 'quantity', quantity) order by line_id, location_id)
         from stock_hold_line where hold_id = stock_hold.id), '[]') as allocations
@@ -31,6 +31,23 @@ export async function readHold(db: Reader, id: string): Promise<StoredHold> {
 /** All holds of an owner, the last one first. */
 export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHold[]> {
   return read(db, sql`owner_id = ${ownerId}`);
+}
+
+/**
+ * The owner of the reservation that somebody in a store names by its id or its code; of several with one code the
+ * live one, else the last one.
+ */
+export async function findReservationOwner(
+  db: Reader,
+  named: { reference: string; locationId: string },
+): Promise<string | undefined> {
+  const { reference, locationId } = named;
+  const [row] = await db.query<{ ownerId: string }>(sql`
+    select owner_id as "ownerId" from stock_hold
+    where (owner_id = ${reference} or code = upper(${reference})) and kind = 'E_RESERVATION'
+      and exists (select 1 from stock_hold_line where hold_id = stock_hold.id and location_id = ${locationId})
+    order by status = 'LIVE' desc, created_at desc limit 1`);
+  return row?.ownerId;
 }
 
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */

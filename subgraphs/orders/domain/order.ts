@@ -122,6 +122,8 @@ export interface Order {
   readonly placedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cartId: string | null;
+  /** Id or code of the reservation that a till sale collected, as the till sent it. */
+  readonly reservation: string | null;
   readonly holdsValue: boolean;
   readonly decideBy: Date | null;
   readonly failure: StoredFailure | null;

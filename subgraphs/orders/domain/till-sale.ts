@@ -46,6 +46,10 @@ const schema = z.object({
     )
     .min(1)
     .max(500),
+  reservation: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'expected the id or the code of a reservation')
+    .nullish(),
   payments: z.array(z.object({ kind: z.enum(['CARD', 'CASH', 'EXTERNAL', 'POINTS', 'GIFT_CARD']), amount })).max(20),
 });
 export type TillSaleInput = z.input<typeof schema>;
@@ -59,6 +63,7 @@ export interface ParsedTillSale {
   readonly currency: string;
   readonly occurredAt: Date;
   readonly associateId: string | null;
+  readonly reservation: string | null;
   readonly identifiers: ReadonlyArray<{ readonly kind: string; readonly value: string }>;
   readonly lines: ReadonlyArray<{
     readonly variantId: string | undefined;
@@ -120,6 +125,7 @@ export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now
     currency,
     occurredAt: sale.occurredAt,
     associateId: sale.associateId ?? null,
+    reservation: sale.reservation ?? null,
     identifiers: sale.identifiers ?? [],
     lines,
     payments: payments.filter((payment) => payment.amountMinor > 0n),

@@ -54,6 +54,10 @@ const RecordTillSaleInput = builder.inputType('RecordTillSaleInput', {
     lines: t.field({ type: [TillLineInput], required: true }),
     payments: t.field({ type: [TillPaymentInput], required: true }),
     associateId: t.id({ description: 'Who sold it; the caller by default.' }),
+    reservation: t.string({
+      description:
+        'Id or code of the e-reservation that the customer came for: its units are the ones sold, what was not taken of it is free again.',
+    }),
   }),
 });
 const CancelOrderInput = builder.inputType('CancelOrderInput', {

@@ -116,13 +116,14 @@ export const recordSale = definePort<
     saleId: string;
     locationId: string;
     occurredAt: string;
+    reservation: string | null;
     lines: Array<{ variantId: string; quantity: number }>;
   },
   unknown
 >({
   domain: 'inventory',
-  document: `mutation RecordSale($key: String!, $saleId: ID!, $locationId: ID!, $occurredAt: DateTime!, $lines: [InventorySaleLineInput!]!) {
-    inventoryRecordSale(key: $key, saleId: $saleId, locationId: $locationId, occurredAt: $occurredAt, lines: $lines)
+  document: `mutation RecordSale($key: String!, $saleId: ID!, $locationId: ID!, $occurredAt: DateTime!, $reservation: String, $lines: [InventorySaleLineInput!]!) {
+    inventoryRecordSale(key: $key, saleId: $saleId, locationId: $locationId, occurredAt: $occurredAt, reservation: $reservation, lines: $lines)
   }`,
   result: acknowledged,
 });

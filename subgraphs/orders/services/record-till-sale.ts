@@ -84,6 +84,7 @@ async function write(
       payments,
       terminalId: sale.terminalId,
       sequence: sale.sequence,
+      reservation: sale.reservation,
       requestHash,
       occurredAt: sale.occurredAt,
       recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),

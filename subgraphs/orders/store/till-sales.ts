@@ -27,6 +27,7 @@ export async function insertTillSale(
     payments: readonly NewPayment[];
     terminalId: string;
     sequence: number;
+    reservation: string | null;
     requestHash: string;
     occurredAt: Date;
     recoverAt: Date;
@@ -37,11 +38,11 @@ export async function insertTillSale(
     with o as (
       insert into orders (id, status, fulfilment_status, source, channel, currency, version, customer_id,
         selling_location_id, placed_by_staff_id, delivery_method, gross_minor, discount_minor, net_minor,
-        shipping_minor, tax_minor, total_minor, created_at, placed_at, terminal_id, terminal_sequence, request_hash)
+        shipping_minor, tax_minor, total_minor, created_at, placed_at, terminal_id, terminal_sequence, reservation, request_hash)
       values (${order.id}, 'PLACED', 'FULFILLED', 'TILL', ${order.channel}, ${order.currency}, 1, ${order.customerId},
         ${order.sellingLocationId}, ${order.placedByStaffId}, ${order.deliveryMethod}, ${order.grossMinor},
         ${order.discountMinor}, ${order.netMinor}, ${order.shippingMinor}, ${order.taxMinor}, ${order.totalMinor},
-        ${order.createdAt}, ${sale.occurredAt}, ${sale.terminalId}, ${sale.sequence}, ${sale.requestHash})
+        ${order.createdAt}, ${sale.occurredAt}, ${sale.terminalId}, ${sale.sequence}, ${sale.reservation}, ${sale.requestHash})
       on conflict (terminal_id, terminal_sequence) do nothing returning id, order_number),
     lines as (${insertLines(order.lines)}),
     payments as (${insertPayments(sale.payments, order.createdAt, true)}),

@@ -1,7 +1,6 @@
-import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { badIds, type HostileMutations, HUGE, onlyFor } from '../hostile-case.ts';
 import { EUR_100 } from '../seed.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const MAX_INT = 2_147_483_647;
 const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
 const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
@@ -84,6 +83,18 @@ export const ORDERS: HostileMutations = {
         what: 'a terminal of 100,000 characters',
         input: { terminalId: HUGE },
         outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'SQL as a reservation',
+        input: { reservation: "x' or 1=1--" },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'a reservation of nobody, which is an ordinary sale',
+        input: { reservation: 'NONESUCH' },
+        outcome: 'OrderPayload',
       },
       {
         kind: 'wrong order',

@@ -14,7 +14,8 @@ export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
   const occurredAt = order.placedAt.toISOString();
   const work: Promise<unknown>[] = [];
   if (lines.length > 0) {
-    const sale = { key: orderId, saleId: orderId, locationId: order.sellingLocationId, occurredAt, lines };
+    const { sellingLocationId: locationId, reservation } = order;
+    const sale = { key: orderId, saleId: orderId, locationId, occurredAt, reservation, lines };
     work.push(deps.ports.call(recordSale, sale, request));
   }
   if (order.customerId !== null) {

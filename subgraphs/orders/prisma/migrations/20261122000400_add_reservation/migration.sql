@@ -1,0 +1,2 @@
+-- Id or code of the reservation that a till sale collects, as the till sent it.
+ALTER TABLE orders ADD COLUMN reservation text;
