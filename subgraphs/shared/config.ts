@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOMAINS, type Domain } from './port.ts';
+import { timeZoneName } from './time.ts';
 
 /** What a subgraph process reads from its environment. */
 export interface Config {
@@ -32,15 +33,6 @@ export interface Config {
 /** A wrong setting; the message is one sentence that names the variable. */
 export class ConfigError extends Error {}
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const url = (protocols: RegExp, example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`);
 const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
@@ -60,7 +52,10 @@ const schema = z.object({
     .string('must be set: the secret by which gateway and subgraphs know each other')
     .min(32, 'must hold at least 32 characters'),
   SESSION_SIGNING_KEY: z.string().optional(),
-  HOUSE_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA zone such as Europe/Paris').default('Europe/Paris'),
+  HOUSE_TIME_ZONE: z
+    .string()
+    .refine((zone) => timeZoneName(zone) !== undefined, 'must be an IANA zone such as Europe/Paris')
+    .default('Europe/Paris'),
   HOUSE_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')

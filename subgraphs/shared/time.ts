@@ -24,6 +24,19 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/**
+ * The name by which databases know an IANA zone, whatever the case or alias it was asked for by; undefined when there
+ * is none. Bare offsets are no zones: PostgreSQL reads their sign the other way round.
+ */
+export function timeZoneName(zone: string): string | undefined {
+  try {
+    if (!/^[A-Za-z]/.test(zone)) return undefined;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Rejects after the deadline with what `onTimeout` makes; the work itself goes on. */
 export async function withDeadline<T>(work: Promise<T>, milliseconds: number, onTimeout: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

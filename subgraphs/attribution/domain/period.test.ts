@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '../../shared/errors.ts';
 import { addDays, addYears, createBusinessDays, daysBetween, mondayOf } from './business-day.ts';
-import { bucketsOf, checkPeriod, comparedPeriod } from './period.ts';
+import { bucketsOf, checkPeriod, comparedPeriod, parseZone } from './period.ts';
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
@@ -65,6 +65,28 @@ describe('a compared period', () => {
     );
   });
 
+  it.each([
+    ['the days before a 29th of February', '2024-02-23', '2024-02-29', '2023-02-23', '2023-03-01'],
+    ['one day before it', '2024-02-28', '2024-02-29', '2023-02-28', '2023-03-01'],
+    ['the 29th itself', '2024-02-29', '2024-03-01', '2023-02-28', '2023-03-01'],
+    ['a 28th after a leap year', '2025-02-28', '2025-03-01', '2024-02-28', '2024-02-29'],
+    ['a whole February', '2024-02-01', '2024-03-01', '2023-02-01', '2023-03-01'],
+    ['a whole February after a leap year', '2025-02-01', '2025-03-01', '2024-02-01', '2024-03-01'],
+    ['a year', '2025-01-01', '2026-01-01', '2024-01-01', '2025-01-01'],
+  ])('a year before has the same dates: %s', (_, from, to, before, beforeTo) => {
+    expect(comparedPeriod({ from, to }, 'PREVIOUS_YEAR')).toEqual({ from: before, to: beforeTo });
+  });
+
+  it('a year before is never empty', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 800 }), (from, length) => {
+        const before = comparedPeriod({ from, to: addDays(from, length) }, 'PREVIOUS_YEAR');
+        expect(Math.abs(daysBetween(before?.from ?? '', before?.to ?? '') - length)).toBeLessThanOrEqual(1);
+        expect(daysBetween(before?.from ?? '', before?.to ?? '')).toBeGreaterThan(0);
+      }),
+    );
+  });
+
   it('is none when none is asked for', () => {
     expect(comparedPeriod({ from: '2026-01-01', to: '2026-02-01' }, 'NONE')).toBeUndefined();
   });
@@ -93,6 +115,13 @@ it.each([
   ['ends before it begins', '2026-02-01', '2026-01-01'],
   ['holds no day', '2026-02-01', '2026-02-01'],
   ['is longer than ten years', '2000-01-01', '2026-01-01'],
+  ['lies before the reckoning of the facts', '0001-01-01', '0001-01-02'],
+  ['lies after it', '2300-01-01', '2300-01-02'],
 ])('refuses a period that %s', (_, from, to) => {
   expect(() => checkPeriod({ from, to })).toThrow(ValidationError);
+});
+
+it('reads a zone by the name that the column store knows', () => {
+  expect(parseZone('europe/paris')).toBe('Europe/Paris');
+  expect(() => parseZone('Mars/Olympus')).toThrow(ValidationError);
 });

@@ -1,4 +1,5 @@
 import { ValidationError } from '../../shared/errors.ts';
+import { timeZoneName } from '../../shared/time.ts';
 import { addDays, addYears, type BusinessDay, daysBetween, mondayOf } from './business-day.ts';
 
 /** Half-open: `to` is the first day outside. */
@@ -17,8 +18,16 @@ const MAX_POINTS = 400;
 /** 52 weeks: the same weekday of the year before. */
 const WEEKDAY_YEAR = 364;
 
+/** Facts lie in these years; days far outside are beyond what dates can hold. */
+const FIRST_DAY = '1970-01-01';
+const END = '2200-01-01';
+
 /** @throws ValidationError */
 export function checkPeriod({ from, to }: Period): void {
+  if (from < FIRST_DAY || to > END)
+    throw new ValidationError([
+      { path: from < FIRST_DAY ? 'input.from' : 'input.to', message: 'must lie in the years 1970 to 2199' },
+    ]);
   const days = daysBetween(from, to);
   if (days < 1)
     throw new ValidationError([
@@ -28,13 +37,21 @@ export function checkPeriod({ from, to }: Period): void {
     throw new ValidationError([{ path: 'input.to', message: `a report spans at most ${MAX_DAYS} days` }]);
 }
 
-/** @throws ValidationError when the name is no IANA zone. */
-export function checkZone(zone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
+/** The name by which the column store knows the zone. @throws ValidationError when there is none of that name. */
+export function parseZone(zone: string): string {
+  const name = timeZoneName(zone);
+  if (name === undefined) {
     throw new ValidationError([{ path: 'input.zone', message: 'must be an IANA zone such as Europe/Paris' }]);
   }
+  return name;
+}
+
+const isFirstOfMonth = (day: BusinessDay): boolean => day.endsWith('-01');
+
+/** The same dates a year before; whole months stay whole, whether or not the year has a 29th of February. */
+function yearBefore({ from, to }: Period): Period {
+  const whole = isFirstOfMonth(from) && isFirstOfMonth(to);
+  return { from: addYears(from, -1), to: whole ? addYears(to, -1) : addDays(addYears(addDays(to, -1), -1), 1) };
 }
 
 /** The period to compare with; undefined for none. */
@@ -45,7 +62,7 @@ export function comparedPeriod({ from, to }: Period, comparison: Comparison): Pe
     case 'PREVIOUS_PERIOD':
       return { from: addDays(from, -daysBetween(from, to)), to: from };
     case 'PREVIOUS_YEAR':
-      return { from: addYears(from, -1), to: addYears(to, -1) };
+      return yearBefore({ from, to });
     case 'SAME_WEEKDAY_LAST_YEAR':
       return { from: addDays(from, -WEEKDAY_YEAR), to: addDays(to, -WEEKDAY_YEAR) };
   }

@@ -1,5 +1,5 @@
 import { type BusinessDay, createBusinessDays } from '../domain/business-day.ts';
-import { type Comparison, checkPeriod, checkZone, comparedPeriod, type Period } from '../domain/period.ts';
+import { type Comparison, checkPeriod, comparedPeriod, type Period, parseZone } from '../domain/period.ts';
 import { readCurrencies } from '../store/overview.ts';
 import { type DataVersion, readDataVersion } from '../store/progress.ts';
 import type { ReportScope } from '../store/report-scope.ts';
@@ -33,10 +33,10 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
   const period: Period = { from: request.from, to: request.to };
   checkPeriod(period);
   const zone = request.zone ?? deps.config.timeZone;
-  checkZone(zone);
+  const zoneName = parseZone(zone);
   const dataVersion = await readDataVersion(deps.db);
   const stamp = `${dataVersion.generation}.${dataVersion.version}`;
-  const foreignZone = zone === deps.config.timeZone ? undefined : zone;
+  const foreignZone = zoneName === parseZone(deps.config.timeZone) ? undefined : zoneName;
   const base = { generation: dataVersion.generation, period, zone: foreignZone };
   const known = await deps.reports.get(`${stamp} currencies ${JSON.stringify(base)}`, () =>
     readCurrencies(deps.warehouse, base),

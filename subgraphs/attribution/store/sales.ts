@@ -23,7 +23,8 @@ export function alignedDay(day: string, comparison: Comparison, period: Period):
     case 'PREVIOUS_PERIOD':
       return `addDays(${day}, ${daysBetween(period.from, period.to)})`;
     case 'PREVIOUS_YEAR':
-      return `addYears(${day}, 1)`;
+      // The day before a period that begins on the 29th of February belongs to that day.
+      return `greatest(addYears(${day}, 1), toDate32('${period.from}'))`;
     case 'SAME_WEEKDAY_LAST_YEAR':
       return `addDays(${day}, 364)`;
   }

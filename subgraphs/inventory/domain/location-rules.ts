@@ -1,4 +1,5 @@
 import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
+import { timeZoneName } from '../../shared/time.ts';
 import { isPoint, type Point } from './geo.ts';
 import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 
@@ -25,15 +26,6 @@ export function isText(value: string, maxLength: number): boolean {
 
 const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** @throws ValidationError naming each part that breaks a rule; parts that are absent break none. */
 export function assertLocationFacts(facts: LocationFacts, prefix = ''): void {
   const issues: FieldIssue[] = [];
@@ -44,7 +36,12 @@ export function assertLocationFacts(facts: LocationFacts, prefix = ''): void {
   check('name', facts.name, (name) => name.trim() !== '' && isText(name, 120), 'must be 1 to 120 characters');
   for (const path of ['line1', 'postalCode', 'city'] as const)
     check(path, facts[path], (text) => isText(text, 120), 'must be at most 120 characters');
-  check('timeZone', facts.timeZone, isTimeZone, 'must be an IANA zone such as Europe/Paris');
+  check(
+    'timeZone',
+    facts.timeZone,
+    (zone) => timeZoneName(zone) !== undefined,
+    'must be an IANA zone such as Europe/Paris',
+  );
   check('countryCode', facts.countryCode, (code) => /^[A-Z]{2}$/.test(code), 'must be two capital letters');
   check('geo', facts.geo, isPoint, 'not a point on the Earth');
   check('hours', facts.hours, (hours) => hours.length <= 28, 'must be at most 28');

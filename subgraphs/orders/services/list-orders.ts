@@ -2,6 +2,7 @@ import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
 import { type Page, toPage } from '../../shared/pagination.ts';
+import { timeZoneName } from '../../shared/time.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import { countOrders, findOrderPage, type OrderFilter, type OrderTotals, sumOrders } from '../store/order-pages.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -25,14 +26,9 @@ export interface OrderList extends Page<Order> {
 }
 
 function parseZone(zone: string): string {
-  try {
-    // PostgreSQL reads the sign of a bare offset the other way round, so only names will do.
-    if (!/^[A-Za-z]/.test(zone)) throw new RangeError(zone);
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    throw new ValidationError([{ path: 'filter.zone', message: 'expected an IANA zone such as Europe/Paris' }]);
-  }
+  const name = timeZoneName(zone);
+  if (name !== undefined) return name;
+  throw new ValidationError([{ path: 'filter.zone', message: 'expected an IANA zone such as Europe/Paris' }]);
 }
 
 function toFilter(input: OrderFilterInput, zone: string): OrderFilter {
