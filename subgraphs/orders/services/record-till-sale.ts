@@ -1,6 +1,6 @@
 import { assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
-import { ForbiddenError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { ForbiddenError, IdempotencyKeyReusedError } from '../../shared/errors.ts';
 import { hashRequest } from '../../shared/idempotency.ts';
 import { newId } from '../../shared/ids.ts';
 import { appendEvents } from '../../shared/outbox.ts';
@@ -10,10 +10,10 @@ import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } f
 import { orderPlaced } from '../events/published.ts';
 import { findVariants, priceVariants } from '../ports/catalog.ts';
 import { resolveIdentities } from '../ports/customers.ts';
-import { knownLocations } from '../ports/inventory.ts';
 import type { NewPayment } from '../store/checkouts.ts';
 import { findOrder } from '../store/orders.ts';
 import { findTillSale, insertTillSale } from '../store/till-sales.ts';
+import { assertLocation } from './assert-location.ts';
 import type { OrdersDeps } from './deps.ts';
 import { completeInline } from './tasks/complete-inline.ts';
 
@@ -46,19 +46,6 @@ async function readCustomer(deps: OrdersDeps, request: RequestContext, sale: Par
   const sets = [{ ref, identifiers: sale.identifiers, source: 'TILL', profile: null }];
   const [resolved] = await deps.ports.call(resolveIdentities, { sets }, request);
   return resolved?.customerId ?? null;
-}
-
-/**
- * A till keeps what it was refused and sends it again once it is told right; a sale of a place that does not exist
- * would stand in no store's figures and leave no shelf. Where inventory cannot tell, the till is believed.
- * @throws NotFoundError
- */
-async function assertLocation(deps: OrdersDeps, request: RequestContext, locationId: string): Promise<void> {
-  const known = await deps.ports.call(knownLocations, { ids: [locationId] }, request).catch((error: unknown) => {
-    deps.logger.warn('a till is believed where it is, for inventory cannot tell', { locationId, error });
-    return [locationId];
-  });
-  if (!known.includes(locationId)) throw new NotFoundError('location', locationId);
 }
 
 async function write(

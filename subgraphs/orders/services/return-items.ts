@@ -14,6 +14,7 @@ import { insertReturn } from '../store/order-changes.ts';
 import { lockOrder } from '../store/orders.ts';
 import { insertRefunds } from '../store/refunds.ts';
 import { insertTask } from '../store/tasks.ts';
+import { assertLocation } from './assert-location.ts';
 import { type ChangedOrder, reread } from './cancel-order.ts';
 import type { OrdersDeps } from './deps.ts';
 import { orderFor } from './order-access.ts';
@@ -87,7 +88,10 @@ export async function returnItems(
   const locationId = parseId('loc', input.locationId, 'locationId');
   assertAtLocation(request.actor, locationId);
   if (input.lines.length === 0) throw new ValidationError([{ path: 'lines', message: 'nothing to return' }]);
-  const { id: orderId } = await orderFor(deps, request, input.orderId, 'orders:write');
+  const [{ id: orderId }] = await Promise.all([
+    orderFor(deps, request, input.orderId, 'orders:write'),
+    assertLocation(deps, request, locationId),
+  ]);
   const body = { orderId, locationId, lines: input.lines };
   const { result, replayed } = await deps.db.inTransaction('return-items', (tx) =>
     once(tx, { scope: `return:${orderId}`, key, body }, async () => {
