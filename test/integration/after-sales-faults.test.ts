@@ -48,8 +48,54 @@ async function shipped(coat: string): Promise<OrderView> {
   return order;
 }
 
+it('an order cancelled after a service was given back is credited once, in the log and in the totals', async () => {
+  const [coat, advice] = [await house.product('100.00', { [house.warehouse]: 5 }), await hourOfAdvice()];
+  const customerId = await house.customer();
+  const shopper = shopperIn(house, customerActor(customerId));
+  const lines = [
+    { variantId: coat, quantity: 1 },
+    { variantId: advice, quantity: 3 },
+  ];
+  const order = assertOrder(await shopper.pay(await shopper.fill(lines)));
+  assertOrder(await giveBack(order, 1, 2));
+  expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELLED', refunded: { amount: '160.00' } });
+  const facts = await house.db('orders').query<{ type: string; units: bigint; net: bigint }>(sql`
+    select type, sum((line->>'quantity')::int) as units, sum((line->>'netMinor')::bigint)::bigint as net
+    from event_log, jsonb_array_elements(payload->'lines') as line
+    where aggregate_id = ${order.id} group by type order by type`);
+  expect(facts).toEqual([
+    { type: 'orders.order-cancelled.v1', units: 2n, net: 13_333n - 3_333n },
+    { type: 'orders.order-placed.v1', units: 4n, net: 13_333n },
+    { type: 'orders.order-returned.v1', units: 2n, net: 3_333n },
+  ]);
+  const { totals } = await house.ask<{ totals: object }>('orders', admin, TOTALS, { customerId });
+  expect(totals).toEqual({ orders: 0, net: { amount: '0.00' } });
+});
+
+it('a service that was rendered at once is given back by staff, not cancelled by its buyer', async () => {
+  const shopper = shopperIn(house, customerActor(await house.customer()));
+  const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: await hourOfAdvice(), quantity: 1 }])));
+  expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
+    code: 'CONFLICT',
+  });
+  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ refunded: { amount: '20.00' } });
+});
+
 it('goods are not taken back in a store that does not exist', async () => {
   const order = await shipped(await house.product('100.00', { [house.warehouse]: 1 }));
   expect(await giveBack(order, 0, 1, newId('loc'))).toMatchObject({ code: 'NOT_FOUND' });
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ refunded: { amount: '100.00' } });
+});
+
+it('money goes back though the shelf cannot be written just now', async () => {
+  const coat = await house.product('100.00', { [house.warehouse]: 1, [house.paris]: 1 });
+  const order = await shipped(coat);
+  const inventory = house.db('inventory');
+  await inventory.inTransaction('somebody-else', async (tx) => {
+    await tx.query(sql`select 1 from inventory_level where variant_id = ${coat} for update`);
+    expect(await giveBack(order, 0, 1)).toMatchObject({ completion: 'PENDING' });
+    const [paid] = await house.db('orders').query(sql`
+      select i.refunded_minor from test_payment_intent i join payment p using (provider_key) where p.order_id = ${order.id}`);
+    expect(paid).toEqual({ refunded_minor: 10_000n });
+  });
 });

@@ -47,3 +47,11 @@ export function returnGoods(
     return { line, quantity, disposition, ...returnFigures(line, quantity) };
   });
 }
+
+/** What of an order's lines has not come back, with the part of the figures that it bears. */
+export function unreturnedLines(lines: readonly OrderLine[]): OrderLine[] {
+  return lines.flatMap((line) => {
+    const left = line.quantity - line.returnedQuantity;
+    return left > 0 ? [{ ...line, ...returnFigures(line, left), quantity: left }] : [];
+  });
+}

@@ -7,6 +7,7 @@ import { appendEvents } from '../../shared/outbox.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import { hasLeft } from '../domain/fulfilment.ts';
 import type { Order } from '../domain/order.ts';
+import { unreturnedLines } from '../domain/return.ts';
 import { fulfilmentOrderChanged, orderCancelled } from '../events/published.ts';
 import { cancelPlaced } from '../store/order-changes.ts';
 import { findOrder, lockOrder } from '../store/orders.ts';
@@ -31,7 +32,7 @@ export interface ChangedOrder {
 function assertCancellable(order: Order): void {
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} cannot be cancelled`);
   if (order.source !== 'CHECKOUT') throw new ConflictError('A sale that has left the store is returned, not cancelled');
-  if (order.fulfilmentOrders.some((one) => hasLeft(one.status)))
+  if (order.fulfilmentStatus === 'FULFILLED' || order.fulfilmentOrders.some((one) => hasLeft(one.status)))
     throw new ConflictError('Part of this order has left the house; return it instead');
   if (order.owesCommands) throw new UnavailableError('This order is still being completed; try again');
 }
@@ -46,8 +47,10 @@ async function cancel(tx: Tx, orderId: string, reason: string, now: Date): Promi
     return amountMinor > 0n ? [{ paymentId: payment.id, amountMinor }] : [];
   });
   await insertRefunds(tx, { orderId, causeId: orderId, now }, refunds);
+  // What came back before, a service say, was credited then.
+  const cancelled = { ...order, lines: unreturnedLines(order.lines) };
   await appendEvents(tx, 'orders', [
-    orderCancelled(order, { at: now, version: order.version + 1n, reason }),
+    orderCancelled(cancelled, { at: now, version: order.version + 1n, reason }),
     ...order.fulfilmentOrders.map((one) =>
       fulfilmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELLED', now),
     ),

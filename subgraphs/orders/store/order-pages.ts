@@ -102,8 +102,9 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderT
       select o.currency, count(*) as orders, sum(o.net_minor) as net from orders o
       where ${where(sql`o.placed_at`)} group by o.currency
       union all
-      select o.currency, -count(*), -sum(o.net_minor) from orders o
-      where o.cancelled_at is not null and ${where(sql`o.cancelled_at`)} group by o.currency
+      select o.currency, -count(*), -sum(o.net_minor - coalesce((
+        select sum(rl.net_minor) from order_return r join order_return_line rl on rl.return_id = r.id where r.order_id = o.id), 0))
+      from orders o where o.cancelled_at is not null and ${where(sql`o.cancelled_at`)} group by o.currency
       union all
       select o.currency, 0, -sum(rl.net_minor) from order_return r
       join order_return_line rl on rl.return_id = r.id join orders o on o.id = r.order_id

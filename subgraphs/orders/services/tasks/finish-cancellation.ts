@@ -1,21 +1,31 @@
+import type { RequestContext } from '../../../shared/context.ts';
+import type { Order } from '../../domain/order.ts';
+import { unreturnedLines } from '../../domain/return.ts';
 import { commitHold, uncommit } from '../../ports/inventory.ts';
 import { findOrder } from '../../store/orders.ts';
 import { deleteTask } from '../../store/tasks.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { carryOut } from './carry-out.ts';
 import { giveBack } from './give-back.ts';
 import type { TaskWork } from './run-task.ts';
 
-/** Gives a cancelled order's units back to the stock and its money and points to the customer. */
-export const finishCancellation: TaskWork = async (deps, request, { orderId }) => {
-  const order = await findOrder(deps.db, orderId);
-  if (!order) return 'DONE';
+/** Units of a cancelled order are free again. */
+async function freeUnits(deps: OrdersDeps, request: RequestContext, order: Order): Promise<void> {
+  const orderId = order.id;
   const lines = order.fulfilmentOrders.flatMap(({ locationId, lines: units }) =>
     units.map(({ variantId, quantity }) => ({ variantId, locationId, quantity })),
   );
-  if (lines.length > 0) {
-    await deps.ports.call(commitHold, { ownerId: orderId }, request);
-    await deps.ports.call(uncommit, { key: `cancel:${orderId}`, orderId, lines }, request);
-  }
-  await giveBack(deps, request, order, { id: orderId, netMinor: order.netMinor });
+  if (lines.length === 0) return;
+  await deps.ports.call(commitHold, { ownerId: orderId }, request);
+  await deps.ports.call(uncommit, { key: `cancel:${orderId}`, orderId, lines }, request);
+}
+
+/** Gives a cancelled order's units back to the stock and its money and points to the customer, neither after the other. */
+export const finishCancellation: TaskWork = async (deps, request, { orderId }) => {
+  const order = await findOrder(deps.db, orderId);
+  if (!order) return 'DONE';
+  const netMinor = unreturnedLines(order.lines).reduce((sum, line) => sum + line.netMinor, 0n);
+  await carryOut([freeUnits(deps, request, order), giveBack(deps, request, order, { id: orderId, netMinor })]);
   await deleteTask(deps.db, 'CANCELLATION', orderId);
   return 'DONE';
 };

@@ -10,6 +10,7 @@ import { abortUndecided, finishAborted, finishPlaced } from '../../store/checkou
 import { findOrder } from '../../store/orders.ts';
 import { placeOrder, type UndecidedOrder } from '../checkout/place-order.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { carryOut } from './carry-out.ts';
 import type { TaskResult, TaskWork } from './run-task.ts';
 
 interface ProviderPayment {
@@ -52,7 +53,7 @@ export async function completePlaced(
     const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: placedAt.toISOString() };
     work.push(deps.ports.call(earnPoints, earned, request));
   }
-  await all(work);
+  await carryOut(work);
   await finishPlaced(deps.db, order.id, deps.clock.now());
   return 'DONE';
 }
@@ -64,16 +65,9 @@ async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Pr
     .map(({ provider, providerKey }) => provider.void(providerKey));
   work.push(deps.ports.call(releaseHold, { ownerId: order.id, reason: 'checkout aborted' }, request));
   if (order.holdsValue) work.push(deps.ports.call(releaseValueHolds, { checkoutId: order.id }, request));
-  await all(work);
+  await carryOut(work);
   await finishAborted(deps.db, order.id, deps.clock.now());
   return 'DONE';
-}
-
-/** Waits for every command, so that one that fails keeps no other from being carried out. */
-async function all(work: readonly Promise<unknown>[]): Promise<void> {
-  for (const result of await Promise.allSettled(work)) {
-    if (result.status === 'rejected') throw result.reason;
-  }
 }
 
 /** What the provider of a waiting order knows by now. */

@@ -2,10 +2,11 @@ import { restock } from '../../ports/inventory.ts';
 import { findOrder } from '../../store/orders.ts';
 import { findReturnLines } from '../../store/refunds.ts';
 import { deleteTask } from '../../store/tasks.ts';
+import { carryOut } from './carry-out.ts';
 import { giveBack } from './give-back.ts';
 import type { TaskWork } from './run-task.ts';
 
-/** Puts returned units into the stock of the store that took them, and pays back. */
+/** Puts returned units into the stock of the store that took them, and pays back, neither after the other. */
 export const finishReturn: TaskWork = async (deps, request, { orderId, subjectId: returnId }) => {
   const order = await findOrder(deps.db, orderId);
   const returned = order?.returns.find((one) => one.id === returnId);
@@ -17,9 +18,10 @@ export const finishReturn: TaskWork = async (deps, request, { orderId, subjectId
       ? [{ variantId, locationId, quantity, disposition }]
       : [],
   );
-  if (units.length > 0) await deps.ports.call(restock, { key: returnId, returnId, lines: units }, request);
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
-  await giveBack(deps, request, order, { id: returnId, netMinor });
+  const work: Promise<unknown>[] = [giveBack(deps, request, order, { id: returnId, netMinor })];
+  if (units.length > 0) work.push(deps.ports.call(restock, { key: returnId, returnId, lines: units }, request));
+  await carryOut(work);
   await deleteTask(deps.db, 'RETURN', returnId);
   return 'DONE';
 };

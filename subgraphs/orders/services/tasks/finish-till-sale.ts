@@ -2,6 +2,7 @@ import { recordSale } from '../../ports/inventory.ts';
 import { earnPoints } from '../../ports/loyalty.ts';
 import { finishPlaced } from '../../store/checkouts.ts';
 import { findOrder } from '../../store/orders.ts';
+import { carryOut } from './carry-out.ts';
 import type { TaskWork } from './run-task.ts';
 
 /** Tells inventory what left the shelf, and loyalty what was bought. */
@@ -23,9 +24,7 @@ export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
     const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: occurredAt };
     work.push(deps.ports.call(earnPoints, earned, request));
   }
-  for (const result of await Promise.allSettled(work)) {
-    if (result.status === 'rejected') throw result.reason;
-  }
+  await carryOut(work);
   await finishPlaced(deps.db, orderId, deps.clock.now());
   return 'DONE';
 };

@@ -4,6 +4,7 @@ import type { Order } from '../../domain/order.ts';
 import { refundValue } from '../../ports/loyalty.ts';
 import { findRefunds } from '../../store/refunds.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { carryOut } from './carry-out.ts';
 
 /**
  * Pays back what a return or cancellation decided: money by the provider that took it, points and gift cards
@@ -47,7 +48,5 @@ export async function giveBack(
       ),
     );
   }
-  for (const result of await Promise.allSettled(work)) {
-    if (result.status === 'rejected') throw result.reason;
-  }
+  await carryOut(work);
 }
