@@ -138,7 +138,8 @@ class Supervisor implements RunningEngine {
   }
 
   async begin(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    // Other accounts of the machine have no business with who bought what.
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     for (let tries = 0; !(await this.#acquire()); tries++) {
       if (this.#failures >= START_ATTEMPTS || tries >= LOCKED_ATTEMPTS) throw startFailure(this.#lastWords);
       await sleep(BACKOFF_MS[Math.min(tries, 2)]);

@@ -1,4 +1,4 @@
-import { appendFile, copyFile, readdir, rename, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
@@ -82,6 +82,10 @@ describe('the ingest of touchpoints', () => {
       });
     }
     expect(await post(house, { touchpoints }, { ...other, customerId: 'cus_someone' })).toMatchObject({ status: 202 });
+  });
+
+  it.each(['spool', 'engine'])('keeps the %s folder from other accounts of the machine', async (folder) => {
+    expect((await stat(join(house.engine.dataDir, folder))).mode & 0o077).toBe(0);
   });
 
   it('takes no customer id for an anonymous one: it would be stored among that customer’s own moments', async () => {

@@ -80,6 +80,8 @@ export async function openSpool(folder: string): Promise<Spool> {
     log: join(folder, 'log'),
     refused: join(folder, 'refused'),
   };
+  // Other accounts of the machine have no business with who visited when.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
   let current: OpenSegment | undefined;
   let waiting: Array<{ lines: string; done: () => void; failed: (error: unknown) => void }> = [];
