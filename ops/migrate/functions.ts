@@ -1,6 +1,12 @@
 import type { Domain } from '../../subgraphs/shared/port.ts';
 import { runtimeRole } from './roles.ts';
 
+/**
+ * Transactions that readers of a log may be ahead of its last fact on the server it comes from: nobody counts as many
+ * without writing one.
+ */
+const READERS_AHEAD = 2n ** 40n;
+
 /** Months ahead of the present for which a log has its partition ready. */
 const MONTHS_AHEAD = 3;
 
@@ -9,6 +15,8 @@ const MONTHS_AHEAD = 3;
  * - `passerelle_append_only(table)`: rows can be added and never changed, by right and by trigger;
  * - `passerelle_ensure_partitions(table)`: monthly partitions of a log, with a default one for every other month.
  *   The run-time role may call it too, so a process that runs for months keeps its log in order.
+ * The order of a log is that of its transactions, whose count is a server's own: `passerelle_log_offset()` is what is
+ * added to it, and `passerelle_log_server()` the server (with its timeline) for which it was found.
  */
 export function functionsSql(domain: Domain): string {
   const role = runtimeRole(domain);
@@ -56,7 +64,40 @@ BEGIN
     END;
   END LOOP;
 END $$;
+DO $do$ BEGIN
+  IF to_regprocedure('${domain}.passerelle_log_offset()') IS NULL THEN
+    CREATE FUNCTION ${domain}.passerelle_log_offset() RETURNS bigint LANGUAGE sql STABLE AS $$ SELECT 0::bigint $$;
+    CREATE FUNCTION ${domain}.passerelle_log_server() RETURNS text LANGUAGE sql STABLE AS $$ SELECT ''::text $$;
+  END IF;
+END $do$;
+CREATE OR REPLACE FUNCTION ${domain}.passerelle_log_xid() RETURNS xid8 LANGUAGE sql VOLATILE AS $$
+  SELECT (pg_current_xact_id()::text::bigint + ${domain}.passerelle_log_offset())::text::xid8 $$;
+
 REVOKE ALL ON FUNCTION ${domain}.passerelle_ensure_partitions(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ${domain}.passerelle_ensure_partitions(text) TO ${role};
+`;
+}
+
+/**
+ * Lets a log that was brought here from another server, or from an earlier time of this one, go on above everything
+ * that readers may have read of it: their cursors would pass new facts over in silence.
+ */
+export function alignLogSql(domain: Domain): string {
+  return `
+DO $do$
+DECLARE
+  here text := (SELECT system_identifier FROM pg_control_system()) || '/' || (SELECT timeline_id FROM pg_control_checkpoint());
+  written bigint := (SELECT txid::text::bigint FROM ${domain}.event_log ORDER BY txid DESC LIMIT 1);
+BEGIN
+  IF ${domain}.passerelle_log_server() = here THEN RETURN; END IF;
+  -- A log that is new here has no readers yet.
+  IF written IS NOT NULL OR ${domain}.passerelle_log_server() <> '' THEN
+    EXECUTE format('CREATE OR REPLACE FUNCTION ${domain}.passerelle_log_offset() RETURNS bigint LANGUAGE sql STABLE '
+      'AS $$ SELECT %s::bigint $$', ${READERS_AHEAD} + greatest(${domain}.passerelle_log_offset(),
+        coalesce(written, 0) - pg_current_xact_id()::text::bigint));
+  END IF;
+  EXECUTE format('CREATE OR REPLACE FUNCTION ${domain}.passerelle_log_server() RETURNS text LANGUAGE sql STABLE '
+    'AS $$ SELECT %L::text $$', here);
+END $do$;
 `;
 }

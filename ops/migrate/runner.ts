@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Domain } from '../../subgraphs/shared/port.ts';
 import { StartupError } from '../startup-error.ts';
 import { type AppliedMigration, fingerprintSchema, pendingMigrations } from './drift.ts';
-import { functionsSql } from './functions.ts';
+import { alignLogSql, functionsSql } from './functions.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { MIGRATION_ROLE, rolesSql } from './roles.ts';
 
@@ -154,6 +154,7 @@ async function finishSchema(client: pg.Client, domain: Domain): Promise<void> {
     [domain],
   );
   for (const { name } of logs.rows) await client.query(`SELECT ${domain}.passerelle_ensure_partitions($1)`, [name]);
+  await client.query(alignLogSql(domain));
   await client.query(
     `INSERT INTO ${domain}._passerelle_schema (last_migration, fingerprint)
      SELECT max(migration_name), $1 FROM ${domain}._prisma_migrations HAVING max(migration_name) IS NOT NULL

@@ -40,6 +40,7 @@ export function comparePositions(a: string, b: string): number {
  * a long import of another domain, or of another database, would hold everybody up.) The bound is computed in this
  * order: ids completed so far, then who is running, then, in a statement of its own, the events; so a transaction
  * that is not listed has either ended before the events are read or has an id above the bound.
+ * Ids count as the log does, which may have begun on another server.
  */
 async function readHorizon(db: Reader): Promise<string> {
   const [row] = await db.query<{ horizon: string }>(sql`
@@ -49,7 +50,7 @@ async function readHorizon(db: Reader): Promise<string> {
       select (backend_xid::text::bigint - next.id % 4294967296 + 6442450944) % 4294967296 - 2147483648 as distance
       from pg_stat_activity, next
       where backend_xid is not null and usename = current_user and pid <> pg_backend_pid())
-    select (next.id + least(0, (select min(distance) from running)))::text || ':0' as horizon from next`);
+    select (next.id + least(0, (select min(distance) from running)) + passerelle_log_offset())::text || ':0' as horizon from next`);
   return row?.horizon ?? START;
 }
 

@@ -56,8 +56,8 @@ export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql`
     payload: event.payload,
   }));
   return sql`
-    insert into event_log (id, type, aggregate_id, aggregate_version, occurred_at, payload)
-    select id, type, aggregate_id, aggregate_version, occurred_at, payload
+    insert into event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
+    select id, passerelle_log_xid(), type, aggregate_id, aggregate_version, occurred_at, payload
     from jsonb_to_recordset(${toJson(rows)}::jsonb)
       as r(id uuid, type text, aggregate_id text, aggregate_version bigint, occurred_at timestamptz, payload jsonb)
     ${guard}
