@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { StartupError } from '../../startup-error.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** One record of a file with the number of the line it begins on; the header is line 1. */
+/** One record of a file with the number of the line it begins on, from 1; a header that is not in the file is line 0. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -19,8 +19,10 @@ const MAX_RECORD_CHARACTERS = 1_000_000;
  * @throws StartupError naming the line when the file is not CSV.
  */
 export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
+  if (file.columns) yield { line: 0, cells: file.columns, bytes: 0 };
+  const isSpaced = file.delimiter === 'whitespace';
   const parser = parse({
-    delimiter: file.delimiter,
+    delimiter: isSpaced ? [' ', '\t'] : file.delimiter,
     encoding: file.encoding,
     bom: true,
     info: true,
@@ -40,7 +42,8 @@ export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
     }>) {
       const line = next;
       next = info.lines + 1;
-      yield { line, cells: record.map(clean), bytes: info.bytes };
+      const cells = isSpaced ? record.filter((cell) => cell !== '') : record;
+      yield { line, cells: cells.map(clean), bytes: info.bytes };
     }
   } catch (error) {
     if (error instanceof CsvError) throw new StartupError(`${file.path} is not readable CSV: ${error.message}.`);

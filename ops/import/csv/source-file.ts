@@ -7,7 +7,19 @@ export interface SourceFile {
   readonly path: string;
   readonly bytes: number;
   readonly encoding: 'utf8' | 'utf16le' | 'latin1';
-  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly delimiter: Delimiter;
+  /** Names of the columns where the file has no header; null where its first record is one. */
+  readonly columns: readonly string[] | null;
+}
+
+/** `whitespace` is any run of blanks and tabs, as in files with columns of fixed width. */
+export const DELIMITERS = [',', ';', '\t', '|', 'whitespace'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** What is known of a file beforehand; the rest is found out. */
+export interface FileShape {
+  readonly delimiter?: Delimiter | undefined;
+  readonly columns?: readonly string[] | undefined;
 }
 
 /** Bytes that decide encoding and delimiter. */
@@ -17,7 +29,7 @@ const SNIFF_BYTES = 1 << 20;
  * Looks at a file before anything is imported.
  * @throws StartupError when it is not there, not a file, not readable or empty.
  */
-export function openSourceFile(path: string): SourceFile {
+export function openSourceFile(path: string, shape: FileShape = {}): SourceFile {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) throw new StartupError(`${path} is not a file.`);
@@ -30,7 +42,8 @@ export function openSourceFile(path: string): SourceFile {
       closeSync(descriptor);
     }
     const encoding = sniffEncoding(start, start.length < stats.size);
-    return { path, bytes: stats.size, encoding, delimiter: sniffDelimiter(start.toString(encoding)) };
+    const delimiter = shape.delimiter ?? sniffDelimiter(start.toString(encoding));
+    return { path, bytes: stats.size, encoding, delimiter, columns: shape.columns ?? null };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new StartupError(`There is no file ${path}.`);
@@ -51,7 +64,7 @@ function sniffEncoding(start: Buffer, isCut: boolean): SourceFile['encoding'] {
   }
 }
 
-function sniffDelimiter(text: string): SourceFile['delimiter'] {
+function sniffDelimiter(text: string): Delimiter {
   const header = text.slice(0, Math.max(0, text.search(/\r|\n|$/)));
   const counted = ([',', ';', '\t', '|'] as const).map((mark) => ({ mark, count: header.split(mark).length }));
   return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark;

@@ -1,27 +1,47 @@
 import { z } from 'zod';
+import { monthNumber } from './month-names.ts';
 
-/** Parts of a date format, longest first: what each letter stands for and how it is written. */
+/** Parts of a date format: what each stands for and how it is written. */
 const TOKENS: Readonly<Record<string, string>> = {
   yyyy: '(?<year>\\d{4})',
   yy: '(?<shortYear>\\d{2})',
+  MMMM: '(?<monthName>\\p{L}+\\.?)',
+  MMM: '(?<monthName>\\p{L}+\\.?)',
   MM: '(?<month>\\d{2})',
   M: '(?<month>\\d{1,2})',
   dd: '(?<day>\\d{2})',
   d: '(?<day>\\d{1,2})',
   HH: '(?<hour>\\d{2})',
   H: '(?<hour>\\d{1,2})',
+  hh: '(?<hour12>\\d{2})',
+  h: '(?<hour12>\\d{1,2})',
+  a: '(?<half>[AaPp]\\.?[Mm]\\.?)',
   mm: '(?<minute>\\d{2})',
   m: '(?<minute>\\d{1,2})',
   ss: '(?<second>\\d{2})',
   s: '(?<second>\\d{1,2})',
+  S: '(?<fraction>\\d{1,9})',
 };
 
-/** "d/M/yy", "yyyy-MM-dd HH:mm:ss", or "iso" for an instant with its own offset. */
+/** Tokens, longest first, text between apostrophes, and any other character as it stands. */
+const PARTS = /yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|a|mm|m|ss|s|S+|'[^']*'|./gs;
+
+/**
+ * "d/M/yy", "yyyy-MM-dd HH:mm:ss", "dd-MMM-yyyy h:mm a" (months by their English or French names), letters that are
+ * meant as such between apostrophes, or "iso" for an instant with its own offset.
+ */
 export const dateFormatSchema = z
   .string()
   .refine((format) => format === 'iso' || (/y/.test(format) && /M/.test(format) && /d/.test(format)), {
     message: 'must hold a year, a month and a day, such as d/M/yyyy, or be iso',
+  })
+  .refine((format) => /a/.test(bare(format)) === /h/.test(bare(format)), {
+    message: 'must hold a (AM or PM) and h together',
   });
+
+function bare(format: string): string {
+  return format.replace(/'[^']*'/g, '');
+}
 
 /** Reads a moment; undefined for what is none of the formats or a day that does not exist. */
 export type DateReader = (text: string) => Date | undefined;
@@ -44,11 +64,11 @@ export function dateReader(formats: readonly string[], zone: string): DateReader
 }
 
 function compile(format: string): RegExp {
-  const source = format.replace(
-    /yyyy|yy|MM|M|dd|d|HH|H|mm|m|ss|s|[^A-Za-z0-9]/g,
-    (part) => TOKENS[part] ?? `\\${part}`,
-  );
-  return new RegExp(`^${source}$`);
+  const source = format.replace(PARTS, (part) => {
+    const token = TOKENS[part.startsWith('S') ? 'S' : part];
+    return token ?? part.replace(/^'(.*)'$/, '$1').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  });
+  return new RegExp(`^${source}$`, 'u');
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -58,14 +78,23 @@ function toInstant(groups: Groups, offsetAt: (ms: number) => number): Date | und
   const shortYear = part('shortYear');
   // POSIX: 69 to 99 are of the last century.
   const year = groups['year'] === undefined ? shortYear + (shortYear >= 69 ? 1900 : 2000) : part('year');
-  const [month, day, hour, minute, second] = [part('month'), part('day'), part('hour'), part('minute'), part('second')];
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const month = groups['monthName'] === undefined ? part('month') : monthNumber(groups['monthName']);
+  const hour = groups['half'] === undefined ? part('hour') : hourOf(part('hour12'), groups['half']);
+  const [day, minute, second] = [part('day'), part('minute'), part('second')];
+  const milliseconds = Number((groups['fraction'] ?? '').padEnd(3, '0').slice(0, 3));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const exists = new Date(wall);
   if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
     return undefined;
   }
   const guess = wall - offsetAt(wall);
   return new Date(wall - offsetAt(guess));
+}
+
+/** The hour from 0 to 23; one that no clock of twelve hours shows becomes one that does not exist. */
+function hourOf(hour12: number, half: string): number {
+  if (hour12 < 1 || hour12 > 12) return 24;
+  return (hour12 % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 /** Offsets change on quarter hours only. */

@@ -52,6 +52,10 @@ export function minus(a: Exact, b: Exact): Exact {
   return { digits: raise(a, scale) - raise(b, scale), scale };
 }
 
+export function negated({ digits, scale }: Exact): Exact {
+  return { digits: -digits, scale };
+}
+
 function raise({ digits, scale }: Exact, to: number): bigint {
   return digits * 10n ** BigInt(to - scale);
 }

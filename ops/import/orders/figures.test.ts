@@ -82,6 +82,24 @@ describe('a date', () => {
     expect(paris(text)?.toISOString()).toBe(instant);
   });
 
+  const written = dateReader(['d MMMM yyyy', 'dd-MMM-yy', "yyyy-MM-dd'T'HH:mm:ss.SSS", 'M/d/yyyy h:mm a'], 'UTC');
+  it.each([
+    ['7 août 2024', '2024-08-07T00:00:00.000Z'],
+    ['7 August 2024', '2024-08-07T00:00:00.000Z'],
+    ['07-Sept-24', '2024-09-07T00:00:00.000Z'],
+    ['07-févr.-24', '2024-02-07T00:00:00.000Z'],
+    ['2024-02-29T23:59:59.123456', '2024-02-29T23:59:59.123Z'],
+    ['2/29/2024 12:00 AM', '2024-02-29T00:00:00.000Z'],
+    ['2/29/2024 12:30 pm', '2024-02-29T12:30:00.000Z'],
+    ['2/29/2024 1:30 p.m.', '2024-02-29T13:30:00.000Z'],
+  ])('%s is read by the name of its month, its half of the day and its fraction', (text, instant) => {
+    expect(written(text)?.toISOString()).toBe(instant);
+  });
+
+  it.each(['30 février 2024', '7 Smarch 2024', '2/29/2024 13:00 PM', '2/29/2024 0:30 AM'])('%j is none', (text) => {
+    expect(written(text)).toBeUndefined();
+  });
+
   it('that the clocks skipped stays on its day', () => {
     const instant = paris('2013-03-31 02:30:00');
     expect(instant && new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(instant)).toBe(

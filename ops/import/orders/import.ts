@@ -76,7 +76,7 @@ function openFiles(mapping: OrderMapping, options: OrdersOptions): HistoryFile[]
   }
   return mapping.files.map((mapped, index) => {
     const path = files[index] ?? '';
-    return { mapped, source: openSourceFile(path), rejects: openRejects(options.rejects, path, false) };
+    return { mapped, source: openSourceFile(path, mapped), rejects: openRejects(options.rejects, path, false) };
   });
 }
 

@@ -1,15 +1,20 @@
 import { type LineDraft, type OrderDraft, type ProductFacts, RowFault } from './drafts.ts';
-import { toMinor } from './exact.ts';
+import { negated, toMinor } from './exact.ts';
+import type { SourceRow } from './field.ts';
 import { lineFigures } from './line-figures.ts';
 import type { FileOf } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 
+/** Reads a line of an order, the `place`-th row of it; a credit has less than no units and is given as positive figures. */
+export type LineReader = (row: SourceRow, order: OrderDraft, place: number) => { line: LineDraft; isCredit: boolean };
+
 /** Compiles the fields of a line; what a products file knows of its product completes it. */
-export function readLine(
+export function lineReader(
   mapped: FileOf<'lines'>,
   reader: RowReader,
   products: ReadonlyMap<string, ProductFacts>,
-): (cells: readonly string[], order: OrderDraft) => LineDraft {
+  takesCredits: boolean,
+): LineReader {
   const key = mapped.key ? reader.required(mapped.key, 'the line key') : undefined;
   const product = reader.text(mapped.product);
   const [title, sku, category, vendor] = [
@@ -18,7 +23,7 @@ export function readLine(
     reader.text(mapped.category),
     reader.text(mapped.vendor),
   ];
-  const quantity = reader.quantity(mapped.quantity, 'the quantity', 1);
+  const quantity = reader.quantity(mapped.quantity, 'the quantity', takesCredits ? 'any' : 1);
   const unitPrice = reader.exact(mapped.unitPrice, 'the price');
   const total = reader.exact(mapped.total, 'the total');
   const discountRate = reader.exact(mapped.discountRate, 'the discount rate');
@@ -26,37 +31,41 @@ export function readLine(
   const tax = reader.exact(mapped.tax, 'the tax');
   const unitCost = reader.exact(mapped.unitCost, 'the cost');
   const lineCost = reader.exact(mapped.lineCost, 'the cost');
-  return (cells, order) => {
-    const units = mapped.quantity ? quantity(cells) : 1;
-    if (units === undefined) throw new RowFault('the quantity is empty');
-    const cost = unitCost(cells);
+  return (row, order, place) => {
+    const stated = mapped.quantity ? quantity(row) : 1;
+    if (stated === undefined) throw new RowFault('the quantity is empty');
+    const isCredit = stated < 0;
+    const units = Math.abs(stated);
+    const amount = total(row);
+    const cost = unitCost(row);
     const figures = lineFigures(
       {
         quantity: units,
-        unitPrice: unitPrice(cells),
-        total: total(cells),
-        discountRate: discountRate(cells),
-        discountAmount: discountAmount(cells),
-        tax: tax(cells),
+        unitPrice: unitPrice(row),
+        total: isCredit && amount ? negated(amount) : amount,
+        discountRate: discountRate(row),
+        discountAmount: discountAmount(row),
+        tax: tax(row),
         unitCost: cost,
-        lineCost: lineCost(cells),
+        lineCost: lineCost(row),
       },
       order.currency,
     );
     if (typeof figures === 'string') throw new RowFault(figures);
-    const productKey = product(cells);
+    const productKey = product(row);
     const facts = productKey === null ? undefined : products.get(productKey);
-    return {
-      key: key ? key(cells) : `${order.key}#${order.lines.length + 1}`,
+    const line: LineDraft = {
+      key: key ? key(row) : `${order.key}#${place}`,
       product: productKey,
-      title: facts?.title ?? title(cells) ?? (productKey === null ? 'Unknown product' : `Product ${productKey}`),
-      sku: facts?.sku ?? sku(cells),
-      category: facts?.category ?? category(cells),
-      vendor: facts?.vendor ?? vendor(cells),
+      title: facts?.title ?? title(row) ?? (productKey === null ? 'Unknown product' : `Product ${productKey}`),
+      sku: facts?.sku ?? sku(row),
+      category: facts?.category ?? category(row),
+      vendor: facts?.vendor ?? vendor(row),
       quantity: units,
       figures,
       unitCostMinor: cost ? toMinor(cost, order.currency) : null,
       refunds: [],
     };
+    return { line, isCredit };
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { StartupError } from '../../startup-error.ts';
+import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
 import { fieldSchema } from './field.ts';
 
@@ -47,13 +48,25 @@ const lineFields = {
   tax: fieldSchema.optional(),
   unitCost: fieldSchema.optional(),
   lineCost: fieldSchema.optional(),
+  /** What came back of the line, where the same row says so: when, and how much money or how many units. */
+  refundedAt: fieldSchema.optional(),
+  refundAmount: fieldSchema.optional(),
+  refundQuantity: fieldSchema.optional(),
+};
+
+/** How a file is written, where that cannot be found out from its first lines. */
+const shape = {
+  delimiter: z.enum(DELIMITERS).optional(),
+  /** Names for the columns of a file that has no header. */
+  columns: z.array(z.string().min(1)).min(1).optional(),
 };
 
 const file = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('lines'), ...lineFields, ...partial(orderFields) }),
-  z.strictObject({ role: z.literal('orders'), key: fieldSchema, ...partial(orderFields) }),
+  z.strictObject({ role: z.literal('lines'), ...shape, ...lineFields, ...partial(orderFields) }),
+  z.strictObject({ role: z.literal('orders'), ...shape, key: fieldSchema, ...partial(orderFields) }),
   z.strictObject({
     role: z.literal('refunds'),
+    ...shape,
     key: fieldSchema.optional(),
     line: fieldSchema,
     amount: fieldSchema,
@@ -62,6 +75,7 @@ const file = z.discriminatedUnion('role', [
   }),
   z.strictObject({
     role: z.literal('products'),
+    ...shape,
     key: fieldSchema,
     title: fieldSchema,
     sku: fieldSchema.optional(),
@@ -95,6 +109,8 @@ const mappingSchema = z.strictObject({
     .strictObject({ kind: z.enum(['STORE', 'WAREHOUSE']).default('STORE'), name: z.string().default('{}') })
     .optional(),
   earnPoints: z.boolean().default(false),
+  /** Lines of less than no units are refused, or give back what the same customer bought of the product before. */
+  negativeQuantities: z.enum(['refuse', 'returns']).default('refuse'),
   /** In the order in which the files are named on the command line. */
   files: z.array(file).min(1),
 });
@@ -151,6 +167,9 @@ function incompleteness(mapping: OrderMapping): string | undefined {
   }
   if ((line.unitPrice === undefined) === (line.total === undefined)) return 'needs either unitPrice or total for lines';
   if (line.discountRate && line.discountAmount) return 'gives two discounts for lines; keep one';
+  if ((line.refundAmount || line.refundQuantity) && !line.refundedAt) return 'says nowhere when lines were refunded';
+  if (line.refundedAt && !line.refundAmount && !line.refundQuantity)
+    return 'needs refundAmount or refundQuantity beside refundedAt';
   if (line.unitCost && line.lineCost) return 'gives two costs for lines; keep one';
   return isZone(mapping.zone) ? undefined : `names a zone ${mapping.zone} that does not exist`;
 }

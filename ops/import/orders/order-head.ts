@@ -1,6 +1,7 @@
 import type { OrderDraft } from './drafts.ts';
 import { RowFault } from './drafts.ts';
 import { toMinor } from './exact.ts';
+import type { SourceRow } from './field.ts';
 import type { FileOf, OrderMapping } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -22,7 +23,7 @@ export function headReader(
   mapping: OrderMapping,
   reader: RowReader,
   readsCurrency: boolean,
-): (cells: readonly string[]) => OrderHead {
+): (row: SourceRow) => OrderHead {
   const placedAt = file.placedAt && reader.date(file.placedAt, 'the date');
   const orderNumber = reader.text(file.orderNumber);
   const channel = reader.text(file.channel);
@@ -31,17 +32,17 @@ export function headReader(
   const email = reader.text(file.email);
   const shipping = reader.exact(file.shipping, 'shipping');
   const currency = readsCurrency ? reader.text(mapping.currency) : () => null;
-  return (cells) => {
-    const code = currency(cells)?.toUpperCase() ?? null;
+  return (row) => {
+    const code = currency(row)?.toUpperCase() ?? null;
     if (code !== null && !/^[A-Z]{3}$/.test(code)) throw new RowFault(`"${code}" is no currency`);
-    const cost = shipping(cells);
+    const cost = shipping(row);
     return {
-      placedAt: placedAt ? placedAt(cells) : null,
-      orderNumber: orderNumber(cells),
-      channel: channel(cells),
-      store: store(cells),
-      customer: customer(cells),
-      email: email(cells),
+      placedAt: placedAt ? placedAt(row) : null,
+      orderNumber: orderNumber(row),
+      channel: channel(row),
+      store: store(row),
+      customer: customer(row),
+      email: email(row),
       currency: code,
       shippingMinor: cost && code ? toMinor(cost, code) : null,
     };

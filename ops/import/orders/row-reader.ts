@@ -1,19 +1,18 @@
 import { type DateReader, dateReader } from './dates.ts';
 import { RowFault } from './drafts.ts';
 import { type Exact, readExact } from './exact.ts';
-import type { Field, FieldCompiler } from './field.ts';
+import type { Field, FieldCompiler, SourceRow } from './field.ts';
 import type { OrderMapping } from './mapping.ts';
-
-type Cells = readonly string[];
 
 /** Typed readers of one file's fields; a cell that is not what it must be throws a RowFault naming it. */
 export interface RowReader {
   /** Empty cells and absent fields are null. */
-  text(field: Field | undefined): (cells: Cells) => string | null;
-  required(field: Field, name: string): (cells: Cells) => string;
-  exact(field: Field | undefined, name: string): (cells: Cells) => Exact | undefined;
-  date(field: Field, name: string): (cells: Cells) => Date;
-  quantity(field: Field | undefined, name: string, smallest: number): (cells: Cells) => number | undefined;
+  text(field: Field | undefined): (row: SourceRow) => string | null;
+  required(field: Field, name: string): (row: SourceRow) => string;
+  exact(field: Field | undefined, name: string): (row: SourceRow) => Exact | undefined;
+  date(field: Field, name: string): (row: SourceRow) => Date;
+  /** Whole units from `smallest`, or of any sign but not 0. */
+  quantity(field: Field | undefined, name: string, smallest: number | 'any'): (row: SourceRow) => number | undefined;
 }
 
 /** Most units a line may hold. */
@@ -29,12 +28,12 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
   const text = (field: Field | undefined) => {
     if (field === undefined) return () => null;
     const read = compile(field);
-    return (cells: Cells) => read(cells).slice(0, MAX_TEXT) || null;
+    return (row: SourceRow) => read(row).slice(0, MAX_TEXT) || null;
   };
   const required = (field: Field, name: string) => {
     const read = text(field);
-    return (cells: Cells) => {
-      const value = read(cells);
+    return (row: SourceRow) => {
+      const value = read(row);
       if (value === null) throw new RowFault(`${name} is empty`);
       return value;
     };
@@ -44,8 +43,8 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
     required,
     exact(field, name) {
       const read = text(field);
-      return (cells) => {
-        const raw = read(cells);
+      return (row) => {
+        const raw = read(row);
         if (raw === null) return undefined;
         const value = readExact(raw, mapping.numbers);
         if (value === undefined) throw new RowFault(`${name} "${raw}" is no number`);
@@ -54,8 +53,8 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
     },
     date(field, name) {
       const read = required(field, name);
-      return (cells) => {
-        const raw = read(cells);
+      return (row) => {
+        const raw = read(row);
         const value = dates(raw);
         if (value === undefined)
           throw new RowFault(`${name} "${raw}" is no date of the form ${mapping.dates.join(' or ')}`);
@@ -64,14 +63,16 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
     },
     quantity(field, name, smallest) {
       const read = text(field);
-      return (cells) => {
-        const raw = read(cells);
+      return (row) => {
+        const raw = read(row);
         if (raw === null) return undefined;
         const value = readExact(raw, mapping.numbers);
         const whole = value && value.digits % 10n ** BigInt(value.scale) === 0n;
         const units = value && whole ? Number(value.digits / 10n ** BigInt(value.scale)) : Number.NaN;
-        if (!(units >= smallest && units <= MAX_QUANTITY)) {
-          throw new RowFault(`${name} "${raw}" is no whole number from ${smallest}`);
+        const isAllowed = smallest === 'any' ? units !== 0 && units >= -MAX_QUANTITY : units >= smallest;
+        if (!(isAllowed && units <= MAX_QUANTITY)) {
+          const bound = smallest === 'any' ? 'other than 0' : `from ${smallest}`;
+          throw new RowFault(`${name} "${raw}" is no whole number ${bound}`);
         }
         return units;
       };

@@ -48,7 +48,7 @@ export async function importShopifyProducts(
   };
   const currency = options.currency ?? house.currencyCode;
   await assertChannels(house, options.channels, currency);
-  for (const file of options.files.map(openSourceFile)) {
+  for (const file of options.files.map((path) => openSourceFile(path))) {
     await importFile(house, file, { ...options, currency }, progress, totals);
   }
   return totals;

@@ -109,3 +109,19 @@ export function recomputeFuzzyFactory(folder: string, channel: string): FigureTa
   }
   return table;
 }
+
+/** CDNOW's purchase log: a purchase a row, columns apart by blanks, no header. */
+export function recomputePurchaseLog(path: string, channel: string): FigureTable {
+  const table: FigureTable = new Map();
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [, , day = '', units = '', dollars = ''] = line.trim().split(/\s+/);
+    if (day === '') continue;
+    const figures = at(table, channel, Number(day.slice(0, 4)), Number(day.slice(4, 6)));
+    const cents = halfUp(tenThousandths(dollars), 100n);
+    figures.orders += 1;
+    figures.units += Number(units);
+    figures.gross += cents;
+    figures.net += cents;
+  }
+  return table;
+}
