@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from './context.ts';
 import { DomainError, UnavailableError } from './errors.ts';
+import { createCompiledExecutor } from './execution/compiled-executor.ts';
 import type { Logger } from './log.ts';
 import type { GraphAnswer } from './port.ts';
 import { withDeadline } from './time.ts';
@@ -45,7 +46,7 @@ export interface Operation {
 }
 
 /**
- * Makes the executor of one schema. A document in text form is parsed and validated once; one that comes as a
+ * Makes the executor of one schema: compiled execution, and graphql-js for what that leaves to it. A document in text form is parsed and validated once; one that comes as a
  * node (the gateway's plan) is trusted to be valid, since it was planned against this very schema.
  */
 export function createExecutor(options: {
@@ -55,6 +56,7 @@ export function createExecutor(options: {
 }): (operation: Operation) => Promise<GraphAnswer> {
   const { schema, logger, createContext } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  const executeCompiled = createCompiledExecutor(schema);
 
   function read(text: string): DocumentNode | readonly GraphQLError[] {
     const known = documents.get(text);
@@ -75,14 +77,10 @@ export function createExecutor(options: {
   return async ({ document, variables, operationName, request }) => {
     const node = typeof document === 'string' ? read(document) : document;
     if (!('kind' in node)) return { errors: node.map((error) => present(error, logger, request.requestId).toJSON()) };
+    const context = createContext(request);
     const work = Promise.resolve(
-      executeGraphQL({
-        schema,
-        document: node,
-        variableValues: variables,
-        operationName,
-        contextValue: createContext(request),
-      }),
+      executeCompiled({ document: node, variables, operationName, context }) ??
+        executeGraphQL({ schema, document: node, variableValues: variables, operationName, contextValue: context }),
     );
     let result: ExecutionResult;
     try {

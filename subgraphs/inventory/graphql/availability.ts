@@ -45,7 +45,10 @@ const Availability = builder.objectRef<AvailabilityShape>('Availability').implem
     locations: t.field({
       type: [LocationAvailability],
       description: 'Every active location that stocks the variant, those without units included.',
-      resolve: async ({ variantId }, _args, context) => (await stockByLocation(context).load(variantId)) ?? [],
+      resolve: ({ variantId }, _args, context) =>
+        stockByLocation(context)
+          .load(variantId)
+          .map((stock) => stock ?? []),
     }),
     near: t.field({
       type: [LocationAvailability],
@@ -74,17 +77,24 @@ builder.objectFields(ProductVariant, (t) => ({
     nullable: true,
     description: 'What can be promised at this moment.',
     args: { channel: t.arg.id({ description: 'Every channel sells from the same pool; the answer is the same.' }) },
-    resolve: async ({ id }, _args, context, info) => {
-      if (!asksByLocation(info)) return { variantId: id, total: (await totals(context).load(id)) ?? 0 };
-      const stock = (await stockByLocation(context).load(id)) ?? [];
-      return { variantId: id, total: stock.reduce((sum, { available }) => sum + available, 0) };
-    },
+    resolve: ({ id }, _args, context, info) =>
+      asksByLocation(info)
+        ? stockByLocation(context)
+            .load(id)
+            .map((stock = []) => ({ variantId: id, total: stock.reduce((sum, { available }) => sum + available, 0) }))
+        : totals(context)
+            .load(id)
+            .map((total = 0) => ({ variantId: id, total })),
   }),
   inventoryLevels: t.field({
     type: [InventoryLevel],
     nullable: true,
     description: 'The books of every location; null for who may not read them (inventory:read).',
-    resolve: async ({ id }, _args, context) =>
-      can(context.request.actor, 'inventory:read') ? ((await levelsOfVariant(context).load(id)) ?? []) : null,
+    resolve: ({ id }, _args, context) =>
+      can(context.request.actor, 'inventory:read')
+        ? levelsOfVariant(context)
+            .load(id)
+            .map((rows) => rows ?? [])
+        : null,
   }),
 }));

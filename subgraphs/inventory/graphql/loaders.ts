@@ -1,22 +1,19 @@
-import DataLoader from 'dataloader';
 import type { GraphContext } from '../../shared/builder.ts';
+import { Batch } from '../../shared/execution/later.ts';
 import type { InventoryDeps } from '../services/deps.ts';
 import { type LevelRow, type LocationStock, readLevels, readStockByLocation, readTotals } from '../store/levels.ts';
 import { readLocationsById } from '../store/locations.ts';
 
 type Context = GraphContext<InventoryDeps>;
 
-/** A loader that lives as long as one operation; one statement a batch. */
+/** A batch that lives as long as one operation; one statement for the keys of a step. */
 function perOperation<Value>(load: (deps: InventoryDeps, keys: readonly string[]) => Promise<Map<string, Value>>) {
-  const loaders = new WeakMap<Context, DataLoader<string, Value | undefined>>();
-  return (context: Context): DataLoader<string, Value | undefined> => {
-    const known = loaders.get(context);
+  const batches = new WeakMap<Context, Batch<string, Value>>();
+  return (context: Context): Batch<string, Value> => {
+    const known = batches.get(context);
     if (known) return known;
-    const made = new DataLoader<string, Value | undefined>(async (keys) => {
-      const found = await load(context.deps, keys);
-      return keys.map((key) => found.get(key));
-    });
-    loaders.set(context, made);
+    const made = new Batch<string, Value>((keys) => load(context.deps, keys));
+    batches.set(context, made);
     return made;
   };
 }
