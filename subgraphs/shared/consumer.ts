@@ -50,6 +50,10 @@ async function handleOne(tx: Tx, publisher: string, handler: EventHandler, event
   }
 }
 
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+}
+
 async function buryEvent(
   tx: Tx,
   publisher: string,
@@ -57,14 +61,19 @@ async function buryEvent(
   event: LoggedEvent,
   error: unknown,
 ): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
   await tx.query(sql`
     insert into dead_letter (id, publisher, handler, event, error, next_attempt_at)
-    values (${event.id}::uuid, ${publisher}, ${handler}, ${JSON.stringify(event)}::jsonb, ${message.slice(0, 2000)}, now() + interval '5 seconds')
-    on conflict (handler, id) do update set
-      attempts = dead_letter.attempts + 1, error = excluded.error, failed_at = now(),
-      next_attempt_at = case when dead_letter.attempts + 1 >= ${MAX_ATTEMPTS} then null
-        else now() + interval '5 seconds' * power(2, dead_letter.attempts) end`);
+    values (${event.id}::uuid, ${publisher}, ${handler}, ${JSON.stringify(event)}::jsonb, ${messageOf(error)}, now() + interval '5 seconds')
+    on conflict (handler, id) do nothing`);
+}
+
+/** Puts a letter's next attempt off; one that another process has handled meanwhile is gone and stays gone. */
+async function failAgain(db: Database, letter: { id: string; handler: string }, error: unknown): Promise<void> {
+  await db.query(sql`
+    update dead_letter set attempts = attempts + 1, error = ${messageOf(error)}, failed_at = now(),
+      next_attempt_at = case when attempts + 1 >= ${MAX_ATTEMPTS} then null
+        else now() + interval '5 seconds' * power(2, attempts) end
+    where handler = ${letter.handler} and id = ${letter.id}::uuid`);
 }
 
 /** Events that this handler has not handled yet; claiming them is part of the transaction. */
@@ -177,9 +186,7 @@ export async function retryDeadLetters(
     }
     if (isTransient(failure)) throw failure;
     logger.warn('a dead letter failed again', { handler: letter.handler, event: letter.id });
-    await db.inTransaction('bury-again', (tx) =>
-      buryEvent(tx, letter.publisher, letter.handler, letter.event, failure),
-    );
+    await failAgain(db, letter, failure);
   }
   return mended;
 }
