@@ -29,14 +29,14 @@ function importFiles(files: readonly string[], house: ImportHouse = ground.house
 
 describe('a Shopify product file', () => {
   it('can be tried without writing anything', async () => {
-    expect(await importFiles([fixture], ground.house, true)).toMatchObject({ created: 3 });
+    expect(await importFiles([fixture], ground.house, true)).toMatchObject({ created: 4 });
     const { products } = await test.ask<{ products: { nodes: unknown[] } }>('{ products { nodes { id } } }');
     expect(products.nodes).toEqual([]);
   });
 
   it('comes in with its variants, pictures and text, and what cannot be taken is told by line', async () => {
     const totals = await importFiles([fixture]);
-    expect(totals).toMatchObject({ created: 3, variants: 5, refused: 6, incomplete: 3 });
+    expect(totals).toMatchObject({ created: 4, variants: 6, refused: 6, incomplete: 3 });
     const rejects = readFileSync(totals.rejectFiles[0] ?? '', 'utf8')
       .trim()
       .split('\n')
@@ -85,8 +85,27 @@ describe('a Shopify product file', () => {
     });
   });
 
+  it('is known by its title where it has no handle, and by its code without the mark of a spreadsheet', async () => {
+    const { product } = await test.ask<{ product: unknown }>('{ product(handle: "straw-hat") { variants { sku } } }');
+    expect(product).toEqual({ variants: [{ sku: '0444' }] });
+  });
+
+  it('may write the names of its columns in one word', async () => {
+    const file = join(ground.folder, 'one-word.csv');
+    writeFileSync(file, 'Handle,Title,BodyHtml,Option1Name,Option1Value,VariantPrice\ncap,Cap,<b>Warm</b>,Size,L,12\n');
+    expect(await importFiles([file])).toMatchObject({ created: 1, refused: 0 });
+    const { product } = await test.ask<{ product: unknown }>(
+      '{ product(handle: "cap") { description options { name } variants { price { amount } } } }',
+    );
+    expect(product).toEqual({
+      description: 'Warm',
+      options: [{ name: 'Size' }],
+      variants: [{ price: { amount: '12.00' } }],
+    });
+  });
+
   it('changes nothing when it is imported again', async () => {
-    expect(await importFiles([fixture])).toMatchObject({ created: 0, updated: 0, unchanged: 3, variants: 0 });
+    expect(await importFiles([fixture])).toMatchObject({ created: 0, updated: 0, unchanged: 4, variants: 0 });
   });
 
   it('goes on after its last complete batch when it was interrupted', async () => {

@@ -49,7 +49,7 @@ export function assembleProduct(
 ): ProductAssembler {
   const product: ProductRows = {
     row: first.line,
-    handle: cell(first.cells, 'handle'),
+    handle: cell(first.cells, 'handle') || cell(first.cells, 'title'),
     title: null,
     description: '',
     vendor: null,
@@ -104,8 +104,8 @@ export function assembleProduct(
     };
     product.variants.push({
       row: line,
-      sku: cell(cells, 'sku') || null,
-      gtin: readBarcode(cell(cells, 'barcode')),
+      sku: readCode(cell(cells, 'sku')),
+      gtin: readCode(cell(cells, 'barcode')),
       options: selectedOptions(optionNames, values),
       priceMinor: price,
       compareAtMinor: optional('compareAt', 'compare-at price'),
@@ -148,7 +148,7 @@ function lastOf(path: string): string {
 }
 
 /** Spreadsheets keep a long number as text by an apostrophe before it. */
-function readBarcode(text: string): string | null {
+function readCode(text: string): string | null {
   return text.replace(/^'/, '').trim() || null;
 }
 

@@ -30,9 +30,14 @@ export async function* readProductBatches(
   let handle = '';
   let bytes = 0;
   for await (const row of rows) {
-    const own = cell(row.cells, 'handle');
+    const own = cell(row.cells, 'handle') || cell(row.cells, 'title');
     if (own === '') {
-      batch.rejects.push({ line: row.line, refused: true, reason: 'the row has no handle', cells: row.cells });
+      batch.rejects.push({
+        line: row.line,
+        refused: true,
+        reason: 'the row has neither handle nor title',
+        cells: row.cells,
+      });
       continue;
     }
     if (own !== handle) {
