@@ -32,6 +32,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     const spool = await openSpool(join(platform.config.dataDir, 'spool'));
     const warehouse = openWarehouse({
       ...platform.config.clickhouse,
+      timeZone: platform.config.timeZone,
       mayBeEmpty: (generation) => mayBeEmpty({ db: platform.db, spool }, generation),
     });
     return {

@@ -2,7 +2,7 @@ import { attribution } from '../../subgraphs/attribution/index.ts';
 import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
 import type { Actor } from '../../subgraphs/shared/access.ts';
 import { createBuilder } from '../../subgraphs/shared/builder.ts';
-import { readConfig } from '../../subgraphs/shared/config.ts';
+import { type Config, readConfig } from '../../subgraphs/shared/config.ts';
 import { createRequestContext, createServiceContext } from '../../subgraphs/shared/context.ts';
 import type { Database } from '../../subgraphs/shared/database.ts';
 import { addEventPort } from '../../subgraphs/shared/event-port.ts';
@@ -29,8 +29,8 @@ export interface FactsHouse {
   /** Resolves when everything published has become facts. */
   settle(timeoutMs?: number): Promise<void>;
   execute(document: string, variables?: Record<string, unknown>, actor?: Actor): Promise<GraphAnswer>;
-  /** Stops the subgraph and starts it again, as after a crash. */
-  restart(): Promise<void>;
+  /** Stops the subgraph and starts it again, as after a crash, or with another setting. */
+  restart(changes?: Partial<Config>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,8 +77,8 @@ export async function openFactsHouse(start: string, consume = true): Promise<Fac
     publishers.set(name, publisher);
     logs.set(name, publisher.deps.db);
   }
-  const open = async (): Promise<Subgraph> => {
-    const subgraph = await attribution.create(options);
+  const open = async (changes: Partial<Config> = {}): Promise<Subgraph> => {
+    const subgraph = await attribution.create({ ...options, config: { ...config, ...changes } });
     if (consume) subgraph.start();
     return subgraph;
   };
@@ -111,9 +111,9 @@ export async function openFactsHouse(start: string, consume = true): Promise<Fac
     },
     execute: (document, variables = {}, actor = EXECUTIVE) =>
       subgraph.execute({ document, variables, request: createRequestContext({ actor }) }),
-    async restart() {
+    async restart(changes) {
       await subgraph.stop().catch(() => undefined);
-      subgraph = await open();
+      subgraph = await open(changes);
     },
     async close() {
       await subgraph.stop();

@@ -13,7 +13,10 @@ export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, ge
   return kept.every((segment) => waiting.includes(segment));
 }
 
-/** Opens the facts, and rebuilds them when the engine has lost them: its folder may be deleted, the logs are the truth. */
+/**
+ * Opens the facts, and rebuilds them when the engine has lost them or the house moved to another zone: its folder may
+ * be deleted, the logs are the truth.
+ */
 export async function mendFacts(deps: AttributionDeps): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
   try {
@@ -21,7 +24,9 @@ export async function mendFacts(deps: AttributionDeps): Promise<void> {
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
     if (!(error instanceof FactsLostError)) return;
-    deps.logger.warn('the analytics engine lost its facts; they are rebuilt from the logs');
+    deps.logger.warn(
+      'the analytics engine lost its facts, or has the days of another zone; they are rebuilt from the logs',
+    );
     await rebuildFacts(deps).catch((failure: unknown) => {
       if (!(failure instanceof ConflictError)) throw failure;
     });

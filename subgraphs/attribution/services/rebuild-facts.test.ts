@@ -73,6 +73,21 @@ it('gives the very same figures, beside running consumers, and takes in what com
   expect(await figures()).toEqual(after);
 });
 
+it('dates every fact anew when the house moves to another zone', async () => {
+  const days = async (zone?: string) => {
+    const input = { from: '2026-01-01', to: '2026-08-01', ...(zone ? { zone } : {}) };
+    const answer = await house.execute(FIGURES, { input, groupBy: ['DAY'] });
+    return answer.errors ? undefined : (answer.data as { salesReport: unknown }).salesReport;
+  };
+  const paris = await days();
+  const { generation } = await readDataVersion(house.deps.db);
+  await house.restart({ timeZone: 'Pacific/Auckland' });
+  await until(async () => (await readDataVersion(house.deps.db)).generation > generation);
+  await until(async () => (await days()) !== undefined);
+  expect(await days('Europe/Paris')).toEqual(paris);
+  expect(await days()).not.toEqual(paris);
+});
+
 it('brings every figure back by itself after the engine lost its whole folder', async () => {
   const before = await figures();
   const touchpoints = await stored(house, 'kept_');

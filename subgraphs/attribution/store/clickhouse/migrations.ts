@@ -25,15 +25,21 @@ function readFactMigrations(): FactMigration[] {
 /** Says that a generation's tables were made when nothing had been written yet: without it, their content was lost. */
 const BEGUN = 'begun';
 
-export async function markBegun(client: ClickHouseClient, database: string): Promise<void> {
-  await client.insert({ table: `${database}.fact_migration`, values: [{ name: BEGUN }], format: 'JSONEachRow' });
+/** What a generation's facts were begun with; their stored days are those of that zone. */
+export interface Beginning {
+  readonly timeZone: string;
+}
+
+export async function markBegun(client: ClickHouseClient, database: string, { timeZone }: Beginning): Promise<void> {
+  const values = [{ name: BEGUN, checksum: timeZone }];
+  await client.insert({ table: `${database}.fact_migration`, values, format: 'JSONEachRow' });
 }
 
 /**
  * Makes a generation's database and brings its tables up to date. Statements are idempotent or run once: a process
  * that dies in between leaves a migration without its row, and it runs again.
  */
-export async function applyMigrations(client: ClickHouseClient, database: string): Promise<{ begun: boolean }> {
+export async function applyMigrations(client: ClickHouseClient, database: string): Promise<Beginning | undefined> {
   await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
   await client.command({
     query: `CREATE TABLE IF NOT EXISTS ${database}.fact_migration (name String, checksum String, applied_at DateTime DEFAULT now())
@@ -58,5 +64,6 @@ export async function applyMigrations(client: ClickHouseClient, database: string
     const row = { name: migration.name, checksum: migration.checksum };
     await client.insert({ table: `${database}.fact_migration`, values: [row], format: 'JSONEachRow' });
   }
-  return { begun: applied.has(BEGUN) };
+  const timeZone = applied.get(BEGUN);
+  return timeZone === undefined ? undefined : { timeZone };
 }

@@ -22,6 +22,8 @@ export interface WarehouseOptions {
   readonly password: string;
   /** Each generation of the facts is a database of its own, `<database>_g<n>`. */
   readonly database: string;
+  /** Zone whose days are stored with the facts. */
+  readonly timeZone: string;
   /** Whether nothing was ever written to a generation, so that finding it empty is no loss. */
   mayBeEmpty(generation: number): Promise<boolean>;
 }
@@ -29,7 +31,7 @@ export interface WarehouseOptions {
 /** The engine cannot read the rows of an insertion; trying again is no use. */
 export class UnreadableRowsError extends Error {}
 
-/** The engine lost what was written to it: everything must be rebuilt from the logs. */
+/** The engine lost what was written to it, or holds the days of another zone: everything is rebuilt from the logs. */
 export class FactsLostError extends UnavailableError {
   constructor() {
     super('The figures are being rebuilt; try again in a few minutes');
@@ -86,10 +88,11 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
 
   async function prepare(generation: number): Promise<ClickHouseClient> {
     const name = nameOf(generation);
-    const { begun } = await applyMigrations(admin, name);
-    if (!begun) {
+    const beginning = await applyMigrations(admin, name);
+    if (beginning && beginning.timeZone !== options.timeZone) throw new FactsLostError();
+    if (!beginning) {
       if (!(await options.mayBeEmpty(generation))) throw new FactsLostError();
-      await markBegun(admin, name);
+      await markBegun(admin, name, options);
     }
     return connect(options, name);
   }
