@@ -22,6 +22,9 @@ const MINOR_PER_POINT = 100n;
 /** Minor units that one point pays at burn. */
 export const MINOR_PER_BURNED_POINT = 1n;
 
+/** What an account can count, either way: far beyond any purchase, and within the 32 bits of its columns. */
+const MAX_POINTS = 2_000_000_000;
+
 export function pointsEarned(netMinor: bigint): number {
   return netMinor <= 0n ? 0 : Number(netMinor / MINOR_PER_POINT);
 }
@@ -51,6 +54,12 @@ export function applyChange(balance: Balance, change: number): Balance {
   }
   const taken = Math.min(-change, balance.points - balance.heldPoints);
   return { ...balance, points: balance.points - taken, debt: balance.debt - change - taken };
+}
+
+/** As much of a change as the account can count. */
+export function countable(balance: Balance, change: number): number {
+  const now = balance.points - balance.debt;
+  return Math.min(MAX_POINTS, Math.max(-MAX_POINTS, now + change)) - now;
 }
 
 /** Points that may be burned: neither held nor owed. */

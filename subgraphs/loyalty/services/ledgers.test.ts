@@ -129,6 +129,18 @@ describe('points', () => {
     expect(await balanceOf(customerId)).toMatchObject({ points: 20, debt: 0 });
   });
 
+  it('stop at what an account can count, so that a price typed wrong at a till keeps no order from its end', async () => {
+    const customerId = newId('cus');
+    const sales = [1, 2].map(() => ({ orderId: newId<string>('ord'), netMinor: 400_638_133_393_100n }));
+    for (const sale of sales) await earnPoints(deps(), { ...sale, customerId, currency: 'EUR', placedAt: clock.now() });
+    expect(await balanceOf(customerId)).toMatchObject({ points: 2_000_000_000 });
+    for (const { orderId, netMinor } of sales) {
+      const cause = { causeId: newId('ret'), orderId, customerId, restorePoints: 0, giftCards: [] };
+      await refund(deps(), { ...cause, reverseEarnNetMinor: netMinor });
+    }
+    expect(await balanceOf(customerId)).toMatchObject({ points: 0, debt: 0 });
+  });
+
   it("are earned by sales in the house's currency alone, in which they pay", async () => {
     const customerId = newId('cus');
     const order = { orderId: newId('ord'), customerId, netMinor: 170_000_000n, placedAt: clock.now() };

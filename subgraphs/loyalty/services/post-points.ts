@@ -1,7 +1,7 @@
 import type { Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
 import { appendEvents } from '../../shared/outbox.ts';
-import { applyChange, type Posting } from '../domain/points.ts';
+import { applyChange, countable, type Posting } from '../domain/points.ts';
 import { pointsChanged } from '../events/published.ts';
 import { type AccountRow, lockOrCreateAccounts, saveAccounts } from '../store/accounts.ts';
 import { type EntryRow, findPostedKeys, insertEntries } from '../store/entries.ts';
@@ -32,11 +32,13 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
     const account = accounts.get(posting.customerId);
     if (!account || posted.has(posting.key)) continue;
     posted.add(posting.key);
-    const balance = applyChange(account, posting.points);
+    const points = countable(account, posting.points);
+    const balance = applyChange(account, points);
     accounts.set(posting.customerId, { ...account, ...balance });
     owners.set(account.id, account.customerId);
     const { customerId: _owner, ...cause } = posting;
-    entries.push({ ...cause, id: newId('len'), accountId: account.id, balanceAfter: balance.points - balance.debt });
+    const balanceAfter = balance.points - balance.debt;
+    entries.push({ ...cause, points, id: newId('len'), accountId: account.id, balanceAfter });
   }
   await insertEntries(tx, entries);
   if (entries.length > 0) await saveAccounts(tx, [...accounts.values()]);

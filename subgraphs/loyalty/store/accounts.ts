@@ -1,7 +1,7 @@
 import { aliasesOf } from '../../shared/alias-projection.ts';
 import type { Reader, Tx } from '../../shared/database.ts';
 import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
+import { sql, trustedSql } from '../../shared/sql.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -58,11 +58,16 @@ export interface PersonBalance {
   readonly debt: number;
 }
 
+/** A sum over accounts, no larger than GraphQL can tell. */
+function summed(column: 'points' | 'held_points' | 'debt') {
+  return sql`least(sum(${trustedSql(`a.${column}`)}), 2147483647)::int`;
+}
+
 /** Balances of people, in one statement; somebody without an account is absent. */
 export async function readBalances(db: Reader, customerIds: readonly string[]): Promise<PersonBalance[]> {
   return db.query<PersonBalance>(sql`
     select aliases.requested_id as "customerId", (array_agg(a.id order by a.created_at, a.id))[1] as id,
-           sum(a.points)::int as points, sum(a.held_points)::int as "heldPoints", sum(a.debt)::int as debt
+           ${summed('points')} as points, ${summed('held_points')} as "heldPoints", ${summed('debt')} as debt
     from ${aliasesOf(customerIds)} aliases join loyalty_account a on a.customer_id = aliases.alias_id
     group by aliases.requested_id`);
 }
