@@ -6,13 +6,13 @@ import type { GatewayMetrics } from '../metrics.ts';
 import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
 import { HttpError } from './http-error.ts';
 
-/** Milliseconds between comments that keep proxies from closing a quiet stream. */
+/** Milliseconds between comments that keep proxies from closing a quiet stream, and looks at whether its token holds. */
 const HEARTBEAT_MS = 15_000;
 /** Open streams of one session, and of all. */
 const MAX_PER_CALLER = 6;
 const MAX_STREAMS = 2_000;
 const MAX_TOPICS = 10;
-/** Milliseconds a stream lives at most: the client reconnects by itself, with a token that still holds. */
+/** Milliseconds a stream lives at most; the client reconnects by itself, with a token that still holds. */
 const MAX_AGE_MS = 30 * 60_000;
 /** Bytes a slow reader may have waiting before it is dropped. */
 const MAX_WAITING_BYTES = 256 * 1024;
@@ -26,6 +26,7 @@ interface StreamDependencies {
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly authenticator: Authenticator;
   readonly metrics: GatewayMetrics;
+  readonly heartbeatMs?: number;
 }
 
 function readTopics({ search }: Exchange): string[] {
@@ -47,7 +48,8 @@ function callerOf(actor: Actor): string {
  * Pushes as server-sent events. An event holds the key of an entity that changed and nothing else; the client reads
  * the rest through the graph, with its own rights. Nothing is kept for late comers.
  */
-export function streamRoute({ links, authenticator, metrics }: StreamDependencies): StreamRoute {
+export function streamRoute(dependencies: StreamDependencies): StreamRoute {
+  const { links, authenticator, metrics, heartbeatMs = HEARTBEAT_MS } = dependencies;
   const open = new Set<() => void>();
   const perCaller = new Map<string, number>();
 
@@ -115,8 +117,14 @@ export function streamRoute({ links, authenticator, metrics }: StreamDependencie
       });
       write('retry: 2000\n\n');
       metrics.streams(1);
-      const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
       const end = () => response.end();
+      const heartbeat = setInterval(() => {
+        authenticator.actorOf(request.headers.authorization).then(
+          () => write(': still here\n\n'),
+          // Keys that cannot be had just now say nothing of this session.
+          (error: unknown) => (error instanceof HttpError && error.status === 401 ? end() : write(': still here\n\n')),
+        );
+      }, heartbeatMs);
       const age = setTimeout(end, MAX_AGE_MS);
       open.add(end);
       response.once('close', () => {

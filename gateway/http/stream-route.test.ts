@@ -1,0 +1,81 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterEach, expect, it } from 'vitest';
+import { createLogger } from '../../subgraphs/shared/log.ts';
+import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import { createAuthenticator } from '../auth/authenticator.ts';
+import { unlimited } from '../limits/rate-limit.ts';
+import type { SubgraphLink } from '../links/subgraph-link.ts';
+import { createMetrics } from '../metrics.ts';
+import { type Listener, listen } from './listener.ts';
+import { streamRoute } from './stream-route.ts';
+
+let listener: Listener | undefined;
+afterEach(() => listener?.drain(0));
+
+/** A stream over one domain with the topic `orders`, whose sessions end when told. */
+async function openStream(token: { lifetime: string }) {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] });
+  const revoked = new Set<string>();
+  let now = Date.now();
+  const trust = { keys, issuer: undefined, audience: undefined, isRevoked: (id: string) => revoked.has(id) };
+  const listeners = new Set<(push: EntityPush) => void>();
+  const subscribe: SubgraphLink['subscribe'] = async (_topic, _actor, heard) => {
+    listeners.add(heard);
+    return () => listeners.delete(heard);
+  };
+  const link = { name: 'orders', subscribe } as SubgraphLink;
+  const route = streamRoute({
+    links: new Map([['orders', link]]),
+    authenticator: createAuthenticator(trust, () => now),
+    metrics: createMetrics(),
+    heartbeatMs: 20,
+  });
+  listener = await listen(0, '127.0.0.1', {
+    routes: [route],
+    corsOrigins: new Set(),
+    trustProxy: false,
+    limiter: unlimited,
+    metrics: createMetrics(),
+    logger: createLogger({}, true),
+  });
+  const signed = await new SignJWT({ kind: 'staff', sid: 'ses_1', roles: ['ASSOCIATE'] })
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .setSubject('stf_1')
+    .setExpirationTime(token.lifetime)
+    .sign(privateKey);
+  const response = await fetch(`http://127.0.0.1:${listener.port}/stream?topics=orders`, {
+    headers: { authorization: `Bearer ${signed}` },
+  });
+  const reader = response.body?.getReader();
+  if (!reader) throw new Error('no body');
+  await reader.read();
+  const ends = async () => {
+    for (;;) if ((await reader.read()).done) return true;
+  };
+  const advance = (milliseconds: number) => {
+    now += milliseconds;
+  };
+  return { reader, revoked, listeners, ends, advance };
+}
+
+it('goes on while its session does', async () => {
+  const { reader, listeners } = await openStream({ lifetime: '15m' });
+  const { value } = await reader.read();
+  expect(new TextDecoder().decode(value)).toContain('still here');
+  expect(listeners.size).toBe(1);
+  await reader.cancel();
+});
+
+it('ends with its session', async () => {
+  const { revoked, ends, listeners } = await openStream({ lifetime: '15m' });
+  revoked.add('ses_1');
+  expect(await ends()).toBe(true);
+  await expect.poll(() => listeners.size).toBe(0);
+});
+
+it('ends with its token', async () => {
+  const { advance, ends } = await openStream({ lifetime: '15m' });
+  advance(16 * 60_000);
+  expect(await ends()).toBe(true);
+});
