@@ -119,7 +119,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     operations,
     metrics,
     logger,
-    sourceOf: ({ name }) => {
+    subgraphs: [...links.keys()],
+    sourceOf: (name) => {
       const link = links.get(name);
       if (!link) throw new Error(`no link to ${name}`);
       return link.source;

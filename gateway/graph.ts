@@ -11,6 +11,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '../subgraphs/shared/log.ts';
 import type { GatewayConfig } from './config.ts';
+import { createPlanExecutor } from './execution/plan-executor.ts';
 import type { GatewayContext } from './graph-context.ts';
 import { queryLimits } from './limits/query-limits.ts';
 import { maskError } from './masking.ts';
@@ -28,7 +29,9 @@ const MAX_ERRORS = 5;
 export interface GraphOptions {
   readonly config: GatewayConfig;
   readonly supergraphSdl: string;
-  readonly sourceOf: (subgraph: { readonly name: string; readonly url?: string }) => GraphQLDataSource<GatewayContext>;
+  /** Names of all subgraphs of the supergraph. */
+  readonly subgraphs: readonly string[];
+  readonly sourceOf: (name: string) => GraphQLDataSource<GatewayContext>;
   readonly operations: PersistedOperations;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
@@ -58,7 +61,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name, url }) => options.sourceOf({ name, ...(url ? { url } : {}) }) as GraphQLDataSource,
+    buildService: ({ name }) => options.sourceOf(name) as GraphQLDataSource,
     queryPlannerConfig: { ...plannerConfig, cache },
     logger: quiet(logger),
     validateSupergraph: false,
@@ -70,8 +73,16 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     operationGuard(config),
     observeOperations({ config, operations, metrics, logger }),
   ];
+  const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
+    async load(given) {
+      const { schema, executor: apollo } = await gateway.load(given);
+      return { schema, executor: createPlanExecutor({ ...options, schema, plans: cache, apollo }) };
+    },
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    stop: () => gateway.stop(),
+  };
   const server = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: planned,
     plugins,
     logger: quiet(logger),
     nodeEnv: 'production',

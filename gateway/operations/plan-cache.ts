@@ -6,6 +6,8 @@ const MAX_PLANS = 500;
 export interface PlanCache extends QueryPlanCache {
   /** Keeps a plan for good: committed operations are never planned during a request. */
   pin(key: string, plan: QueryPlan): void;
+  /** A plan that is known, at once. */
+  peek(key: string): QueryPlan | undefined;
 }
 
 /**
@@ -15,13 +17,15 @@ export interface PlanCache extends QueryPlanCache {
 export function createPlanCache(): PlanCache {
   const pinned = new Map<string, QueryPlan>();
   const recent = new Map<string, QueryPlan>();
+  function peek(key: string): QueryPlan | undefined {
+    const known = pinned.get(key) ?? recent.get(key);
+    if (known && recent.delete(key)) recent.set(key, known);
+    return known;
+  }
   return {
     pin: (key, plan) => void pinned.set(key, plan),
-    async get(key) {
-      const known = pinned.get(key) ?? recent.get(key);
-      if (known && recent.delete(key)) recent.set(key, known);
-      return known;
-    },
+    peek,
+    get: async (key) => peek(key),
     async set(key, plan) {
       recent.set(key, plan);
       const oldest = recent.size > MAX_PLANS ? recent.keys().next().value : undefined;

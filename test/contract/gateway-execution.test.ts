@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningGateway } from '../../gateway/gateway.ts';
+import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { fixtureHouse } from './fixture/fixture-house.ts';
+
+const LIST = '{ products { id title variants { id sku availability { total } } } }';
+
+/** What a client sees of an answer; the request's own id is another each time. */
+const seen = ({ status, data, errors }: Awaited<ReturnType<typeof ask>>) => ({
+  status,
+  data,
+  errors: errors?.map(({ extensions: { requestId: _, ...extensions }, ...error }) => ({ ...error, extensions })),
+});
+
+/**
+ * Apollo Gateway runs an operation that it sees for the first time, our own executor from then on: the two must answer
+ * the same to the letter.
+ */
+describe('an operation asked for again', () => {
+  const house = fixtureHouse();
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    gateway = await startFixtureGateway(house.subgraphs);
+  });
+  afterAll(() => gateway.close());
+
+  it.each([
+    [LIST, {}],
+    [
+      'query ($n: Int) { products(first: $n) { name: title __typename t: __typename variants { availability { total } } } }',
+      { n: 1 },
+    ],
+    ['query ($n: Int = 1) { products(first: $n) { id } }', {}],
+    [
+      'query ($no: Boolean!) { hello @skip(if: $no) products { id @include(if: $no) variants { availability @skip(if: $no) { total } } } }',
+      { no: true },
+    ],
+    [
+      'query ($no: Boolean!) { hello @skip(if: $no) products { id @include(if: $no) variants { availability @skip(if: $no) { total } } } }',
+      { no: false },
+    ],
+    [
+      '{ products { ...P } products { title } } fragment P on Product { variants { id } ... on Product { variants { sku } } }',
+      {},
+    ],
+    ['{ hello conflict }', {}],
+    ['{ hello fault a: fault }', {}],
+    ['{ forStaff hello }', {}],
+    ['{ __typename }', {}],
+    ['{ products { id } __schema { queryType { name } } }', {}],
+    ['{ __proto__: hello }', {}],
+    ['query ($n: Int!) { products(first: $n) { id } }', { n: 'many' }],
+    ['mutation ($t: String!) { a: rename(title: $t) recount b: rename(title: "B") }', { t: 'A' }],
+    ['query A { hello }', { unknown: 1 }],
+  ])('is answered as it was the first time: %s %o', async (query, variables) => {
+    const first = seen(await ask(gateway, query, variables));
+    for (const again of [1, 2])
+      expect({ again, ...seen(await ask(gateway, query, variables)) }).toEqual({ again, ...first });
+  });
+
+  it('keeps the order of the keys as they were asked for', async () => {
+    const query = '{ products { variants { availability { total } sku } title id } hello }';
+    const texts = [];
+    for (let n = 0; n < 2; n++) texts.push((await ask(gateway, query)).text);
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('tells failures of entities at their places in the answer', async () => {
+    const inventory = house.inventory as { execute: typeof house.inventory.execute };
+    const healthy = inventory.execute;
+    await ask(gateway, LIST);
+    inventory.execute = async () => ({
+      data: { _entities: [null, { availability: { total: 2 } }, null] },
+      errors: [{ message: 'gone', path: ['_entities', 2], extensions: { code: 'NOT_FOUND' } }],
+    });
+    try {
+      const { data, errors } = await ask(gateway, LIST);
+      expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+        [['products', 1, 'variants', 1], 'NOT_FOUND'],
+      ]);
+      const products = data?.['products'] as Array<{ variants: Array<{ availability: unknown }> }>;
+      expect(products.flatMap(({ variants }) => variants.map(({ availability }) => availability))).toEqual([
+        null,
+        { total: 2 },
+        { total: 2 },
+        null,
+      ]);
+    } finally {
+      inventory.execute = healthy;
+    }
+  });
+});
