@@ -43,12 +43,12 @@ export interface StartedHouse extends GraphClient {
 }
 
 export interface StartRequest {
-  readonly script?: 'start' | 'start:split';
+  readonly script?: 'start' | 'start:split' | 'import';
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the command to its end; for starts that must fail. */
+/** Runs the command to its end; for starts that must fail, and for what ends by itself. */
 export async function runStart(place: StartPlace, request: StartRequest = {}): Promise<EndedStart> {
   const child = launch(place, request);
   const read = collect(child);

@@ -18,6 +18,16 @@ export interface Visitor {
   open(path: string): Promise<void>;
   settle(): Promise<void>;
   signIn(who: DemoSignIn): Promise<void>;
+  /** Opens an empty house as its first admin. */
+  claim(as: FirstAdmin): Promise<void>;
+}
+
+/** What the form for the first admin asks, by the names of its fields. */
+export interface FirstAdmin {
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
 }
 
 /** Long enough for a first report on a machine that does other things too. */
@@ -55,6 +65,14 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
       await page.goto(`${url}/admin/`);
       await page.locator('input[name=email]').fill(email);
       await page.locator('input[name=password]').fill(password);
+      await page.locator('button[type=submit]').click();
+      await page.locator('header').waitFor();
+      await settle();
+    },
+    async claim(as) {
+      await page.goto(`${url}/admin/`);
+      await page.getByRole('button', { name: /^(Première connexion avec un code|First sign-in with a code)$/ }).click();
+      for (const [field, value] of Object.entries(as)) await page.locator(`input[name=${field}]`).fill(value);
       await page.locator('button[type=submit]').click();
       await page.locator('header').waitFor();
       await settle();

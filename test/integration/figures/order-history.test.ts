@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importOrders } from '../../../ops/import/orders/import.ts';
 import { inProject } from '../../../ops/project.ts';
 import { type ImportGround, openImportGround, unwatched } from '../../support/import-house.ts';
 import { openTestHouse, type TestHouse } from '../../support/test-house.ts';
-import { type FigureTable, recomputeFuzzyFactory, recomputePurchaseLog, recomputeRegionalSales } from './recompute.ts';
+import { fixtureHistories, type History, purchaseLog, realHistories } from './histories.ts';
+import type { FigureTable } from './recompute.ts';
 
-const CHANNELS = { 'In-Store': 'STORE', Online: 'WEB', Distributor: 'DISTRIBUTOR', Wholesale: 'WHOLESALE' };
-const MAVEN = ['orders.csv', 'order_items.csv', 'order_item_refunds.csv', 'products.csv'];
 const fixtures = inProject('test', 'fixtures', 'orders');
-const realData = process.env['PASSERELLE_REAL_DATA'] ?? '';
-const regional = join(realData, 'us_regional_sales', 'US_Regional_Sales_Data.csv');
-const maven = join(realData, 'maven_fuzzy_factory');
-const hasReal = realData !== '' && existsSync(regional) && existsSync(maven);
 
 const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [CHANNEL, QUARTER]) {
   rows { keys { dimension value } grossSales { amount } discounts { amount } netSales { amount } returns { amount }
@@ -50,8 +45,7 @@ afterAll(async () => {
 
 const cents = (amount: Amount) => BigInt(amount.amount.replace('.', ''));
 
-async function importHistory(name: string, files: readonly string[]) {
-  const mapping = inProject('ops', 'import', 'mappings', `${name}.yaml`);
+async function importHistory({ files, mapping }: History) {
   return importOrders(ground.house, { files, mapping, dryRun: false, rejects: ground.folder }, unwatched);
 }
 
@@ -89,25 +83,22 @@ function sorted(table: FigureTable) {
 
 describe('the sales report over an imported history', () => {
   it('equals a recomputation from the files, per channel and quarter, to the cent', async () => {
-    const file = join(fixtures, 'regional.csv');
-    const files = MAVEN.map((name) => join(fixtures, 'fuzzy', name));
-    expect(await importHistory('us_regional_sales', [file])).toMatchObject({ created: 6, refused: 0 });
-    expect(await importHistory('maven_fuzzy_factory', files)).toMatchObject({ created: 3, returns: 2, refused: 0 });
-    await expectReport(recomputeRegionalSales(file, CHANNELS), Object.values(CHANNELS));
-    await expectReport(recomputeFuzzyFactory(join(fixtures, 'fuzzy'), 'FUZZY_FACTORY'), ['FUZZY_FACTORY']);
+    const made = [{ created: 6 }, { created: 3, returns: 2 }];
+    for (const [index, history] of fixtureHistories.entries()) {
+      expect(await importHistory(history)).toMatchObject({ ...made[index], refused: 0 });
+      await expectReport(history.recompute(), history.channels);
+    }
   });
 
   it('does not move when the same files are imported again', async () => {
     const before = await reported([]);
-    const again = await importHistory('us_regional_sales', [join(fixtures, 'regional.csv')]);
-    expect(again).toMatchObject({ created: 0, unchanged: 6 });
+    for (const history of fixtureHistories) expect(await importHistory(history)).toMatchObject({ created: 0 });
     expect(await reported([])).toEqual(before);
   });
 
   it('equals a recomputation of a purchase log without header and ids, of 6,919 purchases', async () => {
-    const file = inProject('test', 'fixtures', 'cdnow', 'CDNOW_sample.txt');
-    expect(await importHistory('cdnow', [file])).toMatchObject({ created: 6_919, refused: 0 });
-    await expectReport(recomputePurchaseLog(file, 'CDNOW'), ['CDNOW'], 'USD', NINETIES);
+    expect(await importHistory(purchaseLog)).toMatchObject({ created: 6_919, refused: 0 });
+    await expectReport(purchaseLog.recompute(), purchaseLog.channels, 'USD', NINETIES);
   });
 
   it("reads another zone's clock, comma decimals and discounts in money, and refuses orders that cannot be", async () => {
@@ -125,20 +116,19 @@ describe('the sales report over an imported history', () => {
   });
 });
 
-describe.skipIf(!hasReal)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
+const HAS_REAL = realHistories.length > 0;
+
+describe.skipIf(!HAS_REAL)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
   it('equal a recomputation from the files, per channel and quarter, to the cent', { timeout: 300_000 }, async () => {
     const second = await openTestHouse({ engine: true });
     const own = openImportGround(second);
     const [outer, outerGround] = [test, ground];
     try {
       [test, ground] = [second, own];
-      await importHistory('us_regional_sales', [regional]);
-      await importHistory(
-        'maven_fuzzy_factory',
-        MAVEN.map((name) => join(maven, name)),
-      );
-      await expectReport(recomputeRegionalSales(regional, CHANNELS), Object.values(CHANNELS));
-      await expectReport(recomputeFuzzyFactory(maven, 'FUZZY_FACTORY'), ['FUZZY_FACTORY']);
+      for (const history of realHistories) {
+        await importHistory(history);
+        await expectReport(history.recompute(), history.channels);
+      }
     } finally {
       [test, ground] = [outer, outerGround];
       own.remove();
