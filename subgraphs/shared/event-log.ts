@@ -49,7 +49,7 @@ async function readHorizon(db: Reader): Promise<string> {
       -- backend_xid holds the low 32 bits: the distance to the next id is taken modulo 2^32, signed.
       select (backend_xid::text::bigint - next.id % 4294967296 + 6442450944) % 4294967296 - 2147483648 as distance
       from pg_stat_activity, next
-      where backend_xid is not null and usename = current_user and pid <> pg_backend_pid())
+      where backend_xid is not null and usename = current_user and datname = current_database() and pid <> pg_backend_pid())
     select (next.id + least(0, (select min(distance) from running)) + passerelle_log_offset())::text || ':0' as horizon from next`);
   return row?.horizon ?? START;
 }
@@ -93,17 +93,24 @@ export function waitForAppend(domain: string, milliseconds: number): Promise<boo
 }
 
 /**
- * Hears the appends of other processes of the same domain by LISTEN and wakes this process's pullers.
- * Reconnects by itself; polling bounds the delay meanwhile.
+ * Hears the appends of other processes of the same domain by LISTEN and wakes this process's pullers; those of this
+ * process (`isOwn` knows its backends) woke them already. Reconnects by itself; polling bounds the delay meanwhile.
  */
-export function listenForAppends(domain: string, url: string, logger: Logger): { close(): Promise<void> } {
+export function listenForAppends(
+  domain: string,
+  url: string,
+  logger: Logger,
+  isOwn: (processId: number) => boolean = () => false,
+): { close(): Promise<void> } {
   let closed = false;
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
     if (closed) return;
     const next = new pg.Client({ connectionString: url, application_name: `passerelle-${domain}-listen` });
     client = next;
-    next.on('notification', () => wakePullers(domain));
+    next.on('notification', ({ processId }) => {
+      if (!isOwn(processId)) wakePullers(domain);
+    });
     next.on('error', (error) => logger.warn('event listener lost its connection', { domain, error: error.message }));
     next.on('end', () => {
       if (!closed) setTimeout(() => void connect(), 1_000).unref();
@@ -111,6 +118,8 @@ export function listenForAppends(domain: string, url: string, logger: Logger): {
     try {
       await next.connect();
       await next.query(`LISTEN passerelle_${domain}`);
+      // What came while nobody listened.
+      wakePullers(domain);
     } catch {
       await next.end().catch(() => undefined);
     }

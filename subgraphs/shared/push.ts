@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Actor, can, type Permission } from './access.ts';
 import type { Database } from './database.ts';
 import { type LoggedEvent, readEventsAfter, START, waitForAppend } from './event-log.ts';
@@ -36,25 +37,38 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
     }
   }
 
+  /** What came after `position`, or nothing yet from the log's end; and where the next look begins. */
+  async function look(position: string | undefined): Promise<{ events: LoggedEvent[]; next: string }> {
+    if (position === undefined) return { events: [], next: (await readEventsAfter(db, START, 0)).horizon };
+    const types = [...new Set([...listeners.keys()].flatMap((definition) => definition.types))];
+    const { events } = await readEventsAfter(db, position, 500, types);
+    if (events.length === 0) await waitForAppend(db.domain, LOOK_EVERY_MS);
+    return { events, next: events.at(-1)?.position ?? position };
+  }
+
+  /** Ends when nobody listens any more; while the log cannot be read, listeners stay and hear of it all later. */
   async function tail(): Promise<void> {
-    tailing = true;
-    let { horizon: position } = await readEventsAfter(db, START, 0);
+    let position: string | undefined;
+    let lost = false;
     while (!closed && listeners.size > 0) {
-      const types = [...new Set([...listeners.keys()].flatMap((definition) => definition.types))];
-      const { events } = await readEventsAfter(db, position, 500, types);
-      for (const event of events) emit(event);
-      position = events.at(-1)?.position ?? position;
-      if (events.length === 0) await waitForAppend(db.domain, LOOK_EVERY_MS);
+      try {
+        const { events, next } = await look(position);
+        position = next;
+        lost = false;
+        for (const event of events) emit(event);
+      } catch (error) {
+        if (!lost) logger.warn('changes cannot be told just now, trying again', { error });
+        lost = true;
+        await sleep(LOOK_EVERY_MS);
+      }
     }
+    tailing = false;
   }
 
   function ensureTail(): void {
     if (tailing) return;
-    tail()
-      .catch((error: unknown) => logger.warn('push tail stopped, it starts again with the next listener', { error }))
-      .finally(() => {
-        tailing = false;
-      });
+    tailing = true;
+    void tail();
   }
 
   return {
