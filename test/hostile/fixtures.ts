@@ -1,9 +1,7 @@
 import { newId } from '../../subgraphs/shared/ids.ts';
-import type { Named } from './hostile-house.ts';
-import { ADDRESS, EUR_100, type Speaker, VARIANTS } from './seed.ts';
-
-/** Makes a thing of one case's own. */
-type Make = (house: Speaker & { named(name: string): Promise<Named> }) => Promise<Named>;
+import { PEOPLE } from './people.ts';
+import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';
+import { idIn, type Make } from './workshop.ts';
 
 const READ_CART = 'query ($id: ID) { cart(id: $id) { id token lines { id } } }';
 const READ_ORDER = 'query ($id: ID) { order(id: $id) { id lines { id } fulfilmentOrders { id pickupCode } } }';
@@ -18,9 +16,6 @@ interface OrderView {
   lines: Array<{ id: string }>;
   fulfilmentOrders: Array<{ id: string; pickupCode: string | null }>;
 }
-
-const idIn = (fields: Readonly<Record<string, unknown>>, name: string): string =>
-  (fields[name] as { id: string } | undefined)?.id ?? '';
 
 function cartOf(owner: 'alice' | 'bob' | 'anonymous', article = 'coat', fields: object = {}, quantity = 2): Make {
   return async ({ ask, must, named }) => {
@@ -89,11 +84,6 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     await must('admin', 'markReady', { idempotencyKey: newId('key'), fulfilmentOrderId: pickup['fulfilment'] });
     return pickup;
   },
-  merged: async ({ must, named }) => {
-    const [survivorId, mergedId] = [(await named('one'))['id'], (await named('other'))['id']];
-    await must('admin', 'mergeCustomers', { idempotencyKey: newId('key'), survivorId, mergedId });
-    return { id: mergedId ?? '' };
-  },
   sale: async ({ ask, must, named }) => {
     const sold = await must('parisAssociate', 'recordTillSale', {
       terminalId: newId('till'),
@@ -107,6 +97,10 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     return { id: order.id, line: order.lines[0]?.id ?? '' };
   },
 
+  place: async ({ must, named }) => {
+    const input = { code: (await named('text'))['upper'], name: 'Nice', kind: 'STORE', timeZone: 'Europe/Paris' };
+    return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
+  },
   product: async ({ ask, must }) => {
     const name = newId('p').replace('_', '-');
     const variants = [{ sku: name, title: name, price: EUR_100, options: [{ name: 'Size', value: 'S' }] }];
@@ -136,11 +130,5 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     const input = { idempotencyKey: newId('key'), locationId: (await named('paris'))['id'], lines };
     return { id: String((await must('alice', 'reserveForPickup', input))['Reservation_id']) };
   },
-  one: someone,
-  other: someone,
+  ...PEOPLE,
 };
-
-async function someone({ must }: Speaker): Promise<Named> {
-  const identifiers = [{ kind: 'EMAIL', value: `${newId('x')}@example.com` }];
-  return { id: idIn(await must('admin', 'identify', { identifiers }), 'IdentifyPayload_customer') };
-}

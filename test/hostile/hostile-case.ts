@@ -38,8 +38,10 @@ export type Outcome = string | readonly string[];
 export interface HostileCase {
   readonly kind: Kind;
   readonly what: string;
-  /** Whoever the mutation is for, unless told otherwise. */
-  readonly as?: Caller;
+  /** Whoever the mutation is for, unless told otherwise; each of several sends it by themselves. */
+  readonly as?: Caller | readonly Caller[];
+  /** The row's others are answered what they are for things that exist: nobody learns which ids do. */
+  readonly othersToo?: true;
   readonly first?: readonly Step[];
   /** Takes the place of fields of the valid input; undefined takes a field away. */
   readonly input: Input;
@@ -54,6 +56,14 @@ export interface Again {
   readonly otherBody?: Input;
 }
 
+/** Two requests at the very same time, of which one at most may have its way. */
+export interface Rivals {
+  readonly what: string;
+  readonly inputs: readonly [Input, Input];
+  /** What the two are answered, whichever comes first. */
+  readonly outcomes: readonly [string, string];
+}
+
 /** One mutation: who may send it, an input that succeeds, and what is sent to harm. */
 export interface HostileMutation {
   readonly as: Caller;
@@ -64,9 +74,23 @@ export interface HostileMutation {
   readonly others: Readonly<Partial<Record<Caller, Outcome>>>;
   readonly again: Again;
   readonly cases: readonly HostileCase[];
+  readonly rivals?: readonly Rivals[];
+  /** Kinds that cannot be tried, and why; a test wants a case or a reason for each of the seven. */
+  readonly notApplicable?: Readonly<Partial<Record<Kind, string>>>;
 }
 
+/** Reasons that several mutations share. */
+export const BY_NATURE = {
+  everybody: 'is for everybody, signed in or not',
+  firstOfItsKind: 'needs nothing to have been done before',
+  namesNobodys: 'names nothing that belongs to somebody',
+  anyState: 'is allowed in every state of what it names',
+} as const;
+
 export type HostileMutations = Readonly<Record<string, HostileMutation>>;
+
+/** More than any text may hold, and less than a request may. */
+export const HUGE = 'x'.repeat(100_000);
 
 /** For those of the staff with one permission: a stranger must sign in, a customer and the wrong role may not. */
 export function onlyFor(wrongRole: Caller): HostileMutation['others'] {
@@ -85,11 +109,25 @@ export function badIds(field: string, prefix: string, outcome: Outcome = 'NotFou
       input: { [field]: '@wrongKind.id' },
       outcome: refused,
     },
+    { kind: 'huge', what: `100,000 characters as ${field}`, input: { [field]: HUGE }, outcome: refused },
     {
       kind: "another's id",
       what: `${field} of nobody`,
+      othersToo: true,
       input: { [field]: `${prefix}_01890000-0000-7000-8000-000000000000` },
       outcome,
     },
   ];
+}
+
+/** Something of another type than the schema says, which no domain sees. */
+export function notA(type: string, input: Input): HostileCase {
+  const [field] = Object.keys(input);
+  return { kind: 'wrong type', what: `no ${type} as ${field}`, input, outcome: 'BAD_USER_INPUT' };
+}
+
+/** Kinds that a mutation's row tries. */
+export function kindsTried({ others, cases }: HostileMutation): ReadonlySet<Kind> {
+  const refused = Object.values(others).some((outcome) => [outcome].flat().every((one) => one.endsWith('Error')));
+  return new Set<Kind>(['twice', ...(refused ? (['unauthorised'] as const) : []), ...cases.map(({ kind }) => kind)]);
 }

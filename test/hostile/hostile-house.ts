@@ -1,12 +1,14 @@
 import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
+import { customersWith } from '../../subgraphs/customers/index.ts';
+import type { Database } from '../../subgraphs/shared/database.ts';
 import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Domain } from '../../subgraphs/shared/port.ts';
 import type { GraphReply } from '../support/graph-client.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { FIXTURES } from './fixtures.ts';
 import type { Caller, Input } from './hostile-case.ts';
 import { seedHouse } from './seed.ts';
-
-export type Named = Readonly<Record<string, string>>;
+import type { Named } from './workshop.ts';
 
 /** What a mutation was answered with, and all that was said. */
 export interface Answer {
@@ -27,8 +29,13 @@ export interface HostileHouse {
   names(): (value: unknown) => Promise<unknown>;
   /** Orders that were acknowledged. */
   readonly acknowledged: ReadonlySet<string>;
+  /** A domain's own database, to look into and to put things right for a case. */
+  db(domain: Domain): Database;
   close(): Promise<void>;
 }
+
+/** Hundreds of passwords are hashed; what a hash costs has its own test. */
+const CHEAP_PASSWORDS = { N: 2 ** 10, r: 8, p: 1 };
 
 const STAFF = {
   admin: ['ADMIN', undefined],
@@ -60,7 +67,8 @@ function selection(schema: GraphQLSchema, mutation: string): string {
 }
 
 export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHouse> {
-  const test = await openTestHouse({ parity: false });
+  const modules = { customers: customersWith(CHEAP_PASSWORDS) };
+  const test = await openTestHouse({ parity: false, engine: true, modules });
   const acknowledged = new Set<string>();
   const tokens = new Map<Caller, string>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -98,6 +106,13 @@ export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHo
     return Object.values(data)[0] as T;
   };
 
+  const opened = new Map<Domain, Database>();
+  const db = (domain: Domain): Database => {
+    const known = opened.get(domain) ?? test.database.open(domain);
+    opened.set(domain, known);
+    return known;
+  };
+
   tokens.set('admin', await test.adminToken());
   const shared = await seedHouse({ ask, must });
   for (const [caller, [role, store]] of Object.entries(STAFF)) {
@@ -116,6 +131,7 @@ export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHo
     send,
     do: must,
     acknowledged,
+    db,
     names() {
       const made = new Map<string, Promise<Named>>();
       const named = (name: string): Promise<Named> => {
@@ -123,7 +139,7 @@ export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHo
         if (known) return Promise.resolve(known);
         const make = FIXTURES[name];
         if (!make) throw new Error(`@${name} is not in the house`);
-        const pending = made.get(name) ?? make({ ask, must, named });
+        const pending = made.get(name) ?? make({ ask, must, named, db, callPort: test.callPort });
         made.set(name, pending);
         return pending;
       };

@@ -1,5 +1,5 @@
 import type { Caller, Input } from './hostile-case.ts';
-import type { Named } from './hostile-house.ts';
+import type { Named } from './workshop.ts';
 
 /** How the house is spoken to while it is filled. */
 export interface Speaker {
@@ -14,13 +14,14 @@ export const ADDRESS = { line1: '1 rue X', postalCode: '75001', city: 'Paris', c
 /** Units of the coat in each place: more than all cases together take. */
 const PLENTY = 100_000;
 
-interface Person {
-  customer: { id: string };
-  refreshToken: string;
+export interface Person {
+  readonly customer: { readonly id: string };
+  readonly refreshToken: string;
+  readonly token: string;
 }
 
-const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
-  ... on AuthPayload { refreshToken customer { id } } } }`;
+export const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
+  ... on AuthPayload { refreshToken token customer { id } } } }`;
 export const VARIANTS = 'query ($id: ID!) { product(id: $id) { variants { id } } }';
 
 /** Three places, two channels, a coat in plenty, the last scarf, two customers and one of the staff. */

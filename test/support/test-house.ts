@@ -2,13 +2,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '../../ops/engine/start-engine.ts';
-import { type House, openHouse } from '../../ops/house/open-house.ts';
+import { type House, type HouseOptions, openHouse } from '../../ops/house/open-house.ts';
 import { databaseVariable } from '../../ops/services.ts';
 import type { Actor } from '../../subgraphs/shared/access.ts';
 import { createServiceContext } from '../../subgraphs/shared/context.ts';
 import { createLogger } from '../../subgraphs/shared/log.ts';
 import { DOMAINS, type Domain, type GraphAnswer } from '../../subgraphs/shared/port.ts';
-import type { Clock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
@@ -76,7 +75,7 @@ export async function prepareGround(options: TestGroundOptions = {}): Promise<Te
 
 /** Starts all subgraphs and the gateway in this process. Call it in `beforeAll` and `close` in `afterAll`. */
 export async function openTestHouse(
-  options: TestGroundOptions & { readonly clock?: Clock; readonly parity?: boolean } = {},
+  options: TestGroundOptions & Pick<HouseOptions, 'clock' | 'parity' | 'modules'> = {},
 ): Promise<TestHouse> {
   const ground = await prepareGround(options);
   try {
@@ -85,6 +84,7 @@ export async function openTestHouse(
       logger: createLogger({}, true),
       parity: options.parity ?? true,
       ...(options.clock ? { clock: options.clock } : {}),
+      ...(options.modules ? { modules: options.modules } : {}),
     });
     const { url } = house.gateway;
     return {

@@ -1,17 +1,17 @@
-import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { BY_NATURE, type Caller, type HostileMutations, HUGE, notA } from '../hostile-case.ts';
 import { PASSWORD } from '../seed.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const same = { outcome: 'same' };
-const refusedSession = { outcome: 'UnauthenticatedError' };
+/** Who somebody is signed in as makes no difference: what is sent is the proof. */
+const EVERYBODY: readonly Caller[] = ['anonymous', 'alice', 'admin'];
 
-/** Sign-in, sessions and staff. */
+/** Accounts of customers, sign-in and sessions. */
 export const ACCOUNTS: HostileMutations = {
   signUp: {
     as: 'anonymous',
     input: { email: '@text.email', password: PASSWORD, firstName: 'Eve' },
     outcome: 'AuthPayload',
-    others: {},
+    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
     again: { outcome: 'ConflictError' },
     cases: [
       { kind: 'malformed', what: 'an address that is none', input: { email: 'eve' }, outcome: 'ValidationError' },
@@ -21,18 +21,22 @@ export const ACCOUNTS: HostileMutations = {
       {
         kind: "another's id",
         what: 'the address of another account',
+        as: EVERYBODY,
         input: { email: 'ALICE@example.com' },
         outcome: 'ConflictError',
       },
+      notA('text', { email: ['a@example.com', 'b@example.com'] }),
     ],
+    notApplicable: { unauthorised: BY_NATURE.everybody, 'wrong order': BY_NATURE.firstOfItsKind },
   },
   signIn: {
     as: 'anonymous',
     input: { email: 'bob@example.com', password: PASSWORD },
     outcome: 'AuthPayload',
-    others: {},
+    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
     again: same,
     cases: [
+      { kind: 'malformed', what: 'an address that is none', input: { email: 'bob' }, outcome: 'UnauthenticatedError' },
       {
         kind: 'unauthorised',
         what: 'a wrong password',
@@ -46,60 +50,37 @@ export const ACCOUNTS: HostileMutations = {
         outcome: 'UnauthenticatedError',
       },
       {
+        kind: "another's id",
+        what: 'an address of nobody',
+        as: EVERYBODY,
+        input: { email: 'nobody@example.com' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
         kind: 'huge',
         what: 'a password of 100,000 characters',
         input: { password: HUGE },
         outcome: ['UnauthenticatedError', 'ValidationError'],
       },
+      notA('text', { password: { $ne: '' } }),
     ],
-  },
-  staffSignIn: {
-    as: 'anonymous',
-    input: { email: 'staff@example.com', password: PASSWORD },
-    outcome: 'StaffAuthPayload',
-    others: {},
-    again: same,
-    cases: [
-      {
-        kind: "another's id",
-        what: 'an account of a customer',
-        input: { email: 'bob@example.com' },
-        outcome: 'UnauthenticatedError',
-      },
-      {
-        kind: 'huge',
-        what: 'an address of 100,000 characters',
-        input: { email: HUGE },
-        outcome: ['UnauthenticatedError', 'ValidationError'],
-      },
-    ],
-  },
-  claimFirstAdmin: {
-    as: 'anonymous',
-    // No code was printed for this house, so that there is none to be right: its own tests hold the success.
-    input: { code: 'AAAAA-AAAAA-AAAAA-AAAAA', email: '@text.email', name: 'Mallory', password: PASSWORD },
-    outcome: 'ForbiddenError',
-    others: { alice: 'ForbiddenError', admin: 'ForbiddenError' },
-    again: { outcome: 'ForbiddenError' },
-    cases: [
-      { kind: 'malformed', what: 'no code', input: { code: '' }, outcome: ['ForbiddenError', 'ValidationError'] },
-      {
-        kind: 'huge',
-        what: 'a code of 100,000 characters',
-        input: { code: HUGE },
-        outcome: ['ForbiddenError', 'ValidationError'],
-      },
-    ],
+    notApplicable: { 'wrong order': 'is allowed at any time to whoever has an account' },
   },
   refreshSession: {
     as: 'anonymous',
-    // Sessions that go on are held by the tests of sessions; here every token is a guess.
-    input: { refreshToken: 'never-issued' },
-    outcome: 'UnauthenticatedError',
-    others: { alice: 'UnauthenticatedError', admin: 'UnauthenticatedError' },
-    again: refusedSession,
+    input: { refreshToken: '@session.token' },
+    outcome: 'SessionPayload',
+    others: { bob: 'SessionPayload', admin: 'SessionPayload' },
+    // A token that is shown twice was stolen: the whole session ends.
+    again: { outcome: 'UnauthenticatedError' },
     cases: [
-      { kind: 'malformed', what: 'nothing', input: { refreshToken: '' }, outcome: 'UnauthenticatedError' },
+      {
+        kind: 'malformed',
+        what: 'nothing',
+        as: EVERYBODY,
+        input: { refreshToken: '' },
+        outcome: 'UnauthenticatedError',
+      },
       {
         kind: 'huge',
         what: 'a token of 100,000 characters',
@@ -107,68 +88,70 @@ export const ACCOUNTS: HostileMutations = {
         outcome: 'UnauthenticatedError',
       },
       {
+        kind: 'unauthorised',
+        what: 'a token that was never issued',
+        as: EVERYBODY,
+        input: { refreshToken: 'never-issued' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong type',
+        what: 'an access token',
+        input: { refreshToken: '@session.access' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
         kind: 'wrong order',
         what: 'a session that has ended',
-        first: [{ as: 'anonymous', mutation: 'signOut', input: { refreshToken: '@alice.refreshToken' } }],
-        input: { refreshToken: '@alice.refreshToken' },
+        first: [{ as: 'anonymous', mutation: 'signOut', input: { refreshToken: '@session.token' } }],
+        input: {},
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'a token that was used before',
+        first: [{ as: 'anonymous', mutation: 'refreshSession', input: { refreshToken: '@session.token' } }],
+        input: {},
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'the next token, once the one before was shown again',
+        input: { refreshToken: '@stolen.next' },
         outcome: 'UnauthenticatedError',
       },
     ],
+    notApplicable: { "another's id": 'names nobody: the token is the proof of its bearer' },
   },
   signOut: {
     as: 'anonymous',
-    input: { refreshToken: '@bob.refreshToken' },
+    input: { refreshToken: '@session.token' },
     outcome: 'SignOutPayload',
-    others: {},
+    others: { bob: 'SignOutPayload', admin: 'SignOutPayload' },
     again: same,
     cases: [
       {
         kind: "another's id",
         what: 'a token that was never issued',
+        as: EVERYBODY,
         input: { refreshToken: 'guess' },
         outcome: 'SignOutPayload',
       },
+      { kind: 'malformed', what: 'nothing', input: { refreshToken: '' }, outcome: 'SignOutPayload' },
       {
         kind: 'huge',
         what: 'a token of 100,000 characters',
         input: { refreshToken: HUGE },
         outcome: ['SignOutPayload', 'ValidationError'],
       },
-    ],
-  },
-  createStaff: {
-    as: 'admin',
-    others: onlyFor('service'),
-    input: { email: '@text.email', name: 'New', roles: ['SERVICE'], password: PASSWORD },
-    outcome: 'CreateStaffPayload',
-    again: { outcome: 'ConflictError' },
-    cases: [
-      { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
+      notA('text', { refreshToken: 7 }),
       {
-        kind: 'wrong type',
-        what: 'a variant for a store',
-        input: { locationIds: ['@coat'] },
-        outcome: 'ValidationError',
+        kind: 'wrong order',
+        what: 'a session that goes on under its next token',
+        input: { refreshToken: '@stolen.next' },
+        outcome: 'SignOutPayload',
       },
-      {
-        kind: 'twice',
-        what: 'an address that is taken',
-        input: { email: 'Staff@Example.com' },
-        outcome: 'ConflictError',
-      },
-      { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
     ],
-  },
-  updateStaff: {
-    as: 'admin',
-    others: onlyFor('executive'),
-    input: { id: '@staff', name: 'Renamed' },
-    outcome: 'Staff',
-    again: same,
-    cases: [
-      ...badIds('id', 'stf'),
-      { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
-      { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
-    ],
+    notApplicable: { unauthorised: 'ends what the bearer shows, and says no more to those who show nothing' },
   },
 };

@@ -1,6 +1,5 @@
-import { badIds, type HostileCase, type HostileMutations } from '../hostile-case.ts';
+import { BY_NATURE, badIds, type HostileCase, type HostileMutations, HUGE } from '../hostile-case.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const MAX_INT = 2_147_483_647;
 const line = { variantId: '@coat', quantity: 1 };
 const nobodysVariant = 'var_01890000-0000-7000-8000-000000000000';
@@ -12,6 +11,15 @@ const ordered: HostileCase = {
   what: 'a cart that was ordered',
   input: { cartId: '@order.cart' },
   outcome: 'ConflictError',
+};
+
+/** Whoever guesses learns nothing, not even that there is such a cart. */
+const guessed: HostileCase = {
+  kind: 'unauthorised',
+  what: 'a token that is a guess',
+  as: ['anonymous', 'bob'],
+  input: { token: 'guess' },
+  outcome: 'NotFoundError',
 };
 
 const quantities: HostileCase[] = [
@@ -57,7 +65,7 @@ const quantities: HostileCase[] = [
 export const CARTS: HostileMutations = {
   createCart: {
     as: 'anonymous',
-    others: {},
+    others: { alice: 'CartPayload', admin: 'CartPayload' },
     input: { channel: 'WEB', lines: [line] },
     outcome: 'CartPayload',
     again: { outcome: 'CartPayload' },
@@ -78,6 +86,7 @@ export const CARTS: HostileMutations = {
         outcome: ['NotFoundError', 'ValidationError'],
       },
     ],
+    notApplicable: { unauthorised: BY_NATURE.everybody },
   },
   addCartLines: {
     as: 'alice',
@@ -86,6 +95,7 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: same,
     cases: [
+      guessed,
       ...quantities,
       ...badIds('cartId', 'crt'),
       ordered,
@@ -105,6 +115,7 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: same,
     cases: [
+      guessed,
       ...badIds('cartId', 'crt'),
       ...badIds('lineId', 'crl'),
       { ...ordered, input: { cartId: '@order.cart', lineId: '@cart.line' } },
@@ -130,6 +141,7 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: { outcome: ['NotFoundError', 'CartPayload'] },
     cases: [
+      guessed,
       ...badIds('cartId', 'crt'),
       { ...ordered, input: { cartId: '@order.cart', lineId: '@cart.line' } },
       {
@@ -147,9 +159,17 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: same,
     cases: [
+      guessed,
       ...badIds('cartId', 'crt'),
       ordered,
       { kind: 'malformed', what: 'an address that is none', input: { email: 'a' }, outcome: 'ValidationError' },
+      {
+        kind: 'malformed',
+        what: 'a gift card of one letter',
+        as: ['anonymous', 'alice', 'admin'],
+        input: { token: 'guess', pointsToBurn: 1, giftCardCodes: ['X'] },
+        outcome: 'ValidationError',
+      },
       { kind: 'malformed', what: 'negative points', input: { pointsToBurn: -5 }, outcome: 'ValidationError' },
       {
         kind: 'huge',
@@ -184,6 +204,7 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: same,
     cases: [
+      guessed,
       ...badIds('cartId', 'crt'),
       ordered,
       {
@@ -209,6 +230,7 @@ export const CARTS: HostileMutations = {
     outcome: 'CartPayload',
     again: same,
     cases: [
+      guessed,
       ...badIds('intoCartId', 'crt'),
       {
         kind: 'malformed',

@@ -1,8 +1,8 @@
-import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { BY_NATURE, badIds, type HostileMutations, HUGE, notA, onlyFor } from '../hostile-case.ts';
 
 const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
 const PRICE = { amount: '80.00', currencyCode: 'EUR' };
-const HUGE = 'x'.repeat(100_000);
+const archived = { as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } } as const;
 const same = { outcome: 'same' };
 
 export const CATALOG: HostileMutations = {
@@ -51,7 +51,9 @@ export const CATALOG: HostileMutations = {
         input: { collectionIds: ['col_01890000-0000-7000-8000-000000000000'] },
         outcome: ['NotFoundError', 'ValidationError'],
       },
+      notA('money', { variants: [{ sku: '@text.id', price: '80.00' }] }),
     ],
+    notApplicable: { 'wrong order': BY_NATURE.firstOfItsKind },
   },
   createVariant: {
     ...staff,
@@ -75,7 +77,7 @@ export const CATALOG: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'for a product that is archived',
-        first: [{ as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } }],
+        first: [archived],
         input: {},
         outcome: ['ConflictError', 'ProductVariant'],
       },
@@ -112,6 +114,13 @@ export const CATALOG: HostileMutations = {
       ...badIds('id', 'var'),
       { kind: 'twice', what: 'a SKU that is taken', input: { sku: 'COAT' }, outcome: 'ConflictError' },
       { kind: 'malformed', what: 'a GTIN of letters', input: { gtin: 'ABCDEFGHIJKLM' }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'of a product that is archived',
+        first: [archived],
+        input: {},
+        outcome: 'ProductVariant',
+      },
     ],
   },
   createChannel: {
@@ -123,7 +132,9 @@ export const CATALOG: HostileMutations = {
       { kind: 'malformed', what: 'a code in small letters', input: { code: 'web; drop' }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
       { kind: 'twice', what: 'a code that is taken', input: { code: 'WEB' }, outcome: 'ConflictError' },
+      notA('kind of channel', { kind: 'SHOP' }),
     ],
+    notApplicable: { "another's id": BY_NATURE.namesNobodys, 'wrong order': BY_NATURE.firstOfItsKind },
   },
   updateChannel: {
     ...staff,
@@ -134,10 +145,26 @@ export const CATALOG: HostileMutations = {
       {
         kind: "another's id",
         what: 'a channel that is not there',
+        othersToo: true,
         input: { code: 'NO_SUCH' },
         outcome: 'NotFoundError',
       },
+      {
+        kind: 'malformed',
+        what: 'SQL as code',
+        input: { code: "'; --" },
+        outcome: ['NotFoundError', 'ValidationError'],
+      },
+      { kind: 'malformed', what: 'no name', input: { name: ' ' }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
+      notA('truth', { active: 'perhaps' }),
+      {
+        kind: 'wrong order',
+        what: 'a channel that is closed',
+        first: [{ as: 'admin', mutation: 'updateChannel', input: { code: 'STORE', active: false } }],
+        input: { active: true },
+        outcome: 'Channel',
+      },
     ],
   },
   createCollection: {
@@ -148,7 +175,9 @@ export const CATALOG: HostileMutations = {
     cases: [
       { kind: 'malformed', what: 'no title', input: { title: '' }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a title of 100,000 characters', input: { title: HUGE }, outcome: 'ValidationError' },
+      notA('text', { title: ['Winter'] }),
     ],
+    notApplicable: { "another's id": BY_NATURE.namesNobodys, 'wrong order': BY_NATURE.firstOfItsKind },
   },
   addProductsToCollection: {
     ...staff,
@@ -169,6 +198,7 @@ export const CATALOG: HostileMutations = {
         input: { productIds: Array.from({ length: 6_000 }, () => 'prd_01890000-0000-7000-8000-000000000000') },
         outcome: ['ValidationError', 'NotFoundError', 'BODY_TOO_LARGE'],
       },
+      { kind: 'wrong order', what: 'a product that is archived', first: [archived], input: {}, outcome: 'Collection' },
     ],
   },
 };

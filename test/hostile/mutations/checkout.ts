@@ -1,6 +1,5 @@
-import { badIds, type HostileMutations } from '../hostile-case.ts';
+import { badIds, type HostileMutations, HUGE } from '../hostile-case.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const strangers = { anonymous: 'NotFoundError', bob: 'NotFoundError', executive: 'NotFoundError' } as const;
 
 export const CHECKOUT: HostileMutations = {
@@ -12,6 +11,13 @@ export const CHECKOUT: HostileMutations = {
     again: { outcome: 'same', otherBody: { payment: { provider: 'test', method: 'CARD', token: 'decline' } } },
     cases: [
       ...badIds('cartId', 'crt'),
+      {
+        kind: 'unauthorised',
+        what: 'a token that is a guess',
+        as: ['anonymous', 'bob'],
+        input: { token: 'guess' },
+        outcome: 'NotFoundError',
+      },
       { kind: 'malformed', what: 'an empty key', input: { idempotencyKey: '' }, outcome: 'ValidationError' },
       {
         kind: 'malformed',

@@ -1,6 +1,5 @@
-import { badIds, type HostileMutations } from '../hostile-case.ts';
+import { badIds, type HostileMutations, HUGE, notA } from '../hostile-case.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const same = { outcome: 'same' };
 const stranger = {
   anonymous: 'UnauthenticatedError',
@@ -47,7 +46,16 @@ export const CUSTOMERS: HostileMutations = {
         input: { identifiers: [{ kind: 'EMAIL', value: 'alice@example.com' }] },
         outcome: 'ForbiddenError',
       },
+      {
+        kind: "another's id",
+        what: 'a device, which everybody may say is theirs',
+        as: ['bob', 'admin'],
+        input: { idempotencyKey: undefined, identifiers: [{ kind: 'DEVICE', value: '@text.id' }] },
+        outcome: 'IdentifyPayload',
+      },
+      notA('kind of identifier', { identifiers: [{ kind: 'PASSPORT', value: 'x' }] }),
     ],
+    notApplicable: { 'wrong order': 'says what is so, whatever was known before' },
   },
   mergeCustomers: {
     as: 'service',
@@ -77,18 +85,19 @@ export const CUSTOMERS: HostileMutations = {
   },
   closeMergeReview: {
     as: 'service',
-    // The house has nothing to review, and every id is a guess.
     others: stranger,
-    input: { id: 'rev_01890000-0000-7000-8000-000000000000' },
-    outcome: 'NotFoundError',
+    input: { id: '@review', note: 'two people' },
+    outcome: 'CloseMergeReviewPayload',
     again: { outcome: 'NotFoundError' },
     cases: [
       ...badIds('id', 'rev'),
+      { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },
       {
-        kind: 'huge',
-        what: 'an id of 100,000 characters',
-        input: { id: HUGE },
-        outcome: ['NotFoundError', 'ValidationError'],
+        kind: 'wrong order',
+        what: 'what a colleague has closed',
+        first: [{ as: 'admin', mutation: 'closeMergeReview', input: { id: '@review' } }],
+        input: {},
+        outcome: 'NotFoundError',
       },
     ],
   },
@@ -137,6 +146,12 @@ export const CUSTOMERS: HostileMutations = {
       },
       { kind: 'malformed', what: 'a sentiment of 99', input: { sentiment: 99 }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'with a customer who was merged into another',
+        input: { customerId: '@merged.id' },
+        outcome: 'RecordInteractionPayload',
+      },
     ],
   },
 };

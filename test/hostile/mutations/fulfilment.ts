@@ -1,6 +1,5 @@
-import { badIds, type HostileCase, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { badIds, type HostileCase, type HostileMutations, HUGE, onlyFor } from '../hostile-case.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const step = (mutation: string, fulfilmentOrderId: string, more: object = {}) =>
   ({ as: 'admin', mutation, input: { idempotencyKey: '@otherKey', fulfilmentOrderId, ...more } }) as const;
 const cancel = {

@@ -9,6 +9,7 @@ import { INVENTORY } from './inventory.ts';
 import { LOYALTY } from './loyalty.ts';
 import { ORDERS } from './orders.ts';
 import { PUBLISHING } from './publishing.ts';
+import { STAFF } from './staff.ts';
 
 /** Every mutation of the public graph; a test fails when one is missing. */
 export const HOSTILE_MUTATIONS: HostileMutations = {
@@ -16,6 +17,7 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...PUBLISHING,
   ...INVENTORY,
   ...ACCOUNTS,
+  ...STAFF,
   ...CUSTOMERS,
   ...CARTS,
   ...CHECKOUT,

@@ -1,6 +1,5 @@
-import { badIds, type HostileCase, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { BY_NATURE, badIds, type HostileCase, type HostileMutations, HUGE, notA, onlyFor } from '../hostile-case.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const MAX_INT = 2_147_483_647;
 const others = onlyFor('executive');
 const nobodysVariant = 'var_01890000-0000-7000-8000-000000000000';
@@ -74,7 +73,9 @@ export const INVENTORY: HostileMutations = {
         outcome: 'ValidationError',
       },
       { kind: 'twice', what: 'a code that is taken', input: { code: 'PARIS' }, outcome: 'ConflictError' },
+      notA('number', { geo: { latitude: 'north', longitude: 0 } }),
     ],
+    notApplicable: { "another's id": BY_NATURE.namesNobodys, 'wrong order': BY_NATURE.firstOfItsKind },
   },
   updateLocation: {
     as: 'merchandiser',
@@ -91,6 +92,13 @@ export const INVENTORY: HostileMutations = {
         outcome: 'ValidationError',
       },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'a place that is closed',
+        first: [{ as: 'admin', mutation: 'updateLocation', input: { id: '@place', active: false } }],
+        input: { id: '@place' },
+        outcome: 'Location',
+      },
     ],
   },
   adjustInventory: {
@@ -245,6 +253,15 @@ export const INVENTORY: HostileMutations = {
     input: { reservationId: '@reservation' },
     outcome: 'Reservation',
     again: { outcome: 'same' },
-    cases: [...badIds('reservationId', 'rsv')],
+    cases: [
+      ...badIds('reservationId', 'rsv'),
+      {
+        kind: 'wrong order',
+        what: 'what the store released',
+        first: [{ as: 'admin', mutation: 'releaseReservation', input: { reservationId: '@reservation' } }],
+        input: {},
+        outcome: 'Reservation',
+      },
+    ],
   },
 };

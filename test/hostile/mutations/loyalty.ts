@@ -1,7 +1,6 @@
-import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
+import { BY_NATURE, badIds, type HostileMutations, HUGE, notA, onlyFor } from '../hostile-case.ts';
 import { EUR_100 } from '../seed.ts';
 
-const HUGE = 'x'.repeat(100_000);
 const staff = { as: 'service', others: onlyFor('parisAssociate') } as const;
 const voided = { as: 'admin', mutation: 'voidGiftCard', input: { giftCardId: '@card' } } as const;
 
@@ -22,7 +21,13 @@ export const LOYALTY: HostileMutations = {
         outcome: 'ValidationError',
       },
       { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
-      { kind: 'wrong type', what: 'half a point', input: { points: 0.5 }, outcome: 'BAD_USER_INPUT' },
+      notA('whole number', { points: 0.5 }),
+      {
+        kind: 'wrong order',
+        what: 'taking more points than were ever given, which are owed then',
+        input: { points: -100_000 },
+        outcome: 'AdjustPointsPayload',
+      },
     ],
   },
   issueGiftCard: {
@@ -63,7 +68,15 @@ export const LOYALTY: HostileMutations = {
         input: { customerId: '@coat.product' },
         outcome: 'ValidationError',
       },
+      {
+        kind: "another's id",
+        what: 'a customer of nobody',
+        othersToo: true,
+        input: { customerId: 'cus_01890000-0000-7000-8000-000000000000' },
+        outcome: 'NotFoundError',
+      },
     ],
+    notApplicable: { 'wrong order': BY_NATURE.firstOfItsKind },
   },
   addGiftCardKey: {
     ...staff,
@@ -80,13 +93,31 @@ export const LOYALTY: HostileMutations = {
     input: { keyId: '@card.key' },
     outcome: 'RevokeGiftCardKeyPayload',
     again: { outcome: ['NotFoundError', 'RevokeGiftCardKeyPayload'] },
-    cases: [...badIds('keyId', 'gfk')],
+    cases: [
+      ...badIds('keyId', 'gfk'),
+      {
+        kind: 'wrong order',
+        what: 'of a card that is void',
+        first: [voided],
+        input: {},
+        outcome: 'RevokeGiftCardKeyPayload',
+      },
+    ],
   },
   voidGiftCard: {
     ...staff,
     input: { giftCardId: '@card' },
     outcome: 'GiftCardPayload',
     again: { outcome: 'same' },
-    cases: [...badIds('giftCardId', 'gft')],
+    cases: [
+      ...badIds('giftCardId', 'gft'),
+      {
+        kind: 'wrong order',
+        what: 'after its key was revoked',
+        first: [{ as: 'admin', mutation: 'revokeGiftCardKey', input: { keyId: '@card.key' } }],
+        input: {},
+        outcome: 'GiftCardPayload',
+      },
+    ],
   },
 };

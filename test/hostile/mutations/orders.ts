@@ -39,6 +39,21 @@ export const ORDERS: HostileMutations = {
         input: { locationId: 'loc_01890000-0000-7000-8000-000000000000' },
         outcome: 'NotFoundError',
       },
+      // A till has sold already: what it names need not be known here, and is recorded as it was.
+      {
+        kind: "another's id",
+        what: 'a variant of nobody, sold all the same',
+        as: ['parisAssociate', 'admin'],
+        input: { lines: [{ ...sold, variantId: 'var_01890000-0000-7000-8000-000000000003' }] },
+        outcome: 'OrderPayload',
+      },
+      {
+        kind: "another's id",
+        what: 'a store of nobody, named by head office',
+        as: 'admin',
+        input: { locationId: 'loc_01890000-0000-7000-8000-000000000004' },
+        outcome: 'NotFoundError',
+      },
       {
         kind: 'malformed',
         what: 'a payment that does not add up',

@@ -2,6 +2,7 @@ import { badIds, type HostileMutations, onlyFor } from '../hostile-case.ts';
 
 const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
 const PRICE = { amount: '80.00', currencyCode: 'EUR' };
+const archived = { as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } } as const;
 const same = { outcome: 'same' };
 
 /** What is on sale, where and for how much. */
@@ -34,7 +35,7 @@ export const PUBLISHING: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'after archiving',
-        first: [{ as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } }],
+        first: [archived],
         input: {},
         outcome: ['ConflictError', 'Product'],
       },
@@ -45,14 +46,26 @@ export const PUBLISHING: HostileMutations = {
     input: { id: '@product', channels: ['WEB'] },
     outcome: 'Product',
     again: same,
-    cases: [...badIds('id', 'prd')],
+    cases: [
+      ...badIds('id', 'prd'),
+      { kind: 'wrong order', what: 'after archiving', first: [archived], input: {}, outcome: 'Product' },
+    ],
   },
   archiveProduct: {
     ...staff,
     input: { id: '@product' },
     outcome: 'Product',
     again: same,
-    cases: [...badIds('id', 'prd')],
+    cases: [
+      ...badIds('id', 'prd'),
+      {
+        kind: 'wrong order',
+        what: 'while it is on sale',
+        first: [{ as: 'admin', mutation: 'publishProduct', input: { id: '@product', channels: ['WEB'] } }],
+        input: {},
+        outcome: 'Product',
+      },
+    ],
   },
   setChannelPrice: {
     ...staff,

@@ -26,6 +26,15 @@ const TEXTS: ReadonlyArray<readonly [string, string]> = [
 ];
 const NUMBERS = [0, 2_147_483_647, -2_147_483_648];
 const DECIMALS = ['-1.00', '0', '999999999999999.999999', '1.005'];
+/** Harmless values of scalars that are no text. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  Decimal: '1.00',
+  DateTime: '2026-11-22T09:00:00Z',
+  CurrencyCode: 'EUR',
+};
 /** Items of a list at most that a body of 256 KB lets through easily. */
 const MANY = 400;
 
@@ -44,6 +53,18 @@ function hostileValues(typeName: string): ReadonlyArray<readonly [string, unknow
       ['year 9999', '9999-12-31T23:59:59Z'],
     ];
   return [];
+}
+
+/** Something of the type that nobody meant any harm by, for a field that the valid input leaves out. */
+function sample(type: GraphQLInputType): unknown {
+  const inner = getNullableType(type);
+  if (isListType(inner)) return [sample(inner.ofType)];
+  if (isEnumType(inner)) return inner.getValues()[0]?.name;
+  if (isInputObjectType(inner)) {
+    const needed = Object.values(inner.getFields()).filter((field) => isNonNullType(field.type));
+    return Object.fromEntries(needed.map((field) => [field.name, sample(field.type)]));
+  }
+  return SAMPLES[inner.name] ?? 'x';
 }
 
 function spoilValue(type: GraphQLInputType, value: unknown, place: string, put: (value: unknown) => Input): Spoiled[] {
@@ -69,9 +90,8 @@ function spoilValue(type: GraphQLInputType, value: unknown, place: string, put: 
           isNonNullType(field.type) && field.defaultValue === undefined
             ? [{ what: `${at} missing`, input: put(others), refused: true }]
             : [];
-        return current === undefined
-          ? missing
-          : [...missing, ...spoilValue(field.type, current, at, (next) => put({ ...given, [field.name]: next }))];
+        const value = current === undefined ? sample(field.type) : current;
+        return [...missing, ...spoilValue(field.type, value, at, (next) => put({ ...given, [field.name]: next }))];
       }),
     ];
   }
@@ -87,7 +107,7 @@ function spoilValue(type: GraphQLInputType, value: unknown, place: string, put: 
   ];
 }
 
-/** Every way of spoiling an input, one place at a time. */
+/** Every way of spoiling an input, one place at a time; also places that the input leaves out. */
 export function spoil(type: GraphQLInputType, input: Input): Spoiled[] {
   return spoilValue(type, input, 'input', (value) => value as Input);
 }
