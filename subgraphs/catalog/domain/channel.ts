@@ -21,16 +21,30 @@ export interface Channel {
   readonly active: boolean;
   readonly currencyCode: string;
   readonly pricesIncludeTax: boolean;
+  /** Minutes for which a cart of this channel holds its units; null where carts hold none. */
+  readonly cartHoldMinutes: number | null;
 }
 
+/** Longest that carts of a channel may keep units from everybody else, in minutes. */
+const MAX_CART_HOLD_MINUTES = 24 * 60;
+
 /** A channel that is about to exist. */
-export type NewChannel = Pick<Channel, 'code' | 'name' | 'kind' | 'currencyCode'>;
+export type NewChannel = Pick<Channel, 'code' | 'name' | 'kind' | 'currencyCode'> & {
+  readonly cartHoldMinutes?: number | null | undefined;
+};
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
+/** What must change before carts can hold units for so long; null holds none. */
+export function cartHoldIssues(minutes: number | null | undefined): FieldIssue[] {
+  if (minutes === null || minutes === undefined) return [];
+  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_CART_HOLD_MINUTES) return [];
+  return [{ path: 'cartHoldMinutes', message: `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing` }];
+}
+
 /** What must change before the channel can be made; empty when nothing. */
 export function channelIssues(channel: NewChannel): FieldIssue[] {
-  const issues: FieldIssue[] = [];
+  const issues = cartHoldIssues(channel.cartHoldMinutes);
   if (!CODE.test(channel.code)) {
     issues.push({ path: 'code', message: 'must be 2 to 40 capital letters, digits or _, such as POPUP_STORE' });
   }

@@ -25,6 +25,10 @@ export const ChannelType = builder.objectRef<Channel>('Channel').implement({
       description: 'Currency of every price listed in the channel.',
       resolve: (channel) => channel.currencyCode,
     }),
+    cartHoldMinutes: t.exposeInt('cartHoldMinutes', {
+      nullable: true,
+      description: 'Minutes for which a cart holds its units from its last change on; null where carts hold none.',
+    }),
   }),
 });
 builder.asEntity(ChannelType, {
@@ -47,11 +51,17 @@ const CreateChannelInput = builder.inputType('CreateChannelInput', {
     name: t.string({ required: true }),
     kind: t.field({ type: ChannelKind, required: true }),
     currencyCode: t.field({ type: 'CurrencyCode', required: true }),
+    cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; none by default.' }),
   }),
 });
 const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
   description: 'Fields that are absent stay as they are.',
-  fields: (t) => ({ code: t.id({ required: true }), name: t.string(), active: t.boolean() }),
+  fields: (t) => ({
+    code: t.id({ required: true }),
+    name: t.string(),
+    active: t.boolean(),
+    cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; null for none.' }),
+  }),
 });
 
 builder.mutationFields((t) => ({
@@ -64,7 +74,7 @@ builder.mutationFields((t) => ({
   }),
   updateChannel: t.field({
     type: ChannelType,
-    description: 'Renames a channel or takes it out of use. Needs catalog:write.',
+    description: 'Renames a channel, takes it out of use, or lets its carts hold units. Needs catalog:write.',
     errors: { types: [NotFoundError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: UpdateChannelInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => updateChannel(deps, request, input),

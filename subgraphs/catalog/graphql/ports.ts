@@ -31,6 +31,10 @@ const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').impl
       description: 'Null when it is not known in that currency.',
       resolve: (priced) => priced.unitCostMinor,
     }),
+    cartHoldMinutes: t.exposeInt('cartHoldMinutes', {
+      nullable: true,
+      description: 'The channel: minutes for which a cart holds its units; null where carts hold none.',
+    }),
     sellable: t.boolean({ resolve: (priced) => priced.reason === null }),
     reason: t.string({
       nullable: true,

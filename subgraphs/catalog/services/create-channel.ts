@@ -16,12 +16,12 @@ export async function createChannel(deps: CatalogDeps, request: RequestContext, 
   assertCan(request.actor, 'catalog:write');
   const issues = [...channelIssues(input), ...tooLong('name', input.name, 100)];
   if (issues.length > 0) throw new ValidationError(issues);
-  const { code, name, kind, currencyCode } = input;
+  const { code, name, kind, currencyCode, cartHoldMinutes = null } = input;
   const now = deps.clock.now();
   await deps.db.inTransaction('create-channel', async (tx) => {
-    const created = await insertMissingChannels(tx, [{ code, name, kind, currencyCode }], now);
+    const created = await insertMissingChannels(tx, [{ code, name, kind, currencyCode, cartHoldMinutes }], now);
     if (created.length === 0) throw new ConflictError(`There is a channel ${code} already`);
     await appendEvents(tx, 'catalog', [channelCreated(code, now)]);
   });
-  return { code, name, kind, currencyCode, active: true, pricesIncludeTax: true };
+  return { code, name, kind, currencyCode, active: true, pricesIncludeTax: true, cartHoldMinutes };
 }

@@ -8,7 +8,15 @@ import type { CatalogDeps } from './deps.ts';
 import { readBatch } from './read-batch.ts';
 
 const batchSchema = z
-  .array(z.object({ code: z.string(), name: z.string(), kind: z.enum(CHANNEL_KINDS), currencyCode: z.string() }))
+  .array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      kind: z.enum(CHANNEL_KINDS),
+      currencyCode: z.string(),
+      cartHoldMinutes: z.int().nullish(),
+    }),
+  )
   .max(2_000);
 
 /** Makes the channels that are not there yet, for an import. @returns every code that was asked for. */

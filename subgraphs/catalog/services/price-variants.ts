@@ -8,6 +8,8 @@ export interface PricedVariant {
   readonly unitPriceMinor: bigint | null;
   readonly unitCostMinor: bigint | null;
   readonly taxIncluded: boolean;
+  /** Minutes for which a cart of the channel holds its units; null where carts hold none. */
+  readonly cartHoldMinutes: number | null;
   /** Null when it can be sold. */
   readonly reason: Unsellable | null;
 }
@@ -18,7 +20,7 @@ export async function priceVariants(
   request: { readonly channel: string; readonly currencyCode: string; readonly variantIds: readonly string[] },
 ): Promise<PricedVariant[]> {
   const { channel, currencyCode, variantIds } = request;
-  const variants = await deps.products.variants(variantIds);
+  const { variants, cartHoldMinutes } = await deps.products.variantsIn(channel, variantIds);
   const nowMs = deps.clock.now().getTime();
   return variants.flatMap((variant) => {
     if (!variant) return [];
@@ -29,6 +31,7 @@ export async function priceVariants(
         unitPriceMinor: listing?.price.currency === currencyCode ? listing.price.minor : null,
         unitCostMinor: variant.unitCost?.currency === currencyCode ? variant.unitCost.minor : null,
         taxIncluded: listing?.taxIncluded ?? true,
+        cartHoldMinutes,
         reason: whyUnsellable(variant, channel, currencyCode, nowMs),
       },
     ];

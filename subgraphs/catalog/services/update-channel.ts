@@ -1,13 +1,14 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { NotFoundError, ValidationError } from '../../shared/errors.ts';
-import type { Channel } from '../domain/channel.ts';
+import { type Channel, cartHoldIssues } from '../domain/channel.ts';
 import { tooLong } from '../domain/product-rules.ts';
 import { changeChannel } from '../store/channels.ts';
 import type { CatalogDeps } from './deps.ts';
 
 /**
- * Renames a channel, or takes it out of use; what was sold there keeps its channel.
+ * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). What was
+ * sold there keeps its channel, and what a cart holds already is kept for the time that it was told.
  * @throws NotFoundError | ValidationError
  */
 export async function updateChannel(
@@ -17,15 +18,16 @@ export async function updateChannel(
     readonly code: string;
     readonly name?: string | null | undefined;
     readonly active?: boolean | null | undefined;
+    readonly cartHoldMinutes?: number | null | undefined;
   },
 ): Promise<Channel> {
   assertCan(request.actor, 'catalog:write');
-  const { code, name, active } = input;
-  const issues = tooLong('name', name, 100);
+  const { code, name, active, cartHoldMinutes } = input;
+  const issues = [...tooLong('name', name, 100), ...cartHoldIssues(cartHoldMinutes)];
   if (name === null || name?.trim() === '') issues.push({ path: 'name', message: 'must not be empty' });
   if (issues.length > 0) throw new ValidationError(issues);
   const channel = await deps.db.inTransaction('update-channel', (tx) =>
-    changeChannel(tx, code, { name: name?.trim(), active: active ?? undefined }),
+    changeChannel(tx, code, { name: name?.trim(), active: active ?? undefined, cartHoldMinutes }),
   );
   if (!channel) throw new NotFoundError('Channel', code);
   return channel;

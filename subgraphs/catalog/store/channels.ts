@@ -3,7 +3,8 @@ import { joinSql, sql } from '../../shared/sql.ts';
 import type { Channel, NewChannel } from '../domain/channel.ts';
 import { isKey } from '../domain/product-rules.ts';
 
-const COLUMNS = sql`code, name, kind, active, currency_code as "currencyCode", prices_include_tax as "pricesIncludeTax"`;
+const COLUMNS = sql`code, name, kind, active, currency_code as "currencyCode", prices_include_tax as "pricesIncludeTax",
+  cart_hold_minutes as "cartHoldMinutes"`;
 
 /** Every channel in the house's order. */
 export function readChannels(db: Reader): Promise<Channel[]> {
@@ -22,9 +23,9 @@ export async function readChannelsByCode(db: Reader, codes: readonly string[]): 
 /** Adds the channels that are not there yet, after the others. @returns the codes that are new. */
 export async function insertMissingChannels(tx: Tx, channels: readonly NewChannel[], now: Date): Promise<string[]> {
   const rows = await tx.query<{ code: string }>(sql`
-    insert into channel (code, name, kind, currency_code, position, created_at)
-    select r.code, r.name, r.kind, r."currencyCode", (select coalesce(max(position), 0) + 1 from channel), ${now}
-    from jsonb_to_recordset(${JSON.stringify(channels)}::jsonb) as r(code text, name text, kind text, "currencyCode" char(3))
+    insert into channel (code, name, kind, currency_code, cart_hold_minutes, position, created_at)
+    select r.code, r.name, r.kind, r."currencyCode", r."cartHoldMinutes", (select coalesce(max(position), 0) + 1 from channel), ${now}
+    from jsonb_to_recordset(${JSON.stringify(channels)}::jsonb) as r(code text, name text, kind text, "currencyCode" char(3), "cartHoldMinutes" int)
     order by r.code
     on conflict (code) do nothing returning code`);
   return rows.map((row) => row.code);
@@ -34,12 +35,18 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
 export async function changeChannel(
   tx: Tx,
   code: string,
-  change: { name?: string | undefined; active?: boolean | undefined },
+  change: {
+    name?: string | undefined;
+    active?: boolean | undefined;
+    /** Null clears it. */
+    cartHoldMinutes?: number | null | undefined;
+  },
 ): Promise<Channel | undefined> {
   if (!isKey(code)) return undefined;
   const set = [sql`code = code`];
   if (change.name !== undefined) set.push(sql`name = ${change.name}`);
   if (change.active !== undefined) set.push(sql`active = ${change.active}`);
+  if (change.cartHoldMinutes !== undefined) set.push(sql`cart_hold_minutes = ${change.cartHoldMinutes}::int`);
   const [channel] = await tx.query<Channel>(sql`
     update channel set ${joinSql(set)} where code = ${code} returning ${COLUMNS}`);
   return channel;

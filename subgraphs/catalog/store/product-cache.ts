@@ -10,8 +10,18 @@ export interface ProductRef {
   readonly version: bigint;
 }
 
+interface VariantRef extends ProductRef {
+  readonly variant_id: string;
+}
+
 /** Products kept in memory; about 8 KB each with five variants in eleven channels. */
 const MAX_PRODUCTS = 4_000;
+
+/** Variants as a channel asks for them. */
+export interface PricedIn {
+  readonly variants: Array<Variant | null>;
+  readonly cartHoldMinutes: number | null;
+}
 
 /**
  * Products by id. Every read asks the database for the version first, in the statement that finds the product
@@ -24,6 +34,8 @@ export interface ProductCache {
   byIds(ids: readonly string[]): Promise<Array<Product | null>>;
   /** By variant id, in the order asked for; null where there is none. */
   variants(ids: readonly string[]): Promise<Array<Variant | null>>;
+  /** The same with what a channel says of carts, in the same statement; null too when no variant is known. */
+  variantsIn(channel: string, ids: readonly string[]): Promise<PricedIn>;
 }
 
 function distinctKeys(ids: readonly string[]): string[] {
@@ -56,6 +68,15 @@ export function createProductCache(db: Database): ProductCache {
     return found;
   }
 
+  async function pick(ids: readonly string[], rows: readonly VariantRef[]): Promise<Array<Variant | null>> {
+    const found = await current(rows);
+    const owners = new Map(rows.map((row) => [row.variant_id, row.id]));
+    return ids.map((id) => {
+      const product = found.get(owners.get(id) ?? '');
+      return product?.variants.find((variant) => variant.id === id) ?? null;
+    });
+  }
+
   return {
     async resolve(refs) {
       const found = await current(refs);
@@ -68,15 +89,18 @@ export function createProductCache(db: Database): ProductCache {
       return ids.map((id) => found.get(id) ?? null);
     },
     async variants(ids) {
-      const rows = await db.query<ProductRef & { variant_id: string }>(sql`
+      const rows = await db.query<VariantRef>(sql`
         select v.id as variant_id, p.id, p.version from variant v join product p on p.id = v.product_id
         where v.id = any(${distinctKeys(ids)}::text[])`);
-      const found = await current(rows);
-      const owners = new Map(rows.map((row) => [row.variant_id, row.id]));
-      return ids.map((id) => {
-        const product = found.get(owners.get(id) ?? '');
-        return product?.variants.find((variant) => variant.id === id) ?? null;
-      });
+      return pick(ids, rows);
+    },
+    async variantsIn(channel, ids) {
+      const rows = await db.query<VariantRef & { cartHoldMinutes: number | null }>(sql`
+        select v.id as variant_id, p.id, p.version, c.cart_hold_minutes as "cartHoldMinutes"
+        from variant v join product p on p.id = v.product_id
+        left join channel c on c.code = ${isKey(channel) ? channel : ''}
+        where v.id = any(${distinctKeys(ids)}::text[])`);
+      return { variants: await pick(ids, rows), cartHoldMinutes: rows[0]?.cartHoldMinutes ?? null };
     },
   };
 }
