@@ -14,6 +14,8 @@ export interface Hold {
   readonly requestedBy: string;
   /** By what a reservation is called in its store; null for other holds. */
   readonly code: string | null;
+  /** Which of its owner's changes the hold is for; null where the owner does not count them. */
+  readonly ownerVersion: number | null;
 }
 
 /** Part of a hold at one level. */

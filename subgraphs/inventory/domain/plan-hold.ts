@@ -28,3 +28,27 @@ export function planHold(plan: StockPlan, own: readonly HoldLine[], lines: reado
   }
   return allocations;
 }
+
+/**
+ * Lines that hold what either asks for: of each variant the larger number, and what is held of variants that are not
+ * asked for.
+ */
+export function joinLines(lines: readonly RequestedLine[], held: readonly HoldLine[]): RequestedLine[] {
+  const units = new Map<string, { quantity: number; locationIds: string[] }>();
+  for (const { variantId, locationId, quantity } of held) {
+    const known = units.get(variantId);
+    const locationIds = [...(known?.locationIds ?? []), locationId];
+    units.set(variantId, { quantity: quantity + (known?.quantity ?? 0), locationIds: [...new Set(locationIds)] });
+  }
+  const joined = lines.map((line) => {
+    const known = units.get(line.variantId);
+    units.delete(line.variantId);
+    if (!known || known.quantity <= line.quantity) return line;
+    return {
+      ...line,
+      quantity: known.quantity,
+      locationIds: [...new Set([...line.locationIds, ...known.locationIds])],
+    };
+  });
+  return [...joined, ...[...units].map(([variantId, more]) => ({ lineId: variantId, variantId, ...more }))];
+}

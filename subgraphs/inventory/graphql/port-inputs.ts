@@ -29,8 +29,17 @@ export const InventoryHoldInput = builder.inputType('InventoryHoldInput', {
     kind: t.field({ type: HoldKind, required: true }),
     ownerId: t.id({ required: true }),
     convertFromOwnerId: t.id(),
+    ownerVersion: t.int(),
     expiresAt: t.field({ type: 'DateTime' }),
     lines: t.field({ type: [InventoryHoldLineInput], required: true }),
+  }),
+});
+
+export const InventoryPassedHoldInput = builder.inputType('InventoryPassedHoldInput', {
+  inaccessible,
+  fields: (t) => ({
+    ownerId: t.id({ required: true }),
+    expiresAt: t.field({ type: 'DateTime', required: true }),
   }),
 });
 

@@ -13,6 +13,7 @@ import { builder } from './builder.ts';
 import { LocationKind } from './location-parts.ts';
 import {
   InventoryHoldInput,
+  InventoryPassedHoldInput,
   InventoryRestockInput,
   InventorySaleLineInput,
   InventoryUnitsInput,
@@ -67,8 +68,11 @@ builder.queryField('inventoryRoutingData', (t) =>
     inaccessible,
     authScopes,
     description: 'What active locations have available of variants, and what they can do; one statement.',
-    args: { variantIds: t.arg.idList({ required: true }) },
-    resolve: (_root, { variantIds }, { deps }) => readRoutingData(deps, variantIds),
+    args: {
+      variantIds: t.arg.idList({ required: true }),
+      ownerId: t.arg.id({ description: 'Whose holds count as available.' }),
+    },
+    resolve: (_root, { variantIds, ownerId }, { deps }) => readRoutingData(deps, variantIds, ownerId ?? undefined),
   }),
 );
 
@@ -83,14 +87,21 @@ builder.mutationFields((t) => ({
       holdStock(deps, request, {
         ...input,
         convertFromOwnerId: input.convertFromOwnerId ?? undefined,
+        ownerVersion: input.ownerVersion ?? undefined,
         expiresAt: input.expiresAt ?? null,
       }),
   }),
   inventoryReleaseHold: t.boolean({
     inaccessible,
     authScopes,
-    args: { ownerId: t.arg.id({ required: true }), reason: t.arg.string({ required: true }) },
-    resolve: (_root, args, { deps, request }) => releaseHold(deps, request, args).then(() => true),
+    description: 'Gives back what an owner holds, or passes it on to one whose units it had been before.',
+    args: {
+      ownerId: t.arg.id({ required: true }),
+      reason: t.arg.string({ required: true }),
+      passTo: t.arg({ type: InventoryPassedHoldInput }),
+    },
+    resolve: (_root, { passTo, ...args }, { deps, request }) =>
+      releaseHold(deps, request, { ...args, passTo: passTo ?? undefined }).then(() => true),
   }),
   inventoryCommitHold: t.boolean({
     inaccessible,

@@ -4,13 +4,14 @@ import type { Tx } from '../../shared/database.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '../../shared/errors.ts';
 import { hashRequest } from '../../shared/idempotency.ts';
 import { newId } from '../../shared/ids.ts';
-import { type Allocation, levelKey, type RequestedLine } from '../domain/allocation.ts';
+import type { Allocation, RequestedLine } from '../domain/allocation.ts';
 import { type HoldKind, isInForce } from '../domain/hold.ts';
-import { planHold } from '../domain/plan-hold.ts';
+import { joinLines, planHold } from '../domain/plan-hold.ts';
 import { createPlan } from '../domain/stock-plan.ts';
 import { readHold } from '../store/holds.ts';
 import { type LockedStock, lockOwners, lockStock } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
+import { toNewHold } from './new-hold.ts';
 import { recordStock, replaying } from './record-stock.ts';
 
 export interface HoldInput {
@@ -22,6 +23,8 @@ export interface HoldInput {
   readonly convertFromOwnerId?: string | undefined;
   /** By what a reservation is called in its store. */
   readonly code?: string | undefined;
+  /** Which change of the owner the units are held for, where it counts its changes. */
+  readonly ownerVersion?: number | undefined;
   /** Null for CHECKOUT, which ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly lines: readonly RequestedLine[];
@@ -100,34 +103,45 @@ async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: D
   return { holdId: held.id, allocations };
 }
 
+/**
+ * The lines to hold for one change of an owner. A change that is older than the one held for is refused. Of two with
+ * one version, made side by side from one reading, either may come to be the owner's: the units of both are held
+ * until the other was made anew.
+ * @throws ConflictError
+ */
+function linesToHold(locked: LockedStock, input: HoldInput): readonly RequestedLine[] {
+  const { ownerId, ownerVersion, lines } = input;
+  const current = locked.holds.find((held) => held.ownerId === ownerId && held.ownerVersion !== null);
+  if (ownerVersion === undefined || !current || current.ownerVersion === null) return lines;
+  if (current.ownerVersion > ownerVersion)
+    throw new ConflictError(`${ownerId} holds units for a later change already; read it again`);
+  if (current.ownerVersion < ownerVersion) return lines;
+  return joinLines(
+    lines,
+    locked.lines.filter((line) => line.holdId === current.id),
+  );
+}
+
 async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, actor: string): Promise<HeldStock> {
   const replaced = locked.holds.filter((held) => held.kind !== 'CHECKOUT');
   const ids = new Set(replaced.map((held) => held.id));
   const own = locked.lines.filter((line) => ids.has(line.holdId));
+  const lines = linesToHold(locked, input);
   const plan = createPlan(locked.levels);
   plan.expire(locked.expired);
-  const allocations = planHold(plan, own, input.lines);
-  const levelIds = new Map(locked.levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
-  const holdId = newId('hld');
-  const { key, kind, ownerId, expiresAt, code = null } = input;
+  const allocations = planHold(plan, own, lines);
+  const header = { ...input, id: newId<string>('hld'), requestHash: hashOf(input), requestedBy: actor };
   await recordStock(
     tx,
     plan,
     locked.expired,
-    { kind: 'HOLD', reason: kind, actor, ownerId },
+    { kind: 'HOLD', reason: input.kind, actor, ownerId: input.ownerId },
     {
       now,
-      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: holdId })),
+      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: header.id })),
       endedLines: own.map((line) => ({ ...line, status: 'CONVERTED' })),
-      hold: {
-        header: { id: holdId, key, requestHash: hashOf(input), kind, ownerId, expiresAt, requestedBy: actor, code },
-        lines: allocations.map((allocation) => ({
-          ...allocation,
-          holdId,
-          levelId: levelIds.get(levelKey(allocation.variantId, allocation.locationId)) ?? '',
-        })),
-      },
+      hold: toNewHold(header, allocations, locked.levels),
     },
   );
-  return { holdId, allocations };
+  return { holdId: header.id, allocations };
 }

@@ -1,7 +1,14 @@
 import { type RoutingRow, readRoutingRows } from '../store/levels.ts';
 import type { InventoryDeps } from './deps.ts';
 
-/** What active locations have of variants at this moment, with what routing must know of them; one statement. */
-export function readRoutingData(deps: InventoryDeps, variantIds: readonly string[]): Promise<RoutingRow[]> {
-  return readRoutingRows(deps.db, variantIds, deps.clock.now());
+/**
+ * What active locations have of variants at this moment, with what routing must know of them; one statement. Units
+ * that the owner asked for holds are there for it.
+ */
+export function readRoutingData(
+  deps: InventoryDeps,
+  variantIds: readonly string[],
+  ownerId?: string,
+): Promise<RoutingRow[]> {
+  return readRoutingRows(deps.db, variantIds, deps.clock.now(), ownerId);
 }

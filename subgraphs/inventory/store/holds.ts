@@ -13,7 +13,7 @@ export interface StoredHold {
 async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
   const rows = await db.query<Hold & { allocations: Allocation[] }>(sql`
     select id, key, request_hash as "requestHash", kind, owner_id as "ownerId", status, expires_at as "expiresAt",
-      requested_by as "requestedBy", code,
+      requested_by as "requestedBy", code, owner_version as "ownerVersion",
       coalesce((select json_agg(json_build_object('lineId', line_id, 'variantId', variant_id,
         'locationId', location_id, 'quantity', quantity) order by line_id, location_id)
         from stock_hold_line where hold_id = stock_hold.id), '[]') as allocations

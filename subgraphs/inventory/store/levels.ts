@@ -65,14 +65,32 @@ export function readStockByLocation(db: Reader, variantIds: readonly string[], n
     order by location.kind desc, location.code`);
 }
 
-export function readRoutingRows(db: Reader, variantIds: readonly string[], now: Date): Promise<RoutingRow[]> {
+/** Units that an owner's holds in force keep, by level. */
+function ownUnits(ownerId: string, now: Date): SqlQuery {
+  return sql`(select line.level_id, sum(line.quantity)::int as units
+    from stock_hold held join stock_hold_line line on line.hold_id = held.id and line.status = 'LIVE'
+    where held.owner_id = ${ownerId} and held.status = 'LIVE' and (held.expires_at is null or held.expires_at > ${now})
+    group by line.level_id)`;
+}
+
+/** Facts for routing; with an owner as that owner finds them, to whom the units it holds are available. */
+export function readRoutingRows(
+  db: Reader,
+  variantIds: readonly string[],
+  now: Date,
+  ownerId?: string,
+): Promise<RoutingRow[]> {
+  const [own, units] =
+    ownerId === undefined
+      ? [sql``, sql``]
+      : [sql`left join ${ownUnits(ownerId, now)} own on own.level_id = level.id`, sql`+ coalesce(own.units, 0)`];
   return db.query(sql`
-    select level.variant_id as "variantId", level.location_id as "locationId", ${available} as available,
+    select level.variant_id as "variantId", level.location_id as "locationId", ${available} ${units} as available,
       location.kind, location.pickup_enabled as "pickupEnabled", location.ship_from_store as "shipFromStore",
       location.latitude, location.longitude
     from inventory_level level
     join location on location.id = level.location_id and location.active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}
     where level.variant_id = any(${variantIds}::text[])
     order by level.variant_id, location.code`);
 }

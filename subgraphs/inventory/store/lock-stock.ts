@@ -83,6 +83,7 @@ export async function lockStock(
       coalesce((select json_agg(${lineJson}) from own_line), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', id, 'key', key, 'requestHash', request_hash, 'kind', kind,
         'ownerId', owner_id, 'status', status, 'expiresAt', expires_at, 'requestedBy', requested_by, 'code', code,
+        'ownerVersion', owner_version,
         'units', (select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)))
         from own), '[]') as holds,
       coalesce(

@@ -96,10 +96,12 @@ export async function writeStock(tx: Tx, write: StockWrite): Promise<Level[]> {
       where line.hold_id = ended."holdId" and line.line_id = ended."lineId" and line.level_id = ended."levelId"
         and line.hold_id = any(${[...new Set(endedLines.map(({ holdId }) => holdId))]}::text[])),
     made_hold as (
-      insert into stock_hold (id, key, request_hash, kind, owner_id, expires_at, requested_by, code, created_at)
-      select id, key, "requestHash", kind, "ownerId", "expiresAt", "requestedBy", code, ${now}
+      insert into stock_hold (id, key, request_hash, kind, owner_id, expires_at, requested_by, code, owner_version,
+        created_at)
+      select id, key, "requestHash", kind, "ownerId", "expiresAt", "requestedBy", code, "ownerVersion", ${now}
       from jsonb_to_recordset(${JSON.stringify(hold ? [hold.header] : [])}::jsonb) as made(id text, key text,
-        "requestHash" text, kind text, "ownerId" text, "expiresAt" timestamptz, "requestedBy" text, code text)
+        "requestHash" text, kind text, "ownerId" text, "expiresAt" timestamptz, "requestedBy" text, code text,
+        "ownerVersion" int)
       on conflict (key) do nothing returning id, expires_at),
     made_line as (
       insert into stock_hold_line
