@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../subgraphs/shared/ids.ts';
 import { DAY } from '../../subgraphs/shared/time.ts';
+import { staffActor } from '../support/customers-house.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse, SET_PRICE } from '../support/orders-house.ts';
 import {
   ADD_LINES,
@@ -102,6 +103,20 @@ describe('a cart', () => {
     expect(await house.ask('orders', admin, OPEN_CART, { r })).toEqual([
       { openCart: { id: mine.id, lines: [{ quantity: 3 }, { quantity: 3 }] } },
     ]);
+  });
+
+  it('is kept from staff who only read orders: it shows the token that changes it', async () => {
+    const customerId = await house.customer();
+    const coat = await house.product('120.00', {});
+    const cart = await shopperIn(house, customerActor(customerId)).fill([{ variantId: coat, quantity: 1 }]);
+    const executive = staffActor(['EXECUTIVE']);
+    expect(await readCart(executive, { id: cart.id })).toBeNull();
+    const r = [{ __typename: 'Customer', id: customerId }];
+    expect(await house.ask('orders', executive, OPEN_CART, { r })).toEqual([{ openCart: null }]);
+    const carts = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { token } } }';
+    const asked = { r: [{ __typename: 'Cart', id: cart.id }] };
+    expect(await house.ask('orders', executive, carts, asked)).toEqual([null]);
+    expect(await house.ask('orders', staffActor(['ASSOCIATE']), carts, asked)).toEqual([{ token: cart.token }]);
   });
 
   it('cannot use points of another, change after its order, or outlive its term', async () => {

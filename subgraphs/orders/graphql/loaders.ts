@@ -37,12 +37,12 @@ export async function loadReturns(ids: readonly string[], context: Context): Pro
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** Carts by id for their owners and for staff; a token gives access through `cart` alone. */
+/** Carts by id for their owners and for staff who serve orders; a token gives access through `cart` alone. */
 export async function loadCarts(ids: readonly string[], context: Context): Promise<Array<PricedCart | null>> {
   const { deps, request } = context;
   const carts = await findCartsByIds(deps.db, ids);
   const allowed = await Promise.all(
-    carts.map((cart) => canReadCustomer(deps.db, request.actor, cart.customerId ?? '', 'orders:read')),
+    carts.map((cart) => canReadCustomer(deps.db, request.actor, cart.customerId ?? '', 'orders:write')),
   );
   const priced = await priceCarts(
     deps,

@@ -56,7 +56,7 @@ builder.queryFields((t) => ({
   cart: t.field({
     type: Cart,
     nullable: true,
-    description: 'A cart by its id (for its owner and for staff) or by its token.',
+    description: 'A cart by its id (for its owner and for staff with orders:write) or by its token.',
     args: { id: t.arg.id(), token: t.arg.string() },
     resolve: (_root, { id, token }, { deps, request }) => readCart(deps, request, { cartId: id, token }),
   }),

@@ -15,14 +15,12 @@ function sameToken(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** True for who holds the token, the customer it belongs to under any merged id, staff who serve orders, services. */
-function mayUse(
-  cart: FoundCart,
-  request: RequestContext,
-  token: string | undefined,
-  permission: 'orders:read' | 'orders:write',
-) {
-  return (token !== undefined && sameToken(token, cart.token)) || cart.isOwn || can(request.actor, permission);
+/**
+ * True for who holds the token, the customer it belongs to under any merged id, staff who serve orders, services.
+ * Reading takes no less than changing: a cart shows its token, and whoever has that may do all.
+ */
+function mayUse(cart: FoundCart, request: RequestContext, token: string | undefined): boolean {
+  return (token !== undefined && sameToken(token, cart.token)) || cart.isOwn || can(request.actor, 'orders:write');
 }
 
 /**
@@ -33,10 +31,7 @@ export async function openCartFor(
   deps: OrdersDeps,
   request: RequestContext,
   input: CartInput,
-  options: {
-    permission?: 'orders:read' | 'orders:write';
-    checkout?: (cartId: string) => { scope: string; key: string };
-  } = {},
+  options: { checkout?: (cartId: string) => { scope: string; key: string } } = {},
 ): Promise<FoundCart> {
   const cartId = input.cartId ?? undefined;
   const token = input.token ?? undefined;
@@ -45,7 +40,7 @@ export async function openCartFor(
   const checkout = cartId === undefined ? undefined : options.checkout?.(cartId);
   const cart = await findCart(deps.db, { cartId, token }, customerId, checkout);
   const expired = cart?.status === 'OPEN' && cart.expiresAt <= deps.clock.now();
-  if (!cart || expired || !mayUse(cart, request, token, options.permission ?? 'orders:write')) {
+  if (!cart || expired || !mayUse(cart, request, token)) {
     throw new NotFoundError('cart');
   }
   return cart;

@@ -11,7 +11,7 @@ export async function readCart(
   input: CartInput,
 ): Promise<PricedCart | null> {
   try {
-    const cart = await openCartFor(deps, request, input, { permission: 'orders:read' });
+    const cart = await openCartFor(deps, request, input);
     return await priceCart(deps, request, cart);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
