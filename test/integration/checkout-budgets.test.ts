@@ -16,6 +16,7 @@ const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input)
   ... on CartPayload { cart { id lines { quantity variant { id title product { title } } lineTotal { amount } } total { amount } } }
   ... on DomainError { message } } }`;
 const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on DomainError { message } } }`;
+const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
 const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
   ... on CheckoutPayload { completion order { id orderNumber total { amount } lines { quantity variant { id title availability { total } } } } }
   ... on DomainError { message } } }`;
@@ -81,6 +82,21 @@ describe('through the gateway', () => {
     expect(outcome.__typename).toBe('CartPayload');
     expect(statements).toBeGreaterThan(0);
     expect(statements).toBeLessThanOrEqual(ADD_TO_CART);
+  });
+
+  it('the same budgets hold where the channel keeps the units of its carts', async () => {
+    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const admin = await house.adminToken();
+    expect((await run(KEEP, { code: 'WEB', cartHoldMinutes: 15 }, admin)).outcome.__typename).toBe('Channel');
+    const cart = await readyCart(token);
+    const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
+    const added = await run(ADD, { cartId: cart.id, lines }, token);
+    expect(added.outcome.__typename).toBe('CartPayload');
+    expect(added.statements).toBeLessThanOrEqual(ADD_TO_CART);
+    const bought = await buy(cart.id, token);
+    expect(bought.outcome).toMatchObject({ __typename: 'CheckoutPayload', completion: 'DONE' });
+    expect(bought.statements).toBeLessThanOrEqual(CHECKOUT_BEFORE);
+    await run(KEEP, { code: 'WEB', cartHoldMinutes: null }, admin);
   });
 
   it(`a checkout takes at most ${CHECKOUT_BEFORE} statements before the answer and ${CHECKOUT_AFTER} after it`, async () => {

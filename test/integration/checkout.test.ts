@@ -241,21 +241,24 @@ describe('the same key', () => {
     expect(await shopper.pay(cart, 'late', { idempotencyKey })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
-  it('may be used again after a passing failure, which leaves nothing behind', async () => {
-    const coat = await house.product('120.00', { [house.warehouse]: 5 });
-    const shopper = shopperIn(house, guest);
-    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
-    const idempotencyKey = newId('key');
-    const superuser = new pg.Client({ connectionString: house.database.adminUrl });
-    await superuser.connect();
-    await superuser.query('alter table inventory.stock_hold rename to stock_hold_away');
-    const failed = await shopper.pay(cart, 'accept', { idempotencyKey });
-    await superuser.query('alter table inventory.stock_hold_away rename to stock_hold');
-    await superuser.end();
-    expect(failed).toMatchObject({ __typename: 'UnavailableError', retryable: true });
-    expect(assertOrder(await shopper.pay(cart, 'accept', { idempotencyKey })).status).toBe('PLACED');
-    house.clock.advance(MINUTE);
-  });
+  it.each(['stock_hold', 'adjustment_group'])(
+    'may be used again after a passing failure for want of %s, which leaves nothing behind',
+    async (table) => {
+      const coat = await house.product('120.00', { [house.warehouse]: 5 });
+      const shopper = shopperIn(house, guest);
+      const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+      const idempotencyKey = newId('key');
+      const superuser = new pg.Client({ connectionString: house.database.adminUrl });
+      await superuser.connect();
+      await superuser.query(`alter table inventory.${table} rename to away`);
+      const failed = await shopper.pay(cart, 'accept', { idempotencyKey });
+      await superuser.query(`alter table inventory.away rename to ${table}`);
+      await superuser.end();
+      expect(failed).toMatchObject({ __typename: 'UnavailableError', retryable: true });
+      expect(assertOrder(await shopper.pay(cart, 'accept', { idempotencyKey })).status).toBe('PLACED');
+      house.clock.advance(MINUTE);
+    },
+  );
 
   it('of two keys on one cart, one places the order and the other is told', async () => {
     const coat = await house.product('120.00', { [house.warehouse]: 5 });

@@ -45,6 +45,8 @@ export interface Cart {
   readonly giftCardCodes: readonly string[];
   readonly updatedAt: Date;
   readonly expiresAt: Date;
+  /** Until when the stock keeps the units for it; null when it keeps none. */
+  readonly heldUntil: Date | null;
   readonly lines: readonly CartLine[];
 }
 

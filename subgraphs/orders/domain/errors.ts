@@ -1,4 +1,11 @@
-import { ConflictError, DomainError, NotFoundError, PortError, ValidationError } from '../../shared/errors.ts';
+import {
+  ConflictError,
+  DomainError,
+  NotFoundError,
+  PortError,
+  UnavailableError,
+  ValidationError,
+} from '../../shared/errors.ts';
 
 /** A line whose units are not there, and how many could be had. */
 export interface Shortfall {
@@ -95,4 +102,13 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
     default:
       return new PortError(message, code, false, details);
   }
+}
+
+/** Failures of other domains in this domain's words; a fault of theirs is one that may pass. */
+export function inOurWords(error: unknown): unknown {
+  if (!(error instanceof PortError)) return error;
+  if (error.retryable || error.code === 'INTERNAL') {
+    return Object.assign(new UnavailableError('Something that this needs failed; try again'), { cause: error });
+  }
+  return restoreFailure(error);
 }

@@ -122,6 +122,8 @@ export interface Order {
   readonly placedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly cartId: string | null;
+  /** Of an aborted order: until when its cart's units are to be kept for it. */
+  readonly cartHeldUntil: Date | null;
   /** Id or code of the reservation that a till sale collected, as the till sent it. */
   readonly reservation: string | null;
   readonly holdsValue: boolean;

@@ -1,5 +1,6 @@
 import { COMMON_ERRORS } from '../../shared/builder.ts';
 import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { InsufficientStockError } from '../domain/errors.ts';
 import { addCartLines } from '../services/add-cart-lines.ts';
 import { changeCartLine } from '../services/change-cart-line.ts';
 import { createCart } from '../services/create-cart.ts';
@@ -9,7 +10,10 @@ import { builder } from './builder.ts';
 import { CartPayload } from './cart.ts';
 import { DeliveryMethod } from './enums.ts';
 
-const errors = { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] };
+const types = [NotFoundError, ConflictError, ...COMMON_ERRORS];
+const errors = { types };
+/** Of what adds units, which a channel may have held at once. */
+const addingErrors = { types: [InsufficientStockError, ...types] };
 
 const CartLineInput = builder.inputType('CartLineInput', {
   description: 'Units of a variant to put into a cart.',
@@ -107,20 +111,22 @@ function dropNulls(input: Readonly<Record<string, unknown>>): Record<string, unk
 builder.mutationFields((t) => ({
   createCart: t.field({
     type: CartPayload,
-    errors,
+    errors: addingErrors,
     description: 'Opens a cart on a channel, or moves one there by its token.',
     args: { input: t.arg({ type: CreateCartInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => createCart(deps, request, input),
   }),
   addCartLines: t.field({
     type: CartPayload,
-    errors,
+    errors: addingErrors,
+    description:
+      'Adds units. Where carts of the channel hold them (Channel.cartHoldMinutes), InsufficientStockError tells which are missing, and the cart stays as it was.',
     args: { input: t.arg({ type: AddCartLinesInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => addCartLines(deps, request, input),
   }),
   updateCartLine: t.field({
     type: CartPayload,
-    errors,
+    errors: addingErrors,
     args: { input: t.arg({ type: UpdateCartLineInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => changeCartLine(deps, request, input),
   }),

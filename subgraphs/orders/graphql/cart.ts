@@ -96,6 +96,14 @@ Cart.implement({
       resolve: ({ cart }) => cart.giftCardCodes.map(mask),
     }),
     expiresAt: t.field({ type: 'DateTime', resolve: ({ cart }) => cart.expiresAt }),
+    heldUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Until when the units are kept for this cart; null where its channel keeps none, and once that time is over: then its units compete again.',
+      resolve: ({ cart }, _args, { deps }) =>
+        cart.heldUntil !== null && cart.heldUntil > deps.clock.now() ? cart.heldUntil : null,
+    }),
     version: t.int({ description: 'Grows with each change.', resolve: ({ cart }) => cart.version }),
   }),
 });

@@ -14,6 +14,8 @@ const pricedVariant = z.object({
   unitCostMinor: z.coerce.bigint().nullable(),
   sellable: z.boolean(),
   reason: z.string().nullable(),
+  /** Minutes for which a cart of the channel holds its units; null where carts hold none. */
+  cartHoldMinutes: z.int().nullable(),
 });
 export type PricedVariant = z.infer<typeof pricedVariant>;
 
@@ -25,7 +27,7 @@ export const priceVariants = definePort<
   document: `query PriceVariants($channel: ID!, $currencyCode: String!, $variantIds: [ID!]!) {
     catalogPriceVariants(channel: $channel, currencyCode: $currencyCode, variantIds: $variantIds) {
       variantId productId productTitle sku category kind unitPriceMinor taxRateBasisPoints taxIncluded
-      unitCostMinor sellable reason
+      unitCostMinor sellable reason cartHoldMinutes
     }
   }`,
   result: z.array(pricedVariant),

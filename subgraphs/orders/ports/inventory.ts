@@ -12,10 +12,11 @@ const stockAt = z.object({
   longitude: z.number().nullable(),
 });
 
-export const routingData = definePort<{ variantIds: string[] }, z.infer<typeof stockAt>[]>({
+/** Stock as the owner finds it, to whom the units that it holds are available. */
+export const routingData = definePort<{ variantIds: string[]; ownerId: string | null }, z.infer<typeof stockAt>[]>({
   domain: 'inventory',
-  document: `query RoutingData($variantIds: [ID!]!) {
-    inventoryRoutingData(variantIds: $variantIds) {
+  document: `query RoutingData($variantIds: [ID!]!, $ownerId: ID) {
+    inventoryRoutingData(variantIds: $variantIds, ownerId: $ownerId) {
       variantId locationId available kind pickupEnabled shipFromStore latitude longitude
     }
   }`,
@@ -42,10 +43,13 @@ const hold = z.object({
 
 export interface HoldInput {
   readonly key: string;
-  readonly kind: 'CHECKOUT';
+  readonly kind: 'CART' | 'CHECKOUT';
   readonly ownerId: string;
+  /** Which change of a cart it is for. */
+  readonly ownerVersion?: number;
   readonly convertFromOwnerId: string | null;
-  readonly expiresAt: null;
+  /** Null for CHECKOUT, which ends by verdict alone. */
+  readonly expiresAt: string | null;
   readonly lines: ReadonlyArray<{
     readonly lineId: string;
     readonly variantId: string;
@@ -65,9 +69,15 @@ export const holdStock = definePort<{ input: HoldInput }, z.infer<typeof hold>>(
 /** An acknowledgement; what it says beyond that is the owner's affair. */
 const acknowledged = z.unknown();
 
-export const releaseHold = definePort<{ ownerId: string; reason: string }, unknown>({
+/** `passTo` names the cart whose units they were before, and until when. */
+export const releaseHold = definePort<
+  { ownerId: string; reason: string; passTo: { ownerId: string; expiresAt: string } | null },
+  unknown
+>({
   domain: 'inventory',
-  document: `mutation ReleaseHold($ownerId: ID!, $reason: String!) { inventoryReleaseHold(ownerId: $ownerId, reason: $reason) }`,
+  document: `mutation ReleaseHold($ownerId: ID!, $reason: String!, $passTo: InventoryPassedHoldInput) {
+    inventoryReleaseHold(ownerId: $ownerId, reason: $reason, passTo: $passTo)
+  }`,
   result: acknowledged,
 });
 

@@ -1,16 +1,32 @@
 import type { RequestContext } from '../../shared/context.ts';
-import { UnavailableError } from '../../shared/errors.ts';
+import { ConflictError, UnavailableError } from '../../shared/errors.ts';
 import { assertOpen, CART_TTL_MS, type Cart } from '../domain/cart.ts';
 import { saveCart } from '../store/carts.ts';
 import { type CartInput, openCartFor } from './cart-access.ts';
 import type { OrdersDeps } from './deps.ts';
+import { type CartHolding, holdAfter, holdBefore, planHolding } from './hold-cart.ts';
 import { assertSellable, type PricedCart, priceCart } from './price-cart.ts';
 
 /** Times a change is decided anew when another one was quicker. */
 const MAX_ATTEMPTS = 8;
 
+/** Until when the cart's units are held; a later change of the cart may have come to the stock before this one. */
+async function heldUnlessMoved(
+  deps: OrdersDeps,
+  request: RequestContext,
+  holding: CartHolding,
+): Promise<Date | null | 'MOVED_ON'> {
+  try {
+    return await holdBefore(deps, request, holding);
+  } catch (error) {
+    if (error instanceof ConflictError) return 'MOVED_ON';
+    throw error;
+  }
+}
+
 /**
- * Changes a cart as a whole: read, decide, price for its channel, write if nobody was quicker, else again.
+ * Changes a cart as a whole: read, decide, price for its channel, hold its units where the channel's carts do, write
+ * if nobody was quicker, else again.
  * `mustSell` names variants that must be for sale on the cart's channel.
  */
 export async function changeCart(
@@ -35,7 +51,12 @@ export async function changeCart(
     };
     const priced = await priceCart(deps, request, changed);
     assertSellable(priced, new Set(mustSell));
-    if (await saveCart(deps.db, changed, cart.version)) return priced;
+    const holding = planHolding(priced, cart, now);
+    const heldUntil = await heldUnlessMoved(deps, request, holding);
+    if (heldUntil !== 'MOVED_ON' && (await saveCart(deps.db, { ...changed, heldUntil }, cart.version))) {
+      await holdAfter(deps, request, holding);
+      return { ...priced, cart: { ...changed, heldUntil } };
+    }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
   }
   throw new UnavailableError('This cart is being changed by others just now; try again');

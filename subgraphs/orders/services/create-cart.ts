@@ -9,6 +9,7 @@ import { insertCart } from '../store/carts.ts';
 import { type LineInput, parseLines } from './add-cart-lines.ts';
 import { changeCart } from './change-cart.ts';
 import type { OrdersDeps } from './deps.ts';
+import { holdBefore, planHolding } from './hold-cart.ts';
 import { assertSellable, type PricedCart, priceCart } from './price-cart.ts';
 
 export interface CreateCartInput {
@@ -82,10 +83,12 @@ export async function createCart(
     giftCardCodes: [],
     updatedAt: now,
     expiresAt: new Date(now.getTime() + CART_TTL_MS),
+    heldUntil: null,
     lines: addLines([], additions, newLineId),
   };
   const priced = await priceCart(deps, request, cart);
   assertSellable(priced, new Set(mustSell));
-  await insertCart(deps.db, cart);
-  return priced;
+  const heldUntil = await holdBefore(deps, request, planHolding(priced, { lines: [], heldUntil: null }, now));
+  await insertCart(deps.db, { ...cart, heldUntil });
+  return { ...priced, cart: { ...cart, heldUntil } };
 }

@@ -1,10 +1,11 @@
 import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, UnavailableError } from '../../shared/errors.ts';
+import { ConflictError, DomainError, UnavailableError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { addLines, assertOpen, CART_TTL_MS, type Cart } from '../domain/cart.ts';
 import { markMerged, saveCart } from '../store/carts.ts';
 import { openCartFor } from './cart-access.ts';
 import type { OrdersDeps } from './deps.ts';
+import { holdBefore, planHolding } from './hold-cart.ts';
 import { type PricedCart, priceCart } from './price-cart.ts';
 
 export interface MergeCartsInput {
@@ -16,6 +17,22 @@ export interface MergeCartsInput {
 }
 
 const MAX_ATTEMPTS = 8;
+
+/** What both carts hold is held for one; a merge loses nothing, so it goes on without what cannot be had any more. */
+async function holdMerged(
+  deps: OrdersDeps,
+  request: RequestContext,
+  merge: { readonly priced: PricedCart; readonly from: Cart; readonly into: Cart; readonly now: Date },
+): Promise<Date | null> {
+  const { priced, from, into, now } = merge;
+  try {
+    return await holdBefore(deps, request, { ...planHolding(priced, into, now), convertFromOwnerId: from.id });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    deps.logger.info('carts are merged without more time for their units', { cartId: into.id, error });
+    return into.heldUntil;
+  }
+}
 
 /** Moves every unit of one cart into another: quantities of the same variant add up, nothing is lost or doubled. */
 export async function mergeCarts(
@@ -43,9 +60,10 @@ export async function mergeCarts(
       expiresAt: new Date(now.getTime() + CART_TTL_MS),
     };
     const priced = await priceCart(deps, request, merged);
+    const heldUntil = await holdMerged(deps, request, { priced, from, into, now });
     const done = await deps.db
       .inTransaction('merge-carts', async (tx) => {
-        const both = (await markMerged(tx, from, now)) && (await saveCart(tx, merged, into.version));
+        const both = (await markMerged(tx, from, now)) && (await saveCart(tx, { ...merged, heldUntil }, into.version));
         if (!both) throw new ConflictError('a cart has moved on');
         return true;
       })
@@ -53,7 +71,7 @@ export async function mergeCarts(
         if (error instanceof ConflictError) return false;
         throw error;
       });
-    if (done) return priced;
+    if (done) return { ...priced, cart: { ...merged, heldUntil } };
   }
   throw new UnavailableError('These carts are being changed by others just now; try again');
 }

@@ -28,6 +28,8 @@ export interface PricedCart {
   readonly subtotalMinor: bigint;
   /** Shipping as the customer pays it, tax included. */
   readonly shippingPaidMinor: bigint;
+  /** Minutes for which the channel's carts hold their units; null where they hold none, and for an empty cart. */
+  readonly cartHoldMinutes: number | null;
 }
 
 function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined): PricedCartLine {
@@ -65,6 +67,7 @@ function totalCart(cart: Cart, variants: readonly PricedVariant[]): PricedCart {
     lines,
     subtotalMinor,
     shippingPaidMinor: shipping.netMinor + shipping.taxMinor,
+    cartHoldMinutes: variants[0]?.cartHoldMinutes ?? null,
     totals: sumOrder(
       lines.map((line) => line.figures),
       shipping,

@@ -10,6 +10,7 @@ const COLUMNS = sql`
   c.shipping_address as "shippingAddress", c.delivery_method as "deliveryMethod",
   c.pickup_location_id as "pickupLocationId", c.points_to_burn as "pointsToBurn",
   c.gift_card_codes as "giftCardCodes", c.updated_at as "updatedAt", c.expires_at as "expiresAt",
+  c.held_until as "heldUntil",
   (select coalesce(json_agg(json_build_object('id', l.id, 'variantId', l.variant_id, 'quantity', l.quantity) order by l.id), '[]')
    from cart_line l where l.cart_id = c.id) as lines`;
 
@@ -82,10 +83,10 @@ export async function insertCart(db: Database, cart: Cart): Promise<void> {
   await db.query(sql`
     with c as (
       insert into cart (id, token, channel, currency, customer_id, anonymous_id, selling_location_id, email, shipping_address,
-        delivery_method, pickup_location_id, points_to_burn, gift_card_codes, created_at, updated_at, expires_at)
+        delivery_method, pickup_location_id, points_to_burn, gift_card_codes, created_at, updated_at, expires_at, held_until)
       values (${cart.id}, ${cart.token}, ${cart.channel}, ${cart.currency}, ${cart.customerId}, ${cart.anonymousId}, ${cart.sellingLocationId},
         ${cart.email}, ${toJsonb(cart.shippingAddress)}::jsonb, ${cart.deliveryMethod}, ${cart.pickupLocationId},
-        ${cart.pointsToBurn}, ${cart.giftCardCodes}::text[], ${cart.updatedAt}, ${cart.updatedAt}, ${cart.expiresAt})
+        ${cart.pointsToBurn}, ${cart.giftCardCodes}::text[], ${cart.updatedAt}, ${cart.updatedAt}, ${cart.expiresAt}, ${cart.heldUntil})
       returning id)
     insert into cart_line (id, cart_id, variant_id, quantity)
     select line.id, c.id, line.variant_id, line.quantity
@@ -108,7 +109,8 @@ export async function saveCart(db: Reader, cart: Cart, readVersion: number): Pro
         customer_id = ${cart.customerId}, anonymous_id = ${cart.anonymousId}, selling_location_id = ${cart.sellingLocationId}, email = ${cart.email},
         shipping_address = ${toJsonb(cart.shippingAddress)}::jsonb, delivery_method = ${cart.deliveryMethod},
         pickup_location_id = ${cart.pickupLocationId}, points_to_burn = ${cart.pointsToBurn},
-        gift_card_codes = ${cart.giftCardCodes}::text[], updated_at = ${cart.updatedAt}, expires_at = ${cart.expiresAt}
+        gift_card_codes = ${cart.giftCardCodes}::text[], updated_at = ${cart.updatedAt}, expires_at = ${cart.expiresAt},
+        held_until = ${cart.heldUntil}
       where id = ${cart.id} and version = ${readVersion} and status = 'OPEN' and checkout_order_id is null
       returning id),
     gone as (

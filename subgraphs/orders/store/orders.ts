@@ -54,7 +54,8 @@ export const ORDER_COLUMNS = sql`
   o.gross_minor as "grossMinor", o.discount_minor as "discountMinor", o.net_minor as "netMinor",
   o.shipping_minor as "shippingMinor", o.tax_minor as "taxMinor", o.total_minor as "totalMinor",
   o.refunded_minor as "refundedMinor", o.created_at as "createdAt", o.placed_at as "placedAt",
-  o.cancelled_at as "cancelledAt", o.cart_id as "cartId", o.reservation, o.holds_value as "holdsValue", o.decide_by as "decideBy",
+  o.cancelled_at as "cancelledAt", o.cart_id as "cartId", o.reservation,
+  case when o.status = 'ABORTED' then (select held_until from cart where cart.id = o.cart_id) end as "cartHeldUntil", o.holds_value as "holdsValue", o.decide_by as "decideBy",
   o.failure, o.routing, exists (select 1 from order_task t where t.order_id = o.id) as "owesCommands",
   ${LINES} as lines, ${PAYMENTS} as payments, ${FULFILMENT_ORDERS} as "fulfilmentOrders", ${RETURNS} as returns`;
 

@@ -5,6 +5,7 @@ import { newId } from '../../../shared/ids.ts';
 import { parseMoney, toDecimal } from '../../../shared/money.ts';
 import { assertOpen, type Cart } from '../../domain/cart.ts';
 import { PENDING_WINDOW_MS } from '../../domain/checkout-windows.ts';
+import { inOurWords } from '../../domain/errors.ts';
 import type { NewOrder, NewOrderLine } from '../../domain/new-order.ts';
 import type { Order } from '../../domain/order.ts';
 import type { MoneyValue } from '../../domain/payment-input.ts';
@@ -110,8 +111,11 @@ export async function beginCheckout(
   const variantIds = cart.lines.map((line) => line.variantId);
   const [priced, stock] = await Promise.all([
     priceCart(deps, request, cart),
-    deps.ports.call(routingData, { variantIds }, request),
-  ]);
+    // Units that the cart holds are there for its checkout.
+    deps.ports.call(routingData, { variantIds, ownerId: cart.id }, request),
+  ]).catch((error: unknown) => {
+    throw inOurWords(error);
+  });
   assertSellable(priced, new Set(variantIds));
   if (priced.totals.totalMinor > MAX_TOTAL_MINOR)
     throw new ValidationError([{ path: 'cartId', message: 'the cart costs more than any order can' }]);

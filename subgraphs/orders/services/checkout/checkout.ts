@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../../../shared/context.ts';
-import { DomainError, IdempotencyKeyReusedError, PortError, UnavailableError } from '../../../shared/errors.ts';
+import { DomainError, IdempotencyKeyReusedError } from '../../../shared/errors.ts';
 import { hashRequest, parseIdempotencyKey } from '../../../shared/idempotency.ts';
-import { restoreFailure } from '../../domain/errors.ts';
+import { inOurWords } from '../../domain/errors.ts';
 import type { Order } from '../../domain/order.ts';
 import { type MoneyValue, type PaymentInput, parsePayment } from '../../domain/payment-input.ts';
 import type { KnownCheckout } from '../../store/carts.ts';
@@ -43,15 +43,6 @@ function assertSameBody(known: KnownCheckout, requestHash: string): void {
   if (known.requestHash !== requestHash) throw new IdempotencyKeyReusedError('checkout');
 }
 
-/** Failures of other domains in this domain's words; a fault of theirs is one that may pass. */
-function translate(error: unknown): unknown {
-  if (!(error instanceof PortError)) return error;
-  if (error.retryable || error.code === 'INTERNAL') {
-    return Object.assign(new UnavailableError('Something this checkout needs failed; try again'), { cause: error });
-  }
-  return restoreFailure(error);
-}
-
 /**
  * Turns a cart into one order: prices it, takes holds from their owners, writes the payment intent, asks the
  * provider, and places the order in one transaction, which is the decision. The same key with the same body has
@@ -87,7 +78,7 @@ export async function checkout(
     const held = await takeHolds(deps, request, begun, payment);
     return await authorisePayment(deps, request, held, payment);
   } catch (fault) {
-    const error = translate(fault);
+    const error = inOurWords(fault);
     const aborted = await abortCheckout(
       deps,
       request,

@@ -63,7 +63,11 @@ async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Pr
   const work: Promise<unknown>[] = providerPayments(deps, order)
     .filter(({ status }) => status !== 'DECLINED' && status !== 'VOIDED')
     .map(({ provider, providerKey }) => provider.void(providerKey));
-  work.push(deps.ports.call(releaseHold, { ownerId: order.id, reason: 'checkout aborted' }, request));
+  const { id: ownerId, cartId, cartHeldUntil } = order;
+  // Units that the cart held before are its own again for what is left of their time.
+  const passTo =
+    cartId === null || cartHeldUntil === null ? null : { ownerId: cartId, expiresAt: cartHeldUntil.toISOString() };
+  work.push(deps.ports.call(releaseHold, { ownerId, reason: 'checkout aborted', passTo }, request));
   if (order.holdsValue) work.push(deps.ports.call(releaseValueHolds, { checkoutId: order.id }, request));
   await carryOut(work);
   await finishAborted(deps.db, order.id, deps.clock.now());

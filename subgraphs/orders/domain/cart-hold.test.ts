@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { planCartHold } from './cart-hold.ts';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const later = new Date('2026-11-22T10:04:00Z');
+const until = new Date('2026-11-22T10:10:00Z');
+const units = (quantities: Readonly<Record<string, number>>) =>
+  Object.entries(quantities).map(([variantId, quantity]) => ({ variantId, quantity }));
+const plan = (
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+  fields: { heldUntil?: Date | null; minutes?: number | null } = {},
+) => planCartHold({ before: units(before), after: units(after), heldUntil: null, minutes: 10, now, ...fields });
+
+describe('what a change of a cart asks of the stock', () => {
+  it('is nothing where carts hold nothing, but for the end of what is held', () => {
+    expect(plan({}, { a: 1 }, { minutes: null })).toEqual({ kind: 'NONE' });
+    expect(plan({}, { a: 1 }, { minutes: null, heldUntil: now })).toEqual({ kind: 'NONE' });
+    expect(plan({}, { a: 1 }, { minutes: null, heldUntil: later })).toEqual({ kind: 'RELEASE' });
+    expect(plan({ a: 1 }, {}, { heldUntil: later })).toEqual({ kind: 'RELEASE' });
+  });
+
+  it('is a hold before the change that adds units, which must be had', () => {
+    expect(plan({ a: 1 }, { a: 2, b: 1 }, { heldUntil: later })).toEqual({
+      kind: 'HOLD',
+      until,
+      grown: new Set(['a', 'b']),
+      mayDrop: true,
+    });
+  });
+
+  it('is a smaller hold after the change that takes units away, no longer than it was', () => {
+    expect(plan({ a: 2, b: 1 }, { a: 1 }, { heldUntil: later })).toEqual({ kind: 'SHRINK', until: later });
+  });
+
+  it('is more time for a change that leaves the units as they are, and a new try once the time was over', () => {
+    const same = { kind: 'HOLD', until, grown: new Set() };
+    expect(plan({ a: 2 }, { a: 2 }, { heldUntil: later })).toEqual({ ...same, mayDrop: false });
+    expect(plan({ a: 2 }, { a: 1 }, { heldUntil: now })).toEqual({ ...same, mayDrop: true });
+  });
+});

@@ -1,0 +1,42 @@
+import { MINUTE } from '../../shared/time.ts';
+import type { CartLine } from './cart.ts';
+
+type Units = ReadonlyArray<Pick<CartLine, 'variantId' | 'quantity'>>;
+
+/** What a change of a cart asks of the stock, and when: before the change is written, or after. */
+export type CartHoldPlan =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'RELEASE' }
+  | { readonly kind: 'SHRINK'; readonly until: Date }
+  | {
+      readonly kind: 'HOLD';
+      readonly until: Date;
+      /** Variants of which the change adds units: without them there is no change. */
+      readonly grown: ReadonlySet<string>;
+      /** Lines that cannot be had and that the change does not add to may go without, lest they keep others out. */
+      readonly mayDrop: boolean;
+    };
+
+/**
+ * Units are taken before the cart says that it has them, and given back after it has stopped saying so: whatever dies
+ * in between, the stock keeps at least what the cart shows, and the clock ends what is too much.
+ * @param change lines `before` and goods `after` it; `minutes` is the channel's, null where its carts hold nothing.
+ */
+export function planCartHold(change: {
+  readonly before: Units;
+  readonly after: Units;
+  readonly heldUntil: Date | null;
+  readonly minutes: number | null;
+  readonly now: Date;
+}): CartHoldPlan {
+  const { before, after, heldUntil, minutes, now } = change;
+  const isHeld = heldUntil !== null && heldUntil > now;
+  if (minutes === null || after.length === 0) return { kind: isHeld ? 'RELEASE' : 'NONE' };
+  const was = new Map(before.map(({ variantId, quantity }) => [variantId, quantity]));
+  const is = new Map(after.map(({ variantId, quantity }) => [variantId, quantity]));
+  const grown = new Set([...is].flatMap(([id, quantity]) => (quantity > (was.get(id) ?? 0) ? [id] : [])));
+  const shrinks = [...was].some(([id, quantity]) => quantity > (is.get(id) ?? 0));
+  if (isHeld && shrinks && grown.size === 0) return { kind: 'SHRINK', until: heldUntil };
+  const until = new Date(now.getTime() + minutes * MINUTE);
+  return { kind: 'HOLD', until, grown, mayDrop: !isHeld || grown.size > 0 };
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
+import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
+import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
+import { prepareGround, type TestGround } from '../support/test-house.ts';
+
+const UNITS = 5;
+const SHOPPERS = 40;
+/** Milliseconds in which a house comes to rest. */
+const REST_MS = 40_000;
+
+let ground: TestGround;
+let servers: [HouseProcess, HouseProcess];
+let clients: [GraphClient, GraphClient];
+let variants: string[];
+
+beforeAll(async () => {
+  ground = await prepareGround();
+  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  clients = [createGraphClient(servers[0].url), createGraphClient(servers[1].url)];
+  variants = await stockShop(clients[0], await ground.adminToken(), { locations: UNITS, products: 2, units: 1 });
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.end()));
+  await ground.close();
+});
+
+const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
+const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename
+  ... on CartPayload { cart { id token } } ... on DomainError { code } } }`;
+const ADDRESS = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename } }`;
+
+async function keep(cartHoldMinutes: number | null): Promise<void> {
+  await clients[0].ask(KEEP, { input: { code: 'WEB', cartHoldMinutes } }, await ground.adminToken());
+}
+const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
+
+type Cart = { id: string; token: string };
+async function take(index: number, variantId: string): Promise<Cart | undefined> {
+  const input = { channel: 'WEB', lines: [{ variantId, quantity: 1 }] };
+  const { createCart } = await clientOf(index).ask<{ createCart: { code?: string; cart?: Cart } }>(CREATE, { input });
+  if (createCart.cart === undefined && createCart.code !== 'INSUFFICIENT_STOCK') throw new Error(createCart.code);
+  return createCart.cart;
+}
+
+async function order(index: number, cart: Cart): Promise<string> {
+  const key = randomUUID();
+  for (;;) {
+    const answer = await orderCart(clientOf(index), cart, key);
+    if (answer.code !== 'UNAVAILABLE') return answer.__typename;
+  }
+}
+
+/** What the clock will do, at once: the time of every hold that it ends is over. */
+async function timeIsOver(): Promise<void> {
+  const db = ground.database.open('inventory');
+  await db.query(sql`update stock_hold_line set expires_at = now() where status = 'LIVE' and expires_at is not null`);
+  await db.query(sql`update stock_hold set expires_at = now() where status = 'LIVE' and expires_at is not null`);
+}
+
+it('gives the last 5 units to the 5 of 40 shoppers whose carts took them, and to nobody who comes to the till first', async () => {
+  const [variantId = ''] = variants;
+  await keep(null);
+  const rivals: Cart[] = [];
+  await inParallel(SHOPPERS, 8, async (index) => {
+    rivals.push(await fillCart(clientOf(index), [{ variantId, quantity: 1 }]));
+  });
+  await keep(15);
+  const taken = await Promise.all(Array.from({ length: SHOPPERS }, (_, index) => take(index, variantId)));
+  const holders = taken.filter((cart) => cart !== undefined);
+  expect(holders).toHaveLength(UNITS);
+  const shippingAddress = { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' };
+  for (const { id, token } of holders) await clients[1].ask(ADDRESS, { input: { cartId: id, token, shippingAddress } });
+  const outcomes = await Promise.all([...rivals, ...holders].map((cart, index) => order(index, cart)));
+  expect(outcomes.slice(0, SHOPPERS)).toEqual(Array.from({ length: SHOPPERS }, () => 'InsufficientStockError'));
+  expect(outcomes.slice(SHOPPERS)).toEqual(Array.from({ length: UNITS }, () => 'CheckoutPayload'));
+  expect(await unitsOrdered(ground.database.open('orders'), variantId)).toBe(UNITS);
+  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+}, 120_000);
+
+it('kill -9 while carts take units: what carts show is held, and what died in between is free by the clock', async () => {
+  const [, variantId = ''] = variants;
+  await keep(15);
+  let killed: Promise<void> | undefined;
+  const taken = await Promise.all(
+    Array.from({ length: SHOPPERS }, async (_, index) => {
+      const cart = await take(index, variantId).catch(() => undefined);
+      if (cart && !killed) killed = servers[0].end('SIGKILL');
+      return cart;
+    }),
+  );
+  await killed;
+  servers[0] = await startHouseProcess(ground.env);
+  clients[0] = createGraphClient(servers[0].url);
+  const carts = taken.filter((cart) => cart !== undefined).map(({ id }) => id);
+  const held = await ground.database.open('inventory').query<{ ownerId: string; quantity: number }>(sql`
+    select h.owner_id as "ownerId", sum(l.quantity)::int as quantity
+    from stock_hold h join stock_hold_line l on l.hold_id = h.id and l.status = 'LIVE'
+    where h.status = 'LIVE' and h.owner_id like 'crt_%' group by h.owner_id`);
+  expect(held.length).toBeLessThanOrEqual(UNITS);
+  expect(held.filter(({ ownerId }) => carts.includes(ownerId))).toHaveLength(carts.length);
+  await timeIsOver();
+  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+  const [again] = await Promise.all(Array.from({ length: UNITS }, (_, index) => take(index, variantId)));
+  expect(again).toBeDefined();
+  await timeIsOver();
+  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+}, 120_000);
