@@ -10,8 +10,9 @@ import { HttpError } from './http-error.ts';
 /** Above a load balancer's usual 60 s, so that it is never we who close a socket being used. */
 const KEEP_ALIVE_MS = 65_000;
 /** Milliseconds to send the headers, and the whole request. */
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
+const PATIENCE = { headersMs: 10_000, requestMs: 30_000 } as const;
+/** Looks at connections within the shorter of the two; each late one is seen at most so much later. */
+const LOOKS = 5;
 /** Milliseconds between looks for connections that fell idle while draining. */
 const DRAIN_SWEEP_MS = 20;
 
@@ -22,6 +23,7 @@ export interface ListenerOptions {
   readonly limiter: RateLimiter;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
+  readonly patience?: { readonly headersMs: number; readonly requestMs: number };
 }
 
 export interface Listener {
@@ -48,9 +50,14 @@ async function dispatch(exchange: Exchange, route: HttpRoute | undefined, option
 }
 
 function answerWith(options: ListenerOptions): Server {
-  const { routes, metrics, logger, trustProxy } = options;
+  const { routes, metrics, logger, trustProxy, patience = PATIENCE } = options;
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: Math.min(patience.headersMs, patience.requestMs) / LOOKS,
+    },
     (request, response) => {
       const started = performance.now();
       const exchange = openExchange(request, response, trustProxy);
@@ -74,8 +81,9 @@ function answerWith(options: ListenerOptions): Server {
       });
     },
   );
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   });
   return server;
 }
