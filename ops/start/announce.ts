@@ -20,7 +20,7 @@ export function announce({ port, mode, seconds, signIns, firstAdminCode }: Annou
     ...(mode === 'production' ? [] : [`  Explorer   ${base}/explorer`]),
     `  Dashboard  ${base}/admin`,
     `  Health     ${base}/health/ready`,
-    `  Metrics    ${base}/metrics`,
+    `  Metrics    ${base}/metrics${mode === 'production' ? ' (needs METRICS_TOKEN)' : ''}`,
     '',
   ];
   if (signIns.length > 0) {
