@@ -99,3 +99,41 @@ it('money goes back though the shelf cannot be written just now', async () => {
     expect(paid).toEqual({ refunded_minor: 10_000n });
   });
 });
+
+it('goods of an imported order that was partly paid back come back for the rest, and for no more', async () => {
+  const line = { externalId: '1', variantId: null, productId: null, productTitle: 'Coat', sku: null, category: null };
+  const sold = { grossMinor: '10000', discountMinor: '0', netMinor: '10000', costMinor: null };
+  const allowance = { lineExternalId: '1', quantity: 0, grossMinor: '700', discountMinor: '0', netMinor: '700' };
+  const at = '2024-03-01T12:00:00Z';
+  const orders = [
+    {
+      ...{ externalId: 'A', orderNumber: 'OLD-A', channel: 'WEB', storeId: null, customerId: null, currency: 'EUR' },
+      placedAt: at,
+      shippingMinor: '0',
+      lines: [{ ...line, ...sold, quantity: 2, unitPriceMinor: '5000', taxMinor: '2000' }],
+      returns: [
+        {
+          externalId: 'R',
+          returnedAt: at,
+          locationId: null,
+          refundMinor: '700',
+          lines: [{ ...allowance, costMinor: null }],
+        },
+      ],
+    },
+  ];
+  const batch = { source: 'old-shop', earnPoints: false, orders };
+  const service = { kind: 'service', name: 'import' } as const;
+  await house.ask('orders', service, 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }', { batch });
+  const order = await house.ask<OrderView>('orders', admin, `{ order(orderNumber: "OLD-A") { ${ORDER_FIELDS} } }`);
+  assertOrder(await giveBack(order, 0, 1));
+  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({
+    returnStatus: 'RETURNED',
+    refunded: { amount: '120.00' },
+    payments: [{ status: 'REFUNDED' }],
+  });
+  const [credited] = await house.db('orders').query(sql`
+    select sum((line->>'netMinor')::bigint)::bigint as net from event_log, jsonb_array_elements(payload->'lines') as line
+    where aggregate_id = ${order.id} and type = 'orders.order-returned.v1'`);
+  expect(credited).toEqual({ net: 10_000n });
+});

@@ -31,6 +31,36 @@ export function returnFigures(
   };
 }
 
+/** What earlier returns have credited of a line. */
+export type Credited = Omit<LineFigures, 'discountMinor'> & { readonly costMinor: bigint };
+
+/** As much of `share` as is left of an amount. */
+function within(share: bigint, amount: bigint, credited: bigint): bigint {
+  const left = amount > credited ? amount - credited : 0n;
+  return share < left ? share : left;
+}
+
+/**
+ * Figures of returned units as far as they are not credited already: history that was imported may hold credits that
+ * no unit stands for.
+ */
+export function withinCredit(
+  figures: ReturnType<typeof returnFigures>,
+  line: ReturnType<typeof returnFigures>,
+  credited: Credited,
+): ReturnType<typeof returnFigures> {
+  const netMinor = within(figures.netMinor, line.netMinor, credited.netMinor);
+  const grossMinor = within(figures.grossMinor, line.grossMinor, credited.grossMinor);
+  const { costMinor } = figures;
+  return {
+    grossMinor: grossMinor > netMinor ? grossMinor : netMinor,
+    netMinor,
+    discountMinor: grossMinor > netMinor ? grossMinor - netMinor : 0n,
+    taxMinor: within(figures.taxMinor, line.taxMinor, credited.taxMinor),
+    costMinor: costMinor === null ? null : within(costMinor, line.costMinor ?? costMinor, credited.costMinor),
+  };
+}
+
 export interface Refundable {
   readonly id: string;
   readonly capturedMinor: bigint;

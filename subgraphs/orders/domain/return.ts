@@ -2,7 +2,7 @@ import { ConflictError, ValidationError } from '../../shared/errors.ts';
 import { hasLeft } from './fulfilment.ts';
 import type { Disposition, Order, OrderLine } from './order.ts';
 import type { LineFigures } from './pricing.ts';
-import { returnFigures } from './refund.ts';
+import { type Credited, returnFigures, withinCredit } from './refund.ts';
 
 export interface ReturnedGoods extends LineFigures {
   readonly line: OrderLine;
@@ -22,12 +22,13 @@ function unitsOut(order: Order, line: OrderLine): number {
 }
 
 /**
- * What comes back, with its share of what was paid.
+ * What comes back, with its share of what was paid and not credited yet.
  * @throws ValidationError for a line that is not the order's or comes twice; ConflictError for more units than the customer has.
  */
 export function returnGoods(
   order: Order,
   wanted: ReadonlyArray<{ orderLineId: string; quantity: number; disposition: Disposition }>,
+  credited: ReadonlyMap<string, Credited>,
 ): ReturnedGoods[] {
   const seen = new Set<string>();
   return wanted.map(({ orderLineId, quantity, disposition }, index) => {
@@ -44,7 +45,9 @@ export function returnGoods(
     }
     const left = unitsOut(order, line) - line.returnedQuantity;
     if (quantity > left) throw new ConflictError(`Of ${line.productTitle} ${left} can be returned`);
-    return { line, quantity, disposition, ...returnFigures(line, quantity) };
+    const figures = returnFigures(line, quantity);
+    const before = credited.get(line.id);
+    return { line, quantity, disposition, ...(before ? withinCredit(figures, line, before) : figures) };
   });
 }
 

@@ -12,7 +12,7 @@ import { type ReturnedGoods, returnGoods } from '../domain/return.ts';
 import { orderReturned } from '../events/published.ts';
 import { insertReturn } from '../store/order-changes.ts';
 import { lockOrder } from '../store/orders.ts';
-import { insertRefunds } from '../store/refunds.ts';
+import { findCredited, insertRefunds } from '../store/refunds.ts';
 import { insertTask } from '../store/tasks.ts';
 import { assertLocation } from './assert-location.ts';
 import { type ChangedOrder, reread } from './cancel-order.ts';
@@ -38,8 +38,11 @@ async function takeBack(tx: Tx, input: ReturnItemsInput, returnId: string, now: 
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
   if (order.payments.some((payment) => payment.status === 'AUTHORISED' || payment.status === 'INTENDED'))
     throw new UnavailableError('This order is still being completed; try again');
-  const goods = returnGoods(order, input.lines);
-  const refundMinor = goods.reduce((sum, one) => sum + one.netMinor + one.taxMinor, 0n);
+  const credited = order.returnStatus === 'NONE' ? new Map<string, never>() : await findCredited(tx, order.id);
+  const goods = returnGoods(order, input.lines, credited);
+  const worth = goods.reduce((sum, one) => sum + one.netMinor + one.taxMinor, 0n);
+  const left = order.totalMinor - order.refundedMinor;
+  const refundMinor = worth < left ? worth : left;
   const { version } = await insertReturn(tx, {
     id: returnId,
     orderId: order.id,

@@ -2,6 +2,7 @@ import type { Reader, Tx } from '../../shared/database.ts';
 import { toJson } from '../../shared/outbox.ts';
 import { sql } from '../../shared/sql.ts';
 import type { Disposition } from '../domain/order.ts';
+import type { Credited } from '../domain/refund.ts';
 
 export interface Refund {
   readonly key: string;
@@ -53,4 +54,15 @@ export async function findReturnLines(db: Reader, returnId: string): Promise<Ret
       rl.net_minor as "netMinor"
     from order_return_line rl join order_line l on l.id = rl.order_line_id
     where rl.return_id = ${returnId} order by rl.order_line_id`);
+}
+
+/** What the returns of an order have credited of its lines so far. */
+export async function findCredited(db: Reader, orderId: string): Promise<Map<string, Credited>> {
+  const rows = await db.query<Credited & { readonly lineId: string }>(sql`
+    select rl.order_line_id as "lineId", sum(rl.gross_minor)::bigint as "grossMinor",
+      sum(rl.net_minor)::bigint as "netMinor", sum(rl.tax_minor)::bigint as "taxMinor",
+      coalesce(sum(rl.cost_minor), 0)::bigint as "costMinor"
+    from order_return r join order_return_line rl on rl.return_id = r.id
+    where r.order_id = ${orderId} group by rl.order_line_id`);
+  return new Map(rows.map((row) => [row.lineId, row]));
 }
