@@ -10,6 +10,7 @@ export const GROUP_KINDS = [
   'EXPIRE',
   'COMMIT',
   'UNCOMMIT',
+  'REROUTE',
   'FULFIL',
   'RESTOCK',
   'SALE',

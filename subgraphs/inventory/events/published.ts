@@ -23,25 +23,33 @@ export function levelsChanged(groupId: string, levels: readonly Level[], reason:
   };
 }
 
-/** Units that were sold although the books had none free: somebody must count, and re-route what was promised. */
+/**
+ * Units that were sold or not found although the books had none free: somebody must count, and re-route what was
+ * promised. `saleId` is null for what a count or a correction found.
+ */
 export function shortageRecorded(
-  saleId: string,
+  cause: { readonly saleId: string | null; readonly causeId: string },
   locationId: string,
   lines: ReadonlyArray<{ variantId: string; missing: number; shortage: number }>,
   occurredAt: Date,
 ): NewEvent {
   return {
     type: 'inventory.shortage-recorded.v1',
-    aggregateId: saleId,
+    aggregateId: cause.causeId,
     aggregateVersion: 0,
     occurredAt,
-    payload: { saleId, locationId, lines },
+    payload: { saleId: cause.saleId, locationId, lines },
   };
 }
 
-const levelChanged = z.object({ levels: z.array(z.object({ levelId: z.string() })) });
+const levelChanged = z.object({ levels: z.array(z.object({ levelId: z.string(), variantId: z.string() })) });
 
 /** Ids of the levels that a level-changed event names. */
 export function levelsOfEvent(payload: unknown): string[] {
   return levelChanged.parse(payload).levels.map(({ levelId }) => levelId);
+}
+
+/** Variants whose availability an event changes; none when it is not about levels. */
+export function variantsOfEvent(payload: Readonly<Record<string, unknown>>): string[] {
+  return levelChanged.safeParse(payload).data?.levels.map(({ variantId }) => variantId) ?? [];
 }

@@ -6,6 +6,7 @@ import './mutations.ts';
 import './import-ports.ts';
 import './ports.ts';
 import './reservation.ts';
+import './shortage-ports.ts';
 import { toSchema } from './builder.ts';
 
 export const schema = toSchema();

@@ -3,8 +3,10 @@ import type { RequestContext } from '../../shared/context.ts';
 import { type FieldIssue, NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { parseId } from '../../shared/ids.ts';
+import type { NewEvent } from '../../shared/outbox.ts';
 import { isText } from '../domain/location-rules.ts';
 import { createPlan, type GroupKind, type StockPlan } from '../domain/stock-plan.ts';
+import { shortageRecorded } from '../events/published.ts';
 import { type GroupRow, readGroups } from '../store/groups.ts';
 import type { LevelAddress } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
@@ -35,6 +37,21 @@ function assertHeading(heading: ChangeHeading, path: string, changes: readonly L
     parseId('var', variantId, `${path}.${index}.variantId`);
     parseId('loc', locationId, `${path}.${index}.locationId`);
   });
+}
+
+/** One event for each location where units turned out to be missing. */
+function shortagesOf(plan: StockPlan, causeId: string, now: Date): NewEvent[] {
+  const byLocation = new Map<string, Array<{ variantId: string; missing: number; shortage: number }>>();
+  for (const { level, deltas } of plan.movements()) {
+    const missing = deltas.shortage ?? 0;
+    if (missing <= 0) continue;
+    const { variantId, locationId } = level;
+    const shortage = plan.level(variantId, locationId)?.shortage ?? missing;
+    byLocation.set(locationId, [...(byLocation.get(locationId) ?? []), { variantId, missing, shortage }]);
+  }
+  return [...byLocation].map(([locationId, lines]) =>
+    shortageRecorded({ saleId: null, causeId }, locationId, lines, now),
+  );
 }
 
 /**
@@ -75,7 +92,8 @@ export async function changeByHand<Change extends LevelAddress>(
         key: `${actor} ${key}`,
         ...(referenceDocumentUri ? { referenceDocumentUri } : {}),
       };
-      return (await recordStock(tx, plan, locked.expired, group, { now })).groupId;
+      const short = () => shortagesOf(plan, `${actor} ${key}`, now);
+      return (await recordStock(tx, plan, locked.expired, group, { now }, short)).groupId;
     }),
   );
   const [group] = await readGroups(deps.db, [result]);

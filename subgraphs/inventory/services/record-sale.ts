@@ -61,7 +61,7 @@ export async function recordSale(deps: InventoryDeps, request: RequestContext, i
         ...line,
         shortage: levels.find((level) => level.variantId === line.variantId)?.shortage ?? line.missing,
       }));
-      return [shortageRecorded(saleId, locationId, short, now)];
+      return [shortageRecorded({ saleId, causeId: saleId }, locationId, short, now)];
     },
   });
 }

@@ -153,3 +153,16 @@ export function readLevels(
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where true ${where(filter)} order by level.location_id, level.id`);
 }
+
+/** Levels by variant and location: one statement; those that do not exist are left out. */
+export function readLevelsAt(
+  db: Reader,
+  levels: ReadonlyArray<{ variantId: string; locationId: string }>,
+  now: Date,
+): Promise<LevelRow[]> {
+  return db.query(sql`
+    select ${levelColumns()} from inventory_level level
+    join unnest(${levels.map(({ variantId }) => variantId)}::text[], ${levels.map(({ locationId }) => locationId)}::text[])
+      as asked(variant_id, location_id) using (variant_id, location_id)
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id`);
+}

@@ -1,0 +1,21 @@
+import { missingUnits } from '../domain/reroute.ts';
+import { type LevelRow, readLevelsAt } from '../store/levels.ts';
+import type { LevelAddress } from '../store/lock-stock.ts';
+import type { InventoryDeps } from './deps.ts';
+
+export interface MissingUnits extends LevelAddress {
+  readonly shortage: number;
+  /** Units of placed orders among those that are short. */
+  readonly missing: number;
+}
+
+/** What is short at levels at this moment, and how much of it placed orders wait for; one statement. */
+export async function readMissing(deps: InventoryDeps, levels: readonly LevelAddress[]): Promise<MissingUnits[]> {
+  const rows: LevelRow[] = await readLevelsAt(deps.db, levels, deps.clock.now());
+  return rows.map((row) => ({
+    variantId: row.variantId,
+    locationId: row.locationId,
+    shortage: row.shortage,
+    missing: missingUnits(row),
+  }));
+}
