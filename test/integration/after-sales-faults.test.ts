@@ -100,32 +100,28 @@ it('money goes back though the shelf cannot be written just now', async () => {
   });
 });
 
-it('goods of an imported order that was partly paid back come back for the rest, and for no more', async () => {
-  const line = { externalId: '1', variantId: null, productId: null, productTitle: 'Coat', sku: null, category: null };
-  const sold = { grossMinor: '10000', discountMinor: '0', netMinor: '10000', costMinor: null };
-  const allowance = { lineExternalId: '1', quantity: 0, grossMinor: '700', discountMinor: '0', netMinor: '700' };
-  const at = '2024-03-01T12:00:00Z';
-  const orders = [
-    {
-      ...{ externalId: 'A', orderNumber: 'OLD-A', channel: 'WEB', storeId: null, customerId: null, currency: 'EUR' },
-      placedAt: at,
-      shippingMinor: '0',
-      lines: [{ ...line, ...sold, quantity: 2, unitPriceMinor: '5000', taxMinor: '2000' }],
-      returns: [
-        {
-          externalId: 'R',
-          returnedAt: at,
-          locationId: null,
-          refundMinor: '700',
-          lines: [{ ...allowance, costMinor: null }],
-        },
-      ],
-    },
-  ];
-  const batch = { source: 'old-shop', earnPoints: false, orders };
+const OLD = { storeId: null, customerId: null, currency: 'EUR', channel: 'WEB', shippingMinor: '0' };
+/** An order of history: units at 50.00 and tax of 10.00, with the returns that its source tells of. */
+async function importOrder(number: string, quantity: number, returns: object[]): Promise<OrderView> {
+  const placedAt = '2024-03-01T12:00:00Z';
+  const goods = { variantId: null, productId: null, productTitle: 'Coat', sku: null, category: null, costMinor: null };
+  const net = String(5_000 * quantity);
+  const figures = { grossMinor: net, discountMinor: '0', netMinor: net, taxMinor: String(1_000 * quantity) };
+  const lines = [{ ...goods, ...figures, externalId: '1', quantity, unitPriceMinor: '5000' }];
+  const order = { ...OLD, externalId: number, orderNumber: number, placedAt, lines, returns };
+  const batch = { source: 'old-shop', earnPoints: false, orders: [order] };
   const service = { kind: 'service', name: 'import' } as const;
   await house.ask('orders', service, 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }', { batch });
-  const order = await house.ask<OrderView>('orders', admin, `{ order(orderNumber: "OLD-A") { ${ORDER_FIELDS} } }`);
+  return house.ask('orders', admin, `{ order(orderNumber: "${number}") { ${ORDER_FIELDS} } }`);
+}
+function oldReturn(externalId: string, quantity: number, minor: number): object {
+  const figures = { grossMinor: String(minor), discountMinor: '0', netMinor: String(minor), costMinor: null };
+  const lines = [{ lineExternalId: '1', quantity, ...figures }];
+  return { externalId, returnedAt: '2024-03-02T12:00:00Z', locationId: null, refundMinor: String(minor), lines };
+}
+
+it('goods of an imported order that was partly paid back come back for the rest, and for no more', async () => {
+  const order = await importOrder('OLD-A', 2, [oldReturn('A', 0, 700)]);
   assertOrder(await giveBack(order, 0, 1));
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({
     returnStatus: 'RETURNED',
@@ -136,4 +132,16 @@ it('goods of an imported order that was partly paid back come back for the rest,
     select sum((line->>'netMinor')::bigint)::bigint as net from event_log, jsonb_array_elements(payload->'lines') as line
     where aggregate_id = ${order.id} and type = 'orders.order-returned.v1'`);
   expect(credited).toEqual({ net: 10_000n });
+});
+
+it('returns that stores take and returns that an import tells of at the same time are each a version of the order', async () => {
+  const order = await importOrder('OLD-B', 20, []);
+  const told = Array.from({ length: 6 }, (_, index) => oldReturn(`B${index}`, 1, 5_000));
+  await Promise.all([
+    ...told.map((_, index) => importOrder('OLD-B', 20, told.slice(0, index + 1))),
+    ...told.map(() => giveBack(order, 0, 1)),
+  ]);
+  const versions = await house.db('orders').query<{ version: bigint }>(sql`
+    select aggregate_version as version from event_log where aggregate_id = ${order.id} order by 1`);
+  expect(versions.map(({ version }) => Number(version))).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
 });

@@ -8,8 +8,11 @@ export async function lockSource(tx: Tx, source: string): Promise<void> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtext('orders.import'), hashtext(${source}))`);
 }
 
-/** Orders of a source that are there already, with what returns need to know of them. */
+/** Orders of a source that are there already, locked as by every change of an order, with what returns need to know of them. */
 export async function findImported(tx: Tx, source: string, externalIds: readonly string[]): Promise<KnownOrder[]> {
+  await tx.query(sql`
+    select 1 from orders where import_source = ${source} and external_id = any(${externalIds}::text[])
+    order by id for update`);
   return tx.query<Omit<KnownOrder, 'lines'> & { lines: KnownLine[] }>(sql`
     select o.id, o.external_id as "externalId", o.channel, o.currency, o.selling_location_id as "sellingLocationId",
       o.customer_id as "customerId", o.version, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
