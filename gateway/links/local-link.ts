@@ -23,6 +23,9 @@ export function createLocalLink(options: {
     async forward(request) {
       const route = matchRoute(subgraph.routes, request.path);
       if (!route) return undefined;
+      // As a subgraph of another process answers it.
+      if (request.body.length > route.maxBytes)
+        return { status: 413, json: JSON.stringify({ errors: [{ message: 'The body is too large' }] }) };
       try {
         const answer = await countStatements(new Map(), () => route.handle(request));
         return { status: answer.status, json: JSON.stringify(answer.body) };

@@ -1,4 +1,5 @@
 import { newId } from '../../subgraphs/shared/ids.ts';
+import { pay, waitingFor } from './payments.ts';
 import { PEOPLE } from './people.ts';
 import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';
 import { idIn, type Make } from './workshop.ts';
@@ -30,17 +31,14 @@ function cartOf(owner: 'alice' | 'bob' | 'anonymous', article = 'coat', fields: 
 }
 
 function orderOf(cartName: string, owner: 'alice' | 'bob'): Make {
-  return async ({ ask, must, named }) => {
-    const cart = await named(cartName);
-    const placed = await must(owner, 'checkout', {
-      idempotencyKey: newId('key'),
-      cartId: cart['id'],
-      payment: { provider: 'test', method: 'CARD', token: 'accept' },
-    });
-    const order = await ask<OrderView>('admin', READ_ORDER, { id: idIn(placed, 'CheckoutPayload_order') });
+  return async (house) => {
+    const cart = await house.named(cartName);
+    const { id, intent } = await pay(house, cartName, owner);
+    const order = await house.ask<OrderView>('admin', READ_ORDER, { id });
     const fulfilment = order.fulfilmentOrders[0];
     return {
-      id: order.id,
+      id,
+      intent,
       line: order.lines[0]?.id ?? '',
       fulfilment: fulfilment?.id ?? '',
       code: fulfilment?.pickupCode ?? '',
@@ -74,6 +72,8 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
   order: orderOf('cart', 'alice'),
   bobOrder: orderOf('bobCart', 'bob'),
   pickup: orderOf('pickupCart', 'alice'),
+  waiting: waitingFor('cart', 'alice'),
+  bobWaiting: waitingFor('bobCart', 'bob'),
   shipped: async ({ must, named }) => {
     const order = await named('order');
     await must('admin', 'shipFulfilment', { idempotencyKey: newId('key'), fulfilmentOrderId: order['fulfilment'] });

@@ -27,6 +27,8 @@ export interface HostileHouse {
   do(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>>;
   /** Names of one case: what is asked for twice is the same thing, and another case gets another thing. */
   names(): (value: unknown) => Promise<unknown>;
+  /** The token by which somebody speaks; a stranger has none. */
+  tokenOf(as: Caller): string | undefined;
   /** Orders that were acknowledged. */
   readonly acknowledged: ReadonlySet<string>;
   /** A domain's own database, to look into and to put things right for a case. */
@@ -66,9 +68,12 @@ function selection(schema: GraphQLSchema, mutation: string): string {
   return `{ __typename ${parts.join(' ')} }`;
 }
 
-export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHouse> {
+export async function openHostileHouse(
+  schema: GraphQLSchema,
+  { engine }: { readonly engine: boolean },
+): Promise<HostileHouse> {
   const modules = { customers: customersWith(CHEAP_PASSWORDS) };
-  const test = await openTestHouse({ parity: false, engine: true, modules });
+  const test = await openTestHouse({ parity: false, engine, modules });
   const acknowledged = new Set<string>();
   const tokens = new Map<Caller, string>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -130,6 +135,7 @@ export async function openHostileHouse(schema: GraphQLSchema): Promise<HostileHo
     test,
     send,
     do: must,
+    tokenOf: (as) => tokens.get(as),
     acknowledged,
     db,
     names() {

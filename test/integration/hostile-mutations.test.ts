@@ -42,7 +42,7 @@ function judge(answer: Answer, expected: Outcome): void {
 describe('hostile mutations', () => {
   let house: HostileHouse;
   beforeAll(async () => {
-    house = await openHostileHouse(schema);
+    house = await openHostileHouse(schema, { engine: true });
   });
   afterAll(() => house?.close());
 
