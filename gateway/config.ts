@@ -37,6 +37,8 @@ export interface GatewayConfig {
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly drainMs: number;
+  /** Memory for answers that are the same for everybody, in bytes; 0 keeps none. */
+  readonly sharedAnswersBytes: number;
   /** Requests a second and caller; 0 is unlimited. */
   readonly ratePerSecond: number;
   /** Attempts a minute and address on sign-in and code lookups; 0 is unlimited. */
@@ -92,6 +94,7 @@ const schema = z.object({
   REQUEST_TIMEOUT_MS: whole(100, 300_000).default(15_000),
   SUBGRAPH_TIMEOUT_MS: whole(50, 300_000).default(10_000),
   DRAIN_MS: whole(0, 120_000).default(8_000),
+  SHARED_ANSWERS_MB: whole(0, 4_096).default(32),
   RATE_LIMIT_PER_SECOND: whole(0, 1_000_000).optional(),
   RATE_LIMIT_SENSITIVE_PER_MINUTE: whole(0, 1_000_000).optional(),
   LIMIT_DEPTH: whole(1, 1_000).default(15),
@@ -157,6 +160,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     requestTimeoutMs: value.REQUEST_TIMEOUT_MS,
     subgraphTimeoutMs: value.SUBGRAPH_TIMEOUT_MS,
     drainMs: value.DRAIN_MS,
+    sharedAnswersBytes: value.SHARED_ANSWERS_MB * 1024 * 1024,
     ratePerSecond: value.RATE_LIMIT_PER_SECOND ?? (production ? 100 : 0),
     sensitivePerMinute: value.RATE_LIMIT_SENSITIVE_PER_MINUTE ?? (production ? 20 : 0),
     limits: {

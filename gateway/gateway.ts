@@ -21,6 +21,7 @@ import { createRemoteLink } from './links/remote-link.ts';
 import type { SubgraphLink } from './links/subgraph-link.ts';
 import { createMetrics } from './metrics.ts';
 import { persistedOperations, readOperations } from './operations/persisted-operations.ts';
+import { AnswerCache } from './sharing/answer-cache.ts';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
@@ -70,6 +71,12 @@ function createTrust({ config, ports, logger }: GatewayOptions): { authenticator
   if (!ports) return { authenticator: { actorOf: async () => anonymous }, close: () => undefined };
   const trust = createHouseKeys(ports, logger);
   return { authenticator: createAuthenticator(trust), close: trust.close };
+}
+
+function createSharedAnswers(links: ReadonlyMap<string, SubgraphLink>, maxBytes: number): AnswerCache | undefined {
+  if (maxBytes === 0) return undefined;
+  const feeds = [...links].flatMap(([name, { shared }]) => (shared ? [[name, shared] as const] : []));
+  return feeds.length > 0 ? new AnswerCache({ feeds: new Map(feeds), maxBytes }) : undefined;
 }
 
 /**
@@ -126,6 +133,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return link.source;
     },
   });
+  const shared = createSharedAnswers(links, config.sharedAnswersBytes);
   const trust = createTrust(options);
   const { authenticator } = trust;
   let draining = false;
@@ -139,7 +147,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const listener = await listen(config.port, config.host, {
     routes: [
-      graphqlRoute({ config, graph, operations, authenticator }),
+      graphqlRoute({ config, graph, operations, authenticator, shared, metrics }),
       healthRoute(createReadiness(links, () => draining)),
       forwardRoute({ links, authenticator, timeoutMs: config.requestTimeoutMs }),
       stream,
@@ -165,6 +173,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     stream.close();
     await listener.drain(config.drainMs);
     trust.close();
+    shared?.close();
     await graph.stop();
     await Promise.all([...links.values()].map((link) => link.close()));
   }

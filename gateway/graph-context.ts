@@ -1,4 +1,5 @@
 import type { RequestContext, StatementCounts } from '../subgraphs/shared/context.ts';
+import type { Filling } from './sharing/filling.ts';
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {
@@ -7,4 +8,6 @@ export interface GatewayContext {
   readonly statements: StatementCounts;
   /** Address of the caller, for limits on guessing. */
   readonly address: string;
+  /** Notes what the answer is made of, where it may be kept for others. */
+  readonly filling?: Filling | undefined;
 }

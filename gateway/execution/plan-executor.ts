@@ -1,5 +1,11 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  OperationTypeNode,
+} from 'graphql';
 import type { GatewayContext } from '../graph-context.ts';
 import { sha256 } from '../operations/persisted-operations.ts';
 import type { PlanCache } from '../operations/plan-cache.ts';
@@ -50,10 +56,13 @@ export function createPlanExecutor(options: {
     const shape = operation.shapeFor(coerced);
     if (!shape) return apollo(request);
     const errors: GraphQLError[] = [];
-    const run: PlanRun = { sources, request, flags: coerced, given: {}, errors };
+    const { filling } = request.context as unknown as GatewayContext;
+    const run: PlanRun = { sources, request, flags: coerced, given: {}, errors, filling };
     if (operation.plan) await runNode(run, operation.plan, []);
     const { data, broken } = shape(run.given);
     if (errors.length > 0) return { errors, data };
-    return broken ? { data, extensions: { valueCompletion: [] } } : { data };
+    if (broken) return { data, extensions: { valueCompletion: [] } };
+    if (operation.definition.operation === OperationTypeNode.QUERY) filling?.finish(operation.rootFields);
+    return { data };
   };
 }

@@ -1,5 +1,12 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
 import {
   chooseOperation,
   type DocumentFacts,
@@ -15,6 +22,8 @@ type AnswerShape = NonNullable<ReturnType<typeof compileAnswer>>;
 export interface PlannedOperation {
   readonly definition: OperationDefinitionNode;
   readonly plan: PlanNode | undefined;
+  /** Names of its root fields, whatever @skip and @include say. */
+  readonly rootFields: readonly string[];
   /** How the answer is made, by the values of the variables of @skip and @include. */
   shapeFor(flags: Readonly<Record<string, unknown>>): AnswerShape | undefined;
 }
@@ -52,7 +61,16 @@ export function prepareOperation(
   if (!definition || definition.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const { node } = plan;
   if (node?.kind === 'Subscription' || !isRunnable(schema, node)) return undefined;
-  return { definition, plan: node, shapeFor: shapes(schema, facts, definition) };
+  const rootFields = rootFieldsOf(definition.selectionSet, facts);
+  return { definition, plan: node, rootFields, shapeFor: shapes(schema, facts, definition) };
+}
+
+function rootFieldsOf(set: SelectionSetNode, facts: DocumentFacts): string[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : facts.fragments.get(selection.name.value);
+    return inner ? rootFieldsOf(inner.selectionSet, facts) : [];
+  });
 }
 
 function shapes(schema: GraphQLSchema, facts: DocumentFacts, definition: OperationDefinitionNode) {

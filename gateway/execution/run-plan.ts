@@ -2,6 +2,7 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../graph-context.ts';
+import type { Filling } from '../sharing/filling.ts';
 import { type Json, merge, objectsAt, pathsTo } from './places.ts';
 import { represent } from './representation.ts';
 
@@ -18,6 +19,7 @@ export interface PlanRun {
   /** What the subgraphs gave so far. */
   readonly given: Json;
   readonly errors: GraphQLError[];
+  readonly filling: Filling | undefined;
 }
 
 /** Runs a part of the plan on the objects at `path`. */
@@ -48,6 +50,7 @@ async function runFetch(run: PlanRun, node: FetchNode, path: ResponsePath): Prom
   try {
     if (node.requires) await fetchEntities(run, node, node.requires, path, objects);
     else {
+      run.filling?.ask(node.serviceName, 'all');
       const data = await ask(run, node, path, variablesOf(run, node), (key) => key);
       if (data) for (const object of objects) merge(object, data);
     }
@@ -78,6 +81,7 @@ async function fetchEntities(
   }
   if (representations.length === 0) return;
   const variables = { ...variablesOf(run, node), representations };
+  run.filling?.ask(node.serviceName, idsOf(representations));
   const data = await ask(run, node, path, variables, (index) => places[Number(index)] ?? 0);
   if (!data) return;
   const entities = data['_entities'];
@@ -87,6 +91,16 @@ async function fetchEntities(
     const object = objects[places[index] ?? 0];
     if (entity && object) merge(object, entity as Json);
   }
+}
+
+/** The ids of entities that have one each; "all" otherwise. */
+function idsOf(representations: readonly Json[]): string[] | 'all' {
+  const ids: string[] = [];
+  for (const { id } of representations) {
+    if (typeof id !== 'string') return 'all';
+    ids.push(id);
+  }
+  return ids;
 }
 
 function variablesOf({ request }: PlanRun, node: FetchNode): Json {

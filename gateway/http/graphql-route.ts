@@ -4,10 +4,14 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Graph } from '../graph.ts';
 import type { GatewayContext } from '../graph-context.ts';
+import type { GatewayMetrics } from '../metrics.ts';
 import type { PersistedOperations } from '../operations/persisted-operations.ts';
+import type { AnswerCache, MadeAnswer } from '../sharing/answer-cache.ts';
+import type { Filling } from '../sharing/filling.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, parseJson, readBody } from './body.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
 import { HttpError } from './http-error.ts';
+import { sendShared, sharedKey } from './shared-answer.ts';
 
 /** Headers that decide how Apollo Server answers; it is shown no other. */
 const READ_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -20,6 +24,9 @@ interface Dependencies {
   readonly graph: Graph;
   readonly operations: PersistedOperations;
   readonly authenticator: Authenticator;
+  /** Absent when no answer is kept. */
+  readonly shared: AnswerCache | undefined;
+  readonly metrics: GatewayMetrics;
 }
 
 type Fields = Record<string, unknown>;
@@ -70,19 +77,17 @@ function resolveSearch(search: string, dependencies: Dependencies): string {
   return `?${params.toString()}`;
 }
 
-async function toGraphRequest(exchange: Exchange, dependencies: Dependencies): Promise<HTTPGraphQLRequest> {
+function toGraphRequest(exchange: Exchange, body: Buffer | undefined, dependencies: Dependencies): HTTPGraphQLRequest {
   const { request } = exchange;
   const headers = new HeaderMap();
   for (const name of READ_HEADERS) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  if (request.method === 'GET')
+  if (body === undefined)
     return { method: 'GET', headers, search: resolveSearch(exchange.search, dependencies), body: undefined };
-  assertJson(request);
   headers.set('content-type', 'application/json');
-  const body = resolvePersisted(parseJson(await readBody(request, GRAPHQL_BODY_BYTES)), dependencies);
-  return { method: 'POST', headers, search: exchange.search, body };
+  return { method: 'POST', headers, search: exchange.search, body: resolvePersisted(parseJson(body), dependencies) };
 }
 
 /** Errors that never became an operation carry no request id yet. */
@@ -96,7 +101,7 @@ function withRequestId(text: string, requestId: string): string {
   return JSON.stringify({ ...parsed, errors });
 }
 
-function send({ response, requestId }: Exchange, answer: HTTPGraphQLResponse): void {
+function send({ response, requestId }: Exchange, answer: HTTPGraphQLResponse): MadeAnswer | undefined {
   if (answer.body.kind !== 'complete') throw new Error('Incremental answers are not supported');
   const status = answer.status ?? 200;
   const bytes = Buffer.from(status >= 400 ? withRequestId(answer.body.string, requestId) : answer.body.string);
@@ -105,31 +110,47 @@ function send({ response, requestId }: Exchange, answer: HTTPGraphQLResponse): v
   response.setHeader('content-length', bytes.length);
   response.writeHead(status);
   response.end(bytes);
+  return status === 200 ? { body: bytes, contentType: answer.headers.get('content-type') ?? '' } : undefined;
 }
 
 /** `/graphql`: POST of JSON, GET of queries; everything Apollo Server needs and nothing of a web framework. */
 export function graphqlRoute(dependencies: Dependencies): HttpRoute {
-  const { config, graph, authenticator } = dependencies;
+  const { config, graph, authenticator, shared, metrics } = dependencies;
+
+  async function answer(exchange: Exchange, body: Buffer | undefined, filling?: Filling) {
+    const { request, requestId, address } = exchange;
+    const graphRequest = toGraphRequest(exchange, body, dependencies);
+    const actor = await authenticator.actorOf(request.headers.authorization);
+    const traceparent = traceparentOf(request);
+    const context: GatewayContext = {
+      request: createRequestContext({
+        requestId,
+        actor,
+        deadlineMs: Date.now() + config.requestTimeoutMs,
+        ...(traceparent === undefined ? {} : { traceparent }),
+      }),
+      statements: new Map(),
+      address,
+      filling,
+    };
+    return send(exchange, await graph.execute(graphRequest, async () => context));
+  }
+
   return {
     name: 'graphql',
     matches: (path) => path === '/graphql',
     async answer(exchange) {
       assertMethod(exchange, 'GET', 'POST');
-      const { request, requestId, address } = exchange;
-      const graphRequest = await toGraphRequest(exchange, dependencies);
-      const actor = await authenticator.actorOf(request.headers.authorization);
-      const traceparent = traceparentOf(request);
-      const context: GatewayContext = {
-        request: createRequestContext({
-          requestId,
-          actor,
-          deadlineMs: Date.now() + config.requestTimeoutMs,
-          ...(traceparent === undefined ? {} : { traceparent }),
-        }),
-        statements: new Map(),
-        address,
-      };
-      send(exchange, await graph.execute(graphRequest, async () => context));
+      const { request } = exchange;
+      if (request.method === 'POST') assertJson(request);
+      const body = request.method === 'POST' ? await readBody(request, GRAPHQL_BODY_BYTES) : undefined;
+      const key = shared && sharedKey(request, exchange.search, body);
+      if (!shared || key === undefined) return void (await answer(exchange, body));
+      const started = performance.now();
+      const known = await shared.get(key);
+      if (!known) return shared.fill(key, (filling) => answer(exchange, body, filling));
+      sendShared(exchange, known);
+      metrics.operation(known.name, 'ok', (performance.now() - started) / 1_000);
     },
   };
 }

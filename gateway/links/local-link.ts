@@ -7,7 +7,10 @@ import { SubgraphFailure } from '../sources/subgraph-failure.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
 
 /** The part of a subgraph that its link uses. */
-export type LinkedSubgraph = Pick<Subgraph, 'name' | 'schema' | 'execute' | 'routes' | 'subscribe' | 'isReady'>;
+export type LinkedSubgraph = Pick<
+  Subgraph,
+  'name' | 'schema' | 'execute' | 'routes' | 'shared' | 'subscribe' | 'isReady'
+>;
 
 /** A subgraph of this process. Its life is its owner's: closing the link does not stop it. */
 export function createLocalLink(options: {
@@ -19,6 +22,7 @@ export function createLocalLink(options: {
   return {
     name: subgraph.name,
     source: createLocalSource(options),
+    shared: subgraph.shared,
     isReady: () => subgraph.isReady(),
     async forward(request) {
       const route = matchRoute(subgraph.routes, request.path);

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Actor } from '../../subgraphs/shared/access.ts';
 import type { RequestContext } from '../../subgraphs/shared/context.ts';
 import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import type { SharedFeed } from '../../subgraphs/shared/subgraph.ts';
 import type { GatewayContext } from '../graph-context.ts';
 
 /** A request that is not GraphQL, on its way to the subgraph that owns its route. */
@@ -22,6 +23,8 @@ export interface ForwardedAnswer {
 export interface SubgraphLink {
   readonly name: string;
   readonly source: GraphQLDataSource<GatewayContext>;
+  /** Tells of changes to what is the same for everybody; undefined when nothing is, or nobody would tell. */
+  readonly shared?: SharedFeed | undefined;
   isReady(): Promise<boolean>;
   /** @throws SubgraphFailure when the subgraph does not answer; undefined when it has no such route. */
   forward(request: ForwardedRequest): Promise<ForwardedAnswer | undefined>;

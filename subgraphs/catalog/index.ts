@@ -9,6 +9,11 @@ export const catalog = defineSubgraph<CatalogDeps>({
   name: 'catalog',
   schema,
   createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db) }),
+  shared: {
+    fields: ['product', 'products', 'searchProducts', 'variantBySku', 'variantByBarcode', 'collections', 'channels'],
+    // A change of one product may put it into any list, or take it out.
+    changedBy: () => 'all',
+  },
   pushes: [
     {
       topic: 'catalog',

@@ -1,6 +1,6 @@
 import { defineSubgraph, type SubgraphModule } from '../shared/subgraph.ts';
 import { SECOND } from '../shared/time.ts';
-import { levelsOfEvent } from './events/published.ts';
+import { levelsOfEvent, variantsOfEvent } from './events/published.ts';
 import { schema } from './graphql/index.ts';
 import type { InventoryDeps } from './services/deps.ts';
 import { resolveCheckoutHolds } from './services/resolve-checkout-holds.ts';
@@ -21,6 +21,10 @@ export const inventory: SubgraphModule = defineSubgraph<InventoryDeps>({
     },
     { name: 'resolve-checkout-holds', everyMs: 15 * SECOND, run: (request) => resolveCheckoutHolds(deps, request) },
   ],
+  shared: {
+    fields: [],
+    changedBy: ({ payload }) => variantsOfEvent(payload),
+  },
   pushes: [
     {
       topic: 'inventory',

@@ -30,6 +30,8 @@ export interface Database extends Queryable {
    * No network call belongs inside.
    */
   inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** True for the server's process behind one of this pool's connections. */
+  isOwnBackend(processId: number): boolean;
   close(): Promise<void>;
 }
 
@@ -142,9 +144,14 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
     keepAlive: true,
   });
   pool.on('error', (error) => logger.warn('idle database connection lost', { domain, error: error.message }));
+  const backends = new Set<number>();
+  const backendOf = (client: pg.PoolClient) => (client as unknown as { readonly processID: number }).processID;
+  pool.on('connect', (client) => backends.add(backendOf(client)));
+  pool.on('remove', (client) => backends.delete(backendOf(client)));
   return {
     domain,
     pool,
+    isOwnBackend: (processId) => backends.has(processId),
     query: async <Row>(query: SqlQuery) => {
       try {
         return await run<Row>(pool, domain, query);

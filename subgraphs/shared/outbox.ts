@@ -14,18 +14,24 @@ export interface NewEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-const wakers = new Map<string, Set<() => void>>();
+/** What was appended; undefined when that is not known, as of another process. */
+export type Appended = readonly NewEvent[] | undefined;
 
-/** Called after each commit that appended to the domain's log in this process. */
-export function onAppended(domain: string, wake: () => void): () => void {
+const wakers = new Map<string, Set<(events: Appended) => void>>();
+
+/**
+ * Called after each commit that appended to the domain's log in this process, before its caller hears of it; and, while
+ * `listenForAppends` listens, soon after those of other processes.
+ */
+export function onAppended(domain: string, wake: (events: Appended) => void): () => void {
   const set = wakers.get(domain) ?? new Set();
   wakers.set(domain, set);
   set.add(wake);
   return () => set.delete(wake);
 }
 
-export function wakePullers(domain: string): void {
-  for (const wake of wakers.get(domain) ?? []) wake();
+export function wakePullers(domain: string, events?: Appended): void {
+  for (const wake of wakers.get(domain) ?? []) wake(events);
 }
 
 /** Makes `JSON.stringify` write a bigint as a string of digits: a replacer function would cost five times the time. */
@@ -71,6 +77,6 @@ export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql`
 export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
   if (events.length === 0) return undefined;
   const positions = await tx.query<{ position: string }>(insertEvents(events));
-  tx.afterCommit(() => wakePullers(domain));
+  tx.afterCommit(() => wakePullers(domain, events));
   return positions.at(-1)?.position;
 }

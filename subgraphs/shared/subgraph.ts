@@ -9,6 +9,7 @@ import { openDatabase } from './database.ts';
 import { listenForAppends } from './event-log.ts';
 import { createExecutor, type Operation } from './execute.ts';
 import type { Logger } from './log.ts';
+import { type Appended, type NewEvent, onAppended } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createPorts, type Domain, type GraphAnswer, type PortTransport } from './port.ts';
 import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
@@ -40,6 +41,33 @@ export interface Worker {
   run(context: RequestContext): Promise<void>;
 }
 
+/** What a domain answers to everybody alike: the gateway may answer it from memory until the log tells of a change. */
+export interface SharedReads {
+  /** Root fields that answer every anonymous caller alike, and change nothing. */
+  readonly fields: readonly string[];
+  /** Keys of the entities whose public fields an event changes; "all" when any answer may be another. */
+  changedBy(event: NewEvent): readonly string[] | 'all';
+}
+
+/** `SharedReads` at work. */
+export interface SharedFeed {
+  readonly fields: readonly string[];
+  /** Tells of changes, those of this process before whoever made them hears of it. */
+  onChange(listener: (keys: readonly string[] | 'all') => void): () => void;
+}
+
+function openFeed(domain: Domain, { fields, changedBy }: SharedReads): SharedFeed {
+  const keysOf = (events: Appended): readonly string[] | 'all' => {
+    const keys: string[] = [];
+    for (const changed of events?.map(changedBy) ?? ['all' as const]) {
+      if (changed === 'all') return 'all';
+      keys.push(...changed);
+    }
+    return keys;
+  };
+  return { fields, onChange: (listener) => onAppended(domain, (events) => listener(keysOf(events))) };
+}
+
 export interface SubgraphDefinition<Deps extends Platform> {
   readonly name: Domain;
   readonly schema: GraphQLSchema;
@@ -51,6 +79,7 @@ export interface SubgraphDefinition<Deps extends Platform> {
   routes?(deps: Deps): readonly Route[];
   /** Changes that clients may listen to, as entity keys. */
   readonly pushes?: readonly PushDefinition[];
+  readonly shared?: SharedReads;
 }
 
 export interface SubgraphOptions {
@@ -66,6 +95,8 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   execute(operation: Operation): Promise<GraphAnswer>;
   readonly routes: readonly Route[];
+  /** Undefined when nothing of the domain is the same for everybody. */
+  readonly shared?: SharedFeed | undefined;
   /** Listens to a topic as `actor`; answers how to stop, or undefined when there is no such topic for the actor. */
   subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined;
   /** The domain's dependencies, for commands that run its services in their own process. */
@@ -141,10 +172,11 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       deps,
       routes: definition.routes?.(deps) ?? [],
       execute: createExecutor({ schema, logger, createContext }),
+      shared: definition.shared && openFeed(name, definition.shared),
       subscribe: pushes.subscribe,
       start() {
         outsideRequest(() => {
-          const listener = listenForAppends(name, url, logger);
+          const listener = listenForAppends(name, url, logger, db.isOwnBackend);
           stops.push(() => listener.close());
           consumers.start();
           const retry: Worker = {

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { SharedFeed } from '../../subgraphs/shared/subgraph.ts';
+import { Filling } from './filling.ts';
+
+/** An answer's bytes as they were just sent. */
+export interface MadeAnswer {
+  readonly body: Buffer;
+  readonly contentType: string;
+}
+
+/** One answer as it was sent before. */
+export interface SharedAnswer extends MadeAnswer {
+  /** Quoted, as the header has it. */
+  readonly etag: string;
+  /** Of the operation, for the metrics. */
+  readonly name: string;
+  readonly madeAtMs: number;
+}
+
+interface Entry extends SharedAnswer {
+  readonly filling: Filling;
+}
+
+/** An answer that is being made. */
+interface Making {
+  readonly filling: Filling;
+  readonly made: Promise<SharedAnswer | undefined>;
+}
+
+/**
+ * Milliseconds an answer is used at most. Changes end it at once; this bounds what no event tells of: windows by the
+ * clock, a channel's name, and another process's changes while the connection that would tell of them is lost.
+ */
+const MAX_AGE_MS = 5_000;
+const MAX_ENTRIES = 2_000;
+/** Body of one answer at most, in bytes. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/**
+ * Answers that are the same for every anonymous caller, until something they were made of changes. An answer that was
+ * begun before a change is not kept, nor given to who asked after it. Who asks for what is being made waits for it.
+ */
+export class AnswerCache {
+  readonly #maxBytes: number;
+  readonly #domains: ReadonlySet<string>;
+  readonly #fields: ReadonlySet<string>;
+  readonly #entries = new Map<string, Entry>();
+  readonly #making = new Map<string, Making>();
+  readonly #underWay = new Set<Filling>();
+  /** Keys whose answers were kept before: only for these is it worth waiting. */
+  readonly #worthy = new Set<string>();
+  readonly #stops: Array<() => void> = [];
+  #bytes = 0;
+
+  constructor(options: { feeds: ReadonlyMap<string, SharedFeed>; maxBytes: number }) {
+    this.#maxBytes = options.maxBytes;
+    this.#domains = new Set(options.feeds.keys());
+    this.#fields = new Set([...options.feeds.values()].flatMap(({ fields }) => fields));
+    for (const [domain, feed] of options.feeds)
+      this.#stops.push(feed.onChange((changed) => this.#change(domain, changed)));
+  }
+
+  /** The answer that is known, or a promise of one being made, which may come to nothing. */
+  get(key: string): SharedAnswer | Promise<SharedAnswer | undefined> | undefined {
+    const entry = this.#entries.get(key);
+    if (entry && Date.now() - entry.madeAtMs <= MAX_AGE_MS) {
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+      return entry;
+    }
+    if (entry) this.#drop(key, entry);
+    const making = this.#making.get(key);
+    return making && !making.filling.isTouched ? making.made : undefined;
+  }
+
+  /** Makes an answer with `make` and keeps it if it is the same for everybody and still true. */
+  async fill(key: string, make: (filling: Filling) => Promise<MadeAnswer | undefined>): Promise<void> {
+    const filling = new Filling(this.#domains, this.#fields);
+    this.#underWay.add(filling);
+    const made = make(filling)
+      .finally(() => this.#underWay.delete(filling))
+      .then((answer) => (answer && filling.mayBeKept ? this.#keep(key, filling, answer) : undefined));
+    if (!this.#worthy.has(key)) {
+      await made;
+      return;
+    }
+    const making = { filling, made: made.catch(() => undefined) };
+    this.#making.set(key, making);
+    try {
+      await made;
+    } finally {
+      if (this.#making.get(key) === making) this.#making.delete(key);
+    }
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#entries.clear();
+  }
+
+  #keep(key: string, filling: Filling, { body, contentType }: MadeAnswer): SharedAnswer | undefined {
+    if (body.length > MAX_ANSWER_BYTES) return undefined;
+    const before = this.#entries.get(key);
+    if (before) this.#drop(key, before);
+    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    const entry = { body, contentType, etag, name: filling.name, madeAtMs: Date.now(), filling };
+    this.#entries.set(key, entry);
+    this.#bytes += body.length + key.length;
+    for (const [oldest, kept] of this.#entries) {
+      if (this.#bytes <= this.#maxBytes && this.#entries.size <= MAX_ENTRIES) break;
+      this.#drop(oldest, kept);
+    }
+    if (this.#worthy.size >= MAX_ENTRIES) this.#worthy.clear();
+    this.#worthy.add(key);
+    return entry;
+  }
+
+  #change(domain: string, changed: readonly string[] | 'all'): void {
+    for (const filling of this.#underWay) filling.change(domain, changed);
+    for (const [key, entry] of this.#entries) if (entry.filling.isOf(domain, changed)) this.#drop(key, entry);
+  }
+
+  #drop(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    this.#bytes -= entry.body.length + key.length;
+  }
+}

@@ -1,0 +1,152 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+
+const LIST = `query List($handle: String!) { product(handle: $handle) { title variants {
+  price(channel: "WEB") { amount } availability { total } } } }`;
+/** What a mutation answers that is wanted here. */
+const ANSWERED: Readonly<Record<string, string>> = {
+  createProduct: '... on Product { id variants { id } }',
+  createLocation: '... on Location { id }',
+};
+const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
+
+interface Listed {
+  readonly product: {
+    readonly title: string;
+    readonly variants: ReadonlyArray<{
+      readonly price: { readonly amount: string };
+      readonly availability: { readonly total: number };
+    }>;
+  };
+}
+
+describe('what everybody is answered alike, in a house of one process', () => {
+  let house: TestHouse;
+  let token: string;
+  let store: string;
+
+  async function change(field: string, type: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const answered = ANSWERED[field] ?? '';
+    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${answered} ... on DomainError { message } } }`;
+    const data = await house.ask<Record<string, Record<string, unknown>>>(document, { input }, token);
+    const outcome = data[field] ?? {};
+    if (/Error$/.test(String(outcome['__typename']))) throw new Error(JSON.stringify(outcome));
+    return outcome;
+  }
+
+  /** A product on sale for 10.00 with 5 units; answers its variant. */
+  async function makeProduct(handle: string): Promise<string> {
+    const variants = [{ sku: handle, price: EUR('10.00') }];
+    const product = await change('createProduct', 'CreateProductInput', {
+      handle,
+      title: handle,
+      status: 'ACTIVE',
+      variants,
+    });
+    await change('publishProduct', 'PublishProductInput', { id: product['id'], channels: ['WEB'] });
+    const variant = (product['variants'] as Array<{ id: string }>)[0]?.id ?? '';
+    await adjust(variant, 5);
+    return variant;
+  }
+
+  async function adjust(variantId: string, delta: number): Promise<void> {
+    const changes = [{ variantId, locationId: store, state: 'AVAILABLE', delta }];
+    const idempotencyKey = `${variantId}-${Math.random()}`;
+    await change('adjustInventory', 'AdjustInventoryInput', { idempotencyKey, reason: 'COUNT', changes });
+  }
+
+  /** Asks as a passer-by; `again` tells whether the answer had been made before. */
+  async function look(handle: string, options: Parameters<TestHouse['send']>[2] = {}) {
+    const { data, headers, errors } = await house.send<Listed>(LIST, { handle }, options);
+    expect(errors).toEqual([]);
+    const variant = data?.product.variants[0];
+    return { price: variant?.price.amount, total: variant?.availability.total, again: headers.has('age') };
+  }
+
+  /** Twice is enough: the first time an operation is planned. */
+  async function warm(handle: string): Promise<void> {
+    await look(handle);
+    await look(handle);
+    expect(await look(handle)).toMatchObject({ again: true });
+  }
+
+  beforeAll(async () => {
+    house = await openTestHouse();
+    token = await house.adminToken();
+    const location = { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' };
+    store = String((await change('createLocation', 'CreateLocationInput', location))['id']);
+  });
+  afterAll(() => house.close());
+
+  it('is answered from memory, and shows a sale and a price in the very next query', async () => {
+    const variant = await makeProduct('scarf');
+    await warm('scarf');
+    for (let left = 4; left > 0; left--) {
+      await adjust(variant, -1);
+      expect(await look('scarf')).toEqual({ price: '10.00', total: left, again: false });
+      expect(await look('scarf')).toEqual({ price: '10.00', total: left, again: true });
+    }
+    await change('setChannelPrice', 'SetChannelPriceInput', { variantId: variant, channel: 'WEB', price: EUR('8.00') });
+    expect(await look('scarf')).toEqual({ price: '8.00', total: 1, again: false });
+  });
+
+  it('stays in memory while the stock of other variants moves', async () => {
+    const [coat, hat] = [await makeProduct('coat'), await makeProduct('hat')];
+    await warm('coat');
+    await warm('hat');
+    await adjust(hat, 3);
+    expect(await look('coat')).toMatchObject({ total: 5, again: true });
+    expect(await look('hat')).toMatchObject({ total: 8, again: false });
+    await adjust(coat, 1);
+    expect(await look('coat')).toMatchObject({ total: 6, again: false });
+  });
+
+  it('is made anew for whoever is signed in, and for whoever wants it anew', async () => {
+    await makeProduct('glove');
+    await warm('glove');
+    expect(await look('glove', { token })).toMatchObject({ again: false });
+    expect(await look('glove', { headers: { 'cache-control': 'no-store' } })).toMatchObject({ again: false });
+    expect(await look('glove')).toMatchObject({ again: true });
+  });
+
+  it('hears of what another process wrote', async () => {
+    await makeProduct('belt');
+    await warm('belt');
+    const other = new pg.Client({ connectionString: house.database.url('inventory') });
+    await other.connect();
+    try {
+      await other.query(`insert into inventory.event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
+        values (gen_random_uuid(), inventory.passerelle_log_xid(), 'inventory.level-changed.v1', 'x', 0, now(), '{"levels":[]}')`);
+      await expect.poll(async () => (await look('belt')).again, { interval: 5, timeout: 2_000 }).toBe(false);
+    } finally {
+      await other.end();
+    }
+  });
+
+  it('is sent once to who asks by GET and has it still', async () => {
+    await makeProduct('shoe');
+    const query = new URLSearchParams({ query: LIST, variables: JSON.stringify({ handle: 'shoe' }) });
+    const get = (headers: Record<string, string> = {}) =>
+      fetch(`${house.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': '1', ...headers } });
+    await get();
+    await get();
+    const known = await get();
+    const body = await known.text();
+    expect(known.headers.get('cache-control')).toBe('public, no-cache');
+    const again = await get({ 'if-none-match': known.headers.get('etag') ?? '' });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(JSON.parse(body)).toMatchObject({ data: { product: { title: 'shoe' } } });
+  });
+
+  it('holds nothing of a mutation, of an error, or of a field that is not for everybody', async () => {
+    const documents = [
+      'mutation { createCart(input: { channel: "WEB", lines: [] }) { __typename } }',
+      '{ products(first: 0) { nodes { id } } }',
+      '{ storesNear(latitude: 48.8, longitude: 2.3) { code } products { nodes { id } } }',
+    ];
+    for (const document of documents) {
+      for (let n = 0; n < 4; n++) expect((await house.send(document)).headers.has('age')).toBe(false);
+    }
+  });
+});
