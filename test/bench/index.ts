@@ -43,7 +43,12 @@ interface Row extends Measured {
 }
 
 async function measure(house: BenchHouse, scenario: Scenario, token: string, options: BenchOptions): Promise<Row> {
-  const base = { url: house.url, connections: scenario.connections, token: scenario.signedIn ? token : undefined };
+  const base = {
+    url: house.url,
+    connections: scenario.connections,
+    token: scenario.signedIn ? token : undefined,
+    anew: !scenario.kept,
+  };
   let work: Parameters<typeof runLoad>[1] = async () => undefined;
   await runLoad({ ...base, connections: 1, seconds: 0.001 }, async (send) => {
     work = await scenario.prepare(send);

@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Clock ticks a second of /proc, fixed at 100 on Linux for user space. */
 const TICKS_PER_SECOND = 100;
-const PAGE_BYTES = 4096;
 
 export interface Usage {
   /** CPU of Node processes, in milliseconds since they started. */
   readonly nodeCpuMs: number;
   /** CPU of all, PostgreSQL and the engine included. */
   readonly totalCpuMs: number;
-  /** Memory of all in bytes, shared pages counted once for PostgreSQL's backends. */
+  /** Memory of all in bytes: proportional set sizes, which count a page that several processes share once. */
   readonly residentBytes: number;
 }
 
@@ -21,6 +20,12 @@ interface ProcessFacts {
   readonly residentBytes: number;
 }
 
+/** Kilobytes of `Pss:` in /proc. Pages that processes outside the house map too (Node's own) count by their share. */
+function readProportional(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
 function readProcess(pid: number): ProcessFacts | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -29,14 +34,12 @@ function readProcess(pid: number): ProcessFacts | undefined {
     // utime and stime, and those of children that have ended: a backend's work does not vanish with it.
     const own = Number(fields[11]) + Number(fields[12]);
     const ended = Number(fields[13]) + Number(fields[14]);
-    const [resident = 0, shared = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').slice(1, 3).map(Number);
-    const ownPages = name.startsWith('postgres') ? resident - shared : resident;
     return {
       pid,
       parent: Number(fields[1]),
       name,
       cpuMs: ((own + ended) * 1000) / TICKS_PER_SECOND,
-      residentBytes: ownPages * PAGE_BYTES,
+      residentBytes: readProportional(pid),
     };
   } catch {
     return undefined;

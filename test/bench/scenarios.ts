@@ -5,6 +5,8 @@ export interface Scenario {
   readonly name: string;
   readonly connections: number;
   readonly signedIn: boolean;
+  /** Takes answers that the gateway has kept; otherwise each is made anew. */
+  readonly kept?: boolean;
   /** Looks up what the work needs; runs once. */
   prepare(send: Send): Promise<Work>;
 }
@@ -133,9 +135,26 @@ export const SCENARIOS: readonly Scenario[] = [
     prepare: async () => async (send) => void (await send(LIST, {})),
   },
   {
+    name: 'product list, kept',
+    connections: 32,
+    signedIn: false,
+    kept: true,
+    prepare: async () => async (send) => void (await send(LIST, {})),
+  },
+  {
     name: 'product detail',
     connections: 32,
     signedIn: false,
+    async prepare(send) {
+      const products = await readProducts(send);
+      return async (next, index) => void (await next(DETAIL, { id: at(products, index).id }));
+    },
+  },
+  {
+    name: 'product detail, kept',
+    connections: 32,
+    signedIn: false,
+    kept: true,
     async prepare(send) {
       const products = await readProducts(send);
       return async (next, index) => void (await next(DETAIL, { id: at(products, index).id }));
