@@ -26,6 +26,9 @@ import { planOperations } from './operations/plan-warmup.ts';
 const MAX_TOKENS = 2_000;
 const MAX_ERRORS = 5;
 
+/** A subgraph that answers for an interface does not name the object's type, which our own executor goes by. */
+const HAS_INTERFACE_OBJECTS = /\bisInterfaceObject: true\b/;
+
 export interface GraphOptions {
   readonly config: GatewayConfig;
   readonly supergraphSdl: string;
@@ -76,6 +79,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
     async load(given) {
       const { schema, executor: apollo } = await gateway.load(given);
+      if (HAS_INTERFACE_OBJECTS.test(supergraphSdl)) return { schema, executor: apollo };
       return { schema, executor: createPlanExecutor({ ...options, schema, plans: cache, apollo }) };
     },
     onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),

@@ -1,7 +1,10 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';
+import { fixtureSubgraph } from './fixture/fixture-subgraph.ts';
 
 const LIST = '{ products { id title variants { id sku availability { total } } } }';
 
@@ -87,6 +90,39 @@ describe('an operation asked for again', () => {
       ]);
     } finally {
       inventory.execute = healthy;
+    }
+  });
+});
+
+describe('a supergraph with interface objects', () => {
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@interfaceObject"])';
+  const catalog = buildSubgraphSchema({
+    typeDefs: parse(`${link}
+      interface Media @key(fields: "id") { id: ID! }
+      type Book implements Media @key(fields: "id") { id: ID! }
+      type Query { books: [Book!]! }`),
+    resolvers: { Query: { books: () => [] } },
+  });
+  const orders = buildSubgraphSchema({
+    typeDefs: parse(`${link}
+      type Media @key(fields: "id") @interfaceObject { id: ID! }
+      type Query { lent: [Media!]! }`),
+    resolvers: { Query: { lent: () => [{ id: 'm1' }] } },
+  });
+
+  it('answers again what it answered the first time, without the type of the object', async () => {
+    const gateway = await startFixtureGateway([
+      fixtureSubgraph({ name: 'catalog', schema: catalog }),
+      fixtureSubgraph({ name: 'orders', schema: orders }),
+    ]);
+    try {
+      for (const time of ['first', 'second', 'third']) {
+        const { data, errors } = await ask(gateway, '{ lent { id } }');
+        expect({ time, data, errors }).toEqual({ time, data: { lent: [{ id: 'm1' }] }, errors: undefined });
+      }
+    } finally {
+      await gateway.close();
     }
   });
 });
