@@ -29,6 +29,17 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   }
 }
 
+/** Brings a kept folder to the schema of today; the house itself would ask for it. */
+export async function migrateBenchHouse(dataDir: string): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'migrate', 'index.ts')], {
+    cwd: projectRoot,
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`the benchmark's house could not be migrated (${String(code)})`);
+}
+
 /** Starts the house as `npm start` does, on a data folder of the benchmark's own. */
 export async function startBenchHouse(options: {
   dataDir: string;

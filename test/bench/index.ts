@@ -3,7 +3,7 @@ import { demoSignIns } from '../../ops/demo/index.ts';
 import { findFreePort } from '../../ops/free-port.ts';
 import { inProject } from '../../ops/project.ts';
 import { runCommand } from '../../ops/startup-error.ts';
-import { type BenchHouse, startBenchHouse } from './bench-house.ts';
+import { type BenchHouse, migrateBenchHouse, startBenchHouse } from './bench-house.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
 import { readUsage } from './process-tree.ts';
@@ -96,7 +96,7 @@ async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
     const first = await start();
     console.log(`first start, demo house included: ${(first.startedInMs / 1000).toFixed(1)} s`);
     await first.stop();
-  }
+  } else await migrateBenchHouse(dataDir);
   const house = await start();
   try {
     const token = await signIn(house.url);
