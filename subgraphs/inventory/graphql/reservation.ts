@@ -59,7 +59,8 @@ const ReleaseReservationInput = builder.inputType('ReleaseReservationInput', {
 builder.mutationFields((t) => ({
   reserveForPickup: t.field({
     type: Reservation,
-    description: 'Sets units aside in a store for 24 hours. For signed-in customers, and staff in their own stores.',
+    description:
+      'Sets units aside in a store for 24 hours. For signed-in customers, at most 20 units a visit and five visits at once, and staff in their own stores.',
     errors: {
       types: [InsufficientStockError, NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS],
     },

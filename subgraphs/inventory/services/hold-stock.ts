@@ -28,6 +28,8 @@ export interface HoldInput {
   /** Null for CHECKOUT, which ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly lines: readonly RequestedLine[];
+  /** Has the last word on a hold that is new, in its transaction; throws to refuse it. */
+  readonly mayBegin?: ((tx: Tx, now: Date) => Promise<void>) | undefined;
 }
 
 export interface HeldStock {
@@ -82,6 +84,7 @@ export async function holdStock(deps: InventoryDeps, request: RequestContext, in
       const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key });
       const earlier = await findEarlier(tx, locked, input, now);
       if (earlier) return earlier;
+      await input.mayBegin?.(tx, now);
       return hold(tx, locked, input, now, actorName(request.actor));
     }),
   );

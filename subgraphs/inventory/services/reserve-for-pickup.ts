@@ -1,21 +1,41 @@
 import { actorName, assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import type { Tx } from '../../shared/database.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../../shared/errors.ts';
 import { hashRequest, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { parseId } from '../../shared/ids.ts';
 import { DAY } from '../../shared/time.ts';
+import { countReservationsOf } from '../store/holds.ts';
 import { readLocationsById } from '../store/locations.ts';
+import { lockOwners } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 import { holdStock } from './hold-stock.ts';
 import { findReservation, type Reservation, reservationCode } from './reservation.ts';
+
+/** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
+const MAX_UNITS = 20;
+const MAX_VISITS = 5;
+
+function assertModest(lines: ReadonlyArray<{ readonly quantity: number }>): void {
+  if (lines.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0) <= MAX_UNITS) return;
+  throw new ValidationError([{ path: 'lines', message: `at most ${MAX_UNITS} units can be set aside for a visit` }]);
+}
+
+/** Counts a customer's visits one request at a time. @throws ConflictError */
+async function assertRoom(tx: Tx, visitor: string, now: Date): Promise<void> {
+  await lockOwners(tx, [visitor]);
+  if ((await countReservationsOf(tx, visitor, now)) >= MAX_VISITS)
+    throw new ConflictError(`Units are set aside for ${MAX_VISITS} visits already; give one back first`);
+}
 
 /** How long a store keeps units for a visit, in milliseconds. */
 const KEPT_MS = DAY;
 
 /**
  * Sets units of a store aside for a visit (e-reservation): for signed-in customers, and staff in their own stores.
- * The same key of the same person answers the same reservation.
- * @throws InsufficientStockError | NotFoundError | ConflictError when the store does not take pickups
+ * The same key of the same person answers the same reservation. What a customer can set aside is bounded.
+ * @throws InsufficientStockError | NotFoundError | ConflictError when the store does not take pickups, or there are
+ * visits enough
  */
 export async function reserveForPickup(
   deps: InventoryDeps,
@@ -36,8 +56,11 @@ export async function reserveForPickup(
   const actor = actorName(request.actor);
   // The reservation's id follows from its key, so that a request sent twice names the same owner.
   const ownerId = `rsv_${hashRequest({ actor, idempotencyKey })}`;
+  const isCustomer = request.actor.kind === 'customer';
+  if (isCustomer) assertModest(input.lines);
   await holdStock(deps, request, {
     key: ownerId,
+    mayBegin: isCustomer ? (tx, now) => assertRoom(tx, actor, now) : undefined,
     kind: 'E_RESERVATION',
     ownerId,
     code: reservationCode(ownerId),

@@ -1,4 +1,4 @@
-import type { Database, Reader } from '../../shared/database.ts';
+import type { Database, Reader, Tx } from '../../shared/database.ts';
 import { NotFoundError } from '../../shared/errors.ts';
 import { type SqlQuery, sql } from '../../shared/sql.ts';
 import type { Allocation } from '../domain/allocation.ts';
@@ -48,6 +48,14 @@ export async function findReservationOwner(
       and exists (select 1 from stock_hold_line where hold_id = stock_hold.id and location_id = ${locationId})
     order by status = 'LIVE' desc, created_at desc limit 1`);
   return row?.ownerId;
+}
+
+/** Visits to stores that somebody has units set aside for at this moment. */
+export async function countReservationsOf(tx: Tx, requestedBy: string, now: Date): Promise<number> {
+  const [row] = await tx.query<{ visits: number }>(sql`
+    select count(*)::int as visits from stock_hold
+    where requested_by = ${requestedBy} and kind = 'E_RESERVATION' and status = 'LIVE' and expires_at > ${now}`);
+  return row?.visits ?? 0;
 }
 
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */
