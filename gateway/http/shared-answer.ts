@@ -24,7 +24,7 @@ export function sendShared({ request, response }: Exchange, answer: SharedAnswer
   response.setHeader('age', Math.floor((Date.now() - answer.madeAtMs) / 1_000));
   if (request.method === 'GET') {
     response.setHeader('cache-control', 'public, no-cache');
-    response.setHeader('vary', 'accept, authorization');
+    response.appendHeader('vary', 'accept, authorization');
     response.setHeader('etag', answer.etag);
     if (request.headers['if-none-match']?.includes(answer.etag)) {
       response.writeHead(304);

@@ -72,7 +72,7 @@ describe('what everybody is answered alike, in a house of one process', () => {
   }
 
   beforeAll(async () => {
-    house = await openTestHouse();
+    house = await openTestHouse({ env: { CORS_ORIGINS: 'https://shop.example' } });
     token = await house.adminToken();
     const location = { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' };
     store = String((await change('createLocation', 'CreateLocationInput', location))['id']);
@@ -134,6 +134,7 @@ describe('what everybody is answered alike, in a house of one process', () => {
     const known = await get();
     const body = await known.text();
     expect(known.headers.get('cache-control')).toBe('public, no-cache');
+    expect(known.headers.get('vary')).toBe('Origin, accept, authorization');
     const again = await get({ 'if-none-match': known.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect(JSON.parse(body)).toMatchObject({ data: { product: { title: 'shoe' } } });
