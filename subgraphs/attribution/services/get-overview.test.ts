@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
+import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { bruteForce, cents } from '../../../test/support/sales-by-hand.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+let house: FactsHouse;
+const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);
+
+beforeAll(async () => {
+  house = await openFactsHouse('2026-06-15T12:00:00Z');
+  await house.publish('orders', orders.flatMap(eventsOf));
+  await house.settle();
+});
+afterAll(() => house?.close());
+const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
+  currencyCode currencies multiChannelShare compareFrom compareTo
+  cards { metric { key label(locale: "fr") } value previous n series { day value isPartial } previousSeries { value } }
+  totals { ...F }
+  salesByChannel { code figures { ...F } total { amount } previous { amount } series { value } }
+  topStores { storeId netSales { amount } orders } topProducts { productId netSales { amount } units }
+} } fragment F on SalesFigures { orders units returnedUnits netSales { amount } }`;
+
+type Figures = Record<'orders' | 'units' | 'returnedUnits', number> & { netSales: { amount: string } };
+interface Card {
+  metric: { key: string; label: string };
+  value: string | null;
+  previous: string | null;
+  n: number;
+  series: Array<{ day: string; value: string; isPartial: boolean }>;
+  previousSeries: Array<{ value: string }>;
+}
+interface Overview {
+  currencyCode: string;
+  currencies: string[];
+  multiChannelShare: string;
+  compareFrom: string;
+  compareTo: string;
+  cards: Card[];
+  totals: Figures;
+  salesByChannel: Array<{
+    code: string;
+    figures: Figures;
+    total: { amount: string };
+    series: Array<{ value: string }>;
+  }>;
+}
+
+async function overview(input: Record<string, unknown>): Promise<Overview & { card(key: string): Card }> {
+  const answer = await house.execute(OVERVIEW, { input });
+  expect(answer.errors).toBeUndefined();
+  const page = (answer.data as { overview: Overview }).overview;
+  return {
+    ...page,
+    card: (key) => page.cards.find((card) => card.metric.key === key) ?? expect.fail(`no card ${key}`),
+  };
+}
+
+function shareOf(customers: (order: TestOrder) => string | null): string {
+  const channels = new Map<string, Set<string>>();
+  for (const order of orders.filter((each) => each.currency === 'EUR')) {
+    const customer = customers(order);
+    if (customer) channels.set(customer, (channels.get(customer) ?? new Set()).add(order.channel));
+  }
+  const several = [...channels.values()].filter((set) => set.size > 1).length;
+  return (Math.round((10_000 * several) / channels.size) / 10_000).toFixed(4);
+}
+
+describe('the overview', () => {
+  it('sums its series and its channels to its cards, in the most frequent currency', async () => {
+    const page = await overview({ from: '2026-03-01', to: '2026-04-01', compare: 'PREVIOUS_YEAR' });
+    const [expected] = bruteForce(orders, { from: '2026-03-01', to: '2026-04-01' }, () => '').values();
+    expect(page.currencyCode).toBe('EUR');
+    expect(page.currencies).toEqual(['EUR', 'CHF']);
+    expect([page.compareFrom, page.compareTo]).toEqual(['2025-03-01', '2025-04-01']);
+    expect(cents(page.card('net_sales').value ?? '')).toBe(expected?.net);
+    expect(page.card('orders').value).toBe(String(expected?.orders));
+    expect(page.card('net_sales').previous).toBe('0.00');
+    expect(page.card('orders').series).toHaveLength(31);
+    const total = (points: Array<{ value: string }>): bigint =>
+      points.reduce((sum, point) => sum + cents(point.value), 0n);
+    expect(total(page.card('net_sales').series)).toBe(expected?.net);
+    expect(page.salesByChannel.reduce((sum, channel) => sum + cents(channel.total.amount), 0n)).toBe(expected?.net);
+    expect(page.salesByChannel.reduce((sum, channel) => sum + total(channel.series), 0n)).toBe(expected?.net);
+    const { orders: placed, units, returnedUnits, netSales } = page.totals;
+    expect([placed, units, cents(netSales.amount)]).toEqual([expected?.orders, expected?.units, expected?.net]);
+    const sums = page.salesByChannel.map(({ figures }) => [figures.orders, figures.units, figures.returnedUnits]);
+    expect(sums.reduce((a, b) => a.map((sum, i) => sum + (b[i] ?? 0)))).toEqual([placed, units, returnedUnits]);
+    expect(page.card('net_sales').metric.label).toBe('Chiffre d’affaires net');
+  });
+
+  it('marks the day that is not over, in the zone of the house', async () => {
+    house.clock.advance(Date.parse('2026-06-20T22:30:00Z') - house.clock.now().getTime());
+    const page = await overview({ from: '2026-06-18', to: '2026-06-23' });
+    expect(page.card('orders').series.map((point) => point.isPartial)).toEqual([false, false, false, true, false]);
+  });
+
+  it('shows the customers of two channels change when a merge comes late, and change back when it is undone', async () => {
+    const period = { from: '2026-05-01', to: '2026-06-01' };
+    const before = (await overview(period)).multiChannelShare;
+    expect(before).toBe(shareOf((order) => order.customerId));
+    const merged = Array.from({ length: 200 }, (_, index) => `cus_${index}`);
+    const component = (survivorId: string, memberIds: string[], version: number) => ({
+      type: 'customers.identity-component-changed.v1',
+      aggregateId: survivorId,
+      aggregateVersion: 0,
+      occurredAt: new Date('2026-06-01T00:00:00Z'),
+      payload: { survivorId, memberIds, version: String(version) },
+    });
+    await house.publish(
+      'customers',
+      merged.flatMap((id, index) => (index % 2 === 0 ? [component(id, [id, `cus_${index + 1}`], index + 1)] : [])),
+    );
+    await house.settle();
+    const survivor = (id: string | null): string | null => {
+      const number = Number(id?.slice(4));
+      return id !== null && number < 200 ? `cus_${number - (number % 2)}` : id;
+    };
+    const after = (await overview(period)).multiChannelShare;
+    expect(after).toBe(shareOf((order) => survivor(order.customerId)));
+    expect(after).not.toBe(before);
+    await house.publish(
+      'customers',
+      merged.map((id, index) => component(id, [id], 1_000 + index)),
+    );
+    await house.settle();
+    expect((await overview(period)).multiChannelShare).toBe(before);
+  });
+});
