@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { PaymentProvider } from '../../subgraphs/orders/domain/payment-provider.ts';
 import { newId } from '../../subgraphs/shared/ids.ts';
 import { sql } from '../../subgraphs/shared/sql.ts';
 import { MINUTE } from '../../subgraphs/shared/time.ts';
@@ -98,6 +99,33 @@ it('money goes back though the shelf cannot be written just now', async () => {
       select i.refunded_minor from test_payment_intent i join payment p using (provider_key) where p.order_id = ${order.id}`);
     expect(paid).toEqual({ refunded_minor: 10_000n });
   });
+});
+
+it('money of a provider that is not set up here is owed, not forgotten', async () => {
+  const providers = house.deps.providers as Map<string, PaymentProvider>;
+  const test = providers.get('test');
+  if (!test) throw new Error('the test provider is missing');
+  const shopper = shopperIn(house, guest);
+  const coat = await house.product('100.00', { [house.warehouse]: 3 });
+  const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+  const waiting = await shopper.pay(cart, 'capture_fails_once');
+  const order = assertOrder(waiting);
+  const sold = await shipped(coat);
+  providers.delete('test');
+  expect(await giveBack(sold, 0, 1)).toMatchObject({ completion: 'PENDING' });
+  house.clock.advance(MINUTE);
+  await house.recover();
+  expect((await shopperIn(house, admin).order(order.id)).payments).toMatchObject([{ status: 'AUTHORISED' }]);
+  providers.set('test', test);
+  house.clock.advance(10 * MINUTE);
+  await house.recover();
+  const money = await house.db('orders').query(sql`
+    select p.order_id, i.captured_minor, i.refunded_minor from test_payment_intent i join payment p using (provider_key)
+    where p.order_id in (${order.id}, ${sold.id}) order by p.created_at, p.order_id`);
+  expect(money).toEqual([
+    { order_id: order.id, captured_minor: 10_000n, refunded_minor: 0n },
+    { order_id: sold.id, captured_minor: 10_000n, refunded_minor: 10_000n },
+  ]);
 });
 
 const OLD = { storeId: null, customerId: null, currency: 'EUR', channel: 'WEB', shippingMinor: '0' };

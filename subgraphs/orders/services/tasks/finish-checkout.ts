@@ -3,28 +3,28 @@ import { money } from '../../../shared/money.ts';
 import { LOOK_EVERY_MS } from '../../domain/checkout-windows.ts';
 import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
 import type { Order, PaymentStatus } from '../../domain/order.ts';
-import type { Authorisation, PaymentProvider } from '../../domain/payment-provider.ts';
+import type { Authorisation } from '../../domain/payment-provider.ts';
 import { commitHold, fulfil, releaseHold } from '../../ports/inventory.ts';
 import { commitValueHolds, earnPoints, releaseValueHolds } from '../../ports/loyalty.ts';
 import { abortUndecided, finishAborted, finishPlaced } from '../../store/checkouts.ts';
 import { findOrder } from '../../store/orders.ts';
 import { placeOrder, type UndecidedOrder } from '../checkout/place-order.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { providerOf } from '../payments/provider-of.ts';
 import { carryOut } from './carry-out.ts';
 import type { TaskResult, TaskWork } from './run-task.ts';
 
 interface ProviderPayment {
-  readonly provider: PaymentProvider;
+  readonly provider: string | null;
   readonly providerKey: string;
   readonly status: PaymentStatus;
   readonly amountMinor: bigint;
 }
 
-function providerPayments(deps: OrdersDeps, order: Pick<UndecidedOrder, 'payments'>): ProviderPayment[] {
-  return order.payments.flatMap(({ provider: name, providerKey, status, amountMinor }) => {
-    const provider = deps.providers.get(name ?? '');
-    return provider && providerKey !== null ? [{ provider, providerKey, status, amountMinor }] : [];
-  });
+function providerPayments(order: Pick<UndecidedOrder, 'payments'>): ProviderPayment[] {
+  return order.payments.flatMap(({ provider, providerKey, status, amountMinor }) =>
+    providerKey !== null ? [{ provider, providerKey, status, amountMinor }] : [],
+  );
 }
 
 /** Held units become the order's; those sold over the counter leave with the customer. */
@@ -43,9 +43,11 @@ export async function completePlaced(
   request: RequestContext,
   order: UndecidedOrder & Pick<Order, 'placedAt'>,
 ): Promise<TaskResult> {
-  const work: Promise<unknown>[] = providerPayments(deps, order)
+  const work: Promise<unknown>[] = providerPayments(order)
     .filter(({ status }) => status !== 'CAPTURED' && status !== 'REFUNDED')
-    .map(({ provider, providerKey, amountMinor }) => provider.capture(providerKey, money(amountMinor, order.currency)));
+    .map(async ({ provider, providerKey, amountMinor }) =>
+      providerOf(deps, provider).capture(providerKey, money(amountMinor, order.currency)),
+    );
   work.push(commitUnits(deps, request, order));
   if (order.holdsValue) work.push(deps.ports.call(commitValueHolds, { checkoutId: order.id }, request));
   if (order.customerId !== null && order.placedAt !== null) {
@@ -60,9 +62,9 @@ export async function completePlaced(
 
 /** Gives back everything an aborted checkout may hold, also what a crash kept us from knowing of. */
 async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Promise<TaskResult> {
-  const work: Promise<unknown>[] = providerPayments(deps, order)
+  const work: Promise<unknown>[] = providerPayments(order)
     .filter(({ status }) => status !== 'DECLINED' && status !== 'VOIDED')
-    .map(({ provider, providerKey }) => provider.void(providerKey));
+    .map(async ({ provider, providerKey }) => providerOf(deps, provider).void(providerKey));
   const { id: ownerId, cartId, cartHeldUntil } = order;
   // Units that the cart held before are its own again for what is left of their time.
   const passTo =
@@ -76,8 +78,8 @@ async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Pr
 
 /** What the provider of a waiting order knows by now. */
 async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Authorisation] | undefined> {
-  for (const { provider, providerKey } of providerPayments(deps, order)) {
-    const answer = await provider.look(providerKey);
+  for (const { provider, providerKey } of providerPayments(order)) {
+    const answer = await deps.providers.get(provider ?? '')?.look(providerKey);
     if (answer) return [providerKey, answer];
   }
   return undefined;

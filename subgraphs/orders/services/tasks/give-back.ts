@@ -1,10 +1,20 @@
 import type { RequestContext } from '../../../shared/context.ts';
-import { money } from '../../../shared/money.ts';
+import { type Money, money } from '../../../shared/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { refundValue } from '../../ports/loyalty.ts';
 import { findRefunds } from '../../store/refunds.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { providerOf } from '../payments/provider-of.ts';
 import { carryOut } from './carry-out.ts';
+
+async function payBack(
+  deps: OrdersDeps,
+  payment: Order['payments'][number],
+  key: string,
+  amount: Money,
+): Promise<void> {
+  if (payment.providerKey !== null) await providerOf(deps, payment.provider).refund(payment.providerKey, key, amount);
+}
 
 /**
  * Pays back what a return or cancellation decided: money by the provider that took it, points and gift cards
@@ -26,10 +36,7 @@ export async function giveBack(
     if (payment?.kind === 'POINTS') restorePoints += Number(amountMinor);
     else if (payment?.kind === 'GIFT_CARD' && payment.giftCardId !== null)
       giftCards.push({ giftCardId: payment.giftCardId, amountMinor: amountMinor.toString() });
-    else if (payment?.providerKey) {
-      const provider = deps.providers.get(payment.provider ?? '');
-      if (provider) work.push(provider.refund(payment.providerKey, key, money(amountMinor, order.currency)));
-    }
+    else if (payment?.providerKey) work.push(payBack(deps, payment, key, money(amountMinor, order.currency)));
   }
   const { id: orderId, customerId } = order;
   if (customerId !== null || giftCards.length > 0) {
