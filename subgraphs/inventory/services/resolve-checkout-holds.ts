@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../shared/context.ts';
-import { DomainError } from '../../shared/errors.ts';
+import { isTransient } from '../../shared/database.ts';
 import { MINUTE } from '../../shared/time.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
 import { readOldCheckouts } from '../store/holds.ts';
@@ -27,8 +27,8 @@ export async function resolveCheckoutHolds(deps: InventoryDeps, request: Request
       if (verdict === 'ABORTED') await releaseHold(deps, request, { ownerId: orderId, reason: 'Checkout aborted' });
     } catch (error) {
       // A verdict may have come in by its own way meanwhile; the others are not to wait for this one.
-      if (!(error instanceof DomainError)) throw error;
-      deps.logger.warn('a verdict could not be applied', { orderId, verdict, error: error.message });
+      if (isTransient(error)) throw error;
+      deps.logger.warn('a verdict could not be applied', { orderId, verdict, error });
     }
   }
 }

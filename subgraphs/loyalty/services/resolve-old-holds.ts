@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../shared/context.ts';
+import { isTransient } from '../../shared/database.ts';
 import { MINUTE } from '../../shared/time.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
 import { readOldHolds } from '../store/points-holds.ts';
@@ -20,7 +21,13 @@ export async function resolveOldHolds(deps: LoyaltyDeps, request: RequestContext
   const checkoutIds = await readOldHolds(deps.db, before, BATCH);
   if (checkoutIds.length === 0) return;
   for (const { orderId, verdict } of await deps.ports.call(resolveCheckouts, { orderIds: checkoutIds }, request)) {
-    if (verdict === 'PLACED') await commitHolds(deps, orderId);
-    if (verdict === 'ABORTED') await releaseHolds(deps, orderId);
+    try {
+      if (verdict === 'PLACED') await commitHolds(deps, orderId);
+      if (verdict === 'ABORTED') await releaseHolds(deps, orderId);
+    } catch (error) {
+      // A verdict may have come in by its own way meanwhile; the others are not to wait for this one.
+      if (isTransient(error)) throw error;
+      deps.logger.warn('a verdict could not be applied', { orderId, verdict, error });
+    }
   }
 }
