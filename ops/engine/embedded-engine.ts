@@ -70,6 +70,10 @@ export class EmbeddedEngine {
         '--uncompressed_cache_size=0',
         '--background_pool_size=2',
         '--background_schedule_pool_size=4',
+        // A thread that has nothing to do goes, and its memory with it.
+        '--max_thread_pool_free_size=8',
+        '--max_io_thread_pool_size=8',
+        '--max_io_thread_pool_free_size=0',
       ],
     });
   }

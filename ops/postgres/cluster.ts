@@ -32,7 +32,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '256MB',
+  shared_buffers: '128MB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   effective_cache_size: '1GB',

@@ -52,7 +52,7 @@ export async function startBenchHouse(options: {
   const args = [...(split ? ['--split'] : []), '--scale', String(scale)];
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=32', '--import', 'tsx', inProject('ops', 'start', 'index.ts'), ...args],
+    ['--max-semi-space-size=16', '--import', 'tsx', inProject('ops', 'start', 'index.ts'), ...args],
     {
       cwd: projectRoot,
       env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, PASSERELLE_MODE: 'demo' },
