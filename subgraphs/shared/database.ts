@@ -104,7 +104,7 @@ function createTx(client: pg.PoolClient, domain: string, afterCommit: Array<() =
   } as Tx;
 }
 
-async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function attempt<T>(pool: pg.Pool, domain: string, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   // The pool listens to idle connections only; one that dies in use also fails the statement under way.
   const ignoreLoss = () => undefined;
@@ -116,7 +116,9 @@ async function attempt<T>(pool: pg.Pool, domain: string, work: (tx: Tx) => Promi
     await client.query('BEGIN');
     const result = await work(createTx(client, domain, afterCommit));
     recordStatement(domain);
-    await client.query('COMMIT');
+    // A failure that the work caught without a savepoint has ended the transaction: COMMIT then answers ROLLBACK.
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error(`${name} was rolled back by a failure that it took no notice of`);
     client.off('error', ignoreLoss);
     client.release();
     for (const action of afterCommit) action();
@@ -162,7 +164,7 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
     async inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries++) {
         try {
-          return await attempt(pool, domain, work);
+          return await attempt(pool, domain, name, work);
         } catch (error) {
           const code = (error as { code?: string }).code ?? '';
           if (!RETRYABLE.has(code)) throw translate(error);

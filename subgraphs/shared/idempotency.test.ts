@@ -48,6 +48,16 @@ describe('a repeated request', () => {
 });
 
 describe('a transaction', () => {
+  it('says so when it was rolled back, though its work took no notice of the failure that did it', async () => {
+    const work = db.inTransaction('careless', async (tx) => {
+      await tx.query(sql`insert into event_cursor (publisher) values ('careless')`);
+      await tx.query(sql`select 1 / 0`).catch(() => undefined);
+      return 'done';
+    });
+    await expect(work).rejects.toThrow(/careless/);
+    expect(await db.query(sql`select 1 from event_cursor where publisher = 'careless'`)).toEqual([]);
+  });
+
   it('is retried as a whole after a real deadlock', async () => {
     await db.query(sql`insert into event_cursor (publisher) values ('a'), ('b')`);
     const touch = (first: string, second: string) =>
