@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor, parsePage, toPage } from './pagination.ts';
+import { encodeCursor, parseInstantPage, parsePage, toPage } from './pagination.ts';
 
 describe('a page', () => {
   it('tells by the extra row that more follow, and does not show it', () => {
@@ -20,6 +20,18 @@ describe('a page', () => {
     'refuses "%s", which is no cursor of a one-key list',
     (after) => {
       expect(() => parsePage({ after }, 1)).toThrow(/not a cursor/);
+    },
+  );
+
+  it.each(['\u0000', 'a\ud800', 'x'.repeat(501)])('refuses a key that no database would read: %j', (part) => {
+    expect(() => parsePage({ after: encodeCursor([part]) }, 1)).toThrow(/not a cursor/);
+  });
+
+  it.each(['x', '', '2026-13-45T00:00:00.000Z', '294277-01-01T00:00:00.000Z', 'infinity'])(
+    'by time refuses "%s" for an instant',
+    (at) => {
+      expect(() => parseInstantPage({ after: encodeCursor([at, 'id']) })).toThrow(/not a cursor/);
+      expect(parseInstantPage({ after: encodeCursor(['2026-01-02T03:04:05.678Z', 'id']) }).after?.[1]).toBe('id');
     },
   );
 });

@@ -28,6 +28,15 @@ export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What no cursor of ours holds, and some databases refuse to read. */
+const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
+/** Characters of one key value at most. */
+const MAX_PART = 500;
+
+function notACursor(): ValidationError {
+  return new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+}
+
 /**
  * Reads `first` and `after` of a connection field.
  * @throws ValidationError when `first` is outside 1 to 100 or the cursor is not one of ours for `keyLength` values.
@@ -48,10 +57,17 @@ export function parsePage(
   } catch {
     key = undefined;
   }
-  if (!Array.isArray(key) || key.length !== keyLength || key.some((part) => typeof part !== 'string')) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
-  }
+  const isPart = (part: unknown) => typeof part === 'string' && part.length <= MAX_PART && !NOT_TEXT.test(part);
+  if (!Array.isArray(key) || key.length !== keyLength || !key.every(isPart)) throw notACursor();
   return { limit, after: key as string[] };
+}
+
+/** The same for lists by time, whose cursors hold an instant as `toISOString` writes it, and an id. */
+export function parseInstantPage(args: Parameters<typeof parsePage>[0]): PageRequest {
+  const page = parsePage(args, 2);
+  const at = page.after?.[0];
+  if (at === undefined || (/^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z$/.test(at) && !Number.isNaN(Date.parse(at)))) return page;
+  throw notACursor();
 }
 
 /** Makes a page of `limit + 1` rows read by key: the extra row only tells that more follow. */

@@ -58,7 +58,7 @@ builder.objectField(Customer, 'touchpoints', (t) =>
     byPath: true,
     description: 'Moments with the house, newest first; null for who may not see them.',
     args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
-    load: (ids: string[], { deps, request }, args) => getTouchpoints(deps, request, ids, parsePage(args, 2)),
+    load: async (ids: string[], { deps, request }, args) => getTouchpoints(deps, request, ids, parsePage(args, 2)),
     resolve: (customer) => customer.id,
   }),
 );

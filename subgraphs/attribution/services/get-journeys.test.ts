@@ -4,6 +4,7 @@ import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
 import type { Actor } from '../../shared/access.ts';
 import { newId } from '../../shared/ids.ts';
+import { encodeCursor } from '../../shared/pagination.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -175,6 +176,14 @@ it('pages on past a moment that was told twice, in batches without an id', async
   const who = [{ __typename: 'Customer', id: 'cus_tom' }];
   const [entity] = await entities<{ touchpoints: TouchpointPage }>(house, document, { who }, SERVICE_DESK);
   expect(entity?.touchpoints).toMatchObject({ nodes: [{ id: 't_late' }], pageInfo: { hasNextPage: true } });
+});
+
+it.each(['x', '-1', '1e400', '9'.repeat(40)])('refuses a cursor of touchpoints at "%s"', async (at) => {
+  const document = `query T($who: [_Any!]!, $after: String) { _entities(representations: $who) { ... on Customer {
+    touchpoints(after: $after) { nodes { id } } } } }`;
+  const who = [{ __typename: 'Customer', id: 'cus_tom' }];
+  const answer = await house.execute(document, { who, after: encodeCursor([at, 'id']) }, SERVICE_DESK);
+  expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION' });
 });
 
 describe('while the engine is down', () => {

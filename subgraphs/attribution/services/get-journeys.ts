@@ -1,5 +1,6 @@
 import { type Actor, can } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
+import { ValidationError } from '../../shared/errors.ts';
 import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, journeyOf, newestFirst, type Touchpoint } from '../domain/journey.ts';
 import { isAnonymousId } from '../domain/touchpoint.ts';
@@ -89,8 +90,8 @@ async function readPages(
   const maySeeCustomer = (id: string): boolean =>
     can(actor, 'customers:read') || (actor.kind === 'customer' && (keys.get(id) ?? []).includes(actor.customerId));
   const visible = customerIds.filter(maySeeCustomer);
-  const [beforeMs, beforeId] = request.after ?? [String(Number.MAX_SAFE_INTEGER), ''];
-  const page = { beforeMs: Number(beforeMs) || 0, beforeId: beforeId ?? '', limit: request.limit + 1 };
+  const [beforeMs = '', beforeId = ''] = request.after ?? [String(Number.MAX_SAFE_INTEGER)];
+  const page = { beforeMs: Number(beforeMs), beforeId, limit: request.limit + 1 };
   const all = [...new Set(visible.flatMap((id) => keys.get(id) ?? []))];
   const moments = await readNewestMoments(deps.warehouse, generation, all, page);
   return customerIds.map((id) => {
@@ -107,6 +108,9 @@ export async function getTouchpoints(
   customerIds: readonly string[],
   request: PageRequest,
 ): Promise<Array<Page<Touchpoint> | null>> {
+  if (request.after && !/^\d{1,15}$/.test(request.after[0] ?? '')) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
   if (context.actor.kind === 'anonymous') return customerIds.map(() => null);
   return readPages(deps, context.actor, customerIds, request);
 }

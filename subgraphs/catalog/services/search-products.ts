@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
-import { type Page, parsePage } from '../../shared/pagination.ts';
+import { type Page, type PageRequest, parsePage } from '../../shared/pagination.ts';
 import type { Product } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import { parseSearch } from '../domain/search-query.ts';
@@ -15,8 +15,20 @@ export interface SearchRequest {
   readonly channel?: string | null | undefined;
 }
 
-/** A rank as PostgreSQL prints a real number. */
-const RANK = /^\d{1,10}(\.\d{1,20})?(e-?\d{1,3})?$/;
+/** A rank as PostgreSQL prints a real number; a tilde before it where titles that look alike were ranked. */
+const RANK = /^(~?)(\d{1,10}(?:\.\d{1,20})?(?:e-?\d{1,2})?)$/;
+
+/** Where a page of either ranking goes on. @throws ValidationError for what is no cursor of this list */
+function parseCursor(page: PageRequest): { readonly page: PageRequest; readonly alike: boolean } {
+  if (!page.after) return { page, alike: false };
+  const [key = '', id = ''] = page.after;
+  const [, mark, rank] = RANK.exec(key) ?? [];
+  const real = Math.fround(Number(rank));
+  if (rank === undefined || !isKey(id) || !Number.isFinite(real) || (real === 0 && Number(rank) !== 0)) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
+  return { page: { ...page, after: [rank, id] }, alike: mark === '~' };
+}
 
 /**
  * Products by words in French or English, beginnings of words, SKU or barcode, best first. When no word is found,
@@ -27,15 +39,14 @@ export async function searchProducts(
   request: RequestContext,
   { query, channel, ...paging }: SearchRequest,
 ): Promise<Page<Product>> {
-  const page = parsePage(paging, 2);
-  const [key, id] = page.after ?? [];
-  if (key !== undefined && !(RANK.test(key) && isKey(id ?? ''))) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
-  }
+  const { page, alike } = parseCursor(parsePage(paging, 2));
   const search = parseSearch(query);
   if (search === undefined || (typeof channel === 'string' && !isKey(channel))) return pageOf([], [], page, null);
   const scope = { channel: channel ?? undefined, onSaleAt: seesEverything(request) ? undefined : deps.clock.now() };
-  let rows = await searchByWords(deps.db, search, scope, page);
-  if (rows.length === 0 && page.after === undefined) rows = await searchByLikeness(deps.db, search, scope, page);
+  let rows = alike ? [] : await searchByWords(deps.db, search, scope, page);
+  if (alike || (rows.length === 0 && page.after === undefined)) {
+    const found = await searchByLikeness(deps.db, search, scope, page);
+    rows = found.map((row) => ({ ...row, key: `~${row.key}` }));
+  }
   return pageOf(await deps.products.resolve(rows), rows, page, null);
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CatalogHouse, createProduct, openCatalogHouse, shopper } from '../../../test/support/catalog-house.ts';
+import { newId } from '../../shared/ids.ts';
+import { encodeCursor } from '../../shared/pagination.ts';
 
 let house: CatalogHouse;
 beforeAll(async () => {
@@ -62,6 +64,33 @@ describe('search', () => {
     'a'.repeat(50_000),
   ])('for %j finds nothing and does not fail', async (query) => {
     expect(await search(query)).toEqual([]);
+  });
+
+  it('goes on to the next page of titles that look alike', async () => {
+    for (const size of ['S', 'M', 'L']) await createProduct(house, { title: `Pantalon ${size}` });
+    const PAGE = `query ($after: String) { searchProducts(query: "pantaoln", first: 2, after: $after) {
+      nodes { title } pageInfo { hasNextPage endCursor } } }`;
+    type Answer = { nodes: Array<{ title: string }>; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    const first = await house.ask<Answer>(shopper, PAGE);
+    const second = await house.ask<Answer>(shopper, PAGE, { after: first.pageInfo.endCursor });
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([...first.nodes, ...second.nodes].map((node) => node.title).sort()).toEqual([
+      'Pantalon L',
+      'Pantalon M',
+      'Pantalon S',
+    ]);
+  });
+
+  it.each(['1e400', '1e-99', '~1e99', '~', 'x'])('refuses a cursor of rank %j', async (rank) => {
+    const after = encodeCursor([rank, newId('prd')]);
+    const answer = await house.send(
+      shopper,
+      'query ($after: String) { searchProducts(query: "a", after: $after) { nodes { id } } }',
+      {
+        after,
+      },
+    );
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
   });
 
   it('takes one statement once the products are known', async () => {

@@ -1,6 +1,6 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
-import { type Page, toPage } from '../../shared/pagination.ts';
+import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, normaliseIdentifier } from '../domain/identifiers.ts';
 import {
   type CustomerListRow,
@@ -12,7 +12,7 @@ import {
 import { readSurvivors } from '../store/customer-store.ts';
 import { readIdentifiers } from '../store/identifier-store.ts';
 import type { CustomersDeps } from './deps.ts';
-import { parseTextPage, parseTimePage } from './time-page.ts';
+import { parseTimePage } from './time-page.ts';
 
 export interface CustomerListArgs {
   readonly first?: number | null | undefined;
@@ -49,7 +49,7 @@ export async function listCustomers(
 ): Promise<Page<CustomerListRow>> {
   assertCan(request.actor, 'customers:read');
   const sort = args.sort ?? 'NEWEST';
-  const page = sort === 'NEWEST' ? parseTimePage(args) : parseTextPage(args, 3);
+  const page = sort === 'NEWEST' ? parseTimePage(args) : parsePage(args, 3);
   return toPage(await readCustomerPage(deps.db, page, sort, parseSearch(args.query)), page, customerKey(sort));
 }
 

@@ -4,6 +4,7 @@ import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/su
 import type { Actor } from '../../shared/access.ts';
 import { countStatements, createRequestContext } from '../../shared/context.ts';
 import { newId } from '../../shared/ids.ts';
+import { encodeCursor } from '../../shared/pagination.ts';
 import { sql } from '../../shared/sql.ts';
 import { loyalty } from '../index.ts';
 import { earnPoints } from '../services/earn-points.ts';
@@ -81,3 +82,17 @@ describe('points on the customer entity', () => {
     expect(await pointsSeen(service, [first, second])).toEqual([1, 2]);
   });
 });
+
+it.each(['x', '', '2026-13-45T00:00:00Z', '294277-01-01T00:00:00.000Z'])(
+  'refuses a cursor of ledger entries at "%s"',
+  async (at) => {
+    const [customerId] = people;
+    const answer = await running.get('loyalty').execute({
+      document: `query ($r: [_Any!]!, $after: String) { _entities(representations: $r) { ... on Customer {
+        loyalty { entries(after: $after) { nodes { id } } } } } }`,
+      variables: { r: [{ __typename: 'Customer', id: customerId }], after: encodeCursor([at, newId('len')]) },
+      request: createRequestContext({ actor: { kind: 'service', name: 'test' } }),
+    });
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+  },
+);

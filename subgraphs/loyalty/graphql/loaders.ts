@@ -2,7 +2,7 @@ import { can } from '../../shared/access.ts';
 import type { GraphContext } from '../../shared/builder.ts';
 import { canReadCustomer } from '../../shared/customer-access.ts';
 import type { Page } from '../../shared/pagination.ts';
-import { parsePage, toPage } from '../../shared/pagination.ts';
+import { parseInstantPage, toPage } from '../../shared/pagination.ts';
 import { hashCode } from '../domain/gift-card-code.ts';
 import type { LoyaltyDeps } from '../services/deps.ts';
 import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';
@@ -51,7 +51,7 @@ export async function loadEntryPage(
   args: { first?: number | null | undefined; after?: string | null | undefined },
   { deps }: Context,
 ): Promise<Page<EntryRow>> {
-  const page = parsePage(args, 2);
+  const page = parseInstantPage(args);
   const rows = await readEntries(deps.db, customerId, page);
   return toPage(rows, page, (entry) => [entry.occurredAt.toISOString(), entry.id]);
 }

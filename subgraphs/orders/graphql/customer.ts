@@ -1,10 +1,9 @@
 import type { GraphContext } from '../../shared/builder.ts';
 import { canReadCustomer } from '../../shared/customer-access.ts';
 import { ForbiddenError } from '../../shared/errors.ts';
-import { type Page, toPage } from '../../shared/pagination.ts';
+import { type Page, parseInstantPage, toPage } from '../../shared/pagination.ts';
 import type { Order as OrderRecord } from '../domain/order.ts';
 import type { OrdersDeps } from '../services/deps.ts';
-import { parseOrderPage } from '../services/order-page.ts';
 import { builder, connectionType } from './builder.ts';
 import { Cart } from './cart.ts';
 import { countOrdersOfCustomers, findOrdersOfCustomers, loadOpenCarts } from './loaders.ts';
@@ -36,7 +35,7 @@ async function loadHistories(
   }
   const pages = new Map<HistoryKey, Page<OrderRecord>>();
   for (const group of groups.values()) {
-    const page = parseOrderPage(group[0] ?? {});
+    const page = parseInstantPage(group[0] ?? {});
     const found = await findOrdersOfCustomers(
       deps.db,
       group.map((key) => key.customerId),

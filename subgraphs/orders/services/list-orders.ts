@@ -1,12 +1,11 @@
 import { assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import { ValidationError } from '../../shared/errors.ts';
-import { type Page, toPage } from '../../shared/pagination.ts';
+import { type Page, parseInstantPage, toPage } from '../../shared/pagination.ts';
 import { timeZoneName } from '../../shared/time.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import { countOrders, findOrderPage, type OrderFilter, type OrderTotals, sumOrders } from '../store/order-pages.ts';
 import type { OrdersDeps } from './deps.ts';
-import { parseOrderPage } from './order-page.ts';
 
 export interface OrderFilterInput {
   readonly channels?: readonly string[] | null | undefined;
@@ -60,7 +59,7 @@ export async function listOrders(
   },
 ): Promise<OrderList> {
   assertCan(request.actor, 'orders:read');
-  const page = parseOrderPage(args);
+  const page = parseInstantPage(args);
   const filter = toFilter(args.filter ?? {}, deps.config.timeZone);
   const rows = await findOrderPage(deps.db, filter, page);
   const byPlacing = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELLED';
