@@ -14,7 +14,7 @@ interface Queryable {
 /** An open transaction. Store functions that write demand it; a Database does not satisfy it. */
 export interface Tx extends Queryable {
   readonly [transactionBrand]: true;
-  /** Runs after the commit, never after a rollback; must not throw. */
+  /** Runs after the commit, never after a rollback; a throw is only logged. */
   afterCommit(action: () => void): void;
   /** The connection itself, for COPY alone. */
   readonly client: pg.PoolClient;
@@ -104,7 +104,18 @@ function createTx(client: pg.PoolClient, domain: string, afterCommit: Array<() =
   } as Tx;
 }
 
-async function attempt<T>(pool: pg.Pool, domain: string, name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** What a committed transaction leaves to do. */
+interface Committed<T> {
+  readonly result: T;
+  readonly afterCommit: ReadonlyArray<() => void>;
+}
+
+async function attempt<T>(
+  pool: pg.Pool,
+  domain: string,
+  name: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Committed<T>> {
   const client = await pool.connect();
   // The pool listens to idle connections only; one that dies in use also fails the statement under way.
   const ignoreLoss = () => undefined;
@@ -121,8 +132,7 @@ async function attempt<T>(pool: pg.Pool, domain: string, name: string, work: (tx
     if (command !== 'COMMIT') throw new Error(`${name} was rolled back by a failure that it took no notice of`);
     client.off('error', ignoreLoss);
     client.release();
-    for (const action of afterCommit) action();
-    return result;
+    return { result, afterCommit };
   } catch (error) {
     recordStatement(domain);
     await client.query('ROLLBACK').catch((failure: Error) => {
@@ -150,6 +160,14 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
   const backendOf = (client: pg.PoolClient) => (client as unknown as { readonly processID: number }).processID;
   pool.on('connect', (client) => backends.add(backendOf(client)));
   pool.on('remove', (client) => backends.delete(backendOf(client)));
+  /** What was committed is done: nobody who is told of it can undo that. */
+  function runSafely(action: () => void, transaction: string): void {
+    try {
+      action();
+    } catch (error) {
+      logger.error('what follows a commit failed', { transaction, error });
+    }
+  }
   return {
     domain,
     pool,
@@ -164,7 +182,9 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
     async inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
       for (let tries = 1; ; tries++) {
         try {
-          return await attempt(pool, domain, name, work);
+          const { result, afterCommit } = await attempt(pool, domain, name, work);
+          for (const action of afterCommit) runSafely(action, name);
+          return result;
         } catch (error) {
           const code = (error as { code?: string }).code ?? '';
           if (!RETRYABLE.has(code)) throw translate(error);

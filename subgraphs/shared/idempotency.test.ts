@@ -58,6 +58,17 @@ describe('a transaction', () => {
     expect(await db.query(sql`select 1 from event_cursor where publisher = 'careless'`)).toEqual([]);
   });
 
+  it('that is committed is done, and its connection free, whatever its listeners do', async () => {
+    const work = db.inTransaction('told', async (tx) => {
+      tx.afterCommit(() => {
+        throw new Error('a listener failed');
+      });
+      return tx.query(sql`insert into event_cursor (publisher) values ('told') returning publisher`);
+    });
+    expect(await work).toEqual([{ publisher: 'told' }]);
+    expect(db.pool.idleCount).toBe(db.pool.totalCount);
+  });
+
   it('is retried as a whole after a real deadlock', async () => {
     await db.query(sql`insert into event_cursor (publisher) values ('a'), ('b')`);
     const touch = (first: string, second: string) =>
