@@ -1,14 +1,22 @@
 import { defineSubgraph, type SubgraphModule } from '../shared/subgraph.ts';
+import { SECOND } from '../shared/time.ts';
 import { TILL_PROVIDER } from './domain/payment-input.ts';
 import type { PaymentProvider } from './domain/payment-provider.ts';
 import { subscriptions } from './events/handlers.ts';
-import { FULFILMENT_ORDER_CHANGED, ORDER_CANCELLED, ORDER_PLACED, ORDER_RETURNED } from './events/published.ts';
+import {
+  FULFILMENT_EXCEPTION_RAISED,
+  FULFILMENT_ORDER_CHANGED,
+  ORDER_CANCELLED,
+  ORDER_PLACED,
+  ORDER_RETURNED,
+} from './events/published.ts';
 import { schema } from './graphql/index.ts';
 import type { OrdersDeps } from './services/deps.ts';
 import { deliverTestWebhooks } from './services/payments/deliver-test-webhooks.ts';
 import { createTestProvider, testWebhookSecret } from './services/payments/test-provider.ts';
 import { tillProvider } from './services/payments/till-provider.ts';
 import { webhookRoute } from './services/payments/webhook-route.ts';
+import { lookAtShortages } from './services/shortage/look-at-shortages.ts';
 import { recoverTasks } from './services/tasks/recover-tasks.ts';
 
 /** Carts, checkout, till sales, order history, fulfilment, cancellation and returns. */
@@ -33,6 +41,11 @@ export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({
         await recoverTasks(deps);
       },
     },
+    {
+      name: 'look-at-shortages',
+      everyMs: 5 * SECOND,
+      run: (request) => lookAtShortages(deps, request),
+    },
     ...(deps.providers.has('test')
       ? [{ name: 'deliver-test-webhooks', everyMs: 500, run: deliverTestWebhooks.bind(null, deps) }]
       : []),
@@ -41,7 +54,7 @@ export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({
   pushes: [
     {
       topic: 'orders',
-      types: [ORDER_PLACED, ORDER_CANCELLED, ORDER_RETURNED, FULFILMENT_ORDER_CHANGED],
+      types: [ORDER_PLACED, ORDER_CANCELLED, ORDER_RETURNED, FULFILMENT_ORDER_CHANGED, FULFILMENT_EXCEPTION_RAISED],
       permission: 'orders:read',
       keysOf: ({ payload }) => [{ __typename: 'Order', id: String(payload['orderId']) }],
     },

@@ -64,6 +64,18 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
     sql`select p.id from payment p left join refund r on r.payment_id = p.id
         group by p.id having coalesce(sum(r.amount_minor), 0) <> p.refunded_minor`,
   );
+  await check('orders', 'units are being re-routed', sql`select id from fulfilment_reroute where status = 'PENDING'`);
+  await check(
+    'orders',
+    'units of an order are not somebody’s work exactly once',
+    sql`select l.id, l.quantity, sum(fl.quantity) from order_line l
+        join orders o on o.id = l.order_id and o.status = 'PLACED' and o.source = 'CHECKOUT'
+        left join (fulfilment_order_line fl join fulfilment_order f on f.id = fl.fulfilment_order_id and f.status <> 'CANCELLED')
+          on fl.order_line_id = l.id
+        where l.kind = 'GOOD' and l.variant_id is not null
+        group by l.id having coalesce(sum(fl.quantity), 0) <> l.quantity`,
+  );
+  broken.push(...(await uncommittedWork(db)));
   await check('loyalty', 'value is held', sql`select * from points_hold where status = 'HELD'`);
   await check(
     'loyalty',
@@ -72,6 +84,21 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
         group by a.id having coalesce(sum(e.points), 0) <> a.points - a.debt`,
   );
   return broken;
+}
+
+/** Levels where the units that fulfilment orders wait to send are not those that inventory has committed. */
+async function uncommittedWork(db: (domain: Domain) => Database): Promise<string[]> {
+  const waiting = await db('orders').query<{ level: string; units: number }>(sql`
+    select l.variant_id || ' at ' || f.location_id as level, sum(l.quantity)::int as units
+    from fulfilment_order_line l join fulfilment_order f on f.id = l.fulfilment_order_id
+    join orders o on o.id = f.order_id and o.status = 'PLACED' and o.source = 'CHECKOUT'
+    where f.status in ('OPEN', 'IN_PROGRESS', 'READY') group by 1`);
+  const committed = await db('inventory').query<{ level: string; units: number }>(sql`
+    select variant_id || ' at ' || location_id as level, committed as units from inventory_level where committed > 0`);
+  const promised = new Map(committed.map(({ level, units }) => [level, units]));
+  const differ = waiting.filter(({ level, units }) => promised.get(level) !== units);
+  const unknown = committed.filter(({ level }) => !waiting.some((one) => one.level === level));
+  return [...differ, ...unknown].map(({ level, units }) => `committed units are nobody's work: ${units} of ${level}`);
 }
 
 /** Units that placed orders hold or have taken, by variant. */

@@ -1,5 +1,5 @@
 import type { ReroutedUnits } from '../domain/reroute.ts';
-import { type MissingUnits, readMissing } from '../services/read-missing.ts';
+import { listShortLevels, type MissingUnits, readMissing } from '../services/read-missing.ts';
 import { reroute } from '../services/reroute.ts';
 import { builder } from './builder.ts';
 
@@ -34,6 +34,27 @@ const RerouteInput = builder.inputType('InventoryRerouteInput', {
     locationIds: t.idList({ required: true }),
   }),
 });
+
+const ShortLevel = builder
+  .objectRef<{ variantId: string; locationId: string; version: number }>('InventoryShortLevel')
+  .implement({
+    inaccessible,
+    fields: (t) => ({
+      variantId: t.exposeID('variantId'),
+      locationId: t.exposeID('locationId'),
+      version: t.exposeInt('version'),
+    }),
+  });
+
+builder.queryField('inventoryShortLevels', (t) =>
+  t.field({
+    type: [ShortLevel],
+    inaccessible,
+    authScopes,
+    description: 'Levels where units are missing that placed orders are promised, at most 1000; one statement.',
+    resolve: (_root, _args, { deps }) => listShortLevels(deps),
+  }),
+);
 
 builder.queryField('inventoryMissing', (t) =>
   t.field({

@@ -1,5 +1,5 @@
 import { missingUnits } from '../domain/reroute.ts';
-import { type LevelRow, readLevelsAt } from '../store/levels.ts';
+import { type LevelRow, readLevelsAt, readShortLevels } from '../store/levels.ts';
 import type { LevelAddress } from '../store/lock-stock.ts';
 import type { InventoryDeps } from './deps.ts';
 
@@ -18,4 +18,12 @@ export async function readMissing(deps: InventoryDeps, levels: readonly LevelAdd
     shortage: row.shortage,
     missing: missingUnits(row),
   }));
+}
+
+/** Most short levels of one list; those that changed last come first. */
+const MAX_LISTED = 1_000;
+
+/** Levels where units may be missing that placed orders wait for, with the version of each; one statement. */
+export function listShortLevels(deps: InventoryDeps): Promise<Array<LevelAddress & { readonly version: number }>> {
+  return readShortLevels(deps.db, MAX_LISTED);
 }

@@ -15,7 +15,7 @@ import { newId } from '../../shared/ids.ts';
 import { sql } from '../../shared/sql.ts';
 import { commitHold } from './commit-hold.ts';
 import { holdStock } from './hold-stock.ts';
-import { readMissing } from './read-missing.ts';
+import { listShortLevels, readMissing } from './read-missing.ts';
 import { recordSale } from './record-sale.ts';
 import { type RerouteInput, reroute } from './reroute.ts';
 import { setInventory } from './set-inventory.ts';
@@ -82,6 +82,7 @@ describe('units that are promised and not there', () => {
     expect(await missing(variantId)).toBe(0);
     await sell(variantId, 1);
     expect(await missing(variantId)).toBe(1);
+    expect(await listShortLevels(house.deps)).toContainEqual({ variantId, locationId: a, version: expect.any(Number) });
     expect(await readMissing(house.deps, [{ variantId, locationId: b }])).toEqual([]);
   });
 

@@ -166,3 +166,13 @@ export function readLevelsAt(
       as asked(variant_id, location_id) using (variant_id, location_id)
     left join ${expiredUnits(now)} expired on expired.level_id = level.id`);
 }
+
+/** Levels where units are missing that placed orders are promised, by the books; those that changed last first. */
+export function readShortLevels(
+  db: Reader,
+  limit: number,
+): Promise<Array<{ variantId: string; locationId: string; version: number }>> {
+  return db.query(sql`
+    select variant_id as "variantId", location_id as "locationId", version from inventory_level
+    where shortage > 0 and committed > 0 and shortage > reserved + available order by updated_at desc limit ${limit}`);
+}

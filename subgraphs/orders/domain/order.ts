@@ -61,6 +61,10 @@ export interface FulfilmentOrder {
     readonly orderLineId: string;
     readonly variantId: string;
     readonly quantity: number;
+    /** Units of it that are promised here and not there; 0 once they have left. */
+    readonly missing: number;
+    /** ISO 8601, UTC; null when none is missing. */
+    readonly missingSince: string | null;
   }>;
 }
 

@@ -7,6 +7,7 @@ import type { DeliveryMethod } from '../domain/shipping.ts';
 export const ORDER_PLACED = 'orders.order-placed.v1';
 export const ORDER_CANCELLED = 'orders.order-cancelled.v1';
 export const ORDER_RETURNED = 'orders.order-returned.v1';
+export const FULFILMENT_EXCEPTION_RAISED = 'orders.fulfilment-exception-raised.v1';
 export const FULFILMENT_ORDER_CHANGED = 'orders.fulfilment-order-changed.v1';
 
 export interface EventLine extends LineFigures {
@@ -172,5 +173,27 @@ export function fulfilmentOrderChanged(
       deliveryMethod: order.deliveryMethod,
       changedAt: at.toISOString(),
     },
+  };
+}
+
+/** Units of a fulfilment order are not there and nobody else has them: somebody must find or bring them. */
+export function exceptionRaised(
+  hit: {
+    readonly orderId: string;
+    readonly fulfilmentOrderId: string;
+    readonly orderLineId: string;
+    readonly missing: number;
+  },
+  level: { readonly variantId: string; readonly locationId: string },
+  at: Date,
+): NewEvent {
+  const { orderId, fulfilmentOrderId, orderLineId, missing } = hit;
+  const { variantId, locationId } = level;
+  return {
+    type: FULFILMENT_EXCEPTION_RAISED,
+    aggregateId: fulfilmentOrderId,
+    aggregateVersion: 0,
+    occurredAt: at,
+    payload: { orderId, fulfilmentOrderId, orderLineId, variantId, locationId, missing, raisedAt: at.toISOString() },
   };
 }

@@ -2,6 +2,7 @@ import './cart-mutations.ts';
 import './checkout.ts';
 import './customer.ts';
 import './dead-commands.ts';
+import './fulfilment-exceptions.ts';
 import './fulfilment-mutations.ts';
 import './order-back-references.ts';
 import './order-mutations.ts';

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { assertAtLocation, assertCan } from '../../shared/access.ts';
 import type { RequestContext } from '../../shared/context.ts';
 import type { Tx } from '../../shared/database.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../shared/errors.ts';
+import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '../../shared/errors.ts';
 import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
 import { appendEvents } from '../../shared/outbox.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
@@ -11,6 +11,7 @@ import type { FulfilmentOrder } from '../domain/order.ts';
 import { fulfilmentOrderChanged } from '../events/published.ts';
 import { findFulfilmentOrderId, moveFulfilment as writeMove } from '../store/order-changes.ts';
 import { lockOrder } from '../store/orders.ts';
+import { isBeingRerouted } from '../store/reroutes.ts';
 import { insertTask } from '../store/tasks.ts';
 import { reread } from './cancel-order.ts';
 import type { OrdersDeps } from './deps.ts';
@@ -49,6 +50,8 @@ async function move(
   if (!order || !fulfilment) throw new NotFoundError('fulfilment order', input.fulfilmentOrderId);
   assertAtLocation(request.actor, fulfilment.locationId);
   if (order.status !== 'PLACED') throw new ConflictError(`The order is ${order.status}`);
+  if (await isBeingRerouted(tx, fulfilment.id))
+    throw new UnavailableError('Units of this fulfilment order are being sent from elsewhere; read it again');
   assertTransition(fulfilment.status, to, fulfilment.deliveryMethod);
   if (to === 'HANDED_OVER') assertPickupCode(fulfilment, input.pickupCode);
   const statuses = order.fulfilmentOrders.map((one) => (one.id === fulfilment.id ? to : one.status));

@@ -85,3 +85,12 @@ export async function findFulfilmentOrderId(tx: Tx, id: string): Promise<string 
     select order_id as "orderId" from fulfilment_order where id = ${id}`);
   return row?.orderId;
 }
+
+/** How far an order's goods are gone, after its fulfilment orders have changed; the caller holds the order's lock. */
+export async function summariseFulfilment(
+  tx: Tx,
+  orderId: string,
+  summary: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED',
+): Promise<void> {
+  await tx.query(sql`update orders set fulfilment_status = ${summary} where id = ${orderId}`);
+}

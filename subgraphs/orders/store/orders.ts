@@ -32,8 +32,11 @@ const FULFILMENT_ORDERS = sql`(
     'status', f.status, 'deliveryMethod', f.delivery_method, 'pickupCode', f.pickup_code,
     'trackingCode', f.tracking_code, 'version', f.version::text, 'lines', (
       select coalesce(json_agg(json_build_object('orderLineId', fl.order_line_id, 'variantId', fl.variant_id,
-        'quantity', fl.quantity) order by fl.order_line_id), '[]')
-      from fulfilment_order_line fl where fl.fulfilment_order_id = f.id)) order by f.id), '[]')
+        'quantity', fl.quantity, 'missing', least(coalesce(e.missing, 0), fl.quantity), 'missingSince', e.since)
+        order by fl.order_line_id), '[]')
+      from fulfilment_order_line fl left join fulfilment_exception e on e.fulfilment_order_id = f.id
+        and e.order_line_id = fl.order_line_id and f.status in ('OPEN', 'IN_PROGRESS')
+      where fl.fulfilment_order_id = f.id)) order by f.id), '[]')
   from fulfilment_order f where f.order_id = o.id)`;
 
 const RETURNS = sql`(

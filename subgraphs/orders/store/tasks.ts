@@ -1,7 +1,7 @@
 import type { Reader } from '../../shared/database.ts';
 import { sql } from '../../shared/sql.ts';
 
-export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILMENT';
+export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILMENT' | 'REROUTE';
 
 /** Commands that a decision still owes to other domains. */
 export interface OrderTask {

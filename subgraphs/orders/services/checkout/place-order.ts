@@ -27,7 +27,7 @@ function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
   const byLocation = new Map<string, FulfilmentOrder['lines'][number][]>();
   for (const { locationId, lineId, variantId, quantity } of order.routing?.allocations ?? []) {
     const lines = byLocation.get(locationId) ?? [];
-    lines.push({ orderLineId: lineId, variantId, quantity });
+    lines.push({ orderLineId: lineId, variantId, quantity, missing: 0, missingSince: null });
     byLocation.set(locationId, lines);
   }
   return [...byLocation].map(([locationId, lines]) => ({

@@ -4,6 +4,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { finishCancellation } from './finish-cancellation.ts';
 import { finishCheckout } from './finish-checkout.ts';
 import { finishFulfilment } from './finish-fulfilment.ts';
+import { finishReroute } from './finish-reroute.ts';
 import { finishReturn } from './finish-return.ts';
 import { finishTillSale } from './finish-till-sale.ts';
 
@@ -19,6 +20,7 @@ const WORK: Readonly<Record<TaskKind, TaskWork>> = {
   CANCELLATION: finishCancellation,
   RETURN: finishReturn,
   FULFILMENT: finishFulfilment,
+  REROUTE: finishReroute,
 };
 
 /** Carries out owed commands; every one is idempotent, so doing it twice, or at once in two places, is harmless. */

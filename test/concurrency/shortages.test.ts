@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '../../subgraphs/shared/sql.ts';
+import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
+import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
+import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { brokenAtRest } from '../support/order-invariants.ts';
+import { prepareGround, type TestGround } from '../support/test-house.ts';
+
+const UNITS = 20;
+const ORDERED = 15;
+/** Units that the tills of the first location sell: all of it, of which the last five are free. */
+const SOLD = 20;
+/** Milliseconds in which a house comes to rest: shortages are heard of and looked at in the background. */
+const REST_MS = 60_000;
+
+let ground: TestGround;
+let servers: [HouseProcess, HouseProcess];
+let clients: [GraphClient, GraphClient];
+let admin: string;
+let variantId: string;
+let first: string;
+
+beforeAll(async () => {
+  ground = await prepareGround();
+  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  clients = [createGraphClient(servers[0].url), createGraphClient(servers[1].url)];
+  admin = await ground.adminToken();
+  [variantId = ''] = await stockShop(clients[0], admin, { locations: 1, products: 1, units: UNITS });
+  const [place] = await ground.database.open('inventory').query<{ id: string }>(sql`select id from location`);
+  first = place?.id ?? '';
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.end()));
+  await ground.close();
+});
+
+const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { ... on Location { id } } }`;
+const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename } }`;
+const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename } }`;
+
+async function warehouse(code: string, units: number): Promise<void> {
+  const input = { code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
+  const { createLocation } = await clients[0].ask<{ createLocation: { id: string } }>(LOCATION, { input }, admin);
+  const changes = [{ variantId, locationId: createLocation.id, state: 'AVAILABLE', delta: units }];
+  await clients[0].ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'delivery', changes } }, admin);
+}
+
+it('gives every order that a till sold away its units elsewhere, once, while two servers look and one is killed', async () => {
+  const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
+  await inParallel(ORDERED, 5, async (index) => {
+    const cart = await fillCart(clientOf(index), [{ variantId, quantity: 1 }]);
+    expect((await orderCart(clientOf(index), cart, randomUUID())).__typename).toBe('CheckoutPayload');
+  });
+  await warehouse('SECOND', 6);
+  await warehouse('THIRD', 5);
+  const price = { amount: '1.00', currencyCode: 'EUR' };
+  await inParallel(SOLD, 5, async (index) => {
+    const input = {
+      terminalId: `T${index}`,
+      sequence: 1,
+      locationId: first,
+      occurredAt: new Date().toISOString(),
+      associateId: 'stf_01890000-0000-7000-8000-000000000000',
+      lines: [{ variantId, quantity: 1, unitPrice: price }],
+      payments: [{ kind: 'CASH', amount: price }],
+    };
+    // A till that is not answered sends again.
+    for (;;) {
+      const sent = await clientOf(index)
+        .ask(SALE, { input }, admin)
+        .catch(() => undefined);
+      if (sent) break;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    if (index !== SOLD / 2) return;
+    await servers[0].end('SIGKILL');
+    servers[0] = await startHouseProcess(ground.env);
+    clients[0] = createGraphClient(servers[0].url);
+  });
+  const orders = ground.database.open('orders');
+  const until = Date.now() + REST_MS;
+  let left = { open: 0, missing: 0 };
+  for (;;) {
+    const [row] = await orders.query<typeof left>(sql`
+      select (select coalesce(sum(l.quantity), 0)::int from fulfilment_order_line l
+        join fulfilment_order f on f.id = l.fulfilment_order_id where f.location_id = ${first} and f.status = 'OPEN') as open,
+      (select coalesce(sum(missing), 0)::int from fulfilment_exception) as missing`);
+    left = row ?? left;
+    if ((left.open === 4 && left.missing === 4) || Date.now() > until) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  // 11 of the 15 orders found units elsewhere; four wait, and somebody is told.
+  expect(left).toEqual({ open: 4, missing: 4 });
+  const [level] = await ground.database.open('inventory').query(sql`
+    select sum(available)::int as available, sum(committed)::int as committed, sum(shortage)::int as shortage from inventory_level`);
+  expect(level).toEqual({ available: 0, committed: 15, shortage: 4 });
+  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+}, 150_000);
