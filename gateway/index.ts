@@ -2,7 +2,6 @@ import { createLogger } from '../subgraphs/shared/log.ts';
 import { createPorts, DOMAINS } from '../subgraphs/shared/port.ts';
 import { createRemoteTransport } from '../subgraphs/shared/transport.ts';
 import { ConfigError, type GatewayConfig, readGatewayConfig } from './config.ts';
-import { startGateway } from './gateway.ts';
 import { PortError } from './http/listener.ts';
 
 /** The port of customers, where every subgraph runs elsewhere; needs the credential, so an audit has none. */
@@ -23,6 +22,8 @@ async function main(): Promise<void> {
   const logger = createLogger({ service: 'gateway' });
   const config = readGatewayConfig(process.env);
   const ports = remotePorts(config);
+  // Loaded once the settings are right: it is most of the code.
+  const { startGateway } = await import('./gateway.ts');
   const gateway = await startGateway({ config, logger, ...(ports ? { ports } : {}) });
   logger.info('the gateway answers', { port: gateway.port });
   const stop = () => {

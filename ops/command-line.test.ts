@@ -32,7 +32,7 @@ it.each([
   [['--scale', '1', '--scale=2'], '--scale is given more than once; see npm start -- --help.'],
   [['now'], "Unexpected argument 'now'; see npm start -- --help."],
   [['a. b\nc\u001b[31m'], "Unexpected argument 'a. b c [31m'; see npm start -- --help."],
-  [['x'.repeat(100_000)], `Unexpected argument '${'x'.repeat(60)}…'; see npm start -- --help.`],
+  [['x'.repeat(100_000)], `Unexpected argument '${'x'.repeat(200)}…'; see npm start -- --help.`],
 ])('refuses %j in one sentence', (args, sentence) => {
   expect(() => read(args)).toThrow(new StartupError(sentence));
 });

@@ -64,7 +64,7 @@ export async function runWithoutArguments(name: string, help: string, work: () =
 }
 
 /** Characters of what an operator wrote that a sentence repeats. */
-const SHOWN = 60;
+const SHOWN = 200;
 
 /** What an operator wrote, as one line of a terminal shows it. */
 export function shown(text: string): string {

@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { readCommandLine, shown } from '../command-line.ts';
 import { inProject } from '../project.ts';
 import { runCommand, StartupError } from '../startup-error.ts';
-import { buildArtifacts, readArtifact, SUPERGRAPH, staleArtifacts, writeArtifacts } from './artifacts.ts';
-import { breakingChanges, publicSchema } from './breaking-changes.ts';
-import { houseSdl } from './house-sdl.ts';
 
 const HELP = `npm run compose [-- --check] [--base <supergraph file>] [--allow-breaking]
 
@@ -24,6 +21,7 @@ async function readBase(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new StartupError(`--base names ${shown(file)}, which cannot be read (${error.code ?? error.message}).`);
   });
+  const { publicSchema } = await import('./breaking-changes.ts');
   try {
     publicSchema(text);
     return text;
@@ -38,8 +36,13 @@ await runCommand(async () => {
     process.stdout.write(HELP);
     return;
   }
+  const given = values.base === undefined ? undefined : await readBase(values.base);
+  // Loaded when the command line is right: composition and the six subgraphs are much code.
+  const { buildArtifacts, readArtifact, SUPERGRAPH, staleArtifacts, writeArtifacts } = await import('./artifacts.ts');
+  const { breakingChanges } = await import('./breaking-changes.ts');
+  const { houseSdl } = await import('./house-sdl.ts');
   const folder = inProject('schema');
-  const before = values.base === undefined ? await readArtifact(folder, SUPERGRAPH) : await readBase(values.base);
+  const before = given ?? (await readArtifact(folder, SUPERGRAPH));
   const artifacts = await buildArtifacts(folder, await houseSdl());
   const supergraph = artifacts.find((artifact) => artifact.path === SUPERGRAPH)?.content ?? '';
   const breaking = before === undefined || values['allow-breaking'] ? [] : await breakingChanges(before, supergraph);

@@ -1,12 +1,17 @@
+import { readGatewayConfig } from '../../gateway/config.ts';
+import { readConfig } from '../../subgraphs/shared/config.ts';
 import { createLogger } from '../../subgraphs/shared/log.ts';
-import { runCommand } from '../startup-error.ts';
-import { openHouse } from './open-house.ts';
+import { runWithoutArguments } from '../command-line.ts';
 
 /**
  * The six subgraphs and the gateway as one process, on databases that are there already: a replica beside others, the
  * subject of benchmarks and of tests that kill processes. Prints its address as one line of JSON once it answers.
  */
-await runCommand(async () => {
+await runWithoutArguments('node ops/house/index.ts', 'opens a house on databases that are there', async () => {
+  // Read before the house is loaded, which takes longer than to say that a setting is wrong.
+  readGatewayConfig(process.env);
+  readConfig(process.env);
+  const { openHouse } = await import('./open-house.ts');
   const logger = createLogger({ service: 'house' }, true);
   const house = await openHouse({ env: process.env, logger });
   process.stdout.write(`${JSON.stringify({ url: house.gateway.url, pid: process.pid })}\n`);

@@ -3,10 +3,9 @@ import { openProgress, type Progress } from '../progress.ts';
 import { StartupError } from '../startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
-import { openImportHouse } from './import-house.ts';
-import { importOrders, type OrdersTotals } from './orders/import.ts';
+import type { OrdersTotals } from './orders/import.ts';
 import { readMapping } from './orders/mapping.ts';
-import { importShopifyProducts, type ShopifyTotals } from './shopify/import.ts';
+import type { ShopifyTotals } from './shopify/import.ts';
 
 /**
  * The import command, from its words to the summary it prints.
@@ -32,14 +31,18 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
 }
 
 async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
+  // The house is most of the code: a command line that is wrong does not wait for it.
+  const { openImportHouse } = await import('./import-house.ts');
   const house = await openImportHouse(env, progress, { isTrial: options.dryRun });
   const verb = options.dryRun ? 'Would import' : 'Imported';
   const began = Date.now();
   try {
     if (options.what === 'orders') {
+      const { importOrders } = await import('./orders/import.ts');
       const totals = await importOrders(house, options, progress);
       return `${verb} ${describeOrders(totals, began, options.dryRun)}`;
     }
+    const { importShopifyProducts } = await import('./shopify/import.ts');
     return `${verb} ${describeProducts(await importShopifyProducts(house, options, progress), began)}`;
   } finally {
     await house.close();

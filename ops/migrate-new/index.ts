@@ -9,6 +9,9 @@ import { openSecrets } from '../start/secrets.ts';
 import { runCommand, StartupError } from '../startup-error.ts';
 import { missingSql } from './domain-diff.ts';
 
+/** A folder has that name after its stamp. */
+const MAX_NAME = 100;
+
 await runCommand(async () => {
   const [domain, name] = readArguments(process.argv.slice(2));
   const script = await writeScript(domain);
@@ -24,9 +27,10 @@ await runCommand(async () => {
 
 function readArguments([domain, name, ...more]: readonly string[]): [Domain, string] {
   const known = DOMAINS.find((candidate) => candidate === domain);
-  if (!known || !name || more.length > 0 || !/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name)) {
+  const isName = name !== undefined && name.length <= MAX_NAME && /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name);
+  if (!known || !isName || more.length > 0) {
     throw new StartupError(
-      `Usage: npm run migrate:new -- <${DOMAINS.join('|')}> <verb_name>, such as add_size_run: lower case, words joined by _.`,
+      `Usage: npm run migrate:new -- <${DOMAINS.join('|')}> <verb_name>, such as add_size_run: at most ${MAX_NAME} characters in lower case, words joined by _.`,
     );
   }
   return [known, name];

@@ -7,12 +7,14 @@ import { systemClock } from '../../subgraphs/shared/time.ts';
 import { createLocalTransport } from '../../subgraphs/shared/transport.ts';
 import { loadSubgraph } from '../house/subgraph-modules.ts';
 import { planDatabases } from '../migrate/targets.ts';
+import { holdsCluster } from '../postgres/data-folder.ts';
 import { DATABASE, migrateDatabases, openDatabases } from '../start/databases.ts';
 import { openEngine } from '../start/engine.ts';
 import { houseEnvironment } from '../start/environment.ts';
 import { lockFolder } from '../start/folder-lock.ts';
 import { readRunFile } from '../start/run-file.ts';
 import { openSecrets } from '../start/secrets.ts';
+import { StartupError } from '../startup-error.ts';
 
 /** Domains of a house, without consumers, workers or gateway, for a command that runs their services. */
 export interface AttachedHouse {
@@ -24,17 +26,23 @@ type Undo = () => Promise<unknown> | unknown;
 
 /** Where the domains' data is: at the servers of a house that runs, else at servers started for this command. */
 async function findServers(env: NodeJS.ProcessEnv, dataDir: string, undo: Undo[], logger: Logger) {
-  const secrets = openSecrets(dataDir);
   const run = readRunFile(dataDir);
   const log = (message: string, fields?: Readonly<Record<string, unknown>>) => logger.info(message, fields);
   if (run?.postgresPort !== undefined && !env['DATABASE_URL']) {
+    const secrets = openSecrets(dataDir);
     const adminUrl = `postgresql://postgres@127.0.0.1:${run.postgresPort}/${DATABASE}`;
     const { runtimeUrls } = planDatabases(env, adminUrl, secrets.rolePasswords);
     const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log });
     undo.push(() => engine.stop());
     return { secrets, runtimeUrls, engine };
   }
-  if (!env['DATABASE_URL']) undo.push(await lockFolder(dataDir));
+  if (!env['DATABASE_URL']) {
+    if (!holdsCluster(dataDir)) {
+      throw new StartupError(`There is no house in the data folder ${dataDir} yet: run "npm start" first.`);
+    }
+    undo.push(await lockFolder(dataDir));
+  }
+  const secrets = openSecrets(dataDir);
   const databases = await openDatabases({ env, dataDir, secrets: () => secrets });
   undo.push(() => databases.cluster?.stop());
   await migrateDatabases(databases, { pending: 'refuse', poolSize: Number(env['DATABASE_POOL_SIZE'] || 4) });

@@ -1,10 +1,8 @@
 import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
-import { rebuildFacts, sizeOfLogs } from '../../subgraphs/attribution/services/rebuild-facts.ts';
 import { createLogger } from '../../subgraphs/shared/log.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openProgress, type ProgressStep } from '../progress.ts';
 import { runCommand } from '../startup-error.ts';
-import { attachHouse } from './attach-house.ts';
 
 const HELP = `npm run rebuild   rebuilds every figure from the event logs and the touchpoint log
 
@@ -15,6 +13,9 @@ the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE
 const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customers: 'Facts of customers' } as const;
 
 async function rebuild(): Promise<void> {
+  // Loaded when the command line is right: it is most of the code.
+  const { attachHouse } = await import('./attach-house.ts');
+  const { rebuildFacts, sizeOfLogs } = await import('../../subgraphs/attribution/services/rebuild-facts.ts');
   const house = await attachHouse({
     env: process.env,
     domains: ['orders', 'customers', 'attribution'],

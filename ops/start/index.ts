@@ -3,7 +3,6 @@ import { openProgress } from '../progress.ts';
 import { describeFailure, runCommand } from '../startup-error.ts';
 import { HELP, readStartOptions } from './arguments.ts';
 import { createShutdown } from './shutdown.ts';
-import { startHouse } from './start-house.ts';
 
 /** `npm start` and `npm run start:split`: starts everything, stays until a signal, and leaves no process behind. */
 await runCommand(async () => {
@@ -18,6 +17,7 @@ await runCommand(async () => {
   const shutdown = createShutdown((name, error) => logger.error(`could not stop ${name}`, { error }));
   const progress = openProgress();
   try {
+    const { startHouse } = await import('./start-house.ts');
     const announcement = await startHouse({ options, env: process.env, logger, progress, shutdown });
     progress.close();
     process.stdout.write(announcement);

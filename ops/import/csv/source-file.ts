@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { shown } from '../../command-line.ts';
 import { StartupError } from '../../startup-error.ts';
 
 /** A file to import, as far as its first bytes tell. */
@@ -49,6 +50,7 @@ export function openSourceFile(path: string, shape: FileShape = {}): SourceFile 
     if (code === 'ENOENT') throw new StartupError(`There is no file ${path}.`);
     if (code === 'EACCES' || code === 'EPERM')
       throw new StartupError(`The file ${path} cannot be read: no permission.`);
+    if (code !== undefined) throw new StartupError(`The file ${shown(path)} cannot be read (${code}).`);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { shown } from '../../command-line.ts';
 import { StartupError } from '../../startup-error.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
@@ -138,9 +139,9 @@ function readYaml(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
-    throw new StartupError(`The mapping ${path} cannot be read: ${reason}.`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : (code ?? message);
+    throw new StartupError(`The mapping ${shown(path)} cannot be read: ${reason}.`);
   }
   try {
     return parse(text);
