@@ -48,6 +48,14 @@ async function count(text: string): Promise<number> {
   return Number((await rows<{ n: string }>(text))[0]?.n);
 }
 
+it('knows its customers since their first order or earlier, and calls its channels by their French names', async () => {
+  const late = `SELECT count(*) AS n FROM customers.customer c
+    WHERE c.created_at > (SELECT min(o.placed_at) FROM orders.orders o WHERE o.customer_id = c.id) OR c.created_at > '${NOW.toISOString()}'`;
+  expect(await count(late)).toBe(0);
+  expect(await count(`SELECT count(DISTINCT created_at::date) AS n FROM customers.customer`)).toBeGreaterThan(50);
+  expect(await rows(`SELECT name FROM catalog.channel WHERE code = 'STORE'`)).toEqual([{ name: 'Boutique' }]);
+});
+
 describe('the figures of the demo house', () => {
   it('are what was planted, in every channel, to the cent', async () => {
     const found = Object.fromEntries(

@@ -11,6 +11,7 @@ import { createTruth, type DemoTruth } from '../truth.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoIds, toImportedOrder, toMovements } from './load-orders.ts';
 import { planAssociates, planGiftCards, planInteractions, toIdentitySet } from './load-people.ts';
+import { createAcquaintance, nameChannels } from './local-colour.ts';
 import type { Filling } from './open-filling.ts';
 import { type DemoPorts, inBatches, openDemoPorts } from './ports.ts';
 import { readVariants } from './read-variants.ts';
@@ -102,6 +103,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   const total = sized(SIZE.orders, 200);
   const orders = () => planOrders(random.fork('orders'), { total, now, days: SIZE.days, customers, products });
 
+  await nameChannels(filling);
   const locations = await fillLocations(ports);
   const associates = await fillStaff(ports, locations);
   let row = 1;
@@ -142,6 +144,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   const touches = createTouchPlanner(random.fork('touches'));
   const idlePerOrder = Math.max(0, (sized(SIZE.touchpoints, 1_500) - total * 2.46) / total / 3.5);
   const idle = random.fork('idle');
+  const acquaintance = createAcquaintance(random.fork('since'), { customers, now, days: SIZE.days });
   const buffer: PlannedTouch[] = [];
   let touchBatches = 0;
   const flush = async () => {
@@ -156,6 +159,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
   await pour(progress.start('Demo house: orders', total), signal, orders(), BATCH, async (batch) => {
     for (const order of batch) {
       truth.addOrder(order);
+      acquaintance.meet(order);
       buffer.push(...touches.beforeOrder(order));
       for (let left = idlePerOrder; left > 0; left--) {
         if (left >= 1 || idle.chance(left)) buffer.push(...touches.idle(customers, order.placedAt));
@@ -172,6 +176,7 @@ export async function fillHouse(filling: Filling, call: DemoHouseCall): Promise<
     if (buffer.length >= TOUCH_BATCH) await flush();
   });
   await flush();
+  await acquaintance.write(filling, people);
 
   const talks = planInteractions(random.fork('talks'), {
     count: sized(SIZE.interactions, 20),

@@ -3,7 +3,7 @@ import { createServiceContext } from '../../../subgraphs/shared/context.ts';
 import { catchUpOperation } from '../../../subgraphs/shared/event-port.ts';
 import { createLogger } from '../../../subgraphs/shared/log.ts';
 import { createPorts, DOMAINS, type Domain, type Ports } from '../../../subgraphs/shared/port.ts';
-import { sql } from '../../../subgraphs/shared/sql.ts';
+import { type SqlQuery, sql } from '../../../subgraphs/shared/sql.ts';
 import type { Subgraph } from '../../../subgraphs/shared/subgraph.ts';
 import { systemClock } from '../../../subgraphs/shared/time.ts';
 import { createLocalTransport } from '../../../subgraphs/shared/transport.ts';
@@ -12,6 +12,8 @@ import { loadSubgraph } from '../../house/subgraph-modules.ts';
 /** The six domains in this process, with their consumers running. */
 export interface Filling {
   readonly ports: Ports;
+  /** Runs one statement in a domain's schema with its own role: for what history needs and no port offers. */
+  run(domain: Domain, statement: SqlQuery): Promise<void>;
   /** Waits until every consumer has handled everything published so far, reporting each that is done. */
   settle(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,9 @@ export async function openFilling(env: Readonly<Record<string, string | undefine
   const ports = createPorts('demo', local);
   return {
     ports,
+    async run(domain, statement) {
+      await subgraphs.get(domain)?.deps.db.query(statement);
+    },
     async settle(onProgress, signal) {
       const total = DOMAINS.length * DOMAINS.length;
       let done = 0;
