@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityChecks } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
+import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openDemoHouse, type VisitedGround } from './support/demo-house.ts';
 
@@ -18,5 +19,6 @@ describe('a house in one process', () => {
   const ground = (): VisitedGround => ({ browser, house });
 
   describe('its dashboard', () => dashboardJourneys(ground));
+  describe('its forms', () => formJourneys(ground));
   describe('its pages', () => accessibilityChecks(ground));
 });

@@ -22,7 +22,16 @@ const STATUS: Readonly<Record<string, number>> = {
   CONFLICT: 409,
   VALIDATION: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
+};
+
+/** What the gateway calls its own failures, in the words that people know. */
+const SAME_AS: Readonly<Record<string, string>> = {
+  SUBGRAPH_UNAVAILABLE: 'UNAVAILABLE',
+  DEADLINE_EXCEEDED: 'UNAVAILABLE',
+  SHUTTING_DOWN: 'UNAVAILABLE',
+  BAD_USER_INPUT: 'VALIDATION',
 };
 
 /** The code under which an error carries a sentence in the user's language, as `errors.<code>`. */
@@ -35,11 +44,11 @@ export function statusOf(error: unknown): number {
   return error instanceof HttpError ? error.status : 0;
 }
 
-/** What react-admin's forms understand: field errors in `body.errors`, keyed by the path in the input. */
-export function toHttpError(problem: DomainProblem): HttpError {
+/** What react-admin's forms understand: field errors in `body.errors`, keyed by the path in the input or what the form calls it. */
+export function toHttpError(problem: DomainProblem, toField = (path: string): string => path): HttpError {
   const code = problem.code ?? 'UNKNOWN';
   const errors: Record<string, unknown> = {};
-  for (const issue of problem.issues ?? []) setAt(errors, issue.path.split('.'), issue.message);
+  for (const issue of problem.issues ?? []) setAt(errors, toField(issue.path).split('.'), issue.message);
   const hasFields = Object.keys(errors).length > 0;
   return new HttpError(
     problem.message ?? problem.__typename,
@@ -51,7 +60,8 @@ export function toHttpError(problem: DomainProblem): HttpError {
 /** The first of the listed errors decides: nothing of the request can be used. */
 export function fromGraphQLErrors(problems: readonly GraphQLProblem[]): HttpError {
   const [first] = problems;
-  const code = first?.extensions?.code ?? 'UNKNOWN';
+  const given = first?.extensions?.code ?? 'UNKNOWN';
+  const code = SAME_AS[given] ?? given;
   return new HttpError(first?.message ?? 'Request failed', STATUS[code] ?? 500, {
     code,
     requestId: first?.extensions?.requestId,

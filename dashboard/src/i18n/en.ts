@@ -47,6 +47,7 @@ export const en = {
     IDEMPOTENCY_KEY_REUSED: 'This was already sent with other figures.',
     UNAVAILABLE: 'This part of the house does not answer at the moment.',
     TOO_MANY_ATTEMPTS: 'Too many attempts: wait a few minutes.',
+    RATE_LIMITED: 'That was a great deal at once: wait a moment.',
     NETWORK: 'The server cannot be reached.',
     UNKNOWN: 'Something went wrong on our side.',
   },

@@ -48,6 +48,7 @@ export const fr = {
     IDEMPOTENCY_KEY_REUSED: 'Cette demande a déjà été envoyée avec d’autres chiffres.',
     UNAVAILABLE: 'Cette partie de la maison ne répond pas en ce moment.',
     TOO_MANY_ATTEMPTS: 'Trop d’essais : attendez quelques minutes.',
+    RATE_LIMITED: 'C’était beaucoup à la fois : attendez un instant.',
     NETWORK: 'Le serveur est injoignable.',
     UNKNOWN: 'Une erreur est survenue de notre côté.',
   },

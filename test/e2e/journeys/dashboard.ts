@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { createGraphClient } from '../../support/graph-client.ts';
 import type { VisitedGround } from '../support/demo-house.ts';
+import { staffClient } from '../support/staff-client.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 /** Digits of a figure as it is written in any language. */
@@ -105,16 +105,11 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const document = `query ($id: ID!) { product(id: $id) { title variants { listings { price { amount } } } } }`;
-    const graph = createGraphClient(ground().house.url);
-    const { email, password } = ground().house.signIn('merchandiser');
-    const entry = await graph.ask<{ staffSignIn: { token: string } }>(
-      'mutation ($input: StaffSignInInput!) { staffSignIn(input: $input) { ... on StaffAuthPayload { token } } }',
-      { input: { email, password } },
-    );
+    const api = await staffClient(ground().house, 'merchandiser');
     interface Saved {
       readonly product: { title: string; variants: { listings: { price: { amount: string } }[] }[] };
     }
-    const { product } = await graph.ask<Saved>(document, { id }, entry.staffSignIn.token);
+    const { product } = await api.ask<Saved>(document, { id });
     expect(product.title).toBe(title);
     const prices = product.variants.flatMap(({ listings }) => listings.map(({ price }) => Number(price.amount)));
     expect(prices).toContain(1234.5);

@@ -66,10 +66,15 @@ export function productHandlers(client: GraphQLClient, cursors: PageCursors): Re
     async create({ data }) {
       const input = data as CreateProductInput;
       const { createProduct } = await client.request(createProductDocument, { input });
-      if (createProduct.__typename !== 'Product') throw toHttpError(createProduct);
+      if (createProduct.__typename !== 'Product') throw toHttpError(createProduct, toFormPath);
       return read(createProduct.id);
     },
   };
+}
+
+/** The form has one field for a variant's option, its title, and one for the option's name. */
+function toFormPath(path: string): string {
+  return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
 }
 
 function toSort(sort: { field: string; order: string } | undefined): ProductSort {

@@ -14,8 +14,8 @@ import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useCommands } from '../../api/BackendContext.tsx';
 import { statusOf } from '../../api/errors.ts';
-import type { HouseResult } from '../../api/generated/operations.ts';
 import type { ProductRecord } from '../../api/resources/products.ts';
+import type { HouseChannel } from '../../api/use-house.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useErrorText } from '../../ui/ErrorState.tsx';
@@ -24,13 +24,13 @@ import type { Listing } from './PriceCell.tsx';
 
 export interface PriceTarget {
   readonly variant: ProductRecord['variants'][number];
-  readonly channel: HouseResult['channels'][number];
+  readonly channel: HouseChannel;
   readonly listing: Listing | null;
 }
 
 /**
- * Changes one price. The price that stood here when the dialog opened is sent along: if it has changed meanwhile
- * the server refuses, the page is read again, and the person decides anew.
+ * Changes one price. The price that the person sees is sent along: if it has changed meanwhile the server refuses,
+ * the page is read again, the dialog shows the new one, and the person decides anew.
  */
 export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose: () => void }) {
   const { variant, channel, listing } = target;

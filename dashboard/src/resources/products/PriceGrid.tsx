@@ -15,14 +15,24 @@ interface PriceGridProps {
   readonly readOnly: boolean;
 }
 
+function listingOf(variant: PriceTarget['variant'], code: string): PriceTarget['listing'] {
+  return variant.listings.find((listing) => listing.channel.code === code) ?? null;
+}
+
 /** Variants down, channels across; a price is changed where it stands. */
 export function PriceGrid({ product, readOnly }: PriceGridProps) {
   const t = useMessages();
   const formats = useFormats();
   const { channels } = useHouse();
   const { canAccess: seesCost = false } = useCanAccess({ resource: 'costs', action: 'show' });
-  const [target, setTarget] = useState<PriceTarget | null>(null);
+  const [chosen, setChosen] = useState<{ readonly variantId: string; readonly code: string } | null>(null);
   const shown = channels.filter((channel) => channel.active);
+  // By ids, so that the dialog follows when the product is read again.
+  const target = ((): PriceTarget | null => {
+    const variant = product.variants.find(({ id }) => id === chosen?.variantId);
+    const channel = channels.find(({ code }) => code === chosen?.code);
+    return variant && channel ? { variant, channel, listing: listingOf(variant, channel.code) } : null;
+  })();
   return (
     <Panel title={t('products.prices')} lead={readOnly ? undefined : t('products.pricesHint')} flush>
       <Table
@@ -66,13 +76,13 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
                 </TableCell>
               ) : null}
               {shown.map((channel) => {
-                const listing = variant.listings.find(({ channel: { code } }) => code === channel.code) ?? null;
+                const listing = listingOf(variant, channel.code);
                 return (
                   <TableCell key={channel.code} align="right">
                     <PriceCell
                       listing={listing}
                       label={t('products.priceOf', { variant: variant.title, channel: channel.name })}
-                      onEdit={readOnly ? null : () => setTarget({ variant, channel, listing })}
+                      onEdit={readOnly ? null : () => setChosen({ variantId: variant.id, code: channel.code })}
                     />
                   </TableCell>
                 );
@@ -81,7 +91,7 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
           ))}
         </TableBody>
       </Table>
-      {target ? <PriceDialog target={target} onClose={() => setTarget(null)} /> : null}
+      {target ? <PriceDialog target={target} onClose={() => setChosen(null)} /> : null}
     </Panel>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useCommands } from '../../api/BackendContext.tsx';
 import type { ProductRecord } from '../../api/resources/products.ts';
 import { useHouse } from '../../api/use-house.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { useErrorText } from '../../ui/ErrorState.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
 
-/** Puts a product on sale on the channels that have a price for it, or takes it away. */
+/** Puts a product on sale on the channels that one chooses, or takes it away. */
 export function ProductActions({ product }: { product: ProductRecord }) {
   const t = useMessages();
   const commands = useCommands();
@@ -15,19 +17,15 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const errorText = useErrorText();
-  const priced = channels
-    .filter(({ code }) =>
-      product.variants.some((variant) => variant.listings.some((listing) => listing.channel.code === code)),
-    )
-    .map(({ code }) => code);
+  const [choosing, setChoosing] = useState(false);
   const said = (message: string) => {
     notify(message, { type: 'success' });
     refresh();
   };
   const onError = (error: unknown) => notify(errorText(error), { type: 'error' });
   const publish = useMutation({
-    mutationFn: () => commands.publishProduct({ id: product.id, channels: priced }),
-    onSuccess: () => said(t('products.published', { smart_count: priced.length })),
+    mutationFn: (chosen: readonly string[]) => commands.publishProduct({ id: product.id, channels: chosen }),
+    onSuccess: (_, chosen) => said(t('products.published', { smart_count: chosen.length })),
     onError,
   });
   const archive = useMutation({
@@ -44,10 +42,26 @@ export function ProductActions({ product }: { product: ProductRecord }) {
         </Button>
       )}
       {product.status === 'ACTIVE' ? null : (
-        <Button size="small" variant="outlined" disabled={busy || priced.length === 0} onClick={() => publish.mutate()}>
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={busy || channels.length === 0}
+          onClick={() => setChoosing(true)}
+        >
           {t('products.publish')}
         </Button>
       )}
+      {choosing ? (
+        <PublishDialog
+          product={product}
+          channels={channels}
+          onClose={() => setChoosing(false)}
+          onPublish={(chosen) => {
+            setChoosing(false);
+            publish.mutate(chosen);
+          }}
+        />
+      ) : null}
     </>
   );
 }

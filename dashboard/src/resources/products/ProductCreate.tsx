@@ -78,8 +78,20 @@ function Variants() {
   const t = useMessages();
   const { fields, append, remove } = useFieldArray<NewProduct>({ name: 'variants' });
   const field = { fullWidth: true, helperText: false } as const;
+  const several = fields.length > 1;
   return (
     <>
+      {several ? (
+        <Box sx={{ maxWidth: 320, mb: 1 }}>
+          <TextInput
+            {...field}
+            source="optionName"
+            label={t('products.fields.optionName')}
+            defaultValue={t('products.fields.optionDefault')}
+            validate={required()}
+          />
+        </Box>
+      ) : null}
       {fields.map(({ id }, index) => (
         <Box
           key={id}
@@ -93,7 +105,12 @@ function Variants() {
             gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1.2fr 0.8fr 40px' },
           }}
         >
-          <TextInput {...field} source={`variants.${index}.title`} label={t('products.fields.variant')} />
+          <TextInput
+            {...field}
+            source={`variants.${index}.title`}
+            label={t('products.fields.variant')}
+            {...(several ? { validate: required() } : {})}
+          />
           <TextInput {...field} source={`variants.${index}.sku`} label={t('products.fields.sku')} />
           <TextInput {...field} source={`variants.${index}.gtin`} label={t('products.fields.gtin')} />
           <TextInput {...field} source={`variants.${index}.price`} label={t('products.price')} />

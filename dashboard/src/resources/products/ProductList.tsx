@@ -9,6 +9,7 @@ import { ChoiceFilter } from '../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../ui/CompactRow.tsx';
 import { FilterRow } from '../../ui/FilterRow.tsx';
 import { ListBody } from '../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../ui/list-query.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { StatusText } from '../../ui/StatusText.tsx';
@@ -69,7 +70,7 @@ export function ProductList() {
     </DataTable>
   );
   return (
-    <ListBase resource="products" perPage={25} sort={{ field: 'updatedAt', order: 'DESC' }}>
+    <ListBase resource="products" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'updatedAt', order: 'DESC' }}>
       <PageHeader title={t('nav.products')} actions={create} />
       <FilterRow>
         <SearchField />
@@ -87,7 +88,7 @@ export function ProductList() {
           <CompactRow
             to={pathOf(product.id)}
             primary={product.title}
-            leading={<Thumbnail url={product.media[0]?.url} size={36} />}
+            leading={<Thumbnail url={product.media[0]?.url} name={product.title} size={36} />}
             secondary={t('products.variantCount', { smart_count: product.variants.length })}
             trailing={
               <>
@@ -106,7 +107,7 @@ export function ProductList() {
 function Name({ product }: { product: ProductRow }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-      <Thumbnail url={product.media[0]?.url} />
+      <Thumbnail url={product.media[0]?.url} name={product.title} />
       <Box sx={{ minWidth: 0 }}>
         <TextLink component={Link} to={pathOf(product.id)} underline="hover">
           {product.title}

@@ -15,3 +15,13 @@ it('sends no field that was left blank', () => {
     variants: [{ title: 'Cabas', sku: 'CAB-1', price: { amount: '129.00', currencyCode: 'EUR' } }],
   });
 });
+
+it('tells several variants apart by the option that the person named', () => {
+  const variant = (title: string) => ({ title, sku: '', gtin: '', price: '10' });
+  const price = { amount: '10', currencyCode: 'EUR' };
+  const { variants } = toCreateInput({ title: 'Cape', optionName: ' Taille ', variants: [variant('S'), variant('M')] });
+  expect(variants).toEqual([
+    { title: 'S', options: [{ name: 'Taille', value: 'S' }], price },
+    { title: 'M', options: [{ name: 'Taille', value: 'M' }], price },
+  ]);
+});

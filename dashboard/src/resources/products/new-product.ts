@@ -11,6 +11,8 @@ export interface NewProduct {
   readonly productType?: string;
   readonly category?: string;
   readonly tags?: readonly string[];
+  /** What tells several variants apart, such as "Taille"; of one alone nothing does. */
+  readonly optionName?: string;
   readonly variants: readonly {
     readonly title: string;
     readonly sku: string;
@@ -24,6 +26,7 @@ const CURRENCY = 'EUR';
 
 /** Leaves out what was left blank; the server names what is missing or wrong. */
 export function toCreateInput(form: NewProduct): CreateProductInput {
+  const option = form.variants.length > 1 ? (form.optionName ?? '').trim() : '';
   return {
     title: form.title.trim(),
     handle: form.handle?.trim() || slug(form.title),
@@ -36,6 +39,7 @@ export function toCreateInput(form: NewProduct): CreateProductInput {
       const amount = parseAmount(variant.price);
       return {
         title: variant.title.trim() || form.title.trim(),
+        ...(option === '' ? {} : { options: [{ name: option, value: variant.title.trim() }] }),
         ...(variant.sku ? { sku: variant.sku.trim() } : {}),
         ...(variant.gtin ? { gtin: variant.gtin.trim() } : {}),
         ...(amount === null ? {} : { price: { amount, currencyCode: CURRENCY } }),
