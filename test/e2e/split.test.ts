@@ -7,9 +7,13 @@ import { DOMAINS } from '../../subgraphs/shared/port.ts';
 import { createStartPlace, type StartedHouse, type StartPlace, startHouseByNpm } from '../support/started-house.ts';
 import { accessibilityChecks } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
+import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
 import { SCALE, signIn, type VisitedGround } from './support/demo-house.ts';
+import { visit } from './support/visitor.ts';
 
+/** Milliseconds that the gateway waits for a subgraph that hangs. */
+const PATIENCE_MS = 5_000;
 /** Seconds in which the house must be whole again after a subgraph's return. */
 const WHOLE_AGAIN_SECONDS = 10;
 
@@ -19,7 +23,8 @@ describe('npm run start:split', () => {
   let browser: Browser;
   beforeAll(async () => {
     place = await createStartPlace();
-    house = await startHouseByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)] });
+    const env = { SUBGRAPH_TIMEOUT_MS: String(PATIENCE_MS) };
+    house = await startHouseByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)], env });
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -36,6 +41,12 @@ describe('npm run start:split', () => {
     return new Map(run.services.map(({ name, pid }) => [name, pid]));
   }
 
+  function pidOf(service: string): number {
+    const pid = services().get(service);
+    if (pid === undefined) throw new Error(`there is no ${service}`);
+    return pid;
+  }
+
   it('runs one process a subgraph and the gateway, and answers as one graph', async () => {
     expect([...services().keys()]).toEqual([...DOMAINS, 'gateway']);
     const { channels } = await house.ask<{ channels: unknown[] }>('{ channels { code } }');
@@ -43,10 +54,46 @@ describe('npm run start:split', () => {
   });
 
   describe('its dashboard', () => dashboardJourneys(ground));
+  describe('its forms', () => formJourneys(ground));
   describe('its pages', () => accessibilityChecks(ground));
 
+  it('shows what there is while a part of the house hangs, says so, and is whole when that wakes', async () => {
+    const { context, page, open, settle, signIn: enter } = await visit(browser, house.url);
+    await enter(signIn('merchandiser'));
+    await open('/products');
+    await page.locator('main tbody a').first().click();
+    await page.waitForURL('**/admin/products/prd_*');
+    const available = page.locator('main table tbody tr').first().locator('td').first();
+    await expect.poll(() => available.textContent()).toMatch(/^[\d\s]+$/);
+    const missing = page.getByText('Une partie de la maison ne répond pas en ce moment');
+    const pid = pidOf('inventory');
+    sendSignal(pid, 'SIGSTOP');
+    try {
+      await page.reload();
+      await missing.waitFor();
+      await page
+        .getByRole('button', { name: /^Prix de / })
+        .first()
+        .waitFor();
+      expect(await available.textContent()).toBe('–');
+      await page.goto(`${house.url}/admin/stock`);
+      const failure = page.getByRole('alert');
+      await failure.getByText('Cette partie de la maison ne répond pas en ce moment.').waitFor();
+      expect(await failure.count()).toBe(1);
+    } finally {
+      sendSignal(pid, 'SIGCONT');
+    }
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.locator('main tbody tr').first().waitFor();
+    await page.goBack();
+    await settle();
+    await expect.poll(() => available.textContent()).toMatch(/^[\d\s]+$/);
+    expect(await missing.count()).toBe(0);
+    await context.close();
+  });
+
   it('answers what it can while a subgraph is gone, and is whole again soon after its return', async () => {
-    const pid = services().get('inventory') ?? 0;
+    const pid = pidOf('inventory');
     sendSignal(pid, 'SIGKILL');
     await waitForExit(pid, 5_000);
     const reply = await house.send<{ channels: unknown[] }>('{ channels { code } }');

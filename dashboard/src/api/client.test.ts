@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { en } from '../i18n/en.ts';
 import { createClient, type TokenSource } from './client.ts';
 import { codeOf, statusOf, toHttpError } from './errors.ts';
 import type { TypedDocument } from './typed-document.ts';
@@ -82,6 +83,23 @@ it('fails when a root field is missing because of an error', async () => {
     .request(read, {})
     .catch((caught: unknown) => caught);
   expect([statusOf(error), codeOf(error)]).toEqual([503, 'UNAVAILABLE']);
+});
+
+it.each([
+  ['SUBGRAPH_UNAVAILABLE', 503, 'UNAVAILABLE'],
+  ['DEADLINE_EXCEEDED', 503, 'UNAVAILABLE'],
+  ['BAD_USER_INPUT', 422, 'VALIDATION'],
+  ['RATE_LIMITED', 429, 'RATE_LIMITED'],
+])('has a sentence for what the gateway calls %s', async (code, status, known) => {
+  answers = [json({ data: null, errors: [{ message: 'no', extensions: { code } }] })];
+  const error = await client()
+    .request(read, {})
+    .catch((caught: unknown) => caught);
+  expect([statusOf(error), codeOf(error), Object.keys(en.errors)]).toEqual([
+    status,
+    known,
+    expect.arrayContaining([known]),
+  ]);
 });
 
 it('hands field errors to the form under the path of the input', () => {

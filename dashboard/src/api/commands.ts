@@ -4,11 +4,13 @@ import {
   type AdjustInventoryInput,
   adjustInventoryDocument,
   archiveProductDocument,
+  type ChannelsResult,
   type CustomerTimelineResult,
   type CustomerTimelineVariables,
+  channelsDocument,
   customerTimelineDocument,
-  type HouseResult,
-  houseDocument,
+  type LocationsResult,
+  locationsDocument,
   type OverviewResult,
   type OverviewVariables,
   overviewDocument,
@@ -23,7 +25,8 @@ type Timeline = NonNullable<CustomerTimelineResult['customer']>['timeline'];
 
 /** What the dashboard asks for beyond react-admin's lists and records. */
 export interface HouseCommands {
-  house(): Promise<HouseResult>;
+  channels(): Promise<ChannelsResult['channels']>;
+  locations(): Promise<LocationsResult['locations']>;
   overview(variables: OverviewVariables, signal?: AbortSignal): Promise<OverviewReport>;
   customerTimeline(variables: CustomerTimelineVariables): Promise<Timeline>;
   publishProduct(input: PublishProductInput): Promise<void>;
@@ -37,7 +40,8 @@ const NO_TIMELINE: Timeline = { nodes: [], pageInfo: { hasNextPage: false, endCu
 
 export function houseCommands(client: GraphQLClient): HouseCommands {
   return {
-    house: () => client.request(houseDocument, {}),
+    channels: async () => (await client.request(channelsDocument, {})).channels,
+    locations: async () => (await client.request(locationsDocument, {})).locations,
     overview: async (variables, signal) => (await client.request(overviewDocument, variables, { signal })).overview,
     async customerTimeline(variables) {
       const { customer } = await client.request(customerTimelineDocument, variables);

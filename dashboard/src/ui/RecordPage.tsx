@@ -8,7 +8,7 @@ import { PageHeader } from './PageHeader.tsx';
 import { WHOLE_RECORD } from './whole-record.ts';
 
 interface RecordPageProps<Row extends RaRecord> {
-  readonly resource: string;
+  readonly resource: 'products' | 'orders' | 'customers';
   readonly children: (record: Row) => ReactNode;
 }
 
@@ -19,12 +19,12 @@ const QUERY = { meta: WHOLE_RECORD, onError: () => undefined, retry: false };
 export function RecordPage<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
   return (
     <ShowBase resource={resource} queryOptions={QUERY}>
-      <RecordStates<Row>>{children}</RecordStates>
+      <RecordStates<Row> resource={resource}>{children}</RecordStates>
     </ShowBase>
   );
 }
 
-function RecordStates<Row extends RaRecord>({ children }: Pick<RecordPageProps<Row>, 'children'>) {
+function RecordStates<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
   const t = useMessages();
   const { record, isPending, error, refetch } = useShowContext<Row>();
   if (record) return children(record);
@@ -36,10 +36,10 @@ function RecordStates<Row extends RaRecord>({ children }: Pick<RecordPageProps<R
       </>
     );
   }
-  const title = statusOf(error) === 404 ? t('list.notFound') : t('report.failed');
+  const title = statusOf(error) === 404 ? t('list.notFound') : t('list.recordFailed');
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={t(`nav.${resource}`)} />
       <ErrorState title={title} error={error} onRetry={() => void refetch()} minHeight={360} />
     </>
   );

@@ -106,6 +106,13 @@ export const archiveProductDocument: TypedDocument<ArchiveProductResult, Archive
   query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}}}",
 };
 
+export type ChannelsResult = { channels: readonly ({ code: string; name: string; kind: ChannelKind; active: boolean; currencyCode: string })[] };
+export type ChannelsVariables = Record<never, never>;
+export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> = {
+  operationName: 'channels',
+  query: "query channels{channels{code name kind active currencyCode}}",
+};
+
 export type ClaimFirstAdminResult = { claimFirstAdmin: { __typename: 'ConflictError'; message: string; code: string } | { __typename: 'ForbiddenError'; message: string; code: string } | { __typename: 'StaffAuthPayload'; token: string; expiresAt: string; refreshToken: string } | { __typename: 'UnauthenticatedError'; message: string; code: string } | { __typename: 'UnavailableError'; message: string; code: string } | { __typename: 'ValidationError'; message: string; code: string; issues: readonly ({ path: string; message: string })[] } };
 export type ClaimFirstAdminVariables = { input: ClaimFirstAdminInput };
 export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
@@ -141,11 +148,11 @@ export const customersDocument: TypedDocument<CustomersResult, CustomersVariable
   query: "query customers($first:Int!$after:String$query:String$sort:CustomerSort){customers(first:$first after:$after query:$query sort:$sort){nodes{id displayName email createdAt mergedIds orderCount loyalty{points}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
-export type HouseResult = { channels: readonly ({ code: string; name: string; kind: ChannelKind; active: boolean; currencyCode: string })[]; locations: readonly ({ id: string; code: string; name: string; kind: LocationKind })[] };
-export type HouseVariables = Record<never, never>;
-export const houseDocument: TypedDocument<HouseResult, HouseVariables> = {
-  operationName: 'house',
-  query: "query house{channels{code name kind active currencyCode}locations{id code name kind}}",
+export type LocationsResult = { locations: readonly ({ id: string; code: string; name: string; kind: LocationKind })[] };
+export type LocationsVariables = Record<never, never>;
+export const locationsDocument: TypedDocument<LocationsResult, LocationsVariables> = {
+  operationName: 'locations',
+  query: "query locations{locations{id code name kind}}",
 };
 
 export type OrderResult = { order: { id: string; orderNumber: string; status: OrderStatus; fulfilmentStatus: OrderFulfilmentStatus; returnStatus: OrderReturnStatus; source: OrderSource; deliveryMethod: DeliveryMethod; placedAt: string | null; createdAt: string; channel: { code: string; name: string } | null; sellingLocation: { name: string } | null; customer: { id: string; displayName: string } | null; placedBy: { name: string } | null; lines: readonly ({ id: string; productTitle: string; sku: string | null; quantity: number; returnedQuantity: number; variant: { id: string; title: string; product: { id: string } } | null; unitPrice: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; net: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string } })[]; subtotal: { amount: string; currencyCode: string }; discount: { amount: string; currencyCode: string }; shipping: { amount: string; currencyCode: string }; tax: { amount: string; currencyCode: string }; total: { amount: string; currencyCode: string }; refunded: { amount: string; currencyCode: string }; payments: readonly ({ id: string; kind: PaymentKind; status: PaymentStatus; amount: { amount: string; currencyCode: string }; reference: string | null })[]; fulfilmentOrders: readonly ({ id: string; status: FulfilmentOrderStatus; deliveryMethod: DeliveryMethod; pickupCode: string | null; location: { name: string } | null; lines: readonly ({ orderLineId: string; quantity: number })[] })[]; returns: readonly ({ id: string; processedAt: string; location: { name: string } | null; refund: { amount: string; currencyCode: string }; lines: readonly ({ orderLineId: string; quantity: number; disposition: ReturnDisposition })[] })[]; shippingAddress: { name: string | null; line1: string; line2: string | null; postalCode: string; city: string; countryCode: string } | null; journey: { momentsCount: number; daysToConversion: number | null; touchpoints: readonly ({ id: string; occurredAt: string; channelCode: string; channel: { name: string } | null; kind: string; source: string | null; campaign: string | null })[] } | null } | null };

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/use-messages.ts';
 import { CompactRow } from '../../ui/CompactRow.tsx';
 import { FilterRow } from '../../ui/FilterRow.tsx';
 import { ListBody } from '../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../ui/list-query.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 
@@ -65,7 +66,7 @@ export function CustomerList() {
     </DataTable>
   );
   return (
-    <ListBase resource="customers" perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
+    <ListBase resource="customers" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
       <PageHeader title={t('customers.title')} />
       <FilterRow>
         <SearchField />
