@@ -35,7 +35,7 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
       component="form"
       aria-label={t('filters.label')}
       onSubmit={(event) => event.preventDefault()}
-      sx={{
+      sx={(theme) => ({
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
@@ -43,8 +43,12 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
         rowGap: 1.5,
         mt: 3,
         '& > *': { m: '0 !important' },
-        '& > .MuiFormControl-root': { width: { xs: 1, sm: 'auto' }, maxWidth: { xs: 'none', sm: 260 } },
-      }}
+        '& > .MuiFormControl-root': { maxWidth: 260 },
+        // Two beside each other on a phone, so that the figures begin on the first screen.
+        [theme.breakpoints.down('sm')]: {
+          '& > .MuiFormControl-root': { flex: '0 0 calc(50% - 4px)', minWidth: 0, maxWidth: 'none' },
+        },
+      })}
     >
       <TextField
         select

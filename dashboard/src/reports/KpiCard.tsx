@@ -32,7 +32,17 @@ export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps)
   const comparison = smoothForSmall(toPoints(card.previousSeries));
   const name = hero ? 'h2' : 'h3';
   return (
-    <Card sx={{ px: 2.5, pt: 1.5, pb: 2, height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
+    <Card
+      sx={{
+        px: { xs: 1.5, sm: 2.5 },
+        pt: 1.5,
+        pb: 2,
+        height: '100%',
+        display: 'flex',
+        flexDirection: 'column',
+        minWidth: 0,
+      }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 28 }}>
         <Typography variant="body2" component={name} color="text.secondary" sx={{ fontWeight: 400 }}>
           {metric.label}
@@ -43,7 +53,7 @@ export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps)
         component="p"
         sx={{
           fontFamily: SERIF,
-          fontSize: hero ? { xs: SIZE.title, sm: SIZE.figure } : SIZE.title,
+          fontSize: hero ? { xs: SIZE.title, sm: SIZE.figure } : { xs: SIZE.heading, sm: SIZE.title },
           lineHeight: 1.25,
           mt: 0.25,
         }}

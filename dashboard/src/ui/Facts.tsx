@@ -11,7 +11,13 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(112px, auto) 1fr', columnGap: 2, rowGap: 0.75 }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(80px, auto) 1fr', sm: 'minmax(112px, auto) 1fr' },
+        columnGap: 2,
+        rowGap: 0.75,
+      }}
     >
       {facts.map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two facts may have one label, and facts never move

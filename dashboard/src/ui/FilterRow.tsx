@@ -10,7 +10,7 @@ export function FilterRow({ children }: { children: ReactNode }) {
       component="form"
       aria-label={t('list.filters')}
       onSubmit={(event) => event.preventDefault()}
-      sx={{
+      sx={(theme) => ({
         display: 'flex',
         flexWrap: 'wrap',
         columnGap: 1,
@@ -18,8 +18,13 @@ export function FilterRow({ children }: { children: ReactNode }) {
         mt: 3,
         mb: 2,
         '& > *': { m: '0 !important' },
-        '& > .MuiFormControl-root': { width: { xs: 1, sm: 'auto' }, maxWidth: { xs: 'none', sm: 360 } },
-      }}
+        '& > .MuiFormControl-root': { maxWidth: 360 },
+        // Two beside each other on a phone; a search takes the whole line.
+        [theme.breakpoints.down('sm')]: {
+          '& > .MuiFormControl-root': { flex: '0 0 calc(50% - 4px)', minWidth: 0, maxWidth: 'none' },
+          '& > .MuiFormControl-root:has(input[type=search])': { flexBasis: '100%' },
+        },
+      })}
     >
       {children}
     </Box>

@@ -37,14 +37,14 @@ export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
     <Box
       sx={{
         display: 'grid',
-        gap: 2,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, minmax(0, 1fr))' },
+        gap: { xs: 1, sm: 2 },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, minmax(0, 1fr))' },
       }}
     >
       {ordered.map((card, index) => (
         <Box
           key={card.metric.key}
-          sx={index === 0 ? { gridColumn: { sm: 'span 2' }, gridRow: { lg: 'span 2' }, minWidth: 0 } : { minWidth: 0 }}
+          sx={index === 0 ? { gridColumn: 'span 2', gridRow: { lg: 'span 2' }, minWidth: 0 } : { minWidth: 0 }}
         >
           <KpiCard
             card={card}

@@ -108,8 +108,8 @@ function Sections({ report, drillTo }: { report: OverviewReport; drillTo: string
 /** The page's own shape, so that nothing moves when the figures arrive. */
 function Skeletons() {
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
-      <Skeleton height={310} sx={{ gridColumn: { lg: 'span 2' }, gridRow: { lg: 'span 2' } }} />
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
+      <Skeleton height={310} sx={{ gridColumn: 'span 2', gridRow: { lg: 'span 2' } }} />
       {[1, 2, 3, 4, 5, 6, 7, 8].map((card) => (
         <Skeleton key={card} height={147} />
       ))}

@@ -31,7 +31,7 @@ export function TopProducts({ report }: { report: OverviewReport }) {
             <TableRow key={row.productId}>
               <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
                 <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-                  <Thumbnail url={row.product?.media[0]?.url} />
+                  <Thumbnail url={row.product?.media[0]?.url} name={row.product?.title ?? ''} />
                   {row.product ? (
                     <TextLink component={Link} to={`/products/${encodeURIComponent(row.productId)}`} underline="hover">
                       {row.product.title}

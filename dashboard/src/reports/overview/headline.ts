@@ -13,7 +13,7 @@ export type Headline =
   | { readonly kind: 'nothing' };
 
 /** A channel that sells less than this share of the whole is no news, whatever it overtakes. */
-const WORTH_SAYING = 0.02;
+const WORTH_SAYING = 0.1;
 
 /**
  * The most telling change of rank against the comparison (the overtaker that sells most), else who leads.

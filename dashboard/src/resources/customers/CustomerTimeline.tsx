@@ -97,8 +97,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     <TimelineItem
       title={
         <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
-          <span>{t(`customers.entry.${entry.type}`)}</span>
-          {word ? <span>{word}</span> : null}
+          <span>{[t(`customers.entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
           {order ? (
             <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
               {order.orderNumber}

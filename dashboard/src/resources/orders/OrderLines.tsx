@@ -1,16 +1,23 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Link as TextLink, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import type { OrderRecord } from '../../api/resources/orders.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Price } from '../../ui/Price.tsx';
 
+/** Prices are shown with tax and discounts are kept without: a share of the price is true of both. */
+function discountRate({ net, discount }: OrderRecord['lines'][number]): number {
+  return Number(discount.amount) / (Number(net.amount) + Number(discount.amount));
+}
+
 /** What was bought, line by line, down to the total. */
 export function OrderLines({ order }: { order: OrderRecord }) {
   const t = useMessages();
+  const formats = useFormats();
   const sums = [
     { label: t('orders.subtotal'), money: order.subtotal },
-    { label: t('orders.discount'), money: order.discount, optional: true },
+    { label: t('orders.discounts'), money: order.discount, optional: true },
     { label: t('orders.shipping'), money: order.shipping, optional: true },
     { label: t('orders.tax'), money: order.tax },
     { label: t('orders.total'), money: order.total, strong: true },
@@ -65,7 +72,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
                 <Price money={line.unitPrice} />
               </TableCell>
               <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
-                {Number(line.discount.amount) === 0 ? '–' : <Price money={line.discount} />}
+                {Number(line.discount.amount) === 0 ? '–' : formats.change(-discountRate(line))}
               </TableCell>
               <TableCell align="right" sx={{ pr: 2.5 }}>
                 <Price money={line.total} />

@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { CompactRow } from '../../ui/CompactRow.tsx';
 import { ListBody } from '../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../ui/list-query.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Price } from '../../ui/Price.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
@@ -13,7 +14,7 @@ import { OrderStatusText } from './OrderStatusText.tsx';
 
 export function OrderList() {
   return (
-    <ListBase resource="orders" perPage={25} sort={{ field: 'placedAt', order: 'DESC' }}>
+    <ListBase resource="orders" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'placedAt', order: 'DESC' }}>
       <OrderListView />
     </ListBase>
   );

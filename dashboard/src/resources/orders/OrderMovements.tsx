@@ -17,7 +17,10 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
         <Entry
           key={payment.id}
           title={t(`orders.payment.${payment.kind}`)}
-          note={[t(`orders.paymentStatus.${payment.status}`), payment.reference].filter((part) => part).join(' · ')}
+          note={[
+            t(`orders.paymentStatus.${payment.status}`),
+            ...(payment.reference ? [t('orders.paymentReference', { reference: payment.reference })] : []),
+          ].join(' · ')}
           muted={!PAID.has(payment.status)}
           figure={<Price money={payment.amount} />}
         />
@@ -29,7 +32,6 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
 
 export function OrderFulfilment({ order }: { order: OrderRecord }) {
   const t = useMessages();
-  const pieces = new Intl.NumberFormat();
   return (
     <Panel title={t('orders.fulfilment')}>
       {order.fulfilmentOrders.map((fulfilment) => (
@@ -39,7 +41,7 @@ export function OrderFulfilment({ order }: { order: OrderRecord }) {
           note={[
             ...(fulfilment.deliveryMethod ? [t(`orders.delivery.${fulfilment.deliveryMethod}`)] : []),
             ...(fulfilment.pickupCode ? [t('orders.pickupCode', { code: fulfilment.pickupCode })] : []),
-            `${pieces.format(fulfilment.lines.reduce((sum, line) => sum + line.quantity, 0))} ×`,
+            t('orders.pieces', { smart_count: fulfilment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
           ].join(' · ')}
           figure={
             <StatusText

@@ -81,7 +81,7 @@ function OrderView({ order }: { order: OrderRecord }) {
           {order.returns.length > 0 ? <OrderReturns order={order} /> : null}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Panel title={t('orders.customer')}>
+          <Panel title={t('orders.facts')}>
             <Facts facts={facts} />
           </Panel>
           <OrderPayments order={order} />

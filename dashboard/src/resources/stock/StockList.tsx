@@ -9,6 +9,7 @@ import { ChoiceFilter } from '../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../ui/CompactRow.tsx';
 import { FilterRow } from '../../ui/FilterRow.tsx';
 import { ListBody } from '../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../ui/list-query.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 
@@ -61,7 +62,7 @@ export function StockList() {
     </DataTable>
   );
   return (
-    <ListBase resource="stock" perPage={25} sort={{ field: 'id', order: 'ASC' }}>
+    <ListBase resource="stock" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'id', order: 'ASC' }}>
       <PageHeader title={t('stock.title')} />
       <FilterRow>
         <ChoiceFilter
@@ -84,8 +85,21 @@ export function StockList() {
           <CompactRow
             to={null}
             primary={nameOf(level)}
-            secondary={`${level.location.name} · ${t('stock.available')} ${level.available} · ${t('stock.onHand')} ${level.onHand}`}
-            trailing={canAccess ? adjust(level) : level.available}
+            secondary={
+              <>
+                {level.location.name}
+                <br />
+                {t('stock.available')} <Count value={level.available} alarming={false} strong /> · {t('stock.onHand')}{' '}
+                {level.onHand}
+                {level.shortage > 0 ? (
+                  <>
+                    {' · '}
+                    {t('stock.shortage')} <Count value={level.shortage} alarming strong />
+                  </>
+                ) : null}
+              </>
+            }
+            trailing={canAccess ? adjust(level) : null}
           />
         )}
       />
