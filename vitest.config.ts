@@ -28,6 +28,8 @@ function project(name: string, include: string[], timeoutSeconds: number) {
       include,
       environment: 'node',
       testTimeout: timeoutSeconds * 1000,
+      // What comes by itself comes late on a machine that does other things too.
+      expect: { poll: { timeout: 15_000 } },
       hookTimeout: Math.max(60, timeoutSeconds) * 1000,
     },
   };
