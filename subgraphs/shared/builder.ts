@@ -165,8 +165,8 @@ export function createBuilder<Deps>() {
     issues: t.field({ type: [Issue], resolve: (error) => [...error.issues] }),
   }));
 
-  /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages. */
-  function connectionType<Node>(name: string, Node: { readonly $inferType: Node }) {
+  /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages; `uncounted` tells why a list is never counted. */
+  function connectionType<Node>(name: string, Node: { readonly $inferType: Node }, uncounted?: string) {
     const Edge = builder.objectRef<Page<Node>['edges'][number]>(`${name}Edge`);
     Edge.implement({
       description: `A ${name} in a list, with its cursor.`,
@@ -184,7 +184,8 @@ export function createBuilder<Deps>() {
         pageInfo: t.field({ type: PageInfo, resolve: (page) => page.pageInfo }),
         totalCount: t.int({
           nullable: true,
-          description: 'Rows in the whole list, where it is cheap to know.',
+          description:
+            uncounted === undefined ? 'Rows in the whole list, over all its pages.' : `Always null: ${uncounted}.`,
           resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
         }),
       }),

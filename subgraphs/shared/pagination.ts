@@ -24,6 +24,17 @@ export interface Page<Node> {
 
 export type TotalCount = number | null | (() => number | Promise<number>);
 
+/** Counts of the lists of many parents, all in one read, once the first of them is asked for. */
+export function countTogether(
+  count: () => Promise<ReadonlyMap<string, number>>,
+): (parent: string) => () => Promise<number> {
+  let counts: Promise<ReadonlyMap<string, number>> | undefined;
+  return (parent) => async () => {
+    counts ??= count();
+    return (await counts).get(parent) ?? 0;
+  };
+}
+
 export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

@@ -150,6 +150,12 @@ describe('the order history', () => {
     expect(next.orders.nodes.map((node) => node.id)).toEqual(ids.slice(2));
     const statements = await house.count(() => history(admin, first));
     expect(statements).toBeLessThanOrEqual(2);
+    const COUNTED = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { orders(first: 1) { totalCount } } } }`;
+    const r = [second, await house.customer()].map((id) => ({ __typename: 'Customer', id }));
+    expect(await house.ask('orders', admin, COUNTED, { r })).toEqual([
+      { orders: { totalCount: 3 } },
+      { orders: { totalCount: 0 } },
+    ]);
   });
 
   it('is nobody else’s', async () => {

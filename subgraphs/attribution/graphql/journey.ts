@@ -21,7 +21,11 @@ const Touchpoint = builder.objectRef<TouchpointShape>('Touchpoint').implement({
     }),
   }),
 });
-const TouchpointConnection = connectionType('Touchpoint', Touchpoint);
+const TouchpointConnection = connectionType(
+  'Touchpoint',
+  Touchpoint,
+  'visitors are known by many ids, and their moments overlap',
+);
 
 const OrderJourney = builder.objectRef<Journey>('OrderJourney').implement({
   description: `What led to an order: the person's moments in the ${JOURNEY_WINDOW_DAYS} days before it, under every id they were known by.`,

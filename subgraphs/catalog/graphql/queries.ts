@@ -70,6 +70,7 @@ builder.queryFields((t) => ({
   variantBySku: t.field({
     type: VariantType,
     nullable: true,
+    description: 'The variant of a SKU; shoppers find what is on sale, staff everything.',
     args: { sku: t.arg.string({ required: true }) },
     resolve: (_root, { sku }, { deps, request }) => variantBySku(deps, request, sku),
   }),

@@ -2,7 +2,7 @@ import { ValidationError } from '../../shared/errors.ts';
 import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
 import type { Collection } from '../domain/product.ts';
 import { isKey, isStorable } from '../domain/product-rules.ts';
-import { readCollectionPage } from '../store/collections.ts';
+import { countCollections, readCollectionPage } from '../store/collections.ts';
 import type { CatalogDeps } from './deps.ts';
 
 /** A page of collections by title. */
@@ -16,5 +16,6 @@ export async function listCollections(
     throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
   }
   const collections = await readCollectionPage(deps.db, page);
-  return toPage(collections, page, (collection) => [collection.title, collection.id]);
+  const keyOf = (collection: Collection) => [collection.title, collection.id];
+  return toPage(collections, page, keyOf, () => countCollections(deps.db));
 }

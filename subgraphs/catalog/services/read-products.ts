@@ -68,7 +68,7 @@ export function pageOf(
   products: readonly Product[],
   rows: readonly ProductPageRow[],
   page: Parameters<typeof toPage>[1],
-  count: (() => Promise<number> | number) | null,
+  count: () => Promise<number> | number,
 ): Page<Product> {
   const keys = new Map(rows.map((row) => [row.id, row.key]));
   return toPage(products, page, (product) => [keys.get(product.id) ?? '', product.id], count);

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, parsePage } from '../../shared/pagination.
 import type { Product } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import { parseSearch } from '../domain/search-query.ts';
-import { searchByLikeness, searchByWords } from '../store/product-search.ts';
+import { countFound, searchByLikeness, searchByWords } from '../store/product-search.ts';
 import type { CatalogDeps } from './deps.ts';
 import { pageOf, seesEverything } from './read-products.ts';
 
@@ -41,12 +41,12 @@ export async function searchProducts(
 ): Promise<Page<Product>> {
   const { page, alike } = parseCursor(parsePage(paging, 2));
   const search = parseSearch(query);
-  if (search === undefined || (typeof channel === 'string' && !isKey(channel))) return pageOf([], [], page, null);
+  if (search === undefined || (typeof channel === 'string' && !isKey(channel))) return pageOf([], [], page, () => 0);
   const scope = { channel: channel ?? undefined, onSaleAt: seesEverything(request) ? undefined : deps.clock.now() };
-  let rows = alike ? [] : await searchByWords(deps.db, search, scope, page);
-  if (alike || (rows.length === 0 && page.after === undefined)) {
-    const found = await searchByLikeness(deps.db, search, scope, page);
-    rows = found.map((row) => ({ ...row, key: `~${row.key}` }));
-  }
-  return pageOf(await deps.products.resolve(rows), rows, page, null);
+  const byWords = alike ? [] : await searchByWords(deps.db, search, scope, page);
+  const asWords = byWords.length > 0 || (page.after !== undefined && !alike);
+  const found = asWords ? byWords : await searchByLikeness(deps.db, search, scope, page);
+  const rows = asWords ? found : found.map((row) => ({ ...row, key: `~${row.key}` }));
+  const count = () => countFound(deps.db, search, scope, asWords ? 'words' : 'likeness');
+  return pageOf(await deps.products.resolve(rows), rows, page, count);
 }

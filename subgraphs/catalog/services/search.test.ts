@@ -69,10 +69,15 @@ describe('search', () => {
   it('goes on to the next page of titles that look alike', async () => {
     for (const size of ['S', 'M', 'L']) await createProduct(house, { title: `Pantalon ${size}` });
     const PAGE = `query ($after: String) { searchProducts(query: "pantaoln", first: 2, after: $after) {
-      nodes { title } pageInfo { hasNextPage endCursor } } }`;
-    type Answer = { nodes: Array<{ title: string }>; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      totalCount nodes { title } pageInfo { hasNextPage endCursor } } }`;
+    type Answer = {
+      totalCount: number;
+      nodes: Array<{ title: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
     const first = await house.ask<Answer>(shopper, PAGE);
     const second = await house.ask<Answer>(shopper, PAGE, { after: first.pageInfo.endCursor });
+    expect([first.totalCount, second.totalCount]).toEqual([3, 3]);
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
     expect([...first.nodes, ...second.nodes].map((node) => node.title).sort()).toEqual([
       'Pantalon L',

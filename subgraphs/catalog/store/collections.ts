@@ -19,6 +19,10 @@ export async function readCollectionPage(db: Database, page: PageRequest): Promi
   return rows.map(toCollection);
 }
 
+export function countCollections(db: Database): Promise<number> {
+  return prismaOf(db).collection.count();
+}
+
 /** By id, in the order asked for; null where there is none. */
 export async function readCollectionsById(db: Database, ids: readonly string[]): Promise<Array<Collection | null>> {
   const rows = await db.query<{ id: string; handle: string; title: string }>(sql`

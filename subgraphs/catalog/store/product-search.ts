@@ -36,6 +36,14 @@ export function searchByWords(
   return ranked(db, sql`ts_rank(p.search, ${searchVector(search)})`, matchesSearch(search), scope, page);
 }
 
+function likeness(search: SearchQuery): SqlQuery {
+  return sql`word_similarity(${search.text}, p.title_sort)`;
+}
+
+function looksAlike(search: SearchQuery): SqlQuery {
+  return sql`${likeness(search)} >= ${LIKENESS}`;
+}
+
 /** Titles that look like the text, for when no word is found. */
 export function searchByLikeness(
   db: Database,
@@ -43,8 +51,20 @@ export function searchByLikeness(
   scope: SearchScope,
   page: PageRequest,
 ): Promise<ProductPageRow[]> {
-  const likeness = sql`word_similarity(${search.text}, p.title_sort)`;
-  return ranked(db, likeness, sql`${likeness} >= ${LIKENESS}`, scope, page);
+  return ranked(db, likeness(search), looksAlike(search), scope, page);
+}
+
+/** Products that a search finds, by words or by likeness. */
+export async function countFound(
+  db: Database,
+  search: SearchQuery,
+  scope: SearchScope,
+  by: 'words' | 'likeness',
+): Promise<number> {
+  const condition = by === 'words' ? matchesSearch(search) : looksAlike(search);
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from product p where ${condition} ${visible(scope)}`);
+  return row?.count ?? 0;
 }
 
 function ranked(

@@ -75,12 +75,14 @@ const IdentifierInput = builder.inputType('IdentifierInput', {
   }),
 });
 const IdentifyInput = builder.inputType('IdentifyInput', {
+  description: 'What was seen together.',
   fields: (t) => ({
     identifiers: t.field({ type: [IdentifierInput], required: true, description: 'Seen together; at most 20.' }),
     idempotencyKey: t.string(),
   }),
 });
 const MergeCustomersInput = builder.inputType('MergeCustomersInput', {
+  description: 'Two customers who are one, and who goes on.',
   fields: (t) => ({
     survivorId: t.id({ required: true }),
     mergedId: t.id({ required: true }),
@@ -89,6 +91,7 @@ const MergeCustomersInput = builder.inputType('MergeCustomersInput', {
   }),
 });
 const UnmergeCustomerInput = builder.inputType('UnmergeCustomerInput', {
+  description: 'Who is to stand apart again.',
   fields: (t) => ({ mergedId: t.id({ required: true }), reason: t.string() }),
 });
 const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
@@ -108,6 +111,7 @@ const InteractionKind = builder.enumType('InteractionKind', {
   values: INTERACTION_KINDS,
 });
 const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
+  description: 'What passed, with whom and where.',
   fields: (t) => ({
     customerId: t.id({ required: true }),
     kind: t.field({ type: InteractionKind, required: true }),

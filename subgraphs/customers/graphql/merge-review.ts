@@ -39,6 +39,7 @@ const CloseMergeReviewPayload = builder.objectRef<{ id: string }>('CloseMergeRev
   fields: (t) => ({ id: t.exposeID('id') }),
 });
 const CloseMergeReviewInput = builder.inputType('CloseMergeReviewInput', {
+  description: 'A review that was decided.',
   fields: (t) => ({ id: t.id({ required: true }), note: t.string() }),
 });
 

@@ -61,6 +61,7 @@ builder.queryFields((t) => ({
   }),
   staff: t.field({
     type: [StaffRef],
+    description: 'Everybody of the house, those who left included, by name. For staff.',
     authScopes: { staff: true },
     resolve: (_, _args, { deps }) => allStaff(deps),
   }),

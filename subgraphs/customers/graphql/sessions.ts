@@ -63,6 +63,7 @@ const SignOutPayload = builder.objectRef<{ signedOut: boolean }>('SignOutPayload
 });
 
 const SignUpInput = builder.inputType('SignUpInput', {
+  description: 'A new account.',
   fields: (t) => ({
     email: t.string({ required: true }),
     password: t.string({ required: true, description: '8 to 200 characters.' }),
@@ -72,18 +73,23 @@ const SignUpInput = builder.inputType('SignUpInput', {
   }),
 });
 const SignInInput = builder.inputType('SignInInput', {
+  description: 'A customer’s account and its password.',
   fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
 });
 const StaffSignInInput = builder.inputType('StaffSignInInput', {
+  description: 'Somebody of the house and their password.',
   fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
 });
 const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
+  description: 'The session to go on with.',
   fields: (t) => ({ refreshToken: t.string({ required: true }) }),
 });
 const SignOutInput = builder.inputType('SignOutInput', {
+  description: 'The session to end, beside the one that asks.',
   fields: (t) => ({ refreshToken: t.string({ description: 'Ends its session too, when the access token is over.' }) }),
 });
 const ClaimFirstAdminInput = builder.inputType('ClaimFirstAdminInput', {
+  description: 'Who the first admin is.',
   fields: (t) => ({
     code: t.string({ required: true, description: 'Printed by the first start.' }),
     email: t.string({ required: true }),
@@ -102,24 +108,28 @@ builder.mutationFields((t) => ({
   }),
   signIn: t.field({
     type: AuthPayload,
+    description: 'Opens a customer’s session. Ten wrong passwords close an account for a quarter of an hour.',
     errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: SignInInput, required: true }) },
     resolve: (_, { input }, { deps }) => signIn(deps, input),
   }),
   staffSignIn: t.field({
     type: StaffAuthPayload,
+    description: 'Opens a session of somebody of the house, under the same terms.',
     errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: StaffSignInInput, required: true }) },
     resolve: (_, { input }, { deps }) => staffSignIn(deps, input),
   }),
   refreshSession: t.field({
     type: SessionPayload,
+    description: 'Goes on with a session: its refresh token is used up and another one given.',
     errors: { types: [...COMMON_ERRORS] },
     args: { input: t.arg({ type: RefreshSessionInput, required: true }) },
     resolve: (_, { input }, { deps }) => refreshSession(deps, input.refreshToken),
   }),
   signOut: t.field({
     type: SignOutPayload,
+    description: 'Ends a session; again and again is the same.',
     errors: { types: [...COMMON_ERRORS] },
     args: { input: t.arg({ type: SignOutInput, required: true }) },
     resolve: async (_, { input }, { deps, request }) => ({

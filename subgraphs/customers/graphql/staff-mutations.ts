@@ -20,6 +20,7 @@ const CreateStaffPayload = builder
   });
 
 const CreateStaffInput = builder.inputType('CreateStaffInput', {
+  description: 'Somebody new of the house.',
   fields: (t) => ({
     email: t.string({ required: true }),
     name: t.string({ required: true }),

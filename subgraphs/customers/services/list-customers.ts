@@ -6,6 +6,7 @@ import {
   type CustomerListRow,
   type CustomerSearch,
   type CustomerSort,
+  countCustomers,
   customerKey,
   readCustomerPage,
 } from '../store/customer-list-store.ts';
@@ -50,7 +51,9 @@ export async function listCustomers(
   assertCan(request.actor, 'customers:read');
   const sort = args.sort ?? 'NEWEST';
   const page = sort === 'NEWEST' ? parseTimePage(args) : parsePage(args, 3);
-  return toPage(await readCustomerPage(deps.db, page, sort, parseSearch(args.query)), page, customerKey(sort));
+  const search = parseSearch(args.query);
+  const rows = await readCustomerPage(deps.db, page, sort, search);
+  return toPage(rows, page, customerKey(sort), () => countCustomers(deps.db, search));
 }
 
 /** The survivor that an identifier leads to; undefined for unknown, unusable and shared ones alike. */

@@ -49,6 +49,15 @@ afterAll(() => house.close());
 const one = (index: number) => ids[index] ?? '';
 const representations = (some: readonly string[]) => ({ r: some.map((id) => ({ __typename: 'Customer', id })) });
 
+describe('a list', () => {
+  it('counts all that it would show on every page', async () => {
+    const LIST = 'query ($query: String) { customers(first: 1, query: $query) { totalCount nodes { id } } }';
+    expect(await house.ask(executive, LIST)).toMatchObject({ totalCount: 5 });
+    expect(await house.ask(executive, LIST, { query: 'jean' })).toMatchObject({ totalCount: 2 });
+    expect(await house.ask(executive, LIST, { query: 'nobody' })).toMatchObject({ totalCount: 0 });
+  });
+});
+
 describe('a profile', () => {
   it.each([
     ['the person', () => customerActor(one(0)), true],

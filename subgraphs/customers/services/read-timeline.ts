@@ -1,6 +1,6 @@
-import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
+import { countTogether, type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
 import type { TimelineEntryType } from '../domain/timeline.ts';
-import { readTimelines, type TimelineRow } from '../store/timeline-store.ts';
+import { countTimelines, readTimelines, type TimelineRow } from '../store/timeline-store.ts';
 import type { CustomersDeps } from './deps.ts';
 
 /** A page of each person's history, newest first, all in one statement. */
@@ -13,7 +13,8 @@ export async function timelinesOf(
   const rows = await readTimelines(deps.db, survivorIds, page, types);
   const bySurvivor = new Map<string, TimelineRow[]>();
   for (const row of rows) bySurvivor.set(row.survivorId, [...(bySurvivor.get(row.survivorId) ?? []), row]);
+  const countOf = countTogether(() => countTimelines(deps.db, survivorIds, types));
   return survivorIds.map((id) =>
-    toPage(bySurvivor.get(id) ?? [], page, (row) => [row.occurredMicros.toString(), row.id]),
+    toPage(bySurvivor.get(id) ?? [], page, (row) => [row.occurredMicros.toString(), row.id], countOf(id)),
   );
 }

@@ -190,6 +190,11 @@ describe('the timeline', () => {
     const MANY = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { timeline(first: 3) { nodes { id } } } } }`;
     const r = [a, await customer(), await customer()].map((id) => ({ __typename: 'Customer', id }));
     expect(await house.count(service, MANY, { r })).toBe(2);
+    const COUNTED = MANY.replace('nodes { id }', 'totalCount');
+    expect(await house.ask(service, COUNTED.replace('first: 3', 'first: 3, types: [ORDER]'), { r })).toEqual(
+      [23, 0, 0].map((totalCount) => ({ timeline: { totalCount } })),
+    );
+    expect(await house.count(service, COUNTED, { r })).toBe(3);
   });
 
   it.each(['x', '["a","b"]', '["1"]', '["1","\\u0000"]'])('refuses the cursor %s', async (key) => {

@@ -55,6 +55,14 @@ function matching({ words, identifiers }: CustomerSearch): SqlQuery {
 /** One look-up by key for each that matched (`offset 0` keeps it so): else all customers are read to find a few. */
 const MATCHED = sql`matched cross join lateral (select c.* from customer c where c.id = matched.id offset 0) s`;
 
+/** Persons that the search finds. */
+export async function countCustomers(db: Reader, search: CustomerSearch | undefined): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    ${search ? matching(search) : sql``}
+    select count(*)::int as count from ${search ? MATCHED : sql`customer s`} where s.id = s.survivor_id`);
+  return row?.count ?? 0;
+}
+
 /** A page of persons, `limit + 1` rows, in one statement. */
 export function readCustomerPage(
   db: Reader,

@@ -24,6 +24,20 @@ export async function insertTimelineEntries(tx: Tx, entries: readonly TimelineEn
     on conflict (id) do nothing`);
 }
 
+/** Entries of each person's whole history; people without any are left out. */
+export async function countTimelines(
+  db: Reader,
+  survivorIds: readonly string[],
+  types: readonly TimelineEntryType[] | undefined,
+): Promise<Map<string, number>> {
+  const narrowed = types === undefined ? sql`` : sql`and e.type = any(${types}::text[])`;
+  const rows = await db.query<{ survivorId: string; count: number }>(sql`
+    select c.survivor_id as "survivorId", count(*)::int as count
+    from customer c join timeline_entry e on e.customer_id = c.id
+    where c.survivor_id = any(${survivorIds}::text[]) ${narrowed} group by c.survivor_id`);
+  return new Map(rows.map((row) => [row.survivorId, row.count]));
+}
+
 /** Keys of the page's order: time in microseconds since 1970, then id. */
 export interface TimelineRow extends TimelineEntry {
   readonly survivorId: string;

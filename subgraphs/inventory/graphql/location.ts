@@ -79,6 +79,7 @@ builder.queryFields((t) => ({
   location: t.field({
     type: Location,
     nullable: true,
+    description: 'By id or code; null when there is none.',
     args: { id: t.arg.id(), code: t.arg.string() },
     resolve: (_root, { id, code }, { deps }) => findLocation(deps, { id, code }),
   }),

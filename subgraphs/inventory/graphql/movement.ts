@@ -99,7 +99,11 @@ const InventoryDrift = builder.objectRef<DriftRow>('InventoryDrift').implement({
   }),
 });
 
-const InventoryMovementConnection = connectionType('InventoryMovement', InventoryMovement);
+const InventoryMovementConnection = connectionType(
+  'InventoryMovement',
+  InventoryMovement,
+  'the ledger grows without end',
+);
 
 builder.queryFields((t) => ({
   inventoryMovements: t.field({

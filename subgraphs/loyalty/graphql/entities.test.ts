@@ -73,6 +73,15 @@ describe('points on the customer entity', () => {
     expect(await count(people)).toBe(await count([first]));
   });
 
+  it('count the entries of the whole ledger', async () => {
+    const answer = await running.get('loyalty').execute({
+      document: ENTITIES.replace('entries { nodes', 'entries(first: 1) { totalCount nodes'),
+      variables: { r: [{ __typename: 'Customer', id: first }] },
+      request: createRequestContext({ actor: { kind: 'service', name: 'test' } }),
+    });
+    expect(answer.data?.['_entities']).toMatchObject([{ loyalty: { entries: { totalCount: 1 } } }]);
+  });
+
   it('of merged ids are one balance, and two again when the merge is undone', async () => {
     const db = running.get('loyalty').deps.db;
     const service: Actor = { kind: 'service', name: 'test' };

@@ -6,7 +6,7 @@ import { parseInstantPage, toPage } from '../../shared/pagination.ts';
 import { hashCode } from '../domain/gift-card-code.ts';
 import type { LoyaltyDeps } from '../services/deps.ts';
 import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';
-import { type EntryRow, readEntries } from '../store/entries.ts';
+import { countEntries, type EntryRow, readEntries } from '../store/entries.ts';
 import {
   type GiftCardEntryRow,
   type GiftCardKeyRow,
@@ -53,7 +53,8 @@ export async function loadEntryPage(
 ): Promise<Page<EntryRow>> {
   const page = parseInstantPage(args);
   const rows = await readEntries(deps.db, customerId, page);
-  return toPage(rows, page, (entry) => [entry.occurredAt.toISOString(), entry.id]);
+  const keyOf = (entry: EntryRow) => [entry.occurredAt.toISOString(), entry.id];
+  return toPage(rows, page, keyOf, () => countEntries(deps.db, customerId));
 }
 
 /** Cards by id; null for who may see neither the owner's nor, without an owner, any card. */

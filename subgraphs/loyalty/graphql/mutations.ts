@@ -25,18 +25,22 @@ const GiftCardCodePayload = builder
     }),
   });
 const GiftCardPayload = builder.objectRef<{ giftCardId: string }>('GiftCardPayload').implement({
+  description: 'The card as the change has left it.',
   fields: (t) => ({ giftCard: t.field({ type: GiftCard, nullable: true, resolve: (payload) => payload.giftCardId }) }),
 });
 const RevokeGiftCardKeyPayload = builder.objectRef<{ revokedKeyId: string }>('RevokeGiftCardKeyPayload').implement({
+  description: 'The key that opens nothing any more.',
   fields: (t) => ({ revokedKeyId: t.exposeID('revokedKeyId') }),
 });
 const AdjustPointsPayload = builder.objectRef<{ customerId: string }>('AdjustPointsPayload').implement({
+  description: 'The customer whose points were changed.',
   fields: (t) => ({
     customer: t.field({ type: Customer, nullable: true, resolve: ({ customerId }) => ({ id: customerId }) }),
   }),
 });
 
 const IssueGiftCardInput = builder.inputType('IssueGiftCardInput', {
+  description: 'A card to be sold or given.',
   fields: (t) => ({
     amount: t.field({ type: MoneyInput, required: true }),
     channel: t.id({ required: true, description: 'Channel that sells the card.' }),
@@ -46,15 +50,19 @@ const IssueGiftCardInput = builder.inputType('IssueGiftCardInput', {
   }),
 });
 const AddGiftCardKeyInput = builder.inputType('AddGiftCardKeyInput', {
+  description: 'The card, and what carries its new code.',
   fields: (t) => ({ giftCardId: t.id({ required: true }), kind: t.field({ type: GiftCardKeyKind, required: true }) }),
 });
 const RevokeGiftCardKeyInput = builder.inputType('RevokeGiftCardKeyInput', {
+  description: 'The key that was lost.',
   fields: (t) => ({ keyId: t.id({ required: true }) }),
 });
 const VoidGiftCardInput = builder.inputType('VoidGiftCardInput', {
+  description: 'The card to end.',
   fields: (t) => ({ giftCardId: t.id({ required: true }) }),
 });
 const AdjustPointsInput = builder.inputType('AdjustPointsInput', {
+  description: 'Points to give or take, and why.',
   fields: (t) => ({
     customerId: t.id({ required: true }),
     points: t.int({ required: true, description: 'Given when positive, taken when negative.' }),

@@ -83,6 +83,14 @@ export async function readBurned(tx: Tx, orderId: string): Promise<BurnedPoints[
     where e.order_id = ${orderId} and e.kind in ('BURN', 'RESTORE') group by a.customer_id order by a.customer_id`);
 }
 
+/** A person's entries over all merged ids. */
+export async function countEntries(db: Reader, customerId: string): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from loyalty_entry e join loyalty_account a on a.id = e.account_id
+    where a.customer_id in (select alias_id from ${aliasesOf([customerId])} aliases)`);
+  return row?.count ?? 0;
+}
+
 /** One page of a person's entries over all merged ids, newest first. */
 export async function readEntries(db: Reader, customerId: string, page: PageRequest): Promise<EntryRow[]> {
   const after = page.after ? sql`and (e.occurred_at, e.id) < (${page.after[0]}::timestamptz, ${page.after[1]})` : sql``;

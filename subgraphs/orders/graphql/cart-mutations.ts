@@ -126,18 +126,21 @@ builder.mutationFields((t) => ({
   }),
   updateCartLine: t.field({
     type: CartPayload,
+    description: 'Sets how many units a line holds.',
     errors: addingErrors,
     args: { input: t.arg({ type: UpdateCartLineInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => changeCartLine(deps, request, input),
   }),
   removeCartLine: t.field({
     type: CartPayload,
+    description: 'Takes a line out.',
     errors,
     args: { input: t.arg({ type: RemoveCartLineInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => changeCartLine(deps, request, { ...input, quantity: 0 }),
   }),
   updateCart: t.field({
     type: CartPayload,
+    description: 'Changes what belongs to the cart as a whole: where it goes, whose it is, what pays beside money.',
     errors,
     args: { input: t.arg({ type: UpdateCartInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) =>

@@ -1,12 +1,12 @@
 import type { GraphContext } from '../../shared/builder.ts';
 import { canReadCustomer } from '../../shared/customer-access.ts';
 import { ForbiddenError } from '../../shared/errors.ts';
-import { type Page, parseInstantPage, toPage } from '../../shared/pagination.ts';
+import { countTogether, type Page, parseInstantPage, toPage } from '../../shared/pagination.ts';
 import type { Order as OrderRecord } from '../domain/order.ts';
 import type { OrdersDeps } from '../services/deps.ts';
 import { builder, connectionType } from './builder.ts';
 import { Cart } from './cart.ts';
-import { countOrdersOfCustomers, findOrdersOfCustomers, loadOpenCarts } from './loaders.ts';
+import { countHistories, countOrdersOfCustomers, findOrdersOfCustomers, loadOpenCarts } from './loaders.ts';
 import { Order } from './order.ts';
 import { Customer } from './references.ts';
 
@@ -36,16 +36,19 @@ async function loadHistories(
   const pages = new Map<HistoryKey, Page<OrderRecord>>();
   for (const group of groups.values()) {
     const page = parseInstantPage(group[0] ?? {});
-    const found = await findOrdersOfCustomers(
-      deps.db,
-      group.map((key) => key.customerId),
-      page,
-    );
+    const customerIds = group.map((key) => key.customerId);
+    const found = await findOrdersOfCustomers(deps.db, customerIds, page);
+    const countOf = countTogether(() => countHistories(deps.db, customerIds));
     for (const key of group) {
       const orders = found.get(key.customerId) ?? [];
       pages.set(
         key,
-        toPage(orders, page, (order) => [(order.placedAt ?? order.createdAt).toISOString(), order.id]),
+        toPage(
+          orders,
+          page,
+          (order) => [(order.placedAt ?? order.createdAt).toISOString(), order.id],
+          countOf(key.customerId),
+        ),
       );
     }
   }

@@ -5,7 +5,7 @@ import type { OrdersDeps } from '../services/deps.ts';
 import { visibleOrders } from '../services/order-access.ts';
 import { type PricedCart, priceCarts } from '../services/price-cart.ts';
 import { findCartsByIds, findOpenCarts } from '../store/carts.ts';
-import { countOrdersOfCustomers, findOrdersOfCustomers } from '../store/order-pages.ts';
+import { countHistories, countOrdersOfCustomers, findOrdersOfCustomers } from '../store/order-pages.ts';
 import { findOrdersByIds, findOrdersOfFulfilments, findOrdersOfReturns } from '../store/orders.ts';
 
 type Context = GraphContext<OrdersDeps>;
@@ -64,4 +64,4 @@ export async function loadOpenCarts(
   return customerIds.map((id) => byId.get(carts.get(id)?.id ?? '') ?? null);
 }
 
-export { countOrdersOfCustomers, findOrdersOfCustomers };
+export { countHistories, countOrdersOfCustomers, findOrdersOfCustomers };

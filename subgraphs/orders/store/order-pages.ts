@@ -141,6 +141,16 @@ export async function findOrdersOfCustomers(
   return found;
 }
 
+/** Orders of each customer's whole history, cancelled ones too, under any merged id. */
+export async function countHistories(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.query<{ requestedId: string; orders: number }>(sql`
+    select a.requested_id as "requestedId", count(*)::int as orders
+    from ${aliasesOf(customerIds)} a
+    join orders o on o.customer_id = a.alias_id and o.status in ('PLACED', 'CANCELLED')
+    group by a.requested_id`);
+  return new Map(rows.map((row) => [row.requestedId, row.orders]));
+}
+
 export async function countOrdersOfCustomers(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.query<{ requestedId: string; orders: number }>(sql`
     select a.requested_id as "requestedId", count(*)::int as orders
