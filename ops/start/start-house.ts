@@ -1,5 +1,6 @@
 import type { Logger } from '../../subgraphs/shared/log.ts';
 import { assetNames, buildAsset } from '../build/assets.ts';
+import { loadLibraries } from '../house/libraries.ts';
 import { preloadSubgraphs } from '../house/subgraph-modules.ts';
 import type { Progress } from '../progress.ts';
 import { announce } from './announce.ts';
@@ -78,7 +79,8 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
 }
 
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
-function loadHouse(): Promise<typeof import('../house/open-house.ts')> {
+async function loadHouse(): Promise<typeof import('../house/open-house.ts')> {
+  await loadLibraries();
   preloadSubgraphs();
   return import('../house/open-house.ts');
 }
