@@ -123,6 +123,8 @@ describe('lists', () => {
     const rest = next.data['inventoryLevels'] as { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean } };
     expect(new Set([...page.nodes, ...rest.nodes].map(({ id }) => id)).size).toBe(4);
     expect(rest.pageInfo.hasNextPage).toBe(false);
+    const counted = await ask(list.replace('nodes { id', 'totalCount nodes { id'), { locationId }, as(head));
+    expect(counted.data['inventoryLevels']).toMatchObject({ totalCount: 4 });
   });
 
   it.each(['inventoryLevels { totalCount }', 'inventoryMovements { totalCount }', 'inventoryDrift { state }'])(

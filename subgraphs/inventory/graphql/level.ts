@@ -1,4 +1,4 @@
-import { parsePage, toPage } from '../../shared/pagination.ts';
+import { parsePage } from '../../shared/pagination.ts';
 import { listLevels, MAX_FILTER_IDS } from '../services/list-levels.ts';
 import type { LevelRow } from '../store/levels.ts';
 import { builder, connectionType } from './builder.ts';
@@ -61,7 +61,7 @@ builder.queryField('inventoryLevels', (t) =>
         ids: ids ?? undefined,
         condition: state ?? undefined,
       };
-      return toPage(await listLevels(deps, filter, page), page, (level) => [level.id]);
+      return listLevels(deps, filter, page);
     },
   }),
 );

@@ -1,14 +1,14 @@
 import { ValidationError } from '../../shared/errors.ts';
 import { parseId } from '../../shared/ids.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { type LevelFilter, type LevelRow, readLevelPage } from '../store/levels.ts';
+import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
+import { countLevels, type LevelFilter, type LevelRow, readLevelPage } from '../store/levels.ts';
 import type { InventoryDeps } from './deps.ts';
 
 /** Most ids that one filter may name. */
 export const MAX_FILTER_IDS = 250;
 
 /** A page of levels, as they are by the clock. */
-export async function listLevels(deps: InventoryDeps, filter: LevelFilter, page: PageRequest): Promise<LevelRow[]> {
+export async function listLevels(deps: InventoryDeps, filter: LevelFilter, page: PageRequest): Promise<Page<LevelRow>> {
   for (const path of ['ids', 'variantIds'] as const) {
     if ((filter[path]?.length ?? 0) > MAX_FILTER_IDS)
       throw new ValidationError([{ path, message: `must be at most ${MAX_FILTER_IDS}` }]);
@@ -17,5 +17,12 @@ export async function listLevels(deps: InventoryDeps, filter: LevelFilter, page:
   for (const id of filter.variantIds ?? []) parseId('var', id, 'variantIds');
   if (filter.locationId !== undefined) parseId('loc', filter.locationId, 'locationId');
   for (const id of page.after ?? []) parseId('lvl', id, 'after');
-  return readLevelPage(deps.db, filter, page, deps.clock.now());
+  const now = deps.clock.now();
+  const rows = await readLevelPage(deps.db, filter, page, now);
+  return toPage(
+    rows,
+    page,
+    (level) => [level.id],
+    () => countLevels(deps.db, filter, now),
+  );
 }

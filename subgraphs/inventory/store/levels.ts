@@ -142,6 +142,14 @@ export function readLevelPage(
     order by level.id limit ${page.limit + 1}`);
 }
 
+export async function countLevels(db: Reader, filter: LevelFilter, now: Date): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from inventory_level level
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id
+    where true ${where(filter)}`);
+  return row?.count ?? 0;
+}
+
 /** Levels by id, or all of some variants: one statement. */
 export function readLevels(
   db: Reader,
