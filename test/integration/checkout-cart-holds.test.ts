@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
+import { newId } from '../../subgraphs/shared/ids.ts';
 import type { Platform } from '../../subgraphs/shared/platform.ts';
 import { MINUTE } from '../../subgraphs/shared/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
@@ -105,6 +106,23 @@ describe('a cart of a channel that keeps units', () => {
     const again = await ask(LINE, { cartId: cart.id, token: cart.token, lineId: cart.lines[0]?.id, quantity: 2 });
     expect(again.cart?.lines).toMatchObject([{ quantity: 2 }]);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 2 });
+  });
+
+  it('holds nothing for its services, and gets more time for its goods whatever else is in it', async () => {
+    const coat = await house.product('60.00', { [house.warehouse]: 1 });
+    const variants = [{ sku: newId('sku'), kind: 'SERVICE', price: { amount: '15.00', currencyCode: 'EUR' } }];
+    const repair = await house.product('15.00', {}, { variants });
+    const cart = await holding(coat, 1);
+    expect((await add(cart, repair, 2)).cart?.heldUntil).toBe(minutesFromNow(KEPT));
+    house.clock.advance(4 * MINUTE);
+    assertCart(
+      await house.ask<Answer>('orders', guest, UPDATE_CART, {
+        input: { cartId: cart.id, token: cart.token, email: 'a@example.com' },
+      }),
+    );
+    house.clock.advance(KEPT * MINUTE - 1);
+    expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
+    expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
   });
 
   it('gives back at once what is taken out of it', async () => {

@@ -20,7 +20,7 @@ export type CartHoldPlan =
 /**
  * Units are taken before the cart says that it has them, and given back after it has stopped saying so: whatever dies
  * in between, the stock keeps at least what the cart shows, and the clock ends what is too much.
- * @param change lines `before` and goods `after` it; `minutes` is the channel's, null where its carts hold nothing.
+ * @param change goods `before` and `after` it; `minutes` is the channel's, null where its carts hold nothing.
  */
 export function planCartHold(change: {
   readonly before: Units;

@@ -29,8 +29,9 @@ export function planHolding(
   now: Date,
 ): CartHolding {
   const { lines, heldUntil } = before;
+  const services = new Set(priced.lines.flatMap((line) => (line.variant?.kind === 'SERVICE' ? [line.variantId] : [])));
   const plan = planCartHold({
-    before: lines,
+    before: lines.filter((line) => !services.has(line.variantId)),
     after: goodsOf(priced),
     heldUntil,
     minutes: priced.cartHoldMinutes,
