@@ -2,15 +2,22 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openImportHouse } from '../../ops/import/import-house.ts';
+import { channelsPort } from '../../ops/import/ports.ts';
+import { connectTo } from '../../ops/migrate/connect.ts';
 import { inProject } from '../../ops/project.ts';
+import { databaseVariable } from '../../ops/services.ts';
 import { openDatabases } from '../../ops/start/databases.ts';
 import { readHouseState } from '../../ops/start/house-record.ts';
 import { openSecrets } from '../../ops/start/secrets.ts';
+import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
 import { runCommand } from '../support/command.ts';
-
-const products = inProject('test', 'fixtures', 'shopify', 'products.csv');
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { unwatched } from '../support/import-house.ts';
 
 let folder: string;
+let products: string;
 let dataDir: string;
 let temporary: string;
 beforeAll(() => {
@@ -20,6 +27,9 @@ beforeAll(() => {
   mkdirSync(temporary);
   // The embedded server's own account must be able to enter.
   for (const each of [folder, temporary]) chmodSync(each, 0o755);
+  products = join(folder, 'products.csv');
+  const rows = ['coat,Coat,Default Title,100.00', 'scarf,Scarf,Default Title,40.00', 'hat,Hat,Default Title,60.00'];
+  writeFileSync(products, ['Handle,Title,Option1 Value,Variant Price', ...rows].join('\n'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -77,5 +87,47 @@ files:
     const unknown = await importing('orders', join(folder, 'orders.csv'), '--mapping', mapping, '--dry-run');
     expect(unknown.stderr).toContain('The house has no channel MOON');
     expect(unknown.code).toBe(1);
+  });
+});
+
+describe('a dry run against a house of another server', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const nowhere = () => join(folder, 'nowhere');
+  const trial = (env: Readonly<Record<string, string>>) =>
+    openImportHouse({ DATABASE_URL: database.adminUrl, DATA_DIR: nowhere(), ...env }, unwatched, { isTrial: true });
+  const domainUrls = () =>
+    Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), database.url(domain)]));
+
+  it('reads it as it is, and decides nothing about it', async () => {
+    await database
+      .open('catalog')
+      .query(sql`insert into channel (code, name, kind, currency_code) values ('MOON', 'M', 'OTHER', 'EUR')`);
+    const house = await trial(domainUrls());
+    const channels = await house.call(channelsPort, {});
+    await house.close();
+    expect(channels.map(({ code }) => code)).toContain('MOON');
+    expect(await readHouseState(database.adminUrl)).toBe('new');
+    expect(existsSync(nowhere())).toBe(false);
+  });
+
+  it('changes no passwords of a house whose secrets are elsewhere', async () => {
+    await expect(trial({})).rejects.toThrow(
+      /^The passwords of this house are not in .*secrets\.json: name its DATA_DIR/,
+    );
+    expect(existsSync(nowhere())).toBe(false);
+    expect(await database.open('catalog').query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+
+  it('refuses one of an older schema, and does not migrate it', async () => {
+    const admin = await connectTo(database.adminUrl, 'DATABASE_URL');
+    const last = '(SELECT max(migration_name) FROM catalog._prisma_migrations)';
+    await admin.query(`DELETE FROM catalog._prisma_migrations WHERE migration_name = ${last}`);
+    await expect(trial(domainUrls())).rejects.toThrow(/^The data is of an older schema/);
+    await admin.end();
   });
 });
