@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { buildSchema, execute, type GraphQLObjectType, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createCompiledExecutor } from './compiled-executor.ts';
 import { Batch } from './later.ts';
@@ -209,6 +217,23 @@ describe('the compiled executor', () => {
       _entities: [{ __typename: 'Dog', name: 'n8' }, null, { __typename: 'Dog', name: 'n9' }, null],
     });
     expect(answer?.errors?.map(({ path, message }) => [path, message])).toEqual([[['_entities', 3], 'no such key']]);
+  });
+
+  it('tells a resolver of four parameters where it stands', async () => {
+    const schema = buildSchema('type Query { list: [A!]! } type A { here(n: Int!): String }');
+    const fields = (schema.getQueryType() as GraphQLObjectType).getFields();
+    Object.assign(fields['list'] ?? {}, { resolve: () => [{}, {}] });
+    const here = (_source: unknown, args: { n: number }, _context: unknown, info: GraphQLResolveInfo) => {
+      const path = [info.path.key, info.path.prev?.key, info.path.prev?.prev?.key];
+      const names = [info.fieldName, info.parentType.name, String(info.returnType), info.operation.name?.value];
+      return [args.n, ...path, ...names, info.variableValues['n'], Object.keys(info.fragments).join()].join(' ');
+    };
+    const type = schema.getType('A') as GraphQLObjectType;
+    Object.assign(type.getFields()['here'] ?? {}, { resolve: here });
+    const node = parse('query Q($n: Int!) { list { ...P } } fragment P on A { h: here(n: $n) }');
+    const run = createCompiledExecutor(schema);
+    const answer = await run({ document: node, operationName: 'Q', variables: { n: 5 }, context: {} });
+    expect(answer).toEqual({ data: { list: [0, 1].map((at) => ({ h: `5 h ${at} list here A String Q 5 P` })) } });
   });
 
   it('leaves introspection, unknown operations and unusual keys to graphql-js', () => {
