@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
+import { createCart } from '../../subgraphs/orders/services/create-cart.ts';
+import { createRequestContext } from '../../subgraphs/shared/context.ts';
+import { UnavailableError } from '../../subgraphs/shared/errors.ts';
 import { newId } from '../../subgraphs/shared/ids.ts';
 import type { Platform } from '../../subgraphs/shared/platform.ts';
 import { MINUTE } from '../../subgraphs/shared/time.ts';
@@ -154,6 +157,24 @@ describe('a cart of a channel that keeps units', () => {
     const coat = await house.product('60.00', { [house.warehouse]: 1, [house.paris]: 5 });
     const order = assertOrder(await buy(await holding(coat, 1)));
     expect(order.fulfilmentOrders.map(({ location }) => location.id)).toEqual([house.warehouse]);
+  });
+
+  it('that dies between its hold and its own writing leaves a hold that the clock ends, and nothing else', async () => {
+    const coat = await house.product('60.00', { [house.warehouse]: 1 });
+    const { db } = house.deps;
+    const dying: typeof db = {
+      ...db,
+      query: (query) =>
+        query.text.includes('insert into cart')
+          ? Promise.reject(new UnavailableError('the process is gone'))
+          : db.query(query),
+    };
+    const input = { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] };
+    const made = createCart({ ...house.deps, db: dying }, createRequestContext(), input);
+    await expect(made).rejects.toBeInstanceOf(UnavailableError);
+    expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
+    house.clock.advance(KEPT * MINUTE);
+    expect((await create(coat, 1)).cart?.lines).toHaveLength(1);
   });
 
   it('competes again once its time is over, to the instant, and may still be bought as long as nobody else did', async () => {
