@@ -64,13 +64,16 @@ describe('points on the customer entity', () => {
     expect(await pointsSeen({ ...merchandiser, roles: ['SERVICE'] }, [first, second])).toEqual([1, 2]);
   });
 
-  it('take the same number of statements for one customer and for twelve', async () => {
+  it.each<Actor>([
+    { kind: 'service', name: 'test' },
+    { kind: 'customer', customerId: first, sessionId: 's' },
+  ])('take the same number of statements for two customers and for twelve, asked by a $kind', async (actor) => {
     const count = async (ids: readonly string[]) => {
       const counts = new Map<string, number>();
-      await countStatements(counts, () => pointsSeen({ kind: 'service', name: 'test' }, ids));
+      await countStatements(counts, () => pointsSeen(actor, ids));
       return counts.get('loyalty');
     };
-    expect(await count(people)).toBe(await count([first]));
+    expect(await count(people)).toBe(await count([first, second]));
   });
 
   it('count the entries of the whole ledger', async () => {

@@ -1,6 +1,6 @@
 import { can } from '../../shared/access.ts';
 import type { GraphContext } from '../../shared/builder.ts';
-import { canReadCustomer } from '../../shared/customer-access.ts';
+import { readableCustomers } from '../../shared/customer-access.ts';
 import type { Page } from '../../shared/pagination.ts';
 import { parseInstantPage, toPage } from '../../shared/pagination.ts';
 import { hashCode } from '../domain/gift-card-code.ts';
@@ -22,20 +22,15 @@ export type { EntryRow, GiftCardEntryRow, GiftCardKeyRow, GiftCardRow, PersonBal
 
 type Context = GraphContext<LoyaltyDeps>;
 
-function mayRead({ deps, request }: Context, customerId: string): Promise<boolean> {
-  return canReadCustomer(deps.db, request.actor, customerId, 'loyalty:read');
-}
-
 /** Ids that the caller may not read become null, before any row of theirs is read. */
-async function readable(ids: readonly string[], context: Context): Promise<string[]> {
-  const allowed = await Promise.all(ids.map((id) => mayRead(context, id)));
-  return ids.filter((_, index) => allowed[index]);
+function readable(ids: readonly string[], { deps, request }: Context): Promise<ReadonlySet<string>> {
+  return readableCustomers(deps.db, request.actor, ids, 'loyalty:read');
 }
 
 /** People's balances by customer id; null for who may not see them and before the first point. Not found is null too. */
 export async function loadBalances(ids: readonly string[], context: Context): Promise<Array<PersonBalance | null>> {
   const allowed = await readable(ids, context);
-  const rows = new Map((await readBalances(context.deps.db, allowed)).map((row) => [row.customerId, row]));
+  const rows = new Map((await readBalances(context.deps.db, [...allowed])).map((row) => [row.customerId, row]));
   return ids.map((id) => rows.get(id) ?? null);
 }
 
@@ -60,23 +55,21 @@ export async function loadEntryPage(
 /** Cards by id; null for who may see neither the owner's nor, without an owner, any card. */
 export async function loadCards(ids: readonly string[], context: Context): Promise<Array<GiftCardRow | null>> {
   const cards = new Map((await readCards(context.deps.db, ids)).map((card) => [card.id, card]));
-  return Promise.all(
-    ids.map(async (id) => {
-      const card = cards.get(id);
-      if (!card) return null;
-      const { customerId } = card;
-      const visible =
-        customerId === null ? can(context.request.actor, 'loyalty:read') : await mayRead(context, customerId);
-      return visible ? card : null;
-    }),
-  );
+  const owners = [...cards.values()].flatMap(({ customerId }) => customerId ?? []);
+  const allowed = await readable(owners, context);
+  const readsAll = can(context.request.actor, 'loyalty:read');
+  return ids.map((id) => {
+    const card = cards.get(id);
+    const visible = card && (card.customerId === null ? readsAll : allowed.has(card.customerId));
+    return visible ? card : null;
+  });
 }
 
 export async function loadCardsOfPeople(
   ids: readonly string[],
   context: Context,
 ): Promise<Array<GiftCardRow[] | null>> {
-  const allowed = new Set(await readable(ids, context));
+  const allowed = await readable(ids, context);
   const rows = await readCardsOfPeople(context.deps.db, [...allowed]);
   return ids.map((id) => (allowed.has(id) ? rows.filter((row) => row.requestedId === id) : null));
 }

@@ -1,5 +1,5 @@
 import type { GraphContext } from '../../shared/builder.ts';
-import { canReadCustomer } from '../../shared/customer-access.ts';
+import { readableCustomers } from '../../shared/customer-access.ts';
 import type { FulfilmentOrder, Order, OrderReturn } from '../domain/order.ts';
 import type { OrdersDeps } from '../services/deps.ts';
 import { visibleOrders } from '../services/order-access.ts';
@@ -41,14 +41,10 @@ export async function loadReturns(ids: readonly string[], context: Context): Pro
 export async function loadCarts(ids: readonly string[], context: Context): Promise<Array<PricedCart | null>> {
   const { deps, request } = context;
   const carts = await findCartsByIds(deps.db, ids);
-  const allowed = await Promise.all(
-    carts.map((cart) => canReadCustomer(deps.db, request.actor, cart.customerId ?? '', 'orders:write')),
-  );
-  const priced = await priceCarts(
-    deps,
-    request,
-    carts.filter((_, index) => allowed[index] === true),
-  );
+  const owners = carts.map(({ customerId }) => customerId ?? '');
+  const readable = await readableCustomers(deps.db, request.actor, owners, 'orders:write');
+  const allowed = carts.filter(({ customerId }) => readable.has(customerId ?? ''));
+  const priced = await priceCarts(deps, request, allowed);
   const byId = new Map(priced.map((one) => [one.cart.id, one]));
   return ids.map((id) => byId.get(id) ?? null);
 }
