@@ -100,7 +100,8 @@ function Variants() {
           sx={{
             display: 'grid',
             gap: 1,
-            alignItems: 'center',
+            // A field's error is below it; the row's other fields stay where they are.
+            alignItems: 'start',
             mb: 1,
             gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1.2fr 0.8fr 40px' },
           }}
@@ -116,6 +117,7 @@ function Variants() {
           <TextInput {...field} source={`variants.${index}.price`} label={t('products.price')} />
           <IconButton
             size="small"
+            sx={{ mt: 1.25, justifySelf: 'start' }}
             aria-label={`${t('products.fields.removeVariant')} ${index + 1}`}
             disabled={fields.length === 1}
             onClick={() => remove(index)}
