@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordTillSale } from '../../subgraphs/orders/services/record-till-sale.ts';
 import { recoverTasks } from '../../subgraphs/orders/services/tasks/recover-tasks.ts';
 import { createRequestContext } from '../../subgraphs/shared/context.ts';
-import { UnavailableError } from '../../subgraphs/shared/errors.ts';
+import { PortError, UnavailableError } from '../../subgraphs/shared/errors.ts';
 import { newId } from '../../subgraphs/shared/ids.ts';
 import type { Domain } from '../../subgraphs/shared/port.ts';
 import { sql } from '../../subgraphs/shared/sql.ts';
@@ -43,13 +43,11 @@ const salesOf = (terminalId: string) =>
   house.db('orders').query(sql`select id from orders where terminal_id = ${terminalId}`);
 
 /** The house as it is while one of its domains does not answer. */
-const without = (down: Domain): typeof house.deps => ({
+const without = (down: Domain, failure: Error = new UnavailableError(`${down} is down`)): typeof house.deps => ({
   ...house.deps,
   ports: {
     call: (operation, variables, context) =>
-      operation.domain === down
-        ? Promise.reject(new UnavailableError(`${down} is down`))
-        : house.deps.ports.call(operation, variables, context),
+      operation.domain === down ? Promise.reject(failure) : house.deps.ports.call(operation, variables, context),
   },
 });
 async function recordWhileDown(input: ReturnType<typeof sale>): Promise<string> {
@@ -118,21 +116,27 @@ describe('a sale at a location that does not exist', () => {
 });
 
 describe('a till whose house is partly down', () => {
-  it('does not wait for inventory, and the sale leaves the shelf once it is back, however long that takes', async () => {
-    const coat = await house.product('60.00', { [house.paris]: 3 });
-    const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
-    const orderId = await recordWhileDown(sale({ lines }));
-    for (let attempt = 0; attempt < 12; attempt++) {
+  it.each([
+    ['down', undefined],
+    ['broken', new PortError('The request could not be completed', 'INTERNAL', false)],
+  ])(
+    'does not wait for an inventory that is %s, and the sale leaves the shelf once it is back, however long that takes',
+    async (_, failure) => {
+      const coat = await house.product('60.00', { [house.paris]: 3 });
+      const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
+      const orderId = await recordWhileDown(sale({ lines }));
+      for (let attempt = 0; attempt < 12; attempt++) {
+        house.clock.advance(6 * MINUTE);
+        await recoverTasks(without('inventory', failure));
+      }
+      expect(await deadOf(orderId)).toEqual([]);
       house.clock.advance(6 * MINUTE);
-      await recoverTasks(without('inventory'));
-    }
-    expect(await deadOf(orderId)).toEqual([]);
-    house.clock.advance(6 * MINUTE);
-    await house.recover();
-    const [level] = await house.db('inventory').query(sql`
+      await house.recover();
+      const [level] = await house.db('inventory').query(sql`
       select available, shortage from inventory_level where variant_id = ${coat}`);
-    expect(level).toEqual({ available: 2, shortage: 0 });
-  });
+      expect(level).toEqual({ available: 2, shortage: 0 });
+    },
+  );
 });
 
 describe('a sale of what the catalogue does not know', () => {

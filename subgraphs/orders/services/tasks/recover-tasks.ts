@@ -11,7 +11,7 @@ import { runTask } from './run-task.ts';
 const LEASE_MS = 20 * SECOND;
 const BATCH_SIZE = 8;
 const MAX_DELAY_MS = 5 * MINUTE;
-/** Failures in a row after which a command waits for a person; what time mends is not counted. */
+/** Refusals in a row after which a command waits for a person; what time or a repair mends is not counted. */
 const MAX_FAILURES = 8;
 
 /** True for failures that the same command may outlive: contention, a domain that is down or late. */
@@ -19,14 +19,27 @@ function isPassing(error: unknown): boolean {
   return isTransient(error) || (error instanceof DomainError && error.retryable);
 }
 
+/**
+ * True when a domain said no, which it will say again. A fault of the house is mended for all its orders by one repair,
+ * and then nobody should have to go through them.
+ */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && !error.retryable && error.code !== 'INTERNAL';
+}
+
 async function fail(deps: OrdersDeps, task: OrderTask, error: unknown): Promise<void> {
-  const failures = isPassing(error) ? task.failures : task.failures + 1;
+  const failures = isRefusal(error) ? task.failures + 1 : task.failures;
   const dead = failures >= MAX_FAILURES;
   // What is no DomainError may tell of the inside: that is for the log.
   const message = error instanceof DomainError ? error.message : 'A fault of the house; its log tells more';
   const { kind, orderId } = task;
   if (dead) deps.logger.error('owed commands failed too often and wait for a person', { task: kind, orderId, error });
-  else deps.logger.warn('owed commands failed, they will be tried again', { task: kind, orderId, error });
+  else
+    deps.logger[isPassing(error) ? 'warn' : 'error']('owed commands failed, they will be tried again', {
+      task: kind,
+      orderId,
+      error,
+    });
   const now = deps.clock.now();
   const delayMs = Math.min(MAX_DELAY_MS, SECOND * 2 ** Math.min(task.attempts - 1, 9));
   await postponeTask(deps.db, task.id, {
