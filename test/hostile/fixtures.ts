@@ -1,4 +1,5 @@
 import { newId } from '../../subgraphs/shared/ids.ts';
+import { sql } from '../../subgraphs/shared/sql.ts';
 import { pay, waitingFor } from './payments.ts';
 import { PEOPLE } from './people.ts';
 import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';
@@ -125,9 +126,16 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     );
     return { id, code: again.code, key: again.giftCard.keys[0]?.id ?? '' };
   },
+  /** The store where a customer sets things aside, who has nothing set aside yet: nobody may come for too many visits. */
+  visit: async ({ must, named, db }) => {
+    const live = await db('inventory').query<{ id: string }>(sql`
+      select owner_id as id from stock_hold where kind = 'E_RESERVATION' and status = 'LIVE'`);
+    for (const { id } of live) await must('admin', 'releaseReservation', { reservationId: id });
+    return named('paris');
+  },
   reservation: async ({ must, named }) => {
     const lines = [{ variantId: (await named('coat'))['id'], quantity: 1 }];
-    const input = { idempotencyKey: newId('key'), locationId: (await named('paris'))['id'], lines };
+    const input = { idempotencyKey: newId('key'), locationId: (await named('visit'))['id'], lines };
     return { id: String((await must('alice', 'reserveForPickup', input))['Reservation_id']) };
   },
   ...PEOPLE,

@@ -109,12 +109,8 @@ export async function unitsOrdered(db: Database, variantId: string): Promise<num
   return row?.units ?? 0;
 }
 
-/** What is still wrong when the house has had `milliseconds` to come to rest by itself, but for what is meant to last. */
-export async function brokenAtRest(
-  database: TestDatabase,
-  milliseconds: number,
-  isMeant: (sentence: string) => boolean = () => false,
-): Promise<string[]> {
+/** What is still wrong when the house has had `milliseconds` to come to rest by itself. */
+export async function brokenAtRest(database: TestDatabase, milliseconds: number): Promise<string[]> {
   const opened = new Map<Domain, Database>();
   const db = (domain: Domain): Database => {
     const known = opened.get(domain) ?? database.open(domain);
@@ -123,7 +119,7 @@ export async function brokenAtRest(
   };
   const until = Date.now() + milliseconds;
   for (;;) {
-    const broken = (await brokenInvariants(db)).filter((sentence) => !isMeant(sentence));
+    const broken = await brokenInvariants(db);
     if (broken.length === 0 || Date.now() > until) return broken;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

@@ -205,7 +205,7 @@ export const INVENTORY: HostileMutations = {
   reserveForPickup: {
     as: 'alice',
     others: { anonymous: 'UnauthenticatedError', executive: 'ForbiddenError', lyonAssociate: 'ForbiddenError' },
-    input: { idempotencyKey: '@key', locationId: '@paris', lines: [{ variantId: '@coat', quantity: 1 }] },
+    input: { idempotencyKey: '@key', locationId: '@visit', lines: [{ variantId: '@coat', quantity: 1 }] },
     outcome: 'Reservation',
     again: { outcome: 'same', otherBody: { lines: [{ variantId: '@coat', quantity: 2 }] } },
     cases: [
