@@ -149,8 +149,8 @@ export const METRICS = [
     key: 'multi_channel_share',
     labels: { en: 'Customers in two channels or more', fr: 'Clients sur deux canaux ou plus' },
     formula: {
-      en: 'customers who placed orders in ≥ 2 channels ÷ customers who placed orders, over the 365 days up to the end of the period; merged customers count as one',
-      fr: 'clients ayant commandé sur au moins 2 canaux ÷ clients ayant commandé, sur les 365 jours qui finissent avec la période ; des fiches réunies comptent pour un client',
+      en: 'customers who placed orders in ≥ 2 channels ÷ customers who placed orders, over the 365 days up to the end of the period; merged customers count as one; none within a single channel',
+      fr: 'clients ayant commandé sur au moins 2 canaux ÷ clients ayant commandé, sur les 365 jours qui finissent avec la période ; des fiches réunies comptent pour un client ; sans objet sur un seul canal',
     },
     unit: 'RATE',
     grain: { en: 'customer', fr: 'client' },

@@ -85,7 +85,7 @@ export function bucketsOf({ from, to }: Period): Buckets {
   return { unit: 'week', days };
 }
 
-/** True when the bucket that begins on `day` is not over yet, as of `today`. */
-export function isPartial(day: BusinessDay, next: BusinessDay, today: BusinessDay): boolean {
-  return day <= today && today < next;
+/** True when the bucket that ends where `next` begins is not over yet, as of `today`. */
+export function isPartial(next: BusinessDay, today: BusinessDay): boolean {
+  return today < next;
 }

@@ -16,7 +16,7 @@ const SeriesPoint = builder.objectRef<SeriesPointRow>('SeriesPoint').implement({
   fields: (t) => ({
     day: t.field({ type: 'BusinessDay', resolve: (point) => point.day }),
     value: t.field({ type: 'Decimal', resolve: (point) => point.value }),
-    isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over.' }),
+    isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
   }),
 });
 

@@ -85,7 +85,7 @@ function seriesOf(
   return days.map((day, index) => ({
     day,
     value: figureText((points?.get(day) ?? NO_FIGURES)[figure.key] ?? 0n, figure.unit, plan.scope.currency) ?? '0',
-    isPartial: isPartial(day, days[index + 1] ?? side.period.to, plan.today),
+    isPartial: isPartial(days[index + 1] ?? side.period.to, plan.today),
   }));
 }
 

@@ -80,7 +80,10 @@ export async function readTopProducts(warehouse: Warehouse, scope: ReportScope):
   return rows.map((row) => ({ productId: row.product_id, figures: readFigures(row) }));
 }
 
-/** Share of customers with orders in two channels or more, and how many customers that is a share of. */
+/**
+ * Share of customers with orders in two channels or more, and how many customers that is a share of. Null within a
+ * single channel, where nobody can have ordered in two.
+ */
 export async function readMultiChannelShare(
   warehouse: Warehouse,
   scope: ReportScope,
@@ -89,7 +92,7 @@ export async function readMultiChannelShare(
   const text = reportSql('multi_channel_share', { metrics: metricColumns(['multi_channel_share']), where });
   type Row = { customers: string; multi_channel_share: string | null };
   const [row] = await warehouse.query<Row>(scope.generation, text, params);
-  const share = row?.multi_channel_share ?? null;
+  const share = scope.channels.length === 1 ? null : (row?.multi_channel_share ?? null);
   return { share: share === null ? null : BigInt(share), customers: Number(row?.customers ?? 0) };
 }
 
