@@ -15,7 +15,7 @@ export interface HostileCommand {
   readonly lines: readonly HostileCommandLine[];
   /** Kinds that cannot be tried, and why; a test wants a line or a reason for each of the seven. */
   readonly notApplicable?: Readonly<Partial<Record<Kind, string>>>;
-  /** The command whose code it runs with other words: what is tried there is not repeated. */
+  /** The command by whose code its words are read: what is tried there is not repeated. */
   readonly sameAs?: string;
 }
 

@@ -1,9 +1,10 @@
 import { type HostileCommand, HUGE_ARGUMENT, OF_THE_CHECKOUT } from './hostile-command.ts';
 
-/** A command that takes nothing but `--help`. */
+const NOT_EXPECTED = /^Unexpected argument 'nonsense'/;
+/** A command that takes nothing but `--help`; others of the kind are read by the same few lines. */
 const ALONE: HostileCommand = {
   lines: [
-    { kind: 'malformed', args: ['nonsense'], says: /^Unexpected argument 'nonsense'/ },
+    { kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED },
     { kind: 'wrong type', args: ['--help=yes'], says: /^--help takes no value/ },
     { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument 'x+…'/ },
   ],
@@ -39,10 +40,10 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
     ],
     notApplicable: { unauthorised, 'wrong order': 'a breaking change: see ops/compose-schema/compose.test.ts' },
   },
-  'compose:docker': ALONE,
+  'compose:docker': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   generate: ALONE,
-  prepare: { sameAs: 'generate', lines: [] },
-  'lock:complete': ALONE,
+  prepare: { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
+  'lock:complete': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'generate:dashboard': {
     lines: [
       { kind: 'malformed', args: ['$notYaml'], says: /cannot be used: Syntax Error/ },
