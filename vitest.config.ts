@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     // One PostgreSQL for the whole run; every test file clones its own database from a migrated template.
     globalSetup: ['test/support/global-setup.ts'],
-    maxWorkers: 2,
+    // Tests that start processes wait for much of their time: three at once keep two cores busy.
+    maxWorkers: 3,
     projects: [
       project('unit', serverTests, 20),
       project('contract', ['test/contract/**/*.test.ts'], 60),

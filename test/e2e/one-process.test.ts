@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { accessibilityChecks } from './journeys/accessibility.ts';
+import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -20,5 +20,5 @@ describe('a house in one process', () => {
 
   describe('its dashboard', () => dashboardJourneys(ground));
   describe('its forms', () => formJourneys(ground));
-  describe('its pages', () => accessibilityChecks(ground));
+  describe('its pages', () => accessibilityChecks(ground, [FRENCH_LIGHT, ENGLISH_DARK]));
 });

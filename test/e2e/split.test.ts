@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive, sendSignal, waitForExit } from '../../ops/processes.ts';
 import { DOMAINS } from '../../subgraphs/shared/port.ts';
 import { createStartPlace, type StartedHouse, type StartPlace, startHouseByNpm } from '../support/started-house.ts';
-import { accessibilityChecks } from './journeys/accessibility.ts';
+import { accessibilityChecks, ENGLISH_DARK } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -55,7 +55,8 @@ describe('npm run start:split', () => {
 
   describe('its dashboard', () => dashboardJourneys(ground));
   describe('its forms', () => formJourneys(ground));
-  describe('its pages', () => accessibilityChecks(ground));
+  // One look: the pages are the same files as in one process, where both are tried.
+  describe('its pages', () => accessibilityChecks(ground, [ENGLISH_DARK]));
 
   it('shows what there is while a part of the house hangs, says so, and is whole when that wakes', async () => {
     const { context, page, open, settle, signIn: enter } = await visit(browser, house.url);

@@ -9,10 +9,9 @@ const PAGES = ['/', '/orders', '/customers', '/products', '/stock', '/products/c
 const RECORDS = ['/orders', '/customers', '/products'] as const;
 
 /** Colours depend on the ground alone and words on the language alone: two pairings show both of each. */
-const LOOKS = [
-  { locale: 'fr-FR', colorScheme: 'light' },
-  { locale: 'en-GB', colorScheme: 'dark' },
-] as const;
+export const FRENCH_LIGHT = { locale: 'fr-FR', colorScheme: 'light' } as const;
+export const ENGLISH_DARK = { locale: 'en-GB', colorScheme: 'dark' } as const;
+type Look = typeof FRENCH_LIGHT | typeof ENGLISH_DARK;
 
 /** Serious and critical findings, as "rule: element". */
 async function faults(page: Page): Promise<string[]> {
@@ -33,8 +32,8 @@ async function openRecord(visitor: Visitor, list: string): Promise<void> {
 }
 
 /** Every page by axe's rules and on the narrowest screen, in whichever way the house runs. */
-export function accessibilityChecks(ground: () => VisitedGround): void {
-  describe.each(LOOKS)('in $locale on the $colorScheme ground', (look) => {
+export function accessibilityChecks(ground: () => VisitedGround, looks: readonly Look[]): void {
+  describe.each(looks)('in $locale on the $colorScheme ground', (look) => {
     let visitor: Visitor;
     beforeAll(async () => {
       visitor = await visit(ground().browser, ground().house.url, look);
