@@ -6,6 +6,7 @@ import type { SinkSubscription, Subscription } from './consumer.ts';
 import { type Consumption, createConsumption } from './consumption.ts';
 import { createServiceContext, outsideRequest, type RequestContext } from './context.ts';
 import { openDatabase } from './database.ts';
+import { DomainError } from './errors.ts';
 import { listenForAppends } from './event-log.ts';
 import { createExecutor, type Operation } from './execute.ts';
 import type { Logger } from './log.ts';
@@ -118,7 +119,11 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
   const timer = setInterval(() => {
     if (running) return;
     running = outsideRequest(() => worker.run(createServiceContext(domain)))
-      .catch((error: unknown) => logger.warn('worker failed, it will run again', { worker: worker.name, error }))
+      .catch((error: unknown) => {
+        // A domain that is not up yet, or not now, is told of by its supervisor and by the gateway.
+        const level = error instanceof DomainError && error.retryable ? 'info' : 'warn';
+        logger[level]('worker failed, it will run again', { worker: worker.name, error });
+      })
       .finally(() => {
         running = undefined;
       });
