@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { inProject } from '../project.ts';
@@ -34,10 +34,30 @@ export async function buildAsset(name: AssetName, signal?: AbortSignal): Promise
   const stamp = inProject(asset.output, '.source-hash');
   const hash = hashSources(asset);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
-  await runVite(name, config, signal);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, hash);
+  const made = inProject('.cache', `building-${name}-${process.pid}`);
+  try {
+    await runVite(name, config, made, signal);
+    writeFileSync(join(made, '.source-hash'), hash);
+    putInPlace(made, inProject(asset.output));
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
   return true;
+}
+
+/** Built apart and moved in whole: two first starts at once must not serve what the other has half written. */
+function putInPlace(made: string, output: string): void {
+  mkdirSync(dirname(output), { recursive: true });
+  const old = `${made}-old`;
+  try {
+    if (existsSync(output)) renameSync(output, old);
+    renameSync(made, output);
+  } catch (error) {
+    // Another start was quicker, with the same result.
+    if (!existsSync(output)) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }
 
 function hashSources(asset: Asset): string {
@@ -54,9 +74,10 @@ function hashSources(asset: Asset): string {
   return hash.digest('hex');
 }
 
-function runVite(name: AssetName, config: string, signal: AbortSignal | undefined): Promise<void> {
+function runVite(name: AssetName, config: string, outDir: string, signal: AbortSignal | undefined): Promise<void> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', dirname(config), '--config', config, '--logLevel', 'warn'], {
+  const into = ['--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  const child = spawn(process.execPath, [vite, 'build', dirname(config), '--config', config, ...into], {
     cwd: inProject(),
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
