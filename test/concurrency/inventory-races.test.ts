@@ -23,7 +23,7 @@ import {
   newVariant,
   START,
   service,
-  stock,
+  stocked,
 } from '../support/inventory-house.ts';
 
 let database: TestDatabase;
@@ -48,12 +48,6 @@ function at(milliseconds: number) {
   ] as const;
 }
 
-async function stocked(units: number): Promise<string> {
-  const variantId = newVariant();
-  await stock(one.deps, variantId, { [location]: units });
-  return variantId;
-}
-
 function holdOf(variantId: string, quantity: number, fields: Partial<HoldInput> = {}): HoldInput {
   const ownerId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [location] }];
@@ -70,7 +64,7 @@ const settled = async <T>(work: ReadonlyArray<Promise<T>>) => {
 
 describe('the same key twice at once, on two servers', () => {
   it('holds once and answers the same hold to both', async () => {
-    const variantId = await stocked(10);
+    const variantId = await stocked(one.deps, { [location]: 10 });
     const input = holdOf(variantId, 2);
     const { won, lost } = await settled(
       Array.from({ length: 20 }, (_, index) => holdStock((index % 2 ? one : two).deps, service, input)),
@@ -81,7 +75,7 @@ describe('the same key twice at once, on two servers', () => {
   });
 
   it('for two owners gives the units to one of them and refuses the other', async () => {
-    const variantId = await stocked(10);
+    const variantId = await stocked(one.deps, { [location]: 10 });
     const key = newId('key');
     const { won, lost } = await settled([
       holdStock(one.deps, service, holdOf(variantId, 2, { key })),
@@ -94,7 +88,7 @@ describe('the same key twice at once, on two servers', () => {
   });
 
   it('fulfils once, although the second finds nothing committed any more', async () => {
-    const variantId = await stocked(5);
+    const variantId = await stocked(one.deps, { [location]: 5 });
     const input = holdOf(variantId, 2);
     await holdStock(one.deps, service, input);
     await commitHold(one.deps, service, { ownerId: input.ownerId });
@@ -118,7 +112,7 @@ describe('the same key twice at once, on two servers', () => {
   });
 
   it('counts once, and the compare-and-swap of the second is not held against it', async () => {
-    const variantId = await stocked(4);
+    const variantId = await stocked(one.deps, { [location]: 4 });
     const quantities = [
       { variantId, locationId: location, state: 'available' as const, quantity: 9, changeFromQuantity: 4 },
     ];
@@ -135,7 +129,7 @@ describe('the same key twice at once, on two servers', () => {
 describe('the instant at which a hold ends', () => {
   it('lets either the owner convert it or one stranger take it, never both', async () => {
     for (let round = 0; round < 25; round++) {
-      const variantId = await stocked(1);
+      const variantId = await stocked(one.deps, { [location]: 1 });
       const cart = holdOf(variantId, 1, { kind: 'CART', expiresAt: new Date(START.getTime() + 1000) });
       const [before, elsewhereBefore] = at(999);
       await holdStock(before, service, cart);
@@ -154,7 +148,7 @@ describe('the instant at which a hold ends', () => {
   });
 
   it('is not passed by a server whose clock runs behind: what another took is not committed', async () => {
-    const variantId = await stocked(2);
+    const variantId = await stocked(one.deps, { [location]: 2 });
     const visit = holdOf(variantId, 2, { kind: 'E_RESERVATION', expiresAt: new Date(START.getTime() + 1000) });
     const [behind] = at(0);
     const [, ahead] = at(1000);
@@ -165,7 +159,7 @@ describe('the instant at which a hold ends', () => {
   });
 
   it('returns the units once to many who find them at the same time', async () => {
-    const variantId = await stocked(20);
+    const variantId = await stocked(one.deps, { [location]: 20 });
     const [earlier] = at(0);
     for (let index = 0; index < 10; index++) {
       const expiresAt = new Date(START.getTime() + 1000);
@@ -188,7 +182,7 @@ describe('the instant at which a hold ends', () => {
 describe('one hold, two verdicts at once', () => {
   it('ends committed or released, never both', async () => {
     for (let round = 0; round < 20; round++) {
-      const variantId = await stocked(1);
+      const variantId = await stocked(one.deps, { [location]: 1 });
       const input = holdOf(variantId, 1);
       await holdStock(one.deps, service, input);
       const { ownerId } = input;
@@ -205,7 +199,7 @@ describe('one hold, two verdicts at once', () => {
   });
 
   it('of one cart, changed twice at once, leaves one hold', async () => {
-    const variantId = await stocked(10);
+    const variantId = await stocked(one.deps, { [location]: 10 });
     const ownerId = newId('crt');
     const expiresAt = new Date(START.getTime() + 60_000);
     const { lost } = await settled(
@@ -227,7 +221,10 @@ describe('one hold, two verdicts at once', () => {
 
 describe('a deadlock', () => {
   it('that the database breaks is tried again as a whole, and nothing is done twice', async () => {
-    const [first, second] = [await stocked(10), await stocked(10)].sort() as [string, string];
+    const [first, second] = [
+      await stocked(one.deps, { [location]: 10 }),
+      await stocked(one.deps, { [location]: 10 }),
+    ].sort() as [string, string];
     const lock = (variantId: string) =>
       sql`select id from inventory_level where variant_id = ${variantId} and location_id = ${location} for update`;
     let sawDeadlock = false;

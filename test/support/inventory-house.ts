@@ -81,6 +81,13 @@ export async function stock(
   });
 }
 
+/** A variant of its own with units on the shelf; its id. */
+export async function stocked(deps: InventoryDeps, units: Readonly<Record<string, number>>): Promise<string> {
+  const variantId = newVariant();
+  await stock(deps, variantId, units);
+  return variantId;
+}
+
 export async function totalOf(deps: InventoryDeps, variantId: string): Promise<number> {
   return (await readTotals(deps.db, [variantId], deps.clock.now()))[0]?.total ?? 0;
 }

@@ -7,7 +7,7 @@ import {
   inventoryDeps,
   newVariant,
   service,
-  stock,
+  stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
 import { countStatements } from '../../shared/context.ts';
@@ -32,12 +32,6 @@ beforeAll(async () => {
   [a = '', b = ''] = await createLocations(house.db, 2);
 });
 afterAll(() => database.drop());
-
-async function stocked(units: Record<string, number>): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, units);
-  return variantId;
-}
 
 /** An order whose units are committed at `a`. */
 async function committed(variantId: string, quantity: number): Promise<string> {
@@ -66,7 +60,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number | unde
 
 describe('fulfilment', () => {
   it('takes committed units out of the building, once by key, in five statements', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const request = {
       key: newId('key'),
@@ -83,7 +77,7 @@ describe('fulfilment', () => {
   });
 
   it('is refused for more units than are committed, and changes nothing', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
     await expect(fulfil(house.deps, service, { key: newId('key'), orderId, lines })).rejects.toBeInstanceOf(
@@ -93,7 +87,7 @@ describe('fulfilment', () => {
   });
 
   it('refuses its key for another body, an unknown level and senseless quantities', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const key = newId('key');
     const lines = (quantity: number, locationId = a) => [{ variantId, locationId, quantity }];
@@ -109,7 +103,7 @@ describe('fulfilment', () => {
 
 describe('cancellation', () => {
   it('makes committed units available again, once by key', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 3);
     const request = { key: newId('key'), orderId, lines: [{ variantId, locationId: a, quantity: 3 }] };
     await uncommit(house.deps, service, request);
@@ -118,7 +112,7 @@ describe('cancellation', () => {
   });
 
   it('does not offer units again that a till sold meanwhile', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const orderId = await committed(variantId, 3);
     await sell(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
@@ -130,7 +124,7 @@ describe('cancellation', () => {
 
 describe('a return', () => {
   it('is for sale again where it came in, even where the variant was never stocked, or set aside as damaged', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     const request = {
       key: newId('key'),
       returnId: newId('ret'),
@@ -157,7 +151,7 @@ describe('a return', () => {
 
 describe('a sale at the till', () => {
   it('shows in the very next look at the stock, and is recorded once by key', async () => {
-    const variantId = await stocked({ [a]: 2, [b]: 50 });
+    const variantId = await stocked(house.deps, { [a]: 2, [b]: 50 });
     const key = newId('key');
     await sell(variantId, 1, key);
     await sell(variantId, 1, key);
@@ -166,7 +160,7 @@ describe('a sale at the till', () => {
   });
 
   it('is never refused: units that were not there become a shortage, told once, and nothing goes negative', async () => {
-    const variantId = await stocked({ [a]: 2 });
+    const variantId = await stocked(house.deps, { [a]: 2 });
     await committed(variantId, 1);
     const key = newId('key');
     await sell(variantId, 4, key);
@@ -178,7 +172,7 @@ describe('a sale at the till', () => {
   });
 
   it('takes the units of holds that have expired before it calls anything missing', async () => {
-    const variantId = await stocked({ [a]: 2 });
+    const variantId = await stocked(house.deps, { [a]: 2 });
     const expiresAt = new Date(house.clock.now().getTime() + 1000);
     const lines = [{ lineId: '1', variantId, quantity: 2, locationIds: [a] }];
     await holdStock(house.deps, service, { key: newId('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
@@ -196,7 +190,7 @@ describe('a sale at the till', () => {
 
 describe('every change', () => {
   it('leaves an event with the levels as they are, in the transaction of the change', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     await sell(variantId, 1);
     expect((await eventsOf(variantId, 'inventory.level-changed.v1')).at(-1)).toMatchObject({
       reason: 'SALE',

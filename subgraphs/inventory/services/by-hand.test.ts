@@ -10,6 +10,7 @@ import {
   newVariant,
   service,
   stock,
+  stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
 import type { Actor } from '../../shared/access.ts';
@@ -58,12 +59,6 @@ const quantity = (variantId: string, value: number, changeFromQuantity?: number)
   changeFromQuantity,
 });
 
-async function stocked(units: Record<string, number>): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, units);
-  return variantId;
-}
-
 describe('adjusting', () => {
   it('adds and takes units with a reason, and the same key does it once', async () => {
     const variantId = newVariant();
@@ -88,14 +83,14 @@ describe('adjusting', () => {
   });
 
   it('changes nothing when one of its changes would go below zero', async () => {
-    const variantId = await stocked({ [a]: 1, [b]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 1, [b]: 5 });
     const changes = [change(variantId, -1, b), change(variantId, -2)];
     await expect(adjustInventory(house.deps, staff, { ...heading(), changes })).rejects.toBeInstanceOf(ConflictError);
     expect(await totalOf(house.deps, variantId)).toBe(6);
   });
 
   it('frees its key when it is refused', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     const input = { ...heading(), changes: [change(variantId, -2)] };
     await expect(adjustInventory(house.deps, staff, input)).rejects.toBeInstanceOf(ConflictError);
     await stock(house.deps, variantId, { [a]: 1 });
@@ -136,7 +131,7 @@ describe('adjusting', () => {
 
 describe('setting', () => {
   it('sets what was counted when it still is what the caller believed', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     await setInventory(house.deps, staff, { ...heading(), quantities: [quantity(variantId, 9, 4)] });
     expect(await totalOf(house.deps, variantId)).toBe(9);
     const stale = { ...heading(), quantities: [quantity(variantId, 3, 4)] };
@@ -145,14 +140,14 @@ describe('setting', () => {
   });
 
   it('answers the same again to the same key, although the quantity has changed since', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     const input = { ...heading(), quantities: [quantity(variantId, 9, 4)] };
     const group = await setInventory(house.deps, staff, input);
     expect(await setInventory(house.deps, staff, input)).toEqual(group);
   });
 
   it('settles a shortage when the building is counted', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     const lines = [{ variantId, quantity: 3 }];
     await recordSale(house.deps, service, { key: newId('key'), saleId: 'sale', locationId: a, lines });
     expect(await countersOf(house.db, variantId)).toMatchObject({ shortage: 2, onHand: 0 });
@@ -163,7 +158,7 @@ describe('setting', () => {
   });
 
   it('remembers a count that changed nothing', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     const input = { ...heading(), quantities: [quantity(variantId, 4)] };
     expect((await setInventory(house.deps, staff, input)).movements).toEqual([]);
     expect((await setInventory(house.deps, staff, input)).movements).toEqual([]);
@@ -172,7 +167,7 @@ describe('setting', () => {
 
 describe('moving', () => {
   it('keeps units back as safety stock, which no promise counts', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const move = { variantId, locationId: a, from: 'available' as const, to: 'safetyStock' as const, quantity: 2 };
     await moveInventory(house.deps, staff, { ...heading(), moves: [move] });
     expect(await totalOf(house.deps, variantId)).toBe(3);
@@ -196,7 +191,7 @@ describe('moving', () => {
 
 describe('the ledger', () => {
   it('explains a level movement by movement, newest first, page by page', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     await stock(house.deps, variantId, { [a]: 2 });
     await stock(house.deps, variantId, { [a]: 3 });
     const first = await listMovements(house.deps, { variantId }, { limit: 2, after: undefined });
@@ -206,7 +201,7 @@ describe('the ledger', () => {
   });
 
   it.each(['inventory_movement', 'adjustment_group'])('%s can be neither changed nor deleted', async (table) => {
-    await stocked({ [a]: 1 });
+    await stocked(house.deps, { [a]: 1 });
     const attempts =
       table === 'inventory_movement'
         ? [sql`update inventory_movement set available = 9`, sql`delete from inventory_movement`]
@@ -215,7 +210,7 @@ describe('the ledger', () => {
   });
 
   it('drift names a counter that somebody changed behind its back', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     await house.db.query(sql`update inventory_level set available = 4, on_hand = 4 where variant_id = ${variantId}`);
     expect((await driftOf(house.db)).map(({ state, stored, explained }) => [state, stored, explained])).toEqual([
       ['AVAILABLE', 4, 3],
@@ -225,7 +220,7 @@ describe('the ledger', () => {
   });
 
   it('no counter can be negative and no level can break the equation, whoever writes', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const break1 = sql`update inventory_level set available = -1, on_hand = -1 where variant_id = ${variantId}`;
     await expect(house.db.query(break1)).rejects.toThrow(/not_negative_check/);
     const break2 = sql`update inventory_level set available = 9 where variant_id = ${variantId}`;

@@ -5,9 +5,8 @@ import {
   createLocations,
   driftOf,
   inventoryDeps,
-  newVariant,
   service,
-  stock,
+  stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
 import { ConflictError } from '../../shared/errors.ts';
@@ -45,18 +44,12 @@ function input(kind: 'CART' | 'CHECKOUT', wishes: readonly Wish[], fields: Parti
 }
 const hold = (request: HoldInput) => holdStock(house.deps, service, request);
 
-async function stocked(units: Record<string, number>): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, units);
-  return variantId;
-}
-
 describe('a hold for a change of its owner', () => {
   const change = (ownerId: string, ownerVersion: number, wishes: readonly Wish[]) =>
     hold({ ...input('CART', wishes), ownerId, ownerVersion });
 
   it('is refused when the owner holds for a later change already, which stays', async () => {
-    const variantId = await stocked({ [a]: 9 });
+    const variantId = await stocked(house.deps, { [a]: 9 });
     const cart = newId<string>('crt');
     await change(cart, 3, [{ variantId, quantity: 3 }]);
     await expect(change(cart, 2, [{ variantId, quantity: 1 }])).rejects.toBeInstanceOf(ConflictError);
@@ -66,7 +59,7 @@ describe('a hold for a change of its owner', () => {
   });
 
   it('keeps the units of another one made from the same reading, until the next', async () => {
-    const [one, two] = [await stocked({ [a]: 2, [b]: 2 }), await stocked({ [b]: 2 })];
+    const [one, two] = [await stocked(house.deps, { [a]: 2, [b]: 2 }), await stocked(house.deps, { [b]: 2 })];
     const cart = newId<string>('crt');
     await change(cart, 2, [{ variantId: one, quantity: 3 }]);
     await change(cart, 2, [
@@ -85,7 +78,7 @@ describe('a hold for a change of its owner', () => {
 
 describe('an aborted checkout', () => {
   it('passes its units on to the cart they came from for what is left of their time, once', async () => {
-    const variantId = await stocked({ [a]: 2 });
+    const variantId = await stocked(house.deps, { [a]: 2 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     const checkout = input('CHECKOUT', [{ variantId, quantity: 2 }], { convertFromOwnerId: cart.ownerId });
@@ -101,7 +94,7 @@ describe('an aborted checkout', () => {
   });
 
   it('gives back what the cart has no time left for, or has taken anew already', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     const late = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(late);
     const over = { ownerId: newId<string>('crt'), expiresAt: house.clock.now() };

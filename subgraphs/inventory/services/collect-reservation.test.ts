@@ -7,9 +7,8 @@ import {
   driftOf,
   head,
   inventoryDeps,
-  newVariant,
   service,
-  stock,
+  stocked,
 } from '../../../test/support/inventory-house.ts';
 import { newId } from '../../shared/ids.ts';
 import { DAY, HOUR } from '../../shared/time.ts';
@@ -35,11 +34,6 @@ afterAll(async () => {
   expect(drift).toEqual([]);
 });
 
-async function stocked(units: number): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, { [paris]: units });
-  return variantId;
-}
 const reserve = (lines: Array<{ variantId: string; quantity: number }>) =>
   reserveForPickup(house.deps, as(head), { idempotencyKey: newId('key'), locationId: paris, lines });
 const sell = (
@@ -54,7 +48,7 @@ const statusOf = async ({ id }: Reservation) => (await findReservation(house.dep
 
 describe('a till sale with its reservation', () => {
   it.each(['id', 'code'] as const)('takes the reserved units, found by its %s, and the visit is over', async (by) => {
-    const variantId = await stocked(5);
+    const variantId = await stocked(house.deps, { [paris]: 5 });
     const reservation = await reserve([{ variantId, quantity: 2 }]);
     await sell(reservation[by], [{ variantId, quantity: 2 }]);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, reserved: 0, onHand: 3, shortage: 0 });
@@ -62,7 +56,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('is recorded once however often it arrives, at once or later', async () => {
-    const variantId = await stocked(5);
+    const variantId = await stocked(house.deps, { [paris]: 5 });
     const reservation = await reserve([{ variantId, quantity: 2 }]);
     const key = newId<string>('key');
     const lines = [{ variantId, quantity: 2 }];
@@ -74,7 +68,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('gives back what the customer did not take, and takes from the shelf what they took beyond', async () => {
-    const [left, beyond] = [await stocked(2), await stocked(5)];
+    const [left, beyond] = [await stocked(house.deps, { [paris]: 2 }), await stocked(house.deps, { [paris]: 5 })];
     const reservation = await reserve([
       { variantId: left, quantity: 2 },
       { variantId: beyond, quantity: 1 },
@@ -85,7 +79,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('gets the units of a reservation whose time is over as long as nobody else took them', async () => {
-    const variantId = await stocked(1);
+    const variantId = await stocked(house.deps, { [paris]: 1 });
     const reservation = await reserve([{ variantId, quantity: 1 }]);
     house.clock.advance(DAY + HOUR);
     await sell(reservation.code, [{ variantId, quantity: 1 }]);
@@ -93,7 +87,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('is an ordinary sale once the reservation was tidied away, or its units went to another buyer', async () => {
-    const [tidied, taken] = [await stocked(1), await stocked(1)];
+    const [tidied, taken] = [await stocked(house.deps, { [paris]: 1 }), await stocked(house.deps, { [paris]: 1 })];
     const reservations = [
       await reserve([{ variantId: tidied, quantity: 1 }]),
       await reserve([{ variantId: taken, quantity: 1 }]),
@@ -110,7 +104,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('is the only one to take them: a second sale of the same reservation takes from the shelf', async () => {
-    const variantId = await stocked(3);
+    const variantId = await stocked(house.deps, { [paris]: 3 });
     const reservation = await reserve([{ variantId, quantity: 1 }]);
     const lines = [{ variantId, quantity: 1 }];
     await Promise.all([sell(reservation.code, lines), sell(reservation.id, lines)]);
@@ -118,7 +112,7 @@ describe('a till sale with its reservation', () => {
   });
 
   it('leaves the reservation alone when it sells nothing of it, stands in another store, or names none', async () => {
-    const [variantId, other] = [await stocked(2), await stocked(2)];
+    const [variantId, other] = [await stocked(house.deps, { [paris]: 2 }), await stocked(house.deps, { [paris]: 2 })];
     const reservation = await reserve([{ variantId, quantity: 2 }]);
     await sell(reservation.code, [{ variantId: other, quantity: 1 }]);
     await sell(reservation.id, [{ variantId, quantity: 1 }], { locationId: lyon });

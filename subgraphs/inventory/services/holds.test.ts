@@ -7,7 +7,7 @@ import {
   inventoryDeps,
   newVariant,
   service,
-  stock,
+  stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
 import { countStatements } from '../../shared/context.ts';
@@ -59,12 +59,6 @@ const hold = (request: HoldInput) => holdStock(house.deps, service, request);
 const release = (ownerId: string) => releaseHold(house.deps, service, { ownerId, reason: 'test' });
 const commit = (ownerId: string) => commitHold(house.deps, service, { ownerId });
 
-async function stocked(units: Record<string, number>): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, units);
-  return variantId;
-}
-
 async function statementsOf(work: () => Promise<unknown>): Promise<number | undefined> {
   const counts = new Map<string, number>();
   await countStatements(counts, work);
@@ -73,7 +67,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number | unde
 
 describe('a hold', () => {
   it('takes its units from what is available, and the ledger explains it', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const { allocations } = await hold(input('CART', [{ variantId, quantity: 3 }]));
     expect(allocations).toEqual([{ lineId: '0', variantId, locationId: a, quantity: 3 }]);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 2, reserved: 3, onHand: 5 });
@@ -81,8 +75,8 @@ describe('a hold', () => {
   });
 
   it('takes nothing at all when one line cannot be had', async () => {
-    const plenty = await stocked({ [a]: 5 });
-    const scarce = await stocked({ [a]: 1, [b]: 1 });
+    const plenty = await stocked(house.deps, { [a]: 5 });
+    const scarce = await stocked(house.deps, { [a]: 1, [b]: 1 });
     const request = input('CHECKOUT', [
       { variantId: plenty, quantity: 2 },
       { variantId: scarce, quantity: 3 },
@@ -101,7 +95,7 @@ describe('a hold', () => {
   });
 
   it('answers the same hold to the same key, and refuses the key for other units', async () => {
-    const variantId = await stocked({ [a]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 5 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     const first = await hold(request);
     expect(await hold({ ...request, lines: request.lines.map((line) => ({ ...line, locationIds: [b, a] })) })).toEqual(
@@ -115,7 +109,7 @@ describe('a hold', () => {
   });
 
   it('replaces the units of the same cart instead of adding to them', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     await hold({ ...input('CART', [{ variantId, quantity: 3 }]), ownerId: cart.ownerId });
@@ -137,7 +131,7 @@ describe('a hold', () => {
 
 describe('the clock', () => {
   it('ends a cart hold at exactly its instant, for reads and for the next buyer, without any sweeper', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     await hold(input('CART', [{ variantId, quantity: 1 }]));
     house.clock.advance(15 * MINUTE - 1);
     expect(await totalOf(house.deps, variantId)).toBe(0);
@@ -150,7 +144,7 @@ describe('the clock', () => {
   });
 
   it('lets the owner convert an expired hold as long as nobody else took the units', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     const cart = input('CART', [{ variantId, quantity: 1 }]);
     await hold(cart);
     house.clock.advance(15 * MINUTE);
@@ -159,7 +153,7 @@ describe('the clock', () => {
   });
 
   it('does not end a checkout hold, however old', async () => {
-    const variantId = await stocked({ [a]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 1 });
     await hold(input('CHECKOUT', [{ variantId, quantity: 1 }]));
     house.clock.advance(400 * 24 * 60 * MINUTE);
     await sweepExpiredHolds(house.deps);
@@ -167,7 +161,7 @@ describe('the clock', () => {
   });
 
   it('is only written down by the sweeper: what can be promised stays the same', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     await hold(input('CART', [{ variantId, quantity: 3 }]));
     house.clock.advance(15 * MINUTE);
     const before = await totalOf(house.deps, variantId);
@@ -181,7 +175,7 @@ describe('the clock', () => {
 
 describe('a conversion', () => {
   it("keeps the cart's units when nothing else is left, and ends the cart's hold", async () => {
-    const variantId = await stocked({ [a]: 2 });
+    const variantId = await stocked(house.deps, { [a]: 2 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     const checkout = input('CHECKOUT', [{ variantId, quantity: 2 }], { convertFromOwnerId: cart.ownerId });
@@ -195,7 +189,7 @@ describe('a conversion', () => {
   });
 
   it("leaves the cart's hold as it was when it is refused", async () => {
-    const variantId = await stocked({ [a]: 2 });
+    const variantId = await stocked(house.deps, { [a]: 2 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     const checkout = input('CHECKOUT', [{ variantId, quantity: 3 }], { convertFromOwnerId: cart.ownerId });
@@ -207,7 +201,7 @@ describe('a conversion', () => {
 
 describe('release', () => {
   it('gives the units back once, however often it is asked', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await release(request.ownerId);
@@ -220,7 +214,7 @@ describe('release', () => {
   });
 
   it('is refused once the units are committed', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await commit(request.ownerId);
@@ -230,7 +224,7 @@ describe('release', () => {
 
 describe('commit', () => {
   it('turns held units into committed ones once, however often it is asked', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await commit(request.ownerId);
@@ -240,7 +234,7 @@ describe('commit', () => {
   });
 
   it('is refused for a hold that was released, has expired or never was', async () => {
-    const variantId = await stocked({ [a]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 3 });
     const released = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(released);
     await release(released.ownerId);
@@ -255,7 +249,7 @@ describe('commit', () => {
 
 describe('statements, BEGIN and COMMIT included', () => {
   it('are at most 6 to hold and 5 to commit or release, for any number of lines and locations', async () => {
-    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked({ [a]: 2, [b]: 2 })));
+    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked(house.deps, { [a]: 2, [b]: 2 })));
     const wishes = variants.map((variantId) => ({ variantId, quantity: 3 }));
     const cart = input('CART', wishes);
     expect(await statementsOf(() => hold(cart))).toBe(6);

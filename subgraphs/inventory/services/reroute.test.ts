@@ -7,9 +7,8 @@ import {
   driftOf,
   head,
   inventoryDeps,
-  newVariant,
   service,
-  stock,
+  stocked,
 } from '../../../test/support/inventory-house.ts';
 import { newId } from '../../shared/ids.ts';
 import { sql } from '../../shared/sql.ts';
@@ -37,11 +36,6 @@ afterAll(async () => {
   expect(drift).toEqual([]);
 });
 
-async function stocked(units: Record<string, number>): Promise<string> {
-  const variantId = newVariant();
-  await stock(house.deps, variantId, units);
-  return variantId;
-}
 async function hold(variantId: string, quantity: number): Promise<string> {
   const ownerId = newId<string>('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
@@ -74,7 +68,7 @@ function ask(orderId: string, variantId: string, quantity: number, fields: Parti
 
 describe('units that are promised and not there', () => {
   it('are those of placed orders only when what is free and what is held does not make up for them', async () => {
-    const variantId = await stocked({ [a]: 4 });
+    const variantId = await stocked(house.deps, { [a]: 4 });
     await ordered(variantId, 2);
     await hold(variantId, 1);
     expect(await missing(variantId)).toBe(0);
@@ -87,7 +81,7 @@ describe('units that are promised and not there', () => {
   });
 
   it('are told of when a count finds fewer, once for each location', async () => {
-    const variantId = await stocked({ [a]: 2, [b]: 1 });
+    const variantId = await stocked(house.deps, { [a]: 2, [b]: 1 });
     await ordered(variantId, 2);
     const quantities = [a, b].map((locationId) => ({ variantId, locationId, state: 'onHand' as const, quantity: 0 }));
     const input = { idempotencyKey: newId<string>('key'), reason: 'counted', quantities };
@@ -103,7 +97,7 @@ describe('units that are promised and not there', () => {
 
 describe('a re-route', () => {
   it('commits units elsewhere and settles the shortage, once by key, and answers the same again', async () => {
-    const variantId = await stocked({ [a]: 2, [b]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 2, [b]: 3 });
     const orderId = await ordered(variantId, 2);
     await sell(variantId, 2);
     const key = newId<string>('key');
@@ -114,7 +108,7 @@ describe('a re-route', () => {
   });
 
   it('moves no more than is still missing', async () => {
-    const variantId = await stocked({ [a]: 3, [b]: 5 });
+    const variantId = await stocked(house.deps, { [a]: 3, [b]: 5 });
     const orderId = await ordered(variantId, 3);
     await sell(variantId, 1);
     expect(await ask(orderId, variantId, 3)).toEqual([{ locationId: b, quantity: 1 }]);
@@ -122,7 +116,7 @@ describe('a re-route', () => {
   });
 
   it('prefers one location that has all, else takes from several, and leaves what nobody has', async () => {
-    const split = await stocked({ [a]: 3, [b]: 1, [c]: 1 });
+    const split = await stocked(house.deps, { [a]: 3, [b]: 1, [c]: 1 });
     const orders = [await ordered(split, 3)];
     await sell(split, 3);
     expect(await ask(orders[0] ?? '', split, 3, { locationIds: [b, c] })).toEqual([
@@ -130,14 +124,14 @@ describe('a re-route', () => {
       { locationId: c, quantity: 1 },
     ]);
     expect(await missing(split)).toBe(1);
-    const whole = await stocked({ [a]: 2, [b]: 1, [c]: 2 });
+    const whole = await stocked(house.deps, { [a]: 2, [b]: 1, [c]: 2 });
     orders.push(await ordered(whole, 2));
     await sell(whole, 2);
     expect(await ask(orders[1] ?? '', whole, 2, { locationIds: [b, c] })).toEqual([{ locationId: c, quantity: 2 }]);
   });
 
   it('never gives one unit to two orders, however many ask at once', async () => {
-    const variantId = await stocked({ [a]: 6, [b]: 3 });
+    const variantId = await stocked(house.deps, { [a]: 6, [b]: 3 });
     const orders = await Promise.all(Array.from({ length: 6 }, () => ordered(variantId, 1)));
     await sell(variantId, 6);
     const moved = await Promise.all(orders.map((orderId) => ask(orderId, variantId, 1)));
