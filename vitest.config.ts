@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const serverTests = ['gateway', 'subgraphs', 'ops', 'dashboard/src'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+const serverTests = ['gateway', 'kernel', 'subgraphs', 'ops', 'dashboard/src'].map(
+  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+);
 
 export default defineConfig({
   test: {

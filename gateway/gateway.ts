@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
-import { anonymous } from '../subgraphs/shared/access.ts';
-import type { Logger } from '../subgraphs/shared/log.ts';
-import type { Ports } from '../subgraphs/shared/port.ts';
+import type { Ports } from '#kernel/ports/port.ts';
+import { anonymous } from '#kernel/request/access.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createHouseKeys } from './auth/house-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext, StatementCounts } from '../subgraphs/shared/context.ts';
+import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
 import type { Filling } from './sharing/filling.ts';
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */

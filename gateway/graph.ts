@@ -9,7 +9,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Logger } from '../subgraphs/shared/log.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from './config.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
 import type { GatewayContext } from './graph-context.ts';

@@ -1,6 +1,6 @@
-import { createLogger } from '../subgraphs/shared/log.ts';
-import { createPorts, DOMAINS } from '../subgraphs/shared/port.ts';
-import { createRemoteTransport } from '../subgraphs/shared/transport.ts';
+import { createPorts, DOMAINS } from '#kernel/ports/port.ts';
+import { createRemoteTransport } from '#kernel/ports/transport.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { ConfigError, type GatewayConfig, readGatewayConfig } from './config.ts';
 import { PortError } from './http/listener.ts';
 

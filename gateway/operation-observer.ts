@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Logger } from '../subgraphs/shared/log.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './graph-context.ts';
 import { FAULT_CODE, innermost, isShown } from './masking.ts';

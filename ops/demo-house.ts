@@ -1,4 +1,4 @@
-import type { Domain } from '../subgraphs/shared/port.ts';
+import type { Domain } from '#kernel/ports/port.ts';
 import type { Progress } from './progress.ts';
 
 /** Someone of the demo house who can sign in. */

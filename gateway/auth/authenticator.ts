@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { type Actor, anonymous } from '../../subgraphs/shared/access.ts';
+import { type Actor, anonymous } from '#kernel/request/access.ts';
 import { HttpError } from '../http/http-error.ts';
 import { actorOf } from './claims.ts';
 

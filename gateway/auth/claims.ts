@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import { type Actor, ROLES } from '../../subgraphs/shared/access.ts';
+import { type Actor, ROLES } from '#kernel/request/access.ts';
 
 /**
  * The claims the gateway reads, of our own tokens and of any OIDC issuer's: who (`sub`), in which session (`sid`, else

@@ -1,8 +1,8 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import type { Logger } from '../../subgraphs/shared/log.ts';
-import { definePort, type Ports } from '../../subgraphs/shared/port.ts';
+import { definePort, type Ports } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import type { TokenTrust } from './authenticator.ts';
 
 /** Milliseconds between looks at ended sessions: how long a signed-out token may go on at most. */

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields, type Scope } from '../../subgraphs/shared/execution/selections.ts';
+import { collectFields, type Scope } from '#kernel/graphql/execution/selections.ts';
 
 type Json = Record<string, unknown>;
 

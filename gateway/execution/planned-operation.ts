@@ -7,12 +7,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import {
-  chooseOperation,
-  type DocumentFacts,
-  flagsKey,
-  readFacts,
-} from '../../subgraphs/shared/execution/document-facts.ts';
+import { chooseOperation, type DocumentFacts, flagsKey, readFacts } from '#kernel/graphql/execution/document-facts.ts';
 import { compileAnswer } from './answer-shape.ts';
 import { isReadable } from './representation.ts';
 

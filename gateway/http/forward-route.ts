@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createRequestContext } from '../../subgraphs/shared/context.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { SubgraphFailure } from '../sources/subgraph-failure.ts';

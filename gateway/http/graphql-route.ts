@@ -1,5 +1,5 @@
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
-import { createRequestContext } from '../../subgraphs/shared/context.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Graph } from '../graph.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { createLogger } from '../../subgraphs/shared/log.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { unlimited } from '../limits/rate-limit.ts';
 import { createMetrics } from '../metrics.ts';
 import { readBody } from './body.ts';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from '../../subgraphs/shared/log.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import type { RateLimiter } from '../limits/rate-limit.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import { answerCors } from './cors.ts';

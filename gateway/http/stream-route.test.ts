@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, expect, it } from 'vitest';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import type { EntityPush } from '#kernel/runtime/push.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import { unlimited } from '../limits/rate-limit.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import type { EntityPush } from '../../subgraphs/shared/push.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import type { EntityPush } from '#kernel/runtime/push.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import type { GatewayMetrics } from '../metrics.ts';

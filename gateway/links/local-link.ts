@@ -1,7 +1,7 @@
-import { countStatements } from '../../subgraphs/shared/context.ts';
-import { DomainError } from '../../subgraphs/shared/errors.ts';
-import { matchRoute } from '../../subgraphs/shared/serve.ts';
-import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import { countStatements } from '#kernel/request/context.ts';
+import { matchRoute } from '#kernel/runtime/serve.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { DomainError } from '#kernel/values/errors.ts';
 import { createLocalSource } from '../sources/local-source.ts';
 import { SubgraphFailure } from '../sources/subgraph-failure.ts';
 import type { SubgraphLink } from './subgraph-link.ts';

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Pool } from 'undici';
 import { z } from 'zod';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { createRequestContext } from '../../subgraphs/shared/context.ts';
-import type { EntityPush } from '../../subgraphs/shared/push.ts';
-import { outgoingHeaders } from '../../subgraphs/shared/transport.ts';
+import { outgoingHeaders } from '#kernel/ports/transport.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
+import type { EntityPush } from '#kernel/runtime/push.ts';
 
 /** Milliseconds before a lost upstream stream is opened again. */
 const REOPEN_AFTER_MS = 1_000;

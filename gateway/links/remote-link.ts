@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { outgoingHeaders } from '../../subgraphs/shared/transport.ts';
+import { outgoingHeaders } from '#kernel/ports/transport.ts';
 import { createRemoteSource } from '../sources/remote-source.ts';
 import { SubgraphFailure } from '../sources/subgraph-failure.ts';
 import { createPushTails } from './push-tail.ts';

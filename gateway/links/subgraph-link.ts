@@ -1,8 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import type { RequestContext } from '../../subgraphs/shared/context.ts';
-import type { EntityPush } from '../../subgraphs/shared/push.ts';
-import type { SharedFeed } from '../../subgraphs/shared/subgraph.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import type { GatewayContext } from '../graph-context.ts';
 
 /** A request that is not GraphQL, on its way to the subgraph that owns its route. */

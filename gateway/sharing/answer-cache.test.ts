@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SharedFeed } from '../../subgraphs/shared/subgraph.ts';
+import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import { AnswerCache, type SharedAnswer } from './answer-cache.ts';
 import type { Filling } from './filling.ts';
 

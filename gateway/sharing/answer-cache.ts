@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SharedFeed } from '../../subgraphs/shared/subgraph.ts';
+import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import { Filling } from './filling.ts';
 
 /** An answer's bytes as they were just sent. */

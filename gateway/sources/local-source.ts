@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { countStatements } from '../../subgraphs/shared/context.ts';
-import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
+import { countStatements } from '#kernel/request/context.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import type { GatewayContext } from '../graph-context.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 

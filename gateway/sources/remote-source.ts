@@ -1,8 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { Pool } from 'undici';
-import type { RequestContext, StatementCounts } from '../../subgraphs/shared/context.ts';
-import { HEADERS } from '../../subgraphs/shared/http-headers.ts';
-import { outgoingHeaders } from '../../subgraphs/shared/transport.ts';
+import { outgoingHeaders } from '#kernel/ports/transport.ts';
+import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
+import { HEADERS } from '#kernel/request/http-headers.ts';
 import type { GatewayContext } from '../graph-context.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 import { failureAnswer, SubgraphFailure } from './subgraph-failure.ts';

@@ -1,4 +1,4 @@
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { loadSubgraph } from '../house/subgraph-modules.ts';
 import { subgraphPort } from '../services.ts';
 import { type SubgraphSdl, subgraphSdl } from './compose.ts';

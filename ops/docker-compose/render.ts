@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { describeServers, describeServices, type Service } from '../services.ts';
 
 const HEADER = `# The split deployment: one service a subgraph, the gateway, PostgreSQL and ClickHouse.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { runWithoutArguments } from '../command-line.ts';
 import { inProject } from '../project.ts';
 import { StartupError } from '../startup-error.ts';

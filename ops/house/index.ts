@@ -1,6 +1,6 @@
+import { createLogger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
 import { runWithoutArguments } from '../command-line.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { createPorts, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../gateway/gateway.ts';
-import { createPorts, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
-import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
 import { inProject } from '../project.ts';
 import { openSubgraphs, type SubgraphsOptions } from './open-subgraphs.ts';
 

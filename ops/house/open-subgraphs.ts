@@ -1,9 +1,9 @@
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import type { Logger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
-import type { Subgraph, SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
-import { type Clock, systemClock } from '../../subgraphs/shared/time.ts';
-import { combineTransports, createLocalTransport, createRemoteTransport } from '../../subgraphs/shared/transport.ts';
+import { DOMAINS, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
+import type { Logger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { type Clock, systemClock } from '#kernel/values/time.ts';
 import { loadSubgraph } from './subgraph-modules.ts';
 
 /** Subgraphs of this process that can answer; their consumers and workers run once `start` is called. */

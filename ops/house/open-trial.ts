@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { connectTo } from '../migrate/connect.ts';
 import { type MigrationState, readMigrationState } from '../migrate/runner.ts';
 import { holdsCluster } from '../postgres/data-folder.ts';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
-import type { SubgraphModule } from '../../subgraphs/shared/subgraph.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import type { SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { inProject } from '../project.ts';
 
 /** The composition root of a domain, loaded when it is asked for: a process of the split loads its own alone. */

@@ -1,7 +1,7 @@
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { createPorts, type PortOperation } from '../../subgraphs/shared/port.ts';
+import { createPorts, type PortOperation } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
 import { openHouseData } from '../house/open-data.ts';
 import { openSubgraphs } from '../house/open-subgraphs.ts';
 import { openTrialData } from '../house/open-trial.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePort } from '../../subgraphs/shared/port.ts';
+import { definePort } from '#kernel/ports/port.ts';
 import { type OrderBatch, orderBatchResult } from './orders/order-batch.ts';
 
 /** Milliseconds that one batch may take. */

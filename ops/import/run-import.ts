@@ -1,4 +1,4 @@
-import { DomainError } from '../../subgraphs/shared/errors.ts';
+import { DomainError } from '#kernel/values/errors.ts';
 import { openProgress, type Progress } from '../progress.ts';
 import { StartupError } from '../startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';

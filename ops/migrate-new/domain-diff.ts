@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Domain } from '../../subgraphs/shared/port.ts';
+import type { Domain } from '#kernel/ports/port.ts';
 import { connectTo } from '../migrate/connect.ts';
 import { inProject } from '../project.ts';
 import { diffToPrismaSchema } from './schema-engine.ts';

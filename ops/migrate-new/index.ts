@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { migrationsFolder, readMigrations } from '../migrate/migrations.ts';
 import { projectRoot } from '../project.ts';
 import { migrateDatabases, openDatabases } from '../start/databases.ts';

@@ -1,4 +1,4 @@
-import type { Domain } from '../../subgraphs/shared/port.ts';
+import type { Domain } from '#kernel/ports/port.ts';
 import { runtimeRole } from './roles.ts';
 
 /**

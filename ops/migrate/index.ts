@@ -1,4 +1,4 @@
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openProgress } from '../progress.ts';
 import { migrateDatabases, openDatabases } from '../start/databases.ts';

@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { databaseVariable } from '../services.ts';
 import { StartupError } from '../startup-error.ts';
 import { runtimeRole } from './roles.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import type { Logger } from '../../subgraphs/shared/log.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
-import type { Subgraph } from '../../subgraphs/shared/subgraph.ts';
-import { systemClock } from '../../subgraphs/shared/time.ts';
-import { createLocalTransport } from '../../subgraphs/shared/transport.ts';
+import type { Domain } from '#kernel/ports/port.ts';
+import { createLocalTransport } from '#kernel/ports/transport.ts';
+import type { Logger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { systemClock } from '#kernel/values/time.ts';
 import { loadSubgraph } from '../house/subgraph-modules.ts';
 import { planDatabases } from '../migrate/targets.ts';
 import { holdsCluster } from '../postgres/data-folder.ts';

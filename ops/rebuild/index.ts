@@ -1,5 +1,5 @@
+import { createLogger } from '#kernel/request/log.ts';
 import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openProgress, type ProgressStep } from '../progress.ts';
 import { runCommand } from '../startup-error.ts';

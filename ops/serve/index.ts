@@ -1,9 +1,9 @@
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
-import { serveSubgraph } from '../../subgraphs/shared/serve.ts';
-import { systemClock } from '../../subgraphs/shared/time.ts';
-import { combineTransports, createLocalTransport, createRemoteTransport } from '../../subgraphs/shared/transport.ts';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import { serveSubgraph } from '#kernel/runtime/serve.ts';
+import { systemClock } from '#kernel/values/time.ts';
 import { loadSubgraph } from '../house/subgraph-modules.ts';
 import { subgraphPort } from '../services.ts';
 import { runCommand, StartupError } from '../startup-error.ts';

@@ -1,4 +1,4 @@
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { connectTo } from '../migrate/connect.ts';
 import { migrateDatabase } from '../migrate/runner.ts';
 import { type DatabasePlan, planDatabases } from '../migrate/targets.ts';

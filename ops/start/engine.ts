@@ -1,4 +1,4 @@
-import type { LogFields } from '../../subgraphs/shared/log.ts';
+import type { LogFields } from '#kernel/request/log.ts';
 import { type RunningEngine, startEngine } from '../engine/start-engine.ts';
 
 /** The analytics engine of the house: the embedded one, or the server that `CLICKHOUSE_URL` names. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import { databaseVariable } from '../services.ts';
 import type { Secrets } from './secrets.ts';
 

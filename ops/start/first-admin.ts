@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { createPorts, definePort, type PortTransport } from '../../subgraphs/shared/port.ts';
+import { createPorts, definePort, type PortTransport } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 
 /** A new one-time code, as long as nobody works in the house; null from then on. */
 const issueCode = definePort<Record<string, never>, string | null>({

@@ -1,4 +1,4 @@
-import { createLogger } from '../../subgraphs/shared/log.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { openProgress } from '../progress.ts';
 import { describeFailure, runCommand } from '../startup-error.ts';
 import { HELP, readStartOptions } from './arguments.ts';

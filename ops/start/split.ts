@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Logger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, type Domain, type PortTransport } from '../../subgraphs/shared/port.ts';
-import { createRemoteTransport } from '../../subgraphs/shared/transport.ts';
+import { DOMAINS, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import { createRemoteTransport } from '#kernel/ports/transport.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import { findFreePort } from '../free-port.ts';
 import { projectRoot } from '../project.ts';
 import { databaseVariable, describeServices, type Service } from '../services.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../subgraphs/shared/log.ts';
+import type { Logger } from '#kernel/request/log.ts';
 import { assetNames, buildAsset } from '../build/assets.ts';
 import { loadLibraries } from '../house/libraries.ts';
 import { preloadSubgraphs } from '../house/subgraph-modules.ts';

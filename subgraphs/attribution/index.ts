@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { UnavailableError } from '../shared/errors.ts';
-import { defineSubgraph } from '../shared/subgraph.ts';
+import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { createBusinessDays } from './domain/business-day.ts';
 import { sinks } from './events/sinks.ts';
 import { schema } from './graphql/index.ts';

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '../shared/subgraph.ts';
+import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './events/published.ts';
 import { schema } from './graphql/index.ts';
 import type { CatalogDeps } from './services/deps.ts';

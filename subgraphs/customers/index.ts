@@ -1,5 +1,5 @@
-import { defineSubgraph } from '../shared/subgraph.ts';
-import { HOUR } from '../shared/time.ts';
+import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { HOUR } from '#kernel/values/time.ts';
 import { PASSWORD_COST, type PasswordCost } from './domain/password.ts';
 import { subscriptions } from './events/handlers.ts';
 import { schema } from './graphql/index.ts';

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLocalTransport } from '#kernel/ports/transport.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock, systemClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import {
   countersOf,
@@ -9,12 +15,6 @@ import {
   service,
   stock,
 } from '../../test/support/inventory-house.ts';
-import { readConfig } from '../shared/config.ts';
-import { newId } from '../shared/ids.ts';
-import type { EntityPush } from '../shared/push.ts';
-import type { Subgraph } from '../shared/subgraph.ts';
-import { FakeClock, systemClock } from '../shared/time.ts';
-import { createLocalTransport } from '../shared/transport.ts';
 import { inventory } from './index.ts';
 import { holdStock } from './services/hold-stock.ts';
 

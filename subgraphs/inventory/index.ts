@@ -1,5 +1,5 @@
-import { defineSubgraph, type SubgraphModule } from '../shared/subgraph.ts';
-import { SECOND } from '../shared/time.ts';
+import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { SECOND } from '#kernel/values/time.ts';
 import { levelsOfEvent, variantsOfEvent } from './events/published.ts';
 import { schema } from './graphql/index.ts';
 import type { InventoryDeps } from './services/deps.ts';

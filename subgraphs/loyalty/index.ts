@@ -1,5 +1,5 @@
-import { defineSubgraph } from '../shared/subgraph.ts';
-import { MINUTE } from '../shared/time.ts';
+import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { subscriptions } from './events/handlers.ts';
 import { schema } from './graphql/index.ts';
 import type { LoyaltyDeps } from './services/deps.ts';

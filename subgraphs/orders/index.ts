@@ -1,5 +1,5 @@
-import { defineSubgraph, type SubgraphModule } from '../shared/subgraph.ts';
-import { SECOND } from '../shared/time.ts';
+import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { SECOND } from '#kernel/values/time.ts';
 import { TILL_PROVIDER } from './domain/payment-input.ts';
 import type { PaymentProvider } from './domain/payment-provider.ts';
 import { subscriptions } from './events/handlers.ts';

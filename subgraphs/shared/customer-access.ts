@@ -1,6 +1,6 @@
-import { type Actor, can, type Permission } from './access.ts';
-import { resolveSurvivors } from './alias-projection.ts';
-import type { Reader } from './database.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { type Actor, can, type Permission } from '#kernel/request/access.ts';
+import { resolveSurvivors } from './customer-alias.ts';
 
 /**
  * Those of the ids whose data the caller may read: all for staff with the permission and services, for a customer their

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DomainError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
 import { commitHold } from '../../subgraphs/inventory/services/commit-hold.ts';
 import { fulfil } from '../../subgraphs/inventory/services/fulfil.ts';
@@ -12,9 +15,6 @@ import { setInventory } from '../../subgraphs/inventory/services/set-inventory.t
 import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
 import { uncommit } from '../../subgraphs/inventory/services/uncommit.ts';
 import { readLevels } from '../../subgraphs/inventory/store/levels.ts';
-import { DomainError } from '../../subgraphs/shared/errors.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   as,

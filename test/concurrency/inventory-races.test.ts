@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { InsufficientStockError } from '../../subgraphs/inventory/domain/errors.ts';
 import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
 import { commitHold } from '../../subgraphs/inventory/services/commit-hold.ts';
@@ -8,10 +12,6 @@ import { recordSale } from '../../subgraphs/inventory/services/record-sale.ts';
 import { releaseHold } from '../../subgraphs/inventory/services/release-hold.ts';
 import { setInventory } from '../../subgraphs/inventory/services/set-inventory.ts';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
-import { ConflictError, IdempotencyKeyReusedError } from '../../subgraphs/shared/errors.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   as,

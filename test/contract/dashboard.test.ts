@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { can, ROLES } from '#kernel/request/access.ts';
 import { GENERATED_FILE, generateOperations } from '../../dashboard/codegen/index.ts';
 import { GRANTS } from '../../dashboard/src/auth/permissions.ts';
-import { can, ROLES } from '../../subgraphs/shared/access.ts';
 
 it('the dashboard’s operations fit the graph, and their types are those of the committed documents', async () => {
   expect(await readFile(GENERATED_FILE, 'utf8'), 'run npm run generate:dashboard').toBe(await generateOperations());

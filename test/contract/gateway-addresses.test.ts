@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
-import type { ServedSubgraph } from '../../subgraphs/shared/serve.ts';
 import { CREDENTIAL, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';
 import { fixtureSubgraph } from './fixture/fixture-subgraph.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
-import type { ServedSubgraph } from '../../subgraphs/shared/serve.ts';
 import { ask, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';
 

@@ -1,8 +1,8 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Ports } from '#kernel/ports/port.ts';
+import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
-import type { Ports } from '../../subgraphs/shared/port.ts';
-import type { ServedSubgraph } from '../../subgraphs/shared/serve.ts';
 import { serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';
 

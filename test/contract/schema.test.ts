@@ -12,6 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { queryLimits } from '../../gateway/limits/query-limits.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
@@ -20,7 +21,6 @@ import { publicSchema } from '../../ops/compose-schema/breaking-changes.ts';
 import type { SubgraphSdl } from '../../ops/compose-schema/compose.ts';
 import { houseSdl } from '../../ops/compose-schema/house-sdl.ts';
 import { inProject } from '../../ops/project.ts';
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
 
 const folder = inProject('schema');
 let parts: SubgraphSdl[];

@@ -1,5 +1,5 @@
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { pay, waitingFor } from './payments.ts';
 import { PEOPLE } from './people.ts';
 import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';

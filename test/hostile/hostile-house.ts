@@ -1,8 +1,8 @@
 import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
+import type { Database } from '#kernel/database/database.ts';
+import type { Domain } from '#kernel/ports/port.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
 import type { GraphReply } from '../support/graph-client.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 import { FIXTURES } from './fixtures.ts';

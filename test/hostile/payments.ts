@@ -1,5 +1,5 @@
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { idIn, type Make, type Workshop } from './workshop.ts';
 
 const PAYMENT = { provider: 'test', method: 'CARD' } as const;

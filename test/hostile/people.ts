@@ -1,5 +1,5 @@
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { PASSWORD, type Person, SIGN_UP } from './seed.ts';
 import { idIn, type Make, type Named, type Workshop } from './workshop.ts';
 

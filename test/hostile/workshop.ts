@@ -1,5 +1,5 @@
-import type { Database } from '../../subgraphs/shared/database.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
+import type { Database } from '#kernel/database/database.ts';
+import type { Domain } from '#kernel/ports/port.ts';
 import type { TestHouse } from '../support/test-house.ts';
 import type { Speaker } from './seed.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { MINUTE } from '../../subgraphs/shared/time.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,

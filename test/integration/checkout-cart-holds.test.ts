@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRequestContext } from '#kernel/request/context.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
 import { createCart } from '../../subgraphs/orders/services/create-cart.ts';
-import { createRequestContext } from '../../subgraphs/shared/context.ts';
-import { UnavailableError } from '../../subgraphs/shared/errors.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import type { Platform } from '../../subgraphs/shared/platform.ts';
-import { MINUTE } from '../../subgraphs/shared/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import {

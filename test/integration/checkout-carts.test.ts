@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { DAY } from '../../subgraphs/shared/time.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY } from '#kernel/values/time.ts';
 import { staffActor } from '../support/customers-house.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse, SET_PRICE } from '../support/orders-house.ts';
 import {

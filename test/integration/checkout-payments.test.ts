@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../../subgraphs/orders/services/deps.ts';
 import { deliverTestWebhooks } from '../../subgraphs/orders/services/payments/deliver-test-webhooks.ts';
 import {
@@ -7,10 +11,6 @@ import {
   testWebhookSecret,
 } from '../../subgraphs/orders/services/payments/test-provider.ts';
 import { receiveWebhook } from '../../subgraphs/orders/services/payments/webhook-route.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
-import { MINUTE, SECOND } from '../../subgraphs/shared/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { assertOrder, shopperIn } from '../support/shopping.ts';

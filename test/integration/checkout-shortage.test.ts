@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { lookAtShortages } from '../../subgraphs/orders/services/shortage/look-at-shortages.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { UnavailableError } from '../../subgraphs/shared/errors.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { MINUTE } from '../../subgraphs/shared/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { HOUR } from '../../subgraphs/shared/time.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { HOUR } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
-import { MINUTE } from '../../subgraphs/shared/time.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
+import type { Domain } from '#kernel/ports/port.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 const ORDERS = 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }';

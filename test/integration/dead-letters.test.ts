@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type EventHandler, retryDeadLetters } from '../../subgraphs/shared/consumer.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { type EventHandler, retryDeadLetters } from '#kernel/events/consumer.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '../../subgraphs/shared/ids.ts';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type Answer,
   address,

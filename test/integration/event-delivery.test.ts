@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBuilder } from '../../subgraphs/shared/builder.ts';
-import type { EventHandler } from '../../subgraphs/shared/consumer.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import type { Tx } from '../../subgraphs/shared/database.ts';
-import { addEventPort } from '../../subgraphs/shared/event-port.ts';
-import { appendEvents } from '../../subgraphs/shared/outbox.ts';
-import type { Platform } from '../../subgraphs/shared/platform.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
-import { defineSubgraph } from '../../subgraphs/shared/subgraph.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { EventHandler } from '#kernel/events/consumer.ts';
+import { addEventPort } from '#kernel/events/event-port.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { createBuilder } from '#kernel/graphql/builder.ts';
+import type { Domain } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
+import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../support/subgraphs.ts';
 

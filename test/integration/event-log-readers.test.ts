@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { readEventsAfter, START } from '../../subgraphs/shared/event-log.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { appendEvents } from '../../subgraphs/shared/outbox.ts';
-import { type EntityPush, openPushes } from '../../subgraphs/shared/push.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { readEventsAfter, START } from '#kernel/events/event-log.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { type EntityPush, openPushes } from '#kernel/runtime/push.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

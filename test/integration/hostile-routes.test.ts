@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { publicSchema } from '../../ops/compose-schema/breaking-changes.ts';
 import { inProject } from '../../ops/project.ts';
 import {
@@ -7,7 +8,6 @@ import {
   signWebhook,
   testWebhookSecret,
 } from '../../subgraphs/orders/services/payments/test-provider.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
 import { KINDS, type Kind } from '../hostile/hostile-case.ts';
 import { type HostileHouse, openHostileHouse } from '../hostile/hostile-house.ts';
 import { HOSTILE_ROUTES } from '../hostile/routes/index.ts';

@@ -2,6 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { DOMAINS } from '#kernel/ports/port.ts';
 import { openImportHouse } from '../../ops/import/import-house.ts';
 import { channelsPort } from '../../ops/import/ports.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
@@ -10,8 +12,6 @@ import { databaseVariable } from '../../ops/services.ts';
 import { openDatabases } from '../../ops/start/databases.ts';
 import { readHouseState } from '../../ops/start/house-record.ts';
 import { openSecrets } from '../../ops/start/secrets.ts';
-import { DOMAINS } from '../../subgraphs/shared/port.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
 import { runCommand } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { unwatched } from '../support/import-house.ts';

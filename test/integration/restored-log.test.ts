@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Database } from '#kernel/database/database.ts';
+import { comparePositions, readEventsAfter } from '#kernel/events/event-log.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { migrateDatabase } from '../../ops/migrate/runner.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { comparePositions, readEventsAfter } from '../../subgraphs/shared/event-log.ts';
-import { appendEvents } from '../../subgraphs/shared/outbox.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { testPasswords } from '../support/test-credentials.ts';
 

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Reader } from '#kernel/database/database.ts';
+import type { SqlQuery } from '#kernel/database/sql.ts';
 import { readLevelPage } from '../../subgraphs/inventory/store/levels.ts';
 import { countOrders, findOrderPage } from '../../subgraphs/orders/store/order-pages.ts';
-import type { Reader } from '../../subgraphs/shared/database.ts';
-import type { SqlQuery } from '../../subgraphs/shared/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Orders that are all placed, levels that nobody has to look after. */

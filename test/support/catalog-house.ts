@@ -1,8 +1,8 @@
+import type { GraphAnswer } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { catalog } from '../../subgraphs/catalog/index.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { countStatements, createRequestContext, type StatementCounts } from '../../subgraphs/shared/context.ts';
-import type { GraphAnswer } from '../../subgraphs/shared/port.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
 

@@ -1,11 +1,11 @@
+import type { Database } from '#kernel/database/database.ts';
+import type { GraphAnswer } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
+import type { Config } from '#kernel/runtime/config.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import type { Config } from '../../subgraphs/shared/config.ts';
-import { countStatements, createRequestContext, type StatementCounts } from '../../subgraphs/shared/context.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import type { GraphAnswer } from '../../subgraphs/shared/port.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
 

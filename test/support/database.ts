@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { type Database, openDatabase } from '#kernel/database/database.ts';
+import type { Domain } from '#kernel/ports/port.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { runtimeRole } from '../../ops/migrate/roles.ts';
-import { type Database, openDatabase } from '../../subgraphs/shared/database.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import type { Domain } from '../../subgraphs/shared/port.ts';
 import { TEMPLATE_DATABASE, TEST_PASSWORD } from './test-credentials.ts';
 
 /** A database of one test file's own: migrated, empty, with the roles of the real one. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { fillDemoHouse } from '../../ops/demo/index.ts';
 import type { DemoTruth } from '../../ops/demo/truth.ts';
 import { type House, openHouse } from '../../ops/house/open-house.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, type Domain } from '../../subgraphs/shared/port.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { prepareGround, type TestGround } from './test-house.ts';
 

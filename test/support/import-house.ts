@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPorts } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 import type { ImportHouse } from '../../ops/import/import-house.ts';
 import type { Progress } from '../../ops/progress.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { createPorts } from '../../subgraphs/shared/port.ts';
 import type { TestHouse } from './test-house.ts';
 
 /** A progress that nobody watches. */

@@ -1,18 +1,18 @@
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { Ports } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { createRequestContext, createServiceContext, type RequestContext } from '#kernel/request/context.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
 import type { InventoryDeps } from '../../subgraphs/inventory/services/deps.ts';
 import { readDrift } from '../../subgraphs/inventory/store/drift.ts';
 import { readTotals } from '../../subgraphs/inventory/store/levels.ts';
 import { ensureLocations, type NewLocation } from '../../subgraphs/inventory/store/locations.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { readConfig } from '../../subgraphs/shared/config.ts';
-import { createRequestContext, createServiceContext, type RequestContext } from '../../subgraphs/shared/context.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { UnavailableError } from '../../subgraphs/shared/errors.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import type { Ports } from '../../subgraphs/shared/port.ts';
-import { sql } from '../../subgraphs/shared/sql.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import type { TestDatabase } from './database.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');

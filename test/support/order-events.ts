@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../subgraphs/shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 
 export interface TestLine {
   readonly lineId: string;

@@ -1,3 +1,14 @@
+import type { Database } from '#kernel/database/database.ts';
+import type { Domain, GraphAnswer } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import {
+  countStatements,
+  createRequestContext,
+  createServiceContext,
+  type StatementCounts,
+} from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock } from '#kernel/values/time.ts';
 import { catalog } from '../../subgraphs/catalog/index.ts';
 import { customers } from '../../subgraphs/customers/index.ts';
 import { inventory } from '../../subgraphs/inventory/index.ts';
@@ -5,17 +16,6 @@ import { loyalty } from '../../subgraphs/loyalty/index.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
 import type { OrdersDeps } from '../../subgraphs/orders/services/deps.ts';
 import { recoverTasks } from '../../subgraphs/orders/services/tasks/recover-tasks.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import {
-  countStatements,
-  createRequestContext,
-  createServiceContext,
-  type StatementCounts,
-} from '../../subgraphs/shared/context.ts';
-import type { Database } from '../../subgraphs/shared/database.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
-import type { Domain, GraphAnswer } from '../../subgraphs/shared/port.ts';
-import { FakeClock } from '../../subgraphs/shared/time.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { newId } from '../../subgraphs/shared/ids.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { OrdersHouse } from './orders-house.ts';
 
 const CART_FIELDS = `id token version subtotal { amount } shipping { amount } tax { amount } total { amount currencyCode }

@@ -1,13 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DOMAINS, type Domain, type GraphAnswer } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { createLogger } from '#kernel/request/log.ts';
 import { startEngine } from '../../ops/engine/start-engine.ts';
 import { type House, type HouseOptions, openHouse } from '../../ops/house/open-house.ts';
 import { databaseVariable } from '../../ops/services.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { createServiceContext } from '../../subgraphs/shared/context.ts';
-import { createLogger } from '../../subgraphs/shared/log.ts';
-import { DOMAINS, type Domain, type GraphAnswer } from '../../subgraphs/shared/port.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { createSigningKey, signToken, testCredential } from './test-secrets.ts';

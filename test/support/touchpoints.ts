@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor } from '#kernel/request/access.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { matchRoute } from '#kernel/runtime/serve.ts';
+import type { RawResponse } from '#kernel/runtime/subgraph.ts';
 import { shipTouchpoints } from '../../subgraphs/attribution/services/ship-touchpoints.ts';
 import { readDataVersion } from '../../subgraphs/attribution/store/progress.ts';
-import type { Actor } from '../../subgraphs/shared/access.ts';
-import { createRequestContext } from '../../subgraphs/shared/context.ts';
-import { matchRoute } from '../../subgraphs/shared/serve.ts';
-import type { RawResponse } from '../../subgraphs/shared/subgraph.ts';
 import { EXECUTIVE, type FactsHouse } from './facts-house.ts';
 
 /** Head office that may read customers too. */

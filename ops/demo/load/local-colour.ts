@@ -1,4 +1,4 @@
-import { sql } from '../../../subgraphs/shared/sql.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { PlannedCustomer } from '../plan-customers.ts';
 import type { PlannedOrder } from '../plan-orders.ts';
 import type { Random } from '../random.ts';

@@ -1,12 +1,12 @@
-import { readConfig } from '../../../subgraphs/shared/config.ts';
-import { createServiceContext } from '../../../subgraphs/shared/context.ts';
-import { catchUpOperation } from '../../../subgraphs/shared/event-port.ts';
-import { createLogger } from '../../../subgraphs/shared/log.ts';
-import { createPorts, DOMAINS, type Domain, type Ports } from '../../../subgraphs/shared/port.ts';
-import { type SqlQuery, sql } from '../../../subgraphs/shared/sql.ts';
-import type { Subgraph } from '../../../subgraphs/shared/subgraph.ts';
-import { systemClock } from '../../../subgraphs/shared/time.ts';
-import { createLocalTransport } from '../../../subgraphs/shared/transport.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { catchUpOperation } from '#kernel/events/event-port.ts';
+import { createPorts, DOMAINS, type Domain, type Ports } from '#kernel/ports/port.ts';
+import { createLocalTransport } from '#kernel/ports/transport.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { readConfig } from '#kernel/runtime/config.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { systemClock } from '#kernel/values/time.ts';
 import { loadSubgraph } from '../../house/subgraph-modules.ts';
 
 /** The six domains in this process, with their consumers running. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createServiceContext } from '../../../subgraphs/shared/context.ts';
-import { type Domain, definePort, type Ports } from '../../../subgraphs/shared/port.ts';
+import { type Domain, definePort, type Ports } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 
 /** Milliseconds that one batch of thousands may take on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;

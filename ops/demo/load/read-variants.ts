@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { createServiceContext } from '../../../subgraphs/shared/context.ts';
-import { definePort, type Ports } from '../../../subgraphs/shared/port.ts';
+import { definePort, type Ports } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 import { inBatches } from './ports.ts';
 
 const TIMEOUT_MS = 60_000;

@@ -1,4 +1,4 @@
-import { divideHalfUp, exponentOf } from '../../../subgraphs/shared/money.ts';
+import { divideHalfUp, exponentOf } from '#kernel/values/money.ts';
 
 /** An exact decimal number: `digits / 10^scale`. */
 export interface Exact {

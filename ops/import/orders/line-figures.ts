@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../../../subgraphs/shared/money.ts';
+import { divideHalfUp } from '#kernel/values/money.ts';
 import { type Exact, minus, ONE, times, toMinor } from './exact.ts';
 
 /** What a row says of a line, exactly as it stands there. */

@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../../../subgraphs/shared/money.ts';
+import { divideHalfUp } from '#kernel/values/money.ts';
 import { type LineDraft, type OrderDraft, type RefundDraft, RowFault } from './drafts.ts';
 import { toMinor } from './exact.ts';
 import type { SourceRow } from './field.ts';

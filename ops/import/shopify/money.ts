@@ -1,4 +1,4 @@
-import { exponentOf } from '../../../subgraphs/shared/money.ts';
+import { exponentOf } from '#kernel/values/money.ts';
 
 /** Minor units of an amount as Shopify writes it, "1299.50"; null for an empty cell, undefined for what is no amount. */
 export function readPrice(text: string, currency: string): string | null | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { addDays, addYears, createBusinessDays, daysBetween, mondayOf } from './business-day.ts';
 import { bucketsOf, checkPeriod, comparedPeriod, parseZone } from './period.ts';
 

@@ -1,5 +1,5 @@
-import { ValidationError } from '../../shared/errors.ts';
-import { timeZoneName } from '../../shared/time.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { timeZoneName } from '#kernel/values/time.ts';
 import { addDays, addYears, type BusinessDay, daysBetween, mondayOf } from './business-day.ts';
 
 /** Half-open: `to` is the first day outside. */

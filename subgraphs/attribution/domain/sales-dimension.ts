@@ -1,4 +1,4 @@
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 
 export const SALES_DIMENSIONS = ['CHANNEL', 'STORE', 'CATEGORY', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type SalesDimension = (typeof SALES_DIMENSIONS)[number];

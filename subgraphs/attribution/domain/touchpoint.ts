@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Actor } from '../../shared/access.ts';
-import type { FieldIssue } from '../../shared/errors.ts';
-import { isId } from '../../shared/ids.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import type { FieldIssue } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
 
 const code = (max: number) =>
   z

@@ -1,4 +1,4 @@
-import type { SinkSubscription } from '../../shared/consumer.ts';
+import type { SinkSubscription } from '#kernel/events/consumer.ts';
 import { applyEvents, replayEvent } from '../services/apply-events.ts';
 import type { AttributionDeps } from '../services/deps.ts';
 import { FACT_TYPES, type FactPublisher } from '../services/fact-batch.ts';

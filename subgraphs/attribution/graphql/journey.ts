@@ -1,4 +1,4 @@
-import { parsePage } from '../../shared/pagination.ts';
+import { parsePage } from '#kernel/values/pagination.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, type Touchpoint as TouchpointShape } from '../domain/journey.ts';
 import { getJourneys, getTouchpoints } from '../services/get-journeys.ts';
 import { builder, connectionType } from './builder.ts';

@@ -1,5 +1,5 @@
-import { UnavailableError } from '../../shared/errors.ts';
-import { comparePositions, type LoggedEvent } from '../../shared/event-log.ts';
+import { comparePositions, type LoggedEvent } from '#kernel/events/event-log.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { buryUnreadable } from '../store/dead-letters.ts';
 import {
   completeBatch,

@@ -1,4 +1,4 @@
-import type { Platform } from '../../shared/platform.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import type { BusinessDay } from '../domain/business-day.ts';
 import type { Warehouse } from '../store/clickhouse/warehouse.ts';
 import type { Spool } from '../store/spool.ts';

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '../../shared/event-log.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { type FactSource, type OrderLineFact, toOrderLineFacts } from '../domain/order-line-fact.ts';
 import {
   IDENTITY_CHANGED,

@@ -1,4 +1,4 @@
-import { toDecimal } from '../../shared/money.ts';
+import { toDecimal } from '#kernel/values/money.ts';
 import type { MetricUnit } from '../domain/metrics.ts';
 
 /** A figure as it leaves: money in the currency's decimals, a rate as a fraction of one with four digits. */

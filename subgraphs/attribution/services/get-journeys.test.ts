@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '#kernel/request/access.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { encodeCursor } from '#kernel/values/pagination.ts';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
-import type { Actor } from '../../shared/access.ts';
-import { newId } from '../../shared/ids.ts';
-import { encodeCursor } from '../../shared/pagination.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });

@@ -1,7 +1,7 @@
-import { type Actor, can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
+import { type Actor, can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, journeyOf, newestFirst, type Touchpoint } from '../domain/journey.ts';
 import { isAnonymousId } from '../domain/touchpoint.ts';
 import { readDataVersion } from '../store/progress.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Money } from '../../shared/money.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { Money } from '#kernel/values/money.ts';
 import { addDays, type BusinessDay } from '../domain/business-day.ts';
 import { type FigureKey, METRICS, type Metric, type MetricUnit, metricOf } from '../domain/metrics.ts';
 import { type Buckets, bucketsOf, isPartial, type Period } from '../domain/period.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { checkDimensions, dimensionLabel, isTime, type SalesDimension } from '../domain/sales-dimension.ts';
 import { NO_FIGURES } from '../store/overview.ts';
 import { alignedDay, MAX_SALES_ROWS, readSales, type SalesRow } from '../store/sales.ts';

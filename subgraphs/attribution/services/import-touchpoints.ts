@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { readTouchpoints } from '../domain/touchpoint.ts';
 import type { AttributionDeps } from './deps.ts';
 import { toLines } from './ingest-touchpoints.ts';

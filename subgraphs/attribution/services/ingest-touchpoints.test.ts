@@ -1,10 +1,10 @@
 import { appendFile, copyFile, readdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '#kernel/request/access.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
-import type { Actor } from '../../shared/access.ts';
-import { newId } from '../../shared/ids.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });

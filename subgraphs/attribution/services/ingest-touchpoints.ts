@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
-import type { RawRequest, RawResponse } from '../../shared/subgraph.ts';
+import type { RawRequest, RawResponse } from '#kernel/runtime/subgraph.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { type RejectedTouchpoint, readTouchpoints, type TouchpointRow } from '../domain/touchpoint.ts';
 import type { AttributionDeps } from './deps.ts';
 

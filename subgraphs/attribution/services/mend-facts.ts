@@ -1,4 +1,4 @@
-import { ConflictError, UnavailableError } from '../../shared/errors.ts';
+import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
 import { FactsLostError } from '../store/clickhouse/warehouse.ts';
 import { countBatches, readDataVersion } from '../store/progress.ts';
 import type { AttributionDeps } from './deps.ts';

@@ -1,6 +1,6 @@
-import { createServiceContext } from '../../shared/context.ts';
-import type { LoggedEvent } from '../../shared/event-log.ts';
-import { eventsAfterOperation } from '../../shared/event-port.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { eventsAfterOperation } from '#kernel/events/event-port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 import { forgetUnreadable } from '../store/dead-letters.ts';
 import { readFactSizes } from '../store/fact-sizes.ts';
 import {

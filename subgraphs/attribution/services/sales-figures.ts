@@ -1,4 +1,4 @@
-import type { Money } from '../../shared/money.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { Figures } from '../store/overview.ts';
 
 /** Sales of some set of facts, as the API answers them. */

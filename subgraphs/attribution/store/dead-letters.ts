@@ -1,6 +1,6 @@
-import type { Database } from '../../shared/database.ts';
-import type { LoggedEvent } from '../../shared/event-log.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
 
 /** The name under which events that cannot become facts are kept. */
 export const FACTS_HANDLER = 'facts';

@@ -1,5 +1,5 @@
-import type { Database, Reader } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database, Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 /** Which fact tables reports read, and how often they have changed. */
 export interface DataVersion {

@@ -1,5 +1,5 @@
-import type { Database } from '../../shared/database.ts';
-import { ConflictError } from '../../shared/errors.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 
 /** Any number, the same in every process: there is one rebuild at a time. */
 const REBUILD_LOCK = 7_262_019;

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../../shared/errors.ts';
+import type { FieldIssue } from '#kernel/values/errors.ts';
 
 export const CHANNEL_KINDS = [
   'ONLINE',

@@ -1,4 +1,4 @@
-import type { Money } from '../../shared/money.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { Product, Variant } from './product.ts';
 
 /** A variant in a channel: whether it shows, for how much, and when. */

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../../shared/errors.ts';
+import type { FieldIssue } from '#kernel/values/errors.ts';
 import type { ProductOption, SelectedOption } from './product.ts';
 
 /** Most options a product may have, and most values one may take; Shopify's own limits are 3 and 100. */

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../../shared/errors.ts';
+import type { FieldIssue } from '#kernel/values/errors.ts';
 import { parseGtin } from './gtin.ts';
 import { isHandle } from './handle.ts';
 

@@ -1,5 +1,5 @@
-import type { Brand } from '../../shared/ids.ts';
-import type { Money } from '../../shared/money.ts';
+import type { Brand } from '#kernel/values/ids.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { Listing } from './listing.ts';
 
 export type ProductId = Brand<string, 'ProductId'>;

@@ -1,5 +1,5 @@
-import type { Money } from '../../shared/money.ts';
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { ProductStatus } from '../domain/product.ts';
 
 /** What catalog publishes; consumers declare what they read of it. */

@@ -1,5 +1,5 @@
-import { createBuilder } from '../../shared/builder.ts';
-import { addEventPort } from '../../shared/event-port.ts';
+import { addEventPort } from '#kernel/events/event-port.ts';
+import { createBuilder } from '#kernel/graphql/builder.ts';
 import type { CatalogDeps } from '../services/deps.ts';
 
 const kit = createBuilder<CatalogDeps>();

@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { CHANNEL_KINDS, type Channel } from '../domain/channel.ts';
 import { createChannel } from '../services/create-channel.ts';
 import { listChannels } from '../services/read-channels.ts';

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GraphContext } from '../../shared/builder.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Collection, Product, Variant } from '../domain/product.ts';
 import type { CatalogDeps } from '../services/deps.ts';

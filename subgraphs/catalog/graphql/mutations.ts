@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { addProductsToCollection } from '../services/add-products-to-collection.ts';
 import { archiveProduct } from '../services/archive-product.ts';
 import { createCollection } from '../services/create-collection.ts';

@@ -1,4 +1,4 @@
-import type { Money } from '../../shared/money.ts';
+import type { Money } from '#kernel/values/money.ts';
 import { type Listing, liveListing } from '../domain/listing.ts';
 import {
   type Collection,

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { isLive, type Listing } from '../domain/listing.ts';
 import type { Variant } from '../domain/product.ts';
 import type { CatalogDeps } from '../services/deps.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import type { Collection } from '../domain/product.ts';
 import { productChanged } from '../events/published.ts';
 import { addToCollections, readCollectionsById } from '../store/collections.ts';

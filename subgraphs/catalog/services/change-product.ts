@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { appendEvents, type NewEvent } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Product } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import { productChanged } from '../events/published.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { type Channel, channelIssues, type NewChannel } from '../domain/channel.ts';
 import { tooLong } from '../domain/product-rules.ts';
 import { channelCreated } from '../events/published.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { toHandle } from '../domain/handle.ts';
 import type { Collection, CollectionId } from '../domain/product.ts';
 import { productIssues } from '../domain/product-rules.ts';

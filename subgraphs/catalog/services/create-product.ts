@@ -1,8 +1,8 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { toHandle } from '../domain/handle.ts';
 import { mergeOptions, optionIssues, optionsOf } from '../domain/options.ts';
 import type { Product, ProductId, ProductOption, ProductStatus } from '../domain/product.ts';

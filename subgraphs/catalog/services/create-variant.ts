@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { mergeOptions, optionsOf } from '../domain/options.ts';
 import type { Product, Variant } from '../domain/product.ts';
 import { LIMITS } from '../domain/product-rules.ts';

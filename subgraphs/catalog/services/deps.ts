@@ -1,4 +1,4 @@
-import type { Platform } from '../../shared/platform.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import type { ProductCache } from '../store/product-cache.ts';
 
 /** What catalog's use cases need. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { CHANNEL_KINDS, channelIssues } from '../domain/channel.ts';
 import { channelCreated } from '../events/published.ts';
 import { insertMissingChannels } from '../store/channels.ts';

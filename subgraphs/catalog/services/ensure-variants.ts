@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { toHandle } from '../domain/handle.ts';
 import { LIMITS } from '../domain/product-rules.ts';
 import { productChanged } from '../events/published.ts';

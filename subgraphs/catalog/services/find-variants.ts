@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { canonicalGtin, parseGtin } from '../domain/gtin.ts';
 import { isOnSale } from '../domain/listing.ts';
 import type { Variant } from '../domain/product.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { canonicalGtin } from '../domain/gtin.ts';
 import {
   type CodeOwners,

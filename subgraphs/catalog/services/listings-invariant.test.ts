@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import {
   type CatalogHouse,
   createProduct,
@@ -6,7 +7,6 @@ import {
   openCatalogHouse,
   service,
 } from '../../../test/support/catalog-house.ts';
-import { sql } from '../../shared/sql.ts';
 
 let house: CatalogHouse;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import {
   type CatalogHouse,
   createProduct,
@@ -7,7 +8,6 @@ import {
   shopper,
 } from '../../../test/support/catalog-house.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
-import { countStatements, createRequestContext, type StatementCounts } from '../../shared/context.ts';
 import { catalog } from '../index.ts';
 
 let house: CatalogHouse;

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Product, Variant } from '../domain/product.ts';
 import { readChannelsByCode } from '../store/channels.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 
 /**
  * Reads what came as JSON on the internal port.

@@ -1,5 +1,5 @@
-import { ValidationError } from '../../shared/errors.ts';
-import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
 import type { Collection } from '../domain/product.ts';
 import { isKey, isStorable } from '../domain/product-rules.ts';
 import { countCollections, readCollectionPage } from '../store/collections.ts';

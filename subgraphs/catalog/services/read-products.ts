@@ -1,7 +1,7 @@
-import { can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
+import { can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
 import { isOnSale } from '../domain/listing.ts';
 import type { Product, ProductSort, ProductStatus } from '../domain/product.ts';
 import { isKey, isStorable } from '../domain/product-rules.ts';

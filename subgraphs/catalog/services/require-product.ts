@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../shared/errors.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Product, Variant } from '../domain/product.ts';
 import type { CatalogDeps } from './deps.ts';
 

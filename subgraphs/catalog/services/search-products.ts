@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { type Page, type PageRequest, parsePage } from '../../shared/pagination.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, type PageRequest, parsePage } from '#kernel/values/pagination.ts';
 import type { Product } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import { parseSearch } from '../domain/search-query.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
+import { encodeCursor } from '#kernel/values/pagination.ts';
 import { type CatalogHouse, createProduct, openCatalogHouse, shopper } from '../../../test/support/catalog-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { encodeCursor } from '../../shared/pagination.ts';
 
 let house: CatalogHouse;
 beforeAll(async () => {

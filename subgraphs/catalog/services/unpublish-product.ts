@@ -1,5 +1,5 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { Product } from '../domain/product.ts';
 import { hideListings, refreshProductChannels } from '../store/listing-writes.ts';
 import { changingProduct } from './change-product.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError, ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { type Channel, cartHoldIssues } from '../domain/channel.ts';
 import { tooLong } from '../domain/product-rules.ts';
 import { changeChannel } from '../store/channels.ts';

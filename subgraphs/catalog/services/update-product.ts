@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, type FieldIssue, ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { Product } from '../domain/product.ts';
 import { productIssues } from '../domain/product-rules.ts';
 import { changingProduct } from './change-product.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { parseGtin } from '../domain/gtin.ts';
 import type { Variant } from '../domain/product.ts';
 import { gtinIssues, LIMITS, skuIssues, tooLong } from '../domain/product-rules.ts';

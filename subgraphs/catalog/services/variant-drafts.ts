@@ -1,6 +1,6 @@
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { type Money, parseMoney } from '../../shared/money.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { type Money, parseMoney } from '#kernel/values/money.ts';
 import { parseGtin } from '../domain/gtin.ts';
 import { optionKey, variantTitle } from '../domain/options.ts';
 import type { SelectedOption, VariantKind } from '../domain/product.ts';

@@ -1,5 +1,5 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { joinSql, sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { joinSql, sql } from '#kernel/database/sql.ts';
 import type { Channel, NewChannel } from '../domain/channel.ts';
 import { isKey } from '../domain/product-rules.ts';
 

@@ -1,6 +1,6 @@
-import type { Database, Tx } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { Collection, CollectionId } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import type { ChangedProduct } from '../events/published.ts';

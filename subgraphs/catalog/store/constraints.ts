@@ -1,4 +1,4 @@
-import { ConflictError } from '../../shared/errors.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 
 /** What a unique constraint means to the person who ran into it. */
 const TAKEN: Readonly<Record<string, string>> = {

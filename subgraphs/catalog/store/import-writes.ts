@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
 import type { ProductOption, ProductStatus, SelectedOption } from '../domain/product.ts';
 import type { ProductRef } from './product-cache.ts';
 

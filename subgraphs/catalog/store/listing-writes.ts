@@ -1,7 +1,7 @@
-import type { Tx } from '../../shared/database.ts';
-import type { Money } from '../../shared/money.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
+import type { Money } from '#kernel/values/money.ts';
 
 /** A variant as it shall stand in a channel. */
 export interface NewListing {

@@ -1,5 +1,5 @@
-import type { Database } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { Product, Variant } from '../domain/product.ts';
 import { isKey } from '../domain/product-rules.ts';
 import { readProducts } from './product-rows.ts';

@@ -1,5 +1,5 @@
-import type { Reader } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 /** Handles are unique; an archived product keeps its own. */
 export async function readIdOfHandle(db: Reader, handle: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
-import type { Reader } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { joinSql, type SqlQuery, sql, trustedSql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { ProductSort, ProductStatus } from '../domain/product.ts';
 import { isStorable } from '../domain/product-rules.ts';
 import type { SearchQuery } from '../domain/search-query.ts';

@@ -1,6 +1,6 @@
-import type { Reader } from '../../shared/database.ts';
-import { type Money, money } from '../../shared/money.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { type Money, money } from '#kernel/values/money.ts';
 import type { Listing } from '../domain/listing.ts';
 import type {
   CollectionId,

@@ -1,6 +1,6 @@
-import type { Database } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 import type { ProductPageRow } from './product-pages.ts';
 import { matchesSearch, searchVector } from './search-condition.ts';

@@ -1,7 +1,7 @@
-import type { Tx } from '../../shared/database.ts';
-import type { Money } from '../../shared/money.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { joinSql, sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { joinSql, sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { Product, ProductOption, ProductStatus, SelectedOption, VariantKind } from '../domain/product.ts';
 import { readProducts } from './product-rows.ts';
 

@@ -1,4 +1,4 @@
-import { joinSql, type SqlQuery, sql } from '../../shared/sql.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { canonicalGtin } from '../domain/gtin.ts';
 import type { SearchQuery } from '../domain/search-query.ts';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/errors.ts';
+import { DomainError } from '#kernel/values/errors.ts';
 
 /** Too many wrong passwords for one account, whether or not it exists; wait, then try again. */
 export class TooManyAttemptsError extends DomainError {

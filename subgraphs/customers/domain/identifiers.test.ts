@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { maskIdentifier, normaliseIdentifier, parseIdentifiers } from './identifiers.ts';
 
 describe('normaliseIdentifier', () => {

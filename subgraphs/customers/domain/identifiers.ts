@@ -1,4 +1,4 @@
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 
 export const IDENTIFIER_KINDS = [
   'EMAIL',

@@ -1,4 +1,4 @@
-import { newId } from '../../shared/ids.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { type Identifier, type IdentifierKind, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
 
 export interface Profile {

@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import { UnavailableError, ValidationError } from '../../shared/errors.ts';
+import { UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 
 /** Work of one hash: memory is 128 * N * r bytes. */
 export interface PasswordCost {

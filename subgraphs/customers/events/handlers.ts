@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { EventHandler, Subscription } from '../../shared/consumer.ts';
-import type { LoggedEvent } from '../../shared/event-log.ts';
-import { money, toDecimal } from '../../shared/money.ts';
+import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { money, toDecimal } from '#kernel/values/money.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
 import { insertTimelineEntries } from '../store/timeline-store.ts';
 

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { Component } from '../domain/components.ts';
 
 /** A customer id came into being; handlers commute, so its version is 0. */

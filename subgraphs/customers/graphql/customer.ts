@@ -1,4 +1,4 @@
-import { can } from '../../shared/access.ts';
+import { can } from '#kernel/request/access.ts';
 import { IDENTIFIER_KINDS } from '../domain/identifiers.ts';
 import { describeEvidence, displayName, type IdentifierView, viewIdentifiers } from '../services/customer-view.ts';
 import type { CustomerRow } from '../store/customer-store.ts';

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import type { GraphContext } from '../../shared/builder.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { isId } from '../../shared/ids.ts';
-import type { Page } from '../../shared/pagination.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
+import type { Page } from '#kernel/values/pagination.ts';
 import type { TimelineEntryType } from '../domain/timeline.ts';
 import { mayReadCustomer } from '../services/access.ts';
 import type { CustomersDeps } from '../services/deps.ts';

@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { maskIdentifier } from '../domain/identifiers.ts';
 import { closeMergeReview, openMergeReviews } from '../services/close-merge-review.ts';
 import type { ReviewRow } from '../store/admin-store.ts';

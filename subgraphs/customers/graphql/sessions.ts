@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { TooManyAttemptsError } from '../domain/errors.ts';
 import { claimFirstAdmin } from '../services/first-admin.ts';
 import { staffSignedIn } from '../services/read-staff.ts';

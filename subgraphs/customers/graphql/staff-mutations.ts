@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { createStaff } from '../services/create-staff.ts';
 import { updateStaff } from '../services/update-staff.ts';
 import type { StaffRow } from '../store/staff-store.ts';

@@ -1,4 +1,4 @@
-import { ROLES } from '../../shared/access.ts';
+import { ROLES } from '#kernel/request/access.ts';
 import type { StaffRow } from '../store/staff-store.ts';
 import { builder } from './builder.ts';
 import { loadersOf } from './loaders.ts';

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { catchUpOperation } from '../../shared/event-port.ts';
-import type { Domain, Ports } from '../../shared/port.ts';
+import { catchUpOperation } from '#kernel/events/event-port.ts';
+import type { Domain, Ports } from '#kernel/ports/port.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 
 /** Domains that keep rows under customer ids and read them by all aliases; their reads are promised to be merged. */
 const SUBSCRIBERS = ['orders', 'loyalty', 'attribution'] as const satisfies readonly Domain[];

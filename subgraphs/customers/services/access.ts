@@ -1,4 +1,4 @@
-import { type Actor, can } from '../../shared/access.ts';
+import { type Actor, can } from '#kernel/request/access.ts';
 import type { CustomerRow } from '../store/customer-store.ts';
 
 /** True for a customer who asks for themselves, under any of the ids they ever had. */

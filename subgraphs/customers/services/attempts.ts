@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { UnauthenticatedError } from '../../shared/errors.ts';
-import { MINUTE } from '../../shared/time.ts';
+import { UnauthenticatedError } from '#kernel/values/errors.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { TooManyAttemptsError } from '../domain/errors.ts';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import { verifyPassword } from '../domain/password.ts';

@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { type Component, componentsOf } from '../domain/components.ts';
 import { withoutSeparated } from '../domain/edge-cut.ts';
 import type { NewEdge } from '../domain/identity-plan.ts';

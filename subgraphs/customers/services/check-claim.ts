@@ -1,4 +1,4 @@
-import type { Tx } from '../../shared/database.ts';
+import type { Tx } from '#kernel/database/database.ts';
 import { type Identifier, isToken } from '../domain/identifiers.ts';
 import { lockComponents } from '../store/graph-store.ts';
 import { lockTokens, readIdentifierKinds, readIdentifiers } from '../store/identifier-store.ts';

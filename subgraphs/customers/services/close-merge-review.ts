@@ -1,7 +1,7 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { listOpenReviews, type ReviewRow } from '../store/admin-store.ts';
 import { closeReview } from '../store/review-store.ts';
 import type { CustomersDeps } from './deps.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { hashPassword, parsePassword } from '../domain/password.ts';
 import { insertStaff, type StaffRow } from '../store/staff-store.ts';
 import type { CustomersDeps } from './deps.ts';

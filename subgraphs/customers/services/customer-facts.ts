@@ -1,4 +1,4 @@
-import { isId } from '../../shared/ids.ts';
+import { isId } from '#kernel/values/ids.ts';
 import { type CustomerRow, readCustomers } from '../store/customer-store.ts';
 import type { CustomersDeps } from './deps.ts';
 

@@ -1,4 +1,4 @@
-import { type Actor, can } from '../../shared/access.ts';
+import { type Actor, can } from '#kernel/request/access.ts';
 import { isToken, maskIdentifier } from '../domain/identifiers.ts';
 import type { CustomerRow } from '../store/customer-store.ts';
 import type { IdentifierRow } from '../store/identifier-store.ts';

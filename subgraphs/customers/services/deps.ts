@@ -1,4 +1,4 @@
-import type { Platform } from '../../shared/platform.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import type { PasswordCost } from '../domain/password.ts';
 import type { TokenSigner } from './token-signer.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ForbiddenError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import { ForbiddenError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { hashPassword, parsePassword } from '../domain/password.ts';
 import { insertStaff, readStaffCredential } from '../store/staff-store.ts';
 import type { CustomersDeps } from './deps.ts';

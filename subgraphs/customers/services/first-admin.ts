@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { ConflictError, ForbiddenError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import { ConflictError, ForbiddenError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { hashPassword, parsePassword } from '../domain/password.ts';
 import {
   hasAdmin,

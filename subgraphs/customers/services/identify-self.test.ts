@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type CustomersHouse,
   customerActor,
@@ -8,7 +9,6 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
 
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
   __typename ... on IdentifyPayload { customer { id mergedIds } } ... on DomainError { message } } }`;

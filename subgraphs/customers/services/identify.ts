@@ -1,7 +1,7 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
 import { type Identifier, type IdentifierKind, parseIdentifiers } from '../domain/identifiers.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { accountIdentifier } from './account.ts';

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type CustomersHouse,
   customerActor,
@@ -8,8 +10,6 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 
 const clerk = staffActor(['SERVICE']);
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { type CustomersHouse, openCustomersHouse } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 
 let house: CustomersHouse;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { interactionRecorded } from '../events/published.ts';
 import { insertInteractions } from '../store/interaction-store.ts';
 import { insertTimelineEntries } from '../store/timeline-store.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { type Page, parsePage, toPage } from '../../shared/pagination.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, normaliseIdentifier } from '../domain/identifiers.ts';
 import {
   type CustomerListRow,

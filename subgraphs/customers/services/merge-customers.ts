@@ -1,9 +1,9 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { parseId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { readSurvivors } from '../store/customer-store.ts';
 import { liftSeparations, lockComponents } from '../store/graph-store.ts';

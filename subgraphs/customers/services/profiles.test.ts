@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type CustomersHouse,
   customerActor,
@@ -7,7 +8,6 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
 
 const clerk = staffActor(['SERVICE']);
 const executive = staffActor(['EXECUTIVE']);

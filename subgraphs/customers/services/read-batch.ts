@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 
 /** Reads a batch of an internal port. @throws ValidationError naming what is wrong, at most ten issues. */
 export function readBatch<T>(schema: z.ZodType<T>, batch: unknown, path: string): T {

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { listStaff } from '../store/admin-store.ts';
 import { readStaff, type StaffRow } from '../store/staff-store.ts';
 import type { CustomersDeps } from './deps.ts';

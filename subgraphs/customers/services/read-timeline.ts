@@ -1,4 +1,4 @@
-import { countTogether, type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
+import { countTogether, type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import type { TimelineEntryType } from '../domain/timeline.ts';
 import { countTimelines, readTimelines, type TimelineRow } from '../store/timeline-store.ts';
 import type { CustomersDeps } from './deps.ts';

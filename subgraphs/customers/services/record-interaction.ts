@@ -1,9 +1,9 @@
-import { actorName, assertAtLocation, assertCan, can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ForbiddenError, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { newId, parseId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertAtLocation, assertCan, can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { interactionRecorded } from '../events/published.ts';
 import { readSurvivors } from '../store/customer-store.ts';
 import { insertInteractions } from '../store/interaction-store.ts';

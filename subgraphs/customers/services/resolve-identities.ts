@@ -1,6 +1,6 @@
-import type { Database, Tx } from '../../shared/database.ts';
-import { UnavailableError } from '../../shared/errors.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Database, Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { type Identifier, isToken, keyOf } from '../domain/identifiers.ts';
 import { type KnownGraph, type Observation, planIdentities } from '../domain/identity-plan.ts';
 import { customerRegistered } from '../events/published.ts';

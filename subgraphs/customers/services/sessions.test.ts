@@ -1,5 +1,8 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import {
   type CustomersHouse,
@@ -9,9 +12,6 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
-import { DAY, MINUTE } from '../../shared/time.ts';
 
 const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) {
   __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on DomainError { message code } } }`;

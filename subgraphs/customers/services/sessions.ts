@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Reader } from '../../shared/database.ts';
-import { UnauthenticatedError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { DAY, HOUR } from '../../shared/time.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { UnauthenticatedError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY, HOUR } from '#kernel/values/time.ts';
 import {
   insertRefreshToken,
   insertSession,

@@ -1,6 +1,6 @@
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { type Identifier, normaliseIdentifier } from '../domain/identifiers.ts';
 import { hashPassword, parsePassword } from '../domain/password.ts';
 import { customerRegistered } from '../events/published.ts';

@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../../shared/access.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { isId } from '../../shared/ids.ts';
+import { ROLES, type Role } from '#kernel/request/access.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
 import { normaliseIdentifier } from '../domain/identifiers.ts';
 import { parseName } from './profile-input.ts';
 

@@ -1,5 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import {
   type CustomersHouse,
@@ -9,8 +11,6 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 
 const STAFF_SIGN_IN = `mutation ($i: StaffSignInInput!) { staffSignIn(input: $i) {
   __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on DomainError { message code } } }`;

@@ -1,5 +1,5 @@
-import { ValidationError } from '../../shared/errors.ts';
-import { type PageRequest, parsePage } from '../../shared/pagination.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type PageRequest, parsePage } from '#kernel/values/pagination.ts';
 
 type PageArgs = Parameters<typeof parsePage>[0];
 

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { deliver } from '#kernel/events/consumer.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type CustomersHouse,
   customerActor,
@@ -7,10 +11,6 @@ import {
   service,
   staffActor,
 } from '../../../test/support/customers-house.ts';
-import { deliver } from '../../shared/consumer.ts';
-import type { LoggedEvent } from '../../shared/event-log.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 import { subscriptions } from '../events/handlers.ts';
 
 const store = newId('loc');

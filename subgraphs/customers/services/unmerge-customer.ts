@@ -1,8 +1,8 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { edgesToCut } from '../domain/edge-cut.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { type Edge, insertSeparation, lockComponents, readActiveEdges } from '../store/graph-store.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { type IdentifierKind, normaliseIdentifier } from '../domain/identifiers.ts';
 import { type ProfileChange, readCustomers, updateProfile } from '../store/customer-store.ts';
 import { lockComponents } from '../store/graph-store.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { hashPassword, parsePassword } from '../domain/password.ts';
 import { revokeSessionsOf } from '../store/session-store.ts';
 import { lockActiveAdmins, lockStaff, type StaffRow, updateStaffRow } from '../store/staff-store.ts';

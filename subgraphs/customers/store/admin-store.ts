@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/access.ts';
-import type { Database } from '../../shared/database.ts';
+import type { Database } from '#kernel/database/database.ts';
+import type { Role } from '#kernel/request/access.ts';
 import type { IdentifierKind } from '../domain/identifiers.ts';
 import { prismaOf } from './prisma.ts';
 import type { REVIEW_KINDS } from './review-store.ts';

@@ -1,5 +1,5 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 /** The account behind an e-mail address, by the customer id it was opened with. */
 export async function readCredential(

@@ -1,6 +1,6 @@
-import type { Reader } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { joinSql, type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { Identifier } from '../domain/identifiers.ts';
 import { type CustomerRow, PERSON_COLUMNS } from './customer-store.ts';
 

@@ -1,5 +1,5 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { IdentityPlan, Profile } from '../domain/identity-plan.ts';
 
 /** A person as read: the survivor, with what any of its members told. */

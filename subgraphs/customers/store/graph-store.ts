@@ -1,7 +1,7 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { UnavailableError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Component } from '../domain/components.ts';
 import type { ActiveEdge } from '../domain/edge-cut.ts';
 

@@ -1,5 +1,5 @@
-import type { Database, Reader, Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 export interface SessionRow {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { Role } from '../../shared/access.ts';
-import type { Reader, Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { Role } from '#kernel/request/access.ts';
 
 export interface StaffRow {
   readonly id: string;

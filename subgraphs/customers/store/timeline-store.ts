@@ -1,6 +1,6 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { TimelineEntry, TimelineEntryType } from '../domain/timeline.ts';
 
 /** Adds entries, each once however often it is told. */

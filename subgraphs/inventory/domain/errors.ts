@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/errors.ts';
+import { DomainError } from '#kernel/values/errors.ts';
 
 /** A line that could not be held in full. */
 export interface InsufficientLine {

@@ -1,5 +1,5 @@
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
-import { timeZoneName } from '../../shared/time.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { timeZoneName } from '#kernel/values/time.ts';
 import { isPoint, type Point } from './geo.ts';
 import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 

@@ -1,4 +1,4 @@
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { Deltas, Level, State } from './states.ts';
 
 /** States that staff may change by hand; `reserved` belongs to holds and `committed` to orders. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { planHold } from './plan-hold.ts';
 import { assertNone, countDeltas, MOVABLE, stateIssues, unitIssues } from './staff-states.ts';
 import { freeUnits, type Level } from './states.ts';

@@ -1,4 +1,4 @@
-import { ConflictError } from '../../shared/errors.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { levelKey } from './allocation.ts';
 import type { HoldLine } from './hold.ts';
 import { addDeltas, applyDeltas, type Deltas, freeUnits, isNothing, type Level, stateBelowZero } from './states.ts';

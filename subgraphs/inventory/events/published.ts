@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { Level } from '../domain/states.ts';
 
 /** Levels whose counters changed, as they are now. Handlers take the highest version of a level: order is no matter. */

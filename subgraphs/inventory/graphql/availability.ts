@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { can } from '../../shared/access.ts';
+import { can } from '#kernel/request/access.ts';
 import { distanceKm } from '../domain/geo.ts';
 import type { LocationStock } from '../store/levels.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,4 @@
-import { parsePage } from '../../shared/pagination.ts';
+import { parsePage } from '#kernel/values/pagination.ts';
 import { listLevels, MAX_FILTER_IDS } from '../services/list-levels.ts';
 import type { LevelRow } from '../store/levels.ts';
 import { builder, connectionType } from './builder.ts';

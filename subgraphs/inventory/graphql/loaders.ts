@@ -1,5 +1,5 @@
-import type { GraphContext } from '../../shared/builder.ts';
-import { Batch } from '../../shared/execution/later.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { Batch } from '#kernel/graphql/execution/later.ts';
 import type { InventoryDeps } from '../services/deps.ts';
 import { type LevelRow, type LocationStock, readLevels, readStockByLocation, readTotals } from '../store/levels.ts';
 import { readLocationsById } from '../store/locations.ts';

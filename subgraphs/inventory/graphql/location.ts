@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import type { Location as LocationShape } from '../domain/location.ts';
 import { isOpenAt } from '../domain/opening-hours.ts';
 import { createLocation } from '../services/create-location.ts';

@@ -1,4 +1,4 @@
-import { parsePage, toPage } from '../../shared/pagination.ts';
+import { parsePage, toPage } from '#kernel/values/pagination.ts';
 import { STATES } from '../domain/states.ts';
 import { GROUP_KINDS } from '../domain/stock-plan.ts';
 import { listDrift } from '../services/list-drift.ts';

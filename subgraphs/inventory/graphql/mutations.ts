@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import { adjustInventory } from '../services/adjust-inventory.ts';
 import { moveInventory } from '../services/move-inventory.ts';
 import { setInventory } from '../services/set-inventory.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { inventoryGraph } from '../../../test/support/inventory-graph.ts';
 import {
@@ -10,7 +11,6 @@ import {
   service,
   stock,
 } from '../../../test/support/inventory-house.ts';
-import { newId } from '../../shared/ids.ts';
 
 let database: TestDatabase;
 let house: ReturnType<typeof inventoryDeps>;

@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import type { Allocation } from '../domain/allocation.ts';
 import { InsufficientStockError } from '../domain/errors.ts';
 import { releaseReservation } from '../services/release-reservation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePort } from '../../shared/port.ts';
+import { definePort } from '#kernel/ports/port.ts';
 
 /** The verdict of `orders` on checkouts that look old. */
 export const resolveCheckouts = definePort<

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { assertNone, stateIssues, unitIssues } from '../domain/staff-states.ts';
 import type { State } from '../domain/states.ts';
 import type { GroupRow } from '../store/groups.ts';

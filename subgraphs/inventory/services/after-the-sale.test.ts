@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { countStatements } from '#kernel/request/context.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   countersOf,
@@ -10,10 +14,6 @@ import {
   stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
-import { countStatements } from '../../shared/context.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 import { commitHold } from './commit-hold.ts';
 import { fulfil } from './fulfil.ts';
 import { holdStock } from './hold-stock.ts';

@@ -1,4 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  IdempotencyKeyReusedError,
+  NotFoundError,
+  UnauthenticatedError,
+  ValidationError,
+} from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   as,
@@ -13,17 +24,6 @@ import {
   stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
-import type { Actor } from '../../shared/access.ts';
-import {
-  ConflictError,
-  ForbiddenError,
-  IdempotencyKeyReusedError,
-  NotFoundError,
-  UnauthenticatedError,
-  ValidationError,
-} from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 import { adjustInventory } from './adjust-inventory.ts';
 import { listMovements } from './list-movements.ts';
 import { moveInventory } from './move-inventory.ts';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   countersOf,
@@ -9,9 +12,6 @@ import {
   stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
-import { ConflictError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { MINUTE } from '../../shared/time.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
 import { releaseHold } from './release-hold.ts';
 

@@ -1,9 +1,9 @@
-import { actorName, assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { type FieldIssue, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { parseId } from '../../shared/ids.ts';
-import type { NewEvent } from '../../shared/outbox.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { actorName, assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { type FieldIssue, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { isText } from '../domain/location-rules.ts';
 import { createPlan, type GroupKind, type StockPlan } from '../domain/stock-plan.ts';
 import { shortageRecorded } from '../events/published.ts';

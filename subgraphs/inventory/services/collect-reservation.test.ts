@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY, HOUR } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   as,
@@ -10,8 +12,6 @@ import {
   service,
   stocked,
 } from '../../../test/support/inventory-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { DAY, HOUR } from '../../shared/time.ts';
 import { holdStock } from './hold-stock.ts';
 import { recordSale } from './record-sale.ts';
 import { findReservation, type Reservation } from './reservation.ts';

@@ -1,6 +1,6 @@
-import { actorName } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { isInForce } from '../domain/hold.ts';
 import { createPlan } from '../domain/stock-plan.ts';
 import { readHoldsOfOwner } from '../store/holds.ts';

@@ -1,7 +1,7 @@
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Location } from '../domain/location.ts';
 import { assertLocationFacts } from '../domain/location-rules.ts';
 import { insertLocation } from '../store/location-writes.ts';

@@ -1,4 +1,4 @@
-import { ValidationError } from '../../shared/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { assertLocationFacts } from '../domain/location-rules.ts';
 import { ensureLocations as ensure, type NewLocation } from '../store/locations.ts';
 import type { InventoryDeps } from './deps.ts';

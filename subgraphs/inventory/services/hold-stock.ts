@@ -1,9 +1,9 @@
-import { actorName } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '../../shared/errors.ts';
-import { hashRequest } from '../../shared/idempotency.ts';
-import { newId } from '../../shared/ids.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Allocation, RequestedLine } from '../domain/allocation.ts';
 import { type HoldKind, isInForce } from '../domain/hold.ts';
 import { joinLines, planHold } from '../domain/plan-hold.ts';

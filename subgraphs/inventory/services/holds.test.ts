@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countStatements } from '#kernel/request/context.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   countersOf,
@@ -10,10 +14,6 @@ import {
   stocked,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
-import { countStatements } from '../../shared/context.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { MINUTE } from '../../shared/time.ts';
 import { InsufficientStockError } from '../domain/errors.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 import { inventory } from '../index.ts';
 import type { InventoryDeps } from './deps.ts';
 import { ensureLocations } from './ensure-locations.ts';

@@ -1,15 +1,15 @@
-import { actorName } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest } from '#kernel/database/idempotency.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import {
   DomainError,
   type FieldIssue,
   IdempotencyKeyReusedError,
   NotFoundError,
   ValidationError,
-} from '../../shared/errors.ts';
-import { hashRequest } from '../../shared/idempotency.ts';
-import type { NewEvent } from '../../shared/outbox.ts';
+} from '#kernel/values/errors.ts';
 import { levelKey } from '../domain/allocation.ts';
 import type { Level } from '../domain/states.ts';
 import { createPlan, type GroupKind, type StockPlan, sumByLevel } from '../domain/stock-plan.ts';

@@ -1,6 +1,6 @@
-import { ValidationError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
-import { type Page, type PageRequest, toPage } from '../../shared/pagination.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import { countLevels, type LevelFilter, type LevelRow, readLevelPage } from '../store/levels.ts';
 import type { InventoryDeps } from './deps.ts';
 

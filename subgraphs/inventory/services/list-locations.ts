@@ -1,5 +1,5 @@
-import { ValidationError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import type { Location, LocationKind } from '../domain/location.ts';
 import { assertLocationFacts } from '../domain/location-rules.ts';
 import { readLocationByCode, readLocations, readLocationsById } from '../store/locations.ts';

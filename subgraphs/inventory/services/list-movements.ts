@@ -1,5 +1,5 @@
-import { parseId } from '../../shared/ids.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { type MovementRow, readMovements } from '../store/groups.ts';
 import type { InventoryDeps } from './deps.ts';
 

@@ -1,4 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPorts } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  UnauthenticatedError,
+  UnavailableError,
+  ValidationError,
+} from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   as,
@@ -11,18 +23,6 @@ import {
   stock,
   totalOf,
 } from '../../../test/support/inventory-house.ts';
-import type { Actor } from '../../shared/access.ts';
-import {
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  UnauthenticatedError,
-  UnavailableError,
-  ValidationError,
-} from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { createPorts } from '../../shared/port.ts';
-import { DAY, MINUTE } from '../../shared/time.ts';
 import { InsufficientStockError } from '../domain/errors.ts';
 import { createLocation } from './create-location.ts';
 import { ensureLocations } from './ensure-locations.ts';

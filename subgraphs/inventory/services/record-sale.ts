@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { collectReservation } from '../domain/collect-reservation.ts';
 import { sumByLevel } from '../domain/stock-plan.ts';
 import { shortageRecorded } from '../events/published.ts';

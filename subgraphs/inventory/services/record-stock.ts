@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents, type NewEvent } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { HoldLine } from '../domain/hold.ts';
 import type { Level } from '../domain/states.ts';
 import type { GroupKind, StockPlan } from '../domain/stock-plan.ts';

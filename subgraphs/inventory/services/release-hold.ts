@@ -1,8 +1,8 @@
-import { actorName } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { addDeltas, freeUnits } from '../domain/states.ts';
 import { createPlan } from '../domain/stock-plan.ts';
 import { readHoldsOfOwner } from '../store/holds.ts';

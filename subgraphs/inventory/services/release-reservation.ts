@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from './deps.ts';
 import { releaseHold } from './release-hold.ts';
 import { findReservation, type Reservation } from './reservation.ts';

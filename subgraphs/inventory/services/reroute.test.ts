@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   as,
@@ -10,8 +12,6 @@ import {
   service,
   stocked,
 } from '../../../test/support/inventory-house.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
 import { commitHold } from './commit-hold.ts';
 import { holdStock } from './hold-stock.ts';
 import { listShortLevels, readMissing } from './read-missing.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { planReroute, type ReroutedUnits } from '../domain/reroute.ts';
 import { readGroupByKey, readGroups } from '../store/groups.ts';
 import type { InventoryDeps } from './deps.ts';

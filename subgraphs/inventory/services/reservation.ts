@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { actorName, assertAtLocation, can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { actorName, assertAtLocation, can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Allocation } from '../domain/allocation.ts';
 import { type HoldStatus, isInForce } from '../domain/hold.ts';
 import { readHoldsOfOwner, type StoredHold } from '../store/holds.ts';

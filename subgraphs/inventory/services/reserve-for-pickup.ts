@@ -1,10 +1,10 @@
-import { actorName, assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError, NotFoundError, ValidationError } from '../../shared/errors.ts';
-import { hashRequest, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { parseId } from '../../shared/ids.ts';
-import { DAY } from '../../shared/time.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import { DAY } from '#kernel/values/time.ts';
 import { countReservationsOf } from '../store/holds.ts';
 import { readLocationsById } from '../store/locations.ts';
 import { lockOwners } from '../store/lock-stock.ts';

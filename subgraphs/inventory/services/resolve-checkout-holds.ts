@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { isTransient } from '../../shared/database.ts';
-import { MINUTE } from '../../shared/time.ts';
+import { isTransient } from '#kernel/database/database.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
 import { readOldCheckouts } from '../store/holds.ts';
 import { commitHold } from './commit-hold.ts';

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, type FieldIssue } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, type FieldIssue } from '#kernel/values/errors.ts';
 import { assertNone, COUNTABLE, type Countable, countDeltas, stateIssues, unitIssues } from '../domain/staff-states.ts';
 import type { GroupRow } from '../store/groups.ts';
 import { type ChangeHeading, changeByHand } from './change-by-hand.ts';

@@ -1,5 +1,5 @@
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
-import { isId } from '../../shared/ids.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
 import { distanceKm, isPoint, latitudeBand } from '../domain/geo.ts';
 import type { Location } from '../domain/location.ts';
 import { readStockByLocation } from '../store/levels.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { addDeltas, freeUnits } from '../domain/states.ts';
 import { sumByLevel } from '../domain/stock-plan.ts';
 import type { InventoryDeps } from './deps.ts';

@@ -1,6 +1,6 @@
-import type { Database, Reader, Tx } from '../../shared/database.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Allocation } from '../domain/allocation.ts';
 import type { Hold } from '../domain/hold.ts';
 

@@ -1,5 +1,5 @@
-import type { Reader } from '../../shared/database.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { LocationKind } from '../domain/location.ts';
 import type { Level } from '../domain/states.ts';
 

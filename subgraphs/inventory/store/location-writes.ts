@@ -1,4 +1,4 @@
-import type { Database } from '../../shared/database.ts';
+import type { Database } from '#kernel/database/database.ts';
 import type { Point } from '../domain/geo.ts';
 import type { Address, LocationKind } from '../domain/location.ts';
 import type { OpeningHours, SpecialDay } from '../domain/opening-hours.ts';

@@ -1,6 +1,6 @@
-import type { Reader } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Point } from '../domain/geo.ts';
 import type { Location, LocationKind } from '../domain/location.ts';
 import type { OpeningHours, SpecialDay } from '../domain/opening-hours.ts';

@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Hold, HoldLine, HoldStatus } from '../domain/hold.ts';
 import { type Level, STATES } from '../domain/states.ts';
 import type { GroupKind, PlannedMovement } from '../domain/stock-plan.ts';

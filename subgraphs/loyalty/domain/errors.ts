@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/errors.ts';
+import { DomainError } from '#kernel/values/errors.ts';
 
 /** Fewer points are free (not held, not owed) than were asked for. */
 export class InsufficientPointsError extends DomainError {

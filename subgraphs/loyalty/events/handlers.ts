@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { aliasProjection } from '../../shared/alias-projection.ts';
-import type { EventHandler, Subscription } from '../../shared/consumer.ts';
-import type { LoggedEvent } from '../../shared/event-log.ts';
+import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { aliasProjection } from '../../shared/customer-alias.ts';
 import type { LoyaltyDeps } from '../services/deps.ts';
 import { type EarnInput, earnInTransaction } from '../services/earn-points.ts';
 import { type ReverseInput, reverseInTransaction } from '../services/reverse-points.ts';

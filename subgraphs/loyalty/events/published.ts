@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 
 /** `loyalty.points-changed.v1`: one ledger entry of points. Handlers commute, so it carries no version. */
 export function pointsChanged(entry: {

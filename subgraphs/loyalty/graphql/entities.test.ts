@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import type { Actor } from '#kernel/request/access.ts';
+import { countStatements, createRequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { encodeCursor } from '#kernel/values/pagination.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
-import type { Actor } from '../../shared/access.ts';
-import { countStatements, createRequestContext } from '../../shared/context.ts';
-import { newId } from '../../shared/ids.ts';
-import { encodeCursor } from '../../shared/pagination.ts';
-import { sql } from '../../shared/sql.ts';
 import { loyalty } from '../index.ts';
 import { earnPoints } from '../services/earn-points.ts';
 

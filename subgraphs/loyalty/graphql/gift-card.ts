@@ -1,4 +1,4 @@
-import { money } from '../../shared/money.ts';
+import { money } from '#kernel/values/money.ts';
 import { maskCode } from '../domain/gift-card-code.ts';
 import { builder, MoneyType } from './builder.ts';
 import {

@@ -1,8 +1,8 @@
-import { can } from '../../shared/access.ts';
-import type { GraphContext } from '../../shared/builder.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { can } from '#kernel/request/access.ts';
+import type { Page } from '#kernel/values/pagination.ts';
+import { parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { readableCustomers } from '../../shared/customer-access.ts';
-import type { Page } from '../../shared/pagination.ts';
-import { parseInstantPage, toPage } from '../../shared/pagination.ts';
 import { hashCode } from '../domain/gift-card-code.ts';
 import type { LoyaltyDeps } from '../services/deps.ts';
 import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';

@@ -1,6 +1,6 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
-import { parseMoney } from '../../shared/money.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseMoney } from '#kernel/values/money.ts';
 import { addGiftCardKey } from '../services/add-gift-card-key.ts';
 import { adjustPoints } from '../services/adjust-points.ts';
 import { issueGiftCard } from '../services/issue-gift-card.ts';

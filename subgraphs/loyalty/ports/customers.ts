@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { definePort, type Ports } from '../../shared/port.ts';
+import { definePort, type Ports } from '#kernel/ports/port.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 
 const customersFacts = definePort<{ ids: string[] }, Array<{ id: string }>>({
   domain: 'customers',

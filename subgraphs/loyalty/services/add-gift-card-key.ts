@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import { newId, parseId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
 import { insertKeys, lockCards } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';

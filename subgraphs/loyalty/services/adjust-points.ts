@@ -1,8 +1,8 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { parseId } from '../../shared/ids.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { postPoints } from './post-points.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createPorts } from '#kernel/ports/port.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { money } from '#kernel/values/money.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
-import { createRequestContext } from '../../shared/context.ts';
-import { newId } from '../../shared/ids.ts';
-import { money } from '../../shared/money.ts';
-import { createPorts } from '../../shared/port.ts';
 import { loyalty } from '../index.ts';
 import { readBalances } from '../store/accounts.ts';
 import { adjustPoints } from './adjust-points.ts';

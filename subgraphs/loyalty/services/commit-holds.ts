@@ -1,7 +1,7 @@
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { giftCardChanged } from '../events/published.ts';
 import { closeGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
 import { type GiftCardEntryRow, postCardEntries } from '../store/gift-cards.ts';

@@ -1,4 +1,4 @@
-import type { Platform } from '../../shared/platform.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 
 /** What loyalty's use cases need. */
 export type LoyaltyDeps = Platform;

@@ -1,4 +1,4 @@
-import type { Tx } from '../../shared/database.ts';
+import type { Tx } from '#kernel/database/database.ts';
 import { type Posting, pointsEarned } from '../domain/points.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { postPoints } from './post-points.ts';

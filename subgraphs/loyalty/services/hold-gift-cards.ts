@@ -1,4 +1,4 @@
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { GiftCardNotUsableError } from '../domain/errors.ts';
 import { hashCode, maskCode, normaliseCode } from '../domain/gift-card-code.ts';
 import { type GiftCardHoldRow, insertGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';

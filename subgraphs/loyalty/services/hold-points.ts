@@ -1,4 +1,4 @@
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { InsufficientPointsError } from '../domain/errors.ts';
 import { MINOR_PER_BURNED_POINT, spread, usablePoints } from '../domain/points.ts';
 import { lockAccountsOfPerson } from '../store/accounts.ts';

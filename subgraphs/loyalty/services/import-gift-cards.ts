@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { hashCode, normaliseCode } from '../domain/gift-card-code.ts';
 import { giftCardChanged } from '../events/published.ts';
 import {

@@ -1,10 +1,10 @@
-import { actorName, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { newId, parseId } from '../../shared/ids.ts';
-import type { Money } from '../../shared/money.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
+import type { Money } from '#kernel/values/money.ts';
 import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
 import { giftCardChanged } from '../events/published.ts';
 import { assertCustomerExists } from '../ports/customers.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { createPorts } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { FakeClock, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
-import { createServiceContext } from '../../shared/context.ts';
-import { newId } from '../../shared/ids.ts';
-import { createPorts } from '../../shared/port.ts';
-import { sql } from '../../shared/sql.ts';
-import { FakeClock, MINUTE } from '../../shared/time.ts';
 import { loyalty } from '../index.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { earnPoints } from './earn-points.ts';

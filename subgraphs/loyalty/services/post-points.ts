@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { applyChange, countable, type Posting } from '../domain/points.ts';
 import { pointsChanged } from '../events/published.ts';
 import { type AccountRow, lockOrCreateAccounts, saveAccounts } from '../store/accounts.ts';

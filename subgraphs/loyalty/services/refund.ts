@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { giftCardChanged } from '../events/published.ts';
 import { lockOrCreateAccounts } from '../store/accounts.ts';
 import { findPostedKeys, readBurned } from '../store/entries.ts';

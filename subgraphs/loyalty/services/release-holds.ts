@@ -1,4 +1,4 @@
-import { ConflictError } from '../../shared/errors.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { closeGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
 import { closePointsHolds, lockPointsHolds } from '../store/points-holds.ts';
 import type { LoyaltyDeps } from './deps.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../../shared/database.ts';
+import type { Tx } from '#kernel/database/database.ts';
 import { type Posting, pointsToReverse } from '../domain/points.ts';
 import { lockOrCreateAccounts } from '../store/accounts.ts';
 import { findPostedKeys, readOrderEarnings } from '../store/entries.ts';

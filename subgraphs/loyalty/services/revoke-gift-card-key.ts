@@ -1,7 +1,7 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
-import { parseId } from '../../shared/ids.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import { revokeKey } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';
 

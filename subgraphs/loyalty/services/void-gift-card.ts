@@ -1,8 +1,8 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
-import { newId, parseId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { giftCardChanged } from '../events/published.ts';
 import { lockCards, postCardEntries, setCardStatus } from '../store/gift-cards.ts';
 import type { LoyaltyDeps } from './deps.ts';

@@ -1,7 +1,7 @@
-import { aliasesOf } from '../../shared/alias-projection.ts';
-import type { Reader, Tx } from '../../shared/database.ts';
-import { newId } from '../../shared/ids.ts';
-import { sql, trustedSql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql, trustedSql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { aliasesOf } from '../../shared/customer-alias.ts';
 
 export interface AccountRow {
   readonly id: string;

@@ -1,8 +1,8 @@
-import { aliasesOf } from '../../shared/alias-projection.ts';
-import type { Reader, Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import { aliasesOf } from '../../shared/customer-alias.ts';
 
 export interface EntryRow {
   readonly id: string;

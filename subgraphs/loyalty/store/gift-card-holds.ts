@@ -1,5 +1,5 @@
-import type { Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 export interface GiftCardHoldRow {
   readonly giftCardId: string;

@@ -1,7 +1,7 @@
-import { aliasesOf } from '../../shared/alias-projection.ts';
-import type { Database, Reader, Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
+import { aliasesOf } from '../../shared/customer-alias.ts';
 import { prismaOf } from './prisma.ts';
 
 export interface GiftCardRow {

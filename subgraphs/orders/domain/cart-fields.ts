@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type FieldIssue, ValidationError } from '../../shared/errors.ts';
-import { isId } from '../../shared/ids.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
 import type { Address } from './cart.ts';
 import type { DeliveryMethod } from './shipping.ts';
 

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/time.ts';
+import { MINUTE } from '#kernel/values/time.ts';
 import type { CartLine } from './cart.ts';
 
 type Units = ReadonlyArray<Pick<CartLine, 'variantId' | 'quantity'>>;

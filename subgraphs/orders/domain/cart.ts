@@ -1,5 +1,5 @@
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
-import { DAY } from '../../shared/time.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { DAY } from '#kernel/values/time.ts';
 import type { DeliveryMethod } from './shipping.ts';
 
 export const MAX_CART_LINES = 100;

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../shared/time.ts';
+import { MINUTE, SECOND } from '#kernel/values/time.ts';
 
 /** Longer than any request's deadline: a PENDING checkout as old as this has lost its process. In milliseconds. */
 export const PENDING_WINDOW_MS = 20 * SECOND;

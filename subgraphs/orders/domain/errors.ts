@@ -5,7 +5,7 @@ import {
   PortError,
   UnavailableError,
   ValidationError,
-} from '../../shared/errors.ts';
+} from '#kernel/values/errors.ts';
 
 /** A line whose units are not there, and how many could be had. */
 export interface Shortfall {

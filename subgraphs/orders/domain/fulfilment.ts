@@ -1,4 +1,4 @@
-import { ConflictError } from '../../shared/errors.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import type { DeliveryMethod } from './shipping.ts';
 
 export const FULFILMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELLED'] as const;

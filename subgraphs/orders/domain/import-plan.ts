@@ -1,4 +1,4 @@
-import { newId } from '../../shared/ids.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { ImportBatch, ImportedOrder, ImportedReturn, Rejection } from './import-batch.ts';
 
 /** What the house knows of an order line that a return may refer to. */

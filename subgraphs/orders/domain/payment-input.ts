@@ -1,5 +1,5 @@
-import { type Actor, can } from '../../shared/access.ts';
-import { ForbiddenError, ValidationError } from '../../shared/errors.ts';
+import { type Actor, can } from '#kernel/request/access.ts';
+import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import type { PaymentKind } from './order.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 

@@ -1,4 +1,4 @@
-import type { Money } from '../../shared/money.ts';
+import type { Money } from '#kernel/values/money.ts';
 
 export interface PaymentIntent {
   /** The provider's idempotency key: the same one again is the same payment. */

@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../../shared/money.ts';
+import { divideHalfUp } from '#kernel/values/money.ts';
 
 const WHOLE = 10_000n;
 

@@ -1,4 +1,4 @@
-import { allocate, divideHalfUp } from '../../shared/money.ts';
+import { allocate, divideHalfUp } from '#kernel/values/money.ts';
 import type { LineFigures } from './pricing.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ConflictError, ValidationError } from '../../shared/errors.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { hasLeft } from './fulfilment.ts';
 import type { Disposition, Order, OrderLine } from './order.ts';
 import type { LineFigures } from './pricing.ts';

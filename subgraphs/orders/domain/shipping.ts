@@ -1,4 +1,4 @@
-import { exponentOf } from '../../shared/money.ts';
+import { exponentOf } from '#kernel/values/money.ts';
 import { priceLine } from './pricing.ts';
 
 export type DeliveryMethod = 'SHIP' | 'PICKUP' | 'IN_STORE';

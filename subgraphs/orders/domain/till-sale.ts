@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
-import { isId, newId } from '../../shared/ids.ts';
-import { parseMoney } from '../../shared/money.ts';
-import { DAY } from '../../shared/time.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { isId, newId } from '#kernel/values/ids.ts';
+import { parseMoney } from '#kernel/values/money.ts';
+import { DAY } from '#kernel/values/time.ts';
 import { toIssues } from './cart-fields.ts';
 import type { NewOrder } from './new-order.ts';
 import { MAX_TOTAL_MINOR, priceLine, sumOrder } from './pricing.ts';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { FulfilmentStatus } from '../domain/fulfilment.ts';
 import type { Disposition, FulfilmentOrder, OrderSource, PaymentKind } from '../domain/order.ts';
 import type { LineFigures } from '../domain/pricing.ts';

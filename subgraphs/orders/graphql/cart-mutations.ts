@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { InsufficientStockError } from '../domain/errors.ts';
 import { addCartLines } from '../services/add-cart-lines.ts';
 import { changeCartLine } from '../services/change-cart-line.ts';

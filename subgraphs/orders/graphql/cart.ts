@@ -1,4 +1,4 @@
-import { money } from '../../shared/money.ts';
+import { money } from '#kernel/values/money.ts';
 import type { Address } from '../domain/cart.ts';
 import type { PricedCart, PricedCartLine } from '../services/price-cart.ts';
 import { builder, MoneyType } from './builder.ts';

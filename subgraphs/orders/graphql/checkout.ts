@@ -1,6 +1,6 @@
 import { errorTypeMap } from '@pothos/plugin-errors';
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import {
   GiftCardNotUsableError,
   InsufficientPointsError,

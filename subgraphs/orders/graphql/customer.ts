@@ -1,7 +1,7 @@
-import type { GraphContext } from '../../shared/builder.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { ForbiddenError } from '#kernel/values/errors.ts';
+import { countTogether, type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { canReadCustomer } from '../../shared/customer-access.ts';
-import { ForbiddenError } from '../../shared/errors.ts';
-import { countTogether, type Page, parseInstantPage, toPage } from '../../shared/pagination.ts';
 import type { Order as OrderRecord } from '../domain/order.ts';
 import type { OrdersDeps } from '../services/deps.ts';
 import { builder, connectionType } from './builder.ts';

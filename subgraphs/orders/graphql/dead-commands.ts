@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { listDeadCommands, replayDeadCommands } from '../services/replay-dead-commands.ts';
 import type { DeadTask } from '../store/tasks.ts';
 import { builder } from './builder.ts';

@@ -1,4 +1,4 @@
-import type { GraphContext } from '../../shared/builder.ts';
+import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { readableCustomers } from '../../shared/customer-access.ts';
 import type { FulfilmentOrder, Order, OrderReturn } from '../domain/order.ts';
 import type { OrdersDeps } from '../services/deps.ts';

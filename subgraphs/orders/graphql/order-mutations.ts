@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '../../shared/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '../../shared/errors.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import { cancelOrder } from '../services/cancel-order.ts';
 import { recordTillSale } from '../services/record-till-sale.ts';
 import { type ReturnedItems, returnItems } from '../services/return-items.ts';

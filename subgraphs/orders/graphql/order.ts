@@ -1,4 +1,4 @@
-import { money } from '../../shared/money.ts';
+import { money } from '#kernel/values/money.ts';
 import type { OrderLine, Order as OrderRecord, Payment } from '../domain/order.ts';
 import { builder, MoneyType } from './builder.ts';
 import { ShippingAddress } from './cart.ts';

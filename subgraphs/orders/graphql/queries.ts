@@ -1,4 +1,4 @@
-import { money } from '../../shared/money.ts';
+import { money } from '#kernel/values/money.ts';
 import { listOrders, type OrderList, totalOrders } from '../services/list-orders.ts';
 import { readCart } from '../services/read-cart.ts';
 import { readOrder } from '../services/read-order.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePort } from '../../shared/port.ts';
+import { definePort } from '#kernel/ports/port.ts';
 
 /** Levels where units are missing that placed orders are promised, with the version of each. */
 export const shortLevels = definePort<

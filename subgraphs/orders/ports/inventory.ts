@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePort } from '../../shared/port.ts';
+import { definePort } from '#kernel/ports/port.ts';
 
 const stockAt = z.object({
   variantId: z.string(),

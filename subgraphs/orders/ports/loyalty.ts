@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePort } from '../../shared/port.ts';
+import { definePort } from '#kernel/ports/port.ts';
 
 const acknowledged = z.unknown();
 

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { isId, newId, parseId } from '../../shared/ids.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { isId, newId, parseId } from '#kernel/values/ids.ts';
 import { addLines, MAX_CART_LINES } from '../domain/cart.ts';
 import type { CartInput } from './cart-access.ts';
 import { changeCart } from './change-cart.ts';

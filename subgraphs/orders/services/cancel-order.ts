@@ -1,9 +1,9 @@
-import { can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError, UnavailableError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import { hasLeft } from '../domain/fulfilment.ts';
 import type { Order } from '../domain/order.ts';

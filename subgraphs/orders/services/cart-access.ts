@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { can } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { type FoundCart, findCart } from '../store/carts.ts';
 import type { OrdersDeps } from './deps.ts';
 

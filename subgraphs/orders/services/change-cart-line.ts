@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { setLineQuantity } from '../domain/cart.ts';
 import type { CartInput } from './cart-access.ts';
 import { changeCart } from './change-cart.ts';

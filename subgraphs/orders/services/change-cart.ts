@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, UnavailableError } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
 import { assertOpen, CART_TTL_MS, type Cart } from '../domain/cart.ts';
 import { saveCart } from '../store/carts.ts';
 import { type CartInput, openCartFor } from './cart-access.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
-import { newId, parseId } from '../../shared/ids.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { addLines, CART_TTL_MS, type Cart } from '../domain/cart.ts';
 import { parseCartFields } from '../domain/cart-fields.ts';
 import { insertCart } from '../store/carts.ts';

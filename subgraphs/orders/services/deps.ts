@@ -1,4 +1,4 @@
-import type { Platform } from '../../shared/platform.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import type { PaymentProvider } from '../domain/payment-provider.ts';
 
 /** What the use cases of orders need. */

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { DomainError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { DomainError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { CartLine } from '../domain/cart.ts';
 import { type CartHoldPlan, planCartHold } from '../domain/cart-hold.ts';
 import { InsufficientStockError, inOurWords } from '../domain/errors.ts';

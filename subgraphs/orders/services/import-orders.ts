@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ValidationError } from '../../shared/errors.ts';
-import type { NewEvent } from '../../shared/outbox.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { toIssues } from '../domain/cart-fields.ts';
 import { type ImportBatch, parseImportBatch, type Rejection } from '../domain/import-batch.ts';
 import { type ImportPlan, type PlannedOrder, type PlannedReturn, planImport } from '../domain/import-plan.ts';

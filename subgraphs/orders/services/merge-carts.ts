@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ConflictError, DomainError, UnavailableError } from '../../shared/errors.ts';
-import { newId } from '../../shared/ids.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, DomainError, UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { addLines, assertOpen, CART_TTL_MS, type Cart } from '../domain/cart.ts';
 import { markMerged, saveCart } from '../store/carts.ts';
 import { openCartFor } from './cart-access.ts';

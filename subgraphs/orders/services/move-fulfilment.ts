@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import { assertTransition, type FulfilmentStatus, hasLeft, summarise } from '../domain/fulfilment.ts';
 import type { FulfilmentOrder } from '../domain/order.ts';

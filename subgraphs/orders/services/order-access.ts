@@ -1,7 +1,7 @@
-import { type Actor, can, type Permission } from '../../shared/access.ts';
-import { resolveSurvivors } from '../../shared/alias-projection.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import { type Actor, can, type Permission } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { resolveSurvivors } from '../../shared/customer-alias.ts';
 import type { Order } from '../domain/order.ts';
 import { findOrder } from '../store/orders.ts';
 import type { OrdersDeps } from './deps.ts';

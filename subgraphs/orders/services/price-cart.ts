@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { ValidationError } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import type { Cart } from '../domain/cart.ts';
 import { type LineFigures, type OrderTotals, priceLine, sumOrder } from '../domain/pricing.ts';
 import { priceShipping } from '../domain/shipping.ts';

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../shared/context.ts';
-import { NotFoundError } from '../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { type CartInput, openCartFor } from './cart-access.ts';
 import type { OrdersDeps } from './deps.ts';
 import { type PricedCart, priceCart } from './price-cart.ts';

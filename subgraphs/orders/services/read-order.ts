@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { Order } from '../domain/order.ts';
 import { findOrderByNumber, findOrderByToken } from '../store/order-pages.ts';
 import { findOrder } from '../store/orders.ts';

@@ -1,9 +1,9 @@
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import { ForbiddenError, IdempotencyKeyReusedError } from '../../shared/errors.ts';
-import { hashRequest } from '../../shared/idempotency.ts';
-import { newId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import { hashRequest } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ForbiddenError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import type { Order } from '../domain/order.ts';
 import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } from '../domain/till-sale.ts';

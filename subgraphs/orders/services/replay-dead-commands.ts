@@ -1,5 +1,5 @@
-import { assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import { type DeadTask, readDeadTasks, reviveDeadTasks } from '../store/tasks.ts';
 import { type ChangedOrder, reread } from './cancel-order.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { readDecision, readStatuses } from '../store/checkouts.ts';
 import { abortOverdue } from './checkout/abort-checkout.ts';
 import type { OrdersDeps } from './deps.ts';

@@ -1,10 +1,10 @@
-import { assertAtLocation, assertCan } from '../../shared/access.ts';
-import type { RequestContext } from '../../shared/context.ts';
-import type { Tx } from '../../shared/database.ts';
-import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '../../shared/errors.ts';
-import { once, parseIdempotencyKey } from '../../shared/idempotency.ts';
-import { newId, parseId } from '../../shared/ids.ts';
-import { appendEvents } from '../../shared/outbox.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { RECOVER_AFTER_MS } from '../domain/checkout-windows.ts';
 import type { Disposition, Order, OrderReturn } from '../domain/order.ts';
 import { spreadRefund } from '../domain/refund.ts';

@@ -1,6 +1,6 @@
-import { aliasesOf, survivorOf } from '../../shared/alias-projection.ts';
-import type { Database, Reader, Tx } from '../../shared/database.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliasesOf, survivorOf } from '../../shared/customer-alias.ts';
 import type { Cart } from '../domain/cart.ts';
 
 const COLUMNS = sql`

@@ -1,6 +1,6 @@
-import type { Reader } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
 import type { StoredFailure } from '../domain/errors.ts';
 import type { NewOrder, NewOrderLine } from '../domain/new-order.ts';
 import type { OrderStatus, Payment, StoredRouting } from '../domain/order.ts';

@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
 import type { KnownLine, KnownOrder, PlannedOrder, PlannedReturn } from '../domain/import-plan.ts';
 
 /** One import of a source at a time: what is read here holds until the transaction ends. */

@@ -1,6 +1,6 @@
-import type { Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
 import type { FulfilmentStatus } from '../domain/fulfilment.ts';
 import type { Disposition, OrderReturn } from '../domain/order.ts';
 import type { LineFigures } from '../domain/pricing.ts';

@@ -1,7 +1,7 @@
-import { aliasesOf } from '../../shared/alias-projection.ts';
-import type { Reader } from '../../shared/database.ts';
-import type { PageRequest } from '../../shared/pagination.ts';
-import { joinSql, type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import { aliasesOf } from '../../shared/customer-alias.ts';
 import type { Order, OrderStatus } from '../domain/order.ts';
 import { ORDER_COLUMNS, selectOrders, toOrder } from './orders.ts';
 

@@ -1,6 +1,6 @@
-import { survivorOf } from '../../shared/alias-projection.ts';
-import type { Reader } from '../../shared/database.ts';
-import { type SqlQuery, sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { survivorOf } from '../../shared/customer-alias.ts';
 import type { FulfilmentOrder, Order, OrderLine, OrderReturn, Payment } from '../domain/order.ts';
 
 /** A JSON object's amounts arrive as strings of digits, since JSON numbers are floats. */

@@ -1,5 +1,5 @@
-import type { Database, Reader } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database, Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { OrderStatus } from '../domain/order.ts';
 import { prismaOf } from './prisma.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from '../../shared/database.ts';
-import { insertEvents, type NewEvent, toJson, wakePullers } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { insertEvents, type NewEvent, toJson, wakePullers } from '#kernel/events/outbox.ts';
 import type { FulfilmentOrder } from '../domain/order.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Database } from '../../shared/database.ts';
+import type { Database } from '#kernel/database/database.ts';
 import { PrismaClient } from './generated/client.ts';
 
 const clients = new WeakMap<Database, PrismaClient>();

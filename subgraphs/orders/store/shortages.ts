@@ -1,6 +1,6 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { toJson } from '../../shared/outbox.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { toJson } from '#kernel/events/outbox.ts';
 import type { HitLine, PromisedLine } from '../domain/shortage.ts';
 
 export interface ShortLevel {

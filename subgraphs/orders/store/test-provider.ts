@@ -1,5 +1,5 @@
-import type { Reader } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 
 export type TestIntentStatus = 'WAITING' | 'ACTION' | 'AUTHORISED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
 

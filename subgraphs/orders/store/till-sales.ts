@@ -1,5 +1,5 @@
-import type { Reader, Tx } from '../../shared/database.ts';
-import { sql } from '../../shared/sql.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 import type { NewOrder } from '../domain/new-order.ts';
 import { insertLines, insertPayments, type NewPayment } from './checkouts.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createPorts, DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { createRemoteTransport } from '#kernel/ports/transport.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { type ServedSubgraph, serveSubgraph } from '#kernel/runtime/serve.ts';
 import { readGatewayConfig } from '../../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
 import { loadSubgraph } from '../../../ops/house/subgraph-modules.ts';
 import { inProject } from '../../../ops/project.ts';
-import { createLogger } from '../../../subgraphs/shared/log.ts';
-import { createPorts, DOMAINS, type Domain } from '../../../subgraphs/shared/port.ts';
-import { type ServedSubgraph, serveSubgraph } from '../../../subgraphs/shared/serve.ts';
-import { createRemoteTransport } from '../../../subgraphs/shared/transport.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createGraphClient, type GraphClient, type GraphReply } from '../../support/graph-client.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';

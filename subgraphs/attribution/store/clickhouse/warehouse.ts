@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { DomainError, UnavailableError } from '../../../shared/errors.ts';
+import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
 import { applyMigrations, markBegun } from './migrations.ts';
 
 /** The column store: ClickHouse's engine, embedded or a server, behind the official client. */

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { ConflictError } from '../../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { assertOpen } from '../../domain/cart.ts';
 import { type CartInput, openCartFor } from '../cart-access.ts';
 import type { OrdersDeps } from '../deps.ts';

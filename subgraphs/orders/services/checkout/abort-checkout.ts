@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import type { DomainError } from '../../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { DomainError } from '#kernel/values/errors.ts';
 import { storeFailure } from '../../domain/errors.ts';
 import { abortUndecided } from '../../store/checkouts.ts';
 import type { OrdersDeps } from '../deps.ts';

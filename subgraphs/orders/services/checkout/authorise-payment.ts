@@ -1,7 +1,7 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { UnavailableError } from '../../../shared/errors.ts';
-import { money } from '../../../shared/money.ts';
-import { withDeadline } from '../../../shared/time.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { money } from '#kernel/values/money.ts';
+import { withDeadline } from '#kernel/values/time.ts';
 import { LOOK_EVERY_MS, PAYMENT_WINDOW_MS } from '../../domain/checkout-windows.ts';
 import { PaymentDeclinedError } from '../../domain/errors.ts';
 import type { ChosenPayment } from '../../domain/payment-input.ts';

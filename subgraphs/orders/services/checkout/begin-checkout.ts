@@ -1,8 +1,8 @@
-import { can } from '../../../shared/access.ts';
-import type { RequestContext } from '../../../shared/context.ts';
-import { ConflictError, ForbiddenError, ValidationError } from '../../../shared/errors.ts';
-import { newId } from '../../../shared/ids.ts';
-import { parseMoney, toDecimal } from '../../../shared/money.ts';
+import { can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { parseMoney, toDecimal } from '#kernel/values/money.ts';
 import { assertOpen, type Cart } from '../../domain/cart.ts';
 import { PENDING_WINDOW_MS } from '../../domain/checkout-windows.ts';
 import { inOurWords } from '../../domain/errors.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { RequestContext } from '../../../shared/context.ts';
-import { DomainError, IdempotencyKeyReusedError } from '../../../shared/errors.ts';
-import { hashRequest, parseIdempotencyKey } from '../../../shared/idempotency.ts';
+import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { DomainError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import { inOurWords } from '../../domain/errors.ts';
 import type { Order } from '../../domain/order.ts';
 import { type MoneyValue, type PaymentInput, parsePayment } from '../../domain/payment-input.ts';

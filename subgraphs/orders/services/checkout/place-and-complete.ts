@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { completePlaced } from '../tasks/finish-checkout.ts';

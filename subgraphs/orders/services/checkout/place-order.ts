@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { newId } from '../../../shared/ids.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { RECOVER_AFTER_MS } from '../../domain/checkout-windows.ts';
 import { hasLeft } from '../../domain/fulfilment.ts';
 import type { FulfilmentOrder, Order } from '../../domain/order.ts';

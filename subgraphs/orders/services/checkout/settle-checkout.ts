@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { UnavailableError } from '../../../shared/errors.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { restoreFailure } from '../../domain/errors.ts';
 import { readDecision } from '../../store/checkouts.ts';
 import { findOrder } from '../../store/orders.ts';

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { ConflictError, ValidationError } from '../../../shared/errors.ts';
-import { newId } from '../../../shared/ids.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Allocation, StoredRouting } from '../../domain/order.ts';
 import type { ChosenPayment } from '../../domain/payment-input.ts';
 import { type RoutingDecision, route } from '../../domain/routing.ts';

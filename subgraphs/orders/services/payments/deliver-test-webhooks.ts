@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { SECOND } from '../../../shared/time.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { SECOND } from '#kernel/values/time.ts';
 import { deleteWebhook, takeDueWebhooks } from '../../store/test-provider.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from './test-provider.ts';

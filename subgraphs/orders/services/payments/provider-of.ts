@@ -1,4 +1,4 @@
-import { UnavailableError } from '../../../shared/errors.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import type { PaymentProvider } from '../../domain/payment-provider.ts';
 import type { OrdersDeps } from '../deps.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
 import type { PaymentProvider, ProviderNotice } from '../../domain/payment-provider.ts';
 import { abortUndecided } from '../../store/checkouts.ts';

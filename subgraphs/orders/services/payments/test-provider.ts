@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { Database } from '../../../shared/database.ts';
-import { ForbiddenError, UnavailableError, ValidationError } from '../../../shared/errors.ts';
-import { type Clock, MINUTE, SECOND } from '../../../shared/time.ts';
+import type { Database } from '#kernel/database/database.ts';
+import { ForbiddenError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { type Clock, MINUTE, SECOND } from '#kernel/values/time.ts';
 import type { Authorisation, PaymentProvider } from '../../domain/payment-provider.ts';
 import {
   captureTestIntent,

@@ -1,4 +1,4 @@
-import { ForbiddenError } from '../../../shared/errors.ts';
+import { ForbiddenError } from '#kernel/values/errors.ts';
 import { TILL_PROVIDER } from '../../domain/payment-input.ts';
 import type { PaymentProvider } from '../../domain/payment-provider.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ForbiddenError, ValidationError } from '../../../shared/errors.ts';
-import type { RawRequest, RawResponse, Route } from '../../../shared/subgraph.ts';
+import type { RawRequest, RawResponse, Route } from '#kernel/runtime/subgraph.ts';
+import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import { answerTestAction } from '../../store/test-provider.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { receiveNotice } from './receive-notice.ts';

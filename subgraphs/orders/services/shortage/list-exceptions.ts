@@ -1,6 +1,6 @@
-import { assertAtLocation } from '../../../shared/access.ts';
-import type { RequestContext } from '../../../shared/context.ts';
-import { parseId } from '../../../shared/ids.ts';
+import { assertAtLocation } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import type { FulfilmentOrder } from '../../domain/order.ts';
 import { findOrdersOfFulfilments } from '../../store/orders.ts';
 import { findExceptionalIds } from '../../store/shortages.ts';

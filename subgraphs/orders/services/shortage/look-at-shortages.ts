@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { appendEvents } from '../../../shared/outbox.ts';
-import { MINUTE, SECOND } from '../../../shared/time.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import { type HitLine, hitBy, mayReroute } from '../../domain/shortage.ts';
 import { exceptionRaised } from '../../events/published.ts';
 import { missingUnits, shortLevels } from '../../ports/inventory-shortage.ts';

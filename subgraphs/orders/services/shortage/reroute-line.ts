@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { newId } from '../../../shared/ids.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { RECOVER_AFTER_MS } from '../../domain/checkout-windows.ts';
 import type { Order } from '../../domain/order.ts';
 import { route } from '../../domain/routing.ts';

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { UnavailableError } from '../../../shared/errors.ts';
-import { withDeadline } from '../../../shared/time.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { withDeadline } from '#kernel/values/time.ts';
 import { INLINE_COMPLETION_MS } from '../../domain/checkout-windows.ts';
 import { owesEarlier, type TaskKind } from '../../store/tasks.ts';
 import type { OrdersDeps } from '../deps.ts';

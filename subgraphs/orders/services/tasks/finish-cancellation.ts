@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { Order } from '../../domain/order.ts';
 import { unreturnedLines } from '../../domain/return.ts';
 import { commitHold, uncommit } from '../../ports/inventory.ts';

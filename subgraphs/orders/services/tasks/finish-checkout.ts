@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { money } from '../../../shared/money.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { money } from '#kernel/values/money.ts';
 import { LOOK_EVERY_MS } from '../../domain/checkout-windows.ts';
 import { PaymentDeclinedError, storeFailure } from '../../domain/errors.ts';
 import type { Order, PaymentStatus } from '../../domain/order.ts';

@@ -1,5 +1,5 @@
-import { newId } from '../../../shared/ids.ts';
-import { appendEvents } from '../../../shared/outbox.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { summarise } from '../../domain/fulfilment.ts';
 import { moveLines } from '../../domain/move-lines.ts';
 import { fulfilmentOrderChanged } from '../../events/published.ts';

@@ -1,5 +1,5 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { type Money, money } from '../../../shared/money.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { type Money, money } from '#kernel/values/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { refundValue } from '../../ports/loyalty.ts';
 import { findRefunds } from '../../store/refunds.ts';

@@ -1,8 +1,8 @@
-import type { RequestContext } from '../../../shared/context.ts';
-import { createServiceContext } from '../../../shared/context.ts';
-import { isTransient } from '../../../shared/database.ts';
-import { DomainError } from '../../../shared/errors.ts';
-import { MINUTE, SECOND } from '../../../shared/time.ts';
+import { isTransient } from '#kernel/database/database.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { DomainError } from '#kernel/values/errors.ts';
+import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import { leaseDueTasks, type OrderTask, postponeTask } from '../../store/tasks.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { runTask } from './run-task.ts';

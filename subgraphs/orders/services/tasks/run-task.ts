@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../shared/context.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrderTask, TaskKind } from '../../store/tasks.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { finishCancellation } from './finish-cancellation.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from './database.ts';
-import { type SqlQuery, sql } from './sql.ts';
+import type { Tx } from '../database/database.ts';
+import { type SqlQuery, sql } from '../database/sql.ts';
 
 /** A fact to publish: past tense, versioned type, ids and figures only, no personal data. */
 export interface NewEvent {

@@ -1,9 +1,9 @@
+import type { Database } from '../database/database.ts';
+import type { Consumption } from '../events/consumption.ts';
+import type { Domain, Ports } from '../ports/port.ts';
+import type { Logger } from '../request/log.ts';
+import type { Clock } from '../values/time.ts';
 import type { Config } from './config.ts';
-import type { Consumption } from './consumption.ts';
-import type { Database } from './database.ts';
-import type { Logger } from './log.ts';
-import type { Domain, Ports } from './port.ts';
-import type { Clock } from './time.ts';
 
 /** What every domain is given; a domain's own dependencies extend it. */
 export interface Platform {

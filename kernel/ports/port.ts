@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createServiceContext, type RequestContext } from './context.ts';
-import { PortError, UnavailableError } from './errors.ts';
+import { createServiceContext, type RequestContext } from '../request/context.ts';
+import { PortError, UnavailableError } from '../values/errors.ts';
 
 /** The six domains; the order in which they are composed and migrated. */
 export const DOMAINS = ['catalog', 'inventory', 'customers', 'orders', 'loyalty', 'attribution'] as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { toJson } from '../events/outbox.ts';
+import { IdempotencyKeyReusedError, ValidationError } from '../values/errors.ts';
 import type { Tx } from './database.ts';
-import { IdempotencyKeyReusedError, ValidationError } from './errors.ts';
-import { toJson } from './outbox.ts';
 import { sql } from './sql.ts';
 
 /** A stable hash of a request body: key order does not matter. */

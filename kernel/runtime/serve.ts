@@ -2,11 +2,16 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { type Actor, anonymous } from './access.ts';
-import { countStatements, createRequestContext, type RequestContext, type StatementCounts } from './context.ts';
-import { DomainError } from './errors.ts';
-import { HEADERS } from './http-headers.ts';
-import type { Logger } from './log.ts';
+import { type Actor, anonymous } from '../request/access.ts';
+import {
+  countStatements,
+  createRequestContext,
+  type RequestContext,
+  type StatementCounts,
+} from '../request/context.ts';
+import { HEADERS } from '../request/http-headers.ts';
+import type { Logger } from '../request/log.ts';
+import { DomainError } from '../values/errors.ts';
 import type { Route, Subgraph } from './subgraph.ts';
 
 /** Largest GraphQL body a subgraph accepts from the gateway or a port: imports come in batches below it. */

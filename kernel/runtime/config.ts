@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DOMAINS, type Domain } from './port.ts';
-import { timeZoneName } from './time.ts';
+import { DOMAINS, type Domain } from '../ports/port.ts';
+import { timeZoneName } from '../values/time.ts';
 
 /** What a subgraph process reads from its environment. */
 export interface Config {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { GraphContext, SubgraphBuilder } from './builder.ts';
-import { NotFoundError } from './errors.ts';
+import { sql } from '../database/sql.ts';
+import type { GraphContext, SubgraphBuilder } from '../graphql/builder.ts';
+import { type Domain, definePort, type PortOperation } from '../ports/port.ts';
+import type { Platform } from '../runtime/platform.ts';
+import { NotFoundError } from '../values/errors.ts';
 import { type LoggedEvent, readEventsAfter, waitForAppend } from './event-log.ts';
-import type { Platform } from './platform.ts';
-import { type Domain, definePort, type PortOperation } from './port.ts';
-import { sql } from './sql.ts';
 
 export interface EventBatch {
   readonly events: LoggedEvent[];

@@ -1,11 +1,11 @@
 import { Pool } from 'undici';
-import type { RequestContext } from './context.ts';
-import { recordStatement } from './context.ts';
-import { UnavailableError } from './errors.ts';
-import { HEADERS } from './http-headers.ts';
-import { toJson } from './outbox.ts';
+import { toJson } from '../events/outbox.ts';
+import type { RequestContext } from '../request/context.ts';
+import { recordStatement } from '../request/context.ts';
+import { HEADERS } from '../request/http-headers.ts';
+import type { Subgraph } from '../runtime/subgraph.ts';
+import { UnavailableError } from '../values/errors.ts';
 import type { Domain, GraphAnswer, PortTransport } from './port.ts';
-import type { Subgraph } from './subgraph.ts';
 
 /** Runs port calls in this very process; subgraphs register as they are made. */
 export function createLocalTransport(): PortTransport & { register(subgraph: Subgraph): void } {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Actor, can, type Permission } from './access.ts';
-import type { Database } from './database.ts';
-import { type LoggedEvent, readEventsAfter, START, waitForAppend } from './event-log.ts';
-import type { Logger } from './log.ts';
+import type { Database } from '../database/database.ts';
+import { type LoggedEvent, readEventsAfter, START, waitForAppend } from '../events/event-log.ts';
+import { type Actor, can, type Permission } from '../request/access.ts';
+import type { Logger } from '../request/log.ts';
 
 /** The key of an entity that changed; the client reads the rest through the graph, with its own rights. */
 export interface EntityPush {

@@ -1,4 +1,4 @@
-import { ForbiddenError, UnauthenticatedError } from './errors.ts';
+import { ForbiddenError, UnauthenticatedError } from '../values/errors.ts';
 
 export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];

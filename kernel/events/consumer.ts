@@ -1,9 +1,9 @@
-import { type Database, isTransient, type Tx } from './database.ts';
+import { type Database, isTransient, type Tx } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Domain } from '../ports/port.ts';
+import type { Logger } from '../request/log.ts';
 import { comparePositions, type LoggedEvent, START } from './event-log.ts';
 import { handleInVersionOrder } from './event-order.ts';
-import type { Logger } from './log.ts';
-import type { Domain } from './port.ts';
-import { sql } from './sql.ts';
 
 /** Handles events of some types, many at once, in the transaction that also remembers having done so. */
 export interface EventHandler {

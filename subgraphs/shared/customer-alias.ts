@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { EventHandler } from './consumer.ts';
-import type { Reader } from './database.ts';
-import { type SqlQuery, sql } from './sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { EventHandler } from '#kernel/events/consumer.ts';
 
 /** `customers.identity-component-changed.v1`: the whole component, so that handling commutes. */
 const componentChanged = z.object({

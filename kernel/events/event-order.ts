@@ -1,6 +1,6 @@
-import type { Tx } from './database.ts';
+import type { Tx } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
 import type { LoggedEvent } from './event-log.ts';
-import { sql } from './sql.ts';
 
 type Pass = (events: readonly LoggedEvent[]) => Promise<void>;
 

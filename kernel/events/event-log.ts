@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { Reader } from './database.ts';
-import type { Logger } from './log.ts';
+import type { Reader } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Logger } from '../request/log.ts';
 import { onAppended, wakePullers } from './outbox.ts';
-import { sql } from './sql.ts';
 
 /** An event as its publisher's log holds it. */
 export interface LoggedEvent {

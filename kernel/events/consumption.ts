@@ -1,3 +1,7 @@
+import type { Database } from '../database/database.ts';
+import type { Domain, Ports } from '../ports/port.ts';
+import { createServiceContext } from '../request/context.ts';
+import type { Logger } from '../request/log.ts';
 import {
   advanceCursor,
   deliverBatch,
@@ -7,11 +11,7 @@ import {
   type SinkSubscription,
   type Subscription,
 } from './consumer.ts';
-import { createServiceContext } from './context.ts';
-import type { Database } from './database.ts';
 import { type EventBatch, eventsAfterOperation } from './event-port.ts';
-import type { Logger } from './log.ts';
-import type { Domain, Ports } from './port.ts';
 
 /** Events asked for at once; a handler sees at most this many. */
 const BATCH_SIZE = 1_000;

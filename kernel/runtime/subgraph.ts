@@ -1,21 +1,21 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Actor } from './access.ts';
-import type { GraphContext } from './builder.ts';
+import { openDatabase } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { SinkSubscription, Subscription } from '../events/consumer.ts';
+import { type Consumption, createConsumption } from '../events/consumption.ts';
+import { listenForAppends } from '../events/event-log.ts';
+import { type Appended, type NewEvent, onAppended } from '../events/outbox.ts';
+import type { GraphContext } from '../graphql/builder.ts';
+import { createExecutor, type Operation } from '../graphql/execution/execute.ts';
+import { createPorts, type Domain, type GraphAnswer, type PortTransport } from '../ports/port.ts';
+import type { Actor } from '../request/access.ts';
+import { createServiceContext, outsideRequest, type RequestContext } from '../request/context.ts';
+import type { Logger } from '../request/log.ts';
+import { DomainError } from '../values/errors.ts';
+import type { Clock } from '../values/time.ts';
 import type { Config } from './config.ts';
-import type { SinkSubscription, Subscription } from './consumer.ts';
-import { type Consumption, createConsumption } from './consumption.ts';
-import { createServiceContext, outsideRequest, type RequestContext } from './context.ts';
-import { openDatabase } from './database.ts';
-import { DomainError } from './errors.ts';
-import { listenForAppends } from './event-log.ts';
-import { createExecutor, type Operation } from './execute.ts';
-import type { Logger } from './log.ts';
-import { type Appended, type NewEvent, onAppended } from './outbox.ts';
 import type { Platform } from './platform.ts';
-import { createPorts, type Domain, type GraphAnswer, type PortTransport } from './port.ts';
 import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
-import { sql } from './sql.ts';
-import type { Clock } from './time.ts';
 
 /** A request that is not GraphQL: ingest batches, provider webhooks. */
 export interface RawRequest {

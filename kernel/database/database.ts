@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { recordStatement } from './context.ts';
-import { UnavailableError, ValidationError } from './errors.ts';
-import type { Logger } from './log.ts';
+import { recordStatement } from '../request/context.ts';
+import type { Logger } from '../request/log.ts';
+import { UnavailableError, ValidationError } from '../values/errors.ts';
 import { preparedName, type SqlQuery } from './sql.ts';
 
 declare const transactionBrand: unique symbol;

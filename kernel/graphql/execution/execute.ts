@@ -7,12 +7,12 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { RequestContext } from './context.ts';
-import { DomainError, UnavailableError } from './errors.ts';
-import { createCompiledExecutor } from './execution/compiled-executor.ts';
-import type { Logger } from './log.ts';
-import type { GraphAnswer } from './port.ts';
-import { withDeadline } from './time.ts';
+import type { GraphAnswer } from '../../ports/port.ts';
+import type { RequestContext } from '../../request/context.ts';
+import type { Logger } from '../../request/log.ts';
+import { DomainError, UnavailableError } from '../../values/errors.ts';
+import { withDeadline } from '../../values/time.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
 
 /** Documents kept parsed and validated; a subgraph sees few, all of them the gateway's or our ports'. */
 const MAX_DOCUMENTS = 2_000;

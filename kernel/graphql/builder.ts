@@ -4,8 +4,8 @@ import DirectivesPlugin from '@pothos/plugin-directives';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import FederationPlugin from '@pothos/plugin-federation';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import { can, type Permission } from './access.ts';
-import type { RequestContext } from './context.ts';
+import { can, type Permission } from '../request/access.ts';
+import type { RequestContext } from '../request/context.ts';
 import {
   ConflictError,
   type DomainError,
@@ -16,9 +16,9 @@ import {
   UnauthenticatedError,
   UnavailableError,
   ValidationError,
-} from './errors.ts';
-import { type Money, toDecimal } from './money.ts';
-import type { Page } from './pagination.ts';
+} from '../values/errors.ts';
+import { type Money, toDecimal } from '../values/money.ts';
+import type { Page } from '../values/pagination.ts';
 import { scalars } from './scalars.ts';
 
 /** What resolvers get: the request, and the domain's own dependencies. One object per executed operation. */
