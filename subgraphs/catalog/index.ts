@@ -1,8 +1,8 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import type { CatalogDeps } from './deps.ts';
 import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './events/published.ts';
 import { schema } from './graphql/index.ts';
-import type { CatalogDeps } from './services/deps.ts';
-import { createProductCache } from './store/product-cache.ts';
+import { createProductCache } from './products/store/product-cache.ts';
 
 /** What the house sells, and in which channel for how much. */
 export const catalog = defineSubgraph<CatalogDeps>({

@@ -1,18 +1,18 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { addProductsToCollection } from '../services/add-products-to-collection.ts';
-import { archiveProduct } from '../services/archive-product.ts';
-import { createCollection } from '../services/create-collection.ts';
-import { createProduct } from '../services/create-product.ts';
-import { createVariant } from '../services/create-variant.ts';
-import { publishProduct } from '../services/publish-product.ts';
-import { setChannelPrice } from '../services/set-channel-price.ts';
-import { unpublishProduct } from '../services/unpublish-product.ts';
-import { updateProduct } from '../services/update-product.ts';
-import { updateVariant } from '../services/update-variant.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { addProductsToCollection } from '../collections/add-products-to-collection.ts';
+import { createCollection } from '../collections/create-collection.ts';
+import { publishProduct } from '../listings/publish-product.ts';
+import { unpublishProduct } from '../listings/unpublish-product.ts';
+import { setChannelPrice } from '../prices/set-channel-price.ts';
+import { archiveProduct } from '../products/archive-product.ts';
+import { createProduct } from '../products/create-product.ts';
+import { createVariant } from '../products/create-variant.ts';
+import { CollectionType, ProductType, VariantType } from '../products/graphql/product-types.ts';
+import { updateProduct } from '../products/update-product.ts';
+import { updateVariant } from '../products/update-variant.ts';
 import * as inputs from './inputs.ts';
-import { CollectionType, ProductType, VariantType } from './product-types.ts';
 
 const WRITE_ERRORS = [NotFoundError, ConflictError, ...COMMON_ERRORS];
 

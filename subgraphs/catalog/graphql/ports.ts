@@ -1,10 +1,10 @@
-import { ensureChannels } from '../services/ensure-channels.ts';
-import { ensureVariants } from '../services/ensure-variants.ts';
-import { type FoundVariant, findVariants } from '../services/find-variants.ts';
-import { importProducts } from '../services/import-products.ts';
-import type { PricedVariant } from '../services/price-variants.ts';
-import { priceVariants } from '../services/price-variants.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { ensureChannels } from '../channels/ensure-channels.ts';
+import { ensureVariants } from '../imports/ensure-variants.ts';
+import { importProducts } from '../imports/import-products.ts';
+import type { PricedVariant } from '../prices/price-variants.ts';
+import { priceVariants } from '../prices/price-variants.ts';
+import { type FoundVariant, findVariants } from '../products/find-variants.ts';
 
 const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').implement({
   description: 'A variant as it stands in a channel at this moment, for a line of a cart or a till sale.',

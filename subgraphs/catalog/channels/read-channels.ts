@@ -1,0 +1,8 @@
+import type { CatalogDeps } from '../deps.ts';
+import type { Channel } from './model/channel.ts';
+import { readChannels } from './store/channels.ts';
+
+/** Every channel, in the house's order. */
+export function listChannels(deps: CatalogDeps): Promise<Channel[]> {
+  return readChannels(deps.db);
+}

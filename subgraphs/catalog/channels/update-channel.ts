@@ -1,0 +1,34 @@
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { tooLong } from '../products/model/product-rules.ts';
+import { type Channel, cartHoldIssues } from './model/channel.ts';
+import { changeChannel } from './store/channels.ts';
+
+/**
+ * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). What was
+ * sold there keeps its channel, and what a cart holds already is kept for the time that it was told.
+ * @throws NotFoundError | ValidationError
+ */
+export async function updateChannel(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: {
+    readonly code: string;
+    readonly name?: string | null | undefined;
+    readonly active?: boolean | null | undefined;
+    readonly cartHoldMinutes?: number | null | undefined;
+  },
+): Promise<Channel> {
+  assertCan(request.actor, 'catalog:write');
+  const { code, name, active, cartHoldMinutes } = input;
+  const issues = [...tooLong('name', name, 100), ...cartHoldIssues(cartHoldMinutes)];
+  if (name === null || name?.trim() === '') issues.push({ path: 'name', message: 'must not be empty' });
+  if (issues.length > 0) throw new ValidationError(issues);
+  const channel = await deps.db.inTransaction('update-channel', (tx) =>
+    changeChannel(tx, code, { name: name?.trim(), active: active ?? undefined, cartHoldMinutes }),
+  );
+  if (!channel) throw new NotFoundError('Channel', code);
+  return channel;
+}

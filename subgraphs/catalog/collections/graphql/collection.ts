@@ -1,0 +1,24 @@
+import { builder } from '../../builder.ts';
+import { loadersOf } from '../../graphql/loaders.ts';
+import { CollectionType, ProductConnection } from '../../products/graphql/product-types.ts';
+import { listProducts } from '../../products/read-products.ts';
+
+CollectionType.implement({
+  description: 'Products that the house shows together.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    handle: t.exposeString('handle'),
+    title: t.exposeString('title'),
+    products: t.field({
+      type: ProductConnection,
+      description: 'Newest first. Shoppers see what is on sale; staff see everything.',
+      args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
+      resolve: (collection, args, { deps, request }) =>
+        listProducts(deps, request, { ...args, filter: { collectionId: collection.id } }),
+    }),
+  }),
+});
+builder.asEntity(CollectionType, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => loadersOf(context).collections.load(id),
+});

@@ -1,0 +1,21 @@
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
+import type { CatalogDeps } from '../deps.ts';
+import type { Collection } from '../products/model/product.ts';
+import { isKey, isStorable } from '../products/model/product-rules.ts';
+import { countCollections, readCollectionPage } from './store/collections.ts';
+
+/** A page of collections by title. */
+export async function listCollections(
+  deps: CatalogDeps,
+  paging: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+): Promise<Page<Collection>> {
+  const page = parsePage(paging, 2);
+  const [title, id] = page.after ?? [];
+  if (title !== undefined && !(isStorable(title) && isKey(id ?? ''))) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
+  const collections = await readCollectionPage(deps.db, page);
+  const keyOf = (collection: Collection) => [collection.title, collection.id];
+  return toPage(collections, page, keyOf, () => countCollections(deps.db));
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { productChanged } from '../events/published.ts';
+import { toHandle } from '../products/model/handle.ts';
+import { LIMITS } from '../products/model/product-rules.ts';
+import { readVariantIdentities } from '../products/store/product-lookups.ts';
+import { readBatch } from './read-batch.ts';
+import * as store from './store/import-writes.ts';
+
+const minor = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(BigInt)
+  .nullish();
+const text = z.string().max(LIMITS.title).nullish();
+const item = z.object({
+  /** The variant's identity in the imported history, its source included. */
+  externalKey: z.string().min(1).max(300),
+  sku: z.string().min(1).max(LIMITS.sku).nullish(),
+  /** Variants of one key are variants of one product. */
+  productKey: z.string().min(1).max(300),
+  productTitle: z.string().min(1).max(LIMITS.title),
+  variantTitle: text,
+  category: text,
+  vendor: text,
+  unitCostMinor: minor,
+  priceMinor: minor,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+const batchSchema = z.array(item).max(2_000);
+type Item = z.infer<typeof item>;
+
+export interface EnsuredVariant {
+  readonly externalKey: string;
+  readonly variantId: string;
+  readonly productId: string;
+}
+
+/**
+ * Finds the variants of an imported order history, by their external key or else their SKU, and makes archived
+ * placeholders of those that the catalogue does not know: readable where they were ordered, on sale nowhere.
+ */
+export async function ensureVariants(deps: CatalogDeps, raw: unknown): Promise<EnsuredVariant[]> {
+  const items = readBatch(batchSchema, raw);
+  return deps.db.inTransaction('ensure-variants', async (tx) => {
+    await store.lockImports(tx);
+    const known = await identify(tx, items);
+    const missing = [...new Map(items.map((one) => [one.externalKey, one])).values()].filter((one) => !known(one));
+    if (missing.length === 0) return items.flatMap((one) => known(one) ?? []);
+    await createPlaceholders(tx, missing, deps.clock.now());
+    const found = await identify(tx, items);
+    return items.flatMap((one) => found(one) ?? []);
+  });
+}
+
+async function identify(tx: Tx, items: readonly Item[]): Promise<(one: Item) => EnsuredVariant | undefined> {
+  const rows = await readVariantIdentities(
+    tx,
+    items.map((one) => one.externalKey),
+    items.flatMap((one) => one.sku ?? []),
+  );
+  const byKey = new Map(rows.map((row) => [row.external_key, row]));
+  const bySku = new Map(rows.map((row) => [row.sku, row]));
+  return ({ externalKey, sku }) => {
+    const row = byKey.get(externalKey) ?? (sku ? bySku.get(sku) : undefined);
+    return row && { externalKey, variantId: row.id, productId: row.product_id };
+  };
+}
+
+/** A readable handle that is another for every key. */
+function handleOf(productKey: string): string {
+  const hash = createHash('sha1').update(productKey).digest('hex').slice(0, 8);
+  return `${toHandle(productKey).slice(0, 150)}-${hash}`.replace(/^-/, '');
+}
+
+async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): Promise<void> {
+  const byProduct = new Map(missing.map((one) => [one.productKey, one]));
+  const rows = [...byProduct].map(([key, one]) => ({
+    id: newId('prd'),
+    handle: handleOf(key),
+    title: one.productTitle,
+    description: '',
+    vendor: one.vendor ?? null,
+    product_type: null,
+    category: one.category ?? null,
+    status: 'ARCHIVED' as const,
+    tags: [],
+    options: [],
+    import_hash: null,
+  }));
+  await store.insertProducts(tx, rows, now);
+  const made = new Set(rows.map((row) => row.id));
+  const handles = rows.map((row) => row.handle);
+  const products = await store.lockProductsByHandle(tx, handles);
+  const ids = new Map(products.map((product) => [product.handle, product.id]));
+  const variants = missing.flatMap((one, index) => {
+    const productId = ids.get(handleOf(one.productKey));
+    if (productId === undefined) return [];
+    return [
+      {
+        id: newId('var'),
+        product_id: productId,
+        sku: one.sku ?? null,
+        gtin: null,
+        title: one.variantTitle ?? 'Default',
+        position: index + 1,
+        selected_options: [],
+        option_key: one.externalKey,
+        price_minor: one.priceMinor ?? null,
+        compare_at_minor: null,
+        cost_minor: one.unitCostMinor ?? null,
+        currency: one.currency,
+        external_key: one.externalKey,
+      },
+    ];
+  });
+  await store.insertVariantRows(tx, variants, now);
+  await store.extendProducts(
+    tx,
+    products.filter((product) => !made.has(product.id)),
+    now,
+  );
+  const changed = await store.readChanged(tx, [...ids.values()]);
+  await appendEvents(
+    tx,
+    'catalog',
+    changed.map((product) => productChanged(product, now)),
+  );
+}

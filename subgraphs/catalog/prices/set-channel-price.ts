@@ -1,0 +1,59 @@
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { readChannelsByCode } from '../channels/store/channels.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { channelPriceSet } from '../events/published.ts';
+import { refreshProductChannels, setListingPrice } from '../listings/store/listing-writes.ts';
+import { changingProduct } from '../products/change-product.ts';
+import type { Variant } from '../products/model/product.ts';
+import { requireVariant } from '../products/require-product.ts';
+import { type MoneyValue, parsePrice } from '../products/variant-drafts.ts';
+
+export interface SetChannelPriceInput {
+  readonly variantId: string;
+  readonly channel: string;
+  readonly price: MoneyValue;
+  /** Absent leaves it as it is; null removes it. */
+  readonly compareAtPrice?: MoneyValue | null | undefined;
+  /** The price the caller read; when it is another by now, nothing is written. */
+  readonly expectedPrice?: MoneyValue | null | undefined;
+}
+
+/**
+ * Sets the price of a variant in a channel. Where the product is not published the price waits, unseen, for that.
+ * @throws NotFoundError | ValidationError | ConflictError when `expectedPrice` is not the price there.
+ */
+export async function setChannelPrice(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: SetChannelPriceInput,
+): Promise<Variant> {
+  assertCan(request.actor, 'catalog:write');
+  const { variantId, channel: code } = input;
+  const price = parsePrice(input.price, 'price');
+  const compareAtPrice = input.compareAtPrice
+    ? parsePrice(input.compareAtPrice, 'compareAtPrice')
+    : input.compareAtPrice;
+  const expected = input.expectedPrice ? parsePrice(input.expectedPrice, 'expectedPrice') : undefined;
+  const { product } = await requireVariant(deps, variantId);
+  await changingProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
+    const [channel] = await readChannelsByCode(tx, [code]);
+    const issues: FieldIssue[] = [];
+    if (!channel) issues.push({ path: 'channel', message: `there is no channel ${code}` });
+    else if (price.currency !== channel.currencyCode) {
+      issues.push({ path: 'price', message: `${code} sells in ${channel.currencyCode}` });
+    }
+    if (compareAtPrice && compareAtPrice.currency !== price.currency) {
+      issues.push({ path: 'compareAtPrice', message: 'must be in the currency of the price' });
+    }
+    if (issues.length > 0) throw new ValidationError(issues);
+    const change = { variantId, channelCode: code, price, compareAtPrice, expected };
+    if (!(await setListingPrice(tx, change, now))) {
+      throw new ConflictError('The price is another by now; read it again');
+    }
+    await refreshProductChannels(tx, [product.id]);
+    return { events: [channelPriceSet(variantId, code, price, now)] };
+  });
+  return requireVariant(deps, variantId);
+}

@@ -1,0 +1,52 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { productChanged } from '../events/published.ts';
+import type { Product } from './model/product.ts';
+import { isKey } from './model/product-rules.ts';
+import { requireProduct } from './require-product.ts';
+import { refusingTaken } from './store/constraints.ts';
+import { changeProduct, lockProduct, type ProductChange } from './store/product-writes.ts';
+
+/** What a use case decided: texts to write, and facts beside the product's own event. */
+export interface ProductDecision {
+  readonly change?: ProductChange;
+  readonly newVariantIds?: readonly string[];
+  readonly events?: readonly NewEvent[];
+}
+
+/**
+ * The way of every change to one product: lock it, decide and write its children, move it to its next version,
+ * tell the log, and answer it as it is now.
+ * @throws NotFoundError | ConflictError, and whatever `decide` throws; then nothing has changed.
+ */
+export async function changingProduct(
+  deps: CatalogDeps,
+  name: string,
+  id: string,
+  decide: (tx: Tx, product: Product, now: Date) => Promise<ProductDecision>,
+): Promise<Product> {
+  if (!isKey(id)) throw new NotFoundError('Product');
+  const now = deps.clock.now();
+  await refusingTaken(
+    deps.db.inTransaction(name, async (tx) => {
+      const product = await lockProduct(tx, id);
+      if (!product) throw new NotFoundError('Product', id);
+      const { change = {}, newVariantIds = [], events = [] } = await decide(tx, product, now);
+      const version = await changeProduct(tx, id, change, now);
+      const changed = productChanged(
+        {
+          id,
+          version,
+          status: change.status ?? product.status,
+          category: change.category === undefined ? product.category : change.category,
+          variantIds: [...product.variants.map((variant) => variant.id), ...newVariantIds],
+        },
+        now,
+      );
+      await appendEvents(tx, 'catalog', [changed, ...events]);
+    }),
+  );
+  return requireProduct(deps, id);
+}

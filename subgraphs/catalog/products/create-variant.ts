@@ -1,0 +1,72 @@
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listing-writes.ts';
+import { changingProduct } from './change-product.ts';
+import { mergeOptions, optionsOf } from './model/options.ts';
+import type { Product, Variant } from './model/product.ts';
+import { LIMITS } from './model/product-rules.ts';
+import { requireVariant } from './require-product.ts';
+import { insertVariants, type NewVariant } from './store/product-writes.ts';
+import { toNewVariants, type VariantDraft } from './variant-drafts.ts';
+
+export interface CreateVariantInput extends VariantDraft {
+  readonly productId: string;
+}
+
+/**
+ * Adds a variant to a product; where the product is listed, the variant is listed too, at its own price or, in
+ * channels of another currency or without one, at that of the product's first variant there.
+ * @throws NotFoundError | ValidationError | ConflictError
+ */
+export async function createVariant(
+  deps: CatalogDeps,
+  request: RequestContext,
+  input: CreateVariantInput,
+): Promise<Variant> {
+  assertCan(request.actor, 'catalog:write');
+  const { productId, ...draft } = input;
+  const [checked] = toNewVariants([draft], '', 0);
+  if (!checked) throw new ValidationError([{ path: 'variant', message: 'is missing' }]);
+  await changingProduct(deps, 'create-variant', productId, async (tx, product, now) => {
+    if (product.variants.length >= LIMITS.variants) {
+      throw new ValidationError([{ path: 'productId', message: `has ${LIMITS.variants} variants already` }]);
+    }
+    const last = Math.max(0, ...product.variants.map((variant) => variant.position));
+    const variant = { ...checked, position: last + 1 };
+    await insertVariants(tx, productId, [variant], now);
+    await publishListings(tx, inheritedListings(product, variant), now);
+    await refreshProductChannels(tx, [productId]);
+    const options = mergeOptions(product.options, optionsOf([variant.selectedOptions]));
+    return { change: { options }, newVariantIds: [variant.id] };
+  });
+  return requireVariant(deps, checked.id);
+}
+
+/** The channels in which some variant of the product shows, each with the first such variant's window and price. */
+function inheritedListings(product: Product, variant: NewVariant): NewListing[] {
+  const inherited = new Map<string, NewListing>();
+  for (const sibling of product.variants) {
+    for (const {
+      channelCode,
+      visible,
+      price,
+      compareAtPrice,
+      publishFromMs,
+      publishToMs,
+    } of sibling.listings.values()) {
+      if (!visible || inherited.has(channelCode)) continue;
+      const own = variant.price?.currency === price.currency ? variant.price : undefined;
+      inherited.set(channelCode, {
+        variantId: variant.id,
+        channelCode,
+        price: own ?? price,
+        compareAtPrice: own ? variant.compareAtPrice : compareAtPrice,
+        publishFrom: publishFromMs === null ? null : new Date(publishFromMs),
+        publishTo: publishToMs === null ? null : new Date(publishToMs),
+      });
+    }
+  }
+  return [...inherited.values()];
+}

@@ -1,0 +1,142 @@
+import type { Reader } from '#kernel/database/database.ts';
+import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { SearchQuery } from '../../search/model/search-query.ts';
+import { matchesSearch } from '../../search/store/search-condition.ts';
+import type { ProductSort, ProductStatus } from '../model/product.ts';
+import { isStorable } from '../model/product-rules.ts';
+import type { ProductRef } from './product-cache.ts';
+
+/** What a list of products is narrowed by; absent fields do not narrow. */
+export interface ProductListing {
+  readonly status?: ProductStatus | undefined;
+  readonly category?: string | undefined;
+  readonly vendor?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly collectionId?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly search?: SearchQuery | undefined;
+  /** Only what is listed in this channel; prices are this channel's. */
+  readonly channel?: string | undefined;
+  /** Set for shoppers: only what is on sale at that moment, in the channel or in any. */
+  readonly onSaleAt?: Date | undefined;
+}
+
+/** A reference with the values of its sort key, as the cursor carries them. */
+export interface ProductPageRow extends ProductRef {
+  readonly key: string;
+}
+
+interface Order {
+  readonly key: SqlQuery;
+  /** Column of the product's id; of the table whose index gives the order. */
+  readonly id: SqlQuery;
+  readonly cast: SqlQuery;
+  readonly descending: boolean;
+}
+
+/** Channel whose prices sort a list that names none. */
+const DEFAULT_CHANNEL = 'WEB';
+/** Sorts after every price: products without one come last in both directions. */
+const NO_PRICE = { PRICE_ASC: '9223372036854775807', PRICE_DESC: '-1' } as const;
+
+function orderOf(sort: ProductSort, inChannel: boolean): Order {
+  const id = sql`p.id`;
+  switch (sort) {
+    case 'NEWEST':
+      return { key: sql`p.created_at`, id, cast: sql`timestamptz`, descending: true };
+    case 'TITLE':
+      return { key: sql`p.title_sort`, id, cast: sql`text`, descending: false };
+    case 'PRICE_ASC':
+    case 'PRICE_DESC': {
+      const descending = sort === 'PRICE_DESC';
+      const cast = sql`bigint`;
+      if (inChannel) return { key: sql`pc.min_price_minor`, id: sql`pc.product_id`, cast, descending };
+      const price = trustedSql(`coalesce(pc.min_price_minor, ${NO_PRICE[sort]})`);
+      return { key: price, id, cast, descending };
+    }
+  }
+}
+
+function isByPrice(sort: ProductSort): boolean {
+  return sort === 'PRICE_ASC' || sort === 'PRICE_DESC';
+}
+
+function conditions(listing: ProductListing): SqlQuery[] {
+  const { status, category, vendor, tag, collectionId, ids, search, channel, onSaleAt } = listing;
+  const narrowed: SqlQuery[] = [];
+  if (status !== undefined) narrowed.push(sql`p.status = ${status}`);
+  if (category !== undefined) narrowed.push(sql`p.category = ${category}`);
+  if (vendor !== undefined) narrowed.push(sql`p.vendor = ${vendor}`);
+  if (tag !== undefined) narrowed.push(sql`p.tags @> array[${tag}]::text[]`);
+  if (ids !== undefined) narrowed.push(sql`p.id = any(${ids}::text[])`);
+  if (search !== undefined) narrowed.push(matchesSearch(search));
+  if (collectionId !== undefined) {
+    narrowed.push(
+      sql`exists (select from collection_product c where c.product_id = p.id and c.collection_id = ${collectionId})`,
+    );
+  }
+  if (onSaleAt !== undefined) narrowed.push(sql`p.status = 'ACTIVE'`);
+  if (channel !== undefined) {
+    narrowed.push(
+      sql`exists (select from product_channel s where s.product_id = p.id and s.channel_code = ${channel} and s.visible ${inWindow(onSaleAt)})`,
+    );
+  } else if (onSaleAt !== undefined) {
+    narrowed.push(
+      sql`exists (select from product_channel s where s.product_id = p.id and s.visible ${inWindow(onSaleAt)})`,
+    );
+  }
+  return narrowed;
+}
+
+function inWindow(at: Date | undefined): SqlQuery {
+  if (at === undefined) return sql``;
+  return sql`and (s.publish_from is null or s.publish_from <= ${at}) and (s.publish_to is null or s.publish_to > ${at})`;
+}
+
+function where(narrowed: readonly SqlQuery[]): SqlQuery {
+  return narrowed.length === 0 ? sql`` : sql`where ${joinSql(narrowed, ' and ')}`;
+}
+
+/** One page of references in the sort's order, one more than the limit: one statement, read by key. */
+export function readProductPage(
+  db: Reader,
+  listing: ProductListing,
+  sort: ProductSort,
+  page: PageRequest,
+): Promise<ProductPageRow[]> {
+  const { key, id, cast, descending } = orderOf(sort, listing.channel !== undefined);
+  const direction = trustedSql(descending ? 'desc' : 'asc');
+  const narrowed = conditions(listing);
+  if (page.after) {
+    const [lastKey, lastId] = page.after;
+    const beyond = trustedSql(descending ? '<' : '>');
+    narrowed.push(sql`(${key}, ${id}) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
+  }
+  const prices = isByPrice(sort)
+    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on pc.product_id = p.id and pc.visible and pc.channel_code = ${listing.channel ?? DEFAULT_CHANNEL}`
+    : sql``;
+  return db.query<ProductPageRow>(sql`
+    select p.id, p.version, (${key})::text as key from product p ${prices} ${where(narrowed)}
+    order by ${key} ${direction}, ${id} ${direction} limit ${page.limit + 1}`);
+}
+
+/** Products in the whole list. */
+export async function countProducts(db: Reader, listing: ProductListing): Promise<number> {
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from product p ${where(conditions(listing))}`);
+  return row?.count ?? 0;
+}
+
+/** The cursor's values must be what the sort's key can be; anything else would be an error of the database. */
+export function isSortKey(sort: ProductSort, key: string): boolean {
+  if (sort === 'TITLE') return isStorable(key);
+  if (sort === 'NEWEST') return isTimestamp(key);
+  return /^-?\d{1,18}$|^9223372036854775807$/.test(key);
+}
+
+/** PostgreSQL's own text of a timestamptz, such as "2026-11-22 03:40:11.123+00". */
+function isTimestamp(text: string): boolean {
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?([+-]\d\d)(:\d\d)?$/.exec(text);
+  return parts !== null && !Number.isNaN(Date.parse(`${parts[1]}T${parts[2]}${parts[4]}${parts[5] ?? ':00'}`));
+}

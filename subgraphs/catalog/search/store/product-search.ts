@@ -1,0 +1,83 @@
+import type { Database } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { ProductPageRow } from '../../products/store/product-pages.ts';
+import type { SearchQuery } from '../model/search-query.ts';
+import { matchesSearch, searchVector } from './search-condition.ts';
+
+/** Who sees what in a search. */
+export interface SearchScope {
+  readonly channel: string | undefined;
+  /** Set for shoppers: only what is on sale at that moment. */
+  readonly onSaleAt: Date | undefined;
+}
+
+/** Likeness of a title's words to the text from which a typing error is forgiven; 0.6 is pg_trgm's own default. */
+const LIKENESS = 0.45;
+
+function visible({ channel, onSaleAt }: SearchScope): SqlQuery {
+  if (onSaleAt === undefined && channel === undefined) return sql``;
+  const inChannel = channel === undefined ? sql`` : sql`and s.channel_code = ${channel}`;
+  if (onSaleAt === undefined) {
+    return sql`and exists (select from product_channel s where s.product_id = p.id and s.visible ${inChannel})`;
+  }
+  return sql`and p.status = 'ACTIVE' and exists (select from product_channel s
+    where s.product_id = p.id and s.visible ${inChannel}
+      and (s.publish_from is null or s.publish_from <= ${onSaleAt}) and (s.publish_to is null or s.publish_to > ${onSaleAt}))`;
+}
+
+/** Best matches first, one more than the limit. */
+export function searchByWords(
+  db: Database,
+  search: SearchQuery,
+  scope: SearchScope,
+  page: PageRequest,
+): Promise<ProductPageRow[]> {
+  return ranked(db, sql`ts_rank(p.search, ${searchVector(search)})`, matchesSearch(search), scope, page);
+}
+
+function likeness(search: SearchQuery): SqlQuery {
+  return sql`word_similarity(${search.text}, p.title_sort)`;
+}
+
+function looksAlike(search: SearchQuery): SqlQuery {
+  return sql`${likeness(search)} >= ${LIKENESS}`;
+}
+
+/** Titles that look like the text, for when no word is found. */
+export function searchByLikeness(
+  db: Database,
+  search: SearchQuery,
+  scope: SearchScope,
+  page: PageRequest,
+): Promise<ProductPageRow[]> {
+  return ranked(db, likeness(search), looksAlike(search), scope, page);
+}
+
+/** Products that a search finds, by words or by likeness. */
+export async function countFound(
+  db: Database,
+  search: SearchQuery,
+  scope: SearchScope,
+  by: 'words' | 'likeness',
+): Promise<number> {
+  const condition = by === 'words' ? matchesSearch(search) : looksAlike(search);
+  const [row] = await db.query<{ count: number }>(sql`
+    select count(*)::int as count from product p where ${condition} ${visible(scope)}`);
+  return row?.count ?? 0;
+}
+
+function ranked(
+  db: Database,
+  rank: SqlQuery,
+  condition: SqlQuery,
+  scope: SearchScope,
+  page: PageRequest,
+): Promise<ProductPageRow[]> {
+  const [lastRank, lastId] = page.after ?? [];
+  const after = page.after ? sql`where (found.rank, found.id) < (${lastRank}::real, ${lastId}::text)` : sql``;
+  return db.query<ProductPageRow>(sql`
+    select id, version, rank::text as key
+    from (select p.id, p.version, (${rank})::real as rank from product p where ${condition} ${visible(scope)}) as found
+    ${after} order by found.rank desc, found.id desc limit ${page.limit + 1}`);
+}
