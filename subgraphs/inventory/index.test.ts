@@ -15,8 +15,8 @@ import {
   service,
   stock,
 } from '../../test/support/inventory-house.ts';
+import { holdStock } from './holds/hold-stock.ts';
 import { inventory } from './index.ts';
-import { holdStock } from './services/hold-stock.ts';
 
 let database: TestDatabase;
 let house: ReturnType<typeof inventoryDeps>;

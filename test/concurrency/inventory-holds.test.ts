@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
-import { InsufficientStockError } from '../../subgraphs/inventory/domain/errors.ts';
-import { type HoldInput, holdStock } from '../../subgraphs/inventory/services/hold-stock.ts';
+import { type HoldInput, holdStock } from '../../subgraphs/inventory/holds/hold-stock.ts';
+import { InsufficientStockError } from '../../subgraphs/inventory/stock/model/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   countersOf,

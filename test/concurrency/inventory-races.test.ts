@@ -3,15 +3,15 @@ import { sql } from '#kernel/database/sql.ts';
 import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { InsufficientStockError } from '../../subgraphs/inventory/domain/errors.ts';
-import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
-import { commitHold } from '../../subgraphs/inventory/services/commit-hold.ts';
-import { fulfil } from '../../subgraphs/inventory/services/fulfil.ts';
-import { type HoldInput, holdStock } from '../../subgraphs/inventory/services/hold-stock.ts';
-import { recordSale } from '../../subgraphs/inventory/services/record-sale.ts';
-import { releaseHold } from '../../subgraphs/inventory/services/release-hold.ts';
-import { setInventory } from '../../subgraphs/inventory/services/set-inventory.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
+import { commitHold } from '../../subgraphs/inventory/holds/commit-hold.ts';
+import { type HoldInput, holdStock } from '../../subgraphs/inventory/holds/hold-stock.ts';
+import { releaseHold } from '../../subgraphs/inventory/holds/release-hold.ts';
+import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
+import { fulfil } from '../../subgraphs/inventory/sales/fulfil.ts';
+import { recordSale } from '../../subgraphs/inventory/sales/record-sale.ts';
+import { adjustInventory } from '../../subgraphs/inventory/stock/adjust-inventory.ts';
+import { InsufficientStockError } from '../../subgraphs/inventory/stock/model/errors.ts';
+import { setInventory } from '../../subgraphs/inventory/stock/set-inventory.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   as,

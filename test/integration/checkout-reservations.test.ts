@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/services/sweep-expired-holds.ts';
+import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, associateAt, customerActor, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';

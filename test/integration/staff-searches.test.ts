@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reader } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
-import { readLevelPage } from '../../subgraphs/inventory/store/levels.ts';
+import { readLevelPage } from '../../subgraphs/inventory/stock/store/levels.ts';
 import { countOrders, findOrderPage } from '../../subgraphs/orders/store/order-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

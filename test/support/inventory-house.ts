@@ -8,11 +8,11 @@ import { readConfig } from '#kernel/runtime/config.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { adjustInventory } from '../../subgraphs/inventory/services/adjust-inventory.ts';
-import type { InventoryDeps } from '../../subgraphs/inventory/services/deps.ts';
-import { readDrift } from '../../subgraphs/inventory/store/drift.ts';
-import { readTotals } from '../../subgraphs/inventory/store/levels.ts';
-import { ensureLocations, type NewLocation } from '../../subgraphs/inventory/store/locations.ts';
+import type { InventoryDeps } from '../../subgraphs/inventory/deps.ts';
+import { ensureLocations, type NewLocation } from '../../subgraphs/inventory/locations/store/locations.ts';
+import { adjustInventory } from '../../subgraphs/inventory/stock/adjust-inventory.ts';
+import { readDrift } from '../../subgraphs/inventory/stock/store/drift.ts';
+import { readTotals } from '../../subgraphs/inventory/stock/store/levels.ts';
 import type { TestDatabase } from './database.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');

@@ -1,6 +1,6 @@
-import { ensureLocations } from '../services/ensure-locations.ts';
-import { importMovements } from '../services/import-movements.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { importMovements } from '../imports/import-movements.ts';
+import { ensureLocations } from '../locations/ensure-locations.ts';
 import { InventoryLocationInput } from './port-inputs.ts';
 
 const inaccessible = true;

@@ -1,8 +1,14 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { Batch } from '#kernel/graphql/execution/later.ts';
-import type { InventoryDeps } from '../services/deps.ts';
-import { type LevelRow, type LocationStock, readLevels, readStockByLocation, readTotals } from '../store/levels.ts';
-import { readLocationsById } from '../store/locations.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { readLocationsById } from '../locations/store/locations.ts';
+import {
+  type LevelRow,
+  type LocationStock,
+  readLevels,
+  readStockByLocation,
+  readTotals,
+} from '../stock/store/levels.ts';
 
 type Context = GraphContext<InventoryDeps>;
 

@@ -1,10 +1,10 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
-import { adjustInventory } from '../services/adjust-inventory.ts';
-import { moveInventory } from '../services/move-inventory.ts';
-import { setInventory } from '../services/set-inventory.ts';
-import { builder } from './builder.ts';
-import { InventoryAdjustmentGroup, InventoryState } from './movement.ts';
+import { builder } from '../builder.ts';
+import { adjustInventory } from '../stock/adjust-inventory.ts';
+import { InventoryAdjustmentGroup, InventoryState } from '../stock/graphql/movement.ts';
+import { moveInventory } from '../stock/move-inventory.ts';
+import { setInventory } from '../stock/set-inventory.ts';
 
 const AdjustChange = builder.inputType('InventoryChangeInput', {
   description: 'Units to add to a state, or to take from it when negative.',

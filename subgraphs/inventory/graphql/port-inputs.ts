@@ -1,5 +1,10 @@
-import { builder } from './builder.ts';
-import { GeoPointInput, LocationKind, OpeningHoursInput, SpecialDayInput } from './location-parts.ts';
+import { builder } from '../builder.ts';
+import {
+  GeoPointInput,
+  LocationKind,
+  OpeningHoursInput,
+  SpecialDayInput,
+} from '../locations/graphql/location-parts.ts';
 
 const inaccessible = true;
 

@@ -1,16 +1,16 @@
-import type { Allocation } from '../domain/allocation.ts';
-import { commitHold } from '../services/commit-hold.ts';
-import { fulfil } from '../services/fulfil.ts';
-import { type HeldStock, holdStock } from '../services/hold-stock.ts';
-import { readKnownLocations } from '../services/read-known-locations.ts';
-import { readRoutingData } from '../services/read-routing-data.ts';
-import { recordSale } from '../services/record-sale.ts';
-import { releaseHold } from '../services/release-hold.ts';
-import { restock } from '../services/restock.ts';
-import { uncommit } from '../services/uncommit.ts';
-import type { RoutingRow } from '../store/levels.ts';
-import { builder } from './builder.ts';
-import { LocationKind } from './location-parts.ts';
+import { readRoutingData } from '../availability/read-routing-data.ts';
+import { builder } from '../builder.ts';
+import { commitHold } from '../holds/commit-hold.ts';
+import { type HeldStock, holdStock } from '../holds/hold-stock.ts';
+import type { Allocation } from '../holds/model/allocation.ts';
+import { releaseHold } from '../holds/release-hold.ts';
+import { LocationKind } from '../locations/graphql/location-parts.ts';
+import { readKnownLocations } from '../locations/read-known-locations.ts';
+import { fulfil } from '../sales/fulfil.ts';
+import { recordSale } from '../sales/record-sale.ts';
+import { restock } from '../sales/restock.ts';
+import { uncommit } from '../sales/uncommit.ts';
+import type { RoutingRow } from '../stock/store/levels.ts';
 import {
   InventoryHoldInput,
   InventoryPassedHoldInput,

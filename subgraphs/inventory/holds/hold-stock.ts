@@ -1,0 +1,150 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { createPlan } from '../stock/model/stock-plan.ts';
+import { recordStock, replaying } from '../stock/record-stock.ts';
+import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
+import type { Allocation, RequestedLine } from './model/allocation.ts';
+import { type HoldKind, isInForce } from './model/hold.ts';
+import { joinLines, planHold } from './model/plan-hold.ts';
+import { toNewHold } from './new-hold.ts';
+import { readHold } from './store/holds.ts';
+
+export interface HoldInput {
+  readonly key: string;
+  readonly kind: HoldKind;
+  /** The cart, order or reservation that the units are held for. */
+  readonly ownerId: string;
+  /** An owner whose live hold becomes this one: its units count as free for it, and it ends. */
+  readonly convertFromOwnerId?: string | undefined;
+  /** By what a reservation is called in its store. */
+  readonly code?: string | undefined;
+  /** Which change of the owner the units are held for, where it counts its changes. */
+  readonly ownerVersion?: number | undefined;
+  /** Null for CHECKOUT, which ends by verdict alone. */
+  readonly expiresAt: Date | null;
+  readonly lines: readonly RequestedLine[];
+  /** Has the last word on a hold that is new, in its transaction; throws to refuse it. */
+  readonly mayBegin?: ((tx: Tx, now: Date) => Promise<void>) | undefined;
+}
+
+export interface HeldStock {
+  readonly holdId: string;
+  readonly allocations: readonly Allocation[];
+}
+
+/** Largest hold, in lines; a statement locks at most lines x locations rows. */
+const MAX_LINES = 500;
+/** Most units one line may ask for. */
+const MAX_UNITS = 100_000;
+
+function assertValid(input: HoldInput, now: Date): void {
+  const issues: FieldIssue[] = [];
+  const check = (ok: boolean, path: string, message: string) => {
+    if (!ok) issues.push({ path, message });
+  };
+  check(input.lines.length >= 1 && input.lines.length <= MAX_LINES, 'lines', `must be 1 to ${MAX_LINES}`);
+  check(new Set(input.lines.map((line) => line.lineId)).size === input.lines.length, 'lines', 'line ids must differ');
+  check((input.kind === 'CHECKOUT') === (input.expiresAt === null), 'expiresAt', 'is for all kinds but CHECKOUT');
+  check(input.expiresAt === null || input.expiresAt > now, 'expiresAt', 'must lie ahead');
+  for (const { lineId, quantity, locationIds } of input.lines) {
+    const whole = Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_UNITS;
+    check(whole, `lines.${lineId}.quantity`, `must be 1 to ${MAX_UNITS}`);
+    check(new Set(locationIds).size === locationIds.length, `lines.${lineId}.locationIds`, 'must differ');
+  }
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/** What makes two requests with one key the same: who holds which units, not how long nor from where. */
+function hashOf(input: HoldInput): string {
+  const lines = input.lines.map(({ lineId, variantId, quantity }) => ({ lineId, variantId, quantity }));
+  return hashRequest({ kind: input.kind, ownerId: input.ownerId, lines });
+}
+
+/**
+ * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
+ * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. At most six statements.
+ * The same key with the same owner and lines answers the same hold.
+ * @throws InsufficientStockError | ConflictError | IdempotencyKeyReusedError | ValidationError
+ */
+export async function holdStock(deps: InventoryDeps, request: RequestContext, input: HoldInput): Promise<HeldStock> {
+  const now = deps.clock.now();
+  assertValid(input, now);
+  const owners = [...new Set([input.ownerId, input.convertFromOwnerId ?? input.ownerId])];
+  const levels = input.lines.flatMap(({ variantId, locationIds }) =>
+    locationIds.map((locationId) => ({ variantId, locationId })),
+  );
+  return replaying(() =>
+    deps.db.inTransaction('hold-stock', async (tx) => {
+      await lockOwners(tx, owners);
+      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key });
+      const earlier = await findEarlier(tx, locked, input, now);
+      if (earlier) return earlier;
+      await input.mayBegin?.(tx, now);
+      return hold(tx, locked, input, now, actorName(request.actor));
+    }),
+  );
+}
+
+async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: Date): Promise<HeldStock | undefined> {
+  const hash = hashOf(input);
+  const checkout = locked.holds.find((held) => held.kind === 'CHECKOUT' && held.ownerId === input.ownerId);
+  const known = locked.known ?? (checkout && { id: checkout.id, requestHash: checkout.requestHash });
+  if (!known) return undefined;
+  if (known.requestHash !== hash) {
+    if (locked.known) throw new IdempotencyKeyReusedError('hold');
+    throw new ConflictError(`${input.ownerId} holds other units for its checkout already`);
+  }
+  const { hold: held, allocations } = await readHold(tx, known.id);
+  if (held.status !== 'COMMITTED' && !isInForce(held, now)) {
+    throw new ConflictError('This hold has ended; hold again with a new key');
+  }
+  return { holdId: held.id, allocations };
+}
+
+/**
+ * The lines to hold for one change of an owner. A change that is older than the one held for is refused. Of two with
+ * one version, made side by side from one reading, either may come to be the owner's: the units of both are held
+ * until the other was made anew.
+ * @throws ConflictError
+ */
+function linesToHold(locked: LockedStock, input: HoldInput): readonly RequestedLine[] {
+  const { ownerId, ownerVersion, lines } = input;
+  const current = locked.holds.find((held) => held.ownerId === ownerId && held.ownerVersion !== null);
+  if (ownerVersion === undefined || !current || current.ownerVersion === null) return lines;
+  if (current.ownerVersion > ownerVersion)
+    throw new ConflictError(`${ownerId} holds units for a later change already; read it again`);
+  if (current.ownerVersion < ownerVersion) return lines;
+  return joinLines(
+    lines,
+    locked.lines.filter((line) => line.holdId === current.id),
+  );
+}
+
+async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, actor: string): Promise<HeldStock> {
+  const replaced = locked.holds.filter((held) => held.kind !== 'CHECKOUT');
+  const ids = new Set(replaced.map((held) => held.id));
+  const own = locked.lines.filter((line) => ids.has(line.holdId));
+  const lines = linesToHold(locked, input);
+  const plan = createPlan(locked.levels);
+  plan.expire(locked.expired);
+  const allocations = planHold(plan, own, lines);
+  const header = { ...input, id: newId<string>('hld'), requestHash: hashOf(input), requestedBy: actor };
+  await recordStock(
+    tx,
+    plan,
+    locked.expired,
+    { kind: 'HOLD', reason: input.kind, actor, ownerId: input.ownerId },
+    {
+      now,
+      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: header.id })),
+      endedLines: own.map((line) => ({ ...line, status: 'CONVERTED' })),
+      hold: toNewHold(header, allocations, locked.levels),
+    },
+  );
+  return { holdId: header.id, allocations };
+}

@@ -1,0 +1,27 @@
+import type { Level } from '../stock/model/states.ts';
+import type { StockWrite } from '../stock/store/write-stock.ts';
+import { type Allocation, levelKey } from './model/allocation.ts';
+import type { Hold } from './model/hold.ts';
+
+type Header = Pick<Hold, 'id' | 'key' | 'requestHash' | 'kind' | 'ownerId' | 'expiresAt' | 'requestedBy'> & {
+  readonly code?: string | undefined;
+  readonly ownerVersion?: number | undefined;
+};
+
+/** A hold to write, with its lines on the levels that are locked. */
+export function toNewHold(
+  header: Header,
+  allocations: readonly Allocation[],
+  levels: readonly Level[],
+): NonNullable<StockWrite['hold']> {
+  const { id, key, requestHash, kind, ownerId, expiresAt, requestedBy, code = null, ownerVersion = null } = header;
+  const levelIds = new Map(levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
+  return {
+    header: { id, key, requestHash, kind, ownerId, expiresAt, requestedBy, code, ownerVersion },
+    lines: allocations.map((allocation) => ({
+      ...allocation,
+      holdId: id,
+      levelId: levelIds.get(levelKey(allocation.variantId, allocation.locationId)) ?? '',
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { actorName } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { addDeltas, freeUnits } from '../stock/model/states.ts';
+import { createPlan } from '../stock/model/stock-plan.ts';
+import { recordStock } from '../stock/record-stock.ts';
+import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
+import { toNewHold } from './new-hold.ts';
+import { readHoldsOfOwner } from './store/holds.ts';
+
+export interface ReleaseInput {
+  readonly ownerId: string;
+  readonly reason: string;
+  /** The cart that a checkout took its units from: what is left of their time they are the cart's again. */
+  readonly passTo?: { readonly ownerId: string; readonly expiresAt: Date } | undefined;
+}
+
+/** Whose the units are next; nobody's when their time is over, or the cart holds units anew already. */
+function nextOwner(locked: LockedStock, { passTo }: ReleaseInput, now: Date): ReleaseInput['passTo'] {
+  if (!passTo || passTo.expiresAt <= now) return undefined;
+  return locked.holds.some((hold) => hold.ownerId === passTo.ownerId) ? undefined : passTo;
+}
+
+async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: string, now: Date): Promise<void> {
+  const { ownerId, reason } = input;
+  const ended = locked.holds.filter((hold) => hold.ownerId === ownerId);
+  const ids = new Set(ended.map(({ id }) => id));
+  const lines = locked.lines.filter((line) => ids.has(line.holdId));
+  const next = nextOwner(locked, input, now);
+  const plan = createPlan(locked.levels);
+  for (const { levelId, quantity } of next ? [] : lines) {
+    const shortage = plan.levels().find((level) => level.id === levelId)?.shortage ?? 0;
+    plan.move('RELEASE', levelId, addDeltas({ reserved: -quantity }, freeUnits(shortage, quantity)));
+  }
+  const status = next ? 'CONVERTED' : 'RELEASED';
+  const header = {
+    id: newId<string>('hld'),
+    key: `passed:${ownerId}`,
+    requestHash: '',
+    kind: 'CART',
+    requestedBy: actor,
+  } as const;
+  await recordStock(
+    tx,
+    plan,
+    [],
+    { kind: 'RELEASE', reason, actor, ownerId },
+    {
+      now,
+      endedHolds: ended.map(({ id }) => ({ id, status, reason })),
+      endedLines: lines.map((line) => ({ ...line, status })),
+      ...(next ? { hold: toNewHold({ ...header, ...next }, lines, locked.levels) } : {}),
+    },
+  );
+}
+
+/**
+ * Gives back what an owner holds, or passes it on to the cart it came from; nothing happens when it holds nothing any
+ * more. At most six statements.
+ * @throws ConflictError when its units were committed: a commitment is undone by a cancellation.
+ */
+export async function releaseHold(deps: InventoryDeps, request: RequestContext, input: ReleaseInput): Promise<void> {
+  const now = deps.clock.now();
+  const { ownerId, passTo } = input;
+  await deps.db.inTransaction('release-hold', async (tx) => {
+    if (passTo) await lockOwners(tx, [passTo.ownerId]);
+    const locked = await lockStock(tx, { now, owners: passTo ? [ownerId, passTo.ownerId] : [ownerId] });
+    if (locked.holds.some((hold) => hold.ownerId === ownerId))
+      return release(tx, locked, input, actorName(request.actor), now);
+    const [last] = await readHoldsOfOwner(tx, ownerId);
+    if (last?.hold.status === 'COMMITTED') throw new ConflictError(`The units of ${ownerId} are committed already`);
+  });
+}

@@ -1,0 +1,36 @@
+import type { InventoryDeps } from '../deps.ts';
+import { createPlan } from '../stock/model/stock-plan.ts';
+import { recordStock } from '../stock/record-stock.ts';
+import { lockStock } from '../stock/store/lock-stock.ts';
+import { readExpiredOwners } from './store/holds.ts';
+
+/** Owners tidied in one transaction. */
+const BATCH = 100;
+
+/**
+ * Writes down what the clock has ended already: nobody waits for it, since reads and guards look at the clock.
+ * @returns how many holds were tidied.
+ */
+export async function sweepExpiredHolds(deps: InventoryDeps): Promise<number> {
+  const now = deps.clock.now();
+  let tidied = 0;
+  for (;;) {
+    const owners = [...new Set((await readExpiredOwners(deps.db, now, BATCH)).map(({ ownerId }) => ownerId))].sort();
+    if (owners.length === 0) return tidied;
+    tidied += await deps.db.inTransaction('sweep-expired-holds', async (tx) => {
+      const locked = await lockStock(tx, { now, owners });
+      const over = locked.holds.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+      const ids = new Set(over.map(({ id }) => id));
+      const lines = [...locked.lines.filter((line) => ids.has(line.holdId)), ...locked.expired];
+      const plan = createPlan(locked.levels);
+      plan.expire(lines);
+      const heading = { kind: 'EXPIRE' as const, reason: 'The time of the hold was over', actor: 'clock' };
+      await recordStock(tx, plan, lines, heading, {
+        now,
+        endedHolds: over.map(({ id }) => ({ id, status: 'EXPIRED', reason: 'expired' })),
+      });
+      return over.length;
+    });
+    if (owners.length < BATCH) return tidied;
+  }
+}

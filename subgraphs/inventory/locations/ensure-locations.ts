@@ -1,0 +1,20 @@
+import { ValidationError } from '#kernel/values/errors.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { assertLocationFacts } from './model/location-rules.ts';
+import { ensureLocations as ensure, type NewLocation } from './store/locations.ts';
+
+/** Most locations of one request. */
+const MAX_LOCATIONS = 5_000;
+
+/** Makes the locations whose code is new, for imports; those that exist are left as they are. */
+export async function ensureLocations(
+  deps: InventoryDeps,
+  locations: readonly NewLocation[],
+): Promise<Array<{ code: string; id: string }>> {
+  if (locations.length > MAX_LOCATIONS)
+    throw new ValidationError([{ path: 'locations', message: `must be at most ${MAX_LOCATIONS}` }]);
+  locations.forEach((location, index) => {
+    assertLocationFacts(location, `locations.${index}.`);
+  });
+  return ensure(deps.db, locations, deps.clock.now());
+}

@@ -1,0 +1,7 @@
+import type { InventoryDeps } from '../deps.ts';
+import { readLocationIds } from './store/locations.ts';
+
+/** Those of the locations that exist, in use or not; one statement. */
+export function readKnownLocations(deps: InventoryDeps, ids: readonly string[]): Promise<string[]> {
+  return readLocationIds(deps.db, ids);
+}

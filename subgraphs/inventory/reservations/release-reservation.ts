@@ -1,0 +1,19 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { releaseHold } from '../holds/release-hold.ts';
+import { findReservation, type Reservation } from './reservation.ts';
+
+/**
+ * Gives a reservation back, by who made it or by staff of the store. One that has ended already stays as it is.
+ * @throws NotFoundError | ForbiddenError
+ */
+export async function releaseReservation(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: { readonly reservationId: string },
+): Promise<Reservation> {
+  const found = await findReservation(deps, request, input.reservationId);
+  if (found.status !== 'LIVE') return found;
+  await releaseHold(deps, request, { ownerId: found.id, reason: 'Reservation given back' });
+  return findReservation(deps, request, found.id);
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import { DAY } from '#kernel/values/time.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { countReservationsOf } from '../holds/store/holds.ts';
+import { readLocationsById } from '../locations/store/locations.ts';
+import { lockOwners } from '../stock/store/lock-stock.ts';
+import { findReservation, type Reservation, reservationCode } from './reservation.ts';
+
+/** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
+const MAX_UNITS = 20;
+const MAX_VISITS = 5;
+
+function assertModest(lines: ReadonlyArray<{ readonly quantity: number }>): void {
+  if (lines.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0) <= MAX_UNITS) return;
+  throw new ValidationError([{ path: 'lines', message: `at most ${MAX_UNITS} units can be set aside for a visit` }]);
+}
+
+/** Counts a customer's visits one request at a time. @throws ConflictError */
+async function assertRoom(tx: Tx, visitor: string, now: Date): Promise<void> {
+  await lockOwners(tx, [visitor]);
+  if ((await countReservationsOf(tx, visitor, now)) >= MAX_VISITS)
+    throw new ConflictError(`Units are set aside for ${MAX_VISITS} visits already; give one back first`);
+}
+
+/** How long a store keeps units for a visit, in milliseconds. */
+const KEPT_MS = DAY;
+
+/**
+ * Sets units of a store aside for a visit (e-reservation): for signed-in customers, and staff in their own stores.
+ * The same key of the same person answers the same reservation. What a customer can set aside is bounded.
+ * @throws InsufficientStockError | NotFoundError | ConflictError when the store does not take pickups, or there are
+ * visits enough
+ */
+export async function reserveForPickup(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: {
+    readonly idempotencyKey: string;
+    readonly locationId: string;
+    readonly lines: ReadonlyArray<{ readonly variantId: string; readonly quantity: number }>;
+  },
+): Promise<Reservation> {
+  if (request.actor.kind !== 'customer') assertCan(request.actor, 'inventory:write');
+  const locationId = parseId('loc', input.locationId, 'locationId');
+  assertAtLocation(request.actor, locationId);
+  const idempotencyKey = parseIdempotencyKey(input.idempotencyKey);
+  const [location] = await readLocationsById(deps.db, [locationId]);
+  if (!location?.active) throw new NotFoundError('location', locationId);
+  if (!location.pickupEnabled) throw new ConflictError(`${location.name} does not take pickups`);
+  const actor = actorName(request.actor);
+  // The reservation's id follows from its key, so that a request sent twice names the same owner.
+  const ownerId = `rsv_${hashRequest({ actor, idempotencyKey })}`;
+  const isCustomer = request.actor.kind === 'customer';
+  if (isCustomer) assertModest(input.lines);
+  await holdStock(deps, request, {
+    key: ownerId,
+    mayBegin: isCustomer ? (tx, now) => assertRoom(tx, actor, now) : undefined,
+    kind: 'E_RESERVATION',
+    ownerId,
+    code: reservationCode(ownerId),
+    expiresAt: new Date(deps.clock.now().getTime() + KEPT_MS),
+    lines: input.lines.map(({ variantId, quantity }, index) => ({
+      lineId: String(index + 1),
+      variantId: parseId('var', variantId, `lines.${index}.variantId`),
+      quantity,
+      locationIds: [locationId],
+    })),
+  });
+  return findReservation(deps, request, ownerId);
+}

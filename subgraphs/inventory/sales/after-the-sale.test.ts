@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { countStatements } from '#kernel/request/context.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import {
+  countersOf,
+  createLocations,
+  driftOf,
+  inventoryDeps,
+  newVariant,
+  service,
+  stocked,
+  totalOf,
+} from '../../../test/support/inventory-house.ts';
+import { commitHold } from '../holds/commit-hold.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { fulfil } from './fulfil.ts';
+import { recordSale } from './record-sale.ts';
+import { restock } from './restock.ts';
+import { uncommit } from './uncommit.ts';
+
+let database: TestDatabase;
+let house: ReturnType<typeof inventoryDeps>;
+let a: string;
+let b: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  house = inventoryDeps(database);
+  [a = '', b = ''] = await createLocations(house.db, 2);
+});
+afterAll(() => database.drop());
+
+/** An order whose units are committed at `a`. */
+async function committed(variantId: string, quantity: number): Promise<string> {
+  const orderId = newId('ord');
+  const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
+  await holdStock(house.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });
+  await commitHold(house.deps, service, { ownerId: orderId });
+  return orderId;
+}
+
+const sell = (variantId: string, quantity: number, key: string = newId('key')) =>
+  recordSale(house.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
+
+/** Payloads in the log that concern a variant; read past the horizon, which other tests on this server hold back. */
+async function eventsOf(variantId: string, type: string): Promise<unknown[]> {
+  const rows = await house.db.query<{ payload: unknown }>(sql`
+    select payload from event_log where type = ${type} and payload::text like ${`%${variantId}%`} order by seq`);
+  return rows.map(({ payload }) => payload);
+}
+
+async function statementsOf(work: () => Promise<unknown>): Promise<number | undefined> {
+  const counts = new Map<string, number>();
+  await countStatements(counts, work);
+  return counts.get('inventory');
+}
+
+describe('fulfilment', () => {
+  it('takes committed units out of the building, once by key, in five statements', async () => {
+    const variantId = await stocked(house.deps, { [a]: 5 });
+    const orderId = await committed(variantId, 2);
+    const request = {
+      key: newId('key'),
+      orderId,
+      lines: [
+        { variantId, locationId: a, quantity: 1 },
+        { variantId, locationId: a, quantity: 1 },
+      ],
+    };
+    expect(await statementsOf(() => fulfil(house.deps, service, request))).toBe(5);
+    await fulfil(house.deps, service, request);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, committed: 0, onHand: 3 });
+    expect(await driftOf(house.db)).toEqual([]);
+  });
+
+  it('is refused for more units than are committed, and changes nothing', async () => {
+    const variantId = await stocked(house.deps, { [a]: 5 });
+    const orderId = await committed(variantId, 2);
+    const lines = [{ variantId, locationId: a, quantity: 3 }];
+    await expect(fulfil(house.deps, service, { key: newId('key'), orderId, lines })).rejects.toBeInstanceOf(
+      ConflictError,
+    );
+    expect(await countersOf(house.db, variantId)).toMatchObject({ committed: 2, onHand: 5 });
+  });
+
+  it('refuses its key for another body, an unknown level and senseless quantities', async () => {
+    const variantId = await stocked(house.deps, { [a]: 5 });
+    const orderId = await committed(variantId, 2);
+    const key = newId('key');
+    const lines = (quantity: number, locationId = a) => [{ variantId, locationId, quantity }];
+    await fulfil(house.deps, service, { key, orderId, lines: lines(1) });
+    const again = (request: { key: string; lines: ReturnType<typeof lines> }) =>
+      fulfil(house.deps, service, { orderId, ...request });
+    await expect(again({ key, lines: lines(2) })).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
+    await expect(again({ key: newId('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(again({ key: newId('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);
+    await expect(again({ key: newId('key'), lines: [] })).rejects.toBeInstanceOf(ValidationError);
+  });
+});
+
+describe('cancellation', () => {
+  it('makes committed units available again, once by key', async () => {
+    const variantId = await stocked(house.deps, { [a]: 5 });
+    const orderId = await committed(variantId, 3);
+    const request = { key: newId('key'), orderId, lines: [{ variantId, locationId: a, quantity: 3 }] };
+    await uncommit(house.deps, service, request);
+    await uncommit(house.deps, service, request);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 5, committed: 0, onHand: 5 });
+  });
+
+  it('does not offer units again that a till sold meanwhile', async () => {
+    const variantId = await stocked(house.deps, { [a]: 3 });
+    const orderId = await committed(variantId, 3);
+    await sell(variantId, 2);
+    const lines = [{ variantId, locationId: a, quantity: 3 }];
+    await uncommit(house.deps, service, { key: newId('key'), orderId, lines });
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 1, shortage: 0, onHand: 1 });
+    expect(await driftOf(house.db)).toEqual([]);
+  });
+});
+
+describe('a return', () => {
+  it('is for sale again where it came in, even where the variant was never stocked, or set aside as damaged', async () => {
+    const variantId = await stocked(house.deps, { [a]: 1 });
+    const request = {
+      key: newId('key'),
+      returnId: newId('ret'),
+      lines: [
+        { variantId, locationId: b, quantity: 2, disposition: 'RESTOCKED' as const },
+        { variantId, locationId: b, quantity: 1, disposition: 'DAMAGED' as const },
+      ],
+    };
+    await restock(house.deps, service, request);
+    await restock(house.deps, service, request);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, damaged: 1, onHand: 4 });
+    expect(await totalOf(house.deps, variantId)).toBe(3);
+  });
+
+  it('is refused at a location that does not exist', async () => {
+    const lines = [
+      { variantId: newVariant(), locationId: newId('loc'), quantity: 1, disposition: 'RESTOCKED' as const },
+    ];
+    await expect(
+      restock(house.deps, service, { key: newId('key'), returnId: newId('ret'), lines }),
+    ).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe('a sale at the till', () => {
+  it('shows in the very next look at the stock, and is recorded once by key', async () => {
+    const variantId = await stocked(house.deps, { [a]: 2, [b]: 50 });
+    const key = newId('key');
+    await sell(variantId, 1, key);
+    await sell(variantId, 1, key);
+    expect(await totalOf(house.deps, variantId)).toBe(51);
+    expect(await driftOf(house.db)).toEqual([]);
+  });
+
+  it('is never refused: units that were not there become a shortage, told once, and nothing goes negative', async () => {
+    const variantId = await stocked(house.deps, { [a]: 2 });
+    await committed(variantId, 1);
+    const key = newId('key');
+    await sell(variantId, 4, key);
+    await sell(variantId, 4, key);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, committed: 1, shortage: 3, onHand: 1 });
+    expect(await eventsOf(variantId, 'inventory.shortage-recorded.v1')).toEqual([
+      { saleId: `sale ${key}`, locationId: a, lines: [{ variantId, missing: 3, shortage: 3 }] },
+    ]);
+  });
+
+  it('takes the units of holds that have expired before it calls anything missing', async () => {
+    const variantId = await stocked(house.deps, { [a]: 2 });
+    const expiresAt = new Date(house.clock.now().getTime() + 1000);
+    const lines = [{ lineId: '1', variantId, quantity: 2, locationIds: [a] }];
+    await holdStock(house.deps, service, { key: newId('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
+    house.clock.advance(1000);
+    await sell(variantId, 2);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 0, shortage: 0, onHand: 0 });
+  });
+
+  it('is recorded for a variant that the store never had', async () => {
+    const variantId = newVariant();
+    await sell(variantId, 1);
+    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, shortage: 1, onHand: 0 });
+  });
+});
+
+describe('every change', () => {
+  it('leaves an event with the levels as they are, in the transaction of the change', async () => {
+    const variantId = await stocked(house.deps, { [a]: 4 });
+    await sell(variantId, 1);
+    expect((await eventsOf(variantId, 'inventory.level-changed.v1')).at(-1)).toMatchObject({
+      reason: 'SALE',
+      levels: [{ variantId, locationId: a, available: 3, onHand: 3, version: 2 }],
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { levelOf, runKeyed, type StockLine } from '../stock/keyed-operation.ts';
+import { sumByLevel } from '../stock/model/stock-plan.ts';
+
+/**
+ * Committed units leave the building: shipped, or handed over. Once by key.
+ * @throws ConflictError when fewer units are committed there.
+ */
+export async function fulfil(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: { readonly key: string; readonly orderId: string; readonly lines: readonly StockLine[] },
+): Promise<void> {
+  await runKeyed(deps, request, {
+    kind: 'FULFIL',
+    key: input.key,
+    reason: 'Shipped or handed over',
+    ownerId: input.orderId,
+    lines: input.lines,
+    createLevels: false,
+    decide(plan) {
+      for (const line of sumByLevel(input.lines)) {
+        plan.move('FULFIL', levelOf(plan, line).id, { committed: -line.quantity });
+      }
+    },
+  });
+}

@@ -1,7 +1,0 @@
-import { type DriftRow, readDrift } from '../store/drift.ts';
-import type { InventoryDeps } from './deps.ts';
-
-/** Where the books contradict themselves. */
-export function listDrift(deps: InventoryDeps): Promise<DriftRow[]> {
-  return readDrift(deps.db);
-}

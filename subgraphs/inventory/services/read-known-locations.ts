@@ -1,7 +1,0 @@
-import { readLocationIds } from '../store/locations.ts';
-import type { InventoryDeps } from './deps.ts';
-
-/** Those of the locations that exist, in use or not; one statement. */
-export function readKnownLocations(deps: InventoryDeps, ids: readonly string[]): Promise<string[]> {
-  return readLocationIds(deps.db, ids);
-}

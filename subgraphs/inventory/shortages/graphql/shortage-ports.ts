@@ -1,0 +1,80 @@
+import { builder } from '../../builder.ts';
+import type { ReroutedUnits } from '../model/reroute.ts';
+import { listShortLevels, type MissingUnits, readMissing } from '../read-missing.ts';
+import { reroute } from '../reroute.ts';
+
+const inaccessible = true;
+const authScopes = { service: true } as const;
+
+const Missing = builder.objectRef<MissingUnits>('InventoryMissing').implement({
+  inaccessible,
+  fields: (t) => ({
+    variantId: t.exposeID('variantId'),
+    locationId: t.exposeID('locationId'),
+    shortage: t.exposeInt('shortage'),
+    missing: t.exposeInt('missing'),
+  }),
+});
+const LevelInput = builder.inputType('InventoryLevelInput', {
+  inaccessible,
+  fields: (t) => ({ variantId: t.id({ required: true }), locationId: t.id({ required: true }) }),
+});
+const Rerouted = builder.objectRef<ReroutedUnits>('InventoryRerouted').implement({
+  inaccessible,
+  fields: (t) => ({ locationId: t.exposeID('locationId'), quantity: t.exposeInt('quantity') }),
+});
+const RerouteInput = builder.inputType('InventoryRerouteInput', {
+  inaccessible,
+  fields: (t) => ({
+    key: t.string({ required: true }),
+    orderId: t.id({ required: true }),
+    variantId: t.id({ required: true }),
+    fromLocationId: t.id({ required: true }),
+    quantity: t.int({ required: true }),
+    locationIds: t.idList({ required: true }),
+  }),
+});
+
+const ShortLevel = builder
+  .objectRef<{ variantId: string; locationId: string; version: number }>('InventoryShortLevel')
+  .implement({
+    inaccessible,
+    fields: (t) => ({
+      variantId: t.exposeID('variantId'),
+      locationId: t.exposeID('locationId'),
+      version: t.exposeInt('version'),
+    }),
+  });
+
+builder.queryField('inventoryShortLevels', (t) =>
+  t.field({
+    type: [ShortLevel],
+    inaccessible,
+    authScopes,
+    description: 'Levels where units are missing that placed orders are promised, at most 1000; one statement.',
+    resolve: (_root, _args, { deps }) => listShortLevels(deps),
+  }),
+);
+
+builder.queryField('inventoryMissing', (t) =>
+  t.field({
+    type: [Missing],
+    inaccessible,
+    authScopes,
+    description: 'What is short at levels, and how much of it placed orders wait for; one statement.',
+    args: { levels: t.arg({ type: [LevelInput], required: true }) },
+    resolve: (_root, { levels }, { deps }) => readMissing(deps, levels),
+  }),
+);
+
+builder.mutationField('inventoryReroute', (t) =>
+  t.field({
+    type: [Rerouted],
+    inaccessible,
+    authScopes,
+    description:
+      'Commits units of other locations in the place of those that are missing; as many as are, once by key, which answers the same again.',
+    args: { input: t.arg({ type: RerouteInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => reroute(deps, request, input),
+  }),
+);

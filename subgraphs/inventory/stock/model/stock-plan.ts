@@ -1,0 +1,92 @@
+import { ConflictError } from '#kernel/values/errors.ts';
+import { levelKey } from '../../holds/model/allocation.ts';
+import type { HoldLine } from '../../holds/model/hold.ts';
+import { addDeltas, applyDeltas, type Deltas, freeUnits, isNothing, type Level, stateBelowZero } from './states.ts';
+
+/** Why units moved: the kind of the adjustment group that its movements belong to. */
+export const GROUP_KINDS = [
+  'HOLD',
+  'RELEASE',
+  'EXPIRE',
+  'COMMIT',
+  'UNCOMMIT',
+  'REROUTE',
+  'FULFIL',
+  'RESTOCK',
+  'SALE',
+  'ADJUST',
+  'SET',
+  'MOVE',
+  'IMPORT',
+] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** What one group does to one level. */
+export interface PlannedMovement {
+  readonly kind: GroupKind;
+  readonly level: Level;
+  readonly deltas: Deltas;
+}
+
+/** Changes decided on locked levels, summed by level and group, before they are written. */
+export interface StockPlan {
+  /** The level as the plan leaves it so far. */
+  level(variantId: string, locationId: string): Level | undefined;
+  levels(): Level[];
+  /** @throws ConflictError when a state would go below zero. */
+  move(kind: GroupKind, levelId: string, deltas: Deltas): void;
+  /** Returns the units of lines whose time is over to where they came from. */
+  expire(lines: readonly HoldLine[]): void;
+  movements(): PlannedMovement[];
+}
+
+export function createPlan(locked: readonly Level[]): StockPlan {
+  const before = new Map(locked.map((level) => [level.id, level]));
+  const after = new Map(before);
+  const planned = new Map<string, PlannedMovement>();
+
+  function require(levelId: string): Level {
+    const level = after.get(levelId);
+    if (!level) throw new Error(`level ${levelId} is not locked`);
+    return level;
+  }
+
+  function move(kind: GroupKind, levelId: string, deltas: Deltas): void {
+    const level = require(levelId);
+    const state = stateBelowZero(level, deltas);
+    if (state) {
+      throw new ConflictError(
+        `${state} of ${level.variantId} at ${level.locationId} is ${level[state]}: it cannot change by ${deltas[state]}`,
+      );
+    }
+    after.set(levelId, applyDeltas(level, deltas));
+    const key = `${kind} ${levelId}`;
+    const sum = addDeltas(planned.get(key)?.deltas ?? {}, deltas);
+    planned.set(key, { kind, level: before.get(levelId) ?? level, deltas: sum });
+  }
+
+  return {
+    level: (variantId, locationId) =>
+      [...after.values()].find((level) => level.variantId === variantId && level.locationId === locationId),
+    levels: () => [...after.values()],
+    move,
+    expire(lines) {
+      for (const { levelId, quantity } of lines) {
+        move('EXPIRE', levelId, addDeltas({ reserved: -quantity }, freeUnits(require(levelId).shortage, quantity)));
+      }
+    },
+    movements: () => [...planned.values()].filter(({ deltas }) => !isNothing(deltas)),
+  };
+}
+
+/** Units asked for, summed over lines of the same level, in the order of the level's key. */
+export function sumByLevel<Line extends { variantId: string; locationId: string; quantity: number }>(
+  lines: readonly Line[],
+): Array<{ variantId: string; locationId: string; quantity: number }> {
+  const sums = new Map<string, { variantId: string; locationId: string; quantity: number }>();
+  for (const { variantId, locationId, quantity } of lines) {
+    const key = levelKey(variantId, locationId);
+    sums.set(key, { variantId, locationId, quantity: quantity + (sums.get(key)?.quantity ?? 0) });
+  }
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
