@@ -1,11 +1,11 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { HOUR } from '#kernel/values/time.ts';
-import { PASSWORD_COST, type PasswordCost } from './domain/password.ts';
-import { subscriptions } from './events/handlers.ts';
+import { PASSWORD_COST, type PasswordCost } from './accounts/model/password.ts';
+import { purgeEndedSessions } from './accounts/sessions.ts';
+import { createTokenSigner } from './accounts/token-signer.ts';
+import type { CustomersDeps } from './deps.ts';
 import { schema } from './graphql/index.ts';
-import type { CustomersDeps } from './services/deps.ts';
-import { purgeEndedSessions } from './services/sessions.ts';
-import { createTokenSigner } from './services/token-signer.ts';
+import { subscriptions } from './timeline/handlers.ts';
 
 /** The domain with passwords of that cost; tests take a lower one. */
 export const customersWith = (passwordCost: PasswordCost) =>

@@ -1,10 +1,10 @@
-import { type CustomerFacts, customerFacts } from '../services/customer-facts.ts';
-import { ensureStaff } from '../services/ensure-staff.ts';
-import { prepareFirstAdmin } from '../services/first-admin.ts';
-import { importIdentities } from '../services/import-identities.ts';
-import { importInteractions } from '../services/import-interactions.ts';
-import { revokedSessions } from '../services/sessions.ts';
-import { builder } from './builder.ts';
+import { revokedSessions } from '../accounts/sessions.ts';
+import { builder } from '../builder.ts';
+import { importIdentities } from '../identity/import-identities.ts';
+import { importInteractions } from '../interactions/import-interactions.ts';
+import { type CustomerFacts, customerFacts } from '../profiles/customer-facts.ts';
+import { ensureStaff } from '../staff/ensure-staff.ts';
+import { prepareFirstAdmin } from '../staff/first-admin.ts';
 
 const CustomerFactsRef = builder.objectRef<CustomerFacts>('CustomerFacts').implement({
   description: 'What other domains need to know of a customer.',

@@ -1,11 +1,11 @@
-import { findByIdentifier, listCustomers } from '../services/list-customers.ts';
-import { allStaff, whoAmI } from '../services/read-staff.ts';
-import type { CustomerRow } from '../store/customer-store.ts';
-import type { StaffRow } from '../store/staff-store.ts';
-import { builder } from './builder.ts';
-import { CustomerConnection, CustomerRef, IdentifierKindEnum } from './customer.ts';
+import { builder } from '../builder.ts';
+import { CustomerConnection, CustomerRef, IdentifierKindEnum } from '../profiles/graphql/customer.ts';
+import { findByIdentifier, listCustomers } from '../profiles/list-customers.ts';
+import type { CustomerRow } from '../profiles/store/customer-store.ts';
+import { StaffRef } from '../staff/graphql/staff.ts';
+import { allStaff, whoAmI } from '../staff/read-staff.ts';
+import type { StaffRow } from '../staff/store/staff-store.ts';
 import { loadersOf } from './loaders.ts';
-import { StaffRef } from './staff.ts';
 
 const CustomerSortEnum = builder.enumType('CustomerSort', {
   description: 'Order of a list of customers.',

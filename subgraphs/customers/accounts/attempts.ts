@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { UnauthenticatedError } from '#kernel/values/errors.ts';
+import { MINUTE } from '#kernel/values/time.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { TooManyAttemptsError } from './model/errors.ts';
+import { verifyPassword } from './model/password.ts';
+import { countAttempt, forgetAttempts } from './store/session-store.ts';
+
+/** Wrong passwords for one account within the window, after which even the right one is refused. */
+const MAX_ATTEMPTS = 10;
+const WINDOW_MS = 15 * MINUTE;
+
+/**
+ * Checks a password with the same work and the same answers whether or not the account exists. Attempts count against
+ * the account alone: an address of the network tells little of who tries.
+ * @throws UnauthenticatedError | TooManyAttemptsError
+ */
+export async function checkPassword<Account extends { readonly passwordHash: string }>(
+  deps: CustomersDeps,
+  attempt: { readonly realm: 'customer' | 'staff'; readonly email: string; readonly password: string },
+  find: (email: string) => Promise<Account | undefined>,
+): Promise<Account> {
+  const email = normaliseIdentifier('EMAIL', attempt.email)?.value;
+  // A hash: the table holds what strangers typed, and that is nobody's to read.
+  const account = createHash('sha256')
+    .update(`${attempt.realm}:${email ?? attempt.email}`)
+    .digest('base64url');
+  const at = deps.clock.now();
+  const attempts = await countAttempt(deps.db, account, at, new Date(at.getTime() - WINDOW_MS));
+  if (attempts > MAX_ATTEMPTS) throw new TooManyAttemptsError();
+  const found = email === undefined ? undefined : await find(email);
+  const right = await verifyPassword(attempt.password.slice(0, 1_000), found?.passwordHash, deps.passwordCost);
+  if (!found || !right) throw new UnauthenticatedError('The e-mail address or the password is wrong');
+  await forgetAttempts(deps.db, account);
+  return found;
+}

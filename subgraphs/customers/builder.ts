@@ -1,0 +1,10 @@
+import { addEventPort } from '#kernel/events/event-port.ts';
+import { createBuilder } from '#kernel/graphql/builder.ts';
+import { TooManyAttemptsError } from './accounts/model/errors.ts';
+import type { CustomersDeps } from './deps.ts';
+
+const kit = createBuilder<CustomersDeps>();
+addEventPort(kit, 'customers');
+kit.errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many wrong passwords for one account; wait.');
+
+export const { builder, connectionType, toSchema } = kit;

@@ -1,0 +1,134 @@
+import type { Tx } from '#kernel/database/database.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { identityComponentChanged } from '../events/published.ts';
+import type { TimelineEntry } from '../timeline/model/timeline.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
+import { type Component, componentsOf } from './model/components.ts';
+import { withoutSeparated } from './model/edge-cut.ts';
+import type { NewEdge } from './model/identity-plan.ts';
+import {
+  type Edge,
+  insertEdges,
+  insertMergeEvents,
+  lockComponents,
+  type Member,
+  type MergeEventRow,
+  readActiveEdges,
+  readSeparations,
+  removeEdges,
+  writeComponents,
+} from './store/graph-store.ts';
+import { insertReviews } from './store/review-store.ts';
+
+/** A change of the identity graph, to be made in one transaction. */
+export interface GraphChange {
+  readonly at: Date;
+  /** Who or what changes it: `staff:stf_...`, `evidence`. */
+  readonly actor: string;
+  readonly reason?: string;
+  /** Joined by what was seen. */
+  readonly evidence?: readonly NewEdge[];
+  /** Joined by a person's word; the merged one yields to the survivor. */
+  readonly byHand?: { readonly survivorId: string; readonly mergedId: string };
+  /** Edges that no longer hold. */
+  readonly removed?: readonly Edge[];
+}
+
+/** The survivor a person chose stands on the left of the edge. */
+function yieldingIds(edges: readonly Edge[]): ReadonlySet<string> {
+  return new Set(edges.filter((edge) => edge.kind === 'MANUAL').map((edge) => edge.rightId));
+}
+
+function changedComponents(members: readonly Member[], edges: readonly Edge[]): Component[] {
+  const yielding = yieldingIds(edges);
+  const before = new Map(members.map((member) => [member.id, member.survivorId]));
+  const sizes = new Map<string, number>();
+  for (const member of members) sizes.set(member.survivorId, (sizes.get(member.survivorId) ?? 0) + 1);
+  const nodes = members.map(({ id, createdAt }) => ({ id, createdAt, yields: yielding.has(id) }));
+  return componentsOf(nodes, edges).filter(
+    ({ survivorId, memberIds }) =>
+      sizes.get(survivorId) !== memberIds.length || memberIds.some((id) => before.get(id) !== survivorId),
+  );
+}
+
+/** What became of each edge that was added or taken away, in the words of merges. */
+function describe(
+  change: GraphChange,
+  added: readonly Edge[],
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): MergeEventRow[] {
+  const row = (kind: MergeEventRow['kind'], edge: Edge, survivors: ReadonlyMap<string, string>): MergeEventRow => {
+    const survivorId = survivors.get(edge.leftId) ?? edge.leftId;
+    const mergedId = edge.rightId === survivorId ? edge.leftId : edge.rightId;
+    const { at, actor, reason = null } = change;
+    return { id: newId('mrg'), at, kind, survivorId, mergedId, evidenceIds: edge.evidenceIds, actor, reason };
+  };
+  return [
+    ...added.map((edge) => row('MERGED', edge, after)),
+    ...(change.removed ?? []).map((edge) => row('UNMERGED', edge, before)),
+  ];
+}
+
+function tell(change: GraphChange, changed: readonly Component[], versions: readonly string[]): TimelineEntry[] {
+  return changed.map(({ survivorId, memberIds }, index) => ({
+    id: `identity:${versions[index]}`,
+    customerId: survivorId,
+    occurredAt: change.at,
+    type: 'MERGE',
+    channel: null,
+    locationId: null,
+    orderId: null,
+    data: { kind: change.removed?.length ? 'UNMERGED' : 'MERGED', memberIds },
+  }));
+}
+
+/**
+ * Adds and removes edges, finds the components anew and writes what changed, under the locks of all components touched.
+ * @returns the events to publish: one for each component that is not what it was.
+ */
+export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent[]> {
+  const { at, evidence = [], byHand, removed = [] } = change;
+  const ends = [...evidence, ...removed].flatMap((edge) => [edge.leftId, edge.rightId]);
+  const touched = [...new Set([...ends, ...(byHand ? [byHand.survivorId, byHand.mergedId] : [])])];
+  if (touched.length === 0) return [];
+  const members = await lockComponents(tx, touched);
+  const memberIds = members.map((member) => member.id);
+  const separations = evidence.length > 0 ? await readSeparations(tx, memberIds) : [];
+  const { allowed, refused } = withoutSeparated(members, evidence, separations);
+  await insertReviews(
+    tx,
+    refused.map(({ leftId, rightId }) => ({
+      kind: 'SEPARATED' as const,
+      subject: `${leftId} ${rightId}`,
+      identifierId: null,
+      customerIds: [leftId, rightId],
+    })),
+    at,
+  );
+  const wanted = [
+    ...allowed.map((edge) => ({ ...edge, kind: 'EVIDENCE' as const })),
+    ...(byHand
+      ? [{ leftId: byHand.survivorId, rightId: byHand.mergedId, kind: 'MANUAL' as const, evidenceIds: [] }]
+      : []),
+  ];
+  const added = wanted.length > 0 ? await insertEdges(tx, wanted, at) : [];
+  if (removed.length > 0) {
+    await removeEdges(
+      tx,
+      removed.map((edge) => edge.id),
+      at,
+    );
+  }
+  if (added.length === 0 && removed.length === 0) return [];
+  const changed = changedComponents(members, await readActiveEdges(tx, memberIds));
+  const before = new Map(members.map((member) => [member.id, member.survivorId]));
+  const after = new Map(before);
+  for (const component of changed) for (const id of component.memberIds) after.set(id, component.survivorId);
+  await insertMergeEvents(tx, describe(change, added, before, after));
+  if (changed.length === 0) return [];
+  const versions = await writeComponents(tx, changed, at);
+  await insertTimelineEntries(tx, tell(change, changed, versions));
+  return changed.map((component, index) => identityComponentChanged(component, versions[index] ?? '0', at));
+}

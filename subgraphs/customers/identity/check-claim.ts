@@ -1,0 +1,43 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { type Identifier, isToken } from './model/identifiers.ts';
+import { lockComponents } from './store/graph-store.ts';
+import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifier-store.ts';
+import { insertReviews } from './store/review-store.ts';
+
+/**
+ * Whether an account may have the browsers and devices that its owner names: those of nobody, and those of visitors
+ * who are known by nothing else. One that leads to another account or to a known customer proves nothing, since people
+ * share it; it goes to review. What was looked at stays locked until the transaction ends.
+ */
+export async function mayClaim(
+  tx: Tx,
+  accountId: string,
+  identifiers: readonly Identifier[],
+  at: Date,
+): Promise<boolean> {
+  const found = await readIdentifiers(
+    tx,
+    identifiers.filter((identifier) => isToken(identifier.kind)),
+  );
+  if (found.length === 0) return true;
+  const shared = await lockTokens(
+    tx,
+    found.map((token) => token.id),
+  );
+  const tokens = found.filter((token) => !shared.has(token.id));
+  const members = await lockComponents(tx, [accountId, ...tokens.map((token) => token.customerId)]);
+  const survivorOf = new Map(members.map((member) => [member.id, member.survivorId]));
+  const others = new Set(tokens.map((token) => survivorOf.get(token.customerId) ?? token.customerId));
+  others.delete(survivorOf.get(accountId) ?? accountId);
+  const kinds = await readIdentifierKinds(tx, [...others]);
+  const people = new Set(kinds.filter(({ kind }) => !isToken(kind)).map(({ survivorId }) => survivorId));
+  const refused = tokens.filter((token) => people.has(survivorOf.get(token.customerId) ?? token.customerId));
+  const reviews = refused.map((token) => ({
+    kind: 'UNVERIFIED_CLAIM' as const,
+    subject: `${accountId} ${token.id}`,
+    identifierId: token.id,
+    customerIds: [token.customerId, accountId],
+  }));
+  await insertReviews(tx, reviews, at);
+  return refused.length === 0;
+}

@@ -1,0 +1,31 @@
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { parseText } from '../profiles/profile-input.ts';
+import { listOpenReviews, type ReviewRow } from './store/admin-store.ts';
+import { closeReview } from './store/review-store.ts';
+
+/** Merges that wait for a person, oldest first. */
+export function openMergeReviews(deps: CustomersDeps, request: RequestContext, first: number): Promise<ReviewRow[]> {
+  assertCan(request.actor, 'customers:write');
+  return listOpenReviews(deps.db, Math.min(Math.max(1, first), 100));
+}
+
+/** Takes a review off the queue, after the customers were merged by hand or left apart. */
+export async function closeMergeReview(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: { readonly id: string; readonly note?: string | null | undefined },
+): Promise<string> {
+  assertCan(request.actor, 'customers:write');
+  const id = parseId('rev', input.id);
+  const note = parseText(input.note, 'note', 1_000) ?? null;
+  const by = actorName(request.actor);
+  const closed = await deps.db.inTransaction('close-merge-review', (tx) =>
+    closeReview(tx, id, by, note, deps.clock.now()),
+  );
+  if (!closed) throw new NotFoundError('open merge review', id);
+  return id;
+}

@@ -1,0 +1,70 @@
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { accountIdentifier } from '../profiles/account.ts';
+import { mayClaim } from './check-claim.ts';
+import { type Identifier, type IdentifierKind, parseIdentifiers } from './model/identifiers.ts';
+import { resolvingIdentities } from './resolve-identities.ts';
+
+export interface IdentifyInput {
+  readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind; readonly value: string }>;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** What customers may say of themselves; it gives them what visitors did there, never what somebody known did. */
+const SELF_SERVICE: ReadonlySet<IdentifierKind> = new Set(['ANONYMOUS_ID', 'DEVICE']);
+
+/** Staff may state any identifiers; customers those of their browser, which are added to their account. */
+function readInput(request: RequestContext, input: IdentifyInput): Identifier[] {
+  const { actor } = request;
+  const identifiers = parseIdentifiers(input.identifiers);
+  if (identifiers.length === 0) {
+    throw new ValidationError([{ path: 'identifiers', message: 'name at least one' }]);
+  }
+  if (actor.kind === 'anonymous') throw new UnauthenticatedError();
+  if (actor.kind !== 'customer') {
+    assertCan(actor, 'customers:write');
+    return identifiers;
+  }
+  if (identifiers.some(({ kind }) => !SELF_SERVICE.has(kind))) {
+    throw new ForbiddenError('Only a device or a browser can be added without proof; ask in a store for the others');
+  }
+  return [accountIdentifier(actor.customerId), ...identifiers];
+}
+
+const SHARED = 'This is shared by many people: it does not tell who this one is';
+const KNOWN = 'Somebody else is known by this already; a person of the house decides whether it is the same one';
+
+/**
+ * Says that identifiers belong to one person: creates a customer, adds to one, or merges several by this evidence.
+ * @throws ConflictError when nothing but things that many people share was given, or a customer named those of another.
+ */
+export async function identify(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: IdentifyInput,
+): Promise<{ customerId: string; completion: Completion }> {
+  const identifiers = readInput(request, input);
+  const at = deps.clock.now();
+  const { actor } = request;
+  const name = actorName(actor);
+  const observation = { ref: 'identify', identifiers, source: name.split(':')[0] ?? name, seenAt: at };
+  const { customerId, position } = await resolvingIdentities(deps.db, 'identify', async (tx, resolve) => {
+    let changed: string | undefined;
+    const work = async () => {
+      if (actor.kind === 'customer' && !(await mayClaim(tx, actor.customerId, identifiers, at))) return null;
+      const resolution = await resolve([observation], at);
+      if (resolution.graphChanged) changed = resolution.position;
+      return resolution.customerIds.get('identify') ?? null;
+    };
+    if (!input.idempotencyKey) return { customerId: await work(), position: changed };
+    const key = parseIdempotencyKey(input.idempotencyKey);
+    const { result } = await once(tx, { scope: `identify:${name}`, key, body: identifiers }, work);
+    return { customerId: result, position: changed };
+  });
+  if (customerId === null) throw new ConflictError(actor.kind === 'customer' ? KNOWN : SHARED);
+  return { customerId, completion: await awaitProjections(deps.ports, position, request) };
+}

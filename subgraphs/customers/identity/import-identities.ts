@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { CustomersDeps } from '../deps.ts';
+import { readBatch } from '../profiles/read-batch.ts';
+import { IDENTIFIER_KINDS, normaliseIdentifier, sortIdentifiers } from './model/identifiers.ts';
+import type { Observation } from './model/identity-plan.ts';
+import { resolvingIdentities } from './resolve-identities.ts';
+
+/** Sets that one call may hold; each batch is one transaction. */
+const MAX_SETS = 10_000;
+
+const text = z.string().nullish();
+const identitySets = z
+  .array(
+    z.object({
+      ref: z.string(),
+      identifiers: z.array(z.object({ kind: z.enum(IDENTIFIER_KINDS), value: z.string() })).max(50),
+      source: z.string().max(50).default('import'),
+      profile: z.object({ firstName: text, lastName: text, email: text }).nullish(),
+      /** When it was seen; now unless told. */
+      seenAt: z.iso.datetime({ offset: true }).nullish(),
+    }),
+  )
+  .max(MAX_SETS);
+
+type IdentitySet = z.infer<typeof identitySets>[number];
+
+function short(name: string | null | undefined): string | undefined {
+  return (
+    name
+      ?.replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, 100) || undefined
+  );
+}
+
+function toObservation(set: IdentitySet, at: Date): Observation {
+  // A till types what it can: what identifies nobody is left out, the sale goes on.
+  const usable = set.identifiers.flatMap(({ kind, value }) => normaliseIdentifier(kind, value) ?? []);
+  const { firstName, lastName, email } = set.profile ?? {};
+  return {
+    ref: set.ref,
+    identifiers: sortIdentifiers(new Map(usable.map((one) => [`${one.kind}:${one.value}`, one])).values()),
+    source: set.source,
+    seenAt: set.seenAt ? new Date(set.seenAt) : at,
+    profile: {
+      firstName: short(firstName),
+      lastName: short(lastName),
+      email: email ? normaliseIdentifier('EMAIL', email)?.value : undefined,
+    },
+  };
+}
+
+/**
+ * Finds or makes the customers of many sets of identifiers, in one transaction whose statements do not depend on how
+ * many there are. The same sets again give the same customers.
+ * @returns the survivor of each set; one that holds nothing usable, or shared tokens alone, is left out.
+ */
+export async function importIdentities(
+  deps: CustomersDeps,
+  batch: unknown,
+): Promise<Array<{ ref: string; customerId: string }>> {
+  const at = deps.clock.now();
+  const observations = readBatch(identitySets, batch, 'sets')
+    .map((set) => toObservation(set, at))
+    .filter((observation) => observation.identifiers.length > 0);
+  if (observations.length === 0) return [];
+  const { customerIds } = await resolvingIdentities(deps.db, 'resolve-identities', (_tx, resolve) =>
+    resolve(observations, at),
+  );
+  return [...customerIds].flatMap(([ref, customerId]) => (customerId === null ? [] : [{ ref, customerId }]));
+}

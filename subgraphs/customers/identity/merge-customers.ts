@@ -1,0 +1,59 @@
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { parseText } from '../profiles/profile-input.ts';
+import { readSurvivors } from '../profiles/store/customer-store.ts';
+import { changeGraph } from './change-graph.ts';
+import { liftSeparations, lockComponents } from './store/graph-store.ts';
+
+export interface MergeCustomersInput {
+  readonly survivorId: string;
+  readonly mergedId: string;
+  readonly reason?: string | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Makes two customers one by a person's word. The one named survivor goes on; both ids keep resolving. Merging what
+ * is one already changes nothing.
+ */
+export async function mergeCustomers(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: MergeCustomersInput,
+): Promise<{ customerId: string; completion: Completion }> {
+  assertCan(request.actor, 'customers:write');
+  const survivorId = parseId('cus', input.survivorId, 'survivorId');
+  const mergedId = parseId('cus', input.mergedId, 'mergedId');
+  if (survivorId === mergedId) {
+    throw new ValidationError([{ path: 'mergedId', message: 'name another customer than the survivor' }]);
+  }
+  const actor = actorName(request.actor);
+  const reason = parseText(input.reason, 'reason', 500);
+  const call = { scope: `merge-customers:${actor}`, key: parseIdempotencyKey(input.idempotencyKey) };
+  const at = deps.clock.now();
+  const { result, position } = await deps.db.inTransaction('merge-customers', async (tx) => {
+    let changedAt: string | undefined;
+    const done = await once(tx, { ...call, body: { survivorId, mergedId, reason } }, async () => {
+      const members = await lockComponents(tx, [survivorId, mergedId]);
+      const current = new Map(members.map((member) => [member.id, member.survivorId]));
+      const left = current.get(survivorId);
+      const right = current.get(mergedId);
+      if (left === undefined) throw new NotFoundError('customer', survivorId);
+      if (right === undefined) throw new NotFoundError('customer', mergedId);
+      if (left === right) return left;
+      await liftSeparations(tx, [...current.keys()], at);
+      const byHand = { survivorId: left, mergedId: right };
+      const events = await changeGraph(tx, { at, actor, byHand, ...(reason === undefined ? {} : { reason }) });
+      changedAt = await appendEvents(tx, 'customers', events);
+      return (await readSurvivors(tx, [left])).get(left) ?? left;
+    });
+    return { result: done.result, position: changedAt };
+  });
+  return { customerId: result, completion: await awaitProjections(deps.ports, position, request) };
+}

@@ -1,0 +1,43 @@
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { parseText } from '../profiles/profile-input.ts';
+import { changeGraph } from './change-graph.ts';
+import { edgesToCut } from './model/edge-cut.ts';
+import { type Edge, insertSeparation, lockComponents, readActiveEdges } from './store/graph-store.ts';
+
+/**
+ * Takes back what joined a customer to its survivor: the newest link on each way between them. Profiles, identifiers
+ * and history are as they were, since each kept its own. The same evidence does not join them again.
+ */
+export async function unmergeCustomer(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: { readonly mergedId: string; readonly reason?: string | null | undefined },
+): Promise<{ customerId: string; survivorId: string; completion: Completion }> {
+  assertCan(request.actor, 'customers:write');
+  const mergedId = parseId('cus', input.mergedId, 'mergedId');
+  const reason = parseText(input.reason, 'reason', 500) ?? 'not the same person';
+  const at = deps.clock.now();
+  const { survivorId, position } = await deps.db.inTransaction('unmerge-customer', async (tx) => {
+    const members = await lockComponents(tx, [mergedId]);
+    const merged = members.find((member) => member.id === mergedId);
+    if (!merged) throw new NotFoundError('customer', mergedId);
+    if (merged.survivorId === mergedId) {
+      throw new ConflictError('This customer is not merged into another; name the one that was merged into it');
+    }
+    const edges = await readActiveEdges(
+      tx,
+      members.map((member) => member.id),
+    );
+    const removed = edgesToCut(edges, mergedId, merged.survivorId) as Edge[];
+    await insertSeparation(tx, mergedId, merged.survivorId, at);
+    const events = await changeGraph(tx, { at, actor: actorName(request.actor), reason, removed });
+    return { survivorId: merged.survivorId, position: await appendEvents(tx, 'customers', events) };
+  });
+  return { customerId: mergedId, survivorId, completion: await awaitProjections(deps.ports, position, request) };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { interactionRecorded } from '../events/published.ts';
+import { readBatch } from '../profiles/read-batch.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
+import { INTERACTION_KINDS } from './record-interaction.ts';
+import { insertInteractions } from './store/interaction-store.ts';
+
+const optionalId = z.string().nullish();
+const interactionBatch = z.object({
+  source: z.string().min(1),
+  interactions: z
+    .array(
+      z.object({
+        externalId: z.string().min(1),
+        customerId: z.string(),
+        staffId: optionalId,
+        locationId: optionalId,
+        kind: z.enum(INTERACTION_KINDS),
+        variantIds: z.array(z.string()).max(50).default([]),
+        note: z.string().max(2_000).nullish(),
+        sentiment: z.int().min(-2).max(2).nullish(),
+        occurredAt: z.iso.datetime({ offset: true }),
+      }),
+    )
+    .max(10_000),
+});
+
+/** The same line of the same source always makes the same id, so that importing twice adds nothing. */
+function importedId(source: string, externalId: string): string {
+  const hex = createHash('sha256').update(`${source}\n${externalId}`).digest('hex');
+  return `int_${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}`;
+}
+
+/** Takes over interactions of history, as they would have been recorded. @returns how many are new. */
+export async function importInteractions(deps: CustomersDeps, batch: unknown): Promise<{ created: number }> {
+  const { source, interactions } = readBatch(interactionBatch, batch, 'batch');
+  const rows = interactions.map(({ externalId, occurredAt, staffId, locationId, note, sentiment, ...rest }) => ({
+    ...rest,
+    interactionId: importedId(source, externalId),
+    staffId: staffId ?? null,
+    locationId: locationId ?? null,
+    note: note ?? null,
+    sentiment: sentiment ?? null,
+    occurredAt: new Date(occurredAt),
+  }));
+  return deps.db.inTransaction('import-interactions', async (tx) => {
+    const fresh = new Set(await insertInteractions(tx, rows));
+    const added = rows.filter((row) => fresh.has(row.interactionId));
+    await insertTimelineEntries(
+      tx,
+      added.map(({ interactionId, customerId, occurredAt, locationId, kind, staffId, variantIds }) => ({
+        id: interactionId,
+        customerId,
+        occurredAt,
+        type: 'INTERACTION',
+        channel: null,
+        locationId,
+        orderId: null,
+        data: { kind, staffId, variantIds },
+      })),
+    );
+    await appendEvents(tx, 'customers', added.map(interactionRecorded));
+    return { created: added.length };
+  });
+}

@@ -1,0 +1,92 @@
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName, assertAtLocation, assertCan, can } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { interactionRecorded } from '../events/published.ts';
+import { parseText } from '../profiles/profile-input.ts';
+import { readSurvivors } from '../profiles/store/customer-store.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
+import { insertInteractions } from './store/interaction-store.ts';
+
+export const INTERACTION_KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
+
+export interface RecordInteractionInput {
+  readonly customerId: string;
+  readonly kind: (typeof INTERACTION_KINDS)[number];
+  readonly staffId?: string | null | undefined;
+  readonly locationId?: string | null | undefined;
+  readonly variantIds?: readonly string[] | null | undefined;
+  readonly note?: string | null | undefined;
+  /** -2 (annoyed) to 2 (delighted). */
+  readonly sentiment?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+const MAX_VARIANTS = 50;
+const MAX_NOTE = 2_000;
+
+function parseInput(input: RecordInteractionInput) {
+  const { sentiment = null, variantIds } = input;
+  const note = parseText(input.note, 'note', MAX_NOTE) ?? null;
+  if (sentiment !== null && !(Number.isInteger(sentiment) && Math.abs(sentiment) <= 2)) {
+    throw new ValidationError([{ path: 'sentiment', message: 'must be a whole number from -2 to 2' }]);
+  }
+  if ((variantIds?.length ?? 0) > MAX_VARIANTS) {
+    throw new ValidationError([{ path: 'variantIds', message: `at most ${MAX_VARIANTS}` }]);
+  }
+  return {
+    customerId: parseId('cus', input.customerId, 'customerId'),
+    locationId: input.locationId ? parseId('loc', input.locationId, 'locationId') : null,
+    staffId: input.staffId ? parseId('stf', input.staffId, 'staffId') : null,
+    variantIds: (variantIds ?? []).map((id, index) => parseId('var', id, `variantIds.${index}`)),
+    kind: input.kind,
+    note,
+    sentiment,
+  };
+}
+
+/** In whose name: the caller's own, unless they administer the staff. */
+function readStaffId(request: RequestContext, given: string | null): string | null {
+  const { actor } = request;
+  const own = actor.kind === 'staff' ? actor.staffId : null;
+  if (given !== null && given !== own && !can(actor, 'staff:write')) {
+    throw new ForbiddenError('You can record what you did yourself');
+  }
+  return given ?? own;
+}
+
+/** Keeps what passed between a customer and the house; the next read of the timeline shows it. */
+export async function recordInteraction(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: RecordInteractionInput,
+): Promise<{ interactionId: string; customerId: string }> {
+  const { actor } = request;
+  assertCan(actor, 'customers:write');
+  const parsed = parseInput(input);
+  const ownStore = actor.kind === 'staff' && actor.locationIds.length === 1 ? actor.locationIds[0] : undefined;
+  const locationId = parsed.locationId ?? ownStore ?? null;
+  if (locationId !== null) assertAtLocation(actor, locationId);
+  const occurredAt = deps.clock.now();
+  const fields = { ...parsed, staffId: readStaffId(request, parsed.staffId), locationId };
+  return deps.db.inTransaction('record-interaction', async (tx) => {
+    const work = async () => {
+      const survivors = await readSurvivors(tx, [parsed.customerId]);
+      if (!survivors.has(parsed.customerId)) throw new NotFoundError('customer', parsed.customerId);
+      const interaction = { ...fields, interactionId: newId('int'), occurredAt };
+      const { interactionId, customerId, staffId, kind, variantIds } = interaction;
+      await insertInteractions(tx, [interaction]);
+      const data = { kind, staffId, variantIds };
+      const entry = { id: interactionId, customerId, occurredAt, channel: null, locationId, orderId: null, data };
+      await insertTimelineEntries(tx, [{ ...entry, type: 'INTERACTION' }]);
+      await appendEvents(tx, 'customers', [interactionRecorded(interaction)]);
+      return { interactionId, customerId };
+    };
+    if (!input.idempotencyKey) return work();
+    const call = { scope: `record-interaction:${actorName(actor)}`, key: parseIdempotencyKey(input.idempotencyKey) };
+    return (await once(tx, { ...call, body: fields }, work)).result;
+  });
+}

@@ -1,0 +1,21 @@
+import { isId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { type CustomerRow, readCustomers } from './store/customer-store.ts';
+
+/** What other domains need to know of a customer in the middle of their work. */
+export interface CustomerFacts extends Pick<CustomerRow, 'email' | 'locale'> {
+  /** As asked. */
+  readonly id: string;
+  readonly survivorId: string;
+}
+
+/** Facts of customers by any of their ids, in one statement; unknown ids are left out. */
+export async function customerFacts(deps: CustomersDeps, ids: readonly string[]): Promise<CustomerFacts[]> {
+  const rows = await readCustomers(
+    deps.db,
+    ids.filter((id) => isId('cus', id)),
+  );
+  return rows.flatMap(({ requestedIds, id: survivorId, email, locale }) =>
+    requestedIds.map((id) => ({ id, survivorId, email, locale })),
+  );
+}

@@ -1,0 +1,76 @@
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { lockComponents } from '../identity/store/graph-store.ts';
+import { isSelf } from './access.ts';
+import { parseLocale, parseName } from './profile-input.ts';
+import { type ProfileChange, readCustomers, updateProfile } from './store/customer-store.ts';
+
+type Given = string | null | undefined;
+
+export interface UpdateCustomerInput {
+  readonly id: string;
+  readonly firstName?: Given;
+  readonly lastName?: Given;
+  readonly email?: Given;
+  readonly phone?: Given;
+  readonly locale?: Given;
+  /** When given, nothing must have changed since the caller read it. */
+  readonly expectedUpdatedAt?: Date | null | undefined;
+}
+
+function parseContact(kind: IdentifierKind, raw: string, path: string): string {
+  const contact = normaliseIdentifier(kind, raw);
+  if (!contact) throw new ValidationError([{ path, message: 'cannot be used' }]);
+  return contact.value;
+}
+
+/** Absent stays absent, null and empty clear, the rest is read. */
+function readChange(input: UpdateCustomerInput): ProfileChange {
+  const read = (raw: Given, parse: (value: string) => string | undefined) =>
+    raw === undefined ? undefined : raw === null || raw.trim() === '' ? null : (parse(raw) ?? null);
+  const change = {
+    firstName: read(input.firstName, (raw) => parseName(raw, 'firstName')),
+    lastName: read(input.lastName, (raw) => parseName(raw, 'lastName')),
+    email: read(input.email, (raw) => parseContact('EMAIL', raw, 'email')),
+    phone: read(input.phone, (raw) => parseContact('PHONE', raw, 'phone')),
+    locale: read(input.locale, (raw) => parseLocale(raw)),
+  };
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Changes how a customer is addressed. Customers may change themselves but for the e-mail address, which needs proof.
+ * It changes nothing about who is recognised by what: that is `identify`.
+ * @throws ConflictError when it changed since `expectedUpdatedAt`.
+ */
+export async function updateCustomer(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: UpdateCustomerInput,
+): Promise<string> {
+  const id = parseId('cus', input.id);
+  const change = readChange(input);
+  const at = deps.clock.now();
+  return deps.db.inTransaction('update-customer', async (tx) => {
+    const members = await lockComponents(tx, [id]);
+    const self = isSelf(
+      request.actor,
+      members.map((member) => member.id),
+    );
+    if (!self) assertCan(request.actor, 'customers:write');
+    if (self && change.email !== undefined) {
+      throw new ForbiddenError('A new e-mail address needs proof; customer service can change it');
+    }
+    const [customer] = await readCustomers(tx, [id]);
+    if (!customer) throw new NotFoundError('customer', id);
+    if (input.expectedUpdatedAt && input.expectedUpdatedAt.getTime() !== customer.updatedAt.getTime()) {
+      throw new ConflictError('Somebody else changed this customer meanwhile; read it again');
+    }
+    if (Object.keys(change).length > 0) await updateProfile(tx, customer.id, change, at);
+    return customer.id;
+  });
+}

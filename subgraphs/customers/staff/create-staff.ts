@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { hashPassword, parsePassword } from '../accounts/model/password.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './staff-input.ts';
+import { insertStaff, type StaffRow } from './store/staff-store.ts';
+
+export interface CreateStaffInput {
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly locationIds?: readonly string[] | null | undefined;
+  readonly password?: string | null | undefined;
+}
+
+/**
+ * Adds somebody to the staff. Without a password one is made up and answered, this once, to be handed over.
+ * @throws ConflictError when the address belongs to somebody already.
+ */
+export async function createStaff(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: CreateStaffInput,
+): Promise<{ staff: StaffRow; initialPassword: string | undefined }> {
+  assertCan(request.actor, 'staff:write');
+  const staff: StaffRow = {
+    id: newId('stf'),
+    email: parseStaffEmail(input.email),
+    name: parseStaffName(input.name),
+    roles: parseRoles(input.roles),
+    locationIds: parseLocationIds(input.locationIds ?? []),
+    active: true,
+  };
+  const initialPassword = input.password ? undefined : randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(initialPassword ?? parsePassword(input.password ?? ''), deps.passwordCost);
+  const at = deps.clock.now();
+  const added = await deps.db.inTransaction('create-staff', (tx) => insertStaff(tx, { ...staff, passwordHash }, at));
+  if (!added) throw new ConflictError('This address belongs to somebody of the staff');
+  return { staff, initialPassword };
+}

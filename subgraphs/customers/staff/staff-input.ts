@@ -1,0 +1,37 @@
+import { ROLES, type Role } from '#kernel/request/access.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
+import { normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { parseName } from '../profiles/profile-input.ts';
+
+/** @throws ValidationError */
+export function parseStaffEmail(raw: string): string {
+  const email = normaliseIdentifier('EMAIL', raw);
+  if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
+  return email.value;
+}
+
+/** @throws ValidationError */
+export function parseStaffName(raw: string): string {
+  const name = parseName(raw, 'name');
+  if (name === undefined) throw new ValidationError([{ path: 'name', message: 'must not be empty' }]);
+  return name;
+}
+
+/** @throws ValidationError when there is none or an unknown one. */
+export function parseRoles(raw: readonly string[]): Role[] {
+  const roles = ROLES.filter((role) => raw.includes(role));
+  if (roles.length === 0 || raw.some((role) => !(ROLES as readonly string[]).includes(role))) {
+    throw new ValidationError([{ path: 'roles', message: `name at least one of ${ROLES.join(', ')}` }]);
+  }
+  return roles;
+}
+
+/** @throws ValidationError; each store once, in key order. */
+export function parseLocationIds(raw: readonly string[]): string[] {
+  const wrong = raw.findIndex((id) => !isId('loc', id));
+  if (wrong >= 0) {
+    throw new ValidationError([{ path: `locationIds.${wrong}`, message: 'expected an id of the form loc_<uuid>' }]);
+  }
+  return [...new Set(raw)].sort();
+}

@@ -1,0 +1,57 @@
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import { hashPassword, parsePassword } from '../accounts/model/password.ts';
+import { revokeSessionsOf } from '../accounts/store/session-store.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { parseLocationIds, parseRoles, parseStaffName } from './staff-input.ts';
+import { lockActiveAdmins, lockStaff, type StaffRow, updateStaffRow } from './store/staff-store.ts';
+
+export interface UpdateStaffInput {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+  readonly roles?: readonly string[] | null | undefined;
+  readonly locationIds?: readonly string[] | null | undefined;
+  readonly active?: boolean | null | undefined;
+  readonly password?: string | null | undefined;
+}
+
+function isAdmin(staff: StaffRow): boolean {
+  return staff.active && staff.roles.includes('ADMIN');
+}
+
+/**
+ * Changes what somebody of the staff may do and where. Their sessions end when that changes, so that no token goes on
+ * with rights that were taken.
+ * @throws ConflictError when the house would be left without an admin.
+ */
+export async function updateStaff(
+  deps: CustomersDeps,
+  request: RequestContext,
+  input: UpdateStaffInput,
+): Promise<StaffRow> {
+  assertCan(request.actor, 'staff:write');
+  const id = parseId('stf', input.id);
+  const changes = {
+    ...(input.name ? { name: parseStaffName(input.name) } : {}),
+    ...(input.roles ? { roles: parseRoles(input.roles) } : {}),
+    ...(input.locationIds ? { locationIds: parseLocationIds(input.locationIds) } : {}),
+    ...(typeof input.active === 'boolean' ? { active: input.active } : {}),
+  };
+  const passwordHash = input.password ? await hashPassword(parsePassword(input.password), deps.passwordCost) : null;
+  const at = deps.clock.now();
+  return deps.db.inTransaction('update-staff', async (tx) => {
+    const admins = await lockActiveAdmins(tx);
+    const before = await lockStaff(tx, id);
+    if (!before) throw new NotFoundError('staff', id);
+    const after = { ...before, ...changes };
+    if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
+      throw new ConflictError('This is the last admin: make somebody else admin first');
+    }
+    await updateStaffRow(tx, after, passwordHash, at);
+    const rights = (staff: StaffRow) => JSON.stringify([staff.active, staff.roles, staff.locationIds]);
+    if (passwordHash !== null || rights(before) !== rights(after)) await revokeSessionsOf(tx, id, at);
+    return after;
+  });
+}

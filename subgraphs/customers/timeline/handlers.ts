@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { money, toDecimal } from '#kernel/values/money.ts';
+import type { TimelineEntry } from './model/timeline.ts';
+import { insertTimelineEntries } from './store/timeline-store.ts';
+
+const minor = z.coerce.bigint();
+const optionalId = z.string().nullish();
+
+const orderFacts = z.object({
+  orderId: z.string(),
+  customerId: optionalId,
+  channel: z.string(),
+  storeId: optionalId,
+  currency: z.string(),
+});
+const orderPlaced = orderFacts.extend({
+  orderNumber: z.string().nullish(),
+  source: z.string().optional(),
+  totalMinor: minor,
+  placedAt: z.string(),
+});
+const orderCancelled = orderFacts.extend({ reason: z.string().nullish(), cancelledAt: z.string() });
+const orderReturned = orderFacts.extend({
+  returnId: z.string(),
+  returnLocationId: optionalId,
+  refundMinor: minor,
+  returnedAt: z.string(),
+});
+const pointsChanged = z.object({
+  customerId: optionalId,
+  kind: z.string(),
+  points: z.coerce.number(),
+  balance: z.coerce.number().nullish(),
+  orderId: optionalId,
+  occurredAt: z.string(),
+});
+const giftCardChanged = z.object({
+  giftCardId: z.string(),
+  customerId: optionalId,
+  kind: z.string(),
+  amountMinor: minor,
+  currency: z.string(),
+  orderId: optionalId,
+  occurredAt: z.string(),
+});
+
+/** Holds come and go while somebody pays; they are no moment of anybody's history. */
+const PASSING_KINDS: ReadonlySet<string> = new Set(['HOLD', 'RELEASE']);
+
+type Draft = Omit<TimelineEntry, 'id' | 'customerId' | 'channel' | 'locationId' | 'orderId'> & {
+  readonly customerId?: string | null | undefined;
+  readonly channel?: string;
+  readonly locationId?: string | null | undefined;
+  readonly orderId?: string | null | undefined;
+};
+
+const amount = (value: bigint, currency: string) => ({ amount: toDecimal(money(value, currency)), currency });
+
+const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>> = {
+  'orders.order-placed.v1': (payload) => {
+    const { orderNumber, source, totalMinor, currency, placedAt, storeId, ...order } = orderPlaced.parse(payload);
+    const data = { orderNumber, source, ...amount(totalMinor, currency) };
+    return { ...order, type: 'ORDER', occurredAt: new Date(placedAt), locationId: storeId, data };
+  },
+  'orders.order-cancelled.v1': (payload) => {
+    const { reason, cancelledAt, storeId, ...order } = orderCancelled.parse(payload);
+    return { ...order, type: 'CANCELLATION', occurredAt: new Date(cancelledAt), locationId: storeId, data: { reason } };
+  },
+  'orders.order-returned.v1': (payload) => {
+    const { returnId, refundMinor, currency, returnedAt, storeId, returnLocationId, ...order } =
+      orderReturned.parse(payload);
+    const data = { returnId, ...amount(refundMinor, currency) };
+    return {
+      ...order,
+      type: 'RETURN',
+      occurredAt: new Date(returnedAt),
+      locationId: returnLocationId ?? storeId,
+      data,
+    };
+  },
+  'loyalty.points-changed.v1': (payload) => {
+    const { customerId, kind, points, balance, orderId, occurredAt } = pointsChanged.parse(payload);
+    if (PASSING_KINDS.has(kind)) return undefined;
+    return { customerId, orderId, type: 'POINTS', occurredAt: new Date(occurredAt), data: { kind, points, balance } };
+  },
+  'loyalty.gift-card-changed.v1': (payload) => {
+    const { giftCardId, customerId, kind, amountMinor, currency, orderId, occurredAt } = giftCardChanged.parse(payload);
+    if (PASSING_KINDS.has(kind)) return undefined;
+    const data = { giftCardId, kind, ...amount(amountMinor, currency) };
+    return { customerId, orderId, type: 'GIFT_CARD', occurredAt: new Date(occurredAt), data };
+  },
+};
+
+function toEntry(event: LoggedEvent): TimelineEntry[] {
+  const draft = READERS[event.type]?.(event.payload);
+  if (!draft?.customerId) return [];
+  const { customerId, occurredAt, type, data, channel = null, locationId = null, orderId = null } = draft;
+  return [{ id: event.id, customerId, occurredAt, type, channel, locationId, orderId, data }];
+}
+
+/** What other domains tell of a customer becomes an entry of the timeline, under the id it was told with. */
+function timelineOf(publisher: 'orders' | 'loyalty'): EventHandler {
+  return {
+    name: `timeline-${publisher}`,
+    types: Object.keys(READERS).filter((type) => type.startsWith(`${publisher}.`)),
+    handle: (tx, events) => insertTimelineEntries(tx, events.flatMap(toEntry)),
+  };
+}
+
+export const subscriptions: readonly Subscription[] = [
+  { publisher: 'orders', handlers: [timelineOf('orders')] },
+  { publisher: 'loyalty', handlers: [timelineOf('loyalty')] },
+];
