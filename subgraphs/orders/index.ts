@@ -1,7 +1,6 @@
 import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { SECOND } from '#kernel/values/time.ts';
-import { TILL_PROVIDER } from './domain/payment-input.ts';
-import type { PaymentProvider } from './domain/payment-provider.ts';
+import type { OrdersDeps } from './deps.ts';
 import { subscriptions } from './events/handlers.ts';
 import {
   FULFILMENT_EXCEPTION_RAISED,
@@ -10,14 +9,15 @@ import {
   ORDER_PLACED,
   ORDER_RETURNED,
 } from './events/published.ts';
+import { lookAtShortages } from './fulfillment/look-at-shortages.ts';
 import { schema } from './graphql/index.ts';
-import type { OrdersDeps } from './services/deps.ts';
-import { deliverTestWebhooks } from './services/payments/deliver-test-webhooks.ts';
-import { createTestProvider, testWebhookSecret } from './services/payments/test-provider.ts';
-import { tillProvider } from './services/payments/till-provider.ts';
-import { webhookRoute } from './services/payments/webhook-route.ts';
-import { lookAtShortages } from './services/shortage/look-at-shortages.ts';
-import { recoverTasks } from './services/tasks/recover-tasks.ts';
+import { TILL_PROVIDER } from './payment/model/payment-input.ts';
+import { deliverTestWebhooks } from './payment/test-provider/deliver-test-webhooks.ts';
+import { createTestProvider, testWebhookSecret } from './payment/test-provider/test-provider.ts';
+import { tillProvider } from './payment/till-provider.ts';
+import { webhookRoute } from './payment/webhook-route.ts';
+import type { PaymentProvider } from './ports/payment-provider.ts';
+import { recoverTasks } from './tasks/recover-tasks.ts';
 
 /** Carts, checkout, till sales, order history, fulfilment, cancellation and returns. */
 export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import type { PaymentProvider } from '../../subgraphs/orders/domain/payment-provider.ts';
+import type { PaymentProvider } from '../../subgraphs/orders/ports/payment-provider.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';

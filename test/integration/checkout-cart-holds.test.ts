@@ -5,7 +5,7 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
-import { createCart } from '../../subgraphs/orders/services/create-cart.ts';
+import { createCart } from '../../subgraphs/orders/cart/create-cart.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import {

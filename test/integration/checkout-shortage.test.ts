@@ -3,7 +3,7 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { lookAtShortages } from '../../subgraphs/orders/services/shortage/look-at-shortages.ts';
+import { lookAtShortages } from '../../subgraphs/orders/fulfillment/look-at-shortages.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,

@@ -7,7 +7,7 @@ import {
   SIGNATURE_HEADER,
   signWebhook,
   testWebhookSecret,
-} from '../../subgraphs/orders/services/payments/test-provider.ts';
+} from '../../subgraphs/orders/payment/test-provider/test-provider.ts';
 import { KINDS, type Kind } from '../hostile/hostile-case.ts';
 import { type HostileHouse, openHostileHouse } from '../hostile/hostile-house.ts';
 import { HOSTILE_ROUTES } from '../hostile/routes/index.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reader } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
 import { readLevelPage } from '../../subgraphs/inventory/stock/store/levels.ts';
-import { countOrders, findOrderPage } from '../../subgraphs/orders/store/order-pages.ts';
+import { countOrders, findOrderPage } from '../../subgraphs/orders/order/store/order-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Orders that are all placed, levels that nobody has to look after. */

@@ -13,9 +13,9 @@ import { catalog } from '../../subgraphs/catalog/index.ts';
 import { customers } from '../../subgraphs/customers/index.ts';
 import { inventory } from '../../subgraphs/inventory/index.ts';
 import { loyalty } from '../../subgraphs/loyalty/index.ts';
+import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
-import type { OrdersDeps } from '../../subgraphs/orders/services/deps.ts';
-import { recoverTasks } from '../../subgraphs/orders/services/tasks/recover-tasks.ts';
+import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
 

@@ -1,8 +1,8 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import type { FulfilmentStatus } from '../domain/fulfilment.ts';
-import type { Disposition, FulfilmentOrder, OrderSource, PaymentKind } from '../domain/order.ts';
-import type { LineFigures } from '../domain/pricing.ts';
-import type { DeliveryMethod } from '../domain/shipping.ts';
+import type { DeliveryMethod } from '../delivery/model/shipping.ts';
+import type { FulfilmentStatus } from '../fulfillment/model/fulfilment.ts';
+import type { Disposition, FulfilmentOrder, OrderSource, PaymentKind } from '../order/model/order.ts';
+import type { LineFigures } from '../totals/model/pricing.ts';
 
 export const ORDER_PLACED = 'orders.order-placed.v1';
 export const ORDER_CANCELLED = 'orders.order-cancelled.v1';

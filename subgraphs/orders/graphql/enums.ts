@@ -1,6 +1,6 @@
-import { FULFILMENT_STATUSES } from '../domain/fulfilment.ts';
-import { ORDER_STATUSES } from '../domain/order.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { FULFILMENT_STATUSES } from '../fulfillment/model/fulfilment.ts';
+import { ORDER_STATUSES } from '../order/model/order.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
   description:

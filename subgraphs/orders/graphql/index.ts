@@ -1,13 +1,13 @@
-import './cart-mutations.ts';
-import './checkout.ts';
-import './customer.ts';
-import './dead-commands.ts';
-import './fulfilment-exceptions.ts';
-import './fulfilment-mutations.ts';
+import '../cart/graphql/cart-mutations.ts';
+import '../checkout/graphql/checkout.ts';
+import '../order/graphql/customer.ts';
+import '../tasks/graphql/dead-commands.ts';
+import '../fulfillment/graphql/fulfilment-exceptions.ts';
+import '../fulfillment/graphql/fulfilment-mutations.ts';
 import './order-back-references.ts';
 import './order-mutations.ts';
 import './ports.ts';
 import './queries.ts';
-import { toSchema } from './builder.ts';
+import { toSchema } from '../builder.ts';
 
 export const schema = toSchema();

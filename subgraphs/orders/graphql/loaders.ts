@@ -1,12 +1,12 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { readableCustomers } from '../../shared/customer-access.ts';
-import type { FulfilmentOrder, Order, OrderReturn } from '../domain/order.ts';
-import type { OrdersDeps } from '../services/deps.ts';
-import { visibleOrders } from '../services/order-access.ts';
-import { type PricedCart, priceCarts } from '../services/price-cart.ts';
-import { findCartsByIds, findOpenCarts } from '../store/carts.ts';
-import { countHistories, countOrdersOfCustomers, findOrdersOfCustomers } from '../store/order-pages.ts';
-import { findOrdersByIds, findOrdersOfFulfilments, findOrdersOfReturns } from '../store/orders.ts';
+import { type PricedCart, priceCarts } from '../cart/price-cart.ts';
+import { findCartsByIds, findOpenCarts } from '../cart/store/carts.ts';
+import type { OrdersDeps } from '../deps.ts';
+import type { FulfilmentOrder, Order, OrderReturn } from '../order/model/order.ts';
+import { visibleOrders } from '../order/order-access.ts';
+import { countHistories, countOrdersOfCustomers, findOrdersOfCustomers } from '../order/store/order-pages.ts';
+import { findOrdersByIds, findOrdersOfFulfilments, findOrdersOfReturns } from '../order/store/orders.ts';
 
 type Context = GraphContext<OrdersDeps>;
 

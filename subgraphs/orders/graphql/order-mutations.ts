@@ -1,13 +1,13 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
-import { cancelOrder } from '../services/cancel-order.ts';
-import { recordTillSale } from '../services/record-till-sale.ts';
-import { type ReturnedItems, returnItems } from '../services/return-items.ts';
-import { builder, MoneyInput } from './builder.ts';
+import { builder, MoneyInput } from '../builder.ts';
+import { cancelOrder } from '../changes/cancel-order.ts';
+import { Order } from '../order/graphql/order.ts';
+import { OrderPayload } from '../order/graphql/order-payload.ts';
+import { recordTillSale } from '../pos/record-till-sale.ts';
+import { Return } from '../returns/graphql/return.ts';
+import { type ReturnedItems, returnItems } from '../returns/return-items.ts';
 import { Completion, PaymentKind, ReturnDisposition } from './enums.ts';
-import { Order } from './order.ts';
-import { OrderPayload } from './order-payload.ts';
-import { Return } from './return.ts';
 
 const types = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];
 

@@ -1,6 +1,6 @@
-import { importOrders } from '../services/import-orders.ts';
-import { resolveCheckouts, type Verdict } from '../services/resolve-checkouts.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { resolveCheckouts, type Verdict } from '../checkout/resolve-checkouts.ts';
+import { importOrders } from '../integrations/import-orders.ts';
 
 const inaccessible = true;
 const authScopes = { service: true } as const;

@@ -1,13 +1,13 @@
 import { money } from '#kernel/values/money.ts';
-import { listOrders, type OrderList, totalOrders } from '../services/list-orders.ts';
-import { readCart } from '../services/read-cart.ts';
-import { readOrder } from '../services/read-order.ts';
-import type { OrderTotals } from '../store/order-pages.ts';
-import { builder, MoneyType } from './builder.ts';
-import { Cart } from './cart.ts';
-import { OrderConnection } from './customer.ts';
+import { builder, MoneyType } from '../builder.ts';
+import { Cart } from '../cart/graphql/cart.ts';
+import { readCart } from '../cart/read-cart.ts';
+import { OrderConnection } from '../order/graphql/customer.ts';
+import { Order } from '../order/graphql/order.ts';
+import { listOrders, type OrderList, totalOrders } from '../order/list-orders.ts';
+import { readOrder } from '../order/read-order.ts';
+import type { OrderTotals } from '../order/store/order-pages.ts';
 import { OrderStatus } from './enums.ts';
-import { Order } from './order.ts';
 
 const Totals = builder.objectRef<OrderTotals>('OrderTotals').implement({
   description: 'Sums over a filtered list, as the reports define them.',

@@ -1,0 +1,63 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { type CartInput, openCartFor } from './cart-access.ts';
+import { type CartHolding, holdAfter, holdBefore, planHolding } from './hold-cart.ts';
+import { assertOpen, CART_TTL_MS, type Cart } from './model/cart.ts';
+import { assertSellable, type PricedCart, priceCart } from './price-cart.ts';
+import { saveCart } from './store/carts.ts';
+
+/** Times a change is decided anew when another one was quicker. */
+const MAX_ATTEMPTS = 8;
+
+/** Until when the cart's units are held; a later change of the cart may have come to the stock before this one. */
+async function heldUnlessMoved(
+  deps: OrdersDeps,
+  request: RequestContext,
+  holding: CartHolding,
+): Promise<Date | null | 'MOVED_ON'> {
+  try {
+    return await holdBefore(deps, request, holding);
+  } catch (error) {
+    if (error instanceof ConflictError) return 'MOVED_ON';
+    throw error;
+  }
+}
+
+/**
+ * Changes a cart as a whole: read, decide, price for its channel, hold its units where the channel's carts do, write
+ * if nobody was quicker, else again.
+ * `mustSell` names variants that must be for sale on the cart's channel.
+ */
+export async function changeCart(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: CartInput,
+  decide: (cart: Cart) => Partial<Cart>,
+  mustSell: readonly string[] = [],
+): Promise<PricedCart> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const { isOwn: _own, known: _known, ...cart } = await openCartFor(deps, request, input);
+    assertOpen(cart);
+    const now = deps.clock.now();
+    const changed: Cart = {
+      ...cart,
+      // A signed-in customer who uses an anonymous cart makes it theirs.
+      customerId: cart.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
+      ...decide(cart),
+      version: cart.version + 1,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + CART_TTL_MS),
+    };
+    const priced = await priceCart(deps, request, changed);
+    assertSellable(priced, new Set(mustSell));
+    const holding = planHolding(priced, cart, now);
+    const heldUntil = await heldUnlessMoved(deps, request, holding);
+    if (heldUntil !== 'MOVED_ON' && (await saveCart(deps.db, { ...changed, heldUntil }, cart.version))) {
+      await holdAfter(deps, request, holding);
+      return { ...priced, cart: { ...changed, heldUntil } };
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
+  }
+  throw new UnavailableError('This cart is being changed by others just now; try again');
+}

@@ -1,0 +1,118 @@
+import { money } from '#kernel/values/money.ts';
+import { builder, MoneyType } from '../../builder.ts';
+import { DeliveryMethod } from '../../graphql/enums.ts';
+import { loadCarts } from '../../graphql/loaders.ts';
+import { Channel, Customer, Location, ProductVariant, refer } from '../../references.ts';
+import type { Address } from '../model/cart.ts';
+import type { PricedCart, PricedCartLine } from '../price-cart.ts';
+
+export const ShippingAddress = builder.objectRef<Address>('ShippingAddress').implement({
+  description: 'Where an order goes.',
+  fields: (t) => ({
+    name: t.string({ nullable: true, resolve: (address) => address.name }),
+    line1: t.exposeString('line1'),
+    line2: t.string({ nullable: true, resolve: (address) => address.line2 }),
+    postalCode: t.exposeString('postalCode'),
+    city: t.exposeString('city'),
+    countryCode: t.exposeString('countryCode', { description: 'ISO 3166, two letters.' }),
+    phone: t.string({ nullable: true, resolve: (address) => address.phone }),
+  }),
+});
+
+const CartLine = builder.objectRef<{ line: PricedCartLine; currency: string }>('CartLine').implement({
+  description: "Units of one variant, at the price of the cart's channel now.",
+  fields: (t) => ({
+    id: t.id({ resolve: ({ line }) => line.id }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: ({ line }) => ({ id: line.variantId }) }),
+    quantity: t.int({ resolve: ({ line }) => line.quantity }),
+    unitPrice: t.field({ type: MoneyType, resolve: ({ line, currency }) => money(line.unitPriceMinor, currency) }),
+    lineTotal: t.field({
+      type: MoneyType,
+      description: 'Unit price times quantity, as shown to the customer.',
+      resolve: ({ line, currency }) => money(line.unitPriceMinor * BigInt(line.quantity), currency),
+    }),
+    problem: t.string({
+      nullable: true,
+      description: 'Why it cannot be bought on this channel just now; such a cart cannot be checked out.',
+      resolve: ({ line }) => line.problem,
+    }),
+  }),
+});
+
+/** "•••• 1234": enough to know one's card by. */
+function mask(code: string): string {
+  return `•••• ${code.slice(-4)}`;
+}
+
+export const Cart = builder.loadableObjectRef<PricedCart, string>('Cart', {
+  load: (ids: string[], context) => loadCarts(ids, context) as Promise<PricedCart[]>,
+});
+Cart.implement({
+  description:
+    'What somebody is about to buy, followed across devices and channels; priced for its channel at each read. Whoever holds the token may use it.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ cart }) => cart.id }),
+    token: t.string({ description: 'Secret that opens the cart elsewhere.', resolve: ({ cart }) => cart.token }),
+    channel: t.field({ type: Channel, nullable: true, resolve: ({ cart }) => ({ code: cart.channel }) }),
+    customer: t.field({ type: Customer, nullable: true, resolve: ({ cart }) => refer(cart.customerId) }),
+    lines: t.field({
+      type: [CartLine],
+      resolve: ({ cart, lines }) => lines.map((line) => ({ line, currency: cart.currency })),
+    }),
+    currencyCode: t.field({ type: 'CurrencyCode', resolve: ({ cart }) => cart.currency }),
+    email: t.string({ nullable: true, resolve: ({ cart }) => cart.email }),
+    shippingAddress: t.field({ type: ShippingAddress, nullable: true, resolve: ({ cart }) => cart.shippingAddress }),
+    deliveryMethod: t.field({ type: DeliveryMethod, resolve: ({ cart }) => cart.deliveryMethod }),
+    pickupLocation: t.field({ type: Location, nullable: true, resolve: ({ cart }) => refer(cart.pickupLocationId) }),
+    sellingLocation: t.field({
+      type: Location,
+      nullable: true,
+      description: 'Store that sells, when staff serve the customer.',
+      resolve: ({ cart }) => refer(cart.sellingLocationId),
+    }),
+    subtotal: t.field({
+      type: MoneyType,
+      description: 'Sum of the line totals.',
+      resolve: ({ cart, subtotalMinor }) => money(subtotalMinor, cart.currency),
+    }),
+    tax: t.field({
+      type: MoneyType,
+      description: 'Tax within the total.',
+      resolve: ({ cart, totals }) => money(totals.taxMinor, cart.currency),
+    }),
+    shipping: t.field({
+      type: MoneyType,
+      description: 'Delivery, tax included.',
+      resolve: ({ cart, shippingPaidMinor }) => money(shippingPaidMinor, cart.currency),
+    }),
+    total: t.field({
+      type: MoneyType,
+      description: 'What is to be paid, by money, points and gift cards together.',
+      resolve: ({ cart, totals }) => money(totals.totalMinor, cart.currency),
+    }),
+    pointsToBurn: t.int({ resolve: ({ cart }) => cart.pointsToBurn }),
+    giftCards: t.stringList({
+      description: 'Gift cards that will pay, masked.',
+      resolve: ({ cart }) => cart.giftCardCodes.map(mask),
+    }),
+    expiresAt: t.field({ type: 'DateTime', resolve: ({ cart }) => cart.expiresAt }),
+    heldUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Until when the units are kept for this cart; null where its channel keeps none, and once that time is over: then its units compete again.',
+      resolve: ({ cart }, _args, { deps }) =>
+        cart.heldUntil !== null && cart.heldUntil > deps.clock.now() ? cart.heldUntil : null,
+    }),
+    version: t.int({ description: 'Grows with each change.', resolve: ({ cart }) => cart.version }),
+  }),
+});
+builder.asEntity(Cart, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => Cart.getDataloader(context).load(id),
+});
+
+export const CartPayload = builder.objectRef<PricedCart>('CartPayload').implement({
+  description: 'The cart as the change has left it.',
+  fields: (t) => ({ cart: t.field({ type: Cart, resolve: (priced) => priced }) }),
+});

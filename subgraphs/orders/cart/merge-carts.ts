@@ -1,0 +1,77 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, DomainError, UnavailableError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { openCartFor } from './cart-access.ts';
+import { holdBefore, planHolding } from './hold-cart.ts';
+import { addLines, assertOpen, CART_TTL_MS, type Cart } from './model/cart.ts';
+import { type PricedCart, priceCart } from './price-cart.ts';
+import { markMerged, saveCart } from './store/carts.ts';
+
+export interface MergeCartsInput {
+  /** Token of the cart whose units move; it is closed. */
+  readonly fromToken: string;
+  readonly intoCartId: string;
+  /** Token of the receiving cart, unless it is the caller's own. */
+  readonly token?: string | null | undefined;
+}
+
+const MAX_ATTEMPTS = 8;
+
+/** What both carts hold is held for one; a merge loses nothing, so it goes on without what cannot be had any more. */
+async function holdMerged(
+  deps: OrdersDeps,
+  request: RequestContext,
+  merge: { readonly priced: PricedCart; readonly from: Cart; readonly into: Cart; readonly now: Date },
+): Promise<Date | null> {
+  const { priced, from, into, now } = merge;
+  try {
+    return await holdBefore(deps, request, { ...planHolding(priced, into, now), convertFromOwnerId: from.id });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    deps.logger.info('carts are merged without more time for their units', { cartId: into.id, error });
+    return into.heldUntil;
+  }
+}
+
+/** Moves every unit of one cart into another: quantities of the same variant add up, nothing is lost or doubled. */
+export async function mergeCarts(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: MergeCartsInput,
+): Promise<PricedCart> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const from = await openCartFor(deps, request, { token: input.fromToken });
+    const target = await openCartFor(deps, request, { cartId: input.intoCartId, token: input.token });
+    const { isOwn: _own, known: _known, ...into } = target;
+    if (from.id === into.id) throw new ConflictError('A cart cannot be merged into itself');
+    // The same merge again finds its work done.
+    if (from.status === 'MERGED') return priceCart(deps, request, into);
+    assertOpen(from);
+    assertOpen(into);
+    const now = deps.clock.now();
+    const merged: Cart = {
+      ...into,
+      customerId: into.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
+      lines: addLines(into.lines, from.lines, () => newId('ctl')),
+      giftCardCodes: [...new Set([...into.giftCardCodes, ...from.giftCardCodes])],
+      version: into.version + 1,
+      updatedAt: now,
+      expiresAt: new Date(now.getTime() + CART_TTL_MS),
+    };
+    const priced = await priceCart(deps, request, merged);
+    const heldUntil = await holdMerged(deps, request, { priced, from, into, now });
+    const done = await deps.db
+      .inTransaction('merge-carts', async (tx) => {
+        const both = (await markMerged(tx, from, now)) && (await saveCart(tx, { ...merged, heldUntil }, into.version));
+        if (!both) throw new ConflictError('a cart has moved on');
+        return true;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof ConflictError) return false;
+        throw error;
+      });
+    if (done) return { ...priced, cart: { ...merged, heldUntil } };
+  }
+  throw new UnavailableError('These carts are being changed by others just now; try again');
+}

@@ -1,0 +1,114 @@
+import { errorTypeMap } from '@pothos/plugin-errors';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { builder, MoneyInput } from '../../builder.ts';
+import { CartPayload } from '../../cart/graphql/cart.ts';
+import { Completion } from '../../graphql/enums.ts';
+import { Order } from '../../order/graphql/order.ts';
+import {
+  GiftCardNotUsableError,
+  InsufficientPointsError,
+  InsufficientStockError,
+  PaymentDeclinedError,
+} from '../../ports/errors.ts';
+import { abandonCheckout } from '../abandon-checkout.ts';
+import { type CheckoutOutcome, checkout } from '../checkout.ts';
+
+type Decided = Extract<CheckoutOutcome, { kind: 'DECIDED' }>;
+type ActionNeeded = Extract<CheckoutOutcome, { kind: 'REQUIRES_ACTION' }>;
+
+const CheckoutPayload = builder.objectRef<Decided>('CheckoutPayload').implement({
+  description:
+    'The order is placed. With completion DONE the next read of stock, points, gift cards and the order itself shows all of it.',
+  fields: (t) => ({
+    order: t.field({ type: Order, resolve: (outcome) => outcome.order }),
+    completion: t.field({ type: Completion, resolve: (outcome) => outcome.completion }),
+  }),
+});
+
+const RequiresAction = builder.objectRef<ActionNeeded>('RequiresAction').implement({
+  description:
+    'The payment waits for its customer or for its provider; everything is held meanwhile. The same request again tells what became of it.',
+  fields: (t) => ({
+    orderId: t.exposeID('orderId'),
+    actionUrl: t.exposeString('actionUrl', {
+      nullable: true,
+      description: 'Where the customer confirms; null when only the provider is awaited.',
+    }),
+    clientSecret: t.exposeString('clientSecret', { nullable: true }),
+  }),
+});
+
+const CheckoutPaymentInput = builder.inputType('CheckoutPaymentInput', {
+  description: 'How what points and gift cards leave open is paid.',
+  fields: (t) => ({
+    provider: t.string({ description: '"test", or "till" for money that a store takes.' }),
+    method: t.string({ description: 'CARD, and at a till CASH or EXTERNAL.' }),
+    token: t.string({ description: "What the provider's payment form answered." }),
+  }),
+});
+const CheckoutInput = builder.inputType('CheckoutInput', {
+  description: 'A cart to be ordered, once.',
+  fields: (t) => ({
+    idempotencyKey: t.string({
+      required: true,
+      description: 'New for each attempt of the customer; the same one when a request is sent again.',
+    }),
+    cartId: t.id({ required: true }),
+    token: t.string({ description: 'Token of the cart; not needed by its signed-in owner nor by staff.' }),
+    payment: t.field({ type: CheckoutPaymentInput }),
+    expectedTotal: t.field({
+      type: MoneyInput,
+      description: 'The total that the customer saw; another one is a conflict.',
+    }),
+  }),
+});
+
+const ERRORS = [
+  PaymentDeclinedError,
+  InsufficientStockError,
+  InsufficientPointsError,
+  GiftCardNotUsableError,
+  NotFoundError,
+  ConflictError,
+  IdempotencyKeyReusedError,
+  ...COMMON_ERRORS,
+];
+
+builder.mutationField('checkout', (t) =>
+  t.field({
+    type: CheckoutPayload,
+    errors: {
+      types: ERRORS,
+      // The plugin knows one success type; a payment that needs its customer is a second one.
+      union: {
+        types: [...ERRORS, CheckoutPayload, RequiresAction],
+        resolveType: (value: object) =>
+          errorTypeMap.get(value) ?? ((value as CheckoutOutcome).kind === 'DECIDED' ? CheckoutPayload : RequiresAction),
+      } as never,
+    },
+    description:
+      'Orders a cart: one order however often and however many at once the same request is sent, and nothing left behind when it fails.',
+    args: { input: t.arg({ type: CheckoutInput, required: true }) },
+    resolve: async (_root, { input }, { deps, request }) => (await checkout(deps, request, input)) as Decided,
+  }),
+);
+
+const AbandonCheckoutInput = builder.inputType('AbandonCheckoutInput', {
+  description: 'A cart whose payment attempt is given up.',
+  fields: (t) => ({
+    cartId: t.id({ required: true }),
+    token: t.string({ description: 'Token of the cart; not needed by its signed-in owner nor by staff.' }),
+  }),
+});
+
+builder.mutationField('abandonCheckout', (t) =>
+  t.field({
+    type: CartPayload,
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
+    description:
+      'Gives up a payment that waits (RequiresAction), so that the cart can change or be paid another way; again and again is the same. An authorisation that comes later is voided. A conflict once the order is placed.',
+    args: { input: t.arg({ type: AbandonCheckoutInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => abandonCheckout(deps, request, input),
+  }),
+);

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { newId } from '#kernel/values/ids.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { fulfilmentOrderChanged, type OrderFacts, orderPlaced } from '../events/published.ts';
+import { hasLeft } from '../fulfillment/model/fulfilment.ts';
+import type { FulfilmentOrder, Order } from '../order/model/order.ts';
+import { findOrder } from '../order/store/orders.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { placeUndecided } from './store/placing.ts';
+
+/** The authorisation that lets an order be placed; none when points and gift cards paid everything. */
+export interface Authorised {
+  readonly providerKey: string;
+  readonly reference: string | null;
+}
+
+/** What of an undecided order its placing and its completion need. */
+export interface UndecidedOrder extends OrderFacts, Pick<Order, 'version' | 'holdsValue' | 'netMinor'> {
+  readonly payments: ReadonlyArray<
+    Pick<Order['payments'][number], 'kind' | 'status' | 'amountMinor' | 'provider' | 'providerKey'>
+  >;
+  readonly routing: Pick<NonNullable<Order['routing']>, 'allocations'> | null;
+}
+
+/** One fulfilment order for each location that holds units of the order; what is sold over the counter is handed over at once. */
+function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
+  const byLocation = new Map<string, FulfilmentOrder['lines'][number][]>();
+  for (const { locationId, lineId, variantId, quantity } of order.routing?.allocations ?? []) {
+    const lines = byLocation.get(locationId) ?? [];
+    lines.push({ orderLineId: lineId, variantId, quantity, missing: 0, missingSince: null });
+    byLocation.set(locationId, lines);
+  }
+  return [...byLocation].map(([locationId, lines]) => ({
+    id: newId('ful'),
+    orderId: order.id,
+    locationId,
+    status: order.deliveryMethod === 'IN_STORE' ? 'HANDED_OVER' : 'OPEN',
+    deliveryMethod: order.deliveryMethod,
+    pickupCode: order.deliveryMethod === 'PICKUP' ? String(randomInt(1_000_000)).padStart(6, '0') : null,
+    trackingCode: null,
+    version: 1n,
+    lines,
+  }));
+}
+
+/**
+ * The decision: one transaction makes an undecided order PLACED and records the facts.
+ * @returns the instant of placing, undefined when the order was decided already.
+ */
+export async function placeOrder(
+  deps: OrdersDeps,
+  order: UndecidedOrder,
+  authorised: Authorised | undefined,
+): Promise<Date | undefined> {
+  const now = deps.clock.now();
+  const fulfilmentOrders = toFulfilmentOrders(order);
+  const placed = await placeUndecided(deps.db, {
+    id: order.id,
+    providerKey: authorised?.providerKey ?? null,
+    reference: authorised?.reference ?? null,
+    fulfilmentOrders,
+    fulfilled: fulfilmentOrders.every((one) => hasLeft(one.status)),
+    events: [
+      orderPlaced(order, { at: now, version: order.version + 1n, payments: order.payments }),
+      ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, one.status, now)),
+    ],
+    recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
+    now,
+  });
+  return placed ? now : undefined;
+}
+
+/** Places an order that another request, or a crash, has left waiting. @returns false when it was decided already. */
+export async function placeWaiting(deps: OrdersDeps, orderId: string, authorised: Authorised): Promise<boolean> {
+  const order = await findOrder(deps.db, orderId);
+  return order !== undefined && (await placeOrder(deps, order, authorised)) !== undefined;
+}

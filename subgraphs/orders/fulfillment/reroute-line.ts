@@ -1,0 +1,70 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { OrdersDeps } from '../deps.ts';
+import type { Order } from '../order/model/order.ts';
+import { findOrder, lockOrder } from '../order/store/orders.ts';
+import { routingData } from '../ports/inventory.ts';
+import { route } from '../routing/model/routing.ts';
+import { completeInline } from '../tasks/complete-inline.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { insertTask } from '../tasks/store/tasks.ts';
+import type { HitLine } from './model/shortage.ts';
+import { insertReroute, type Reroute } from './store/reroutes.ts';
+import type { ShortLevel } from './store/shortages.ts';
+
+/** Other locations that have units of the line, in the order in which the routing rule would ask them. */
+async function candidates(
+  deps: OrdersDeps,
+  request: RequestContext,
+  order: Order,
+  level: ShortLevel,
+  hit: HitLine,
+): Promise<readonly string[]> {
+  const { variantId, locationId } = level;
+  const stock = await deps.ports.call(routingData, { variantIds: [variantId], ownerId: null }, request);
+  const elsewhere = stock.filter((row) => row.locationId !== locationId && row.available > 0);
+  const { latitude, longitude } = order.shippingAddress ?? {};
+  const { preferences } = route(
+    {
+      deliveryMethod: hit.deliveryMethod,
+      pickupLocationId: order.pickupLocationId,
+      sellingLocationId: order.sellingLocationId,
+      destination: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
+      lines: [{ lineId: hit.orderLineId, variantId, quantity: hit.missing }],
+    },
+    elsewhere,
+  );
+  return preferences[0]?.locationIds ?? [];
+}
+
+/** Writes the intention and owes its command, unless the fulfilment order has moved on. */
+function intend(deps: OrdersDeps, reroute: Reroute, now: Date): Promise<boolean> {
+  return deps.db.inTransaction('begin-reroute', async (tx) => {
+    const order = await lockOrder(tx, reroute.orderId);
+    const one = order?.fulfilmentOrders.find(({ id }) => id === reroute.fulfilmentOrderId);
+    const units = one?.lines.find(({ orderLineId }) => orderLineId === reroute.orderLineId)?.quantity ?? 0;
+    if (order?.status !== 'PLACED' || one?.status !== 'OPEN' || units < reroute.quantity) return false;
+    if (!(await insertReroute(tx, reroute, now))) return false;
+    const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
+    await insertTask(tx, { orderId: reroute.orderId, kind: 'REROUTE', subjectId: reroute.id, dueAt });
+    return true;
+  });
+}
+
+/** Has a line's missing units sent from elsewhere; nothing happens where nobody has them. */
+export async function rerouteLine(
+  deps: OrdersDeps,
+  request: RequestContext,
+  level: ShortLevel,
+  hit: HitLine,
+): Promise<void> {
+  const { orderId, fulfilmentOrderId, orderLineId, missing: quantity } = hit;
+  const order = await findOrder(deps.db, orderId);
+  const locationIds = order ? await candidates(deps, request, order, level, hit) : [];
+  if (locationIds.length === 0) return;
+  const { variantId, locationId: fromLocationId } = level;
+  const id = newId<string>('rrt');
+  const reroute = { id, orderId, fulfilmentOrderId, orderLineId, variantId, fromLocationId, quantity, locationIds };
+  if (await intend(deps, reroute, deps.clock.now()))
+    await completeInline(deps, request, { orderId, kind: 'REROUTE', subjectId: id });
+}

@@ -1,0 +1,138 @@
+import { money } from '#kernel/values/money.ts';
+import { builder, MoneyType } from '../../builder.ts';
+import { ShippingAddress } from '../../cart/graphql/cart.ts';
+import { FulfilmentOrder } from '../../fulfillment/graphql/fulfilment-order.ts';
+import {
+  Completion,
+  DeliveryMethod,
+  OrderFulfilmentStatus,
+  OrderReturnStatus,
+  OrderSource,
+  OrderStatus,
+  PaymentKind,
+  PaymentStatus,
+} from '../../graphql/enums.ts';
+import { loadOrders } from '../../graphql/loaders.ts';
+import { Channel, Customer, Location, ProductVariant, refer, Staff } from '../../references.ts';
+import { Return } from '../../returns/graphql/return.ts';
+import type { OrderLine, Order as OrderRecord, Payment } from '../model/order.ts';
+
+interface LineOf {
+  readonly line: OrderLine;
+  readonly currency: string;
+}
+interface PaymentOf {
+  readonly payment: Payment;
+  readonly currency: string;
+}
+
+const lineMoney = (pick: (line: OrderLine) => bigint, description: string) => ({
+  type: MoneyType,
+  description,
+  resolve: ({ line, currency }: LineOf) => money(pick(line), currency),
+});
+
+const OrderLineType = builder.objectRef<LineOf>('OrderLine').implement({
+  description: 'Units of one variant as they were sold; gross less discount is net, all before tax.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ line }) => line.id }),
+    variant: t.field({ type: ProductVariant, nullable: true, resolve: ({ line }) => refer(line.variantId) }),
+    productTitle: t.string({ resolve: ({ line }) => line.productTitle }),
+    sku: t.string({ nullable: true, resolve: ({ line }) => line.sku }),
+    quantity: t.int({ resolve: ({ line }) => line.quantity }),
+    returnedQuantity: t.int({ resolve: ({ line }) => line.returnedQuantity }),
+    unitPrice: t.field(lineMoney((line) => line.unitPriceMinor, 'The price of one unit as it was shown.')),
+    gross: t.field(lineMoney((line) => line.grossMinor, 'Price times quantity before discount and tax.')),
+    discount: t.field(lineMoney((line) => line.discountMinor, 'Discount before tax.')),
+    net: t.field(lineMoney((line) => line.netMinor, 'Gross less discount, before tax.')),
+    tax: t.field(lineMoney((line) => line.taxMinor, 'Tax on net.')),
+    total: t.field(lineMoney((line) => line.netMinor + line.taxMinor, 'Net and tax.')),
+  }),
+});
+
+const PaymentType = builder.objectRef<PaymentOf>('Payment').implement({
+  description: 'One means that paid a part of the order.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ payment }) => payment.id }),
+    kind: t.field({ type: PaymentKind, resolve: ({ payment }) => payment.kind }),
+    status: t.field({ type: PaymentStatus, resolve: ({ payment }) => payment.status }),
+    amount: t.field({ type: MoneyType, resolve: ({ payment, currency }) => money(payment.amountMinor, currency) }),
+    refunded: t.field({ type: MoneyType, resolve: ({ payment, currency }) => money(payment.refundedMinor, currency) }),
+    provider: t.string({ nullable: true, resolve: ({ payment }) => payment.provider }),
+    reference: t.string({
+      nullable: true,
+      description: "The provider's own name of it; for staff.",
+      resolve: ({ payment }, _args, { request }) => (request.actor.kind === 'staff' ? payment.reference : null),
+    }),
+  }),
+});
+
+const orderMoney = (pick: (order: OrderRecord) => bigint, description: string) => ({
+  type: MoneyType,
+  description,
+  resolve: (order: OrderRecord) => money(pick(order), order.currency),
+});
+
+export const Order = builder.loadableObjectRef<OrderRecord, string>('Order', {
+  load: (ids: string[], context) => loadOrders(ids, context) as Promise<OrderRecord[]>,
+});
+Order.implement({
+  description: 'What somebody bought, the same on every channel. total = subtotal - discount + shipping + tax.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    orderNumber: t.exposeString('orderNumber', { description: 'The number people know it by.' }),
+    status: t.field({ type: OrderStatus, resolve: (order) => order.status }),
+    fulfilmentStatus: t.field({ type: OrderFulfilmentStatus, resolve: (order) => order.fulfilmentStatus }),
+    returnStatus: t.field({ type: OrderReturnStatus, resolve: (order) => order.returnStatus }),
+    source: t.field({ type: OrderSource, resolve: (order) => order.source }),
+    channel: t.field({ type: Channel, nullable: true, resolve: (order) => ({ code: order.channel }) }),
+    sellingLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.sellingLocationId) }),
+    customer: t.field({ type: Customer, nullable: true, resolve: (order) => refer(order.customerId) }),
+    placedBy: t.field({
+      type: Staff,
+      nullable: true,
+      description: 'The associate who sold it.',
+      resolve: (order) => refer(order.placedByStaffId),
+    }),
+    createdAt: t.field({ type: 'DateTime', resolve: (order) => order.createdAt }),
+    placedAt: t.field({ type: 'DateTime', nullable: true, resolve: (order) => order.placedAt }),
+    cancelledAt: t.field({ type: 'DateTime', nullable: true, resolve: (order) => order.cancelledAt }),
+    currencyCode: t.field({ type: 'CurrencyCode', resolve: (order) => order.currency }),
+    email: t.exposeString('email', { nullable: true }),
+    lines: t.field({
+      type: [OrderLineType],
+      resolve: (order) => order.lines.map((line) => ({ line, currency: order.currency })),
+    }),
+    subtotal: t.field(orderMoney((order) => order.grossMinor, 'Sum of the lines before discount and tax.')),
+    discount: t.field(orderMoney((order) => order.discountMinor, 'Sum of the discounts, before tax.')),
+    shipping: t.field(orderMoney((order) => order.shippingMinor, 'Delivery before tax.')),
+    tax: t.field(orderMoney((order) => order.taxMinor, 'Tax on goods and delivery.')),
+    total: t.field(orderMoney((order) => order.totalMinor, 'What was paid, by all means together.')),
+    refunded: t.field(orderMoney((order) => order.refundedMinor, 'What went back.')),
+    payments: t.field({
+      type: [PaymentType],
+      resolve: (order) => order.payments.map((payment) => ({ payment, currency: order.currency })),
+    }),
+    fulfilmentOrders: t.field({ type: [FulfilmentOrder], resolve: (order) => [...order.fulfilmentOrders] }),
+    returns: t.field({ type: [Return], resolve: (order) => [...order.returns] }),
+    deliveryMethod: t.field({ type: DeliveryMethod, resolve: (order) => order.deliveryMethod }),
+    pickupLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.pickupLocationId) }),
+    shippingAddress: t.field({ type: ShippingAddress, nullable: true, resolve: (order) => order.shippingAddress }),
+    completion: t.field({ type: Completion, resolve: (order) => (order.owesCommands ? 'PENDING' : 'DONE') }),
+    routingReason: t.string({
+      nullable: true,
+      description: 'Why the goods leave from where they do; for staff.',
+      resolve: (order, _args, { request }) => (request.actor.kind === 'staff' ? (order.routing?.why ?? null) : null),
+    }),
+    routingDecision: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'Candidates as they were ranked, and what each location holds; for staff.',
+      resolve: (order, _args, { request }) => (request.actor.kind === 'staff' ? order.routing : null),
+    }),
+  }),
+});
+builder.asEntity(Order, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => Order.getDataloader(context).load(id),
+});

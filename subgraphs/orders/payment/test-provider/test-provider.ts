@@ -1,0 +1,147 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '#kernel/database/database.ts';
+import { ForbiddenError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { type Clock, MINUTE, SECOND } from '#kernel/values/time.ts';
+import type { Authorisation, PaymentProvider } from '../../ports/payment-provider.ts';
+import {
+  captureTestIntent,
+  findTestIntent,
+  insertTestIntent,
+  refundTestIntent,
+  type TestIntent,
+  type TestIntentStatus,
+  voidTestIntent,
+} from './store.ts';
+
+/** What a payment token makes the test provider do; `tok_accept` means the same as `accept`. */
+export const TEST_TOKENS = {
+  accept: 'accept',
+  decline: 'decline',
+  requiresAction: 'requires_action',
+  /** Answers by webhook, two seconds later. */
+  late: 'late',
+  /** Accepts at once, then tells so twice more by webhook. */
+  twice: 'twice',
+  never: 'never',
+  captureFailsOnce: 'capture_fails_once',
+} as const;
+
+const FIRST_STATUS: Readonly<Record<string, TestIntentStatus>> = {
+  [TEST_TOKENS.accept]: 'AUTHORISED',
+  [TEST_TOKENS.decline]: 'DECLINED',
+  [TEST_TOKENS.requiresAction]: 'ACTION',
+  [TEST_TOKENS.late]: 'WAITING',
+  [TEST_TOKENS.twice]: 'AUTHORISED',
+  [TEST_TOKENS.never]: 'WAITING',
+  [TEST_TOKENS.captureFailsOnce]: 'AUTHORISED',
+};
+
+/** Milliseconds after the intent at which a token's webhooks are sent. */
+const WEBHOOK_DELAYS: Readonly<Record<string, readonly number[]>> = {
+  [TEST_TOKENS.late]: [2 * SECOND],
+  [TEST_TOKENS.twice]: [0, SECOND],
+};
+
+/** Header that carries `t=<epoch ms>,v1=<HMAC-SHA256 of "t.body", hex>`. */
+export const SIGNATURE_HEADER = 'x-payment-signature';
+const TOLERANCE_MS = 5 * MINUTE;
+
+const noticeBody = z.object({
+  eventId: z.string().min(1).max(100),
+  providerKey: z.string().min(1).max(100),
+  kind: z.enum(['AUTHORISED', 'DECLINED']),
+});
+
+/** The secret of the test provider's webhooks, derived so that no further setting is needed. */
+export function testWebhookSecret(gatewayCredential: string): string {
+  return createHmac('sha256', gatewayCredential).update('payments:test').digest('hex');
+}
+
+export function signWebhook(secret: string, body: string, at: Date): string {
+  const t = at.getTime();
+  return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
+}
+
+function assertSigned(secret: string, header: string | undefined, body: Buffer, now: Date): void {
+  const match = /^t=(\d{1,15}),v1=([0-9a-f]{64})$/.exec(header ?? '');
+  const at = new Date(Number(match?.[1] ?? 0));
+  const expected = Buffer.from(signWebhook(secret, body.toString('utf8'), at));
+  const given = Buffer.from(header ?? '');
+  const genuine = match !== null && given.length === expected.length && timingSafeEqual(given, expected);
+  if (!genuine) throw new ForbiddenError('The signature is not right');
+  if (Math.abs(now.getTime() - at.getTime()) > TOLERANCE_MS) throw new ForbiddenError('The signature is too old');
+}
+
+function toAuthorisation(intent: TestIntent, publicUrl: string): Authorisation {
+  switch (intent.status) {
+    case 'AUTHORISED':
+    case 'CAPTURED':
+      return { kind: 'AUTHORISED', reference: intent.reference };
+    case 'DECLINED':
+    case 'VOIDED':
+      return {
+        kind: 'DECLINED',
+        reason: intent.token in FIRST_STATUS ? 'refused by the bank' : 'unknown payment token',
+      };
+    case 'WAITING':
+      return { kind: 'REQUIRES_ACTION', reference: intent.reference, actionUrl: null, clientSecret: null };
+    case 'ACTION': {
+      const actionUrl = `${publicUrl}/webhooks/payments/test/action`;
+      return { kind: 'REQUIRES_ACTION', reference: intent.reference, actionUrl, clientSecret: intent.reference };
+    }
+  }
+}
+
+/** A payment service for development, demos and tests; its state lies in its own tables and survives restarts. */
+export function createTestProvider(options: {
+  db: Database;
+  clock: Clock;
+  publicUrl: string;
+  secret: string;
+}): PaymentProvider {
+  const { db, clock, publicUrl, secret } = options;
+  return {
+    name: 'test',
+    async authorise({ providerKey, amount, token: given }) {
+      const now = clock.now();
+      const token = given.replace(/^tok_/, '');
+      const delays = WEBHOOK_DELAYS[token] ?? [];
+      const intent = await insertTestIntent(db, {
+        providerKey,
+        reference: `test_${randomBytes(16).toString('hex')}`,
+        token,
+        amountMinor: amount.minor,
+        currency: amount.currency,
+        status: FIRST_STATUS[token] ?? 'DECLINED',
+        createdAt: now,
+        webhooks: delays.map((delay, index) => ({
+          eventId: `${providerKey}:${index}`,
+          kind: 'AUTHORISED',
+          deliverAt: new Date(now.getTime() + delay),
+        })),
+      });
+      return toAuthorisation(intent, publicUrl);
+    },
+    async look(providerKey) {
+      const intent = await findTestIntent(db, providerKey);
+      return intent && toAuthorisation(intent, publicUrl);
+    },
+    async capture(providerKey, amount) {
+      const intent = await captureTestIntent(db, providerKey, amount.minor, TEST_TOKENS.captureFailsOnce);
+      if (intent?.status !== 'CAPTURED') throw new UnavailableError('The payment could not be captured just now');
+    },
+    async void(providerKey) {
+      await voidTestIntent(db, providerKey, clock.now());
+    },
+    async refund(providerKey, refundKey, amount) {
+      await refundTestIntent(db, providerKey, refundKey, amount.minor);
+    },
+    readWebhook(headers, body) {
+      assertSigned(secret, headers[SIGNATURE_HEADER], body, clock.now());
+      const parsed = noticeBody.safeParse(JSON.parse(body.toString('utf8')));
+      if (!parsed.success) throw new ValidationError([{ path: 'body', message: 'is not a notice of this provider' }]);
+      return parsed.data;
+    },
+  };
+}

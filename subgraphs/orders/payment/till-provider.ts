@@ -1,0 +1,16 @@
+import { ForbiddenError } from '#kernel/values/errors.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { TILL_PROVIDER } from './model/payment-input.ts';
+
+/** Money that a store's own till or terminal takes: it is in the drawer when we hear of it, and goes back from there. */
+export const tillProvider: PaymentProvider = {
+  name: TILL_PROVIDER,
+  authorise: async ({ providerKey }) => ({ kind: 'AUTHORISED', reference: providerKey }),
+  look: async () => undefined,
+  capture: async () => undefined,
+  void: async () => undefined,
+  refund: async () => undefined,
+  readWebhook: () => {
+    throw new ForbiddenError('A till sends no webhooks');
+  },
+};

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { RawRequest, RawResponse, Route } from '#kernel/runtime/subgraph.ts';
+import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { receiveNotice } from './receive-notice.ts';
+import { answerTestAction } from './test-provider/store.ts';
+
+const PREFIX = '/webhooks/payments/';
+const MAX_WEBHOOK_BYTES = 64 * 1024;
+
+const actionBody = z.object({ clientSecret: z.string().min(1).max(100), outcome: z.enum(['confirm', 'refuse']) });
+
+const notFound: RawResponse = { status: 404, body: { error: 'not found' } };
+
+/** The page of the test provider's bank: who holds the client secret answers its question. */
+async function answerAction(deps: OrdersDeps, body: Buffer): Promise<RawResponse> {
+  const { clientSecret: reference, outcome } = actionBody.parse(JSON.parse(body.toString('utf8')));
+  const status = outcome === 'confirm' ? 'AUTHORISED' : 'DECLINED';
+  const answer = { reference, status, eventId: randomUUID(), now: deps.clock.now() } as const;
+  return (await answerTestAction(deps.db, answer)) ? { status: 202, body: { accepted: true } } : notFound;
+}
+
+/** Answers a provider: 200 only once the notice has had its effect, so that it is sent again otherwise. */
+export async function receiveWebhook(deps: OrdersDeps, request: RawRequest): Promise<RawResponse> {
+  const [name = '', action] = request.path.slice(PREFIX.length).split('/');
+  const provider = deps.providers.get(name);
+  if (!provider) return notFound;
+  try {
+    if (action === 'action' && name === 'test') return await answerAction(deps, request.body);
+    if (action !== undefined) return notFound;
+    await receiveNotice(deps, request.context, provider, provider.readWebhook(request.headers, request.body));
+    return { status: 200, body: { received: true } };
+  } catch (error) {
+    if (error instanceof ForbiddenError) return { status: 401, body: { error: error.message } };
+    const malformed = error instanceof SyntaxError || error instanceof z.ZodError || error instanceof ValidationError;
+    if (malformed) return { status: 400, body: { error: 'malformed notice' } };
+    throw error;
+  }
+}
+
+export function webhookRoute(deps: OrdersDeps): Route {
+  return {
+    path: `${PREFIX}*`,
+    maxBytes: MAX_WEBHOOK_BYTES,
+    handle: (request) => receiveWebhook(deps, request),
+  };
+}

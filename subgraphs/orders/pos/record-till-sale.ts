@@ -1,0 +1,122 @@
+import { hashRequest } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ForbiddenError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { NewPayment } from '../checkout/store/checkouts.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { orderPlaced } from '../events/published.ts';
+import type { Order } from '../order/model/order.ts';
+import { findOrder } from '../order/store/orders.ts';
+import { assertLocation } from '../ports/assert-location.ts';
+import { findVariants, priceVariants } from '../ports/catalog.ts';
+import { resolveIdentities } from '../ports/customers.ts';
+import { completeInline } from '../tasks/complete-inline.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } from './model/till-sale.ts';
+import { findTillSale, insertTillSale } from './store/till-sales.ts';
+
+export interface RecordedSale {
+  readonly order: Order;
+  readonly completion: 'DONE' | 'PENDING';
+}
+
+/** Variants of the scanned codes, and what the catalogue knows of them. */
+async function readGoods(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale) {
+  const gtins = sale.lines.flatMap(({ gtin }) => (gtin === undefined ? [] : [gtin]));
+  const skus = sale.lines.flatMap(({ sku }) => (sku === undefined ? [] : [sku]));
+  const found = gtins.length + skus.length > 0 ? await deps.ports.call(findVariants, { gtins, skus }, request) : [];
+  const byGtin = new Map(found.map((one) => [one.gtin, one.variantId]));
+  const bySku = new Map(found.map((one) => [one.sku, one.variantId]));
+  const ids = sale.lines.map(
+    (line) => line.variantId ?? byGtin.get(line.gtin ?? '') ?? bySku.get(line.sku ?? '') ?? null,
+  );
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  const { channel, currency: currencyCode } = sale;
+  const priced =
+    known.length > 0 ? await deps.ports.call(priceVariants, { channel, currencyCode, variantIds: known }, request) : [];
+  const byId = new Map(priced.map((variant) => [variant.variantId, variant]));
+  return ids.map((id) => (id === null ? undefined : byId.get(id)));
+}
+
+async function readCustomer(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale): Promise<string | null> {
+  if (sale.identifiers.length === 0) return null;
+  const ref = `${sale.terminalId}:${sale.sequence}`;
+  const sets = [{ ref, identifiers: sale.identifiers, source: 'TILL', profile: null }];
+  const [resolved] = await deps.ports.call(resolveIdentities, { sets }, request);
+  return resolved?.customerId ?? null;
+}
+
+async function write(
+  deps: OrdersDeps,
+  sale: ParsedTillSale,
+  order: ReturnType<typeof toTillOrder>,
+  requestHash: string,
+) {
+  const now = deps.clock.now();
+  const payments: NewPayment[] = sale.payments.map(({ kind, amountMinor }) => ({
+    id: newId('pay'),
+    kind,
+    amountMinor,
+    status: 'CAPTURED',
+    provider: null,
+    providerKey: null,
+    giftCardId: null,
+    reference: `${sale.terminalId}:${sale.sequence}`,
+  }));
+  return deps.db.inTransaction('record-till-sale', async (tx) => {
+    const inserted = await insertTillSale(tx, {
+      order,
+      payments,
+      terminalId: sale.terminalId,
+      sequence: sale.sequence,
+      reservation: sale.reservation,
+      requestHash,
+      occurredAt: sale.occurredAt,
+      recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
+    });
+    if (!inserted) return false;
+    const facts = { ...order, orderNumber: inserted.orderNumber, source: 'TILL' as const };
+    await appendEvents(tx, 'orders', [orderPlaced(facts, { at: sale.occurredAt, version: 1n, payments })]);
+    return true;
+  });
+}
+
+/**
+ * Records what a till has sold, also hours later and more than once: idempotent by terminal and sequence. The
+ * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalogue
+ * does not know stand under the code that was scanned and touch no stock.
+ * @throws NotFoundError when its location is known not to exist
+ */
+export async function recordTillSale(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: TillSaleInput,
+): Promise<RecordedSale> {
+  assertCan(request.actor, 'orders:till');
+  const sale = parseTillSale(input, deps.config.currencyCode, deps.clock.now());
+  assertAtLocation(request.actor, sale.locationId);
+  if (request.actor.kind !== 'staff' && sale.associateId === null)
+    throw new ForbiddenError('A till sale needs its associate');
+  const requestHash = hashRequest(input);
+  let known = await findTillSale(deps.db, sale.terminalId, sale.sequence);
+  if (!known) {
+    const [variants] = await Promise.all([
+      readGoods(deps, request, sale),
+      assertLocation(deps, request, sale.locationId),
+    ]);
+    // Makes a customer of who is new: not for a sale that is refused.
+    const customerId = await readCustomer(deps, request, sale);
+    const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? request.actor.staffId : null);
+    const order = toTillOrder(sale, variants, { customerId, staffId });
+    if (await write(deps, sale, order, requestHash)) {
+      await completeInline(deps, request, { orderId: order.id, kind: 'TILL_SALE', subjectId: order.id });
+    }
+    known = await findTillSale(deps.db, sale.terminalId, sale.sequence);
+  }
+  if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('till sale');
+  const order = await findOrder(deps.db, known.orderId);
+  if (!order) throw new Error(`the order ${known.orderId} of a till sale has vanished`);
+  return { order, completion: order.owesCommands ? 'PENDING' : 'DONE' };
+}

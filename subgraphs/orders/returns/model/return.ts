@@ -1,0 +1,60 @@
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { hasLeft } from '../../fulfillment/model/fulfilment.ts';
+import type { Disposition, Order, OrderLine } from '../../order/model/order.ts';
+import type { LineFigures } from '../../totals/model/pricing.ts';
+import { type Credited, returnFigures, withinCredit } from '../../totals/model/refund.ts';
+
+export interface ReturnedGoods extends LineFigures {
+  readonly line: OrderLine;
+  readonly quantity: number;
+  readonly disposition: Disposition;
+  readonly costMinor: bigint | null;
+}
+
+/** Units of a line that the customer has: what a till or an import sold, else what has left the house. */
+function unitsOut(order: Order, line: OrderLine): number {
+  if (order.source !== 'CHECKOUT' || line.kind === 'SERVICE') return line.quantity;
+  return order.fulfilmentOrders
+    .filter((one) => hasLeft(one.status))
+    .flatMap((one) => one.lines)
+    .filter((one) => one.orderLineId === line.id)
+    .reduce((sum, one) => sum + one.quantity, 0);
+}
+
+/**
+ * What comes back, with its share of what was paid and not credited yet.
+ * @throws ValidationError for a line that is not the order's or comes twice; ConflictError for more units than the customer has.
+ */
+export function returnGoods(
+  order: Order,
+  wanted: ReadonlyArray<{ orderLineId: string; quantity: number; disposition: Disposition }>,
+  credited: ReadonlyMap<string, Credited>,
+): ReturnedGoods[] {
+  const seen = new Set<string>();
+  return wanted.map(({ orderLineId, quantity, disposition }, index) => {
+    const line = order.lines.find((one) => one.id === orderLineId);
+    const path = `lines.${index}`;
+    if (!line || seen.has(orderLineId)) {
+      throw new ValidationError([
+        { path: `${path}.orderLineId`, message: line ? 'comes twice' : 'is not of this order' },
+      ]);
+    }
+    seen.add(orderLineId);
+    if (!Number.isInteger(quantity) || quantity < 1) {
+      throw new ValidationError([{ path: `${path}.quantity`, message: 'must be at least 1' }]);
+    }
+    const left = unitsOut(order, line) - line.returnedQuantity;
+    if (quantity > left) throw new ConflictError(`Of ${line.productTitle} ${left} can be returned`);
+    const figures = returnFigures(line, quantity);
+    const before = credited.get(line.id);
+    return { line, quantity, disposition, ...(before ? withinCredit(figures, line, before) : figures) };
+  });
+}
+
+/** What of an order's lines has not come back, with the part of the figures that it bears. */
+export function unreturnedLines(lines: readonly OrderLine[]): OrderLine[] {
+  return lines.flatMap((line) => {
+    const left = line.quantity - line.returnedQuantity;
+    return left > 0 ? [{ ...line, ...returnFigures(line, left), quantity: left }] : [];
+  });
+}

@@ -1,0 +1,108 @@
+import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
+
+/** What inventory knows of one variant at one location. */
+export interface StockAt {
+  readonly variantId: string;
+  readonly locationId: string;
+  readonly available: number;
+  readonly kind: 'WAREHOUSE' | 'STORE';
+  readonly pickupEnabled: boolean;
+  readonly shipFromStore: boolean;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+export interface RoutingRequest {
+  readonly deliveryMethod: DeliveryMethod;
+  readonly pickupLocationId: string | null;
+  readonly sellingLocationId: string | null;
+  readonly destination: { readonly latitude: number; readonly longitude: number } | null;
+  readonly lines: ReadonlyArray<{ readonly lineId: string; readonly variantId: string; readonly quantity: number }>;
+}
+
+interface Candidate {
+  readonly locationId: string;
+  readonly kind: 'WAREHOUSE' | 'STORE';
+  /** Lines that the location could send whole. */
+  readonly wholeLines: number;
+  readonly units: number;
+  readonly distanceKm: number | null;
+}
+
+/** Stored with the order: who could have, in which order they were asked, and why. */
+export interface RoutingDecision {
+  readonly candidates: readonly Candidate[];
+  readonly why: string;
+  /** Locations to ask for each line, the preferred first. */
+  readonly preferences: ReadonlyArray<{ readonly lineId: string; readonly locationIds: readonly string[] }>;
+}
+
+const EARTH_RADIUS_KM = 6_371;
+
+/** Great-circle distance by the haversine formula. */
+function distanceKm(
+  from: { latitude: number; longitude: number },
+  to: { latitude: number | null; longitude: number | null },
+): number | null {
+  if (to.latitude === null || to.longitude === null) return null;
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const dLat = radians(to.latitude - from.latitude) / 2;
+  const dLon = radians(to.longitude - from.longitude) / 2;
+  const a =
+    Math.sin(dLat) ** 2 + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * Math.sin(dLon) ** 2;
+  return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  if (a.kind !== b.kind) return a.kind === 'WAREHOUSE' ? -1 : 1;
+  if (a.wholeLines !== b.wholeLines) return b.wholeLines - a.wholeLines;
+  if (a.distanceKm !== b.distanceKm) return (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity);
+  if (a.units !== b.units) return b.units - a.units;
+  return a.locationId < b.locationId ? -1 : 1;
+}
+
+function toCandidates(request: RoutingRequest, stock: readonly StockAt[]): Candidate[] {
+  const byLocation = new Map<string, StockAt[]>();
+  for (const row of stock) byLocation.set(row.locationId, [...(byLocation.get(row.locationId) ?? []), row]);
+  return [...byLocation].map(([locationId, rows]) => {
+    const first = rows[0];
+    const at = new Map(rows.map((row) => [row.variantId, row.available]));
+    return {
+      locationId,
+      kind: first?.kind ?? 'STORE',
+      wholeLines: request.lines.filter((line) => (at.get(line.variantId) ?? 0) >= line.quantity).length,
+      units: request.lines.reduce((sum, line) => sum + Math.min(line.quantity, at.get(line.variantId) ?? 0), 0),
+      distanceKm: first && request.destination ? distanceKm(request.destination, first) : null,
+    };
+  });
+}
+
+/**
+ * Ranks the locations that may serve an order. Pickup and in-store orders are served where the customer is;
+ * others by warehouses, then by stores that ship: most whole lines first, then nearest, then most units.
+ */
+export function route(request: RoutingRequest, stock: readonly StockAt[]): RoutingDecision {
+  const fixed =
+    request.deliveryMethod === 'PICKUP'
+      ? request.pickupLocationId
+      : request.deliveryMethod === 'IN_STORE'
+        ? request.sellingLocationId
+        : null;
+  const eligible = stock.filter((row) =>
+    fixed !== null ? row.locationId === fixed : row.kind === 'WAREHOUSE' || row.shipFromStore,
+  );
+  const candidates = toCandidates(request, eligible).sort(compare);
+  const ranked = fixed !== null ? [fixed] : candidates.map((candidate) => candidate.locationId);
+  const available = new Map(eligible.map((row) => [`${row.variantId} ${row.locationId}`, row.available]));
+  return {
+    candidates,
+    why:
+      fixed !== null
+        ? `the customer takes it at ${fixed}`
+        : 'warehouses before stores that ship; most whole lines, then nearest, then most units',
+    preferences: request.lines.map(({ lineId, variantId }) => {
+      const has = (locationId: string) => (available.get(`${variantId} ${locationId}`) ?? 0) > 0;
+      return { lineId, locationIds: [...ranked.filter(has), ...ranked.filter((id) => !has(id))] };
+    }),
+  };
+}
