@@ -1,9 +1,9 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { subscriptions } from './events/handlers.ts';
+import type { LoyaltyDeps } from './deps.ts';
 import { schema } from './graphql/index.ts';
-import type { LoyaltyDeps } from './services/deps.ts';
-import { resolveOldHolds } from './services/resolve-old-holds.ts';
+import { subscriptions } from './points/handlers.ts';
+import { resolveOldHolds } from './redemption/resolve-old-holds.ts';
 
 /** Points and gift cards: the value ledgers of the house. */
 export const loyalty = defineSubgraph<LoyaltyDeps>({

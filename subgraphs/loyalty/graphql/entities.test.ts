@@ -7,7 +7,7 @@ import { encodeCursor } from '#kernel/values/pagination.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
 import { loyalty } from '../index.ts';
-import { earnPoints } from '../services/earn-points.ts';
+import { earnPoints } from '../points/earn-points.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;

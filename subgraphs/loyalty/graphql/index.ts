@@ -1,7 +1,7 @@
-import './account.ts';
-import './gift-card.ts';
+import '../points/graphql/account.ts';
+import '../gift-cards/graphql/gift-card.ts';
 import './mutations.ts';
 import './ports.ts';
-import { toSchema } from './builder.ts';
+import { toSchema } from '../builder.ts';
 
 export const schema = toSchema();

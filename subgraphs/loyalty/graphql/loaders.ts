@@ -3,10 +3,8 @@ import { can } from '#kernel/request/access.ts';
 import type { Page } from '#kernel/values/pagination.ts';
 import { parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { readableCustomers } from '../../shared/customer-access.ts';
-import { hashCode } from '../domain/gift-card-code.ts';
-import type { LoyaltyDeps } from '../services/deps.ts';
-import { type PersonBalance, readBalances, readOwners } from '../store/accounts.ts';
-import { countEntries, type EntryRow, readEntries } from '../store/entries.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { hashCode } from '../gift-cards/model/gift-card-code.ts';
 import {
   type GiftCardEntryRow,
   type GiftCardKeyRow,
@@ -16,7 +14,9 @@ import {
   readCards,
   readCardsOfPeople,
   readKeys,
-} from '../store/gift-cards.ts';
+} from '../gift-cards/store/gift-cards.ts';
+import { type PersonBalance, readBalances, readOwners } from '../points/store/accounts.ts';
+import { countEntries, type EntryRow, readEntries } from '../points/store/entries.ts';
 
 export type { EntryRow, GiftCardEntryRow, GiftCardKeyRow, GiftCardRow, PersonBalance };
 

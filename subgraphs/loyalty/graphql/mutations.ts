@@ -1,14 +1,14 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseMoney } from '#kernel/values/money.ts';
-import { addGiftCardKey } from '../services/add-gift-card-key.ts';
-import { adjustPoints } from '../services/adjust-points.ts';
-import { issueGiftCard } from '../services/issue-gift-card.ts';
-import { revokeGiftCardKey } from '../services/revoke-gift-card-key.ts';
-import { voidGiftCard } from '../services/void-gift-card.ts';
-import { builder, MoneyInput } from './builder.ts';
-import { GiftCard, GiftCardKeyKind } from './gift-card.ts';
-import { Customer } from './references.ts';
+import { builder, MoneyInput } from '../builder.ts';
+import { addGiftCardKey } from '../gift-cards/add-gift-card-key.ts';
+import { GiftCard, GiftCardKeyKind } from '../gift-cards/graphql/gift-card.ts';
+import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
+import { revokeGiftCardKey } from '../gift-cards/revoke-gift-card-key.ts';
+import { voidGiftCard } from '../gift-cards/void-gift-card.ts';
+import { adjustPoints } from '../points/adjust-points.ts';
+import { Customer } from '../references.ts';
 
 const ERRORS = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];
 

@@ -1,11 +1,11 @@
-import { commitHolds } from '../services/commit-holds.ts';
-import { earnPoints } from '../services/earn-points.ts';
-import { type HeldGiftCard, holdGiftCards } from '../services/hold-gift-cards.ts';
-import { holdPoints } from '../services/hold-points.ts';
-import { importGiftCards } from '../services/import-gift-cards.ts';
-import { refund } from '../services/refund.ts';
-import { releaseHolds } from '../services/release-holds.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { type HeldGiftCard, holdGiftCards } from '../gift-cards/hold-gift-cards.ts';
+import { importGiftCards } from '../gift-cards/import-gift-cards.ts';
+import { earnPoints } from '../points/earn-points.ts';
+import { holdPoints } from '../points/hold-points.ts';
+import { commitHolds } from '../redemption/commit-holds.ts';
+import { refund } from '../redemption/refund.ts';
+import { releaseHolds } from '../redemption/release-holds.ts';
 
 const inaccessible = true;
 const authScopes = { service: true } as const;

@@ -6,10 +6,10 @@ import { newId } from '#kernel/values/ids.ts';
 import { FakeClock, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { loyalty } from '../index.ts';
-import type { LoyaltyDeps } from './deps.ts';
-import { earnPoints } from './earn-points.ts';
-import { holdPoints } from './hold-points.ts';
+import { earnPoints } from '../points/earn-points.ts';
+import { holdPoints } from '../points/hold-points.ts';
 import { resolveOldHolds } from './resolve-old-holds.ts';
 
 let database: TestDatabase;

@@ -1,6 +1,5 @@
 import { money } from '#kernel/values/money.ts';
-import { maskCode } from '../domain/gift-card-code.ts';
-import { builder, MoneyType } from './builder.ts';
+import { builder, MoneyType } from '../../builder.ts';
 import {
   findCardByCode,
   type GiftCardEntryRow,
@@ -10,8 +9,9 @@ import {
   loadCards,
   loadCardsOfPeople,
   loadKeys,
-} from './loaders.ts';
-import { Customer, Order } from './references.ts';
+} from '../../graphql/loaders.ts';
+import { Customer, Order } from '../../references.ts';
+import { maskCode } from '../model/gift-card-code.ts';
 
 export const GiftCardKeyKind = builder.enumType('GiftCardKeyKind', {
   description: 'What carries the code: plastic with stripe and barcode, an e-mail, a wallet pass.',

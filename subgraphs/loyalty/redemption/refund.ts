@@ -1,13 +1,18 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { giftCardChanged } from '../events/published.ts';
-import { lockOrCreateAccounts } from '../store/accounts.ts';
-import { findPostedKeys, readBurned } from '../store/entries.ts';
-import { findPostedCardKeys, type GiftCardEntryRow, lockCards, postCardEntries } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
-import { postPoints } from './post-points.ts';
-import { reverseInTransaction } from './reverse-points.ts';
+import {
+  findPostedCardKeys,
+  type GiftCardEntryRow,
+  lockCards,
+  postCardEntries,
+} from '../gift-cards/store/gift-cards.ts';
+import { postPoints } from '../points/post-points.ts';
+import { reverseInTransaction } from '../points/reverse-points.ts';
+import { lockOrCreateAccounts } from '../points/store/accounts.ts';
+import { findPostedKeys, readBurned } from '../points/store/entries.ts';
 
 export interface RefundInput {
   /** The return's or cancellation's id; makes the refund happen once. */

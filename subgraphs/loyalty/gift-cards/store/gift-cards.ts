@@ -1,8 +1,8 @@
 import type { Database, Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
-import { aliasesOf } from '../../shared/customer-alias.ts';
-import { prismaOf } from './prisma.ts';
+import { aliasesOf } from '../../../shared/customer-alias.ts';
+import { prismaOf } from '../../store/prisma.ts';
 
 export interface GiftCardRow {
   readonly id: string;

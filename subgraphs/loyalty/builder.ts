@@ -1,7 +1,7 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
-import { GiftCardNotUsableError, InsufficientPointsError } from '../domain/errors.ts';
-import type { LoyaltyDeps } from '../services/deps.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import { GiftCardNotUsableError, InsufficientPointsError } from './points/model/errors.ts';
 
 const kit = createBuilder<LoyaltyDeps>();
 addEventPort(kit, 'loyalty');

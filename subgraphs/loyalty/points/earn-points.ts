@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { type Posting, pointsEarned } from '../domain/points.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { type Posting, pointsEarned } from './model/points.ts';
 import { postPoints } from './post-points.ts';
 
 export interface EarnInput {

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { hashCode, normaliseCode } from '../domain/gift-card-code.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { giftCardChanged } from '../events/published.ts';
+import { hashCode, normaliseCode } from './model/gift-card-code.ts';
 import {
   type GiftCardEntryRow,
   insertCards,
   insertKeys,
   postCardEntries,
   readKnownHashes,
-} from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+} from './store/gift-cards.ts';
 
 const minor = z
   .string()

@@ -1,9 +1,9 @@
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
-import { InsufficientPointsError } from '../domain/errors.ts';
-import { MINOR_PER_BURNED_POINT, spread, usablePoints } from '../domain/points.ts';
-import { lockAccountsOfPerson } from '../store/accounts.ts';
-import { insertPointsHolds, lockPointsHolds } from '../store/points-holds.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { InsufficientPointsError } from './model/errors.ts';
+import { MINOR_PER_BURNED_POINT, spread, usablePoints } from './model/points.ts';
+import { lockAccountsOfPerson } from './store/accounts.ts';
+import { insertPointsHolds, lockPointsHolds } from './store/points-holds.ts';
 
 /**
  * Holds points of a person (all merged ids together) for a checkout; ended by commit or release only.

@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { applyChange, countable, type Posting } from '../domain/points.ts';
 import { pointsChanged } from '../events/published.ts';
-import { type AccountRow, lockOrCreateAccounts, saveAccounts } from '../store/accounts.ts';
-import { type EntryRow, findPostedKeys, insertEntries } from '../store/entries.ts';
+import { applyChange, countable, type Posting } from './model/points.ts';
+import { type AccountRow, lockOrCreateAccounts, saveAccounts } from './store/accounts.ts';
+import { type EntryRow, findPostedKeys, insertEntries } from './store/entries.ts';
 
 /**
  * Posts changes to points accounts: entries, balances and events together, each cause (`key`) once.

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql, trustedSql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { aliasesOf } from '../../shared/customer-alias.ts';
+import { aliasesOf } from '../../../shared/customer-alias.ts';
 
 export interface AccountRow {
   readonly id: string;

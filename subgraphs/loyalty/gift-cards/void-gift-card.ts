@@ -3,9 +3,9 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { giftCardChanged } from '../events/published.ts';
-import { lockCards, postCardEntries, setCardStatus } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import { lockCards, postCardEntries, setCardStatus } from './store/gift-cards.ts';
 
 /** Voids a card for good: what is left on it is written off as an entry. Voiding twice is voiding once. */
 export async function voidGiftCard(deps: LoyaltyDeps, request: RequestContext, rawId: string): Promise<string> {

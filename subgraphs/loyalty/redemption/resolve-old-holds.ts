@@ -1,10 +1,10 @@
 import { isTransient } from '#kernel/database/database.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { MINUTE } from '#kernel/values/time.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { readOldHolds } from '../points/store/points-holds.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
-import { readOldHolds } from '../store/points-holds.ts';
 import { commitHolds } from './commit-holds.ts';
-import type { LoyaltyDeps } from './deps.ts';
 import { releaseHolds } from './release-holds.ts';
 
 /** A checkout older than this should have ended; its owner is asked for the verdict. */

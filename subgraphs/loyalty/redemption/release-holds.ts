@@ -1,7 +1,7 @@
 import { ConflictError } from '#kernel/values/errors.ts';
-import { closeGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
-import { closePointsHolds, lockPointsHolds } from '../store/points-holds.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/gift-card-holds.ts';
+import { closePointsHolds, lockPointsHolds } from '../points/store/points-holds.ts';
 
 /** Gives back what an aborted checkout held; doing it twice does it once. @throws ConflictError when it was committed. */
 export async function releaseHolds(deps: LoyaltyDeps, checkoutId: string): Promise<void> {

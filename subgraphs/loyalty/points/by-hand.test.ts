@@ -5,11 +5,11 @@ import { newId } from '#kernel/values/ids.ts';
 import { money } from '#kernel/values/money.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
 import { loyalty } from '../index.ts';
-import { readBalances } from '../store/accounts.ts';
 import { adjustPoints } from './adjust-points.ts';
-import type { LoyaltyDeps } from './deps.ts';
-import { issueGiftCard } from './issue-gift-card.ts';
+import { readBalances } from './store/accounts.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;

@@ -5,11 +5,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
-import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { giftCardChanged } from '../events/published.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
-import { insertCards, insertKeys, postCardEntries } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
+import { insertCards, insertKeys, postCardEntries } from './store/gift-cards.ts';
 
 export interface IssueGiftCardInput {
   readonly amount: Money;

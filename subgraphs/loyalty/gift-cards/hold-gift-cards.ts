@@ -1,9 +1,9 @@
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
-import { GiftCardNotUsableError } from '../domain/errors.ts';
-import { hashCode, maskCode, normaliseCode } from '../domain/gift-card-code.ts';
-import { type GiftCardHoldRow, insertGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
-import { type GiftCardRow, lockCardsByKey } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { GiftCardNotUsableError } from '../points/model/errors.ts';
+import { hashCode, maskCode, normaliseCode } from './model/gift-card-code.ts';
+import { type GiftCardHoldRow, insertGiftCardHolds, lockGiftCardHolds } from './store/gift-card-holds.ts';
+import { type GiftCardRow, lockCardsByKey } from './store/gift-cards.ts';
 
 export interface HoldGiftCardsInput {
   readonly checkoutId: string;

@@ -2,9 +2,9 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
-import { hashCode, newGiftCardCode } from '../domain/gift-card-code.ts';
-import { insertKeys, lockCards } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
+import { insertKeys, lockCards } from './store/gift-cards.ts';
 
 export interface AddGiftCardKeyInput {
   readonly giftCardId: string;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { aliasProjection } from '../../shared/customer-alias.ts';
-import type { LoyaltyDeps } from '../services/deps.ts';
-import { type EarnInput, earnInTransaction } from '../services/earn-points.ts';
-import { type ReverseInput, reverseInTransaction } from '../services/reverse-points.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { type EarnInput, earnInTransaction } from './earn-points.ts';
+import { type ReverseInput, reverseInTransaction } from './reverse-points.ts';
 
 const netLine = z.object({ netMinor: z.coerce.bigint() });
 const placed = z.object({

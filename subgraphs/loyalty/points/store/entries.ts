@@ -2,7 +2,7 @@ import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import { aliasesOf } from '../../shared/customer-alias.ts';
+import { aliasesOf } from '../../../shared/customer-alias.ts';
 
 export interface EntryRow {
   readonly id: string;

@@ -2,8 +2,8 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
-import { revokeKey } from '../store/gift-cards.ts';
-import type { LoyaltyDeps } from './deps.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { revokeKey } from './store/gift-cards.ts';
 
 /** Revokes a lost key; the balance and the other keys are untouched. */
 export async function revokeGiftCardKey(deps: LoyaltyDeps, request: RequestContext, keyId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { type Posting, pointsToReverse } from '../domain/points.ts';
-import { lockOrCreateAccounts } from '../store/accounts.ts';
-import { findPostedKeys, readOrderEarnings } from '../store/entries.ts';
+import { type Posting, pointsToReverse } from './model/points.ts';
 import { postPoints } from './post-points.ts';
+import { lockOrCreateAccounts } from './store/accounts.ts';
+import { findPostedKeys, readOrderEarnings } from './store/entries.ts';
 
 export interface ReverseInput {
   /** The return's or cancellation's id: one reversal each. */

@@ -1,6 +1,6 @@
-import { builder, connectionType } from './builder.ts';
-import { type EntryRow, loadAccounts, loadBalances, loadEntryPage, type PersonBalance } from './loaders.ts';
-import { Customer, Order } from './references.ts';
+import { builder, connectionType } from '../../builder.ts';
+import { type EntryRow, loadAccounts, loadBalances, loadEntryPage, type PersonBalance } from '../../graphql/loaders.ts';
+import { Customer, Order } from '../../references.ts';
 
 const EntryKind = builder.enumType('LoyaltyEntryKind', {
   description:

@@ -2,12 +2,12 @@ import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { giftCardChanged } from '../events/published.ts';
-import { closeGiftCardHolds, lockGiftCardHolds } from '../store/gift-card-holds.ts';
-import { type GiftCardEntryRow, postCardEntries } from '../store/gift-cards.ts';
-import { closePointsHolds, lockPointsHolds } from '../store/points-holds.ts';
-import type { LoyaltyDeps } from './deps.ts';
-import { postPoints } from './post-points.ts';
+import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/gift-card-holds.ts';
+import { type GiftCardEntryRow, postCardEntries } from '../gift-cards/store/gift-cards.ts';
+import { postPoints } from '../points/post-points.ts';
+import { closePointsHolds, lockPointsHolds } from '../points/store/points-holds.ts';
 
 async function burnPoints(tx: Tx, checkoutId: string, now: Date): Promise<void> {
   const holds = await lockPointsHolds(tx, checkoutId);

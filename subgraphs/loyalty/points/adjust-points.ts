@@ -3,8 +3,8 @@ import { actorName, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
-import type { LoyaltyDeps } from './deps.ts';
 import { postPoints } from './post-points.ts';
 
 export interface AdjustPointsInput {
