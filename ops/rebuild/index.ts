@@ -1,5 +1,5 @@
 import { createLogger } from '#kernel/request/log.ts';
-import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
+import type { AttributionDeps } from '../../subgraphs/attribution/deps.ts';
 import { readCommandLine } from '../command-line.ts';
 import { openProgress, type ProgressStep } from '../progress.ts';
 import { runCommand } from '../startup-error.ts';
@@ -15,7 +15,7 @@ const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customer
 async function rebuild(): Promise<void> {
   // Loaded when the command line is right: it is most of the code.
   const { attachHouse } = await import('./attach-house.ts');
-  const { rebuildFacts, sizeOfLogs } = await import('../../subgraphs/attribution/services/rebuild-facts.ts');
+  const { rebuildFacts, sizeOfLogs } = await import('../../subgraphs/attribution/facts/rebuild-facts.ts');
   const house = await attachHouse({
     env: process.env,
     domains: ['orders', 'customers', 'attribution'],

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { createBusinessDays } from './domain/business-day.ts';
-import { sinks } from './events/sinks.ts';
+import type { AttributionDeps } from './deps.ts';
+import { sinks } from './facts/events/sinks.ts';
+import { mayBeEmpty, mendFacts } from './facts/mend-facts.ts';
 import { schema } from './graphql/index.ts';
-import type { AttributionDeps } from './services/deps.ts';
-import { ingestTouchpoints } from './services/ingest-touchpoints.ts';
-import { mayBeEmpty, mendFacts } from './services/mend-facts.ts';
-import { createReportCache } from './services/report-cache.ts';
-import { shipTouchpoints } from './services/ship-touchpoints.ts';
-import { openWarehouse } from './store/clickhouse/warehouse.ts';
-import { openSpool } from './store/spool.ts';
+import { createBusinessDays } from './periods/model/business-day.ts';
+import { createReportCache } from './reports/report-cache.ts';
+import { ingestTouchpoints } from './touchpoints/ingest-touchpoints.ts';
+import { shipTouchpoints } from './touchpoints/ship-touchpoints.ts';
+import { openSpool } from './touchpoints/store/spool.ts';
+import { openWarehouse } from './warehouse/warehouse.ts';
 
 /** Bytes of one batch of touchpoints. */
 const MAX_BATCH_BYTES = 1024 * 1024;

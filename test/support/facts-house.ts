@@ -12,8 +12,8 @@ import { type Config, readConfig } from '#kernel/runtime/config.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/runtime/subgraph.ts';
 import { FakeClock } from '#kernel/values/time.ts';
+import type { AttributionDeps } from '../../subgraphs/attribution/deps.ts';
 import { attribution } from '../../subgraphs/attribution/index.ts';
-import type { AttributionDeps } from '../../subgraphs/attribution/services/deps.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from './engine.ts';
 

@@ -3,8 +3,8 @@ import type { Actor } from '#kernel/request/access.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
 import type { RawResponse } from '#kernel/runtime/subgraph.ts';
-import { shipTouchpoints } from '../../subgraphs/attribution/services/ship-touchpoints.ts';
-import { readDataVersion } from '../../subgraphs/attribution/store/progress.ts';
+import { readDataVersion } from '../../subgraphs/attribution/facts/store/progress.ts';
+import { shipTouchpoints } from '../../subgraphs/attribution/touchpoints/ship-touchpoints.ts';
 import { EXECUTIVE, type FactsHouse } from './facts-house.ts';
 
 /** Head office that may read customers too. */

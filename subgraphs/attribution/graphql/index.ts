@@ -1,8 +1,8 @@
-import './journey.ts';
-import './metric.ts';
-import './overview.ts';
+import '../journeys/graphql/journey.ts';
+import '../metrics/graphql/metric.ts';
+import '../reports/graphql/overview.ts';
 import './ports.ts';
-import './sales-report.ts';
-import { toSchema } from './builder.ts';
+import '../reports/graphql/sales-report.ts';
+import { toSchema } from '../builder.ts';
 
 export const schema = toSchema();

@@ -1,5 +1,5 @@
-import { importTouchpoints, type TouchpointImport } from '../services/import-touchpoints.ts';
-import { builder } from './builder.ts';
+import { builder } from '../builder.ts';
+import { importTouchpoints, type TouchpointImport } from '../touchpoints/import-touchpoints.ts';
 
 builder.mutationField('attributionImportTouchpoints', (t) =>
   t.field({

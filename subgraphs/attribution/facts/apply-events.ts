@@ -1,0 +1,95 @@
+import { comparePositions, type LoggedEvent } from '#kernel/events/event-log.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { type FactBatch, type FactPublisher, toFactBatch } from './fact-batch.ts';
+import { buryUnreadable } from './store/dead-letters.ts';
+import {
+  completeBatch,
+  type FactProgress,
+  fixPendingBatch,
+  readDataVersion,
+  readFactProgress,
+  rewindCursor,
+} from './store/progress.ts';
+
+type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'houseDay'>;
+
+const notBefore = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) > 0;
+const upTo = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) <= 0;
+
+/** Inserts each table's rows as one block under one token, so that doing it again changes nothing. */
+async function insertBatch(deps: ApplyDeps, generation: number, batch: FactBatch, token: string): Promise<void> {
+  for (const [table, rows] of Object.entries(batch) as Array<[string, readonly object[]]>) {
+    await deps.warehouse.insert(generation, table, rows, token);
+  }
+}
+
+async function applyBatch(
+  deps: ApplyDeps,
+  generation: number,
+  publisher: FactPublisher,
+  progress: FactProgress,
+  events: readonly LoggedEvent[],
+): Promise<void> {
+  const { batch, unreadable } = toFactBatch(events, deps.houseDay);
+  await buryUnreadable(deps.db, publisher, unreadable);
+  await insertBatch(deps, generation, batch, `${publisher}:${progress.batchNumber}`);
+  await completeBatch(deps.db, generation, publisher, progress);
+}
+
+/**
+ * Turns events into facts of one generation, each once: a batch's bounds are fixed before it is inserted, so one
+ * that a crash left in doubt is inserted again as the very same block, which the column store then drops.
+ * Events before the applied position were applied already.
+ * @throws UnavailableError when the engine is down, or another replica is applying; nothing is lost, pull again.
+ */
+export async function applyToGeneration(
+  deps: ApplyDeps,
+  generation: number,
+  publisher: FactPublisher,
+  events: readonly LoggedEvent[],
+): Promise<void> {
+  let progress = await readFactProgress(deps.db, generation, publisher);
+  let rest = events.filter(notBefore(progress.appliedPosition));
+  if (progress.pendingPosition !== null) {
+    const doubtful = rest.filter(upTo(progress.pendingPosition));
+    if (doubtful.at(-1)?.position !== progress.pendingPosition) {
+      throw new UnavailableError('A batch of facts in doubt must be pulled as a whole');
+    }
+    await applyBatch(deps, generation, publisher, progress, doubtful);
+    rest = rest.filter(notBefore(progress.pendingPosition));
+    progress = await readFactProgress(deps.db, generation, publisher);
+  }
+  const last = rest.at(-1);
+  if (!last) return;
+  if (!(await fixPendingBatch(deps.db, generation, publisher, progress, last.position))) {
+    throw new UnavailableError('Another process is applying these events');
+  }
+  await applyBatch(deps, generation, publisher, progress, rest);
+}
+
+/** Applies a pulled range to the facts that reports read. */
+export async function applyEvents(
+  deps: ApplyDeps,
+  publisher: FactPublisher,
+  events: readonly LoggedEvent[],
+  after: string,
+): Promise<void> {
+  const { generation } = await readDataVersion(deps.db);
+  const { appliedPosition } = await readFactProgress(deps.db, generation, publisher);
+  if (comparePositions(after, appliedPosition) > 0) {
+    // A rebuild replaced the facts meanwhile and ended before this range.
+    await rewindCursor(deps.db, publisher, appliedPosition);
+    throw new UnavailableError('The facts were rebuilt; events are pulled again from where they end');
+  }
+  await applyToGeneration(deps, generation, publisher, events);
+}
+
+/** Handles one event that could not be read before. */
+export async function replayEvent(deps: ApplyDeps, event: LoggedEvent): Promise<void> {
+  const { generation } = await readDataVersion(deps.db);
+  const { batch, unreadable } = toFactBatch([event], deps.houseDay);
+  const failure = unreadable[0];
+  if (failure) throw new Error(failure.reason);
+  await insertBatch(deps, generation, batch, `replay:${event.id}`);
+}

@@ -1,0 +1,123 @@
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { eventsAfterOperation } from '#kernel/events/event-port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { applyToGeneration } from './apply-events.ts';
+import { FACT_TYPES, type FactPublisher } from './fact-batch.ts';
+import { forgetUnreadable } from './store/dead-letters.ts';
+import { readFactSizes } from './store/fact-sizes.ts';
+import {
+  forgetProgress,
+  highestGeneration,
+  readDataVersion,
+  readFactProgress,
+  switchGeneration,
+} from './store/progress.ts';
+import { withRebuildLock } from './store/rebuild-lock.ts';
+
+/** How far a rebuild is: whole numbers of the step's own unit. */
+export interface RebuildProgress {
+  readonly step: 'touchpoints' | FactPublisher;
+  readonly done: number;
+}
+
+export interface RebuildResult {
+  readonly generation: number;
+  readonly segments: number;
+  readonly events: number;
+}
+
+/** Events pulled at once. Must not shrink while a batch is in doubt; a rebuild leaves none behind. */
+const BATCH_SIZE = 5_000;
+
+/** About how much there is to rebuild, by step, for a progress bar: what the present facts were made of. */
+export async function sizeOfLogs(deps: AttributionDeps): Promise<Record<RebuildProgress['step'], number>> {
+  const { generation } = await readDataVersion(deps.db);
+  const segments = await deps.spool.kept();
+  const sizes = { touchpoints: segments.length, orders: 0, customers: 0 };
+  // Without its folder the engine cannot tell; the bars then grow as they go.
+  const facts = await readFactSizes(deps.warehouse, generation).catch(() => undefined);
+  return facts ? { ...sizes, ...facts } : sizes;
+}
+
+type OnProgress = (progress: RebuildProgress) => void;
+
+/** Inserts every kept segment of the touchpoint log; the ones inserted before are dropped by their tokens. */
+async function rebuildTouchpoints(deps: AttributionDeps, generation: number, onProgress: OnProgress): Promise<number> {
+  const segments = await deps.spool.kept();
+  for (const [index, segment] of segments.entries()) {
+    await deps.warehouse.insertLines(generation, 'touchpoint', await deps.spool.readKept(segment), segment);
+    onProgress({ step: 'touchpoints', done: index + 1 });
+  }
+  return segments.length;
+}
+
+function pull(deps: AttributionDeps, publisher: FactPublisher, after: string): Promise<LoggedEvent[]> {
+  const variables = { after, limit: BATCH_SIZE, waitMs: 0, types: [...FACT_TYPES[publisher]] };
+  return deps.ports
+    .call(eventsAfterOperation(publisher), variables, createServiceContext('attribution'))
+    .then((batch) => [...batch.events]);
+}
+
+/** Applies a publisher's log from where the generation's facts end to where the log ends. */
+async function rebuildEvents(
+  deps: AttributionDeps,
+  generation: number,
+  publisher: FactPublisher,
+  onEvents: (count: number) => void,
+): Promise<void> {
+  for (;;) {
+    const { appliedPosition } = await readFactProgress(deps.db, generation, publisher);
+    const events = await pull(deps, publisher, appliedPosition);
+    if (events.length === 0) return;
+    await applyToGeneration(deps, generation, publisher, events);
+    onEvents(events.length);
+  }
+}
+
+/**
+ * A rebuild that was broken off leaves a generation that nobody reads; so does a consumer that was about to write to
+ * the one before the last rebuild.
+ */
+async function dropLeftovers(deps: AttributionDeps, current: number): Promise<number> {
+  const highest = await highestGeneration(deps.db);
+  for (let generation = Math.max(1, current - 1); generation <= highest + 1; generation++) {
+    if (generation !== current) await deps.warehouse.drop(generation);
+  }
+  await forgetProgress(deps.db, current);
+  return current + 1;
+}
+
+/**
+ * Rebuilds every fact from the event logs and the touchpoint log, as a new generation beside the present one, and
+ * switches to it at the end: reports show the old figures until then, and the same figures after. Safe beside running
+ * consumers, and to be broken off at any moment.
+ * @throws ConflictError when a rebuild is under way already.
+ */
+export async function rebuildFacts(
+  deps: AttributionDeps,
+  onProgress: OnProgress = () => undefined,
+): Promise<RebuildResult> {
+  return withRebuildLock(deps.db, () => fillNextGeneration(deps, onProgress));
+}
+
+async function fillNextGeneration(deps: AttributionDeps, onProgress: OnProgress): Promise<RebuildResult> {
+  const { generation: current } = await readDataVersion(deps.db);
+  const generation = await dropLeftovers(deps, current);
+  await forgetUnreadable(deps.db);
+  let events = 0;
+  await rebuildTouchpoints(deps, generation, onProgress);
+  for (const publisher of Object.keys(FACT_TYPES) as FactPublisher[]) {
+    let done = 0;
+    await rebuildEvents(deps, generation, publisher, (count) => {
+      done += count;
+      events += count;
+      onProgress({ step: publisher, done });
+    });
+  }
+  if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild ended meanwhile');
+  // What was shipped to the old generation meanwhile is in the kept log.
+  const segments = await rebuildTouchpoints(deps, generation, onProgress);
+  await deps.warehouse.drop(current);
+  return { generation, segments, events };
+}

@@ -1,0 +1,131 @@
+import { builder, MoneyType } from '../../builder.ts';
+import { Metric } from '../../metrics/graphql/metric.ts';
+import { Channel, Location, Product } from '../../references.ts';
+import {
+  type ChannelSeries as ChannelSeriesRow,
+  getOverview,
+  type MetricValue as MetricValueRow,
+  type OverviewReport as OverviewReportRow,
+  type SeriesPoint as SeriesPointRow,
+} from '../get-overview.ts';
+import { ReportInput } from './report-input.ts';
+import { SalesFigures } from './sales-figures.ts';
+
+const SeriesPoint = builder.objectRef<SeriesPointRow>('SeriesPoint').implement({
+  description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
+  fields: (t) => ({
+    day: t.field({ type: 'BusinessDay', resolve: (point) => point.day }),
+    value: t.field({ type: 'Decimal', resolve: (point) => point.value }),
+    isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
+  }),
+});
+
+const MetricValue = builder.objectRef<MetricValueRow>('MetricValue').implement({
+  description: 'A figure of the period, with what it is compared with.',
+  fields: (t) => ({
+    metric: t.field({ type: Metric, resolve: (card) => card.metric }),
+    value: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'Null where there is nothing to divide by.',
+      resolve: (card) => card.value,
+    }),
+    previous: t.field({ type: 'Decimal', nullable: true, resolve: (card) => card.previous }),
+    n: t.exposeInt('n', { description: 'Observations: orders, or customers for shares of customers.' }),
+    series: t.field({
+      type: [SeriesPoint],
+      description: 'Empty for figures that have no daily value.',
+      resolve: (card) => [...card.series],
+    }),
+    previousSeries: t.field({ type: [SeriesPoint], resolve: (card) => [...card.previousSeries] }),
+  }),
+});
+
+const ChannelSeries = builder.objectRef<ChannelSeriesRow>('ChannelSeries').implement({
+  description: 'Sales of one channel over the period.',
+  fields: (t) => ({
+    code: t.exposeID('code'),
+    channel: t.field({ type: Channel, nullable: true, resolve: ({ code }) => ({ code }) }),
+    figures: t.field({
+      type: SalesFigures,
+      description: 'Every figure of the channel; over all channels they add up to the `totals`.',
+      resolve: (channel) => channel.figures,
+    }),
+    total: t.field({ type: MoneyType, description: 'Net sales.', resolve: (channel) => channel.figures.netSales }),
+    previous: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Net sales of the period compared with.',
+      resolve: (channel) => channel.previous,
+    }),
+    series: t.field({
+      type: [SeriesPoint],
+      description: 'Net sales over time.',
+      resolve: (channel) => [...channel.series],
+    }),
+  }),
+});
+
+const StoreSales = builder.objectRef<OverviewReportRow['topStores'][number]>('StoreSales').implement({
+  description: 'Net sales of one selling store.',
+  fields: (t) => ({
+    storeId: t.exposeID('storeId'),
+    location: t.field({ type: Location, nullable: true, resolve: ({ storeId }) => ({ id: storeId }) }),
+    netSales: t.field({ type: MoneyType, resolve: (store) => store.netSales }),
+    orders: t.exposeInt('orders'),
+  }),
+});
+
+const ProductSales = builder.objectRef<OverviewReportRow['topProducts'][number]>('ProductSales').implement({
+  description: 'Net sales of one product.',
+  fields: (t) => ({
+    productId: t.exposeID('productId'),
+    product: t.field({ type: Product, nullable: true, resolve: ({ productId }) => ({ id: productId }) }),
+    netSales: t.field({ type: MoneyType, resolve: (product) => product.netSales }),
+    units: t.exposeInt('units'),
+  }),
+});
+
+const OverviewReport = builder.objectRef<OverviewReportRow>('OverviewReport').implement({
+  description: 'Everything the overview page shows, computed at once from the same state of the facts.',
+  fields: (t) => ({
+    from: t.field({ type: 'BusinessDay', resolve: (report) => report.from }),
+    to: t.field({ type: 'BusinessDay', resolve: (report) => report.to }),
+    compareFrom: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareFrom }),
+    compareTo: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareTo }),
+    zone: t.exposeString('zone'),
+    currencyCode: t.field({ type: 'CurrencyCode', resolve: (report) => report.currencyCode }),
+    currencies: t.field({
+      type: ['CurrencyCode'],
+      description: 'All currencies with facts in the period; sums are of `currencyCode` alone.',
+      resolve: (report) => [...report.currencies],
+    }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'When the figures were computed.',
+      resolve: (report) => report.asOf,
+    }),
+    dataVersion: t.exposeString('dataVersion', { description: 'Changes whenever the facts do.' }),
+    totals: t.field({
+      type: SalesFigures,
+      description: 'Every figure of the whole period, in exact amounts.',
+      resolve: (report) => report.totals,
+    }),
+    cards: t.field({ type: [MetricValue], resolve: (report) => [...report.cards] }),
+    salesByChannel: t.field({ type: [ChannelSeries], resolve: (report) => [...report.salesByChannel] }),
+    topStores: t.field({ type: [StoreSales], resolve: (report) => [...report.topStores] }),
+    topProducts: t.field({ type: [ProductSales], resolve: (report) => [...report.topProducts] }),
+    multiChannelShare: t.field({ type: 'Decimal', nullable: true, resolve: (report) => report.multiChannelShare }),
+  }),
+});
+
+builder.queryField('overview', (t) =>
+  t.field({
+    type: OverviewReport,
+    description:
+      'The overview page in one operation. UNAVAILABLE, to be tried again, while the analytics engine is down.',
+    authScopes: { permission: 'reports:read' },
+    args: { input: t.arg({ type: ReportInput, required: true }) },
+    resolve: (_, { input }, { deps, request }) => getOverview(deps, request, input),
+  }),
+);

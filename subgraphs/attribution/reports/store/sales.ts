@@ -1,0 +1,77 @@
+import { FIGURES } from '../../metrics/model/metrics.ts';
+import { daysBetween } from '../../periods/model/business-day.ts';
+import type { Comparison, Period } from '../../periods/model/period.ts';
+import { metricColumns, reportSql } from '../../warehouse/sql-files.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { SalesDimension } from '../model/sales-dimension.ts';
+import { type FigureRow, type Figures, readFigures } from './overview.ts';
+import { dayExpression, type ReportScope, scopeCondition } from './report-scope.ts';
+
+export interface SalesRow {
+  readonly keys: readonly string[];
+  readonly figures: Figures;
+}
+
+/** Rows one report may answer with. */
+export const MAX_SALES_ROWS = 10_000;
+
+/** Moves a compared day onto the day it is compared with, so that both carry the same key. */
+export function alignedDay(day: string, comparison: Comparison, period: Period): string {
+  switch (comparison) {
+    case 'NONE':
+      return day;
+    case 'PREVIOUS_PERIOD':
+      return `addDays(${day}, ${daysBetween(period.from, period.to)})`;
+    case 'PREVIOUS_YEAR':
+      // The day before a period that begins on the 29th of February belongs to that day.
+      return `greatest(addYears(${day}, 1), toDate32('${period.from}'))`;
+    case 'SAME_WEEKDAY_LAST_YEAR':
+      return `addDays(${day}, 364)`;
+  }
+}
+
+function keyExpression(dimension: SalesDimension, day: string): string {
+  switch (dimension) {
+    case 'CHANNEL':
+      return 'toString(channel)';
+    case 'STORE':
+      return 'toString(store_id)';
+    case 'CATEGORY':
+      return 'toString(category)';
+    case 'DAY':
+      return `toString(${day})`;
+    case 'WEEK':
+      return `toString(toMonday(${day}))`;
+    case 'MONTH':
+      return `formatDateTime(${day}, '%Y-%m')`;
+    case 'QUARTER':
+      return `concat(toString(toYear(${day})), '-Q', toString(toQuarter(${day})))`;
+    case 'YEAR':
+      return `toString(toYear(${day}))`;
+  }
+}
+
+/**
+ * Figures by any dimensions, in the order of their keys; without dimensions one row, the totals. An order whose lines
+ * are of several categories counts once in each of them.
+ */
+export async function readSales(
+  warehouse: Warehouse,
+  scope: ReportScope,
+  dimensions: readonly SalesDimension[],
+  align: (day: string) => string = (day) => day,
+): Promise<SalesRow[]> {
+  const { where, params } = scopeCondition(scope);
+  const day = align(dayExpression(scope.zone));
+  const names = dimensions.map((_, index) => `key_${index}`);
+  const keys = dimensions.map((dimension, index) => `${keyExpression(dimension, day)} AS key_${index}, `).join('');
+  const text = reportSql('sales', {
+    keys,
+    metrics: metricColumns(FIGURES, dimensions.includes('CATEGORY') ? 'category_orders' : 'orders'),
+    where,
+    group: names.length === 0 ? '' : `GROUP BY ${names.join(', ')}\nORDER BY ${names.join(', ')}`,
+  });
+  type Row = FigureRow & Readonly<Record<string, string | null>>;
+  const rows = await warehouse.query<Row>(scope.generation, text, params);
+  return rows.map((row) => ({ keys: names.map((name) => row[name] ?? ''), figures: readFigures(row) }));
+}

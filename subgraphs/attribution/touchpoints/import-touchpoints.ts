@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { toLines } from './ingest-touchpoints.ts';
+import { readTouchpoints } from './model/touchpoint.ts';
+
+/** Touchpoints of one call. */
+const MAX_TOUCHPOINTS = 100_000;
+
+const batchSchema = z.object({
+  batchId: z.string().regex(/^[\w.-]{1,100}$/),
+  touchpoints: z.array(z.unknown()).max(MAX_TOUCHPOINTS),
+});
+
+/** A batch of history: the same shape as on the ingest route, larger. */
+export interface TouchpointImport {
+  readonly batchId: string;
+  readonly touchpoints: readonly unknown[];
+}
+
+/**
+ * Takes history in bulk, as one segment of the touchpoint log; the same batch id again changes nothing.
+ * The segment reaches the reports with the next shipping, about a second later.
+ * @throws ValidationError when any touchpoint is bad: then nothing of the batch is kept.
+ */
+export async function importTouchpoints(
+  deps: Pick<AttributionDeps, 'spool' | 'clock'>,
+  context: RequestContext,
+  batch: TouchpointImport,
+): Promise<{ accepted: number }> {
+  assertCan(context.actor, 'operations:write');
+  const parsed = batchSchema.safeParse(batch);
+  if (!parsed.success) {
+    throw new ValidationError(
+      parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    );
+  }
+  const { batchId, touchpoints } = parsed.data;
+  const { rows, rejected } = readTouchpoints(batchId, touchpoints, context.actor, deps.clock.now().getTime());
+  if (rejected.length > 0) {
+    const issues = rejected
+      .slice(0, 20)
+      .flatMap(({ index, issues: found }) =>
+        found.map((issue) => ({ path: `touchpoints.${index}.${issue.path}`, message: issue.message })),
+      );
+    throw new ValidationError(issues);
+  }
+  // Sorts before every segment of the present: history is shipped first.
+  await deps.spool.write(`000000000000000-${batchId}`, toLines(rows));
+  return { accepted: rows.length };
+}

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { RawRequest, RawResponse } from '#kernel/runtime/subgraph.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { type RejectedTouchpoint, readTouchpoints, type TouchpointRow } from './model/touchpoint.ts';
+
+type IngestDeps = Pick<AttributionDeps, 'spool' | 'clock' | 'logger'>;
+
+/** Touchpoints of one batch. */
+const MAX_TOUCHPOINTS = 5_000;
+
+const batchSchema = z.object({
+  batchId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 printable ASCII characters without spaces')
+    .optional(),
+  touchpoints: z.array(z.unknown()),
+});
+type Batch = z.infer<typeof batchSchema>;
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ValidationError([{ path, message: 'is not JSON' }]);
+  }
+}
+
+/** A batch as one JSON object, or as lines of JSON, one touchpoint each, its id in the header `x-batch-id`. */
+function readBatch(request: RawRequest): Batch {
+  const text = request.body.toString('utf8');
+  const isLines = /ndjson|jsonl/i.test(request.headers['content-type'] ?? '');
+  const raw = isLines
+    ? {
+        batchId: request.headers['x-batch-id'],
+        touchpoints: text
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line, index) => parseJson(line, `line ${index + 1}`)),
+      }
+    : parseJson(text, 'body');
+  const parsed = batchSchema.safeParse(raw);
+  if (!parsed.success) {
+    throw new ValidationError(
+      parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || 'body', message: issue.message })),
+    );
+  }
+  const count = parsed.data.touchpoints.length;
+  if (count === 0 || count > MAX_TOUCHPOINTS) {
+    throw new ValidationError([
+      { path: 'touchpoints', message: `must hold between 1 and ${MAX_TOUCHPOINTS} touchpoints` },
+    ]);
+  }
+  return parsed.data;
+}
+
+/**
+ * What makes two batches the same: their id and their content. Senders choose ids by themselves, so equal ids with
+ * other content are two batches, and neither is lost.
+ */
+function batchKey(batchId: string, body: Buffer): string {
+  return `${batchId}:${createHash('sha256').update(body).digest('base64url').slice(0, 16)}`;
+}
+
+export function toLines(rows: readonly TouchpointRow[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+function refusal(status: number, code: string, message: string, retryable: boolean, rest: object = {}): RawResponse {
+  return { status, body: { error: { code, message, retryable, ...rest } } };
+}
+
+const presentRejected = (rejected: readonly RejectedTouchpoint[]) =>
+  rejected.map(({ index, issues }) => ({ index, code: 'VALIDATION', issues }));
+
+/**
+ * POST /ingest/touchpoints. Acknowledges with 202 after the touchpoints are on the disk; the analytics engine may be
+ * down. A batch sent again under its id counts once. Bad touchpoints are named; the good ones of the batch are kept.
+ */
+export async function ingestTouchpoints(deps: IngestDeps, request: RawRequest): Promise<RawResponse> {
+  let batch: Batch;
+  try {
+    batch = readBatch(request);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return refusal(400, 'VALIDATION', error.message, false, { issues: error.issues });
+  }
+  const batchId = batch.batchId ?? randomUUID();
+  const now = deps.clock.now().getTime();
+  const { rows, rejected } = readTouchpoints(
+    batchKey(batchId, request.body),
+    batch.touchpoints,
+    request.context.actor,
+    now,
+  );
+  if (rows.length === 0) {
+    return refusal(400, 'VALIDATION', 'No touchpoint of this batch can be kept', false, {
+      rejected: presentRejected(rejected),
+    });
+  }
+  try {
+    await deps.spool.append(toLines(rows));
+  } catch (error) {
+    deps.logger.error('the touchpoint log cannot be written', { error });
+    return refusal(503, 'UNAVAILABLE', 'The batch could not be stored; send it again', true);
+  }
+  return { status: 202, body: { batchId, accepted: rows.length, rejected: presentRejected(rejected) } };
+}
