@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DemoHouseCall, DemoSignIn } from '../demo-house.ts';
+import type { DemoHouseCall, DemoSignIn } from './demo-module.ts';
 import { DEMO_PASSWORD, DEMO_STAFF } from './house.ts';
 import { fillHouse } from './load/fill-house.ts';
 import { openFilling } from './load/open-filling.ts';

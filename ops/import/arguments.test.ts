@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProject } from '../project.ts';
-import { StartupError } from '../startup-error.ts';
+import { inProject } from '../cli/project.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { readImportOptions } from './arguments.ts';
 import { runImport } from './run-import.ts';
 

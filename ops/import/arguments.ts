@@ -1,5 +1,5 @@
-import { readCommandLine, shown } from '../command-line.ts';
-import { StartupError } from '../startup-error.ts';
+import { readCommandLine, shown } from '../cli/command-line.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
 export const IMPORTS = ['shopify-products', 'orders'] as const;

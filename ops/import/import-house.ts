@@ -2,10 +2,10 @@ import { createPorts, type PortOperation } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
-import { openHouseData } from '../house/open-data.ts';
-import { openSubgraphs } from '../house/open-subgraphs.ts';
-import { openTrialData } from '../house/open-trial.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../cli/progress.ts';
+import { openHouseData } from '../instance/open-data.ts';
+import { openSubgraphs } from '../instance/open-subgraphs.ts';
+import { openTrialData } from '../instance/open-trial.ts';
 
 /** The house as an import sees it: the owners' ports, run in this very process. */
 export interface ImportHouse {

@@ -1,4 +1,4 @@
-import { runCommand } from '../startup-error.ts';
+import { runCommand } from '../cli/startup-error.ts';
 import { runImport } from './run-import.ts';
 
 await runCommand(() => runImport(process.argv.slice(2), process.env));

@@ -1,6 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 /** A row that was not taken, or not wholly. */
 export interface Reject {

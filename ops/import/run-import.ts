@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel/values/errors.ts';
-import { openProgress, type Progress } from '../progress.ts';
-import { StartupError } from '../startup-error.ts';
+import { openProgress, type Progress } from '../cli/progress.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
 import type { OrdersTotals } from './orders/import.ts';

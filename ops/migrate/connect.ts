@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 /** How long a server may take to accept a connection, in milliseconds. */
 const CONNECT_MS = 10_000;

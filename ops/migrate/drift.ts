@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Domain } from '#kernel/ports/port.ts';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import type { Migration } from './migrations.ts';
 
 /** A row of `_prisma_migrations`, as far as it matters here. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Domain } from '#kernel/ports/port.ts';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { type AppliedMigration, fingerprintSchema, pendingMigrations } from './drift.ts';
 import { alignLogSql, functionsSql } from './functions.ts';
 import { type Migration, readMigrations } from './migrations.ts';

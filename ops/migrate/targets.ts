@@ -1,6 +1,6 @@
 import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
-import { databaseVariable } from '../services.ts';
-import { StartupError } from '../startup-error.ts';
+import { databaseVariable } from '../cli/services.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { runtimeRole } from './roles.ts';
 
 /** One database to migrate, and the domains that live in it. */

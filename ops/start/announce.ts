@@ -1,4 +1,4 @@
-import type { DemoSignIn } from '../demo-house.ts';
+import type { DemoSignIn } from '../demo/demo-module.ts';
 
 export interface Announcement {
   readonly port: number;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { readCommandLine, shown } from '../command-line.ts';
-import { StartupError } from '../startup-error.ts';
+import { readCommandLine, shown } from '../cli/command-line.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 export interface StartOptions {
   /** No demo house; the first admin claims the house with a one-time code. */

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import type { DemoHouseModule } from '../demo-house.ts';
-import type { Progress } from '../progress.ts';
-import { inProject } from '../project.ts';
-import { describeFailure } from '../startup-error.ts';
+import type { Progress } from '../cli/progress.ts';
+import { inProject } from '../cli/project.ts';
+import { describeFailure } from '../cli/startup-error.ts';
+import type { DemoHouseModule } from '../demo/demo-module.ts';
 import type { DemoMessage, DemoOrder } from './demo-message.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DemoHouseCall } from '../demo-house.ts';
+import type { DemoHouseCall } from '../demo/demo-module.ts';
 
 /** What the filler's process is given, once: the call without what cannot pass between processes. */
 export type DemoOrder = Omit<DemoHouseCall, 'progress' | 'signal' | 'now'> & { readonly now: string };

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { DemoHouseCall } from '../demo-house.ts';
-import type { ProgressStep } from '../progress.ts';
-import { StartupError } from '../startup-error.ts';
+import type { ProgressStep } from '../cli/progress.ts';
+import { StartupError } from '../cli/startup-error.ts';
+import type { DemoHouseCall } from '../demo/demo-module.ts';
 import type { DemoMessage, DemoOrder } from './demo-message.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createLogger } from '#kernel/request/log.ts';
-import { openProgress } from '../progress.ts';
-import { describeFailure, runCommand } from '../startup-error.ts';
+import { openProgress } from '../cli/progress.ts';
+import { describeFailure, runCommand } from '../cli/startup-error.ts';
 import { HELP, readStartOptions } from './arguments.ts';
 import { createShutdown } from './shutdown.ts';
 

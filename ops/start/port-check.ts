@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 /**
  * Finds out that the port is taken before anything heavy is started for it.

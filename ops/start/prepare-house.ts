@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { DemoHouseModule, DemoSignIn } from '../demo-house.ts';
-import type { Progress } from '../progress.ts';
-import { inProject } from '../project.ts';
-import { StartupError } from '../startup-error.ts';
+import type { Progress } from '../cli/progress.ts';
+import { inProject } from '../cli/project.ts';
+import { StartupError } from '../cli/startup-error.ts';
+import type { DemoHouseModule, DemoSignIn } from '../demo/demo-module.ts';
+import { type Databases, migrateDatabases } from '../instance/databases.ts';
+import { derivedFolders } from '../instance/environment.ts';
+import { dropUnfinished, type HouseState, readHouseState, writeHouseState } from '../instance/instance-record.ts';
 import type { StartOptions } from './arguments.ts';
-import { type Databases, migrateDatabases } from './databases.ts';
-import { derivedFolders } from './environment.ts';
 import { fillDemo } from './fill-demo.ts';
-import { dropUnfinished, type HouseState, readHouseState, writeHouseState } from './house-record.ts';
 
 /** Seed of the demo house, so that two of the same scale are the same. */
 const DEMO_SEED = 1;

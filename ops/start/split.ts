@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { DOMAINS, type Domain, type PortTransport } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
-import { findFreePort } from '../free-port.ts';
-import { projectRoot } from '../project.ts';
-import { databaseVariable, describeServices, type Service } from '../services.ts';
-import { StartupError } from '../startup-error.ts';
+import { findFreePort } from '../cli/free-port.ts';
+import { projectRoot } from '../cli/project.ts';
+import { databaseVariable, describeServices, type Service } from '../cli/services.ts';
+import { StartupError } from '../cli/startup-error.ts';
 
 export interface Split {
   readonly services: ReadonlyArray<{ readonly name: string; readonly pid: number; readonly port: number }>;

@@ -1,19 +1,19 @@
 import type { Logger } from '#kernel/request/log.ts';
-import { assetNames, buildAsset } from '../build/assets.ts';
-import { loadLibraries } from '../house/libraries.ts';
-import { preloadSubgraphs } from '../house/subgraph-modules.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../cli/progress.ts';
+import { assetNames, buildAsset } from '../dev/build/assets.ts';
+import { type Databases, openDatabases } from '../instance/databases.ts';
+import { assertSettings, houseEnvironment } from '../instance/environment.ts';
+import { lockFolder } from '../instance/folder-lock.ts';
+import { loadLibraries } from '../instance/libraries.ts';
+import { type Engine, openEngine } from '../instance/open-engine.ts';
+import { removeRunFile, writeRunFile } from '../instance/run-file.ts';
+import { openSecrets, type Secrets } from '../instance/secrets.ts';
+import { preloadSubgraphs } from '../instance/subgraph-modules.ts';
 import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
-import { type Databases, openDatabases } from './databases.ts';
-import { type Engine, openEngine } from './engine.ts';
-import { assertSettings, houseEnvironment } from './environment.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
-import { lockFolder } from './folder-lock.ts';
 import { assertPortFree } from './port-check.ts';
 import { furnish, inspectData, migrateHouse } from './prepare-house.ts';
-import { removeRunFile, writeRunFile } from './run-file.ts';
-import { openSecrets, type Secrets } from './secrets.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSplit } from './split.ts';
 
@@ -79,10 +79,10 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
 }
 
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
-async function loadHouse(): Promise<typeof import('../house/open-house.ts')> {
+async function loadHouse(): Promise<typeof import('../instance/open-instance.ts')> {
   await loadLibraries();
   preloadSubgraphs();
-  return import('../house/open-house.ts');
+  return import('../instance/open-instance.ts');
 }
 
 async function startEngine(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { readStartOptions } from './arguments.ts';
 
 it('starts the demo house on port 4000 unless told otherwise', () => {

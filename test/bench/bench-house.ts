@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { inProject, projectRoot } from '../../ops/project.ts';
+import { inProject, projectRoot } from '../../ops/cli/project.ts';
 
 export interface BenchHouse {
   readonly url: string;

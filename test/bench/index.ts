@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { findFreePort } from '../../ops/cli/free-port.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { runCommand } from '../../ops/cli/startup-error.ts';
 import { demoSignIns } from '../../ops/demo/index.ts';
-import { findFreePort } from '../../ops/free-port.ts';
-import { inProject } from '../../ops/project.ts';
-import { runCommand } from '../../ops/startup-error.ts';
 import { type BenchHouse, migrateBenchHouse, startBenchHouse } from './bench-house.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import { readCommandLine, shown } from '../../ops/command-line.ts';
-import { StartupError } from '../../ops/startup-error.ts';
+import { readCommandLine, shown } from '../../ops/cli/command-line.ts';
+import { StartupError } from '../../ops/cli/startup-error.ts';
 
 export interface BenchOptions {
   readonly seconds: number;

@@ -2,7 +2,7 @@ import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain, GraphAnswer } from '#kernel/ports/port.ts';
 import { countStatements, createRequestContext, createServiceContext } from '#kernel/request/context.ts';
-import { houseSdl } from '../../ops/compose-schema/house-sdl.ts';
+import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 
 interface Entity {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DefinitionNode, Kind, parse } from 'graphql';
 import { expect, it } from 'vitest';
-import { inProject } from '../../ops/project.ts';
+import { inProject } from '../../ops/cli/project.ts';
 
 const { definitions } = parse(readFileSync(inProject('schema/supergraph.graphql'), 'utf8'));
 

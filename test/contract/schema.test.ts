@@ -16,11 +16,11 @@ import { DOMAINS } from '#kernel/ports/port.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { queryLimits } from '../../gateway/limits/query-limits.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
-import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../../ops/compose-schema/artifacts.ts';
-import { publicSchema } from '../../ops/compose-schema/breaking-changes.ts';
-import type { SubgraphSdl } from '../../ops/compose-schema/compose.ts';
-import { houseSdl } from '../../ops/compose-schema/house-sdl.ts';
-import { inProject } from '../../ops/project.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../../ops/dev/compose-schema/artifacts.ts';
+import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
+import type { SubgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
+import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
 
 const folder = inProject('schema');
 let parts: SubgraphSdl[];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOMAINS } from '#kernel/ports/port.ts';
-import { isAlive, sendSignal, waitForExit } from '../../ops/processes.ts';
+import { isAlive, sendSignal, waitForExit } from '../../ops/cli/processes.ts';
 import { createStartPlace, type StartedHouse, type StartPlace, startHouseByNpm } from '../support/started-house.ts';
 import { accessibilityChecks, ENGLISH_DARK } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';

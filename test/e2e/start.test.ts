@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAlive } from '../../ops/processes.ts';
+import { isAlive } from '../../ops/cli/processes.ts';
 import {
   createStartPlace,
   runStart,

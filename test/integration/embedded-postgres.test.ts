@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Cluster, type ClusterOptions, startCluster } from '../../ops/postgres/cluster.ts';
-import { isAlive, sendSignal, waitForExit } from '../../ops/processes.ts';
-import { projectRoot } from '../../ops/project.ts';
+import { isAlive, sendSignal, waitForExit } from '../../ops/cli/processes.ts';
+import { projectRoot } from '../../ops/cli/project.ts';
+import { type Cluster, type ClusterOptions, startCluster } from '../../ops/instance/postgres/cluster.ts';
 
 const password = 'only-for-tests';
 let dataDir: string;

@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findFreePort } from '../../ops/free-port.ts';
-import { inProject } from '../../ops/project.ts';
-import { lockFolder } from '../../ops/start/folder-lock.ts';
+import { findFreePort } from '../../ops/cli/free-port.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { lockFolder } from '../../ops/instance/folder-lock.ts';
 import type { HostileCommand } from '../hostile/commands/hostile-command.ts';
 import { HOSTILE_COMMANDS } from '../hostile/commands/index.ts';
 import { KINDS, type Kind } from '../hostile/hostile-case.ts';
@@ -16,7 +16,7 @@ const { scripts } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) 
 /** Programs that are started by their file, and by no script. */
 function otherPrograms(): string[] {
   const lines = Object.values(scripts).join('\n');
-  const programs = readdirSync(inProject('ops'))
+  const programs = readdirSync(inProject('ops'), { recursive: true, encoding: 'utf8' })
     .map((name) => `ops/${name}`)
     .filter((folder) => existsSync(inProject(folder, 'index.ts')));
   return [...programs, 'gateway'].filter((folder) => !lines.includes(`${folder}/index.ts`));

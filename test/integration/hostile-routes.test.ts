@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { publicSchema } from '../../ops/compose-schema/breaking-changes.ts';
-import { inProject } from '../../ops/project.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
 import {
   SIGNATURE_HEADER,
   signWebhook,

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../../ops/cli/project.ts';
 import type { ImportHouse } from '../../ops/import/import-house.ts';
 import { importShopifyProducts } from '../../ops/import/shopify/import.ts';
-import { inProject } from '../../ops/project.ts';
 import { type ImportGround, openImportGround, unwatched } from '../support/import-house.ts';
 import { openTestHouse, type TestHouse } from '../support/test-house.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { inProject } from '../../ops/project.ts';
+import { inProject } from '../../ops/cli/project.ts';
 
 /** How a command ended, and all it said. */
 export interface EndedCommand {

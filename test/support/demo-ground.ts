@@ -4,7 +4,7 @@ import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { fillDemoHouse } from '../../ops/demo/index.ts';
 import type { DemoTruth } from '../../ops/demo/truth.ts';
-import { type House, openHouse } from '../../ops/house/open-house.ts';
+import { type House, openHouse } from '../../ops/instance/open-instance.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { prepareGround, type TestGround } from './test-house.ts';
 

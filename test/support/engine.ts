@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RunningEngine, startEngine } from '../../ops/engine/start-engine.ts';
+import { type RunningEngine, startEngine } from '../../ops/instance/engine/start-engine.ts';
 
 /** An analytics engine on an empty folder of its own. */
 export interface TestEngine {

@@ -5,11 +5,11 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { DOMAINS } from '#kernel/ports/port.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { type Cluster, startCluster } from '../../ops/instance/postgres/cluster.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
 import { hashMigrations } from '../../ops/migrate/migrations.ts';
 import { migrateDatabase } from '../../ops/migrate/runner.ts';
-import { type Cluster, startCluster } from '../../ops/postgres/cluster.ts';
-import { inProject } from '../../ops/project.ts';
 import { TEMPLATE_DATABASE, TEST_PASSWORD, testPasswords } from './test-credentials.ts';
 
 declare module 'vitest' {
@@ -80,7 +80,7 @@ function removeOldTemplates(): void {
 
 function templateKey(): string {
   const hash = createHash('sha256').update(hashMigrations(DOMAINS));
-  for (const folder of ['ops/migrate', 'ops/postgres']) {
+  for (const folder of ['ops/migrate', 'ops/instance/postgres']) {
     for (const file of readdirSync(inProject(folder)).sort()) hash.update(readFileSync(inProject(folder, file)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { inProject, projectRoot } from '../../ops/project.ts';
+import { inProject, projectRoot } from '../../ops/cli/project.ts';
 
 /** A process of the product that a test may kill. */
 export interface HouseProcess {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPorts } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
+import type { Progress } from '../../ops/cli/progress.ts';
 import type { ImportHouse } from '../../ops/import/import-house.ts';
-import type { Progress } from '../../ops/progress.ts';
 import type { TestHouse } from './test-house.ts';
 
 /** A progress that nobody watches. */

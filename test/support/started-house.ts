@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort } from '../../ops/free-port.ts';
-import { isAlive } from '../../ops/processes.ts';
-import { projectRoot } from '../../ops/project.ts';
+import { findFreePort } from '../../ops/cli/free-port.ts';
+import { isAlive } from '../../ops/cli/processes.ts';
+import { projectRoot } from '../../ops/cli/project.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 
 /** A data folder and a port for `npm start`, used over several starts. */

@@ -1,5 +1,5 @@
-import type { DemoHouseCall } from '../../demo-house.ts';
-import type { ProgressStep } from '../../progress.ts';
+import type { ProgressStep } from '../../cli/progress.ts';
+import type { DemoHouseCall } from '../demo-module.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, LOCATIONS } from '../house.ts';
 import { planCustomers } from '../plan-customers.ts';
 import { planOrders } from '../plan-orders.ts';

@@ -7,7 +7,7 @@ import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { systemClock } from '#kernel/values/time.ts';
-import { loadSubgraph } from '../../house/subgraph-modules.ts';
+import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 
 /** The six domains in this process, with their consumers running. */
 export interface Filling {

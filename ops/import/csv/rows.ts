@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
-import { StartupError } from '../../startup-error.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** One record of a file with the number of the line it begins on, from 1; a header that is not in the file is line 0. */

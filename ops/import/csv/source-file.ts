@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
-import { shown } from '../../command-line.ts';
-import { StartupError } from '../../startup-error.ts';
+import { shown } from '../../cli/command-line.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 
 /** A file to import, as far as its first bytes tell. */
 export interface SourceFile {

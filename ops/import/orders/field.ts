@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StartupError } from '../../startup-error.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import { type CsvRow, normaliseHeader } from '../csv/rows.ts';
 
 /**

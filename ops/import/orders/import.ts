@@ -1,5 +1,5 @@
-import type { Progress } from '../../progress.ts';
-import { StartupError } from '../../startup-error.ts';
+import type { Progress } from '../../cli/progress.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
 import { hashFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportHouse } from '../import-house.ts';

@@ -1,5 +1,5 @@
-import { shown } from '../../command-line.ts';
-import { StartupError } from '../../startup-error.ts';
+import { shown } from '../../cli/command-line.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import type { ImportHouse } from '../import-house.ts';
 import {
   channelsPort,

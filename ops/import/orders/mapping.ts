@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { shown } from '../../command-line.ts';
-import { StartupError } from '../../startup-error.ts';
+import { shown } from '../../cli/command-line.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
 import { fieldSchema } from './field.ts';

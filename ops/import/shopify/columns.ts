@@ -1,4 +1,4 @@
-import { StartupError } from '../../startup-error.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 
 /** Names of a column in Shopify's exports over the years and in others' copies of them, as `plainName` writes them. */
 const NAMES = {

@@ -1,5 +1,5 @@
-import type { Progress } from '../../progress.ts';
-import { StartupError } from '../../startup-error.ts';
+import type { Progress } from '../../cli/progress.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import { openCheckpoint } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
 import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';

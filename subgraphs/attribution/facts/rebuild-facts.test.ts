@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startEngine } from '../../../ops/engine/start-engine.ts';
+import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { createLogger } from '#kernel/request/log.ts';
-import { buildAsset } from '../../../ops/build/assets.ts';
+import type { Progress } from '../../../ops/cli/progress.ts';
+import type { DemoSignIn } from '../../../ops/demo/demo-module.ts';
 import { demoSignIns, fillDemoHouse } from '../../../ops/demo/index.ts';
-import type { DemoSignIn } from '../../../ops/demo-house.ts';
-import { openHouse } from '../../../ops/house/open-house.ts';
-import type { Progress } from '../../../ops/progress.ts';
+import { buildAsset } from '../../../ops/dev/build/assets.ts';
+import { openHouse } from '../../../ops/instance/open-instance.ts';
 import { prepareGround } from '../../support/test-house.ts';
 
 /** A house with its dashboard that a browser can visit. */

@@ -38,7 +38,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
       { kind: 'twice', args: ['--base', 'a', '--base', 'b'], says: /^--base is given more than once/ },
       { kind: "another's id", args: ['--base', '/no/such'], says: /^--base names \/no\/such, which cannot be read/ },
     ],
-    notApplicable: { unauthorised, 'wrong order': 'a breaking change: see ops/compose-schema/compose.test.ts' },
+    notApplicable: { unauthorised, 'wrong order': 'a breaking change: see ops/dev/compose-schema/compose.test.ts' },
   },
   'compose:docker': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   generate: ALONE,

@@ -110,7 +110,7 @@ export const OF_THE_HOUSE: Readonly<Record<string, HostileCommand>> = {
       'wrong order': 'makes the house that it measures',
     },
   },
-  'ops/serve': {
+  'ops/start/serve': {
     lines: [
       { kind: 'malformed', args: [], says: /^Name the one subgraph to serve/ },
       { kind: "another's id", args: ['nonsense'], says: /^Name the one subgraph to serve/ },
@@ -121,7 +121,7 @@ export const OF_THE_HOUSE: Readonly<Record<string, HostileCommand>> = {
     ],
     notApplicable: { 'wrong order': 'says that it is not ready until its database is' },
   },
-  'ops/house': {
+  'ops/start/replica': {
     lines: [
       { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
       { kind: 'unauthorised', args: [], says: /^GATEWAY_CREDENTIAL/ },

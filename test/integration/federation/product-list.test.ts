@@ -5,7 +5,7 @@ import { createRequestContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readGatewayConfig } from '../../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
-import { compose, subgraphSdl } from '../../../ops/compose-schema/compose.ts';
+import { compose, subgraphSdl } from '../../../ops/dev/compose-schema/compose.ts';
 import { catalog } from '../../../subgraphs/catalog/index.ts';
 import { inventory } from '../../../subgraphs/inventory/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';

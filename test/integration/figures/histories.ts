@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from '../../../ops/project.ts';
+import { inProject } from '../../../ops/cli/project.ts';
 import { type FigureTable, recomputeFuzzyFactory, recomputePurchaseLog, recomputeRegionalSales } from './recompute.ts';
 
 /** Files of one order history with a mapping of ours, and what they add up to without the product. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProject } from '../../../ops/cli/project.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
-import { inProject } from '../../../ops/project.ts';
 import { type ImportGround, openImportGround, unwatched } from '../../support/import-house.ts';
 import { openTestHouse, type TestHouse } from '../../support/test-house.ts';
 import { fixtureHistories, type History, purchaseLog, realHistories } from './histories.ts';

@@ -1,0 +1,55 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { readOperations } from '../../../gateway/operations/persisted-operations.ts';
+import { compose, type SubgraphSdl } from './compose.ts';
+
+/** A committed file and what it must hold. */
+export interface Artifact {
+  /** Relative to the folder of the schema. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export const SUPERGRAPH = 'supergraph.graphql';
+
+async function operationsManifest(folder: string): Promise<string> {
+  const operations = await readOperations(join(folder, 'operations'));
+  const entries = operations.map(({ id, file }) => [file.replace(/\.graphql$/, ''), id]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/**
+ * Everything generated under `schema/`: one SDL a subgraph, the supergraph, and the ids of the committed operations.
+ * @throws CompositionError
+ */
+export async function buildArtifacts(folder: string, subgraphs: readonly SubgraphSdl[]): Promise<Artifact[]> {
+  return [
+    ...subgraphs.map(({ name, sdl }) => ({ path: `subgraphs/${name}.graphql`, content: sdl })),
+    { path: SUPERGRAPH, content: compose(subgraphs) },
+    { path: 'operations/manifest.json', content: await operationsManifest(folder) },
+  ];
+}
+
+export async function readArtifact(folder: string, path: string): Promise<string | undefined> {
+  return readFile(join(folder, path), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/** Paths whose committed content is not what the code makes. */
+export async function staleArtifacts(folder: string, artifacts: readonly Artifact[]): Promise<string[]> {
+  const found = await Promise.all(
+    artifacts.map(async (artifact) =>
+      (await readArtifact(folder, artifact.path)) === artifact.content ? [] : [artifact.path],
+    ),
+  );
+  return found.flat();
+}
+
+export async function writeArtifacts(folder: string, artifacts: readonly Artifact[]): Promise<void> {
+  for (const { path, content } of artifacts) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { runWithoutArguments } from '../../cli/command-line.ts';
+import { inProject } from '../../cli/project.ts';
+import { StartupError } from '../../cli/startup-error.ts';
+
+const prismaFolder = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
+
+/** Writes the Prisma clients whose schema changed since the last time; the others are left as they are. */
+async function generateClients(): Promise<void> {
+  for (const domain of DOMAINS) {
+    const schema = inProject('subgraphs', domain, 'prisma', 'schema.prisma');
+    if (!existsSync(schema)) continue;
+    const stamp = inProject('subgraphs', domain, 'store', 'generated', '.schema-hash');
+    const hash = hashOf(schema);
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
+    await runPrismaGenerate(domain, schema);
+    writeFileSync(stamp, hash);
+  }
+}
+
+function hashOf(schema: string): string {
+  const { version } = JSON.parse(readFileSync(join(prismaFolder, 'package.json'), 'utf8')) as { version: string };
+  return createHash('sha256').update(version).update(readFileSync(schema)).digest('hex');
+}
+
+function runPrismaGenerate(domain: Domain, schema: string): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [join(prismaFolder, 'build', 'index.js'), 'generate', '--schema', schema, '--no-hints'],
+    {
+      env: {
+        ...process.env,
+        // `generate` wants the path of a schema engine but never runs it; any existing file keeps it from a download.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else
+        reject(
+          new StartupError(
+            `The Prisma client of ${domain} could not be generated:\n${Buffer.concat(output).toString('utf8')}`,
+          ),
+        );
+    });
+  });
+}
+
+await runWithoutArguments('npm run generate', 'writes the Prisma clients whose schema changed', generateClients);
