@@ -4,10 +4,12 @@ import type { Ports } from '#kernel/ports/port.ts';
 import { anonymous } from '#kernel/request/access.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
-import { createHouseKeys } from './auth/house-keys.ts';
+import { createHouseKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
+import { AnswerCache } from './cache/answer-cache.ts';
 import { ConfigError, type GatewayConfig } from './config.ts';
 import { createGraph } from './graph.ts';
+import { createMemoryRateLimiter, unlimited } from './guard/rate-limit.ts';
 import { forwardRoute } from './http/forward-route.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
 import { listen } from './http/listener.ts';
@@ -15,13 +17,11 @@ import { createReadiness, healthRoute, metricsRoute } from './http/operator-rout
 import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
 import { staticRoute } from './http/static-route.ts';
 import { streamRoute } from './http/stream-route.ts';
-import { createMemoryRateLimiter, unlimited } from './limits/rate-limit.ts';
 import { createLocalLink, type LinkedSubgraph } from './links/local-link.ts';
 import { createRemoteLink } from './links/remote-link.ts';
 import type { SubgraphLink } from './links/subgraph-link.ts';
-import { createMetrics } from './metrics.ts';
 import { persistedOperations, readOperations } from './operations/persisted-operations.ts';
-import { AnswerCache } from './sharing/answer-cache.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;

@@ -12,15 +12,15 @@ import {
 import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from './config.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
-import type { GatewayContext } from './graph-context.ts';
-import { queryLimits } from './limits/query-limits.ts';
-import { maskError } from './masking.ts';
-import type { GatewayMetrics } from './metrics.ts';
-import { operationGuard } from './operation-guard.ts';
-import { observeOperations } from './operation-observer.ts';
+import { maskError } from './guard/masking.ts';
+import { operationGuard } from './guard/operation-guard.ts';
+import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
 import { createPlanCache } from './operations/plan-cache.ts';
 import { planOperations } from './operations/plan-warmup.ts';
+import type { GatewayContext } from './request/graph-context.ts';
+import type { GatewayMetrics } from './telemetry/metrics.ts';
+import { observeOperations } from './telemetry/operation-observer.ts';
 
 /** Lexical tokens of one document; validation errors of one request. */
 const MAX_TOKENS = 2_000;

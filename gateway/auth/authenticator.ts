@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Actor, anonymous } from '#kernel/request/access.ts';
-import { HttpError } from '../http/http-error.ts';
+import { HttpError } from '../request/http-error.ts';
 import { actorOf } from './claims.ts';
 
 /** Who sends a request, from its bearer token. */

@@ -6,9 +6,9 @@ import {
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
-import type { GatewayContext } from '../graph-context.ts';
 import { sha256 } from '../operations/persisted-operations.ts';
 import type { PlanCache } from '../operations/plan-cache.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 import { type PlannedOperation, prepareOperation } from './planned-operation.ts';
 import { type IncomingRequest, type PlanRun, runNode } from './run-plan.ts';
 

@@ -1,8 +1,8 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { GatewayContext } from '../graph-context.ts';
-import type { Filling } from '../sharing/filling.ts';
+import type { Filling } from '../request/answer-trace.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 import { type Json, merge, objectsAt, pathsTo } from './places.ts';
 import { represent } from './representation.ts';
 

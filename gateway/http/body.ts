@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../request/http-error.ts';
 
 /** Body of a GraphQL request at most, in bytes. */
 export const GRAPHQL_BODY_BYTES = 256 * 1024;

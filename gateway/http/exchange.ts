@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../request/http-error.ts';
 
 /** One request on its way through the gateway. */
 export interface Exchange {

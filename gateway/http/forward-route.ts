@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import { SubgraphFailure } from '../links/subgraph-failure.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import { SubgraphFailure } from '../sources/subgraph-failure.ts';
+import { HttpError } from '../request/http-error.ts';
 import { INGEST_BODY_BYTES, readBody } from './body.ts';
 import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
-import { HttpError } from './http-error.ts';
 
 /** Addresses that belong to one domain and are not GraphQL. */
 const OWNERS = [

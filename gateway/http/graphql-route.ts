@@ -1,16 +1,16 @@
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
+import type { AnswerCache, MadeAnswer } from '../cache/answer-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Graph } from '../graph.ts';
-import type { GatewayContext } from '../graph-context.ts';
-import type { GatewayMetrics } from '../metrics.ts';
 import type { PersistedOperations } from '../operations/persisted-operations.ts';
-import type { AnswerCache, MadeAnswer } from '../sharing/answer-cache.ts';
-import type { Filling } from '../sharing/filling.ts';
+import type { Filling } from '../request/answer-trace.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
+import { HttpError } from '../request/http-error.ts';
+import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, parseJson, readBody } from './body.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
-import { HttpError } from './http-error.ts';
 import { sendShared, sharedKey } from './shared-answer.ts';
 
 /** Headers that decide how Apollo Server answers; it is shown no other. */

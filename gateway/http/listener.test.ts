@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
-import { unlimited } from '../limits/rate-limit.ts';
-import { createMetrics } from '../metrics.ts';
+import { unlimited } from '../guard/rate-limit.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 import { readBody } from './body.ts';
 import { sendJson } from './exchange.ts';
 import { type Listener, listen } from './listener.ts';

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '#kernel/request/log.ts';
-import type { RateLimiter } from '../limits/rate-limit.ts';
-import type { GatewayMetrics } from '../metrics.ts';
+import type { RateLimiter } from '../guard/rate-limit.ts';
+import { HttpError } from '../request/http-error.ts';
+import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { answerCors } from './cors.ts';
 import { type Exchange, type HttpRoute, openExchange, sendError } from './exchange.ts';
-import { HttpError } from './http-error.ts';
 
 /** Above a load balancer's usual 60 s, so that it is never we who close a socket being used. */
 const KEEP_ALIVE_MS = 65_000;

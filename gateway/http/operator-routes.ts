@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { GatewayConfig } from '../config.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import type { GatewayMetrics } from '../metrics.ts';
+import { HttpError } from '../request/http-error.ts';
+import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertMethod, type HttpRoute, sendJson, sendText } from './exchange.ts';
-import { HttpError } from './http-error.ts';
 
 /** Milliseconds an answer about readiness is good for: probes cannot be turned into load on the databases. */
 const READY_CACHE_MS = 500;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { SharedAnswer } from '../sharing/answer-cache.ts';
+import type { SharedAnswer } from '../cache/answer-cache.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Characters of a request that is worth remembering; longer ones are made anew. */

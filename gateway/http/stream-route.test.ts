@@ -3,9 +3,9 @@ import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
-import { unlimited } from '../limits/rate-limit.ts';
+import { unlimited } from '../guard/rate-limit.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import { createMetrics } from '../metrics.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 import { type Listener, listen } from './listener.ts';
 import { streamRoute } from './stream-route.ts';
 

@@ -2,9 +2,9 @@ import type { Actor } from '#kernel/request/access.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import type { GatewayMetrics } from '../metrics.ts';
+import { HttpError } from '../request/http-error.ts';
+import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
-import { HttpError } from './http-error.ts';
 
 /** Milliseconds between comments that keep proxies from closing a quiet stream, and looks at whether its token holds. */
 const HEARTBEAT_MS = 15_000;

@@ -2,8 +2,8 @@ import { countStatements } from '#kernel/request/context.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { DomainError } from '#kernel/values/errors.ts';
-import { createLocalSource } from '../sources/local-source.ts';
-import { SubgraphFailure } from '../sources/subgraph-failure.ts';
+import { createLocalSource } from './local-source.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
 
 /** The part of a subgraph that its link uses. */

@@ -1,8 +1,8 @@
 import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
-import { createRemoteSource } from '../sources/remote-source.ts';
-import { SubgraphFailure } from '../sources/subgraph-failure.ts';
 import { createPushTails } from './push-tail.ts';
+import { createRemoteSource } from './remote-source.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
 
 export interface RemoteLinkOptions {

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
-import type { GatewayContext } from '../graph-context.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 
 /** A request that is not GraphQL, on its way to the subgraph that owns its route. */
 export interface ForwardedRequest {

@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ports } from '#kernel/ports/port.ts';
 import { createAuthenticator } from '../../gateway/auth/authenticator.ts';
-import { createHouseKeys } from '../../gateway/auth/house-keys.ts';
+import { createHouseKeys } from '../../gateway/auth/issuer-keys.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { fixtureHouse } from './fixture/fixture-house.ts';

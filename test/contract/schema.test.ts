@@ -14,7 +14,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOMAINS } from '#kernel/ports/port.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
-import { queryLimits } from '../../gateway/limits/query-limits.ts';
+import { queryLimits } from '../../gateway/guard/query-limits.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../../ops/dev/compose-schema/artifacts.ts';

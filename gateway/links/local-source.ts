@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { countStatements } from '#kernel/request/context.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
-import type { GatewayContext } from '../graph-context.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 
 export interface LocalSourceOptions {

@@ -7,10 +7,10 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { GatewayConfig } from './config.ts';
-import type { GatewayContext } from './graph-context.ts';
-import { compileCost } from './limits/operation-cost.ts';
-import { createMemoryRateLimiter, type RateLimiter, unlimited } from './limits/rate-limit.ts';
+import type { GatewayConfig } from '../config.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
+import { compileCost } from './operation-cost.ts';
+import { createMemoryRateLimiter, type RateLimiter, unlimited } from './rate-limit.ts';
 
 /** Root fields that test a secret: guessing them is what an attacker would do. */
 const SENSITIVE = new Set(['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard']);

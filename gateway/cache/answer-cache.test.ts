@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
+import type { Filling } from '../request/answer-trace.ts';
 import { AnswerCache, type SharedAnswer } from './answer-cache.ts';
-import type { Filling } from './filling.ts';
 
 type Listener = Parameters<SharedFeed['onChange']>[0];
 

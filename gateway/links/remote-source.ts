@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
 import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
 import { HEADERS } from '#kernel/request/http-headers.ts';
-import type { GatewayContext } from '../graph-context.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 import { failureAnswer, SubgraphFailure } from './subgraph-failure.ts';
 

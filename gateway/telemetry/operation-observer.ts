@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#kernel/request/log.ts';
-import type { GatewayConfig } from './config.ts';
-import type { GatewayContext } from './graph-context.ts';
-import { FAULT_CODE, innermost, isShown } from './masking.ts';
+import type { GatewayConfig } from '../config.ts';
+import { FAULT_CODE, innermost, isShown } from '../guard/masking.ts';
+import type { PersistedOperations } from '../operations/persisted-operations.ts';
+import type { GatewayContext } from '../request/graph-context.ts';
 import type { GatewayMetrics } from './metrics.ts';
-import type { PersistedOperations } from './operations/persisted-operations.ts';
 
 const STATEMENTS_HEADER = 'x-passerelle-statements';
 

@@ -1,5 +1,5 @@
 import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
-import type { Filling } from './sharing/filling.ts';
+import type { Filling } from './answer-trace.ts';
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
-import { Filling } from './filling.ts';
+import { Filling } from '../request/answer-trace.ts';
 
 /** An answer's bytes as they were just sent. */
 export interface MadeAnswer {
