@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { App } from './App.tsx';
-import { createBackend } from './api/backend.ts';
+import { App } from './app/App.tsx';
+import { createBackend } from './app/backend.ts';
 import './theme/fonts.ts';
 
 const backend = createBackend('/graphql', window.sessionStorage);

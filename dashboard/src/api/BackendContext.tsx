@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Backend } from './backend.ts';
+import type { Backend } from '../app/backend.ts';
 import type { HouseCommands } from './commands.ts';
 import type { PartialResults } from './partial-results.ts';
 

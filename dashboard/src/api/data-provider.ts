@@ -6,13 +6,13 @@ import {
   HttpError,
   type UpdateParams,
 } from 'react-admin';
+import { productHandlers } from '../pages/catalog/products/resource.ts';
+import { customerHandlers } from '../pages/customers/profiles/resource.ts';
+import { stockHandlers } from '../pages/inventory/stock/resource.ts';
+import { orderHandlers } from '../pages/orders/order/resource.ts';
 import type { GraphQLClient } from './client.ts';
 import { PageCursors } from './page-cursors.ts';
-import { customerHandlers } from './resources/customers.ts';
-import type { ResourceHandlers } from './resources/handlers.ts';
-import { orderHandlers } from './resources/orders.ts';
-import { productHandlers } from './resources/products.ts';
-import { stockHandlers } from './resources/stock.ts';
+import type { ResourceHandlers } from './resource-handlers.ts';
 
 /**
  * react-admin's data provider on committed documents: one document and two mappers a resource and method, no

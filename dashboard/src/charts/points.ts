@@ -1,4 +1,4 @@
-import type { BusinessDay } from '../filters/business-day.ts';
+import type { BusinessDay } from '../time/business-day.ts';
 
 /** One day (or the first of several days added up) of a series. */
 export interface Point {

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
-import { addDays, type BusinessDay, isBusinessDay } from './business-day.ts';
+import { addDays, type BusinessDay, isBusinessDay } from '../time/business-day.ts';
 import type { Period } from './period.ts';
 
 interface CustomPeriodDialogProps {

@@ -2,7 +2,7 @@ import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useHouse } from '../api/use-house.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
-import type { BusinessDay } from './business-day.ts';
+import type { BusinessDay } from '../time/business-day.ts';
 import { COMPARISONS, type ComparisonKey, DEFAULT_FILTERS, encodeFilters, type ReportFilters } from './codec.ts';
 import { ManyFilter } from './ManyFilter.tsx';
 import { PRESETS, type Preset, resolvePeriod } from './period.ts';

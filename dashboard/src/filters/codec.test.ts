@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from './business-day.ts';
+import { addDays } from '../time/business-day.ts';
 import {
   COMPARISONS,
   type ComparisonKey,

@@ -1,4 +1,4 @@
-import { isBusinessDay } from './business-day.ts';
+import { isBusinessDay } from '../time/business-day.ts';
 import { type Period, PRESETS, type Preset } from './period.ts';
 
 /** Short keys as they stand in the URL, with the comparison that the API knows. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, businessDayAt, daysBetween, isBusinessDay, startOfQuarter, startOfWeek } from './business-day.ts';
+import {
+  addDays,
+  businessDayAt,
+  daysBetween,
+  isBusinessDay,
+  startOfQuarter,
+  startOfWeek,
+} from '../time/business-day.ts';
 import { PRESETS, resolvePeriod } from './period.ts';
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((serial) => addDays('1990-01-01', serial));

@@ -1,4 +1,11 @@
-import { addDays, type BusinessDay, startOfMonth, startOfQuarter, startOfWeek, startOfYear } from './business-day.ts';
+import {
+  addDays,
+  type BusinessDay,
+  startOfMonth,
+  startOfQuarter,
+  startOfWeek,
+  startOfYear,
+} from '../time/business-day.ts';
 
 /** Short keys as they stand in the URL, in the order of the menu. */
 export const PRESETS = ['t', 'y', '7d', '28d', '30d', '90d', 'wtd', 'mtd', 'qtd', 'ytd', 'lm', 'ly'] as const;

@@ -1,6 +1,6 @@
 import { useLocale } from 'react-admin';
-import { asUtcDate, type BusinessDay } from '../filters/business-day.ts';
-import { HOUSE_ZONE } from '../filters/house-zone.ts';
+import { asUtcDate, type BusinessDay } from '../time/business-day.ts';
+import { HOUSE_ZONE } from '../time/retailer-zone.ts';
 
 /** A number with its unit apart, so that the unit can be smaller and lighter than the figure. */
 export interface Figure {

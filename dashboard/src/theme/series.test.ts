@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, difference, lightness, VISIONS } from './colour-vision.ts';
+import { contrast, difference, lightness, VISIONS } from './color-vision.ts';
 import { assignSeries, OTHER, SERIES } from './series.ts';
 import { type Mode, PALETTES } from './tokens.ts';
 

@@ -1,0 +1,92 @@
+import { Box, Button, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material';
+import { useLocale } from 'react-admin';
+import type { OverviewReport } from '../../../api/commands.ts';
+import { downloadCsv, toCsv } from '../../../charts/csv.ts';
+import { MetricInfo } from '../../../figures/MetricInfo.tsx';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { ChannelRow } from './ChannelRow.tsx';
+import { FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+
+const TABLE = {
+  '& th, & td': { whiteSpace: 'nowrap' },
+  '& th:first-of-type': { position: 'sticky', left: 0, bgcolor: 'background.paper', zIndex: 1, pl: 2.5 },
+  '& td:last-of-type, & thead th:last-of-type': { pr: 2.5 },
+  '& tfoot th, & tfoot td': { fontWeight: 600 },
+} as const;
+
+/** Every channel in exact figures, and all of them together. */
+export function ChannelTable({ report }: { report: OverviewReport }) {
+  const t = useMessages();
+  const locale = useLocale();
+  const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
+  const compared = report.compareFrom !== null;
+  const whole = report.cards.find(({ metric }) => metric.key === 'net_sales');
+  const metricOf = (key: string) => report.cards.find(({ metric }) => metric.key === key)?.metric;
+  const sum = Number(report.totals.netSales.amount);
+  const save = () => {
+    const head = [t('overview.channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
+    const rows = ranked.map(({ code, channel, figures }) => [
+      channel?.name ?? code,
+      ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
+    ]);
+    const last = [t('overview.allTogether'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
+    downloadCsv(`${t('overview.channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
+  };
+  return (
+    <Panel
+      title={t('overview.channelTable')}
+      lead={t('overview.channelTableLead')}
+      actions={
+        <Button size="small" onClick={save}>
+          {t('report.csv')}
+        </Button>
+      }
+      flush
+    >
+      <Table size="small" sx={TABLE}>
+        <TableHead>
+          <TableRow>
+            <TableCell component="th">{t('overview.channel')}</TableCell>
+            {FIGURE_COLUMNS.map(({ metric: key }) => {
+              const metric = metricOf(key);
+              return (
+                <TableCell key={key} align="right">
+                  <Box sx={{ display: 'inline-flex', alignItems: 'center', mr: -0.5 }}>
+                    {metric?.label ?? key}
+                    {metric ? <MetricInfo metric={metric} /> : null}
+                  </Box>
+                </TableCell>
+              );
+            })}
+            <TableCell align="right">{t('report.share')}</TableCell>
+            {compared ? <TableCell align="right">{t('report.change')}</TableCell> : null}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {ranked.map(({ code, channel, figures, total, previous }) => (
+            <ChannelRow
+              key={code}
+              name={channel?.name ?? code}
+              figures={figures}
+              currency={report.currencyCode}
+              share={sum > 0 ? Number(total.amount) / sum : null}
+              compared={compared}
+              previous={previous ? Number(previous.amount) : null}
+            />
+          ))}
+        </TableBody>
+        <TableFooter>
+          <ChannelRow
+            name={t('overview.allTogether')}
+            figures={report.totals}
+            currency={report.currencyCode}
+            share={null}
+            compared={compared}
+            previous={whole?.previous ? Number(whole.previous) : null}
+          />
+        </TableFooter>
+      </Table>
+    </Panel>
+  );
+}

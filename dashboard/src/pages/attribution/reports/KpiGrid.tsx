@@ -1,0 +1,59 @@
+import { Box } from '@mui/material';
+import { KpiCard, type Metric } from '../../../figures/KpiCard.tsx';
+
+/** Order on the page; what the catalogue adds later follows at the end. */
+const ORDER = [
+  'net_sales',
+  'orders',
+  'average_order_value',
+  'units',
+  'multi_channel_share',
+  'gross_sales',
+  'discounts',
+  'returns',
+  'return_rate',
+];
+
+/** Figures that stand in tables beside their amount, and need no card of their own. */
+const WITHOUT_CARD = new Set(['returned_units']);
+
+/** Figures that count the orders of the list one lands on. */
+const DRILLS = new Set(['orders', 'net_sales']);
+
+interface KpiGridProps {
+  readonly cards: readonly Metric[];
+  readonly currency: string;
+  readonly drillTo: string;
+}
+
+/** Net sales first and largest, the rest around it. */
+export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
+  const rank = (card: Metric): number => {
+    const index = ORDER.indexOf(card.metric.key);
+    return index < 0 ? ORDER.length : index;
+  };
+  const ordered = cards.filter(({ metric }) => !WITHOUT_CARD.has(metric.key)).sort((a, b) => rank(a) - rank(b));
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: { xs: 1, sm: 2 },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', lg: 'repeat(4, minmax(0, 1fr))' },
+      }}
+    >
+      {ordered.map((card, index) => (
+        <Box
+          key={card.metric.key}
+          sx={index === 0 ? { gridColumn: 'span 2', gridRow: { lg: 'span 2' }, minWidth: 0 } : { minWidth: 0 }}
+        >
+          <KpiCard
+            card={card}
+            currency={currency}
+            hero={index === 0}
+            drillTo={DRILLS.has(card.metric.key) ? drillTo : null}
+          />
+        </Box>
+      ))}
+    </Box>
+  );
+}

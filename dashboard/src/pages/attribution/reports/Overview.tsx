@@ -1,0 +1,119 @@
+import { Box, Skeleton } from '@mui/material';
+import { useState } from 'react';
+import { useCanAccess } from 'react-admin';
+import { Navigate } from 'react-router';
+import type { OverviewReport } from '../../../api/commands.ts';
+import { ReportCard } from '../../../figures/ReportCard.tsx';
+import { CustomPeriodDialog } from '../../../filters/CustomPeriodDialog.tsx';
+import { FilterBar } from '../../../filters/FilterBar.tsx';
+import { resolvePeriod } from '../../../filters/period.ts';
+import { useReportFilters } from '../../../filters/use-report-filters.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { addDays, businessDayAt } from '../../../time/business-day.ts';
+import { HOUSE_ZONE } from '../../../time/retailer-zone.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { ChannelSales } from './ChannelSales.tsx';
+import { ChannelTable } from './ChannelTable.tsx';
+import { ordersLink } from './drill.ts';
+import { KpiGrid } from './KpiGrid.tsx';
+import { TopProducts } from './TopProducts.tsx';
+import { TopStores } from './TopStores.tsx';
+import { useOverview } from './use-overview.ts';
+
+/** The first page of whoever may read reports; everybody else begins with the orders. */
+export function Overview() {
+  const { canAccess, isPending } = useCanAccess({ resource: 'overview', action: 'list' });
+  if (isPending) return <Skeletons />;
+  return canAccess ? <OverviewPage /> : <Navigate to="/orders" replace />;
+}
+
+function OverviewPage() {
+  const t = useMessages();
+  const formats = useFormats();
+  const [filters, change] = useReportFilters();
+  const [choosingDates, setChoosingDates] = useState(false);
+  const today = businessDayAt(new Date(), HOUSE_ZONE);
+  const { from, to } = resolvePeriod(filters.period, today);
+  const state = useOverview(filters, today);
+  const report = state.kind === 'ready' ? state.data : null;
+  const compared = report?.compareFrom && report.compareTo ? formats.range(report.compareFrom, report.compareTo) : null;
+  const lead = [
+    formats.range(from, to),
+    ...(compared ? [t('report.versus', { range: compared })] : []),
+    ...(report ? [t('report.asOf', { time: formats.time(report.asOf) })] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t('overview.title')} lead={lead.join(' · ')} />
+      <FilterBar
+        filters={filters}
+        today={today}
+        currencies={report?.currencies ?? []}
+        onChange={change}
+        onChooseDates={() => setChoosingDates(true)}
+      />
+      {choosingDates ? (
+        <CustomPeriodDialog
+          first={from}
+          last={addDays(to, -1)}
+          onClose={() => setChoosingDates(false)}
+          onChoose={(period) => change({ period })}
+        />
+      ) : null}
+      <Box
+        role="status"
+        aria-live="polite"
+        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
+        {state.kind === 'ready' && !state.stale ? `${t('filters.updated')}: ${lead.join(', ')}` : ''}
+      </Box>
+      <Box sx={{ mt: 2.5 }}>
+        <ReportCard state={state} height={640} skeleton={<Skeletons />} onOtherDates={() => setChoosingDates(true)}>
+          {(data) => <Sections report={data} drillTo={ordersLink(filters, today, data.currencyCode)} />}
+        </ReportCard>
+      </Box>
+    </>
+  );
+}
+
+const GRID = {
+  display: 'grid',
+  gap: 2,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(12, minmax(0, 1fr))' },
+};
+
+function Sections({ report, drillTo }: { report: OverviewReport; drillTo: string }) {
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <KpiGrid cards={report.cards} currency={report.currencyCode} drillTo={drillTo} />
+      <Box sx={GRID}>
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+          <ChannelSales report={report} />
+        </Box>
+        <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+          <ChannelTable report={report} />
+        </Box>
+        <Box sx={{ gridColumn: { lg: 'span 7' }, minWidth: 0 }}>
+          <TopProducts report={report} />
+        </Box>
+        <Box sx={{ gridColumn: { lg: 'span 5' }, minWidth: 0 }}>
+          <TopStores report={report} />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+/** The page's own shape, so that nothing moves when the figures arrive. */
+function Skeletons() {
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', lg: 'repeat(4, 1fr)' } }}>
+      <Skeleton height={310} sx={{ gridColumn: 'span 2', gridRow: { lg: 'span 2' } }} />
+      {[1, 2, 3, 4, 5, 6, 7, 8].map((card) => (
+        <Skeleton key={card} height={147} />
+      ))}
+      <Skeleton height={400} sx={{ gridColumn: '1 / -1' }} />
+    </Box>
+  );
+}

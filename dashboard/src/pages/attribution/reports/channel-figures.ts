@@ -1,0 +1,26 @@
+import type { OverviewReport } from '../../../api/commands.ts';
+
+export type ChannelFigures = OverviewReport['totals'];
+
+interface FigureColumn {
+  /** Where the metric catalogue defines it. */
+  readonly metric: string;
+  readonly field: keyof ChannelFigures;
+}
+
+/** What happened first, then what it was worth; the last is what remains of it all. */
+export const FIGURE_COLUMNS: readonly FigureColumn[] = [
+  { metric: 'orders', field: 'orders' },
+  { metric: 'units', field: 'units' },
+  { metric: 'returned_units', field: 'returnedUnits' },
+  { metric: 'gross_sales', field: 'grossSales' },
+  { metric: 'discounts', field: 'discounts' },
+  { metric: 'returns', field: 'returns' },
+  { metric: 'net_sales', field: 'netSales' },
+];
+
+/** A count as it is, an amount in whole units of its currency. */
+export function numberOf(figures: ChannelFigures, field: keyof ChannelFigures): number {
+  const figure = figures[field];
+  return typeof figure === 'number' ? figure : Number(figure.amount);
+}

@@ -1,0 +1,45 @@
+import type { OverviewReport } from '../../../api/commands.ts';
+import { bucketSum, type Point, toPoints } from '../../../charts/points.ts';
+import type { ChartSeries } from '../../../charts/series.ts';
+import { OTHER, type SeriesStyle } from '../../../theme/series.ts';
+import type { Mode } from '../../../theme/tokens.ts';
+
+/** Beyond six lines an eye gives up: the rest is one line. */
+const MOST_LINES = 6;
+
+/** One line a channel in the channel's own look, `bucket` days a point, largest first; small or uncoloured channels are added up. */
+export function channelLines(
+  channels: OverviewReport['salesByChannel'],
+  styleOf: (code: string) => SeriesStyle,
+  mode: Mode,
+  otherLabel: string,
+  bucket: number,
+): ChartSeries[] {
+  const ranked = [...channels].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
+  const lines: ChartSeries[] = [];
+  let rest: Point[] = [];
+  for (const channel of ranked) {
+    const style = styleOf(channel.code);
+    const points = bucketSum(toPoints(channel.series), bucket);
+    if (style === OTHER || lines.length >= MOST_LINES) rest = addPoints(rest, points);
+    else {
+      const label = channel.channel?.name ?? channel.code;
+      lines.push({ key: channel.code, label, colour: style.colour[mode], dash: style.dash, points });
+    }
+  }
+  if (rest.length > 0) {
+    lines.push({ key: 'other', label: otherLabel, colour: OTHER.colour[mode], dash: OTHER.dash, points: rest });
+  }
+  return lines;
+}
+
+/** Day by day; a day is unfinished when either is. */
+export function addPoints(first: readonly Point[], second: readonly Point[]): Point[] {
+  const [longer, shorter] = first.length >= second.length ? [first, second] : [second, first];
+  return longer.map((point, index) => {
+    const other = shorter[index];
+    return other
+      ? { ...point, value: point.value + other.value, isPartial: point.isPartial || other.isPartial }
+      : point;
+  });
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, onlineManager, useQuery } from '@tanstack/react-query';
+import { useLocale } from 'react-admin';
+import { useCommands } from '../../../api/BackendContext.tsx';
+import type { OverviewReport } from '../../../api/commands.ts';
+import type { ReportInput } from '../../../api/generated/operations.ts';
+import type { ReportState } from '../../../figures/ReportCard.tsx';
+import { COMPARISONS, type ReportFilters } from '../../../filters/codec.ts';
+import { resolvePeriod } from '../../../filters/period.ts';
+import type { BusinessDay } from '../../../time/business-day.ts';
+import { HOUSE_ZONE } from '../../../time/retailer-zone.ts';
+
+/** A report stays fresh this long; then a visit reads it again. */
+const FRESH_MS = 30_000;
+
+export function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput {
+  const { from, to } = resolvePeriod(filters.period, today);
+  return {
+    from,
+    to,
+    zone: HOUSE_ZONE,
+    compare: COMPARISONS[filters.comparison],
+    ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
+    ...(filters.stores.length > 0 ? { storeIds: filters.stores } : {}),
+    ...(filters.currency === null ? {} : { currencyCode: filters.currency }),
+  };
+}
+
+/** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
+export function useOverview(filters: ReportFilters, today: BusinessDay): ReportState<OverviewReport> {
+  const commands = useCommands();
+  const locale = useLocale();
+  const input = toReportInput(filters, today);
+  const query = useQuery({
+    queryKey: ['overview', locale, input],
+    queryFn: ({ signal }) => commands.overview({ input, locale }, signal),
+    placeholderData: keepPreviousData,
+    staleTime: FRESH_MS,
+    retry: false,
+  });
+  if (query.data) {
+    if (!query.isPlaceholderData && isEmpty(query.data)) return { kind: 'empty' };
+    return { kind: 'ready', data: query.data, stale: query.isPlaceholderData };
+  }
+  if (query.error) return { kind: 'failed', error: query.error, retry: () => void query.refetch() };
+  return onlineManager.isOnline() ? { kind: 'loading' } : { kind: 'offline' };
+}
+
+function isEmpty(report: OverviewReport): boolean {
+  return report.cards.every((card) => Number(card.value ?? 0) === 0 && Number(card.previous ?? 0) === 0);
+}

@@ -1,0 +1,49 @@
+import type { OverviewReport } from '../../../api/commands.ts';
+import { deltaOf } from '../../../figures/delta.ts';
+import { useMetricFormat } from '../../../figures/metric-format.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { headlineOf } from './headline.ts';
+
+/** What the chart of channels shows, in a sentence. */
+export function useHeadline({ salesByChannel }: OverviewReport): string {
+  const t = useMessages();
+  const formats = useFormats();
+  const headline = headlineOf(
+    salesByChannel.map((channel) => ({
+      label: channel.channel?.name ?? channel.code,
+      total: Number(channel.total.amount),
+      previous: channel.previous ? Number(channel.previous.amount) : null,
+    })),
+  );
+  switch (headline.kind) {
+    case 'overtook':
+      return t('overview.headline.overtook', { channel: headline.channel, other: headline.other });
+    case 'leads':
+      return t('overview.headline.leads', { channel: headline.channel, share: formats.rate(headline.share).text });
+    case 'single':
+      return t('overview.headline.single', { channel: headline.channel });
+    default:
+      return t('overview.salesTitle');
+  }
+}
+
+/** The whole in figures: how much, which way, and the best finished day. */
+export function useSummary(report: OverviewReport): string {
+  const t = useMessages();
+  const formats = useFormats();
+  const format = useMetricFormat('MONEY', report.currencyCode);
+  const card = report.cards.find(({ metric }) => metric.key === 'net_sales');
+  if (!card || card.value === null) return '';
+  const total = format.figure(Number(card.value)).text;
+  const best = card.series.reduce(
+    (top, point) => (Number(point.value) > Number(top?.value ?? 0) ? point : top),
+    card.series[0],
+  );
+  const day = best ? formats.day(best.day, 'long') : '–';
+  const delta = deltaOf(card.metric, Number(card.value), card.previous === null ? null : Number(card.previous), card.n);
+  if (delta.kind !== 'ratio') return t('overview.summary.alone', { total, day });
+  const size = formats.change(Math.abs(delta.change)).replace('+', '');
+  const change = delta.direction === 'flat' ? t('metric.flat') : t(`metric.${delta.direction}`, { change: size });
+  return t('overview.summary.compared', { total, change, day });
+}

@@ -1,0 +1,112 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  InputAdornment,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
+import { useCommands } from '../../../api/BackendContext.tsx';
+import { statusOf } from '../../../api/errors.ts';
+import type { HouseChannel } from '../../../api/use-house.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { parseAmount } from './amount.ts';
+import type { Listing } from './PriceCell.tsx';
+import type { ProductRecord } from './resource.ts';
+
+export interface PriceTarget {
+  readonly variant: ProductRecord['variants'][number];
+  readonly channel: HouseChannel;
+  readonly listing: Listing | null;
+}
+
+/**
+ * Changes one price. The price that the person sees is sent along: if it has changed meanwhile the server refuses,
+ * the page is read again, the dialog shows the new one, and the person decides anew.
+ */
+export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose: () => void }) {
+  const { variant, channel, listing } = target;
+  const t = useMessages();
+  const formats = useFormats();
+  const commands = useCommands();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const errorText = useErrorText();
+  const currencyCode = listing?.price.currencyCode ?? channel.currencyCode;
+  const [text, setText] = useState(() => formats.editable(listing?.price.amount ?? ''));
+  const amount = parseAmount(text);
+  const save = useMutation({
+    mutationFn: async (price: string) => {
+      await commands.setChannelPrice({
+        variantId: variant.id,
+        channel: channel.code,
+        price: { amount: price, currencyCode },
+        compareAtPrice: listing?.compareAtPrice ?? null,
+        expectedPrice: listing?.price ?? null,
+      });
+    },
+    onSuccess: () => {
+      notify(t('products.priceSaved'), { type: 'success' });
+      refresh();
+      onClose();
+    },
+    onError: (error) => {
+      if (statusOf(error) === 409) refresh();
+    },
+  });
+  const invalid = text !== '' && amount === null;
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="price-title">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (amount !== null) save.mutate(amount);
+        }}
+      >
+        <DialogTitle id="price-title">
+          {t('products.priceOf', { variant: variant.title, channel: channel.name })}
+        </DialogTitle>
+        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+          {save.error ? (
+            <Alert severity={statusOf(save.error) === 409 ? 'warning' : 'error'} variant="outlined">
+              {errorText(save.error)}
+            </Alert>
+          ) : null}
+          <TextField
+            autoFocus
+            label={t('products.price')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            error={invalid}
+            helperText={invalid ? t('products.priceInvalid') : ' '}
+            slotProps={{
+              htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' } },
+              input: { endAdornment: <InputAdornment position="end">{currencyCode}</InputAdornment> },
+            }}
+          />
+          {listing ? (
+            <Typography variant="body2" color="text.secondary">
+              {t('metric.was', { value: formats.money(listing.price.amount, currencyCode).text })}
+            </Typography>
+          ) : null}
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={amount === null || save.isPending}>
+            {t('app.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

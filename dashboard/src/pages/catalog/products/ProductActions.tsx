@@ -1,0 +1,67 @@
+import { Button } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
+import { useCommands } from '../../../api/BackendContext.tsx';
+import { useHouse } from '../../../api/use-house.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
+import type { ProductRecord } from './resource.ts';
+
+/** Puts a product on sale on the channels that one chooses, or takes it away. */
+export function ProductActions({ product }: { product: ProductRecord }) {
+  const t = useMessages();
+  const commands = useCommands();
+  const { channels } = useHouse();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const errorText = useErrorText();
+  const [choosing, setChoosing] = useState(false);
+  const said = (message: string) => {
+    notify(message, { type: 'success' });
+    refresh();
+  };
+  const onError = (error: unknown) => notify(errorText(error), { type: 'error' });
+  const publish = useMutation({
+    mutationFn: (chosen: readonly string[]) => commands.publishProduct({ id: product.id, channels: chosen }),
+    onSuccess: (_, chosen) => said(t('products.published', { smart_count: chosen.length })),
+    onError,
+  });
+  const archive = useMutation({
+    mutationFn: () => commands.archiveProduct(product.id),
+    onSuccess: () => said(t('products.archived')),
+    onError,
+  });
+  const busy = publish.isPending || archive.isPending;
+  return (
+    <>
+      {product.status === 'ARCHIVED' ? null : (
+        <Button size="small" color="inherit" disabled={busy} onClick={() => archive.mutate()}>
+          {t('products.archive')}
+        </Button>
+      )}
+      {product.status === 'ACTIVE' ? null : (
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={busy || channels.length === 0}
+          onClick={() => setChoosing(true)}
+        >
+          {t('products.publish')}
+        </Button>
+      )}
+      {choosing ? (
+        <PublishDialog
+          product={product}
+          channels={channels}
+          onClose={() => setChoosing(false)}
+          onPublish={(chosen) => {
+            setChoosing(false);
+            publish.mutate(chosen);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

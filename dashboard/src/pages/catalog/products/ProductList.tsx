@@ -1,0 +1,141 @@
+import { Box, Button, Link as TextLink, Typography } from '@mui/material';
+import { CanAccess, DataTable, ListBase } from 'react-admin';
+import { Link } from 'react-router';
+import type { ProductStatus } from '../../../api/generated/operations.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
+import { CompactRow } from '../../../ui/CompactRow.tsx';
+import { FilterRow } from '../../../ui/FilterRow.tsx';
+import { ListBody } from '../../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../../ui/list-query.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { StatusText } from '../../../ui/StatusText.tsx';
+import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import { PRODUCT_TONE } from './product-tone.ts';
+import type { ProductRow } from './resource.ts';
+
+const STATUSES: readonly ProductStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED'];
+const pathOf = (id: string) => `/products/${encodeURIComponent(id)}`;
+
+export function ProductList() {
+  const t = useMessages();
+  const formats = useFormats();
+  const create = (
+    <CanAccess resource="products" action="create">
+      <Button component={Link} to="/products/create" variant="contained" size="small">
+        {t('products.create')}
+      </Button>
+    </CanAccess>
+  );
+  const table = (
+    <DataTable<ProductRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('nav.products')}>
+      <DataTable.Col
+        source="title"
+        label={t('products.one')}
+        render={(product: ProductRow) => <Name product={product} />}
+      />
+      <DataTable.Col
+        source="status"
+        label={t('products.fields.status')}
+        disableSort
+        render={(product: ProductRow) => <Status product={product} />}
+      />
+      <DataTable.Col
+        source="category"
+        label={t('products.fields.category')}
+        disableSort
+        render={(product: ProductRow) => product.category ?? '–'}
+      />
+      <DataTable.Col
+        align="right"
+        source="variants"
+        label={t('products.variants')}
+        disableSort
+        render={(product: ProductRow) => formats.count(product.variants.length).text}
+      />
+      <DataTable.Col
+        align="right"
+        source="price"
+        label={t('products.price')}
+        render={(product: ProductRow) => <PriceSpan product={product} />}
+      />
+      <DataTable.Col
+        source="updatedAt"
+        label={t('products.fields.updatedAt')}
+        disableSort
+        render={(product: ProductRow) => formats.date(product.updatedAt)}
+      />
+    </DataTable>
+  );
+  return (
+    <ListBase resource="products" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'updatedAt', order: 'DESC' }}>
+      <PageHeader title={t('nav.products')} actions={create} />
+      <FilterRow>
+        <SearchField />
+        <ChoiceFilter
+          source="status"
+          label={t('products.fields.status')}
+          choices={STATUSES.map((status) => ({ value: status, label: t(`products.status.${status}`) }))}
+        />
+      </FilterRow>
+      <ListBody<ProductRow>
+        label={t('nav.products')}
+        empty={{ title: t('products.empty'), hint: t('products.emptyHint'), action: create }}
+        table={table}
+        compact={(product) => (
+          <CompactRow
+            to={pathOf(product.id)}
+            primary={product.title}
+            leading={<Thumbnail url={product.media[0]?.url} name={product.title} size={36} />}
+            secondary={t('products.variantCount', { smart_count: product.variants.length })}
+            trailing={
+              <>
+                <PriceSpan product={product} />
+                <br />
+                <Status product={product} />
+              </>
+            }
+          />
+        )}
+      />
+    </ListBase>
+  );
+}
+
+function Name({ product }: { product: ProductRow }) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+      <Thumbnail url={product.media[0]?.url} name={product.title} />
+      <Box sx={{ minWidth: 0 }}>
+        <TextLink component={Link} to={pathOf(product.id)} underline="hover">
+          {product.title}
+        </TextLink>
+        {product.vendor ? (
+          <Typography variant="caption" component="div" color="text.secondary">
+            {product.vendor}
+          </Typography>
+        ) : null}
+      </Box>
+    </Box>
+  );
+}
+
+function Status({ product }: { product: ProductRow }) {
+  const t = useMessages();
+  return <StatusText tone={PRODUCT_TONE[product.status]}>{t(`products.status.${product.status}`)}</StatusText>;
+}
+
+/** One price, or the span from the lowest to the highest. */
+function PriceSpan({ product: { priceRange } }: { product: ProductRow }) {
+  const formats = useFormats();
+  if (!priceRange) return <>–</>;
+  const { min, max } = priceRange;
+  const write = (money: typeof min) => formats.money(money.amount, money.currencyCode).text;
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      {min.amount === max.amount ? write(min) : `${write(min)} – ${write(max)}`}
+    </Box>
+  );
+}

@@ -1,0 +1,75 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  FormGroup,
+  Typography,
+} from '@mui/material';
+import { useState } from 'react';
+import type { HouseChannel } from '../../../api/use-house.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import type { ProductRecord } from './resource.ts';
+
+interface PublishDialogProps {
+  readonly product: ProductRecord;
+  readonly channels: readonly HouseChannel[];
+  readonly onPublish: (channels: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** Where a product without any price goes unless somebody says otherwise: the house's own doors. */
+const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
+
+/** Chooses where a product goes on sale; where it has no price yet it starts at the one it was created with. */
+export function PublishDialog({ product, channels, onPublish, onClose }: PublishDialogProps) {
+  const t = useMessages();
+  const offered = channels.filter(({ active }) => active);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
+    const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.code));
+    const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ code }) => code);
+    return new Set(priced.length > 0 ? priced : own);
+  });
+  const toggle = (code: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(code)) next.add(code);
+    setChosen(next);
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="publish-title">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onPublish([...chosen]);
+        }}
+      >
+        <DialogTitle id="publish-title">{t('products.publishTitle', { product: product.title })}</DialogTitle>
+        <DialogContent>
+          <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+            {t('products.publishHint')}
+          </Typography>
+          <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
+            {offered.map(({ code, name }) => (
+              <FormControlLabel
+                key={code}
+                label={name}
+                control={<Checkbox size="small" checked={chosen.has(code)} onChange={() => toggle(code)} />}
+              />
+            ))}
+          </FormGroup>
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={chosen.size === 0}>
+            {t('products.publish')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

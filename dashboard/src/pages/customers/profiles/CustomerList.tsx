@@ -1,0 +1,96 @@
+import { Link as TextLink } from '@mui/material';
+import { DataTable, ListBase } from 'react-admin';
+import { Link } from 'react-router';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { CompactRow } from '../../../ui/CompactRow.tsx';
+import { FilterRow } from '../../../ui/FilterRow.tsx';
+import { ListBody } from '../../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../../ui/list-query.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import type { CustomerRow } from './resource.ts';
+
+const showPath = (id: string) => `/customers/${encodeURIComponent(id)}/show`;
+
+export function CustomerList() {
+  const t = useMessages();
+  const formats = useFormats();
+  const count = (value: number | null | undefined) => (typeof value === 'number' ? formats.count(value).text : '–');
+  const table = (
+    <DataTable<CustomerRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('customers.title')}>
+      <DataTable.Col
+        source="displayName"
+        label={t('customers.name')}
+        disableSort
+        render={(customer: CustomerRow) => (
+          <TextLink component={Link} to={showPath(customer.id)} underline="hover">
+            {customer.displayName}
+          </TextLink>
+        )}
+      />
+      <DataTable.Col
+        source="email"
+        label={t('customers.email')}
+        disableSort
+        render={(customer: CustomerRow) => customer.email ?? '–'}
+      />
+      <DataTable.Col
+        source="createdAt"
+        label={t('customers.since')}
+        disableSort
+        render={(customer: CustomerRow) => formats.date(customer.createdAt)}
+      />
+      <DataTable.Col
+        align="right"
+        source="orderCount"
+        label={t('customers.orders')}
+        disableSort
+        render={(customer: CustomerRow) => count(customer.orderCount)}
+      />
+      <DataTable.Col
+        align="right"
+        source="points"
+        label={t('customers.points')}
+        disableSort
+        render={(customer: CustomerRow) => count(customer.loyalty?.points)}
+      />
+      <DataTable.Col
+        source="mergedIds"
+        label={t('customers.mergedTitle')}
+        disableSort
+        render={(customer: CustomerRow) =>
+          customer.mergedIds.length > 0 ? t('customers.merged', { smart_count: customer.mergedIds.length }) : ''
+        }
+      />
+    </DataTable>
+  );
+  return (
+    <ListBase resource="customers" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
+      <PageHeader title={t('customers.title')} />
+      <FilterRow>
+        <SearchField />
+      </FilterRow>
+      <ListBody<CustomerRow>
+        label={t('customers.title')}
+        empty={{ title: t('customers.empty'), hint: t('customers.emptyHint') }}
+        table={table}
+        compact={(customer) => (
+          <CompactRow
+            to={showPath(customer.id)}
+            primary={customer.displayName}
+            secondary={customer.email ?? '–'}
+            trailing={
+              typeof customer.orderCount === 'number'
+                ? t('orders.count', {
+                    smart_count: customer.orderCount,
+                    count: formats.count(customer.orderCount).text,
+                  })
+                : '–'
+            }
+          />
+        )}
+      />
+    </ListBase>
+  );
+}

@@ -1,0 +1,58 @@
+import { Box, Button } from '@mui/material';
+import { Link } from 'react-router';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { RecordPage } from '../../../ui/RecordPage.tsx';
+import { CustomerTimeline } from './CustomerTimeline.tsx';
+import { IdentifiersPanel, LoyaltyPanel, MergesPanel } from './IdentityPanels.tsx';
+import type { CustomerRecord } from './resource.ts';
+
+export function CustomerShow() {
+  return (
+    <RecordPage<CustomerRecord> resource="customers">{(customer) => <CustomerView customer={customer} />}</RecordPage>
+  );
+}
+
+function CustomerView({ customer }: { customer: CustomerRecord }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const lead = [
+    `${t('customers.since')} ${formats.date(customer.createdAt)}`,
+    ...(typeof customer.orderCount === 'number'
+      ? [t('orders.count', { smart_count: customer.orderCount, count: formats.count(customer.orderCount).text })]
+      : []),
+    ...(customer.mergedIds.length > 0 ? [t('customers.merged', { smart_count: customer.mergedIds.length })] : []),
+  ];
+  const orders = `/orders?filter=${encodeURIComponent(JSON.stringify({ customerId: customer.id }))}`;
+  return (
+    <>
+      <PageHeader
+        title={customer.displayName}
+        lead={lead.join(' · ')}
+        actions={
+          <Button component={Link} to={orders} variant="outlined" size="small">
+            {t('customers.seeOrders')}
+          </Button>
+        }
+      />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          alignItems: 'start',
+        }}
+      >
+        <CustomerTimeline customerId={customer.id} />
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <IdentifiersPanel customer={customer} />
+          <LoyaltyPanel customer={customer} />
+          {customer.mergedIds.length > 0 || customer.mergeEvents.length > 0 ? (
+            <MergesPanel customer={customer} />
+          ) : null}
+        </Box>
+      </Box>
+    </>
+  );
+}

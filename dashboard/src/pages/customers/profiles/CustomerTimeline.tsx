@@ -1,0 +1,113 @@
+import { Box, Button, MenuItem, Skeleton, TextField, Link as TextLink, Typography } from '@mui/material';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCommands } from '../../../api/BackendContext.tsx';
+import type { TimelineEntryType } from '../../../api/generated/operations.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { TimelineItem } from '../../../ui/TimelineItem.tsx';
+import type { TimelineEntry } from './resource.ts';
+import { wordEntry } from './timeline-words.ts';
+
+const TYPES: readonly TimelineEntryType[] = [
+  'ORDER',
+  'RETURN',
+  'CANCELLATION',
+  'POINTS',
+  'GIFT_CARD',
+  'INTERACTION',
+  'VISIT',
+  'MERGE',
+  'SIGN_UP',
+];
+
+const PAGE = 30;
+
+/** Everything that happened between this person and the house, whatever the channel. */
+export function CustomerTimeline({ customerId }: { customerId: string }) {
+  const t = useMessages();
+  const commands = useCommands();
+  const [type, setType] = useState<TimelineEntryType | ''>('');
+  const query = useInfiniteQuery({
+    queryKey: ['customers', 'timeline', customerId, type],
+    queryFn: ({ pageParam }) =>
+      commands.customerTimeline({ id: customerId, first: PAGE, after: pageParam, ...(type ? { types: [type] } : {}) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : undefined),
+  });
+  const entries = query.data?.pages.flatMap((page) => page.nodes) ?? [];
+  return (
+    <Panel
+      title={t('customers.timeline')}
+      actions={
+        <TextField
+          select
+          label={t('customers.timelineFilter')}
+          value={type}
+          onChange={(event) => setType(event.target.value as TimelineEntryType | '')}
+          sx={{ minWidth: 150, m: 0 }}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        >
+          <MenuItem value="">{t('customers.timelineAll')}</MenuItem>
+          {TYPES.map((known) => (
+            <MenuItem key={known} value={known}>
+              {t(`customers.entry.${known}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      }
+    >
+      {query.isPending ? <Skeleton height={360} /> : null}
+      {query.error ? (
+        <ErrorState title={t('list.failed')} error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
+      {query.data && entries.length === 0 ? (
+        <Typography variant="body2" color="text.secondary">
+          {t('customers.timelineEmpty')}
+        </Typography>
+      ) : null}
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </Box>
+      {query.hasNextPage ? (
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('app.more')}
+        </Button>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const { order } = entry;
+  const { word, figure } = wordEntry(entry, t, formats);
+  return (
+    <TimelineItem
+      title={
+        <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
+          <span>{[t(`customers.entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
+          {order ? (
+            <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
+              {order.orderNumber}
+            </TextLink>
+          ) : null}
+        </Box>
+      }
+      note={[entry.channel?.name, entry.location?.name].filter((part) => part).join(' · ')}
+      when={formats.instant(entry.occurredAt)}
+      figure={figure}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  MenuItem,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
+import { uuidv7 } from 'uuidv7';
+import { useCommands } from '../../../api/BackendContext.tsx';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { useErrorText } from '../../../ui/ErrorState.tsx';
+import type { StockLevel } from './resource.ts';
+
+const REASONS = ['COUNT', 'DAMAGE', 'FOUND', 'LOSS', 'CORRECTION'] as const;
+type Reason = (typeof REASONS)[number];
+
+interface AdjustDialogProps {
+  readonly level: StockLevel;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Adds to or takes from what is available. One key for one opening: pressing twice adjusts once. */
+export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
+  const t = useMessages();
+  const commands = useCommands();
+  const refresh = useRefresh();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const [idempotencyKey] = useState(() => uuidv7());
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState<Reason>('COUNT');
+  const delta = /^[+-]?\d{1,6}$/.test(text.trim()) ? Number(text) : 0;
+  const variantId = level.variant?.id;
+  const save = useMutation({
+    mutationFn: async () => {
+      if (variantId === undefined) return;
+      const change = { variantId, locationId: level.location.id, state: 'AVAILABLE' as const, delta };
+      await commands.adjustInventory({ idempotencyKey, reason, changes: [change] });
+    },
+    onSuccess: () => {
+      notify(t('stock.adjusted'), { type: 'success' });
+      refresh();
+      onClose();
+    },
+  });
+  const title = t('stock.adjustOf', { variant: name, location: level.location.name });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="adjust-title">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (delta !== 0) save.mutate();
+        }}
+      >
+        <DialogTitle id="adjust-title">{title}</DialogTitle>
+        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+          {save.error ? (
+            <Alert severity="error" variant="outlined">
+              {errorText(save.error)}
+            </Alert>
+          ) : null}
+          <TextField
+            autoFocus
+            label={t('stock.change')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            error={text !== '' && text !== '-' && delta === 0}
+            helperText={text !== '' && text !== '-' && delta === 0 ? t('stock.changeInvalid') : t('stock.changeHint')}
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          />
+          <TextField
+            select
+            label={t('stock.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value as Reason)}
+          >
+            {REASONS.map((known) => (
+              <MenuItem key={known} value={known}>
+                {t(`stock.reasons.${known}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <Typography variant="body2" color="text.secondary" aria-live="polite">
+            {t('stock.becomes', { before: level.available, after: level.available + delta })}
+          </Typography>
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" variant="contained" disabled={delta === 0 || variantId === undefined || save.isPending}>
+            {t('app.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

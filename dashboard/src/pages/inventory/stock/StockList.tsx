@@ -1,0 +1,145 @@
+import { Box, Button, Link as TextLink, Typography } from '@mui/material';
+import { useState } from 'react';
+import { DataTable, ListBase, useCanAccess } from 'react-admin';
+import { Link } from 'react-router';
+import { useHouse } from '../../../api/use-house.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
+import { CompactRow } from '../../../ui/CompactRow.tsx';
+import { FilterRow } from '../../../ui/FilterRow.tsx';
+import { ListBody } from '../../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../../ui/list-query.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { AdjustDialog } from './AdjustDialog.tsx';
+import type { StockLevel } from './resource.ts';
+
+/** Figures of a level, in the order in which a stock keeper reads them. */
+const FIGURES = ['available', 'onHand', 'committed', 'reserved', 'incoming', 'shortage'] as const;
+
+const STATES = ['IN_STOCK', 'OUT_OF_STOCK', 'SHORT', 'INCOMING'] as const;
+
+export function StockList() {
+  const t = useMessages();
+  const { locations } = useHouse();
+  const { canAccess } = useCanAccess({ resource: 'stock', action: 'edit' });
+  const [adjusting, setAdjusting] = useState<StockLevel | null>(null);
+  const adjust = (level: StockLevel) => (
+    <Button
+      size="small"
+      onClick={() => setAdjusting(level)}
+      aria-label={t('stock.adjustOf', { variant: nameOf(level), location: level.location.name })}
+    >
+      {t('stock.adjust')}
+    </Button>
+  );
+  const table = (
+    <DataTable<StockLevel> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('stock.title')}>
+      <DataTable.Col
+        source="variant"
+        label={t('stock.variant')}
+        disableSort
+        render={(level: StockLevel) => <Article level={level} />}
+      />
+      <DataTable.Col
+        source="location"
+        label={t('stock.location')}
+        disableSort
+        render={(level: StockLevel) => level.location.name}
+      />
+      {FIGURES.map((figure) => (
+        <DataTable.Col
+          align="right"
+          key={figure}
+          source={figure}
+          label={t(`stock.${figure}`)}
+          disableSort
+          render={(level: StockLevel) => (
+            <Count value={level[figure]} alarming={figure === 'shortage'} strong={figure === 'available'} />
+          )}
+        />
+      ))}
+      {canAccess ? <DataTable.Col source="id" label="" disableSort render={adjust} /> : null}
+    </DataTable>
+  );
+  return (
+    <ListBase resource="stock" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'id', order: 'ASC' }}>
+      <PageHeader title={t('stock.title')} />
+      <FilterRow>
+        <ChoiceFilter
+          source="locationId"
+          label={t('stock.location')}
+          allLabel={t('stock.allLocations')}
+          choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ChoiceFilter
+          source="state"
+          label={t('stock.state')}
+          choices={STATES.map((state) => ({ value: state, label: t(`stock.states.${state}`) }))}
+        />
+      </FilterRow>
+      <ListBody<StockLevel>
+        label={t('stock.title')}
+        empty={{ title: t('stock.empty'), hint: t('stock.emptyHint') }}
+        table={table}
+        compact={(level) => (
+          <CompactRow
+            to={null}
+            primary={nameOf(level)}
+            secondary={
+              <>
+                {level.location.name}
+                <br />
+                {t('stock.available')} <Count value={level.available} alarming={false} strong /> · {t('stock.onHand')}{' '}
+                {level.onHand}
+                {level.shortage > 0 ? (
+                  <>
+                    {' · '}
+                    {t('stock.shortage')} <Count value={level.shortage} alarming strong />
+                  </>
+                ) : null}
+              </>
+            }
+            trailing={canAccess ? adjust(level) : null}
+          />
+        )}
+      />
+      {adjusting ? (
+        <AdjustDialog level={adjusting} name={nameOf(adjusting)} onClose={() => setAdjusting(null)} />
+      ) : null}
+    </ListBase>
+  );
+}
+
+function nameOf({ variant }: StockLevel): string {
+  return [variant?.product?.title, variant?.title].filter((part) => part).join(', ') || '–';
+}
+
+function Article({ level }: { level: StockLevel }) {
+  const { variant } = level;
+  return (
+    <Box>
+      {variant?.product ? (
+        <TextLink component={Link} to={`/products/${encodeURIComponent(variant.product.id)}`} underline="hover">
+          {nameOf(level)}
+        </TextLink>
+      ) : (
+        nameOf(level)
+      )}
+      {variant?.sku ? (
+        <Typography variant="caption" component="div" color="text.secondary">
+          {variant.sku}
+        </Typography>
+      ) : null}
+    </Box>
+  );
+}
+
+/** Zero is quiet; a shortage is not. */
+function Count({ value, alarming, strong }: { value: number; alarming: boolean; strong: boolean }) {
+  const colour = value === 0 ? 'text.secondary' : alarming ? 'error.main' : 'text.primary';
+  return (
+    <Box component="span" sx={{ color: colour, fontWeight: strong ? 600 : 400 }}>
+      {value}
+    </Box>
+  );
+}

@@ -1,0 +1,23 @@
+import type { GraphQLClient } from '../../../api/client.ts';
+import { listByPage } from '../../../api/connection.ts';
+import {
+  type InventoryLevelCondition,
+  type StockLevelsResult,
+  stockLevelsDocument,
+} from '../../../api/generated/operations.ts';
+import type { PageCursors } from '../../../api/page-cursors.ts';
+import type { ResourceHandlers } from '../../../api/resource-handlers.ts';
+
+export type StockLevel = StockLevelsResult['inventoryLevels']['nodes'][number];
+
+export function stockHandlers(client: GraphQLClient, cursors: PageCursors): ResourceHandlers {
+  return {
+    getList: (params) =>
+      listByPage(cursors, 'stock', params, async (first, after) => {
+        const { locationId, state } = params.filter as { locationId?: string; state?: InventoryLevelCondition };
+        const variables = { first, after, ...(locationId ? { locationId } : {}), ...(state ? { state } : {}) };
+        const { inventoryLevels } = await client.request(stockLevelsDocument, variables, { signal: params.signal });
+        return { ...inventoryLevels, meta: undefined };
+      }),
+  };
+}

@@ -1,0 +1,61 @@
+import { TextField } from '@mui/material';
+import { useListFilterContext } from 'react-admin';
+import type { OrderStatus } from '../../../api/generated/operations.ts';
+import { useHouse } from '../../../api/use-house.ts';
+import { ManyFilter } from '../../../filters/ManyFilter.tsx';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
+import { FilterRow } from '../../../ui/FilterRow.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import type { OrderListFilter } from './resource.ts';
+
+const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELLED', 'PENDING', 'ABORTED'];
+
+/** The same narrowing as the reports, plus status and search. */
+export function OrderFilters() {
+  const t = useMessages();
+  const { channels, locations } = useHouse();
+  const { filterValues, setFilters } = useListFilterContext();
+  const filter = filterValues as OrderListFilter;
+  const change = (part: OrderListFilter) => setFilters({ ...filter, ...part });
+  const dates = [
+    { source: 'from', label: t('orders.from'), value: filter.from },
+    { source: 'to', label: t('orders.to'), value: filter.to },
+  ] as const;
+  return (
+    <FilterRow>
+      <SearchField />
+      {dates.map(({ source, label, value }) => (
+        <TextField
+          key={source}
+          type="date"
+          label={label}
+          value={value ?? ''}
+          onChange={(event) => setFilters({ ...filter, [source]: event.target.value || undefined })}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      ))}
+      <ManyFilter
+        label={t('filters.channels')}
+        allLabel={t('filters.allChannels')}
+        countLabel={(count) => t('filters.channelCount', { smart_count: count })}
+        options={channels.map(({ code, name }) => ({ value: code, label: name }))}
+        chosen={filter.channels ?? []}
+        onChange={(chosen) => change({ channels: chosen })}
+      />
+      <ManyFilter
+        label={t('filters.stores')}
+        allLabel={t('filters.allStores')}
+        countLabel={(count) => t('filters.storeCount', { smart_count: count })}
+        options={locations.filter(({ kind }) => kind === 'STORE').map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={filter.storeIds ?? []}
+        onChange={(chosen) => change({ storeIds: chosen })}
+      />
+      <ChoiceFilter
+        source="status"
+        label={t('orders.statusLabel')}
+        choices={STATUSES.map((status) => ({ value: status, label: t(`orders.status.${status}`) }))}
+      />
+    </FilterRow>
+  );
+}

@@ -1,0 +1,115 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Link as TextLink, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { Price } from '../../../ui/Price.tsx';
+import type { OrderRecord } from './resource.ts';
+
+/** Prices are shown with tax and discounts are kept without: a share of the price is true of both. */
+function discountRate({ net, discount }: OrderRecord['lines'][number]): number {
+  return Number(discount.amount) / (Number(net.amount) + Number(discount.amount));
+}
+
+/** What was bought, line by line, down to the total. */
+export function OrderLines({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const sums = [
+    { label: t('orders.subtotal'), money: order.subtotal },
+    { label: t('orders.discounts'), money: order.discount, optional: true },
+    { label: t('orders.shipping'), money: order.shipping, optional: true },
+    { label: t('orders.tax'), money: order.tax },
+    { label: t('orders.total'), money: order.total, strong: true },
+    { label: t('orders.refunded'), money: order.refunded, optional: true },
+  ].filter((sum) => !sum.optional || Number(sum.money.amount) !== 0);
+  return (
+    <Panel title={t('orders.lines')} flush>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell sx={{ pl: 2.5 }}>{t('orders.article')}</TableCell>
+            <TableCell align="right">{t('orders.quantity')}</TableCell>
+            <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+              {t('orders.unitPrice')}
+            </TableCell>
+            <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+              {t('orders.discount')}
+            </TableCell>
+            <TableCell align="right" sx={{ pr: 2.5 }}>
+              {t('orders.total')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {order.lines.map((line) => (
+            <TableRow key={line.id}>
+              <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
+                {line.variant?.product ? (
+                  <TextLink
+                    component={Link}
+                    to={`/products/${encodeURIComponent(line.variant.product.id)}`}
+                    underline="hover"
+                  >
+                    {line.productTitle}
+                  </TextLink>
+                ) : (
+                  line.productTitle
+                )}
+                <Typography variant="caption" component="div" color="text.secondary">
+                  {[line.variant?.title, line.sku].filter((part) => part).join(' · ')}
+                </Typography>
+              </TableCell>
+              <TableCell align="right">
+                {line.quantity}
+                {line.returnedQuantity > 0 ? (
+                  <Typography variant="caption" component="div" color="warning.main" noWrap>
+                    {t('orders.returned', { n: line.returnedQuantity })}
+                  </Typography>
+                ) : null}
+              </TableCell>
+              <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+                <Price money={line.unitPrice} />
+              </TableCell>
+              <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
+                {Number(line.discount.amount) === 0 ? '–' : formats.change(-discountRate(line))}
+              </TableCell>
+              <TableCell align="right" sx={{ pr: 2.5 }}>
+                <Price money={line.total} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          px: 2.5,
+          py: 1.5,
+          borderTop: 1,
+          borderColor: 'divider',
+          display: 'grid',
+          gridTemplateColumns: '1fr auto',
+          rowGap: 0.5,
+          columnGap: 4,
+        }}
+      >
+        {sums.map((sum) => (
+          <Box key={sum.label} sx={{ display: 'contents', '& > *': { fontWeight: sum.strong ? 600 : 400 } }}>
+            <Typography
+              component="dt"
+              variant="body2"
+              sx={{ textAlign: 'right', color: sum.strong ? 'text.primary' : 'text.secondary' }}
+            >
+              {sum.label}
+            </Typography>
+            <Typography component="dd" variant="body2" sx={{ m: 0, textAlign: 'right' }}>
+              <Price money={sum.money} />
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Panel>
+  );
+}

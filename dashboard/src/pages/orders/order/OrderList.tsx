@@ -1,0 +1,133 @@
+import { Link as TextLink } from '@mui/material';
+import { DataTable, ListBase, useListContext } from 'react-admin';
+import { Link } from 'react-router';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { CompactRow } from '../../../ui/CompactRow.tsx';
+import { ListBody } from '../../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../../ui/list-query.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Price } from '../../../ui/Price.tsx';
+import { OrderFilters } from './OrderFilters.tsx';
+import { OrderStatusText } from './OrderStatusText.tsx';
+import type { OrderRow, OrderTotals } from './resource.ts';
+
+export function OrderList() {
+  return (
+    <ListBase resource="orders" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'placedAt', order: 'DESC' }}>
+      <OrderListView />
+    </ListBase>
+  );
+}
+
+function OrderListView() {
+  const t = useMessages();
+  const formats = useFormats();
+  const when = (order: OrderRow) => formats.instant(order.placedAt ?? order.createdAt);
+  const table = (
+    <DataTable<OrderRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('orders.title')}>
+      <DataTable.Col
+        source="orderNumber"
+        label={t('orders.number')}
+        disableSort
+        render={(order: OrderRow) => <OrderLink order={order} />}
+      />
+      <DataTable.Col source="placedAt" label={t('orders.placedAt')} disableSort render={when} />
+      <DataTable.Col
+        source="customer"
+        label={t('orders.customer')}
+        disableSort
+        render={(order: OrderRow) => <CustomerLink order={order} />}
+      />
+      <DataTable.Col
+        source="channel"
+        label={t('orders.channel')}
+        disableSort
+        render={(order: OrderRow) => order.sellingLocation?.name ?? order.channel?.name ?? '–'}
+      />
+      <DataTable.Col
+        source="status"
+        label={t('orders.statusLabel')}
+        disableSort
+        render={(order: OrderRow) => <OrderStatusText order={order} />}
+      />
+      <DataTable.Col
+        align="right"
+        source="total"
+        label={t('orders.total')}
+        disableSort
+        render={(order: OrderRow) => <Price money={order.total} />}
+      />
+    </DataTable>
+  );
+  return (
+    <>
+      <PageHeader title={t('orders.title')} lead={<Totals />} />
+      <OrderFilters />
+      <ListBody<OrderRow>
+        label={t('orders.title')}
+        empty={{ title: t('orders.empty'), hint: t('orders.emptyHint') }}
+        table={table}
+        compact={(order) => (
+          <CompactRow
+            to={`/orders/${encodeURIComponent(order.id)}/show`}
+            primary={order.orderNumber}
+            secondary={`${when(order)} · ${order.sellingLocation?.name ?? order.channel?.name ?? '–'}`}
+            trailing={
+              <>
+                <Price money={order.total} />
+                <br />
+                <OrderStatusText order={order} />
+              </>
+            }
+          />
+        )}
+      />
+    </>
+  );
+}
+
+/** Orders and net sales of everything the filters let through, not of the page shown. */
+function Totals() {
+  const t = useMessages();
+  const formats = useFormats();
+  const { meta, total } = useListContext<OrderRow>();
+  const totals = meta as OrderTotals | null | undefined;
+  if (totals?.net) {
+    const net = formats.money(totals.net.amount, totals.net.currencyCode).text;
+    return (
+      <span data-total={totals.orders}>
+        {t('orders.totals', { smart_count: totals.orders, count: formats.count(totals.orders).text, net })}
+      </span>
+    );
+  }
+  const count = totals?.orders ?? total;
+  return (
+    <span data-total={count}>
+      {count === undefined ? '\u00A0' : t('orders.count', { smart_count: count, count: formats.count(count).text })}
+    </span>
+  );
+}
+
+function OrderLink({ order }: { order: OrderRow }) {
+  return (
+    <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
+      {order.orderNumber}
+    </TextLink>
+  );
+}
+
+function CustomerLink({ order }: { order: OrderRow }) {
+  const t = useMessages();
+  if (!order.customer) return <>{t('orders.guest')}</>;
+  return (
+    <TextLink
+      component={Link}
+      to={`/customers/${encodeURIComponent(order.customer.id)}/show`}
+      color="inherit"
+      underline="hover"
+    >
+      {order.customer.displayName}
+    </TextLink>
+  );
+}

@@ -1,0 +1,118 @@
+import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { Price } from '../../../ui/Price.tsx';
+import { StatusText } from '../../../ui/StatusText.tsx';
+import type { OrderRecord } from './resource.ts';
+
+const PAID = new Set(['CAPTURED', 'AUTHORISED']);
+
+export function OrderPayments({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  return (
+    <Panel title={t('orders.payments')}>
+      {order.payments.map((payment) => (
+        <Entry
+          key={payment.id}
+          title={t(`orders.payment.${payment.kind}`)}
+          note={[
+            t(`orders.paymentStatus.${payment.status}`),
+            ...(payment.reference ? [t('orders.paymentReference', { reference: payment.reference })] : []),
+          ].join(' · ')}
+          muted={!PAID.has(payment.status)}
+          figure={<Price money={payment.amount} />}
+        />
+      ))}
+      {order.payments.length === 0 ? <Nothing /> : null}
+    </Panel>
+  );
+}
+
+export function OrderFulfilment({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  return (
+    <Panel title={t('orders.fulfilment')}>
+      {order.fulfilmentOrders.map((fulfilment) => (
+        <Entry
+          key={fulfilment.id}
+          title={fulfilment.location?.name ?? '–'}
+          note={[
+            ...(fulfilment.deliveryMethod ? [t(`orders.delivery.${fulfilment.deliveryMethod}`)] : []),
+            ...(fulfilment.pickupCode ? [t('orders.pickupCode', { code: fulfilment.pickupCode })] : []),
+            t('orders.pieces', { smart_count: fulfilment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
+          ].join(' · ')}
+          figure={
+            <StatusText
+              tone={fulfilment.status === 'SHIPPED' || fulfilment.status === 'HANDED_OVER' ? 'good' : 'neutral'}
+            >
+              {t(`orders.fulfilmentOrderStatus.${fulfilment.status}`)}
+            </StatusText>
+          }
+        />
+      ))}
+      {order.fulfilmentOrders.length === 0 ? <Nothing /> : null}
+    </Panel>
+  );
+}
+
+export function OrderReturns({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  const formats = useFormats();
+  return (
+    <Panel title={t('orders.returns')}>
+      {order.returns.map((entry) => (
+        <Entry
+          key={entry.id}
+          title={formats.instant(entry.processedAt)}
+          note={[
+            ...(entry.location ? [entry.location.name] : []),
+            ...entry.lines.map((line) => `${line.quantity} × ${t(`orders.disposition.${line.disposition}`)}`),
+          ].join(' · ')}
+          figure={<Price money={entry.refund} />}
+        />
+      ))}
+    </Panel>
+  );
+}
+
+interface EntryProps {
+  readonly title: string;
+  readonly note: string;
+  readonly figure: ReactNode;
+  readonly muted?: boolean;
+}
+
+function Entry({ title, note, figure, muted = false }: EntryProps) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'baseline',
+        py: 0.75,
+        color: muted ? 'text.secondary' : 'text.primary',
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="body2">{title}</Typography>
+        <Typography variant="caption" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+          {note}
+        </Typography>
+      </Box>
+      <Typography variant="body2" component="div">
+        {figure}
+      </Typography>
+    </Box>
+  );
+}
+
+function Nothing() {
+  const t = useMessages();
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {t('orders.nothing')}
+    </Typography>
+  );
+}

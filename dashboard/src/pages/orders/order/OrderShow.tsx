@@ -1,0 +1,93 @@
+import { Box, Link as TextLink } from '@mui/material';
+import { Link } from 'react-router';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { RecordPage } from '../../../ui/RecordPage.tsx';
+import { OrderJourney } from './OrderJourney.tsx';
+import { OrderLines } from './OrderLines.tsx';
+import { OrderFulfilment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
+import { OrderStatusText } from './OrderStatusText.tsx';
+import type { OrderRecord } from './resource.ts';
+
+export function OrderShow() {
+  return <RecordPage<OrderRecord> resource="orders">{(order) => <OrderView order={order} />}</RecordPage>;
+}
+
+function OrderView({ order }: { order: OrderRecord }) {
+  const t = useMessages();
+  const formats = useFormats();
+  const { customer, shippingAddress: address } = order;
+  const facts = [
+    { label: t('orders.placedAt'), value: formats.instant(order.placedAt ?? order.createdAt) },
+    { label: t('orders.channel'), value: order.channel?.name ?? '–' },
+    ...(order.sellingLocation ? [{ label: t('orders.store'), value: order.sellingLocation.name }] : []),
+    {
+      label: t('orders.customer'),
+      value: customer ? (
+        <TextLink component={Link} to={`/customers/${encodeURIComponent(customer.id)}/show`}>
+          {customer.displayName}
+        </TextLink>
+      ) : (
+        t('orders.guest')
+      ),
+    },
+    ...(address
+      ? [
+          {
+            label: t('orders.address'),
+            value: [
+              address.name,
+              address.line1,
+              address.line2,
+              `${address.postalCode ?? ''} ${address.city ?? ''}`.trim(),
+              address.countryCode,
+            ]
+              .filter((line) => line)
+              .join(', '),
+          },
+        ]
+      : []),
+  ];
+  const lead = [
+    t(`orders.source.${order.source}`),
+    ...(order.deliveryMethod ? [t(`orders.delivery.${order.deliveryMethod}`)] : []),
+    ...(order.placedBy ? [t('orders.placedBy', { name: order.placedBy.name })] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('orders.one', { number: order.orderNumber })}
+        lead={
+          <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
+            <OrderStatusText order={order} />
+            <span>{lead.join(' · ')}</span>
+          </Box>
+        }
+      />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 1fr)' },
+          alignItems: 'start',
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <OrderLines order={order} />
+          <OrderFulfilment order={order} />
+          {order.returns.length > 0 ? <OrderReturns order={order} /> : null}
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <Panel title={t('orders.facts')}>
+            <Facts facts={facts} />
+          </Panel>
+          <OrderPayments order={order} />
+          <OrderJourney order={order} />
+        </Box>
+      </Box>
+    </>
+  );
+}

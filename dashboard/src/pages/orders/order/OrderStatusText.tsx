@@ -1,0 +1,29 @@
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { StatusText, type Tone } from '../../../ui/StatusText.tsx';
+import type { OrderRow } from './resource.ts';
+
+const TONE: Readonly<Record<OrderRow['status'], Tone>> = {
+  PENDING: 'muted',
+  PAYMENT_PENDING: 'warn',
+  PLACED: 'neutral',
+  ABORTED: 'muted',
+  CANCELLED: 'bad',
+};
+
+type StatusOf = Pick<OrderRow, 'status' | 'fulfilmentStatus' | 'returnStatus'>;
+
+/** The most telling of an order's three statuses. */
+export function OrderStatusText({ order }: { order: StatusOf }) {
+  const t = useMessages();
+  if (order.status !== 'PLACED')
+    return <StatusText tone={TONE[order.status]}>{t(`orders.status.${order.status}`)}</StatusText>;
+  if (order.returnStatus !== 'NONE')
+    return <StatusText tone="warn">{t(`orders.returnStatus.${order.returnStatus}`)}</StatusText>;
+  // Delivered is the rule: it stays quiet, so that what still waits stands out.
+  const delivered = order.fulfilmentStatus === 'FULFILLED';
+  return (
+    <StatusText tone={delivered ? 'muted' : 'neutral'}>
+      {t(`orders.fulfilmentStatus.${order.fulfilmentStatus}`)}
+    </StatusText>
+  );
+}
