@@ -12,7 +12,8 @@ import {
 import { HEADERS } from '../request/http-headers.ts';
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
-import type { Route, Subgraph } from './subgraph.ts';
+import type { Route } from './area.ts';
+import type { Subgraph } from './subgraph.ts';
 
 /** Largest GraphQL body a subgraph accepts from the gateway or a port: imports come in batches below it. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;

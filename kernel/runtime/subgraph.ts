@@ -4,7 +4,7 @@ import { sql } from '../database/sql.ts';
 import type { SinkSubscription, Subscription } from '../events/consumer.ts';
 import { type Consumption, createConsumption } from '../events/consumption.ts';
 import { listenForAppends } from '../events/event-log.ts';
-import { type Appended, type NewEvent, onAppended } from '../events/outbox.ts';
+import { type Appended, onAppended } from '../events/outbox.ts';
 import type { GraphContext } from '../graphql/builder.ts';
 import { createExecutor, type Operation } from '../graphql/execution/execute.ts';
 import { createPorts, type Domain, type GraphAnswer, type PortTransport } from '../ports/port.ts';
@@ -13,42 +13,10 @@ import { createServiceContext, outsideRequest, type RequestContext } from '../re
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Clock } from '../values/time.ts';
+import { type Area, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
 import type { Config } from './config.ts';
 import type { Platform } from './platform.ts';
 import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
-
-/** A request that is not GraphQL: ingest batches, provider webhooks. */
-export interface RawRequest {
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Buffer;
-  readonly context: RequestContext;
-}
-export interface RawResponse {
-  readonly status: number;
-  readonly body: unknown;
-}
-export interface Route {
-  /** "/ingest/touchpoints"; a trailing "/*" matches what follows. */
-  readonly path: string;
-  readonly maxBytes: number;
-  handle(request: RawRequest): Promise<RawResponse>;
-}
-
-/** Repeated work in the background; runs alone within the process, failures are logged and tried again next time. */
-export interface Worker {
-  readonly name: string;
-  readonly everyMs: number;
-  run(context: RequestContext): Promise<void>;
-}
-
-/** What a domain answers to everybody alike: the gateway may answer it from memory until the log tells of a change. */
-export interface SharedReads {
-  /** Root fields that answer every anonymous caller alike, and change nothing. */
-  readonly fields: readonly string[];
-  /** Keys of the entities whose public fields an event changes; "all" when any answer may be another. */
-  changedBy(event: NewEvent): readonly string[] | 'all';
-}
 
 /** `SharedReads` at work. */
 export interface SharedFeed {
@@ -81,6 +49,8 @@ export interface SubgraphDefinition<Deps extends Platform> {
   /** Changes that clients may listen to, as entity keys. */
   readonly pushes?: readonly PushDefinition[];
   readonly shared?: SharedReads;
+  /** The domain's areas in rank order: one loads only earlier ones. */
+  readonly areas?: ReadonlyArray<Area<Deps>>;
 }
 
 export interface SubgraphOptions {
@@ -141,6 +111,8 @@ const DEAD_LETTER_EVERY_MS = 5_000;
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */
 export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
   const { name, schema } = definition;
+  const joined = joinAreas(definition.areas ?? []);
+  const shared = definition.shared ?? joined.sharedReads;
   async function create({ config, clock, logger: root, transport }: SubgraphOptions): Promise<Subgraph> {
     const logger = root.child({ domain: name });
     const url = config.databaseUrls[name];
@@ -159,25 +131,25 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
     const deps = await definition.createDeps(platform);
-    const subscriptions = definition.subscriptions?.(deps) ?? [];
+    const subscriptions = [...(definition.subscriptions?.(deps) ?? []), ...joined.subscriptions(deps)];
     consumption = createConsumption({
       db,
       ports: platform.ports,
       logger,
       subscriptions,
-      sinks: definition.sinks?.(deps) ?? [],
+      sinks: [...(definition.sinks?.(deps) ?? []), ...joined.sinks(deps)],
     });
     const consumers = consumption;
-    const pushes = openPushes(db, definition.pushes ?? [], logger);
+    const pushes = openPushes(db, [...(definition.pushes ?? []), ...joined.pushes], logger);
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];
     return {
       name,
       schema,
       deps,
-      routes: definition.routes?.(deps) ?? [],
+      routes: [...(definition.routes?.(deps) ?? []), ...joined.routes(deps)],
       execute: createExecutor({ schema, logger, createContext }),
-      shared: definition.shared && openFeed(name, definition.shared),
+      shared: shared && openFeed(name, shared),
       subscribe: pushes.subscribe,
       start() {
         outsideRequest(() => {
@@ -191,7 +163,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
               await consumers.retryDeadLetters();
             },
           };
-          for (const worker of [retry, ...(definition.workers?.(deps) ?? [])])
+          for (const worker of [retry, ...(definition.workers?.(deps) ?? []), ...joined.workers(deps)])
             stops.push(runWorker(worker, name, logger));
         });
       },

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#kernel/request/access.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
+import type { RawResponse } from '#kernel/runtime/area.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
-import type { RawResponse } from '#kernel/runtime/subgraph.ts';
 import { readDataVersion } from '../../subgraphs/attribution/facts/store/progress.ts';
 import { shipTouchpoints } from '../../subgraphs/attribution/touchpoints/ship-touchpoints.ts';
 import { EXECUTIVE, type FactsHouse } from './facts-house.ts';

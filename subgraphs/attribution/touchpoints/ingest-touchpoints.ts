@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { RawRequest, RawResponse } from '#kernel/runtime/subgraph.ts';
+import type { RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { type RejectedTouchpoint, readTouchpoints, type TouchpointRow } from './model/touchpoint.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { RawRequest, RawResponse, Route } from '#kernel/runtime/subgraph.ts';
+import type { RawRequest, RawResponse, Route } from '#kernel/runtime/area.ts';
 import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { receiveNotice } from './receive-notice.ts';

@@ -1,0 +1,108 @@
+import type { SinkSubscription, Subscription } from '../events/consumer.ts';
+import type { NewEvent } from '../events/outbox.ts';
+import type { RequestContext } from '../request/context.ts';
+import type { Platform } from './platform.ts';
+import type { PushDefinition } from './push.ts';
+
+/** A request that is not GraphQL: ingest batches, provider webhooks. */
+export interface RawRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+  readonly context: RequestContext;
+}
+export interface RawResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+export interface Route {
+  /** "/ingest/touchpoints"; a trailing "/*" matches what follows. */
+  readonly path: string;
+  readonly maxBytes: number;
+  handle(request: RawRequest): Promise<RawResponse>;
+}
+
+/** A route as an area declares it. */
+export interface AreaRoute<Deps> extends Omit<Route, 'handle'> {
+  handle(deps: Deps, request: RawRequest): Promise<RawResponse>;
+}
+
+/** Repeated work in the background; runs alone within the process, failures are logged and tried again next time. */
+export interface Worker {
+  readonly name: string;
+  readonly everyMs: number;
+  run(context: RequestContext): Promise<void>;
+}
+
+/** What a domain answers to everybody alike: the gateway may answer it from memory until the log tells of a change. */
+export interface SharedReads {
+  /** Root fields that answer every anonymous caller alike, and change nothing. */
+  readonly fields: readonly string[];
+  /** Keys of the entities whose public fields an event changes; "all" when any answer may be another. */
+  changedBy(event: NewEvent): readonly string[] | 'all';
+}
+
+/**
+ * What an area adds to its subgraph. Its `index.ts` exports one and is loaded by the domain's `index.ts` alone; the
+ * GraphQL files that it imports register their types as a side effect.
+ */
+export interface Area<Deps extends Platform> {
+  /** The folder's name, as in `subgraphs/areas.json`. */
+  readonly name: string;
+  /** Handlers of others' events; those of several areas for one publisher share its cursor. */
+  subscriptions?(deps: Deps): readonly Subscription[];
+  sinks?(deps: Deps): readonly SinkSubscription[];
+  workers?(deps: Deps): readonly Worker[];
+  /** Addresses that are not GraphQL; the gateway forwards them by these paths. */
+  readonly routes?: ReadonlyArray<AreaRoute<Deps>>;
+  /** Changes that clients may listen to, as entity keys. */
+  readonly pushes?: readonly PushDefinition[];
+  readonly sharedReads?: SharedReads;
+  /** Codes of the area's own errors, whose messages were written for the caller; the gateway masks all others. */
+  readonly errorCodes?: readonly string[];
+  /** Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried. */
+  readonly sensitiveFields?: readonly string[];
+}
+
+function mergeSubscriptions(all: readonly Subscription[]): Subscription[] {
+  const merged = new Map<string, Subscription>();
+  for (const subscription of all) {
+    const handlers = [...(merged.get(subscription.publisher)?.handlers ?? []), ...subscription.handlers];
+    merged.set(subscription.publisher, { ...subscription, handlers });
+  }
+  return [...merged.values()];
+}
+
+function mergeSharedReads(all: readonly SharedReads[]): SharedReads | undefined {
+  if (all.length === 0) return undefined;
+  return {
+    fields: all.flatMap(({ fields }) => fields),
+    changedBy(event) {
+      const keys: string[] = [];
+      for (const { changedBy } of all) {
+        const changed = changedBy(event);
+        if (changed === 'all') return 'all';
+        keys.push(...changed);
+      }
+      return keys;
+    },
+  };
+}
+
+/** What the areas of a domain add to it together. */
+export function joinAreas<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>) {
+  return {
+    subscriptions: (deps: Deps) => mergeSubscriptions(areas.flatMap((area) => area.subscriptions?.(deps) ?? [])),
+    sinks: (deps: Deps) => areas.flatMap((area) => area.sinks?.(deps) ?? []),
+    workers: (deps: Deps) => areas.flatMap((area) => area.workers?.(deps) ?? []),
+    routes: (deps: Deps) =>
+      areas.flatMap((area) =>
+        (area.routes ?? []).map((route): Route => ({ ...route, handle: (request) => route.handle(deps, request) })),
+      ),
+    routePaths: areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path)),
+    pushes: areas.flatMap((area) => area.pushes ?? []),
+    sharedReads: mergeSharedReads(areas.flatMap((area) => area.sharedReads ?? [])),
+    errorCodes: areas.flatMap((area) => area.errorCodes ?? []),
+    sensitiveFields: areas.flatMap((area) => area.sensitiveFields ?? []),
+  };
+}
