@@ -1,60 +1,161 @@
-/** The architecture as rules: what may import what (style.md, "Enforced, not asked"). */
+import { readFileSync } from 'node:fs';
+
+/** Areas of each domain in rank order; an area loads only earlier ones. */
+const AREAS = JSON.parse(readFileSync(new URL('./subgraphs/areas.json', import.meta.url), 'utf8'));
+const STRICT = process.env.STRICT_TREE === '1';
+/** Domains whose areas are cut; the others are only moved so far. */
+const CUT = STRICT ? Object.keys(AREAS) : [];
+const DOMAINS = Object.keys(AREAS).join('|');
+const CUT_DOMAINS = CUT.join('|') || 'none';
+/** Tests and what only they load may look into the area that they test. */
+const TESTS = '\\.(test|race\\.test)\\.tsx?$|/testing/';
+
+/** Rooms of the other parts from the ground up; a room loads only earlier ones. */
+const ROOMS = {
+  kernel: ['values', 'request', 'database', 'graphql', 'ports', 'events', 'jobs', 'runtime'],
+  ops: ['cli', 'migrate', 'instance', 'import', 'demo', 'maintain', 'dev', 'start'],
+  gateway: ['request', 'auth', 'links', 'execution', 'operations', 'cache', 'guard', 'telemetry', 'http', 'explorer'],
+  'dashboard/src': [
+    'theme',
+    'time',
+    'i18n',
+    'api',
+    'ui',
+    'charts',
+    'filters',
+    'figures',
+    'layout',
+    'auth',
+    'pages',
+    'app',
+  ],
+};
+/** Parts whose rooms are stacked already. */
+const STACKED = STRICT ? Object.keys(ROOMS) : [];
+
+/** For each of a ranked list: it may not load a later one. */
+function oneWay(root, ranked, name) {
+  return ranked.slice(0, -1).map((room, index) => ({
+    name: `${name}: ${root}/${room}`,
+    comment: 'The list is ranked: what two rooms share goes down to the lower one, or is handed in from above.',
+    severity: 'error',
+    from: { path: `^${root}/${room}/`, pathNot: TESTS },
+    to: { path: `^${root}/(${ranked.slice(index + 1).join('|')})/` },
+  }));
+}
+
+/** The architecture as rules: what may import what (subgraphs/README.md). */
 export default {
   forbidden: [
     {
-      name: 'no-cross-subgraph',
+      name: 'domains-apart',
       comment: 'Domains meet through federated entities, internal ports and events, never through an import.',
       severity: 'error',
-      from: { path: '^subgraphs/(?!shared/)([^/]+)/' },
+      from: { path: `^subgraphs/(${DOMAINS})/` },
       to: { path: '^subgraphs/', pathNot: '^subgraphs/($1|shared)/' },
     },
     {
-      name: 'kernel-knows-no-domain',
+      name: 'domain-face',
+      comment: 'From outside a domain only its index.ts is loaded.',
       severity: 'error',
-      from: { path: '^kernel/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(subgraphs|gateway|ops|dashboard|test)/' },
+      from: { path: '^(kernel|gateway|ops|dashboard|test|subgraphs/shared)/' },
+      to: { path: `^subgraphs/(${CUT_DOMAINS})/`, pathNot: '^subgraphs/[^/]+/index\\.ts$' },
+    },
+    ...CUT.flatMap((domain) => oneWay(`subgraphs/${domain}`, AREAS[domain], 'areas-one-way')),
+    {
+      name: 'ground-knows-no-area',
+      comment: 'deps, builder, references and ports serve every area.',
+      severity: 'error',
+      from: { path: `^subgraphs/(${CUT_DOMAINS})/((deps|builder|references)\\.ts$|ports/)` },
+      to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/((deps|builder|references)\\.ts$|ports/|prisma/)' },
     },
     {
-      name: 'domain-is-pure',
-      comment: 'Rules and state machines do no input or output and know no framework.',
-      severity: 'error',
-      from: { path: '^subgraphs/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
+      name: 'area-index',
+      comment: "An area's index.ts is its composition root: the domain's index.ts alone loads it.",
+      severity: STRICT ? 'error' : 'info',
+      from: { path: '.', pathNot: `^subgraphs/(${DOMAINS})/index\\.ts$|${TESTS}` },
+      to: { path: `^subgraphs/(${DOMAINS})/[^/]+/index\\.ts$` },
+    },
+    {
+      name: 'model-is-pure',
+      comment: 'Rules, types and state machines do no input or output and know no framework.',
+      severity: STRICT ? 'error' : 'info',
+      from: { path: `^subgraphs/(${DOMAINS})/[^/]+/model(/|\\.ts$)`, pathNot: TESTS },
       to: {
-        path: '^subgraphs/[^/]+/(store|services|graphql|events|ports)/|node_modules/(graphql|pg|@prisma|@pothos|@apollo|undici|@clickhouse)/|^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)',
+        path: '.',
+        pathNot:
+          '^subgraphs/[^/]+/[^/]+/model(/|\\.ts$)|^subgraphs/[^/]+/ports/|^subgraphs/shared/(domains|ids|permissions)\\.ts$|^kernel/values/|^kernel/request/actor\\.ts$|node_modules/(zod|uuidv7)/|^(node:)?crypto$',
       },
     },
     {
-      name: 'graphql-not-store',
-      comment: 'Resolvers call services; only loaders read the store directly.',
+      name: 'store-below',
+      comment: 'SQL knows no use case and no GraphQL.',
       severity: 'error',
-      from: { path: '^subgraphs/[^/]+/graphql/', pathNot: '/graphql/(loaders(/|\\.ts$)|[^/]*-?loaders?\\.ts$)' },
-      to: { path: '^subgraphs/[^/]+/store/', dependencyTypesNot: ['type-only'] },
+      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/store(/|\\.ts$)`, pathNot: TESTS },
+      to: {
+        path: '^subgraphs/$1/',
+        pathNot: '^subgraphs/$1/[^/]+/(store|model)(/|\\.ts$)|^subgraphs/$1/(prisma|ports)/',
+      },
+    },
+    {
+      name: 'verbs-not-graphql',
+      severity: 'error',
+      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/[^/]+\\.ts$`, pathNot: `/index\\.ts$|${TESTS}` },
+      to: { path: '/graphql(/|\\.ts$)', pathNot: '^(kernel|node_modules)/' },
+    },
+    {
+      name: 'graphql-not-store',
+      comment: 'Resolvers call use cases; only loaders read the store.',
+      severity: 'error',
+      from: { path: `^subgraphs/(${DOMAINS})/.*graphql/`, pathNot: `/graphql/loaders\\.ts$|${TESTS}` },
+      to: { path: '^subgraphs/[^/]+/.*/store(/|\\.ts$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'graphql-of-others',
+      comment: "Of another area's GraphQL only its types and its loaders are loaded.",
+      severity: 'error',
+      from: { path: `^subgraphs/(${CUT_DOMAINS})/([^/]+)/`, pathNot: TESTS },
+      to: { path: '^subgraphs/$1/(?!$2/)[^/]+/graphql/', pathNot: '/graphql/(types|loaders)\\.ts$' },
     },
     {
       name: 'prisma-only-in-store',
       severity: 'error',
-      from: { path: '^(kernel|subgraphs|gateway)/', pathNot: '^subgraphs/[^/]+/(store|prisma)/' },
-      to: { path: 'node_modules/(@prisma|prisma|\\.prisma)/|/store/generated/' },
+      from: { path: '^(kernel|subgraphs|gateway)/', pathNot: '^subgraphs/[^/]+/([^/]+/store|store|prisma)(/|\\.ts$)' },
+      to: { path: 'node_modules/(@prisma|prisma|\\.prisma)/|/generated/client/' },
+    },
+    {
+      name: 'kernel-knows-no-domain',
+      severity: 'error',
+      from: { path: '^kernel/', pathNot: TESTS },
+      to: { path: '^(subgraphs|gateway|ops|dashboard|test)/' },
     },
     {
       name: 'gateway-not-domains',
       comment: 'The gateway is given its local schemas by ops; it holds no business rule.',
       severity: 'error',
-      from: { path: '^gateway/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(subgraphs|dashboard)/' },
+      from: { path: '^gateway/', pathNot: TESTS },
+      to: { path: '^(subgraphs/(?!shared/)|dashboard)/' },
     },
     {
       name: 'product-not-ops',
       comment: 'Operator commands start the product; the product does not know them.',
       severity: 'error',
-      from: { path: '^(gateway|kernel|subgraphs|dashboard)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(gateway|kernel|subgraphs|dashboard)/', pathNot: TESTS },
       to: { path: '^(ops|test)/' },
     },
     {
-      name: 'no-circular',
+      name: 'dashboard-not-subgraphs',
       severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      from: { path: '^dashboard/' },
+      to: { path: '^(subgraphs|gateway|ops|kernel)/' },
+    },
+    ...STACKED.flatMap((part) => oneWay(part, ROOMS[part], 'rooms-one-way')),
+    {
+      name: 'pages-apart',
+      comment: 'A page loads no other page.',
+      severity: STRICT ? 'error' : 'info',
+      from: { path: '^dashboard/src/pages/([^/]+/[^/]+)/' },
+      to: { path: '^dashboard/src/pages/', pathNot: '^dashboard/src/pages/$1/' },
     },
     {
       name: 'only-charts-import-recharts',
@@ -63,10 +164,11 @@ export default {
       to: { path: 'node_modules/recharts/' },
     },
     {
-      name: 'dashboard-not-subgraphs',
+      name: 'no-circular',
+      comment: 'Type-only imports count: a circle of types is a circle to the reader.',
       severity: 'error',
-      from: { path: '^dashboard/' },
-      to: { path: '^(subgraphs|gateway|ops)/' },
+      from: {},
+      to: STRICT ? { circular: true } : { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {
