@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const serverTests = ['gateway', 'kernel', 'subgraphs', 'ops', 'dashboard/src'].map(
   (folder) => `${folder}/**/*.test.{ts,tsx}`,
 );
+/** Many writers at once on one database: they take their time, wherever they lie. */
+const raceTests = '**/*.race.test.ts';
 
 export default defineConfig({
   test: {
@@ -12,9 +14,9 @@ export default defineConfig({
     // Tests that start processes wait for much of their time: three at once keep two cores busy.
     maxWorkers: 3,
     projects: [
-      project('unit', serverTests, 20),
+      project('unit', serverTests, 20, [raceTests]),
       project('contract', ['test/contract/**/*.test.ts'], 60),
-      project('integration', ['test/integration/**/*.test.ts', 'test/concurrency/**/*.test.ts'], 120),
+      project('integration', ['test/integration/**/*.test.ts', 'test/concurrency/**/*.test.ts', raceTests], 120),
       project('e2e', ['test/e2e/**/*.test.ts'], 240),
       project('long', ['test/long/**/*.test.ts'], 3600),
     ],
@@ -22,13 +24,14 @@ export default defineConfig({
 });
 
 /** One named group of test files, with the longest time one of its tests or hooks may take. */
-function project(name: string, include: string[], timeoutSeconds: number) {
+function project(name: string, include: string[], timeoutSeconds: number, exclude: string[] = []) {
   return {
     // One copy of graphql: Vite would take its ES module where the libraries take the CommonJS one.
     resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
     test: {
       name,
       include,
+      exclude: ['**/node_modules/**', ...exclude],
       environment: 'node',
       testTimeout: timeoutSeconds * 1000,
       // What comes by itself comes late on a machine that does other things too.

@@ -1,7 +1,7 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
 import type { InventoryDeps } from './deps.ts';
-import { type InsufficientLine, InsufficientStockError } from './stock/model/errors.ts';
+import { type InsufficientLine, InsufficientStockError } from './holds/model/errors.ts';
 
 const kit = createBuilder<InventoryDeps>();
 addEventPort(kit, 'inventory');

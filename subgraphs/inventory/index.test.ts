@@ -6,17 +6,9 @@ import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock, systemClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import {
-  countersOf,
-  createLocations,
-  head,
-  inventoryDeps,
-  newVariant,
-  service,
-  stock,
-} from '../../test/support/inventory-house.ts';
 import { holdStock } from './holds/hold-stock.ts';
 import { inventory } from './index.ts';
+import { countersOf, createLocations, head, inventoryDeps, newVariant, service, stock } from './testing/inventory.ts';
 
 let database: TestDatabase;
 let house: ReturnType<typeof inventoryDeps>;

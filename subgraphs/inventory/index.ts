@@ -1,10 +1,10 @@
 import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { SECOND } from '#kernel/values/time.ts';
 import type { InventoryDeps } from './deps.ts';
-import { levelsOfEvent, variantsOfEvent } from './events/published.ts';
 import { schema } from './graphql/index.ts';
 import { resolveCheckoutHolds } from './holds/resolve-checkout-holds.ts';
 import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
+import { levelsOfEvent, variantsOfEvent } from './stock/events.ts';
 
 /** One stock for every channel: locations, levels, holds and the ledger of why a number is what it is. */
 export const inventory: SubgraphModule = defineSubgraph<InventoryDeps>({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { inventoryGraph } from '../../../test/support/inventory-graph.ts';
-import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../../../test/support/inventory-house.ts';
+import { inventoryGraph } from '../testing/graph.ts';
+import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
 let house: ReturnType<typeof inventoryDeps>;

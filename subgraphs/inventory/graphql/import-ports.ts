@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
+import { InventoryLocationInput } from '../commitments/graphql/inputs.ts';
 import { importMovements } from '../imports/import-movements.ts';
 import { ensureLocations } from '../locations/ensure-locations.ts';
-import { InventoryLocationInput } from './port-inputs.ts';
 
 const inaccessible = true;
 

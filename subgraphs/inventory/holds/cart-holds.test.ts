@@ -11,7 +11,7 @@ import {
   service,
   stocked,
   totalOf,
-} from '../../../test/support/inventory-house.ts';
+} from '../testing/inventory.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
 import { releaseHold } from './release-hold.ts';
 

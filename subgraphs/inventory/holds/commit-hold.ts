@@ -2,10 +2,10 @@ import { actorName } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
 import { lockStock } from '../stock/store/lock-stock.ts';
-import { isInForce } from './model/hold.ts';
 import { readHoldsOfOwner } from './store/holds.ts';
 
 /**

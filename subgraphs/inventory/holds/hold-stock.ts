@@ -5,13 +5,13 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { type HoldKind, isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock, replaying } from '../stock/record-stock.ts';
 import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
 import type { Allocation, RequestedLine } from './model/allocation.ts';
-import { type HoldKind, isInForce } from './model/hold.ts';
+import { toNewHold } from './model/new-hold.ts';
 import { joinLines, planHold } from './model/plan-hold.ts';
-import { toNewHold } from './new-hold.ts';
 import { readHold } from './store/holds.ts';
 
 export interface HoldInput {

@@ -13,10 +13,10 @@ import {
   service,
   stocked,
   totalOf,
-} from '../../../test/support/inventory-house.ts';
-import { InsufficientStockError } from '../stock/model/errors.ts';
+} from '../testing/inventory.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
+import { InsufficientStockError } from './model/errors.ts';
 import { releaseHold } from './release-hold.ts';
 import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 

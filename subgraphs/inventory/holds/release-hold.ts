@@ -8,7 +8,7 @@ import { addDeltas, freeUnits } from '../stock/model/states.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
 import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
-import { toNewHold } from './new-hold.ts';
+import { toNewHold } from './model/new-hold.ts';
 import { readHoldsOfOwner } from './store/holds.ts';
 
 export interface ReleaseInput {

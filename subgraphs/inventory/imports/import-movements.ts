@@ -3,13 +3,13 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { levelsChanged } from '../events/published.ts';
+import { levelsChanged } from '../stock/events.ts';
 import {
   ensureLevels,
   type ImportedMovement,
   insertImportedGroups,
   insertImportedMovements,
-} from './store/import-movements.ts';
+} from '../stock/store/imported-movements.ts';
 
 /** Units that one change may move. */
 const MAX_UNITS = 10_000_000;

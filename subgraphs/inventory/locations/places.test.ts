@@ -12,6 +12,12 @@ import {
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { storesNear } from '../availability/find-stores-near.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { InsufficientStockError } from '../holds/model/errors.ts';
+import { resolveCheckoutHolds } from '../holds/resolve-checkout-holds.ts';
+import { releaseReservation } from '../reservations/release-reservation.ts';
+import { reserveForPickup } from '../reservations/reserve-for-pickup.ts';
 import {
   as,
   countersOf,
@@ -22,13 +28,7 @@ import {
   service,
   stock,
   totalOf,
-} from '../../../test/support/inventory-house.ts';
-import { storesNear } from '../availability/stores-near.ts';
-import { holdStock } from '../holds/hold-stock.ts';
-import { resolveCheckoutHolds } from '../holds/resolve-checkout-holds.ts';
-import { releaseReservation } from '../reservations/release-reservation.ts';
-import { reserveForPickup } from '../reservations/reserve-for-pickup.ts';
-import { InsufficientStockError } from '../stock/model/errors.ts';
+} from '../testing/inventory.ts';
 import { createLocation } from './create-location.ts';
 import { ensureLocations } from './ensure-locations.ts';
 import { findLocation, listLocations } from './list-locations.ts';

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, HOUR } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { recordSale } from '../commitments/record-sale.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
 import {
   as,
   countersOf,
@@ -11,11 +14,8 @@ import {
   inventoryDeps,
   service,
   stocked,
-} from '../../../test/support/inventory-house.ts';
-import { holdStock } from '../holds/hold-stock.ts';
-import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
-import { recordSale } from '../sales/record-sale.ts';
-import { findReservation, type Reservation } from './reservation.ts';
+} from '../testing/inventory.ts';
+import { findReservation, type Reservation } from './find-reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/request/access.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../../../test/support/inventory-house.ts';
+import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 import { releaseReservation } from './release-reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
 

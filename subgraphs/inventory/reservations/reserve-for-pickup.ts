@@ -10,7 +10,7 @@ import { holdStock } from '../holds/hold-stock.ts';
 import { countReservationsOf } from '../holds/store/holds.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
 import { lockOwners } from '../stock/store/lock-stock.ts';
-import { findReservation, type Reservation, reservationCode } from './reservation.ts';
+import { findReservation, type Reservation, reservationCode } from './find-reservation.ts';
 
 /** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
 const MAX_UNITS = 20;

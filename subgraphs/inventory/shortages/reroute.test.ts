@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { recordSale } from '../commitments/record-sale.ts';
+import { commitHold } from '../holds/commit-hold.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { setInventory } from '../stock/set-inventory.ts';
 import {
   as,
   countersOf,
@@ -11,11 +15,7 @@ import {
   inventoryDeps,
   service,
   stocked,
-} from '../../../test/support/inventory-house.ts';
-import { commitHold } from '../holds/commit-hold.ts';
-import { holdStock } from '../holds/hold-stock.ts';
-import { recordSale } from '../sales/record-sale.ts';
-import { setInventory } from '../stock/set-inventory.ts';
+} from '../testing/inventory.ts';
 import { listShortLevels, readMissing } from './read-missing.ts';
 import { type RerouteInput, reroute } from './reroute.ts';
 

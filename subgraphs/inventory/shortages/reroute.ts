@@ -1,6 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { runKeyed } from '../stock/keyed-operation.ts';
+import { runKeyed } from '../stock/run-keyed.ts';
 import { readGroupByKey, readGroups } from '../stock/store/groups.ts';
 import { planReroute, type ReroutedUnits } from './model/reroute.ts';
 

@@ -1,9 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeByHand } from './change-by-hand.ts';
-import { levelOf } from './keyed-operation.ts';
+import { type ChangeHeading, changeByHand } from './change-stock.ts';
 import { assertNone, MOVABLE, stateIssues, unitIssues } from './model/staff-states.ts';
 import type { State } from './model/states.ts';
+import { levelOf } from './run-keyed.ts';
 import type { GroupRow } from './store/groups.ts';
 
 export interface MoveInput extends ChangeHeading {

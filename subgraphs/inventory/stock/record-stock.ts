@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { levelsChanged } from '../events/published.ts';
-import type { HoldLine } from '../holds/model/hold.ts';
+import { levelsChanged } from './events.ts';
+import type { HoldLine } from './model/hold.ts';
 import type { Level } from './model/states.ts';
 import type { GroupKind, StockPlan } from './model/stock-plan.ts';
 import { type GroupDraft, KeyTakenError, type StockWrite, writeStock } from './store/write-stock.ts';

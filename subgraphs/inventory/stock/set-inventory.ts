@@ -1,9 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeByHand } from './change-by-hand.ts';
-import { levelOf } from './keyed-operation.ts';
+import { type ChangeHeading, changeByHand } from './change-stock.ts';
 import { assertNone, COUNTABLE, type Countable, countDeltas, stateIssues, unitIssues } from './model/staff-states.ts';
+import { levelOf } from './run-keyed.ts';
 import type { GroupRow } from './store/groups.ts';
 
 export interface SetInput extends ChangeHeading {

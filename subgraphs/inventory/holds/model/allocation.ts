@@ -1,4 +1,4 @@
-import { type InsufficientLine, InsufficientStockError } from '../../stock/model/errors.ts';
+import { type InsufficientLine, InsufficientStockError } from './errors.ts';
 
 /** A wish for units of one variant from some locations, the preferred one first. */
 export interface RequestedLine {

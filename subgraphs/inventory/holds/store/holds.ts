@@ -1,8 +1,8 @@
 import type { Database, Reader, Tx } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import type { Hold } from '../../stock/model/hold.ts';
 import type { Allocation } from '../model/allocation.ts';
-import type { Hold } from '../model/hold.ts';
 
 /** A hold with what it was given. */
 export interface StoredHold {

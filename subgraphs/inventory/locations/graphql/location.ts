@@ -1,6 +1,6 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { storesNear } from '../../availability/stores-near.ts';
+import { storesNear } from '../../availability/find-stores-near.ts';
 import { builder } from '../../builder.ts';
 import { loadLocations } from '../../graphql/loaders.ts';
 import { createLocation } from '../create-location.ts';
@@ -8,7 +8,7 @@ import { findLocation, listLocations } from '../list-locations.ts';
 import type { Location as LocationShape } from '../model/location.ts';
 import { isOpenAt } from '../model/opening-hours.ts';
 import { updateLocation } from '../update-location.ts';
-import { CreateLocationInput, DayOfWeek, GeoPoint, LocationKind, UpdateLocationInput } from './location-parts.ts';
+import { CreateLocationInput, DayOfWeek, GeoPoint, LocationKind, UpdateLocationInput } from './types.ts';
 
 const Address = builder.objectRef<LocationShape['address']>('LocationAddress').implement({
   description: 'Where a location is, as written on a letter.',

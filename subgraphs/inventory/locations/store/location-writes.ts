@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/database/database.ts';
+import { prismaOf } from '../../prisma/client.ts';
 import { Prisma } from '../../store/generated/client.ts';
-import { prismaOf } from '../../store/prisma.ts';
 import type { Point } from '../model/geo.ts';
 import type { Address, LocationKind } from '../model/location.ts';
 import type { OpeningHours, SpecialDay } from '../model/opening-hours.ts';

@@ -2,11 +2,11 @@ import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import type { Allocation } from '../../holds/model/allocation.ts';
+import { InsufficientStockError } from '../../holds/model/errors.ts';
 import { Location } from '../../locations/graphql/location.ts';
 import { ProductVariant } from '../../references.ts';
-import { InsufficientStockError } from '../../stock/model/errors.ts';
+import type { Reservation as ReservationShape, ReservationStatus } from '../find-reservation.ts';
 import { releaseReservation } from '../release-reservation.ts';
-import type { Reservation as ReservationShape, ReservationStatus } from '../reservation.ts';
 import { reserveForPickup } from '../reserve-for-pickup.ts';
 
 const statuses: readonly ReservationStatus[] = ['LIVE', 'EXPIRED', 'RELEASED', 'COLLECTED'];

@@ -1,4 +1,4 @@
-import type { HoldLine } from '../../holds/model/hold.ts';
+import type { HoldLine } from '../../stock/model/hold.ts';
 import { addDeltas, freeUnits } from '../../stock/model/states.ts';
 import type { StockPlan } from '../../stock/model/stock-plan.ts';
 

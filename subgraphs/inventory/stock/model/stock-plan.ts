@@ -1,6 +1,6 @@
 import { ConflictError } from '#kernel/values/errors.ts';
 import { levelKey } from '../../holds/model/allocation.ts';
-import type { HoldLine } from '../../holds/model/hold.ts';
+import type { HoldLine } from './hold.ts';
 import { addDeltas, applyDeltas, type Deltas, freeUnits, isNothing, type Level, stateBelowZero } from './states.ts';
 
 /** Why units moved: the kind of the adjustment group that its movements belong to. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { Hold, HoldLine } from '../../holds/model/hold.ts';
+import type { Hold, HoldLine } from '../model/hold.ts';
 import type { Level } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
 

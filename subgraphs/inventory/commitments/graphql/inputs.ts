@@ -1,10 +1,5 @@
-import { builder } from '../builder.ts';
-import {
-  GeoPointInput,
-  LocationKind,
-  OpeningHoursInput,
-  SpecialDayInput,
-} from '../locations/graphql/location-parts.ts';
+import { builder } from '../../builder.ts';
+import { GeoPointInput, LocationKind, OpeningHoursInput, SpecialDayInput } from '../../locations/graphql/types.ts';
 
 const inaccessible = true;
 

@@ -3,16 +3,16 @@ import { sql } from '#kernel/database/sql.ts';
 import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { commitHold } from '../../subgraphs/inventory/holds/commit-hold.ts';
-import { type HoldInput, holdStock } from '../../subgraphs/inventory/holds/hold-stock.ts';
-import { releaseHold } from '../../subgraphs/inventory/holds/release-hold.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
-import { fulfil } from '../../subgraphs/inventory/sales/fulfil.ts';
-import { recordSale } from '../../subgraphs/inventory/sales/record-sale.ts';
-import { adjustInventory } from '../../subgraphs/inventory/stock/adjust-inventory.ts';
-import { InsufficientStockError } from '../../subgraphs/inventory/stock/model/errors.ts';
-import { setInventory } from '../../subgraphs/inventory/stock/set-inventory.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { fulfil } from './commitments/fulfill.ts';
+import { recordSale } from './commitments/record-sale.ts';
+import { commitHold } from './holds/commit-hold.ts';
+import { type HoldInput, holdStock } from './holds/hold-stock.ts';
+import { InsufficientStockError } from './holds/model/errors.ts';
+import { releaseHold } from './holds/release-hold.ts';
+import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
+import { adjustInventory } from './stock/adjust-inventory.ts';
+import { setInventory } from './stock/set-inventory.ts';
 import {
   as,
   countersOf,
@@ -24,7 +24,7 @@ import {
   START,
   service,
   stocked,
-} from '../support/inventory-house.ts';
+} from './testing/inventory.ts';
 
 let database: TestDatabase;
 let one: ReturnType<typeof inventoryDeps>;

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { levelOf, runKeyed, type StockLine } from '../stock/keyed-operation.ts';
 import { sumByLevel } from '../stock/model/stock-plan.ts';
+import { levelOf, runKeyed, type StockLine } from '../stock/run-keyed.ts';
 
 /**
  * Committed units leave the building: shipped, or handed over. Once by key.

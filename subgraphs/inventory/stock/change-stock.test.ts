@@ -11,6 +11,7 @@ import {
 } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { recordSale } from '../commitments/record-sale.ts';
 import {
   as,
   countersOf,
@@ -23,8 +24,7 @@ import {
   stock,
   stocked,
   totalOf,
-} from '../../../test/support/inventory-house.ts';
-import { recordSale } from '../sales/record-sale.ts';
+} from '../testing/inventory.ts';
 import { adjustInventory } from './adjust-inventory.ts';
 import { listMovements } from './list-movements.ts';
 import { moveInventory } from './move-inventory.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import type { Level } from '../stock/model/states.ts';
+import type { Level } from './model/states.ts';
 
 /** Levels whose counters changed, as they are now. Handlers take the highest version of a level: order is no matter. */
 export function levelsChanged(groupId: string, levels: readonly Level[], reason: string, occurredAt: Date): NewEvent {

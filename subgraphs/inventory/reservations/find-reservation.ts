@@ -4,8 +4,8 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { Allocation } from '../holds/model/allocation.ts';
-import { type HoldStatus, isInForce } from '../holds/model/hold.ts';
 import { readHoldsOfOwner, type StoredHold } from '../holds/store/holds.ts';
+import { type HoldStatus, isInForce } from '../stock/model/hold.ts';
 
 export type ReservationStatus = 'LIVE' | 'EXPIRED' | 'RELEASED' | 'COLLECTED';
 

@@ -4,6 +4,8 @@ import { countStatements } from '#kernel/request/context.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { commitHold } from '../holds/commit-hold.ts';
+import { holdStock } from '../holds/hold-stock.ts';
 import {
   countersOf,
   createLocations,
@@ -13,10 +15,8 @@ import {
   service,
   stocked,
   totalOf,
-} from '../../../test/support/inventory-house.ts';
-import { commitHold } from '../holds/commit-hold.ts';
-import { holdStock } from '../holds/hold-stock.ts';
-import { fulfil } from './fulfil.ts';
+} from '../testing/inventory.ts';
+import { fulfil } from './fulfill.ts';
 import { recordSale } from './record-sale.ts';
 import { restock } from './restock.ts';
 import { uncommit } from './uncommit.ts';

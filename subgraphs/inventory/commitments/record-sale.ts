@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { shortageRecorded } from '../events/published.ts';
 import { findReservationOwner } from '../holds/store/holds.ts';
 import { collectReservation } from '../reservations/model/collect-reservation.ts';
-import { levelOf, runKeyed } from '../stock/keyed-operation.ts';
+import { shortageRecorded } from '../stock/events.ts';
 import { sumByLevel } from '../stock/model/stock-plan.ts';
+import { levelOf, runKeyed } from '../stock/run-keyed.ts';
 
 export interface SaleInput {
   readonly key: string;

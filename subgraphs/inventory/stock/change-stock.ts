@@ -5,11 +5,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { type FieldIssue, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { shortageRecorded } from '../events/published.ts';
 import { isText } from '../locations/model/location-rules.ts';
-import { lockLevels } from './keyed-operation.ts';
+import { shortageRecorded } from './events.ts';
 import { createPlan, type GroupKind, type StockPlan } from './model/stock-plan.ts';
 import { recordStock } from './record-stock.ts';
+import { lockLevels } from './run-keyed.ts';
 import { type GroupRow, readGroups } from './store/groups.ts';
 import type { LevelAddress } from './store/lock-stock.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { levelOf, runKeyed, type StockLine } from '../stock/keyed-operation.ts';
 import { freeUnits } from '../stock/model/states.ts';
+import { levelOf, runKeyed, type StockLine } from '../stock/run-keyed.ts';
 
 export type Disposition = 'RESTOCKED' | 'DAMAGED';
 

@@ -1,7 +1,7 @@
 import { createExecutor } from '#kernel/graphql/execution/execute.ts';
 import { countStatements, createRequestContext, type RequestContext } from '#kernel/request/context.ts';
-import type { InventoryDeps } from '../../subgraphs/inventory/deps.ts';
-import { schema } from '../../subgraphs/inventory/graphql/index.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { schema } from '../graphql/index.ts';
 
 /** Asks inventory's own graph, as the gateway or a port would; anonymously unless told otherwise. */
 export function inventoryGraph(deps: InventoryDeps) {

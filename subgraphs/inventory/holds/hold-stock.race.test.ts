@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
-import { type HoldInput, holdStock } from '../../subgraphs/inventory/holds/hold-stock.ts';
-import { InsufficientStockError } from '../../subgraphs/inventory/stock/model/errors.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   countersOf,
   createLocations,
@@ -12,7 +10,9 @@ import {
   START,
   service,
   stock,
-} from '../support/inventory-house.ts';
+} from '../testing/inventory.ts';
+import { type HoldInput, holdStock } from './hold-stock.ts';
+import { InsufficientStockError } from './model/errors.ts';
 
 let database: TestDatabase;
 /** Two pools on one database stand for two server processes. */

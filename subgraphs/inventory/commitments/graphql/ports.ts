@@ -1,23 +1,23 @@
-import { readRoutingData } from '../availability/read-routing-data.ts';
-import { builder } from '../builder.ts';
-import { commitHold } from '../holds/commit-hold.ts';
-import { type HeldStock, holdStock } from '../holds/hold-stock.ts';
-import type { Allocation } from '../holds/model/allocation.ts';
-import { releaseHold } from '../holds/release-hold.ts';
-import { LocationKind } from '../locations/graphql/location-parts.ts';
-import { readKnownLocations } from '../locations/read-known-locations.ts';
-import { fulfil } from '../sales/fulfil.ts';
-import { recordSale } from '../sales/record-sale.ts';
-import { restock } from '../sales/restock.ts';
-import { uncommit } from '../sales/uncommit.ts';
-import type { RoutingRow } from '../stock/store/levels.ts';
+import { readRoutingData } from '../../availability/read-routing-data.ts';
+import { builder } from '../../builder.ts';
+import { commitHold } from '../../holds/commit-hold.ts';
+import { type HeldStock, holdStock } from '../../holds/hold-stock.ts';
+import type { Allocation } from '../../holds/model/allocation.ts';
+import { releaseHold } from '../../holds/release-hold.ts';
+import { LocationKind } from '../../locations/graphql/types.ts';
+import { readKnownLocations } from '../../locations/read-known-locations.ts';
+import type { RoutingRow } from '../../stock/store/levels.ts';
+import { fulfil } from '../fulfill.ts';
+import { recordSale } from '../record-sale.ts';
+import { restock } from '../restock.ts';
+import { uncommit } from '../uncommit.ts';
 import {
   InventoryHoldInput,
   InventoryPassedHoldInput,
   InventoryRestockInput,
   InventorySaleLineInput,
   InventoryUnitsInput,
-} from './port-inputs.ts';
+} from './inputs.ts';
 
 const inaccessible = true;
 const authScopes = { service: true } as const;

@@ -8,12 +8,12 @@ import { readConfig } from '#kernel/runtime/config.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import type { InventoryDeps } from '../../subgraphs/inventory/deps.ts';
-import { ensureLocations, type NewLocation } from '../../subgraphs/inventory/locations/store/locations.ts';
-import { adjustInventory } from '../../subgraphs/inventory/stock/adjust-inventory.ts';
-import { readDrift } from '../../subgraphs/inventory/stock/store/drift.ts';
-import { readTotals } from '../../subgraphs/inventory/stock/store/levels.ts';
-import type { TestDatabase } from './database.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
+import type { InventoryDeps } from '../deps.ts';
+import { ensureLocations, type NewLocation } from '../locations/store/locations.ts';
+import { adjustInventory } from '../stock/adjust-inventory.ts';
+import { readDrift } from '../stock/store/drift.ts';
+import { readTotals } from '../stock/store/levels.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');
 export const service: RequestContext = createServiceContext('orders', 600_000);

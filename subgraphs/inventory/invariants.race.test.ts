@@ -3,29 +3,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DomainError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { commitHold } from '../../subgraphs/inventory/holds/commit-hold.ts';
-import { holdStock } from '../../subgraphs/inventory/holds/hold-stock.ts';
-import { releaseHold } from '../../subgraphs/inventory/holds/release-hold.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
-import { fulfil } from '../../subgraphs/inventory/sales/fulfil.ts';
-import { recordSale } from '../../subgraphs/inventory/sales/record-sale.ts';
-import { restock } from '../../subgraphs/inventory/sales/restock.ts';
-import { uncommit } from '../../subgraphs/inventory/sales/uncommit.ts';
-import { adjustInventory } from '../../subgraphs/inventory/stock/adjust-inventory.ts';
-import { moveInventory } from '../../subgraphs/inventory/stock/move-inventory.ts';
-import { setInventory } from '../../subgraphs/inventory/stock/set-inventory.ts';
-import { readLevels } from '../../subgraphs/inventory/stock/store/levels.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import {
-  as,
-  createLocations,
-  driftOf,
-  head,
-  inventoryDeps,
-  newVariant,
-  START,
-  service,
-} from '../support/inventory-house.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { fulfil } from './commitments/fulfill.ts';
+import { recordSale } from './commitments/record-sale.ts';
+import { restock } from './commitments/restock.ts';
+import { uncommit } from './commitments/uncommit.ts';
+import { commitHold } from './holds/commit-hold.ts';
+import { holdStock } from './holds/hold-stock.ts';
+import { releaseHold } from './holds/release-hold.ts';
+import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
+import { adjustInventory } from './stock/adjust-inventory.ts';
+import { moveInventory } from './stock/move-inventory.ts';
+import { setInventory } from './stock/set-inventory.ts';
+import { readLevels } from './stock/store/levels.ts';
+import { as, createLocations, driftOf, head, inventoryDeps, newVariant, START, service } from './testing/inventory.ts';
 
 let database: TestDatabase;
 let servers: Array<ReturnType<typeof inventoryDeps>>;

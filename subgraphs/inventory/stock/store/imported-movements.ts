@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { Level } from '../../stock/model/states.ts';
+import type { Level } from '../model/states.ts';
 
 export interface ImportedGroup {
   /** Unique among imports; the same one again changes nothing. */

@@ -1,7 +1,7 @@
-import type { Level } from '../stock/model/states.ts';
-import type { StockWrite } from '../stock/store/write-stock.ts';
-import { type Allocation, levelKey } from './model/allocation.ts';
-import type { Hold } from './model/hold.ts';
+import type { Hold } from '../../stock/model/hold.ts';
+import type { Level } from '../../stock/model/states.ts';
+import type { StockWrite } from '../../stock/store/write-stock.ts';
+import { type Allocation, levelKey } from './allocation.ts';
 
 type Header = Pick<Hold, 'id' | 'key' | 'requestHash' | 'kind' | 'ownerId' | 'expiresAt' | 'requestedBy'> & {
   readonly code?: string | undefined;

@@ -1,7 +1,7 @@
-import type { Point } from './model/geo.ts';
-import type { Address } from './model/location.ts';
-import type { OpeningHours, SpecialDay } from './model/opening-hours.ts';
-import type { LocationChange } from './store/location-writes.ts';
+import type { LocationChange } from '../store/location-writes.ts';
+import type { Point } from './geo.ts';
+import type { Address } from './location.ts';
+import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 
 type Optional<T> = T | null | undefined;
 

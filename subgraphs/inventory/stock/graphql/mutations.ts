@@ -1,10 +1,10 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../builder.ts';
-import { adjustInventory } from '../stock/adjust-inventory.ts';
-import { InventoryAdjustmentGroup, InventoryState } from '../stock/graphql/movement.ts';
-import { moveInventory } from '../stock/move-inventory.ts';
-import { setInventory } from '../stock/set-inventory.ts';
+import { builder } from '../../builder.ts';
+import { adjustInventory } from '../adjust-inventory.ts';
+import { moveInventory } from '../move-inventory.ts';
+import { setInventory } from '../set-inventory.ts';
+import { InventoryAdjustmentGroup, InventoryState } from './types.ts';
 
 const AdjustChange = builder.inputType('InventoryChangeInput', {
   description: 'Units to add to a state, or to take from it when negative.',
