@@ -1,7 +1,7 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
-import { TooManyAttemptsError } from './accounts/model/errors.ts';
 import type { CustomersDeps } from './deps.ts';
+import { TooManyAttemptsError } from './sessions/model/errors.ts';
 
 const kit = createBuilder<CustomersDeps>();
 addEventPort(kit, 'customers');

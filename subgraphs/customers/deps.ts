@@ -1,6 +1,6 @@
 import type { Platform } from '#kernel/runtime/platform.ts';
-import type { PasswordCost } from './accounts/model/password.ts';
-import type { TokenSigner } from './accounts/token-signer.ts';
+import type { TokenSigner } from './sessions/create-token-signer.ts';
+import type { PasswordCost } from './sessions/model/password.ts';
 
 /** What the use cases of customers need. */
 export interface CustomersDeps extends Platform {

@@ -1,10 +1,10 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { HOUR } from '#kernel/values/time.ts';
-import { PASSWORD_COST, type PasswordCost } from './accounts/model/password.ts';
-import { purgeEndedSessions } from './accounts/sessions.ts';
-import { createTokenSigner } from './accounts/token-signer.ts';
 import type { CustomersDeps } from './deps.ts';
 import { schema } from './graphql/index.ts';
+import { createTokenSigner } from './sessions/create-token-signer.ts';
+import { PASSWORD_COST, type PasswordCost } from './sessions/model/password.ts';
+import { purgeEndedSessions } from './sessions/open-session.ts';
 import { subscriptions } from './timeline/handlers.ts';
 
 /** The domain with passwords of that cost; tests take a lower one. */

@@ -1,8 +1,8 @@
 import type { CustomersDeps } from '../deps.ts';
-import { readStaffCredential } from '../staff/store/staff-store.ts';
-import { checkPassword } from './attempts.ts';
-import { type OpenedSession, openSession } from './sessions.ts';
-import { readCredential } from './store/credential-store.ts';
+import { checkPassword } from '../sessions/check-password.ts';
+import { type OpenedSession, openSession } from '../sessions/open-session.ts';
+import { readStaffCredential } from '../staff/store/staff-members.ts';
+import { readCredential } from './store/credentials.ts';
 
 interface SignInInput {
   readonly email: string;

@@ -2,17 +2,17 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { customerRegistered } from '../events/published.ts';
+import { customerRegistered } from '../identity/events.ts';
+import { accountIdentifier } from '../identity/model/account-identifier.ts';
 import { type Identifier, normaliseIdentifier } from '../identity/model/identifiers.ts';
-import { insertIdentifiers, readIdentifiers } from '../identity/store/identifier-store.ts';
-import { insertReviews } from '../identity/store/review-store.ts';
-import { accountIdentifier } from '../profiles/account.ts';
-import { parseLocale, parseName } from '../profiles/profile-input.ts';
-import { insertCustomers } from '../profiles/store/customer-store.ts';
-import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
-import { hashPassword, parsePassword } from './model/password.ts';
-import { type OpenedSession, openSession } from './sessions.ts';
-import { insertCredential, readCredential } from './store/credential-store.ts';
+import { insertCustomers } from '../identity/store/customers.ts';
+import { insertIdentifiers, readIdentifiers } from '../identity/store/identifiers.ts';
+import { insertReviews } from '../identity/store/merge-reviews.ts';
+import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
+import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { type OpenedSession, openSession } from '../sessions/open-session.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
+import { insertCredential, readCredential } from './store/credentials.ts';
 
 export interface SignUpInput {
   readonly email: string;

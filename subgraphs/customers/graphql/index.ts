@@ -1,13 +1,13 @@
 import '../references.ts';
-import '../timeline/graphql/timeline.ts';
+import '../timeline/graphql/types.ts';
 import '../profiles/graphql/customer.ts';
-import '../staff/graphql/staff.ts';
-import './queries.ts';
-import '../accounts/graphql/sessions.ts';
-import './customer-mutations.ts';
-import '../staff/graphql/staff-mutations.ts';
+import '../staff/graphql/types.ts';
+import '../profiles/graphql/queries.ts';
+import '../accounts/graphql/mutations.ts';
+import '../identity/graphql/mutations.ts';
+import '../staff/graphql/mutations.ts';
 import '../identity/graphql/merge-review.ts';
-import './ports.ts';
+import '../identity/graphql/ports.ts';
 import { toSchema } from '../builder.ts';
 
 export const schema = toSchema();

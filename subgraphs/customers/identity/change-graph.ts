@@ -1,9 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { identityComponentChanged } from '../events/published.ts';
-import type { TimelineEntry } from '../timeline/model/timeline.ts';
-import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
+import type { TimelineEntry } from '../timeline/model/timeline-entry.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
+import { identityComponentChanged } from './events.ts';
 import { type Component, componentsOf } from './model/components.ts';
 import { withoutSeparated } from './model/edge-cut.ts';
 import type { NewEdge } from './model/identity-plan.ts';
@@ -18,8 +18,8 @@ import {
   readSeparations,
   removeEdges,
   writeComponents,
-} from './store/graph-store.ts';
-import { insertReviews } from './store/review-store.ts';
+} from './store/edges.ts';
+import { insertReviews } from './store/merge-reviews.ts';
 
 /** A change of the identity graph, to be made in one transaction. */
 export interface GraphChange {

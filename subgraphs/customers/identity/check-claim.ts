@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { type Identifier, isToken } from './model/identifiers.ts';
-import { lockComponents } from './store/graph-store.ts';
-import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifier-store.ts';
-import { insertReviews } from './store/review-store.ts';
+import { lockComponents } from './store/edges.ts';
+import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifiers.ts';
+import { insertReviews } from './store/merge-reviews.ts';
 
 /**
  * Whether an account may have the browsers and devices that its owner names: those of nobody, and those of visitors

@@ -3,9 +3,9 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { parseText } from '../profiles/profile-input.ts';
-import { listOpenReviews, type ReviewRow } from './store/admin-store.ts';
-import { closeReview } from './store/review-store.ts';
+import { parseText } from '../profiles/model/profile-input.ts';
+import { closeReview } from './store/merge-reviews.ts';
+import { listOpenReviews, type ReviewRow } from './store/open-reviews.ts';
 
 /** Merges that wait for a person, oldest first. */
 export function openMergeReviews(deps: CustomersDeps, request: RequestContext, first: number): Promise<ReviewRow[]> {

@@ -4,8 +4,8 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { accountIdentifier } from '../profiles/account.ts';
 import { mayClaim } from './check-claim.ts';
+import { accountIdentifier } from './model/account-identifier.ts';
 import { type Identifier, type IdentifierKind, parseIdentifiers } from './model/identifiers.ts';
 import { resolvingIdentities } from './resolve-identities.ts';
 

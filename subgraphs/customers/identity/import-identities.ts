@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CustomersDeps } from '../deps.ts';
-import { readBatch } from '../profiles/read-batch.ts';
 import { IDENTIFIER_KINDS, normaliseIdentifier, sortIdentifiers } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
+import { readBatch } from './model/read-batch.ts';
 import { resolvingIdentities } from './resolve-identities.ts';
 
 /** Sets that one call may hold; each batch is one transaction. */

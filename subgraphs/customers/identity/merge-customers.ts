@@ -6,10 +6,10 @@ import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { parseText } from '../profiles/profile-input.ts';
-import { readSurvivors } from '../profiles/store/customer-store.ts';
+import { parseText } from '../profiles/model/profile-input.ts';
 import { changeGraph } from './change-graph.ts';
-import { liftSeparations, lockComponents } from './store/graph-store.ts';
+import { readSurvivors } from './store/customers.ts';
+import { liftSeparations, lockComponents } from './store/edges.ts';
 
 export interface MergeCustomersInput {
   readonly survivorId: string;

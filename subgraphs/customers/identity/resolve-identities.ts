@@ -1,12 +1,12 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { customerRegistered } from '../events/published.ts';
-import { fillProfiles, insertCustomers, readSurvivors } from '../profiles/store/customer-store.ts';
 import { changeGraph } from './change-graph.ts';
+import { customerRegistered } from './events.ts';
 import { type Identifier, isToken, keyOf } from './model/identifiers.ts';
 import { type KnownGraph, type Observation, planIdentities } from './model/identity-plan.ts';
-import { readEdgesResting } from './store/graph-store.ts';
+import { fillProfiles, insertCustomers, readSurvivors } from './store/customers.ts';
+import { readEdgesResting } from './store/edges.ts';
 import {
   insertIdentifiers,
   insertSightings,
@@ -14,8 +14,8 @@ import {
   markShared,
   readIdentifiers,
   readSightings,
-} from './store/identifier-store.ts';
-import { insertReviews } from './store/review-store.ts';
+} from './store/identifiers.ts';
+import { insertReviews } from './store/merge-reviews.ts';
 
 export interface Resolution {
   /** The survivor of each observation by its ref; null where only shared tokens were seen. */

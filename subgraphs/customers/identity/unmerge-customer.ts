@@ -5,10 +5,10 @@ import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { parseText } from '../profiles/profile-input.ts';
+import { parseText } from '../profiles/model/profile-input.ts';
 import { changeGraph } from './change-graph.ts';
 import { edgesToCut } from './model/edge-cut.ts';
-import { type Edge, insertSeparation, lockComponents, readActiveEdges } from './store/graph-store.ts';
+import { type Edge, insertSeparation, lockComponents, readActiveEdges } from './store/edges.ts';
 
 /**
  * Takes back what joined a customer to its survivor: the newest link on each way between them. Profiles, identifiers

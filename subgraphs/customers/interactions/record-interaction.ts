@@ -5,11 +5,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { interactionRecorded } from '../events/published.ts';
-import { parseText } from '../profiles/profile-input.ts';
-import { readSurvivors } from '../profiles/store/customer-store.ts';
-import { insertTimelineEntries } from '../timeline/store/timeline-store.ts';
-import { insertInteractions } from './store/interaction-store.ts';
+import { interactionRecorded } from '../identity/events.ts';
+import { readSurvivors } from '../identity/store/customers.ts';
+import { parseText } from '../profiles/model/profile-input.ts';
+import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
+import { insertInteractions } from './store/interactions.ts';
 
 export const INTERACTION_KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
 

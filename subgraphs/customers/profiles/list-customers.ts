@@ -3,7 +3,9 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
-import { readIdentifiers } from '../identity/store/identifier-store.ts';
+import { readSurvivors } from '../identity/store/customers.ts';
+import { readIdentifiers } from '../identity/store/identifiers.ts';
+import { parseTimePage } from '../timeline/model/time-page.ts';
 import {
   type CustomerListRow,
   type CustomerSearch,
@@ -11,9 +13,7 @@ import {
   countCustomers,
   customerKey,
   readCustomerPage,
-} from './store/customer-list-store.ts';
-import { readSurvivors } from './store/customer-store.ts';
-import { parseTimePage } from './time-page.ts';
+} from './store/customer-pages.ts';
 
 export interface CustomerListArgs {
   readonly first?: number | null | undefined;

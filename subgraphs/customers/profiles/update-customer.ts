@@ -3,11 +3,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
+import { isSelf } from '../identity/model/customer.ts';
 import { type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
-import { lockComponents } from '../identity/store/graph-store.ts';
-import { isSelf } from './access.ts';
-import { parseLocale, parseName } from './profile-input.ts';
-import { type ProfileChange, readCustomers, updateProfile } from './store/customer-store.ts';
+import { type ProfileChange, readCustomers, updateProfile } from '../identity/store/customers.ts';
+import { lockComponents } from '../identity/store/edges.ts';
+import { parseLocale, parseName } from './model/profile-input.ts';
 
 type Given = string | null | undefined;
 

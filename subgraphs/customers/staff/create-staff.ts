@@ -3,10 +3,10 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { hashPassword, parsePassword } from '../accounts/model/password.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './staff-input.ts';
-import { insertStaff, type StaffRow } from './store/staff-store.ts';
+import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
+import { insertStaff, type StaffRow } from './store/staff-members.ts';
 
 export interface CreateStaffInput {
   readonly email: string;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ForbiddenError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { hashPassword, parsePassword } from '../accounts/model/password.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { readBatch } from '../profiles/read-batch.ts';
-import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './staff-input.ts';
-import { insertStaff, readStaffCredential } from './store/staff-store.ts';
+import { readBatch } from '../identity/model/read-batch.ts';
+import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
+import { insertStaff, readStaffCredential } from './store/staff-members.ts';
 
 const staffBatch = z
   .array(

@@ -2,11 +2,11 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
-import { hashPassword, parsePassword } from '../accounts/model/password.ts';
-import { revokeSessionsOf } from '../accounts/store/session-store.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { parseLocationIds, parseRoles, parseStaffName } from './staff-input.ts';
-import { lockActiveAdmins, lockStaff, type StaffRow, updateStaffRow } from './store/staff-store.ts';
+import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { revokeSessionsOf } from '../sessions/store/sessions.ts';
+import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
+import { lockActiveAdmins, lockStaff, type StaffRow, updateStaffRow } from './store/staff-members.ts';
 
 export interface UpdateStaffInput {
   readonly id: string;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { money, toDecimal } from '#kernel/values/money.ts';
-import type { TimelineEntry } from './model/timeline.ts';
-import { insertTimelineEntries } from './store/timeline-store.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import { insertTimelineEntries } from './store/timeline-entries.ts';
 
 const minor = z.coerce.bigint();
 const optionalId = z.string().nullish();

@@ -1,11 +1,11 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
 import { CustomerRef } from '../../profiles/graphql/customer.ts';
 import { closeMergeReview, openMergeReviews } from '../close-merge-review.ts';
 import { maskIdentifier } from '../model/identifiers.ts';
-import type { ReviewRow } from '../store/admin-store.ts';
+import type { ReviewRow } from '../store/open-reviews.ts';
+import { loadersOf } from './loaders.ts';
 
 const MergeReviewKind = builder.enumType('MergeReviewKind', {
   description:

@@ -1,11 +1,16 @@
 import { can } from '#kernel/request/access.ts';
 import { builder, connectionType } from '../../builder.ts';
-import { loadersOf, loadTimeline } from '../../graphql/loaders.ts';
+import { loadersOf, loadTimeline } from '../../identity/graphql/loaders.ts';
+import {
+  describeEvidence,
+  displayName,
+  type IdentifierView,
+  viewIdentifiers,
+} from '../../identity/model/identifier-view.ts';
 import { IDENTIFIER_KINDS } from '../../identity/model/identifiers.ts';
-import type { MergeEventView } from '../../identity/store/merge-event-store.ts';
-import { TimelineConnection, TimelineEntryTypeEnum } from '../../timeline/graphql/timeline.ts';
-import { describeEvidence, displayName, type IdentifierView, viewIdentifiers } from '../customer-view.ts';
-import type { CustomerRow } from '../store/customer-store.ts';
+import type { CustomerRow } from '../../identity/store/customers.ts';
+import type { MergeEventView } from '../../identity/store/merge-events.ts';
+import { TimelineConnection, TimelineEntryTypeEnum } from '../../timeline/graphql/types.ts';
 
 export const IdentifierKindEnum = builder.enumType('IdentifierKind', {
   description: 'What a person can be known by.',

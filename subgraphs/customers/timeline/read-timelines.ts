@@ -1,7 +1,7 @@
 import { countTogether, type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import type { CustomersDeps } from '../deps.ts';
-import type { TimelineEntryType } from './model/timeline.ts';
-import { countTimelines, readTimelines, type TimelineRow } from './store/timeline-store.ts';
+import type { TimelineEntryType } from './model/timeline-entry.ts';
+import { countTimelines, readTimelines, type TimelineRow } from './store/timeline-entries.ts';
 
 /** A page of each person's history, newest first, all in one statement. */
 export async function timelinesOf(

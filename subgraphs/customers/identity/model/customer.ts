@@ -1,5 +1,5 @@
 import { type Actor, can } from '#kernel/request/access.ts';
-import type { CustomerRow } from './store/customer-store.ts';
+import type { CustomerRow } from '../store/customers.ts';
 
 /** True for a customer who asks for themselves, under any of the ids they ever had. */
 export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {

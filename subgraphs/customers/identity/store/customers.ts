@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { IdentityPlan, Profile } from '../../identity/model/identity-plan.ts';
+import type { IdentityPlan, Profile } from '../model/identity-plan.ts';
 
 /** A person as read: the survivor, with what any of its members told. */
 export interface CustomerRow {

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { listStaff } from '../identity/store/admin-store.ts';
-import { readStaff, type StaffRow } from './store/staff-store.ts';
+import { listStaff } from '../identity/store/open-reviews.ts';
+import { readStaff, type StaffRow } from './store/staff-members.ts';
 
 /** The member of staff who asks; null for anybody else, and for one who left. */
 export async function whoAmI(deps: CustomersDeps, { actor }: RequestContext): Promise<StaffRow | null> {

@@ -1,10 +1,10 @@
-import { revokedSessions } from '../accounts/sessions.ts';
-import { builder } from '../builder.ts';
-import { importIdentities } from '../identity/import-identities.ts';
-import { importInteractions } from '../interactions/import-interactions.ts';
-import { type CustomerFacts, customerFacts } from '../profiles/customer-facts.ts';
-import { ensureStaff } from '../staff/ensure-staff.ts';
-import { prepareFirstAdmin } from '../staff/first-admin.ts';
+import { builder } from '../../builder.ts';
+import { importInteractions } from '../../interactions/import-interactions.ts';
+import { type CustomerFacts, customerFacts } from '../../profiles/read-customer-facts.ts';
+import { revokedSessions } from '../../sessions/open-session.ts';
+import { prepareFirstAdmin } from '../../staff/claim-first-admin.ts';
+import { ensureStaff } from '../../staff/ensure-staff.ts';
+import { importIdentities } from '../import-identities.ts';
 
 const CustomerFactsRef = builder.objectRef<CustomerFacts>('CustomerFacts').implement({
   description: 'What other domains need to know of a customer.',

@@ -3,16 +3,16 @@ import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
 import type { Page } from '#kernel/values/pagination.ts';
-import type { CustomersDeps } from '../deps.ts';
-import { type IdentifierRow, readIdentifiersOf } from '../identity/store/identifier-store.ts';
-import { type MergeEventView, readMergeEventsOf } from '../identity/store/merge-event-store.ts';
-import { mayReadCustomer } from '../profiles/access.ts';
-import { type CustomerRow, readCustomers } from '../profiles/store/customer-store.ts';
-import { parseTimePage } from '../profiles/time-page.ts';
-import { readStaff, type StaffRow } from '../staff/store/staff-store.ts';
-import type { TimelineEntryType } from '../timeline/model/timeline.ts';
-import { timelinesOf } from '../timeline/read-timeline.ts';
-import type { TimelineRow } from '../timeline/store/timeline-store.ts';
+import type { CustomersDeps } from '../../deps.ts';
+import { readStaff, type StaffRow } from '../../staff/store/staff-members.ts';
+import { parseTimePage } from '../../timeline/model/time-page.ts';
+import type { TimelineEntryType } from '../../timeline/model/timeline-entry.ts';
+import { timelinesOf } from '../../timeline/read-timelines.ts';
+import type { TimelineRow } from '../../timeline/store/timeline-entries.ts';
+import { mayReadCustomer } from '../model/customer.ts';
+import { type CustomerRow, readCustomers } from '../store/customers.ts';
+import { type IdentifierRow, readIdentifiersOf } from '../store/identifiers.ts';
+import { type MergeEventView, readMergeEventsOf } from '../store/merge-events.ts';
 
 type Context = GraphContext<CustomersDeps>;
 

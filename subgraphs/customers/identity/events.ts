@@ -1,5 +1,5 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import type { Component } from '../identity/model/components.ts';
+import type { Component } from './model/components.ts';
 
 /** A customer id came into being; handlers commute, so its version is 0. */
 export function customerRegistered(customerId: string, source: string, occurredAt: Date): NewEvent {

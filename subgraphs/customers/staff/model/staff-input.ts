@@ -1,8 +1,8 @@
 import { ROLES, type Role } from '#kernel/request/access.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
-import { normaliseIdentifier } from '../identity/model/identifiers.ts';
-import { parseName } from '../profiles/profile-input.ts';
+import { normaliseIdentifier } from '../../identity/model/identifiers.ts';
+import { parseName } from '../../profiles/model/profile-input.ts';
 
 /** @throws ValidationError */
 export function parseStaffEmail(raw: string): string {

@@ -1,4 +1,4 @@
-import type { Identifier } from '../identity/model/identifiers.ts';
+import type { Identifier } from './identifiers.ts';
 
 /** An account is known by its own id: what its owner adds while signed in belongs to that customer. */
 export function accountIdentifier(customerId: string): Identifier {

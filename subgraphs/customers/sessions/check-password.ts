@@ -5,7 +5,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { normaliseIdentifier } from '../identity/model/identifiers.ts';
 import { TooManyAttemptsError } from './model/errors.ts';
 import { verifyPassword } from './model/password.ts';
-import { countAttempt, forgetAttempts } from './store/session-store.ts';
+import { countAttempt, forgetAttempts } from './store/sessions.ts';
 
 /** Wrong passwords for one account within the window, after which even the right one is refused. */
 const MAX_ATTEMPTS = 10;

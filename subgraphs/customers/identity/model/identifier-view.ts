@@ -1,10 +1,10 @@
 import { type Actor, can } from '#kernel/request/access.ts';
-import { isToken, maskIdentifier } from '../identity/model/identifiers.ts';
-import type { IdentifierRow } from '../identity/store/identifier-store.ts';
-import type { MergeEventView } from '../identity/store/merge-event-store.ts';
-import { isSelf } from './access.ts';
-import { isAccountIdentifier } from './account.ts';
-import type { CustomerRow } from './store/customer-store.ts';
+import type { CustomerRow } from '../store/customers.ts';
+import type { IdentifierRow } from '../store/identifiers.ts';
+import type { MergeEventView } from '../store/merge-events.ts';
+import { isAccountIdentifier } from './account-identifier.ts';
+import { isSelf } from './customer.ts';
+import { isToken, maskIdentifier } from './identifiers.ts';
 
 export type IdentifierView = Omit<IdentifierRow, 'survivorId'>;
 

@@ -5,7 +5,8 @@ import { UnauthenticatedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, HOUR } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { readStaff, type StaffRow } from '../staff/store/staff-store.ts';
+import { readStaff, type StaffRow } from '../staff/store/staff-members.ts';
+import type { TokenSubject } from './create-token-signer.ts';
 import {
   insertRefreshToken,
   insertSession,
@@ -14,8 +15,7 @@ import {
   revokeSession,
   revokeSessionByToken,
   useRefreshToken,
-} from './store/session-store.ts';
-import type { TokenSubject } from './token-signer.ts';
+} from './store/sessions.ts';
 
 /** How long a session can be gone on with: a customer's phone, a working day of staff. */
 const LIFETIME_MS = { customer: 30 * DAY, staff: 12 * HOUR } as const;

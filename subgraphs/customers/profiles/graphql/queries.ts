@@ -1,11 +1,11 @@
-import { builder } from '../builder.ts';
-import { CustomerConnection, CustomerRef, IdentifierKindEnum } from '../profiles/graphql/customer.ts';
-import { findByIdentifier, listCustomers } from '../profiles/list-customers.ts';
-import type { CustomerRow } from '../profiles/store/customer-store.ts';
-import { StaffRef } from '../staff/graphql/staff.ts';
-import { allStaff, whoAmI } from '../staff/read-staff.ts';
-import type { StaffRow } from '../staff/store/staff-store.ts';
-import { loadersOf } from './loaders.ts';
+import { builder } from '../../builder.ts';
+import { loadersOf } from '../../identity/graphql/loaders.ts';
+import type { CustomerRow } from '../../identity/store/customers.ts';
+import { StaffRef } from '../../staff/graphql/types.ts';
+import { allStaff, whoAmI } from '../../staff/list-staff.ts';
+import type { StaffRow } from '../../staff/store/staff-members.ts';
+import { findByIdentifier, listCustomers } from '../list-customers.ts';
+import { CustomerConnection, CustomerRef, IdentifierKindEnum } from './customer.ts';
 
 const CustomerSortEnum = builder.enumType('CustomerSort', {
   description: 'Order of a list of customers.',

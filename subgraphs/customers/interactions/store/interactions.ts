@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { RecordedInteraction } from '../../events/published.ts';
+import type { RecordedInteraction } from '../../identity/events.ts';
 
 export type InteractionRow = RecordedInteraction & { readonly note: string | null; readonly sentiment: number | null };
 

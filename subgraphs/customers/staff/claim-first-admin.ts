@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ConflictError, ForbiddenError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { hashPassword, parsePassword } from '../accounts/model/password.ts';
-import { type OpenedSession, openSession } from '../accounts/sessions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { parseStaffEmail, parseStaffName } from './staff-input.ts';
+import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { type OpenedSession, openSession } from '../sessions/open-session.ts';
+import { parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import {
   hasAdmin,
   holdsFirstAdminCode,
   insertStaff,
   takeFirstAdminCode,
   writeFirstAdminCode,
-} from './store/staff-store.ts';
+} from './store/staff-members.ts';
 
 function hashCode(code: string): string {
   return createHash('sha256').update(code.trim().toUpperCase().replace(/-/g, '')).digest('base64url');

@@ -2,7 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { Identifier } from '../../identity/model/identifiers.ts';
-import { type CustomerRow, PERSON_COLUMNS } from './customer-store.ts';
+import { type CustomerRow, PERSON_COLUMNS } from '../../identity/store/customers.ts';
 
 export const CUSTOMER_SORTS = ['NEWEST', 'NAME'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];

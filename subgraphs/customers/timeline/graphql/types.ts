@@ -1,7 +1,7 @@
 import { builder, connectionType } from '../../builder.ts';
 import { Channel, Location, Order } from '../../references.ts';
-import { summarise, TIMELINE_TYPES } from '../model/timeline.ts';
-import type { TimelineRow } from '../store/timeline-store.ts';
+import { summarise, TIMELINE_TYPES } from '../model/timeline-entry.ts';
+import type { TimelineRow } from '../store/timeline-entries.ts';
 
 export const TimelineEntryTypeEnum = builder.enumType('TimelineEntryType', {
   description: 'What a moment of a customer’s history is.',

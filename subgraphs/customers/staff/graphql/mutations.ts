@@ -2,9 +2,9 @@ import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { createStaff } from '../create-staff.ts';
-import type { StaffRow } from '../store/staff-store.ts';
+import type { StaffRow } from '../store/staff-members.ts';
 import { updateStaff } from '../update-staff.ts';
-import { StaffRef, StaffRoleEnum } from './staff.ts';
+import { StaffRef, StaffRoleEnum } from './types.ts';
 
 const CreateStaffPayload = builder
   .objectRef<{ staff: StaffRow; initialPassword: string | undefined }>('CreateStaffPayload')

@@ -1,8 +1,8 @@
 import { ROLES } from '#kernel/request/access.ts';
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
+import { loadersOf } from '../../identity/graphql/loaders.ts';
 import { Location } from '../../references.ts';
-import type { StaffRow } from '../store/staff-store.ts';
+import type { StaffRow } from '../store/staff-members.ts';
 
 export const StaffRoleEnum = builder.enumType('StaffRole', {
   description: 'What somebody of the house does; grants permissions.',

@@ -1,13 +1,13 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../builder.ts';
-import { identify } from '../identity/identify.ts';
-import { mergeCustomers } from '../identity/merge-customers.ts';
-import { unmergeCustomer } from '../identity/unmerge-customer.ts';
-import { INTERACTION_KINDS, recordInteraction } from '../interactions/record-interaction.ts';
-import type { Completion } from '../ports/catch-up.ts';
-import { CustomerRef, IdentifierKindEnum } from '../profiles/graphql/customer.ts';
-import { updateCustomer } from '../profiles/update-customer.ts';
+import { builder } from '../../builder.ts';
+import { INTERACTION_KINDS, recordInteraction } from '../../interactions/record-interaction.ts';
+import type { Completion } from '../../ports/catch-up.ts';
+import { CustomerRef, IdentifierKindEnum } from '../../profiles/graphql/customer.ts';
+import { updateCustomer } from '../../profiles/update-customer.ts';
+import { identify } from '../identify.ts';
+import { mergeCustomers } from '../merge-customers.ts';
+import { unmergeCustomer } from '../unmerge-customer.ts';
 import { customerAfter } from './loaders.ts';
 
 const CompletionEnum = builder.enumType('Completion', {

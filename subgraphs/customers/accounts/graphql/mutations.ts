@@ -1,14 +1,14 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
-import { customerSignedIn } from '../../graphql/loaders.ts';
-import { Viewer } from '../../graphql/queries.ts';
+import { customerSignedIn } from '../../identity/graphql/loaders.ts';
 import { CustomerRef } from '../../profiles/graphql/customer.ts';
-import { claimFirstAdmin } from '../../staff/first-admin.ts';
-import { StaffRef } from '../../staff/graphql/staff.ts';
-import { staffSignedIn } from '../../staff/read-staff.ts';
-import { TooManyAttemptsError } from '../model/errors.ts';
-import { type OpenedSession, refreshSession, signOut } from '../sessions.ts';
+import { Viewer } from '../../profiles/graphql/queries.ts';
+import { TooManyAttemptsError } from '../../sessions/model/errors.ts';
+import { type OpenedSession, refreshSession, signOut } from '../../sessions/open-session.ts';
+import { claimFirstAdmin } from '../../staff/claim-first-admin.ts';
+import { StaffRef } from '../../staff/graphql/types.ts';
+import { staffSignedIn } from '../../staff/list-staff.ts';
 import { signIn, staffSignIn } from '../sign-in.ts';
 import { signUp } from '../sign-up.ts';
 

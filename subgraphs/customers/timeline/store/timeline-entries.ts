@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { TimelineEntry, TimelineEntryType } from '../model/timeline.ts';
+import type { TimelineEntry, TimelineEntryType } from '../model/timeline-entry.ts';
 
 /** Adds entries, each once however often it is told. */
 export async function insertTimelineEntries(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {

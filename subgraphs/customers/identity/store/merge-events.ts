@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Identifier } from '../model/identifiers.ts';
-import type { MergeEventRow } from './graph-store.ts';
+import type { MergeEventRow } from './edges.ts';
 
 /** A merge or unmerge as a profile shows it. */
 export interface MergeEventView extends Omit<MergeEventRow, 'survivorId' | 'evidenceIds'> {

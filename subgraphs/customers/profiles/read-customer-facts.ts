@@ -1,6 +1,6 @@
 import { isId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { type CustomerRow, readCustomers } from './store/customer-store.ts';
+import { type CustomerRow, readCustomers } from '../identity/store/customers.ts';
 
 /** What other domains need to know of a customer in the middle of their work. */
 export interface CustomerFacts extends Pick<CustomerRow, 'email' | 'locale'> {

@@ -1,9 +1,9 @@
 import type { Database } from '#kernel/database/database.ts';
 import type { Role } from '#kernel/request/access.ts';
-import type { StaffRow } from '../../staff/store/staff-store.ts';
+import type { StaffRow } from '../../staff/store/staff-members.ts';
 import { prismaOf } from '../../store/prisma.ts';
 import type { IdentifierKind } from '../model/identifiers.ts';
-import type { REVIEW_KINDS } from './review-store.ts';
+import type { REVIEW_KINDS } from './merge-reviews.ts';
 
 /** Everybody of the staff by name; a house has hundreds, not millions. */
 export async function listStaff(db: Database): Promise<StaffRow[]> {
