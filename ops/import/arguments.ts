@@ -24,7 +24,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
                                         in which the mapping names them (ops/import/mappings holds examples)
 
-  --dry-run            reads and checks everything against the house, or an empty one where there is none yet;
+  --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
   --currency <EUR>     currency of product prices (default: HOUSE_CURRENCY)
@@ -33,7 +33,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
 
 Importing a file again changes nothing; an import that was interrupted goes on where it stopped.
 An import into a new house makes it one of real data: npm start then opens it without the demo.
-DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the house, as for npm start.
+DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the target, as for npm start.
 `;
 
 const OPTIONS = {

@@ -32,20 +32,20 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
 
 async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
   // The house is most of the code: a command line that is wrong does not wait for it.
-  const { openImportHouse } = await import('./import-house.ts');
-  const house = await openImportHouse(env, progress, { isTrial: options.dryRun });
+  const { openImportTarget } = await import('./import-target.ts');
+  const target = await openImportTarget(env, progress, { isTrial: options.dryRun });
   const verb = options.dryRun ? 'Would import' : 'Imported';
   const began = Date.now();
   try {
     if (options.what === 'orders') {
       const { importOrders } = await import('./orders/import.ts');
-      const totals = await importOrders(house, options, progress);
+      const totals = await importOrders(target, options, progress);
       return `${verb} ${describeOrders(totals, began, options.dryRun)}`;
     }
     const { importShopifyProducts } = await import('./shopify/import.ts');
-    return `${verb} ${describeProducts(await importShopifyProducts(house, options, progress), began)}`;
+    return `${verb} ${describeProducts(await importShopifyProducts(target, options, progress), began)}`;
   } finally {
-    await house.close();
+    await target.close();
   }
 }
 

@@ -34,12 +34,12 @@ it('lets one process hold a folder, and the next one after it', async () => {
 });
 
 it('takes over the lock of a process that is gone', async () => {
-  writeFileSync(join(folder, 'house.lock'), '999999999 12345');
+  writeFileSync(join(folder, 'instance.lock'), '999999999 12345');
   (await lockFolder(folder))();
 });
 
 it('takes over the lock of a process whose id another one has now', async () => {
-  writeFileSync(join(folder, 'house.lock'), `${process.pid} not-its-start-time`);
+  writeFileSync(join(folder, 'instance.lock'), `${process.pid} not-its-start-time`);
   (await lockFolder(folder))();
 });
 

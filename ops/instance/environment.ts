@@ -17,7 +17,7 @@ export interface EnvironmentParts {
 }
 
 /** The settings of the house: what the operator set wins, the rest is what this start found and made. */
-export function houseEnvironment(parts: EnvironmentParts): Record<string, string> {
+export function instanceEnvironment(parts: EnvironmentParts): Record<string, string> {
   const { env, port, mode, dataDir, secrets, runtimeUrls, clickhouse } = parts;
   const made: Record<string, string> = {
     PASSERELLE_MODE: mode,

@@ -12,7 +12,7 @@ const PATIENCE_MS = 3_000;
  * @throws StartupError when another process runs it.
  */
 export async function lockFolder(dataDir: string): Promise<() => void> {
-  const file = join(dataDir, 'house.lock');
+  const file = join(dataDir, 'instance.lock');
   const own = `${process.pid} ${startTimeOf(process.pid)}`;
   const draft = `${file}.${process.pid}`;
   try {

@@ -3,21 +3,21 @@ import { DOMAINS } from '#kernel/ports/port.ts';
 import { connectTo } from '../migrate/connect.ts';
 
 /** What a database holds: nothing yet, a demo house that is being or was filled, or a house without demo data. */
-export type HouseState = 'new' | 'filling' | 'demo' | 'empty';
+export type InstanceState = 'new' | 'seeding' | 'demo' | 'empty';
 
 /** The record lies beside the data, so that it goes wherever the data goes. */
-const TABLE = 'passerelle.house';
+const TABLE = 'passerelle.instance';
 
-export async function readHouseState(adminUrl: string): Promise<HouseState> {
+export async function readInstanceState(adminUrl: string): Promise<InstanceState> {
   return withClient(adminUrl, async (client) => {
     const found = await client.query('SELECT to_regclass($1) AS found', [TABLE]);
     if ((found.rows[0] as { found: string | null }).found === null) return 'new';
-    const stored = await client.query<{ state: HouseState }>(`SELECT state FROM ${TABLE}`);
+    const stored = await client.query<{ state: InstanceState }>(`SELECT state FROM ${TABLE}`);
     return stored.rows[0]?.state ?? 'new';
   });
 }
 
-export async function writeHouseState(adminUrl: string, state: HouseState): Promise<void> {
+export async function writeInstanceState(adminUrl: string, state: InstanceState): Promise<void> {
   await withClient(adminUrl, async (client) => {
     await client.query(`
       CREATE SCHEMA IF NOT EXISTS passerelle;

@@ -3,16 +3,16 @@ import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { planDatabases } from '../migrate/targets.ts';
 import { DATABASE, type Databases, migrateDatabases, openDatabases } from './databases.ts';
-import { houseEnvironment } from './environment.ts';
+import { instanceEnvironment } from './environment.ts';
 import { lockFolder } from './folder-lock.ts';
-import { readHouseState, writeHouseState } from './instance-record.ts';
+import { readInstanceState, writeInstanceState } from './instance-record.ts';
 import { openEngine } from './open-engine.ts';
-import { SUPERUSER } from './postgres/initialise.ts';
+import { SUPERUSER } from './postgres/initialize.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
 /** The databases of a house, and its engine where figures are asked, for an operator's command. */
-export interface HouseData {
+export interface InstanceData {
   /** Every setting as variables of the environment, for `openSubgraphs` and `readConfig`. */
   readonly env: Readonly<Record<string, string>>;
   readonly dataDir: string;
@@ -27,7 +27,7 @@ export interface HouseData {
  * its servers are started for the command, under the same lock as a start.
  * @throws StartupError as a start does
  */
-export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress): Promise<HouseData> {
+export async function openInstanceData(env: NodeJS.ProcessEnv, progress: Progress): Promise<InstanceData> {
   const dataDir = resolve(env['DATA_DIR'] || 'data');
   const running = readRunFile(dataDir);
   const undo: Array<() => Promise<void> | void> = [];
@@ -48,7 +48,7 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
     }
     const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
     undo.push(() => engine.stop());
-    const settings = houseEnvironment({
+    const settings = instanceEnvironment({
       env,
       port: running?.port ?? 4000,
       mode: env['PASSERELLE_MODE'] || 'development',
@@ -57,20 +57,20 @@ export async function openHouseData(env: NodeJS.ProcessEnv, progress: Progress):
       runtimeUrls: databases.runtimeUrls,
       clickhouse: engine,
     });
-    return { env: settings, dataDir, claim: () => claimNewHouse(databases.adminUrl), close };
+    return { env: settings, dataDir, claim: () => claimNewInstance(databases.adminUrl), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function claimNewHouse(adminUrl: string): Promise<void> {
-  if ((await readHouseState(adminUrl)) === 'new') await writeHouseState(adminUrl, 'empty');
+async function claimNewInstance(adminUrl: string): Promise<void> {
+  if ((await readInstanceState(adminUrl)) === 'new') await writeInstanceState(adminUrl, 'empty');
 }
 
 /** @throws StartupError for a demo house that the next start drops and fills anew. */
 export async function assertWhole(adminUrl: string): Promise<void> {
-  if ((await readHouseState(adminUrl)) !== 'filling') return;
+  if ((await readInstanceState(adminUrl)) !== 'seeding') return;
   throw new StartupError('The demo house was not filled to its end: run "npm start" once, then this command.');
 }
 

@@ -6,7 +6,7 @@ import { inProject } from '../cli/project.ts';
 import { openSubgraphs, type SubgraphsOptions } from './open-subgraphs.ts';
 
 /** The six subgraphs and the gateway of one process, answering. */
-export interface House {
+export interface Instance {
   readonly gateway: RunningGateway;
   readonly subgraphs: ReadonlyMap<Domain, Subgraph>;
   /** Calls internal ports as the operator's tools do. */
@@ -15,13 +15,13 @@ export interface House {
   close(): Promise<void>;
 }
 
-export interface HouseOptions extends SubgraphsOptions {
+export interface InstanceOptions extends SubgraphsOptions {
   /** Test mode: what passes between gateway and subgraphs must survive the wire. */
   readonly parity?: boolean;
 }
 
 /** Starts every domain without a `SUBGRAPH_<DOMAIN>_URL` in this process, and the gateway over all six. */
-export async function openHouse(options: HouseOptions): Promise<House> {
+export async function openInstance(options: InstanceOptions): Promise<Instance> {
   const { env, logger, onProgress } = options;
   const config = readGatewayConfig({
     SUPERGRAPH_FILE: inProject('schema', 'supergraph.graphql'),

@@ -8,9 +8,9 @@ import { StartupError } from '../cli/startup-error.ts';
 import { connectTo } from '../migrate/connect.ts';
 import { type MigrationState, readMigrationState } from '../migrate/runner.ts';
 import { type Databases, migrateDatabases, openDatabases } from './databases.ts';
-import { houseEnvironment } from './environment.ts';
+import { instanceEnvironment } from './environment.ts';
 import { lockFolder } from './folder-lock.ts';
-import { assertWhole, findDatabases, type HouseData } from './open-data.ts';
+import { assertWhole, findDatabases, type InstanceData } from './open-data.ts';
 import { holdsCluster } from './postgres/data-folder.ts';
 import { readRunFile } from './run-file.ts';
 import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
@@ -22,7 +22,7 @@ type Undo = Array<() => Promise<void> | void>;
  * as it is, or, where there is none yet, an empty one of its own that goes with `close`. Figures cannot be asked.
  * @throws StartupError as a start does
  */
-export async function openTrialData(env: NodeJS.ProcessEnv, progress: Progress): Promise<HouseData> {
+export async function openTrialData(env: NodeJS.ProcessEnv, progress: Progress): Promise<InstanceData> {
   const undo: Undo = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -35,7 +35,7 @@ export async function openTrialData(env: NodeJS.ProcessEnv, progress: Progress):
   }
 }
 
-type OpenData = Omit<HouseData, 'close'>;
+type OpenData = Omit<InstanceData, 'close'>;
 
 /** The house that is there; undefined when there is none. */
 async function openThere(env: NodeJS.ProcessEnv, undo: Undo): Promise<OpenData | undefined> {
@@ -46,7 +46,7 @@ async function openThere(env: NodeJS.ProcessEnv, undo: Undo): Promise<OpenData |
     if (!holdsCluster(dataDir)) return undefined;
     undo.push(await lockFolder(dataDir));
   }
-  if (!(await mayHoldHouse(env['DATABASE_URL'], dataDir))) return undefined;
+  if (!(await mayHoldInstance(env['DATABASE_URL'], dataDir))) return undefined;
   const databases = await findDatabases(env, dataDir, () => secretsOf(dataDir), running);
   undo.push(async () => databases.cluster?.stop());
   const states = await Promise.all(
@@ -95,14 +95,14 @@ function settingsOf(
   const sessionSigningKey = secrets?.sessionSigningKey ?? {};
   const made = { port: 4000, mode: env['PASSERELLE_MODE'] || 'development', dataDir, runtimeUrls };
   return {
-    env: houseEnvironment({ env, ...made, secrets: { gatewayCredential, sessionSigningKey } }),
+    env: instanceEnvironment({ env, ...made, secrets: { gatewayCredential, sessionSigningKey } }),
     dataDir,
     claim: async () => undefined,
   };
 }
 
 /** A new database has no passwords yet, and a house whose passwords are elsewhere must not be taken for a new one. */
-async function mayHoldHouse(databaseUrl: string | undefined, dataDir: string): Promise<boolean> {
+async function mayHoldInstance(databaseUrl: string | undefined, dataDir: string): Promise<boolean> {
   if (!databaseUrl || hasSecrets(dataDir)) return true;
   return (await stateOf(databaseUrl, 'DATABASE_URL', DOMAINS)) !== 'none';
 }

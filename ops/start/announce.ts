@@ -1,4 +1,4 @@
-import type { DemoSignIn } from '../demo/demo-module.ts';
+import type { DemoSignIn } from '../demo/sign-ins.ts';
 
 export interface Announcement {
   readonly port: number;

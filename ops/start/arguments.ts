@@ -18,8 +18,8 @@ export interface StartOptions {
 export const HELP = `npm start [-- options]        starts the house on PORT (default 4000)
 npm run start:split           the same, one process a subgraph
 
-  --empty        without the demo house; prints a one-time code for the first admin
-  --scale <n>    size of the demo house, 1 unless told otherwise (first start only)
+  --empty        without the demo instance; prints a one-time code for the first admin
+  --scale <n>    size of the demo instance, 1 unless told otherwise (first start only)
   --help         this text
 
 PORT, DATA_DIR (default: data), DATABASE_URL, CLICKHOUSE_URL and PASSERELLE_MODE (development,

@@ -17,8 +17,8 @@ await runCommand(async () => {
   const shutdown = createShutdown((name, error) => logger.error(`could not stop ${name}`, { error }));
   const progress = openProgress();
   try {
-    const { startHouse } = await import('./start-house.ts');
-    const announcement = await startHouse({ options, env: process.env, logger, progress, shutdown });
+    const { startInstance } = await import('./start-instance.ts');
+    const announcement = await startInstance({ options, env: process.env, logger, progress, shutdown });
     progress.close();
     process.stdout.write(announcement);
     await new Promise<void>((resolve) => shutdown.signal.addEventListener('abort', () => resolve(), { once: true }));

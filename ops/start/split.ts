@@ -13,7 +13,7 @@ export interface Split {
   close(): Promise<void>;
 }
 
-const LEASH = new URL('./leash.ts', import.meta.url).href;
+const PARENT_WATCHDOG = new URL('./parent-watchdog.ts', import.meta.url).href;
 /** Milliseconds in which a service must be ready. */
 const READY_MS = 60_000;
 /** Milliseconds before a service that died is started again; doubled each time, up to the second figure. */
@@ -100,13 +100,17 @@ function supervise(service: Service, env: Record<string, string>, logger: Logger
   let child = launch();
 
   function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['--import', 'tsx', '--import', LEASH, ...(service.command ?? [])], {
-      cwd: projectRoot,
-      env,
-      // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the services in order.
-      detached: true,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const started = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--import', PARENT_WATCHDOG, ...(service.command ?? [])],
+      {
+        cwd: projectRoot,
+        env,
+        // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the services in order.
+        detached: true,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
     started.once('exit', (code, signal) => {
       if (stopping) return;
       logger.warn('a service died and is started again', { service: service.name, code, signal });

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findFreePort } from '../../ops/cli/free-port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { runCommand } from '../../ops/cli/startup-error.ts';
-import { demoSignIns } from '../../ops/demo/index.ts';
-import { type BenchHouse, migrateBenchHouse, startBenchHouse } from './bench-house.ts';
+import { demoSignIns } from '../../ops/demo/sign-ins.ts';
+import { type BenchInstance, migrateBenchInstance, startBenchInstance } from './bench-instance.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
 import { readUsage } from './process-tree.ts';
@@ -13,7 +13,7 @@ const HELP = `npm run bench -- [options]
   --mode one|split|both   which way of running (both)
   --only <word>           scenarios whose name holds the word
   --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
-  --scale <n>             size of the demo house, when it is made for the first time (1)
+  --scale <n>             size of the demo instance, when it is made for the first time (1)
 `;
 
 const SIGN_IN = `mutation BenchSignIn($input: StaffSignInInput!) {
@@ -42,9 +42,14 @@ interface Row extends Measured {
   readonly totalCpuMs: number;
 }
 
-async function measure(house: BenchHouse, scenario: Scenario, token: string, options: BenchOptions): Promise<Row> {
+async function measure(
+  instance: BenchInstance,
+  scenario: Scenario,
+  token: string,
+  options: BenchOptions,
+): Promise<Row> {
   const base = {
-    url: house.url,
+    url: instance.url,
     connections: scenario.connections,
     token: scenario.signedIn ? token : undefined,
     anew: !scenario.kept,
@@ -56,11 +61,11 @@ async function measure(house: BenchHouse, scenario: Scenario, token: string, opt
   await runLoad({ ...base, seconds: 2 }, (send, index) => work(send, index));
   const rows: Row[] = [];
   for (let repeat = 0; repeat < options.repeats; repeat++) {
-    const before = readUsage(house.pid);
+    const before = readUsage(instance.pid);
     const measured = await runLoad({ ...base, seconds: options.seconds }, (send, index) =>
       work(send, index + 10_000 * (repeat + 1)),
     );
-    const after = readUsage(house.pid);
+    const after = readUsage(instance.pid);
     const units = Math.max(1, measured.done + measured.failed);
     rows.push({
       ...measured,
@@ -91,28 +96,28 @@ function print(title: string, rows: readonly Row[]): void {
 async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
   const dataDir = inProject('.cache', `bench-${options.scale}`);
   const isNew = !existsSync(`${dataDir}/demo-truth.json`);
-  const start = async () => startBenchHouse({ dataDir, port: await findFreePort(), split, scale: options.scale });
+  const start = async () => startBenchInstance({ dataDir, port: await findFreePort(), split, scale: options.scale });
   if (isNew) {
     const first = await start();
     console.log(`first start, demo house included: ${(first.startedInMs / 1000).toFixed(1)} s`);
     await first.stop();
-  } else await migrateBenchHouse(dataDir);
-  const house = await start();
+  } else await migrateBenchInstance(dataDir);
+  const instance = await start();
   try {
-    const token = await signIn(house.url);
-    const idle = readUsage(house.pid);
+    const token = await signIn(instance.url);
+    const idle = readUsage(instance.pid);
     const rows: Row[] = [];
     for (const scenario of SCENARIOS) {
       if (options.only === undefined || scenario.name.includes(options.only))
-        rows.push(await measure(house, scenario, token, options));
+        rows.push(await measure(instance, scenario, token, options));
     }
     print(split ? 'split: one process a subgraph' : 'in one process', rows);
     const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(0);
     console.log(
-      `\nstart ${(house.startedInMs / 1000).toFixed(1)} s; memory ${megabytes(idle.residentBytes)} MB idle, ${megabytes(readUsage(house.pid).residentBytes)} MB after the load`,
+      `\nstart ${(instance.startedInMs / 1000).toFixed(1)} s; memory ${megabytes(idle.residentBytes)} MB idle, ${megabytes(readUsage(instance.pid).residentBytes)} MB after the load`,
     );
   } finally {
-    await house.stop();
+    await instance.stop();
   }
 }
 

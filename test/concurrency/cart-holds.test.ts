@@ -3,29 +3,29 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
-import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
-import { prepareGround, type TestGround } from '../support/test-house.ts';
+import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const UNITS = 5;
 const SHOPPERS = 40;
 /** Milliseconds in which a house comes to rest. */
 const REST_MS = 40_000;
 
-let ground: TestGround;
-let servers: [HouseProcess, HouseProcess];
+let environment: TestEnvironment;
+let servers: [InstanceProcess, InstanceProcess];
 let clients: [GraphClient, GraphClient];
 let variants: string[];
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  environment = await prepareEnvironment();
+  servers = await Promise.all([startInstanceProcess(environment.env), startInstanceProcess(environment.env)]);
   clients = [createGraphClient(servers[0].url), createGraphClient(servers[1].url)];
-  variants = await stockShop(clients[0], await ground.adminToken(), { locations: UNITS, products: 2, units: 1 });
+  variants = await stockShop(clients[0], await environment.adminToken(), { locations: UNITS, products: 2, units: 1 });
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()));
-  await ground.close();
+  await environment.close();
 });
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
@@ -34,7 +34,7 @@ const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) 
 const ADDRESS = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename } }`;
 
 async function keep(cartHoldMinutes: number | null): Promise<void> {
-  await clients[0].ask(KEEP, { input: { code: 'WEB', cartHoldMinutes } }, await ground.adminToken());
+  await clients[0].ask(KEEP, { input: { code: 'WEB', cartHoldMinutes } }, await environment.adminToken());
 }
 const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
 
@@ -56,7 +56,7 @@ async function order(index: number, cart: Cart): Promise<string> {
 
 /** What the clock will do, at once: the time of every hold that it ends is over. */
 async function timeIsOver(): Promise<void> {
-  const db = ground.database.open('inventory');
+  const db = environment.database.open('inventory');
   await db.query(sql`update stock_hold_line set expires_at = now() where status = 'LIVE' and expires_at is not null`);
   await db.query(sql`update stock_hold set expires_at = now() where status = 'LIVE' and expires_at is not null`);
 }
@@ -77,8 +77,8 @@ it('gives the last 5 units to the 5 of 40 shoppers whose carts took them, and to
   const outcomes = await Promise.all([...rivals, ...holders].map((cart, index) => order(index, cart)));
   expect(outcomes.slice(0, SHOPPERS)).toEqual(Array.from({ length: SHOPPERS }, () => 'InsufficientStockError'));
   expect(outcomes.slice(SHOPPERS)).toEqual(Array.from({ length: UNITS }, () => 'CheckoutPayload'));
-  expect(await unitsOrdered(ground.database.open('orders'), variantId)).toBe(UNITS);
-  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+  expect(await unitsOrdered(environment.database.open('orders'), variantId)).toBe(UNITS);
+  expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
 }, 120_000);
 
 it('kill -9 while carts take units: what carts show is held, and what died in between is free by the clock', async () => {
@@ -93,19 +93,19 @@ it('kill -9 while carts take units: what carts show is held, and what died in be
     }),
   );
   await killed;
-  servers[0] = await startHouseProcess(ground.env);
+  servers[0] = await startInstanceProcess(environment.env);
   clients[0] = createGraphClient(servers[0].url);
   const carts = taken.filter((cart) => cart !== undefined).map(({ id }) => id);
-  const held = await ground.database.open('inventory').query<{ ownerId: string; quantity: number }>(sql`
+  const held = await environment.database.open('inventory').query<{ ownerId: string; quantity: number }>(sql`
     select h.owner_id as "ownerId", sum(l.quantity)::int as quantity
     from stock_hold h join stock_hold_line l on l.hold_id = h.id and l.status = 'LIVE'
     where h.status = 'LIVE' and h.owner_id like 'crt_%' group by h.owner_id`);
   expect(held.length).toBeLessThanOrEqual(UNITS);
   expect(held.filter(({ ownerId }) => carts.includes(ownerId))).toHaveLength(carts.length);
   await timeIsOver();
-  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+  expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
   const [again] = await Promise.all(Array.from({ length: UNITS }, (_, index) => take(index, variantId)));
   expect(again).toBeDefined();
   await timeIsOver();
-  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+  expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
 }, 120_000);

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
-import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest } from '../support/order-invariants.ts';
-import { prepareGround, type TestGround } from '../support/test-house.ts';
+import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const CHECKOUTS = 500;
 const WIDTH = 16;
@@ -14,14 +14,14 @@ const KILL_AFTER = 150;
 /** Milliseconds in which everything must be whole again after the restart. */
 const WHOLE_WITHIN_MS = 60_000;
 
-let ground: TestGround;
-let servers: [HouseProcess, HouseProcess];
+let environment: TestEnvironment;
+let servers: [InstanceProcess, InstanceProcess];
 let variants: string[];
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
-  variants = await stockShop(createGraphClient(servers[0].url), await ground.adminToken(), {
+  environment = await prepareEnvironment();
+  servers = await Promise.all([startInstanceProcess(environment.env), startInstanceProcess(environment.env)]);
+  variants = await stockShop(createGraphClient(servers[0].url), await environment.adminToken(), {
     locations: 2,
     products: 8,
     units: 2_000,
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()));
-  await ground.close();
+  await environment.close();
 });
 
 it('kill -9 in the middle of 500 checkouts: each acknowledged order is there once and all is whole within 60 s', async () => {
@@ -39,7 +39,7 @@ it('kill -9 in the middle of 500 checkouts: each acknowledged order is there onc
 
   async function killAndRestart(): Promise<void> {
     await servers[0].end('SIGKILL');
-    servers[0] = await startHouseProcess(ground.env);
+    servers[0] = await startInstanceProcess(environment.env);
     clients[0] = createGraphClient(servers[0].url);
   }
 
@@ -64,14 +64,14 @@ it('kill -9 in the middle of 500 checkouts: each acknowledged order is there onc
   await restarted;
   expect(acknowledged.size).toBe(CHECKOUTS);
   expect(new Set(acknowledged.values()).size).toBe(CHECKOUTS);
-  expect(await brokenAtRest(ground.database, WHOLE_WITHIN_MS)).toEqual([]);
+  expect(await brokenAtRest(environment.database, WHOLE_WITHIN_MS)).toEqual([]);
 
-  const db = ground.database.open('orders');
+  const db = environment.database.open('orders');
   const placed = await db.query<{ id: string; cartId: string }>(sql`
     select id, cart_id as "cartId" from orders where status = 'PLACED'`);
   expect(placed).toHaveLength(CHECKOUTS);
   expect(placed.filter(({ id, cartId }) => acknowledged.get(cartId) !== id)).toEqual([]);
-  const [sold] = await ground.database.open('inventory').query<{ committed: number }>(sql`
+  const [sold] = await environment.database.open('inventory').query<{ committed: number }>(sql`
     select sum(committed)::int as committed from inventory_level`);
   expect(sold?.committed).toBe(2 * CHECKOUTS);
 }, 240_000);

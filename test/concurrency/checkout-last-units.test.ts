@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
-import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
-import { prepareGround, type TestGround } from '../support/test-house.ts';
+import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
-let ground: TestGround;
-let servers: HouseProcess[];
+let environment: TestEnvironment;
+let servers: InstanceProcess[];
 let clients: [GraphClient, GraphClient];
 let variants: string[];
 
@@ -15,17 +15,17 @@ let variants: string[];
 const SHOPPERS = 200;
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  environment = await prepareEnvironment();
+  servers = await Promise.all([startInstanceProcess(environment.env), startInstanceProcess(environment.env)]);
   const [first, second] = servers.map((server) => createGraphClient(server.url));
   if (!first || !second) throw new Error('not started');
   clients = [first, second];
-  const admin = await ground.adminToken();
+  const admin = await environment.adminToken();
   variants = await stockShop(first, admin, { locations: 5, products: 1, units: 1 });
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()));
-  await ground.close();
+  await environment.close();
 });
 
 it('sells the last 5 units, spread over five locations, to exactly 5 of 200 shoppers on two servers', async () => {
@@ -52,6 +52,6 @@ it('sells the last 5 units, spread over five locations, to exactly 5 of 200 shop
     }),
   );
   expect(Object.fromEntries(outcomes)).toEqual({ CheckoutPayload: 5, InsufficientStockError: SHOPPERS - 5 });
-  expect(await unitsOrdered(ground.database.open('orders'), variantId)).toBe(5);
-  expect(await brokenAtRest(ground.database, 30_000)).toEqual([]);
+  expect(await unitsOrdered(environment.database.open('orders'), variantId)).toBe(5);
+  expect(await brokenAtRest(environment.database, 30_000)).toEqual([]);
 });

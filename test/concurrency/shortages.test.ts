@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
-import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest } from '../support/order-invariants.ts';
-import { prepareGround, type TestGround } from '../support/test-house.ts';
+import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const UNITS = 20;
 const ORDERED = 15;
@@ -14,25 +14,25 @@ const SOLD = 20;
 /** Milliseconds in which a house comes to rest: shortages are heard of and looked at in the background. */
 const REST_MS = 60_000;
 
-let ground: TestGround;
-let servers: [HouseProcess, HouseProcess];
+let environment: TestEnvironment;
+let servers: [InstanceProcess, InstanceProcess];
 let clients: [GraphClient, GraphClient];
 let admin: string;
 let variantId: string;
 let first: string;
 
 beforeAll(async () => {
-  ground = await prepareGround();
-  servers = await Promise.all([startHouseProcess(ground.env), startHouseProcess(ground.env)]);
+  environment = await prepareEnvironment();
+  servers = await Promise.all([startInstanceProcess(environment.env), startInstanceProcess(environment.env)]);
   clients = [createGraphClient(servers[0].url), createGraphClient(servers[1].url)];
-  admin = await ground.adminToken();
+  admin = await environment.adminToken();
   [variantId = ''] = await stockShop(clients[0], admin, { locations: 1, products: 1, units: UNITS });
-  const [place] = await ground.database.open('inventory').query<{ id: string }>(sql`select id from location`);
+  const [place] = await environment.database.open('inventory').query<{ id: string }>(sql`select id from location`);
   first = place?.id ?? '';
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()));
-  await ground.close();
+  await environment.close();
 });
 
 const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { ... on Location { id } } }`;
@@ -75,10 +75,10 @@ it('gives every order that a till sold away its units elsewhere, once, while two
     }
     if (index !== SOLD / 2) return;
     await servers[0].end('SIGKILL');
-    servers[0] = await startHouseProcess(ground.env);
+    servers[0] = await startInstanceProcess(environment.env);
     clients[0] = createGraphClient(servers[0].url);
   });
-  const orders = ground.database.open('orders');
+  const orders = environment.database.open('orders');
   const until = Date.now() + REST_MS;
   let left = { open: 0, missing: 0 };
   for (;;) {
@@ -92,8 +92,8 @@ it('gives every order that a till sold away its units elsewhere, once, while two
   }
   // 11 of the 15 orders found units elsewhere; four wait, and somebody is told.
   expect(left).toEqual({ open: 4, missing: 4 });
-  const [level] = await ground.database.open('inventory').query(sql`
+  const [level] = await environment.database.open('inventory').query(sql`
     select sum(available)::int as available, sum(committed)::int as committed, sum(shortage)::int as shortage from inventory_level`);
   expect(level).toEqual({ available: 0, committed: 15, shortage: 4 });
-  expect(await brokenAtRest(ground.database, REST_MS)).toEqual([]);
+  expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
 }, 150_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain, GraphAnswer } from '#kernel/ports/port.ts';
 import { countStatements, createRequestContext, createServiceContext } from '#kernel/request/context.ts';
 import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 interface Entity {
   readonly domain: Domain;
@@ -41,14 +41,14 @@ const QUERY =
   'query Entities($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
 
 describe('every entity, asked for through _entities', () => {
-  let house: TestHouse;
+  let instance: TestInstance;
   beforeAll(async () => {
-    house = await openTestHouse();
+    instance = await openTestInstance();
   });
-  afterAll(() => house.close());
+  afterAll(() => instance.close());
 
   async function ask(entity: Entity, count: number): Promise<{ answer: GraphAnswer; statements: number }> {
-    const subgraph = house.house.subgraphs.get(entity.domain);
+    const subgraph = instance.instance.subgraphs.get(entity.domain);
     if (!subgraph) throw new Error(`${entity.domain} is not running`);
     const counts = new Map<string, number>();
     const variables = { representations: representations(entity, count) };
@@ -73,7 +73,7 @@ describe('every entity, asked for through _entities', () => {
 
   it("answers a stranger nothing but a refusal when asked for what is somebody's", async () => {
     const email = `entity-${process.pid}@example.com`;
-    const signedUp = await house.ask<{ signUp: { customer: { id: string } } }>(
+    const signedUp = await instance.ask<{ signUp: { customer: { id: string } } }>(
       `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { ... on AuthPayload { customer { id } } } }`,
       { input: { email, password: 'correct horse battery staple', firstName: 'Ada', lastName: 'Entity' } },
     );
@@ -83,7 +83,7 @@ describe('every entity, asked for through _entities', () => {
       { kind: 'anonymous' },
       { kind: 'customer', customerId: 'cus_01890000-0000-7000-8000-000000000000', sessionId: 'x' },
     ] as const) {
-      const answer = await house.house.subgraphs.get('customers')?.execute({
+      const answer = await instance.instance.subgraphs.get('customers')?.execute({
         document,
         variables: { representations: [{ __typename: 'Customer', id }] },
         request: createRequestContext({ actor }),

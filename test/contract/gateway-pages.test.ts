@@ -22,7 +22,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'dashboard', 'assets'), { recursive: true });
   await mkdir(join(folder, 'operations'));
   await writeFile(join(folder, 'secret.txt'), 'outside');
-  await writeFile(join(folder, 'dashboard', 'index.html'), '<!doctype html><title>House</title>');
+  await writeFile(join(folder, 'dashboard', 'index.html'), '<!doctype html><title>Dashboard</title>');
   await writeFile(join(folder, 'dashboard', 'assets', 'main-DB13TIDC.js'), `console.log("${'x'.repeat(5_000)}")`);
   await writeFile(join(folder, 'operations', 'product-list.graphql'), OPERATION);
   await writeFile(join(folder, 'operations', 'unfit.graphql'), 'query Unfit { nothingOfTheKind }');
@@ -42,7 +42,7 @@ describe('the dashboard behind /admin', () => {
     for (const path of ['/admin', '/admin/', '/admin/products/prd_1']) {
       const response = await fetch(`${gateway.url}${path}`);
       expect(response.status).toBe(200);
-      expect(await response.text()).toContain('<title>House</title>');
+      expect(await response.text()).toContain('<title>Dashboard</title>');
       expect(response.headers.get('cache-control')).toBe('no-cache');
       expect(response.headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
       expect(response.headers.get('content-security-policy')).not.toContain('unsafe-eval');

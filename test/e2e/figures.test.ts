@@ -4,11 +4,11 @@ import { fixtureHistories, type History, realHistories, recomputeAll } from '../
 import {
   createStartPlace,
   runStart,
-  type StartedHouse,
+  type StartedInstance,
   type StartPlace,
   type StartRequest,
-  startHouseByNpm,
-} from '../support/started-house.ts';
+  startByNpm,
+} from '../support/started-instance.ts';
 import { launchBrowser } from './support/browser.ts';
 import { readChannelTable, sorted, toTableRows } from './support/channel-table.ts';
 import { type Visitor, type VisitorOptions, visit } from './support/visitor.ts';
@@ -35,7 +35,7 @@ const ALWAYS: Days = { from: '2012-01-01', to: '2021-01-01' };
 
 let browser: Browser;
 let place: StartPlace;
-let house: StartedHouse | undefined;
+let instance: StartedInstance | undefined;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -44,15 +44,15 @@ afterAll(async () => {
   await browser?.close();
 });
 afterEach(async () => {
-  await house?.stop();
-  house = undefined;
+  await instance?.stop();
+  instance = undefined;
   place.remove();
 });
 
 /** Starts an empty house, imports into it, and becomes its first admin with the code that the start printed. */
-async function openImportedHouse({ script, locale }: Way, histories: readonly History[]): Promise<Visitor> {
+async function openImportedInstance({ script, locale }: Way, histories: readonly History[]): Promise<Visitor> {
   place = await createStartPlace();
-  house = await startHouseByNpm(place, { script, args: ['--empty'] });
+  instance = await startByNpm(place, { script, args: ['--empty'] });
   for (const { files, mapping } of histories) {
     const args = ['orders', ...files, '--mapping', mapping, '--rejects', place.dataDir];
     const { code, stdout, stderr } = await runStart(place, { script: 'import', args });
@@ -60,8 +60,8 @@ async function openImportedHouse({ script, locale }: Way, histories: readonly Hi
     expect(stdout).toMatch(/^Imported \d+ orders in /);
     expect(stdout).not.toContain('refused');
   }
-  const visitor = await visit(browser, house.url, { locale });
-  const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(house.output)?.[1] ?? '';
+  const visitor = await visit(browser, instance.url, { locale });
+  const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(instance.output)?.[1] ?? '';
   await visitor.claim({ code, name: 'Ada', email: 'ada@house.example', password: 'a long enough password' });
   return visitor;
 }
@@ -84,7 +84,7 @@ async function changePeriod({ page, settle }: Visitor, { from, to }: Days): Prom
 }
 
 async function expectPages(visitor: Visitor, locale: Way['locale'], histories: readonly History[]): Promise<void> {
-  const answer = await house?.ask<{ channels: { code: string; name: string }[] }>('{ channels { code name } }');
+  const answer = await instance?.ask<{ channels: { code: string; name: string }[] }>('{ channels { code name } }');
   const nameOf = new Map(answer?.channels.map(({ code, name }) => [code, name]));
   const expected = recomputeAll(histories);
   // Facts follow the log a moment later.
@@ -106,7 +106,7 @@ async function expectPages(visitor: Visitor, locale: Way['locale'], histories: r
 
 describe('the overview after an import into an empty house', () => {
   it.each(WAYS)('shows every figure per channel and quarter as the files have it, by npm run $script', async (way) => {
-    await expectPages(await openImportedHouse(way, fixtureHistories), way.locale, fixtureHistories);
+    await expectPages(await openImportedInstance(way, fixtureHistories), way.locale, fixtureHistories);
   });
 });
 
@@ -115,6 +115,6 @@ const HAS_REAL = realHistories.length > 0;
 describe.skipIf(!HAS_REAL)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
   it('show every figure per channel and quarter to the cent', { timeout: 300_000 }, async () => {
     const way = { script: 'start', locale: 'fr-FR' } as const;
-    await expectPages(await openImportedHouse(way, realHistories), way.locale, realHistories);
+    await expectPages(await openImportedInstance(way, realHistories), way.locale, realHistories);
   });
 });

@@ -4,21 +4,21 @@ import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/acce
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
-import { openDemoHouse, type VisitedGround } from './support/demo-house.ts';
+import { openDemoShop, type Stage } from './support/demo-shop.ts';
 
-describe('a house in one process', () => {
+describe('an instance in one process', () => {
   let browser: Browser;
-  let house: Awaited<ReturnType<typeof openDemoHouse>>;
+  let shop: Awaited<ReturnType<typeof openDemoShop>>;
   beforeAll(async () => {
-    [browser, house] = await Promise.all([launchBrowser(), openDemoHouse()]);
+    [browser, shop] = await Promise.all([launchBrowser(), openDemoShop()]);
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await shop?.close();
   });
-  const ground = (): VisitedGround => ({ browser, house });
+  const stage = (): Stage => ({ browser, shop });
 
-  describe('its dashboard', () => dashboardJourneys(ground));
-  describe('its forms', () => formJourneys(ground));
-  describe('its pages', () => accessibilityChecks(ground, [FRENCH_LIGHT, ENGLISH_DARK]));
+  describe('its dashboard', () => dashboardJourneys(stage));
+  describe('its forms', () => formJourneys(stage));
+  describe('its pages', () => accessibilityChecks(stage, [FRENCH_LIGHT, ENGLISH_DARK]));
 });

@@ -4,12 +4,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOMAINS } from '#kernel/ports/port.ts';
 import { isAlive, sendSignal, waitForExit } from '../../ops/cli/processes.ts';
-import { createStartPlace, type StartedHouse, type StartPlace, startHouseByNpm } from '../support/started-house.ts';
+import { createStartPlace, type StartedInstance, type StartPlace, startByNpm } from '../support/started-instance.ts';
 import { accessibilityChecks, ENGLISH_DARK } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
-import { SCALE, signIn, type VisitedGround } from './support/demo-house.ts';
+import { SCALE, type Stage, signIn } from './support/demo-shop.ts';
 import { visit } from './support/visitor.ts';
 
 /** Milliseconds that the gateway waits for a subgraph that hangs. */
@@ -19,20 +19,20 @@ const WHOLE_AGAIN_SECONDS = 10;
 
 describe('npm run start:split', () => {
   let place: StartPlace;
-  let house: StartedHouse;
+  let instance: StartedInstance;
   let browser: Browser;
   beforeAll(async () => {
     place = await createStartPlace();
     const env = { SUBGRAPH_TIMEOUT_MS: String(PATIENCE_MS) };
-    house = await startHouseByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)], env });
+    instance = await startByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)], env });
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    if (house.processes().length > 0) await house.stop();
+    if (instance.processes().length > 0) await instance.stop();
     place.remove();
   });
-  const ground = (): VisitedGround => ({ browser, house: { url: house.url, signIn } });
+  const stage = (): Stage => ({ browser, shop: { url: instance.url, signIn } });
 
   function services(): Map<string, number> {
     const run = JSON.parse(readFileSync(join(place.dataDir, 'run.json'), 'utf8')) as {
@@ -49,17 +49,17 @@ describe('npm run start:split', () => {
 
   it('runs one process a subgraph and the gateway, and answers as one graph', async () => {
     expect([...services().keys()]).toEqual([...DOMAINS, 'gateway']);
-    const { channels } = await house.ask<{ channels: unknown[] }>('{ channels { code } }');
+    const { channels } = await instance.ask<{ channels: unknown[] }>('{ channels { code } }');
     expect(channels.length).toBeGreaterThan(0);
   });
 
-  describe('its dashboard', () => dashboardJourneys(ground));
-  describe('its forms', () => formJourneys(ground));
+  describe('its dashboard', () => dashboardJourneys(stage));
+  describe('its forms', () => formJourneys(stage));
   // One look: the pages are the same files as in one process, where both are tried.
-  describe('its pages', () => accessibilityChecks(ground, [ENGLISH_DARK]));
+  describe('its pages', () => accessibilityChecks(stage, [ENGLISH_DARK]));
 
   it('shows what there is while a part of the house hangs, says so, and is whole when that wakes', async () => {
-    const { context, page, open, settle, signIn: enter } = await visit(browser, house.url);
+    const { context, page, open, settle, signIn: enter } = await visit(browser, instance.url);
     await enter(signIn('merchandiser'));
     await open('/products');
     await page.locator('main tbody a').first().click();
@@ -77,7 +77,7 @@ describe('npm run start:split', () => {
         .first()
         .waitFor();
       expect(await available.textContent()).toBe('–');
-      await page.goto(`${house.url}/admin/stock`);
+      await page.goto(`${instance.url}/admin/stock`);
       const failure = page.getByRole('alert');
       await failure.getByText('Cette partie de la maison ne répond pas en ce moment.').waitFor();
       expect(await failure.count()).toBe(1);
@@ -97,31 +97,31 @@ describe('npm run start:split', () => {
     const pid = pidOf('inventory');
     sendSignal(pid, 'SIGKILL');
     await waitForExit(pid, 5_000);
-    const reply = await house.send<{ channels: unknown[] }>('{ channels { code } }');
+    const reply = await instance.send<{ channels: unknown[] }>('{ channels { code } }');
     expect(reply.errors).toEqual([]);
     expect(reply.data?.channels.length).toBeGreaterThan(0);
     const deadline = Date.now() + WHOLE_AGAIN_SECONDS * 1000;
-    let answer = await house.send('{ locations { code } }');
+    let answer = await instance.send('{ locations { code } }');
     while (answer.errors.length > 0 && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 200));
-      answer = await house.send('{ locations { code } }');
+      answer = await instance.send('{ locations { code } }');
     }
     expect(answer.errors).toEqual([]);
   });
 
   it('leaves no process behind when the supervisor is killed outright, but for servers that the next start ends', async () => {
     const pids = [...services().values()];
-    const left = house.processes();
-    await house.kill();
+    const left = instance.processes();
+    await instance.kill();
     for (const pid of pids) expect(await waitForExit(pid, 30_000)).toBe(true);
-    house = await startHouseByNpm(place, { script: 'start:split' });
+    instance = await startByNpm(place, { script: 'start:split' });
     expect(left.filter(isAlive)).toEqual([]);
   });
 
   it('stops everything at SIGTERM', async () => {
-    const processes = house.processes();
+    const processes = instance.processes();
     expect(processes.length).toBeGreaterThanOrEqual(DOMAINS.length + 3);
-    await house.stop();
+    await instance.stop();
     expect(processes.filter(isAlive)).toEqual([]);
   });
 });

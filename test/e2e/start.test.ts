@@ -5,42 +5,42 @@ import { isAlive } from '../../ops/cli/processes.ts';
 import {
   createStartPlace,
   runStart,
-  type StartedHouse,
+  type StartedInstance,
   type StartPlace,
-  startHouseByNpm,
-} from '../support/started-house.ts';
+  startByNpm,
+} from '../support/started-instance.ts';
 
 const CHANNELS = '{ channels { code } }';
 
 describe('npm start -- --empty', () => {
   let place: StartPlace;
-  let house: StartedHouse;
+  let instance: StartedInstance;
   beforeAll(async () => {
     place = await createStartPlace();
-    house = await startHouseByNpm(place, { args: ['--empty'] });
+    instance = await startByNpm(place, { args: ['--empty'] });
   });
   afterAll(async () => {
-    await house.stop();
+    await instance.stop();
     place.remove();
   });
 
   it('answers on one port: graph, dashboard, explorer, health and metrics', async () => {
-    expect((await house.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
+    expect((await instance.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
     for (const path of ['/admin', '/explorer', '/health/live', '/health/ready', '/metrics']) {
-      const answer = await fetch(house.url + path);
+      const answer = await fetch(instance.url + path);
       expect([path, answer.status]).toEqual([path, 200]);
     }
   });
 
   it('prints a code by which exactly one first admin can claim the house', async () => {
-    const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(house.output)?.[1] ?? '';
+    const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(instance.output)?.[1] ?? '';
     const claim = `mutation Claim($input: ClaimFirstAdminInput!) {
       claimFirstAdmin(input: $input) { __typename ... on StaffAuthPayload { token staff { roles } } }
     }`;
     const input = { code, email: 'first@house.example', password: 'a long enough password', name: 'First' };
-    const first = await house.ask<{ claimFirstAdmin: { staff: unknown } }>(claim, { input });
+    const first = await instance.ask<{ claimFirstAdmin: { staff: unknown } }>(claim, { input });
     expect(first.claimFirstAdmin).toMatchObject({ __typename: 'StaffAuthPayload', staff: { roles: ['ADMIN'] } });
-    const second = await house.ask(claim, { input: { ...input, email: 'second@house.example' } });
+    const second = await instance.ask(claim, { input: { ...input, email: 'second@house.example' } });
     expect(second['claimFirstAdmin']).toMatchObject({ __typename: 'ForbiddenError' });
   });
 
@@ -50,7 +50,7 @@ describe('npm start -- --empty', () => {
     other.remove();
     expect(ended.code).not.toBe(0);
     expect(ended.stderr.trim()).toBe(
-      `Passerelle already runs on the data folder ${place.dataDir} (process ${house.pid}): stop it first, or set another DATA_DIR and PORT.`,
+      `Passerelle already runs on the data folder ${place.dataDir} (process ${instance.pid}): stop it first, or set another DATA_DIR and PORT.`,
     );
   });
 
@@ -63,27 +63,27 @@ describe('npm start -- --empty', () => {
   });
 
   it('recovers by itself after a kill -9, and keeps what was written', async () => {
-    const left = house.processes();
-    await house.kill();
-    house = await startHouseByNpm(place);
+    const left = instance.processes();
+    await instance.kill();
+    instance = await startByNpm(place);
     expect(left.filter(isAlive)).toEqual([]);
-    expect(house.output).not.toContain('Nobody works here yet');
-    expect((await house.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
+    expect(instance.output).not.toContain('Nobody works here yet');
+    expect((await instance.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
   });
 
   it('stops everything when npm itself is killed', async () => {
-    const processes = house.processes();
+    const processes = instance.processes();
     expect(processes.length).toBeGreaterThanOrEqual(3);
-    await house.stop('SIGKILL');
+    await instance.stop('SIGKILL');
     expect(processes.filter(isAlive)).toEqual([]);
-    house = await startHouseByNpm(place);
+    instance = await startByNpm(place);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops everything at %s and leaves no process', async (signal) => {
-    if (house.processes().length === 0) house = await startHouseByNpm(place);
-    const processes = house.processes();
+    if (instance.processes().length === 0) instance = await startByNpm(place);
+    const processes = instance.processes();
     expect(processes.length).toBeGreaterThanOrEqual(3);
-    await house.stop(signal);
+    await instance.stop(signal);
     expect(processes.filter(isAlive)).toEqual([]);
   });
 });

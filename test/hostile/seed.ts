@@ -25,7 +25,7 @@ export const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) 
 export const VARIANTS = 'query ($id: ID!) { product(id: $id) { variants { id } } }';
 
 /** Three places, two channels, a coat in plenty, the last scarf, two customers and one of the staff. */
-export async function seedHouse({ ask, must }: Speaker): Promise<Readonly<Record<string, Named>>> {
+export async function seedShop({ ask, must }: Speaker): Promise<Readonly<Record<string, Named>>> {
   const place = async (code: string, kind: string) => {
     const input = { code, name: code, kind, timeZone: 'Europe/Paris', pickupEnabled: true, shipFromStore: true };
     return { id: String((await must('admin', 'createLocation', input))['Location_id']) };

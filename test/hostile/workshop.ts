@@ -1,13 +1,13 @@
 import type { Database } from '#kernel/database/database.ts';
 import type { Domain } from '#kernel/ports/port.ts';
-import type { TestHouse } from '../support/test-house.ts';
+import type { TestInstance } from '../support/test-instance.ts';
 import type { Speaker } from './seed.ts';
 
 /** Fields of something of the house by which a case names it. */
 export type Named = Readonly<Record<string, string>>;
 
 /** What a thing of one case's own is made with. */
-export interface Workshop extends Speaker, Pick<TestHouse, 'callPort'> {
+export interface Workshop extends Speaker, Pick<TestInstance, 'callPort'> {
   /** Something that the same case names, made when it is asked for first. */
   named(name: string): Promise<Named>;
   db(domain: Domain): Database;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel, stockShop } from '../support/checkout-load.ts';
 import { address } from '../support/shopping.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 /** Budgets of the architecture, section 7; BEGIN and COMMIT count, all domains together. */
 const ADD_TO_CART = 12;
@@ -21,13 +21,13 @@ const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { 
   ... on CheckoutPayload { completion order { id orderNumber total { amount } lines { quantity variant { id title availability { total } } } } }
   ... on DomainError { message } } }`;
 
-let house: TestHouse;
+let instance: TestInstance;
 let variants: string[];
 beforeAll(async () => {
-  house = await openTestHouse();
-  variants = await stockShop(house, await house.adminToken(), { locations: 2, products: 3, units: 500 });
+  instance = await openTestInstance();
+  variants = await stockShop(instance, await instance.adminToken(), { locations: 2, products: 3, units: 500 });
 });
-afterAll(() => house.close());
+afterAll(() => instance.close());
 
 interface Outcome {
   readonly __typename: string;
@@ -35,7 +35,7 @@ interface Outcome {
   readonly cart?: { id: string; token: string };
 }
 async function run(document: string, input: object, token?: string): Promise<{ outcome: Outcome; statements: number }> {
-  const reply = await house.send<Record<string, Outcome>>(document, { input }, token === undefined ? {} : { token });
+  const reply = await instance.send<Record<string, Outcome>>(document, { input }, token === undefined ? {} : { token });
   const [outcome] = Object.values(reply.data ?? {});
   if (reply.errors.length > 0 || !outcome) throw new Error(JSON.stringify(reply.errors));
   const header = reply.headers.get('x-passerelle-statements') ?? '';
@@ -75,7 +75,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 describe('through the gateway', () => {
   it(`adding to a cart takes at most ${ADD_TO_CART} statements`, async () => {
-    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
     const cart = await readyCart(token);
     const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
     const { outcome, statements } = await run(ADD, { cartId: cart.id, lines }, token);
@@ -85,8 +85,8 @@ describe('through the gateway', () => {
   });
 
   it('the same budgets hold where the channel keeps the units of its carts', async () => {
-    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
-    const admin = await house.adminToken();
+    const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const admin = await instance.adminToken();
     expect((await run(KEEP, { code: 'WEB', cartHoldMinutes: 15 }, admin)).outcome.__typename).toBe('Channel');
     const cart = await readyCart(token);
     const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
@@ -100,7 +100,7 @@ describe('through the gateway', () => {
   });
 
   it(`a checkout takes at most ${CHECKOUT_BEFORE} statements before the answer and ${CHECKOUT_AFTER} after it`, async () => {
-    const token = await house.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
+    const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
     const { outcome, statements } = await buy((await readyCart(token)).id, token);
     expect(outcome).toMatchObject({ __typename: 'CheckoutPayload', completion: 'DONE' });
     expect(statements).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain } from '#kernel/ports/port.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const ORDERS = 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }';
 const TOUCHES = 'mutation ($batch: JSON!) { attributionImportTouchpoints(batch: $batch) }';
@@ -29,16 +29,16 @@ interface Whole {
   };
 }
 
-let house: TestHouse;
+let instance: TestInstance;
 let admin: string;
 beforeAll(async () => {
-  house = await openTestHouse({ engine: true });
-  admin = await house.adminToken();
+  instance = await openTestInstance({ engine: true });
+  admin = await instance.adminToken();
 }, 120_000);
-afterAll(() => house.close());
+afterAll(() => instance.close());
 
 async function port<T>(domain: Domain, document: string, variables: Record<string, unknown>): Promise<T> {
-  const answer = await house.callPort(domain, document, variables);
+  const answer = await instance.callPort(domain, document, variables);
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return Object.values(answer.data ?? {})[0] as T;
 }
@@ -92,7 +92,7 @@ async function twoBuyers(): Promise<[string, string]> {
   return [a, b];
 }
 
-const whole = async (id: string) => (await house.ask<Whole>(WHOLE, { id }, admin)).customer;
+const whole = async (id: string) => (await instance.ask<Whole>(WHOLE, { id }, admin)).customer;
 
 /** Loyalty, the timeline and the facts have heard of them all. */
 async function untilTold(...ids: string[]): Promise<void> {
@@ -118,7 +118,7 @@ describe('a merge, through the gateway', () => {
     expect(before.map((one) => one.loyalty?.points)).toEqual([100, 50]);
     expect(before.map((one) => one.touchpoints.nodes.length)).toEqual([2, 1]);
     const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: newId('k') };
-    const { mergeCustomers } = await house.ask<Record<string, unknown>>(MERGE, { input }, admin);
+    const { mergeCustomers } = await instance.ask<Record<string, unknown>>(MERGE, { input }, admin);
     expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
     for (const id of [a, b]) {
       const one = await whole(id);
@@ -127,7 +127,7 @@ describe('a merge, through the gateway', () => {
       expect(one.touchpoints.nodes).toHaveLength(3);
       expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
     }
-    const { unmergeCustomer } = await house.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
+    const { unmergeCustomer } = await instance.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
     expect(unmergeCustomer).toEqual({ __typename: 'UnmergeCustomerPayload', completion: 'DONE' });
     expect(await Promise.all([whole(a), whole(b)])).toMatchObject([
       { id: a, mergedIds: [], orderCount: 1, loyalty: { points: 100 }, touchpoints: { nodes: [{}, {}] } },
@@ -138,15 +138,24 @@ describe('a merge, through the gateway', () => {
   it('is refused to customers, who see nothing of each other', async () => {
     const [a] = await twoBuyers();
     const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
-    const { signUp } = await house.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
+    const { signUp } = await instance.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
     const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: newId('k') };
-    const refused = await house.ask<{ mergeCustomers: { __typename: string } }>(MERGE, { input: merge }, signUp.token);
+    const refused = await instance.ask<{ mergeCustomers: { __typename: string } }>(
+      MERGE,
+      { input: merge },
+      signUp.token,
+    );
     expect(refused.mergeCustomers.__typename).toBe('ForbiddenError');
     expect(
-      (await house.ask<{ customer: unknown }>('query ($id: ID!) { customer(id: $id) { id } }', { id: a }, signUp.token))
-        .customer,
+      (
+        await instance.ask<{ customer: unknown }>(
+          'query ($id: ID!) { customer(id: $id) { id } }',
+          { id: a },
+          signUp.token,
+        )
+      ).customer,
     ).toBeNull();
-    const me = await house.ask('{ me { __typename ... on Customer { id } } }', {}, signUp.token);
+    const me = await instance.ask('{ me { __typename ... on Customer { id } } }', {}, signUp.token);
     expect(me).toEqual({ me: { __typename: 'Customer', id: signUp.customer.id } });
   });
 });
@@ -154,10 +163,10 @@ describe('a merge, through the gateway', () => {
 describe('a session, through the gateway', () => {
   it('is refused soon after it was ended', async () => {
     const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
-    const { signUp } = await house.ask<{ signUp: { token: string } }>(SIGN_UP, { input });
-    await house.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.token);
+    const { signUp } = await instance.ask<{ signUp: { token: string } }>(SIGN_UP, { input });
+    await instance.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.token);
     await expect
-      .poll(async () => (await house.send('{ me { __typename } }', {}, { token: signUp.token })).status, {
+      .poll(async () => (await instance.send('{ me { __typename } }', {}, { token: signUp.token })).status, {
         timeout: 10_000,
         interval: 500,
       })

@@ -1,20 +1,20 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOMAINS } from '#kernel/ports/port.ts';
-import { type DemoGround, openDemoHouse } from '../support/demo-ground.ts';
+import { type DemoInstance, openDemoInstance } from '../support/demo-instance.ts';
 
 /** Orders of this house: 0.01 of 120,000. */
 const SCALE = 0.01;
 const NOW = new Date('2026-06-15T12:00:00Z');
 
-let demo: DemoGround;
+let demo: DemoInstance;
 let admin: string;
 let database: pg.Client;
 
 beforeAll(async () => {
-  demo = await openDemoHouse(SCALE, NOW);
-  admin = await demo.ground.adminToken();
-  database = new pg.Client({ connectionString: demo.ground.database.adminUrl });
+  demo = await openDemoInstance({ scale: SCALE, now: NOW });
+  admin = await demo.environment.adminToken();
+  database = new pg.Client({ connectionString: demo.environment.database.adminUrl });
   await database.connect();
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ import {
   CREATE_CART,
   UPDATE_CART,
 } from '../support/shopping.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
@@ -24,7 +24,7 @@ const LIST = 'query { products(first: 5) { nodes { title } } }';
 const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { cards { metric { key } value } } }`;
 const JOURNEY = `query ($id: ID!, $token: String) { order(id: $id, token: $token) { journey { touchpoints { id } } } }`;
 
-let house: TestHouse;
+let instance: TestInstance;
 let token: string;
 let variantId: string;
 
@@ -32,27 +32,27 @@ const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400
 const input = { from: dayFromNow(-3), to: dayFromNow(3) }; //new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
 
 beforeAll(async () => {
-  house = await openTestHouse({ engine: true });
-  token = await house.adminToken();
+  instance = await openTestInstance({ engine: true });
+  token = await instance.adminToken();
   const places = [{ code: 'WH', name: 'Warehouse', kind: 'WAREHOUSE', timeZone: 'Europe/Paris' }];
-  const made = await house.callPort('inventory', LOCATIONS, { locations: places });
+  const made = await instance.callPort('inventory', LOCATIONS, { locations: places });
   const [warehouse] = (made.data as { inventoryEnsureLocations: Array<{ id: string }> }).inventoryEnsureLocations;
-  await house.callPort('catalog', CHANNEL, {
+  await instance.callPort('catalog', CHANNEL, {
     channels: [{ code: 'WEB', name: 'Web', kind: 'ONLINE', currencyCode: 'EUR' }],
   });
   const price = { amount: '120.00', currencyCode: 'EUR' };
   const product = { title: 'Coat', handle: 'coat', status: 'ACTIVE', variants: [{ sku: 'COAT', title: 'M', price }] };
   type Created = { createProduct: { id: string; variants: Array<{ id: string }> } };
-  const { createProduct } = await house.ask<Created>(PRODUCT, { input: product }, token);
-  await house.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
+  const { createProduct } = await instance.ask<Created>(PRODUCT, { input: product }, token);
+  await instance.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
   variantId = createProduct.variants[0]?.id ?? '';
   const changes = [{ variantId, locationId: warehouse?.id, state: 'AVAILABLE', delta: 100 }];
-  await house.ask(ADJUST, { input: { idempotencyKey: newId('key'), reason: 'RECEIPT', changes } }, token);
+  await instance.ask(ADJUST, { input: { idempotencyKey: newId('key'), reason: 'RECEIPT', changes } }, token);
 });
-afterAll(() => house?.close());
+afterAll(() => instance?.close());
 
 const mutate = async (document: string, fields: Record<string, unknown>): Promise<Answer> =>
-  Object.values(await house.ask<Record<string, Answer>>(document, { input: fields }))[0] ?? expect.fail('no answer');
+  Object.values(await instance.ask<Record<string, Answer>>(document, { input: fields }))[0] ?? expect.fail('no answer');
 
 async function buy(): Promise<{ id: string; token: string }> {
   const created = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines: [{ variantId, quantity: 1 }] }));
@@ -65,7 +65,7 @@ async function buy(): Promise<{ id: string; token: string }> {
 
 async function sendTouchpoint(id: string): Promise<number> {
   const touchpoint = { id, occurredAt: new Date().toISOString(), channel: 'WEB', kind: 'VISIT', anonymousId: 'ada' };
-  const answer = await fetch(`${house.url}/ingest/touchpoints`, {
+  const answer = await fetch(`${instance.url}/ingest/touchpoints`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ batchId: id, touchpoints: [touchpoint] }),
@@ -74,7 +74,7 @@ async function sendTouchpoint(id: string): Promise<number> {
 }
 
 async function ordersShown(): Promise<number | undefined> {
-  const reply = await house.send<{ overview: { cards: Array<{ metric: { key: string }; value: string }> } }>(
+  const reply = await instance.send<{ overview: { cards: Array<{ metric: { key: string }; value: string }> } }>(
     OVERVIEW,
     { input },
     { token },
@@ -94,20 +94,20 @@ async function shows(orders: number, seconds = 40): Promise<void> {
 it('sells on, lists on and acknowledges touchpoints while the engine is killed again and again; nothing is missing after', async () => {
   await buy();
   await shows(1);
-  const folder = join(house.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
+  const folder = join(instance.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
   for (let kill = 0; kill < 3; kill++) {
     process.kill((JSON.parse(readFileSync(folder, 'utf8')) as { pid: number }).pid, 'SIGKILL');
     await buy();
-    expect(await house.ask(LIST)).toEqual({ products: { nodes: [{ title: 'Coat' }] } });
+    expect(await instance.ask(LIST)).toEqual({ products: { nodes: [{ title: 'Coat' }] } });
     expect(await sendTouchpoint(`seen_${kill}`)).toBe(202);
     await shows(2 + kill);
   }
-  expect(await house.ask(JOURNEY, { id: (await buy()).id }, token)).toMatchObject({ order: expect.anything() });
+  expect(await instance.ask(JOURNEY, { id: (await buy()).id }, token)).toMatchObject({ order: expect.anything() });
   await shows(5);
   const stored = async (): Promise<string[]> => {
-    const auth = `Basic ${Buffer.from(`${house.env['CLICKHOUSE_USER']}:${house.env['CLICKHOUSE_PASSWORD']}`).toString('base64')}`;
+    const auth = `Basic ${Buffer.from(`${instance.env['CLICKHOUSE_USER']}:${instance.env['CLICKHOUSE_PASSWORD']}`).toString('base64')}`;
     const query = 'SELECT touchpoint_id FROM passerelle_g1.touchpoint ORDER BY touchpoint_id FORMAT TSV';
-    const url = `${house.env['CLICKHOUSE_URL']}/?query=${encodeURIComponent(query)}`;
+    const url = `${instance.env['CLICKHOUSE_URL']}/?query=${encodeURIComponent(query)}`;
     const answer = await fetch(url, { headers: { authorization: auth } });
     return (await answer.text()).trim().split('\n');
   };

@@ -4,7 +4,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
 import { type Caller, type HostileMutation, KINDS, kindsTried, type Outcome } from '../hostile/hostile-case.ts';
-import { type Answer, type HostileHouse, openHostileHouse } from '../hostile/hostile-house.ts';
+import { type Answer, type HostileShop, openHostileShop } from '../hostile/hostile-shop.ts';
 import { HOSTILE_MUTATIONS } from '../hostile/mutations/index.ts';
 import { type Spoiled, spoil } from '../hostile/spoil.ts';
 import { brokenAtRest } from '../support/order-invariants.ts';
@@ -40,9 +40,9 @@ function judge(answer: Answer, expected: Outcome): void {
 }
 
 describe('hostile mutations', () => {
-  let house: HostileHouse;
+  let house: HostileShop;
   beforeAll(async () => {
-    house = await openHostileHouse(schema, { engine: true });
+    house = await openHostileShop(schema, { engine: true });
   });
   afterAll(() => house?.close());
 

@@ -9,7 +9,7 @@ import {
   testWebhookSecret,
 } from '../../subgraphs/orders/payment/test-provider/test-provider.ts';
 import { KINDS, type Kind } from '../hostile/hostile-case.ts';
-import { type HostileHouse, openHostileHouse } from '../hostile/hostile-house.ts';
+import { type HostileShop, openHostileShop } from '../hostile/hostile-shop.ts';
 import { HOSTILE_ROUTES } from '../hostile/routes/index.ts';
 import { HOSTILE_NOTICES, type HostileNotices } from '../hostile/routes/notices.ts';
 import { testCredential } from '../support/test-secrets.ts';
@@ -38,10 +38,10 @@ it.each(Object.entries(HOSTILE_ROUTES))('tries %s in every way, or says why one 
 });
 
 describe('hostile requests to the whole house', () => {
-  let house: HostileHouse;
+  let house: HostileShop;
   beforeAll(async () => {
     const schema = publicSchema(readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'));
-    house = await openHostileHouse(schema, { engine: false });
+    house = await openHostileShop(schema, { engine: false });
   });
   afterAll(() => house?.close());
 

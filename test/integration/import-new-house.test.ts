@@ -6,15 +6,15 @@ import { sql } from '#kernel/database/sql.ts';
 import { DOMAINS } from '#kernel/ports/port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { databaseVariable } from '../../ops/cli/services.ts';
-import { openImportHouse } from '../../ops/import/import-house.ts';
+import { openImportTarget } from '../../ops/import/import-target.ts';
 import { channelsPort } from '../../ops/import/ports.ts';
 import { openDatabases } from '../../ops/instance/databases.ts';
-import { readHouseState } from '../../ops/instance/instance-record.ts';
+import { readInstanceState } from '../../ops/instance/instance-record.ts';
 import { openSecrets } from '../../ops/instance/secrets.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
 import { runCommand } from '../support/command.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { unwatched } from '../support/import-house.ts';
+import { silentProgress } from '../support/silent-progress.ts';
 
 let folder: string;
 let products: string;
@@ -42,7 +42,7 @@ const importing = (...words: readonly string[]) =>
 async function stateOfHouse(): Promise<string> {
   const databases = await openDatabases({ env: {}, dataDir, secrets: () => openSecrets(dataDir) });
   try {
-    return await readHouseState(databases.adminUrl);
+    return await readInstanceState(databases.adminUrl);
   } finally {
     await databases.cluster?.stop();
   }
@@ -99,7 +99,9 @@ describe('a dry run against a house of another server', () => {
 
   const nowhere = () => join(folder, 'nowhere');
   const trial = (env: Readonly<Record<string, string>>) =>
-    openImportHouse({ DATABASE_URL: database.adminUrl, DATA_DIR: nowhere(), ...env }, unwatched, { isTrial: true });
+    openImportTarget({ DATABASE_URL: database.adminUrl, DATA_DIR: nowhere(), ...env }, silentProgress, {
+      isTrial: true,
+    });
   const domainUrls = () =>
     Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), database.url(domain)]));
 
@@ -107,11 +109,11 @@ describe('a dry run against a house of another server', () => {
     await database
       .open('catalog')
       .query(sql`insert into channel (code, name, kind, currency_code) values ('MOON', 'M', 'OTHER', 'EUR')`);
-    const house = await trial(domainUrls());
-    const channels = await house.call(channelsPort, {});
-    await house.close();
+    const target = await trial(domainUrls());
+    const channels = await target.call(channelsPort, {});
+    await target.close();
     expect(channels.map(({ code }) => code)).toContain('MOON');
-    expect(await readHouseState(database.adminUrl)).toBe('new');
+    expect(await readInstanceState(database.adminUrl)).toBe('new');
     expect(existsSync(nowhere())).toBe(false);
   });
 

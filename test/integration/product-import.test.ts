@@ -2,34 +2,35 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../ops/cli/project.ts';
-import type { ImportHouse } from '../../ops/import/import-house.ts';
+import type { ImportTarget } from '../../ops/import/import-target.ts';
 import { importShopifyProducts } from '../../ops/import/shopify/import.ts';
-import { type ImportGround, openImportGround, unwatched } from '../support/import-house.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { silentProgress } from '../support/silent-progress.ts';
+import { openTestImport, type TestImport } from '../support/test-import.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const fixture = inProject('test', 'fixtures', 'shopify', 'products.csv');
 const realData = process.env['PASSERELLE_REAL_DATA'] ?? '';
 const real = join(realData, 'shopify_products');
 
-let test: TestHouse;
-let ground: ImportGround;
+let test: TestInstance;
+let testImport: TestImport;
 beforeAll(async () => {
-  test = await openTestHouse();
-  ground = openImportGround(test);
+  test = await openTestInstance();
+  testImport = openTestImport(test);
 });
 afterAll(async () => {
-  ground.remove();
+  testImport.remove();
   await test.close();
 });
 
-function importFiles(files: readonly string[], house: ImportHouse = ground.house, dryRun = false) {
-  const options = { files, channels: ['WEB'], currency: undefined, dryRun, rejects: ground.folder };
-  return importShopifyProducts(house, options, unwatched);
+function importFiles(files: readonly string[], house: ImportTarget = testImport.target, dryRun = false) {
+  const options = { files, channels: ['WEB'], currency: undefined, dryRun, rejects: testImport.folder };
+  return importShopifyProducts(house, options, silentProgress);
 }
 
 describe('a Shopify product file', () => {
   it('can be tried without writing anything', async () => {
-    expect(await importFiles([fixture], ground.house, true)).toMatchObject({ created: 4 });
+    expect(await importFiles([fixture], testImport.target, true)).toMatchObject({ created: 4 });
     const { products } = await test.ask<{ products: { nodes: unknown[] } }>('{ products { nodes { id } } }');
     expect(products.nodes).toEqual([]);
   });
@@ -91,7 +92,7 @@ describe('a Shopify product file', () => {
   });
 
   it('may write the names of its columns in one word', async () => {
-    const file = join(ground.folder, 'one-word.csv');
+    const file = join(testImport.folder, 'one-word.csv');
     writeFileSync(file, 'Handle,Title,BodyHtml,Option1Name,Option1Value,VariantPrice\ncap,Cap,<b>Warm</b>,Size,L,12\n');
     expect(await importFiles([file])).toMatchObject({ created: 1, refused: 0 });
     const { product } = await test.ask<{ product: unknown }>(
@@ -109,15 +110,15 @@ describe('a Shopify product file', () => {
   });
 
   it('goes on after its last complete batch when it was interrupted', async () => {
-    const file = join(ground.folder, 'long.csv');
+    const file = join(testImport.folder, 'long.csv');
     const rows = Array.from({ length: 1_200 }, (_, i) => `long-${i},Long ${i},Default Title,${i}.00`);
     writeFileSync(file, ['Handle,Title,Option1 Value,Variant Price', ...rows].join('\n'));
     let calls = 0;
-    const failing: ImportHouse = {
-      ...ground.house,
+    const failing: ImportTarget = {
+      ...testImport.target,
       call: (operation, variables) => {
         if (operation.document.includes('ImportProducts') && ++calls === 2) return Promise.reject(new Error('killed'));
-        return ground.house.call(operation, variables);
+        return testImport.target.call(operation, variables);
       },
     };
     await expect(importFiles([file], failing)).rejects.toThrow('killed');

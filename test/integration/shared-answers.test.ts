@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const LIST = `query List($handle: String!) { product(handle: $handle) { title variants {
   price(channel: "WEB") { amount } availability { total } } } }`;
@@ -22,14 +22,14 @@ interface Listed {
 }
 
 describe('what everybody is answered alike, in a house of one process', () => {
-  let house: TestHouse;
+  let instance: TestInstance;
   let token: string;
   let store: string;
 
   async function change(field: string, type: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
     const answered = ANSWERED[field] ?? '';
     const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${answered} ... on DomainError { message } } }`;
-    const data = await house.ask<Record<string, Record<string, unknown>>>(document, { input }, token);
+    const data = await instance.ask<Record<string, Record<string, unknown>>>(document, { input }, token);
     const outcome = data[field] ?? {};
     if (/Error$/.test(String(outcome['__typename']))) throw new Error(JSON.stringify(outcome));
     return outcome;
@@ -57,8 +57,8 @@ describe('what everybody is answered alike, in a house of one process', () => {
   }
 
   /** Asks as a passer-by; `again` tells whether the answer had been made before. */
-  async function look(handle: string, options: Parameters<TestHouse['send']>[2] = {}) {
-    const { data, headers, errors } = await house.send<Listed>(LIST, { handle }, options);
+  async function look(handle: string, options: Parameters<TestInstance['send']>[2] = {}) {
+    const { data, headers, errors } = await instance.send<Listed>(LIST, { handle }, options);
     expect(errors).toEqual([]);
     const variant = data?.product.variants[0];
     return { price: variant?.price.amount, total: variant?.availability.total, again: headers.has('age') };
@@ -72,12 +72,12 @@ describe('what everybody is answered alike, in a house of one process', () => {
   }
 
   beforeAll(async () => {
-    house = await openTestHouse({ env: { CORS_ORIGINS: 'https://shop.example' } });
-    token = await house.adminToken();
+    instance = await openTestInstance({ env: { CORS_ORIGINS: 'https://shop.example' } });
+    token = await instance.adminToken();
     const location = { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' };
     store = String((await change('createLocation', 'CreateLocationInput', location))['id']);
   });
-  afterAll(() => house.close());
+  afterAll(() => instance.close());
 
   it('is answered from memory, and shows a sale and a price in the very next query', async () => {
     const variant = await makeProduct('scarf');
@@ -113,7 +113,7 @@ describe('what everybody is answered alike, in a house of one process', () => {
   it('hears of what another process wrote', async () => {
     await makeProduct('belt');
     await warm('belt');
-    const other = new pg.Client({ connectionString: house.database.url('inventory') });
+    const other = new pg.Client({ connectionString: instance.database.url('inventory') });
     await other.connect();
     try {
       await other.query(`insert into inventory.event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
@@ -128,7 +128,7 @@ describe('what everybody is answered alike, in a house of one process', () => {
     await makeProduct('shoe');
     const query = new URLSearchParams({ query: LIST, variables: JSON.stringify({ handle: 'shoe' }) });
     const get = (headers: Record<string, string> = {}) =>
-      fetch(`${house.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': '1', ...headers } });
+      fetch(`${instance.url}/graphql?${query}`, { headers: { 'apollo-require-preflight': '1', ...headers } });
     await get();
     await get();
     const known = await get();
@@ -147,7 +147,7 @@ describe('what everybody is answered alike, in a house of one process', () => {
       '{ storesNear(latitude: 48.8, longitude: 2.3) { code } products { nodes { id } } }',
     ];
     for (const document of documents) {
-      for (let n = 0; n < 4; n++) expect((await house.send(document)).headers.has('age')).toBe(false);
+      for (let n = 0; n < 4; n++) expect((await instance.send(document)).headers.has('age')).toBe(false);
     }
   });
 });

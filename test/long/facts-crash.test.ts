@@ -6,32 +6,32 @@ import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { createGraphClient } from '../support/graph-client.ts';
-import { type HouseProcess, startHouseProcess } from '../support/house-process.ts';
+import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../support/order-events.ts';
-import { prepareGround, type TestGround } from '../support/test-house.ts';
+import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const ORDERS = 40_000;
 const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: []) {
   totals { orders units returnedUnits grossSales { amount } discounts { amount } returns { amount } } } }`;
 
-let ground: TestGround;
+let environment: TestEnvironment;
 let log: Database;
-let house: HouseProcess | undefined;
+let instance: InstanceProcess | undefined;
 const orders = generateOrders(ORDERS, new Date('2026-01-01T00:00:00Z'), 120).map(
   (order): TestOrder => ({ ...order, currency: 'EUR' }),
 );
 
 beforeAll(async () => {
-  ground = await prepareGround({ engine: true });
-  log = ground.database.open('orders');
+  environment = await prepareEnvironment({ engine: true });
+  log = environment.database.open('orders');
   const events = orders.flatMap(eventsOf);
   for (let from = 0; from < events.length; from += 5_000) {
     await log.inTransaction('publish', (tx) => appendEvents(tx, 'orders', events.slice(from, from + 5_000)));
   }
 });
 afterAll(async () => {
-  await house?.end();
-  await ground?.close();
+  await instance?.end();
+  await environment?.close();
 });
 
 const decimal = (minor: bigint): string => `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`;
@@ -71,20 +71,20 @@ async function applied(db: Database): Promise<string> {
 }
 
 it('turns every event into facts once, though the house and the engine are killed again and again meanwhile', async () => {
-  const progress = ground.database.open('attribution');
-  const endpoint = join(ground.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
+  const progress = environment.database.open('attribution');
+  const endpoint = join(environment.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
   for (let kill = 0; kill < 4; kill++) {
-    house = await startHouseProcess(ground.env);
+    instance = await startInstanceProcess(environment.env);
     const before = await applied(progress);
     for (const end = Date.now() + 30_000; (await applied(progress)) === before && Date.now() < end; await sleep(5));
     // At another place of a batch each time.
     await sleep(37 * kill);
     if (kill % 2 === 1) process.kill((JSON.parse(readFileSync(endpoint, 'utf8')) as { pid: number }).pid, 'SIGKILL');
-    await house.end('SIGKILL');
+    await instance.end('SIGKILL');
   }
-  house = await startHouseProcess(ground.env);
-  const client = createGraphClient(house.url);
-  const token = await ground.adminToken();
+  instance = await startInstanceProcess(environment.env);
+  const client = createGraphClient(instance.url);
+  const token = await environment.adminToken();
   const input = { from: '2025-12-01', to: '2026-12-01' };
   const totals = async (): Promise<unknown> => {
     const reply = await client.send<{ salesReport: { totals: unknown } }>(REPORT, { input }, { token });

@@ -8,12 +8,12 @@ const ORDERS = 120_000;
 const TOUCHPOINTS = 1_000_000;
 const BATCH = 5_000;
 
-let house: FactsHouse;
+let instance: FactsHouse;
 
 beforeAll(async () => {
-  house = await openFactsHouse('2026-11-22T12:00:00Z', false);
+  instance = await openFactsHouse('2026-11-22T12:00:00Z', false);
 });
-afterAll(() => house?.close());
+afterAll(() => instance?.close());
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -24,10 +24,10 @@ it('turns the events of 120,000 orders into facts within 40 seconds', async () =
   const events = generateOrders(ORDERS, new Date('2024-11-22T00:00:00Z'), 730).flatMap(eventsOf);
   events.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
   for (let from = 0; from < events.length; from += BATCH)
-    await house.publish('orders', events.slice(from, from + BATCH));
+    await instance.publish('orders', events.slice(from, from + BATCH));
   const began = Date.now();
-  house.subgraph.start();
-  await house.settle(120_000);
+  instance.subgraph.start();
+  await instance.settle(120_000);
   const seconds = (Date.now() - began) / 1000;
   console.info(`${events.length} events became facts in ${seconds.toFixed(1)} s`);
   expect(seconds).toBeLessThan(40);
@@ -45,16 +45,16 @@ it('takes in a million touchpoints in bulk', async () => {
       source: 'google',
       anonymousId: `anon_${index % 20_000}`,
     }));
-    const answer = await house.execute(
+    const answer = await instance.execute(
       document,
       { batch: { batchId: `m-${batch}`, touchpoints } },
       serviceContext().actor,
     );
     expect(answer.errors).toBeUndefined();
   }
-  while ((await house.deps.spool.ready()).length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
+  while ((await instance.deps.spool.ready()).length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
   console.info(`${TOUCHPOINTS} touchpoints in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  expect(await stored(house, 'm')).toHaveLength(TOUCHPOINTS);
+  expect(await stored(instance, 'm')).toHaveLength(TOUCHPOINTS);
 });
 
 const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
@@ -70,7 +70,7 @@ it('answers the overview within 150 ms at p95, with nothing cached', async () =>
     const length = [7, 30, 90, 365][run % 4] ?? 30;
     const to = new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10);
     const began = performance.now();
-    const answer = await house.execute(OVERVIEW, { input: { from, to, compare: 'PREVIOUS_YEAR' } });
+    const answer = await instance.execute(OVERVIEW, { input: { from, to, compare: 'PREVIOUS_YEAR' } });
     if (run >= 5) times.push(performance.now() - began);
     expect(answer.errors).toBeUndefined();
   }

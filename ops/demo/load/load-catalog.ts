@@ -1,5 +1,5 @@
-import { HOUSE_NAME, REMOTE_CHANNELS } from '../house.ts';
-import type { PlannedProduct } from '../plan-products.ts';
+import type { PlannedProduct } from '../plan/plan-products.ts';
+import { REMOTE_CHANNELS, RETAILER_NAME } from '../plan/retailer.ts';
 
 /** Channels that list the whole collection, each at the same price. */
 const CHANNELS = ['STORE', ...REMOTE_CHANNELS.map((one) => one.channel)];
@@ -15,7 +15,7 @@ export function toProductBatch(products: readonly PlannedProduct[], firstRow: nu
       handle: product.handle,
       title: product.title,
       description: product.description,
-      vendor: HOUSE_NAME,
+      vendor: RETAILER_NAME,
       productType: product.category,
       category: product.category,
       tags: [],

@@ -1,4 +1,4 @@
-import type { PlannedOrder } from '../plan-orders.ts';
+import type { PlannedOrder } from '../plan/plan-orders.ts';
 
 /** Ids that the owners gave to what the plan names. */
 export interface DemoIds {

@@ -1,6 +1,6 @@
-import { STORES } from '../house.ts';
-import type { PlannedCustomer } from '../plan-customers.ts';
-import type { Random } from '../random.ts';
+import type { PlannedCustomer } from '../plan/plan-customers.ts';
+import type { Random } from '../plan/random.ts';
+import { STORES } from '../plan/retailer.ts';
 import type { DemoIds } from './load-orders.ts';
 
 /** One customer in the words of `customersResolveIdentities`. */

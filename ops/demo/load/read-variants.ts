@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePort, type Ports } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import { inBatches } from './ports.ts';
+import { inBatches } from './send-in-batches.ts';
 
 const TIMEOUT_MS = 60_000;
 const BATCH = 1_000;

@@ -62,6 +62,6 @@ function clean(cell: string): string {
 }
 
 /** Header cells as they are compared: trimmed, lower case, one space between words. */
-export function normaliseHeader(cell: string): string {
+export function normalizeHeader(cell: string): string {
   return cell.trim().toLowerCase().replace(/\s+/g, ' ');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StartupError } from '../../cli/startup-error.ts';
-import { type CsvRow, normaliseHeader } from '../csv/rows.ts';
+import { type CsvRow, normalizeHeader } from '../csv/rows.ts';
 
 /**
  * Where a value comes from: a column by its name, several columns joined, the number of the row's line (the key of
@@ -34,9 +34,9 @@ export type FieldCompiler = (field: Field) => FieldReader;
 
 /** @throws StartupError, when a field is compiled whose column the header lacks. */
 export function fieldsOf(header: readonly string[], path: string): FieldCompiler {
-  const positions = new Map(header.map((cell, index) => [normaliseHeader(cell), index]));
+  const positions = new Map(header.map((cell, index) => [normalizeHeader(cell), index]));
   const cellOf = (column: string): FieldReader => {
-    const position = positions.get(normaliseHeader(column));
+    const position = positions.get(normalizeHeader(column));
     if (position === undefined) {
       throw new StartupError(`The mapping names a column "${column}" that ${path} does not have.`);
     }

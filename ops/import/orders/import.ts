@@ -2,13 +2,13 @@ import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
 import { hashFile, openSourceFile } from '../csv/source-file.ts';
-import type { ImportHouse } from '../import-house.ts';
+import type { ImportTarget } from '../import-target.ts';
 import { importOrdersPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
 import type { OrderDraft } from './drafts.ts';
-import { openKnown } from './known.ts';
 import { type OrderMapping, readMapping } from './mapping.ts';
 import { type HistoryFile, readHistory } from './read-history.ts';
+import { openReferenceResolver } from './reference-resolver.ts';
 import { mappingDates } from './row-reader.ts';
 import { toBatch } from './to-batch.ts';
 
@@ -33,7 +33,7 @@ export interface OrdersTotals {
 
 /** Imports an order history that a mapping describes; the orders of one batch come in together. */
 export async function importOrders(
-  house: ImportHouse,
+  target: ImportTarget,
   options: OrdersOptions,
   progress: Progress,
 ): Promise<OrdersTotals> {
@@ -41,7 +41,7 @@ export async function importOrders(
   const files = openFiles(mapping, options);
   const total = files.reduce((sum, file) => sum + file.source.bytes, 0);
   const reading = progress.start(`Reading ${mapping.name}`, total);
-  const dates = mappingDates(mapping, house.timeZone);
+  const dates = mappingDates(mapping, target.timeZone);
   const orders = await readHistory(files, { mapping, dates, onBytes: (bytes) => reading.update(bytes) });
   reading.finish(`${orders.length} orders`);
   const totals: OrdersTotals = {
@@ -52,11 +52,11 @@ export async function importOrders(
     refused: 0,
     rejectFiles: [],
   };
-  if (options.dryRun) (await openKnown(house, mapping)).assertChannels(orders);
+  if (options.dryRun) (await openReferenceResolver(target, mapping)).assertChannels(orders);
   else {
     const hashes = await Promise.all(files.map((file) => hashFile(file.source.path)));
-    const identity = ['orders', JSON.stringify(mapping), ...hashes, house.identity];
-    await send(house, mapping, orders, files, openCheckpoint(house.dataDir, identity, true), progress, totals);
+    const identity = ['orders', JSON.stringify(mapping), ...hashes, target.identity];
+    await send(target, mapping, orders, files, openCheckpoint(target.dataDir, identity, true), progress, totals);
   }
   for (const { rejects } of files) {
     totals.refused += rejects.refused;
@@ -81,7 +81,7 @@ function openFiles(mapping: OrderMapping, options: OrdersOptions): HistoryFile[]
 }
 
 async function send(
-  house: ImportHouse,
+  target: ImportTarget,
   mapping: OrderMapping,
   orders: readonly OrderDraft[],
   files: readonly HistoryFile[],
@@ -89,12 +89,12 @@ async function send(
   progress: Progress,
   totals: OrdersTotals,
 ): Promise<void> {
-  const known = await openKnown(house, mapping);
+  const known = await openReferenceResolver(target, mapping);
   const step = progress.start(`Importing ${mapping.name}`, orders.length);
   for (let done = Math.min(checkpoint.done, orders.length); done < orders.length; ) {
     const some = orders.slice(done, done + BATCH_SIZE);
     const ids = await known.resolve(some);
-    const result = await house.call(importOrdersPort, { batch: toBatch(mapping, some, ids) });
+    const result = await target.call(importOrdersPort, { batch: toBatch(mapping, some, ids) });
     totals.created += result.created;
     totals.unchanged += result.unchanged;
     totals.returns += result.returnsCreated;

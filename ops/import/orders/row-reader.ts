@@ -20,8 +20,8 @@ const MAX_QUANTITY = 1_000_000;
 const MAX_TEXT = 200;
 
 /** The moment reader of a mapping, made once: zones are slow to ask. */
-export function mappingDates(mapping: OrderMapping, houseZone: string): DateReader {
-  return dateReader(mapping.dates, mapping.zone === 'house' ? houseZone : mapping.zone);
+export function mappingDates(mapping: OrderMapping, shopZone: string): DateReader {
+  return dateReader(mapping.dates, mapping.zone === 'house' ? shopZone : mapping.zone);
 }
 
 export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: DateReader): RowReader {

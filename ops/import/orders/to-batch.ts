@@ -1,10 +1,10 @@
 import type { LineDraft, OrderDraft, RefundDraft } from './drafts.ts';
-import type { KnownIds } from './known.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { ImportedOrder, ImportedOrderLine, ImportedReturn, OrderBatch } from './order-batch.ts';
+import type { ResolvedIds } from './reference-resolver.ts';
 
 /** Puts drafts and the house's ids together into what `ordersImport` takes. */
-export function toBatch(mapping: OrderMapping, orders: readonly OrderDraft[], ids: KnownIds): OrderBatch {
+export function toBatch(mapping: OrderMapping, orders: readonly OrderDraft[], ids: ResolvedIds): OrderBatch {
   return {
     source: mapping.name,
     earnPoints: mapping.earnPoints,
@@ -12,7 +12,7 @@ export function toBatch(mapping: OrderMapping, orders: readonly OrderDraft[], id
   };
 }
 
-function toOrder(order: OrderDraft, ids: KnownIds): ImportedOrder {
+function toOrder(order: OrderDraft, ids: ResolvedIds): ImportedOrder {
   const storeId = order.store === null ? null : ids.store(order.store);
   return {
     externalId: order.key,
@@ -28,7 +28,7 @@ function toOrder(order: OrderDraft, ids: KnownIds): ImportedOrder {
   };
 }
 
-function toLine(line: LineDraft, ids: KnownIds): ImportedOrderLine {
+function toLine(line: LineDraft, ids: ResolvedIds): ImportedOrderLine {
   const variant = ids.variant(line);
   const { unitPrice, gross, discount, net, tax, cost } = line.figures;
   return {

@@ -3,7 +3,7 @@ import { StartupError } from '../../cli/startup-error.ts';
 import { openCheckpoint } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
 import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
-import type { ImportHouse } from '../import-house.ts';
+import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, importProductsPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
 import { type ProductBatch, readProductBatches } from './read-products.ts';
@@ -32,7 +32,7 @@ export interface ShopifyTotals {
 
 /** Imports Shopify product files one after the other; what one batch holds comes in together. */
 export async function importShopifyProducts(
-  house: ImportHouse,
+  target: ImportTarget,
   options: ShopifyOptions,
   progress: Progress,
 ): Promise<ShopifyTotals> {
@@ -46,16 +46,16 @@ export async function importShopifyProducts(
     incomplete: 0,
     rejectFiles: [],
   };
-  const currency = options.currency ?? house.currencyCode;
-  await assertChannels(house, options.channels, currency);
+  const currency = options.currency ?? target.currencyCode;
+  await assertChannels(target, options.channels, currency);
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    await importFile(house, file, { ...options, currency }, progress, totals);
+    await importFile(target, file, { ...options, currency }, progress, totals);
   }
   return totals;
 }
 
-async function assertChannels(house: ImportHouse, codes: readonly string[], currency: string): Promise<void> {
-  const known = new Map((await house.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCode]));
+async function assertChannels(target: ImportTarget, codes: readonly string[], currency: string): Promise<void> {
+  const known = new Map((await target.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCode]));
   for (const code of codes) {
     const sellsIn = known.get(code);
     if (sellsIn === undefined) throw new StartupError(`--channels: the house has no channel ${code}.`);
@@ -66,15 +66,15 @@ async function assertChannels(house: ImportHouse, codes: readonly string[], curr
 }
 
 async function importFile(
-  house: ImportHouse,
+  target: ImportTarget,
   file: SourceFile,
   options: ShopifyOptions & { currency: string },
   progress: Progress,
   totals: ShopifyTotals,
 ): Promise<void> {
   const { currency, channels, dryRun } = options;
-  const identity = ['shopify-products', await hashFile(file.path), currency, channels.join(), house.identity];
-  const checkpoint = openCheckpoint(house.dataDir, identity, !dryRun);
+  const identity = ['shopify-products', await hashFile(file.path), currency, channels.join(), target.identity];
+  const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
   const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
   const step = progress.start(`Importing ${file.path.split('/').at(-1)}`, file.bytes);
   let done = 0;
@@ -82,7 +82,7 @@ async function importFile(
     // A batch that was refused whole counts too: its rows must be told once.
     done += Math.max(1, batch.products.length);
     if (done > checkpoint.done) {
-      const result = await house.call(importProductsPort, {
+      const result = await target.call(importProductsPort, {
         batch: { currency, channels: [...channels], dryRun, products: batch.products },
       });
       rejects.add(rejectsOf(batch, result.issues));

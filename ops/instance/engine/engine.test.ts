@@ -147,7 +147,7 @@ describe('the engine speaks the HTTP interface to the official client', () => {
 
   it('refuses to write by GET', async () => {
     const auth = `Basic ${Buffer.from(`${engine.user}:secret`).toString('base64')}`;
-    const answer = await fetch(`${engine.url}/?query=DROP+TABLE+house.item`, { headers: { authorization: auth } });
+    const answer = await fetch(`${engine.url}/?query=DROP+TABLE+instance.item`, { headers: { authorization: auth } });
     expect(answer.headers.get('x-clickhouse-exception-code')).toBe('164');
   });
 

@@ -6,7 +6,7 @@ import { StartupError } from '../../cli/startup-error.ts';
 import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterFolder } from './data-folder.ts';
-import { initialiseCluster, SUPERUSER } from './initialise.ts';
+import { initializeCluster, SUPERUSER } from './initialize.ts';
 import { clearLeftover, endPostmaster, isReady } from './postmaster.ts';
 
 /** A running embedded PostgreSQL. */
@@ -62,7 +62,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const binaries = findBinaries(account);
   const folder = clusterFolder(options.dataDir, account);
   const pgdata = join(folder, 'pgdata');
-  await initialiseCluster(folder, binaries, account, options.password);
+  await initializeCluster(folder, binaries, account, options.password);
   await clearLeftover(pgdata);
   const port = await findFreePort();
 

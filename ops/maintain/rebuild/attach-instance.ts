@@ -7,7 +7,7 @@ import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { systemClock } from '#kernel/values/time.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { DATABASE, migrateDatabases, openDatabases } from '../../instance/databases.ts';
-import { houseEnvironment } from '../../instance/environment.ts';
+import { instanceEnvironment } from '../../instance/environment.ts';
 import { lockFolder } from '../../instance/folder-lock.ts';
 import { openEngine } from '../../instance/open-engine.ts';
 import { holdsCluster } from '../../instance/postgres/data-folder.ts';
@@ -17,7 +17,7 @@ import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 import { planDatabases } from '../../migrate/targets.ts';
 
 /** Domains of a house, without consumers, workers or gateway, for a command that runs their services. */
-export interface AttachedHouse {
+export interface AttachedInstance {
   subgraph(domain: Domain): Subgraph;
   close(): Promise<void>;
 }
@@ -52,11 +52,11 @@ async function findServers(env: NodeJS.ProcessEnv, dataDir: string, undo: Undo[]
 }
 
 /** Opens the named domains in this process, beside a running house or on its resting data folder. */
-export async function attachHouse(options: {
+export async function attachInstance(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly domains: readonly Domain[];
   readonly logger: Logger;
-}): Promise<AttachedHouse> {
+}): Promise<AttachedInstance> {
   const { env, domains, logger } = options;
   const dataDir = resolve(env['DATA_DIR'] || 'data');
   const undo: Undo[] = [];
@@ -66,7 +66,7 @@ export async function attachHouse(options: {
   try {
     const { secrets, runtimeUrls, engine } = await findServers(env, dataDir, undo, logger);
     const settings = { env, port: 0, mode: 'development', dataDir, secrets, runtimeUrls, clickhouse: engine };
-    const config = readConfig(houseEnvironment(settings));
+    const config = readConfig(instanceEnvironment(settings));
     const transport = createLocalTransport();
     const subgraphs = new Map<Domain, Subgraph>();
     for (const domain of domains) {

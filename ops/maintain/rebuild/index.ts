@@ -6,7 +6,7 @@ import { runCommand } from '../../cli/startup-error.ts';
 
 const HELP = `npm run rebuild   rebuilds every figure from the event logs and the touchpoint log
 
-Works beside a running house, which shows the old figures until the new ones are complete, and on
+Works beside a running instance, which shows the old figures until the new ones are complete, and on
 the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE_URL name servers.
 `;
 
@@ -14,16 +14,16 @@ const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customer
 
 async function rebuild(): Promise<void> {
   // Loaded when the command line is right: it is most of the code.
-  const { attachHouse } = await import('./attach-instance.ts');
+  const { attachInstance } = await import('./attach-instance.ts');
   const { rebuildFacts, sizeOfLogs } = await import('../../../subgraphs/attribution/facts/rebuild-facts.ts');
-  const house = await attachHouse({
+  const instance = await attachInstance({
     env: process.env,
     domains: ['orders', 'customers', 'attribution'],
     logger: createLogger({}, true),
   });
   const progress = openProgress();
   try {
-    const deps = house.subgraph('attribution').deps as AttributionDeps;
+    const deps = instance.subgraph('attribution').deps as AttributionDeps;
     const sizes = await sizeOfLogs(deps);
     const steps = new Map<keyof typeof LABELS, ProgressStep>();
     const result = await rebuildFacts(deps, ({ step, done }) => {
@@ -36,7 +36,7 @@ async function rebuild(): Promise<void> {
     process.stdout.write(`Rebuilt from ${result.events} events and ${result.segments} segments of touchpoints.\n`);
   } finally {
     progress.close();
-    await house.close();
+    await instance.close();
   }
 }
 

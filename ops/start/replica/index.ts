@@ -11,15 +11,15 @@ await runWithoutArguments('node ops/start/replica/index.ts', 'opens a house on d
   // Read before the house is loaded, which takes longer than to say that a setting is wrong.
   readGatewayConfig(process.env);
   readConfig(process.env);
-  const { openHouse } = await import('../../instance/open-instance.ts');
+  const { openInstance } = await import('../../instance/open-instance.ts');
   const logger = createLogger({ service: 'house' }, true);
-  const house = await openHouse({ env: process.env, logger });
-  process.stdout.write(`${JSON.stringify({ url: house.gateway.url, pid: process.pid })}\n`);
+  const instance = await openInstance({ env: process.env, logger });
+  process.stdout.write(`${JSON.stringify({ url: instance.gateway.url, pid: process.pid })}\n`);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    void house.close().finally(() => process.exit(0));
+    void instance.close().finally(() => process.exit(0));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

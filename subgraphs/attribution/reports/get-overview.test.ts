@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { bruteForce, cents } from '../../../test/support/sales-by-hand.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { VisitedGround } from '../support/demo-house.ts';
+import type { Stage } from '../support/demo-shop.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 /** Pages by their address; records are reached by the first link of their list. */
@@ -32,24 +32,24 @@ async function openRecord(visitor: Visitor, list: string): Promise<void> {
 }
 
 /** Every page by axe's rules and on the narrowest screen, in whichever way the house runs. */
-export function accessibilityChecks(ground: () => VisitedGround, looks: readonly Look[]): void {
+export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]): void {
   describe.each(looks)('in $locale on the $colorScheme ground', (look) => {
     let visitor: Visitor;
     beforeAll(async () => {
-      visitor = await visit(ground().browser, ground().house.url, look);
+      visitor = await visit(stage().browser, stage().shop.url, look);
     });
     afterAll(async () => {
       await visitor?.context.close();
     });
 
     it('the door has no serious accessibility fault', async () => {
-      await visitor.page.goto(`${ground().house.url}/admin/login`);
+      await visitor.page.goto(`${stage().shop.url}/admin/login`);
       await visitor.page.locator('input[name=email]').waitFor();
       expect(await faults(visitor.page)).toEqual([]);
     });
 
     it('no page has a serious accessibility fault, and each speaks the language it says', async () => {
-      await visitor.signIn(ground().house.signIn('admin'));
+      await visitor.signIn(stage().shop.signIn('admin'));
       for (const path of PAGES) {
         await visitor.open(path);
         expect([path, await faults(visitor.page)]).toEqual([path, []]);
@@ -74,8 +74,8 @@ export function accessibilityChecks(ground: () => VisitedGround, looks: readonly
   });
 
   it('every page fits a screen of 320 px without scrolling sideways', async () => {
-    const visitor = await visit(ground().browser, ground().house.url, { width: 320, height: 700 });
-    await visitor.signIn(ground().house.signIn('admin'));
+    const visitor = await visit(stage().browser, stage().shop.url, { width: 320, height: 700 });
+    await visitor.signIn(stage().shop.signIn('admin'));
     const widths: [string, number][] = [];
     const measure = async (path: string) =>
       widths.push([path, await visitor.page.evaluate<number>('document.documentElement.scrollWidth')]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import type { VisitedGround } from '../support/demo-house.ts';
+import type { Stage } from '../support/demo-shop.ts';
 import { staffClient } from '../support/staff-client.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
@@ -14,7 +14,7 @@ const card = (page: Page, label: string) =>
   page.locator('.MuiCard-root', { has: page.getByText(label, { exact: true }) });
 
 /** What staff do at their screens, in whichever way the house runs. */
-export function dashboardJourneys(ground: () => VisitedGround): void {
+export function dashboardJourneys(stage: () => Stage): void {
   let visitor: Visitor;
 
   afterEach(async () => {
@@ -24,10 +24,10 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('lets staff in with their password, says no to a wrong one, and keeps them over a reload', async () => {
-    visitor = await visit(ground().browser, ground().house.url);
+    visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    const executive = ground().house.signIn('executive');
-    await page.goto(`${ground().house.url}/admin/`);
+    const executive = stage().shop.signIn('executive');
+    await page.goto(`${stage().shop.url}/admin/`);
     await page.locator('input[name=email]').fill(executive.email);
     await page.locator('input[name=password]').fill('not the password');
     await page.locator('button[type=submit]').click();
@@ -44,9 +44,9 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('changes period and language; the address keeps the period, back takes it away again', async () => {
-    visitor = await visit(ground().browser, ground().house.url);
+    visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(ground().house.signIn('executive'));
+    await visitor.signIn(stage().shop.signIn('executive'));
     const figure = () => card(page, 'Commandes').locator('p').first().textContent();
     const month = digits(await figure());
     await page.getByRole('combobox', { name: /^Période/ }).click();
@@ -64,9 +64,9 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('lists under a card exactly the orders that the card counts', async () => {
-    visitor = await visit(ground().browser, ground().house.url);
+    visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(ground().house.signIn('executive'));
+    await visitor.signIn(stage().shop.signIn('executive'));
     await visitor.open('/?p=90d');
     const link = card(page, 'Commandes').locator('p a');
     const counted = digits(await link.textContent());
@@ -85,9 +85,9 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('changes a product and its price, and the API says so', async () => {
-    visitor = await visit(ground().browser, ground().house.url);
+    visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(ground().house.signIn('merchandiser'));
+    await visitor.signIn(stage().shop.signIn('merchandiser'));
     await visitor.open('/products');
     await page.locator('main tbody a').first().click();
     await page.waitForURL('**/admin/products/prd_*');
@@ -105,7 +105,7 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const document = `query ($id: ID!) { product(id: $id) { title variants { listings { price { amount } } } } }`;
-    const api = await staffClient(ground().house, 'merchandiser');
+    const api = await staffClient(stage().shop, 'merchandiser');
     interface Saved {
       readonly product: { title: string; variants: { listings: { price: { amount: string } }[] }[] };
     }
@@ -116,9 +116,9 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('shows a person only what the role allows', async () => {
-    visitor = await visit(ground().browser, ground().house.url);
+    visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(ground().house.signIn('customer service'));
+    await visitor.signIn(stage().shop.signIn('customer service'));
     await page.getByRole('heading', { level: 1, name: 'Commandes' }).waitFor();
     expect(await page.getByRole('link', { name: 'Vue d’ensemble' }).count()).toBe(0);
     await visitor.open('/products');
@@ -126,9 +126,9 @@ export function dashboardJourneys(ground: () => VisitedGround): void {
   });
 
   it('works by keyboard alone: compare, open a card, come to its orders, take a chart’s table away', async () => {
-    visitor = await visit(ground().browser, ground().house.url, { locale: 'en-GB' });
+    visitor = await visit(stage().browser, stage().shop.url, { locale: 'en-GB' });
     const { page } = visitor;
-    await visitor.signIn(ground().house.signIn('executive'));
+    await visitor.signIn(stage().shop.signIn('executive'));
     const focused = () => page.evaluate<string>(FOCUSED);
     const tabTo = async (wanted: RegExp) => {
       for (let presses = 0; presses < 60; presses++) {

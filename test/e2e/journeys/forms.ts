@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import type { VisitedGround } from '../support/demo-house.ts';
+import type { Stage } from '../support/demo-shop.ts';
 import { staffClient } from '../support/staff-client.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
@@ -33,13 +33,13 @@ const save = (within: Page | Locator) => within.getByRole('button', { name: 'Enr
 const idOf = (page: Page) => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
 
 /** What staff write, and what the house says back, in whichever way it runs. */
-export function formJourneys(ground: () => VisitedGround): void {
+export function formJourneys(stage: () => Stage): void {
   let visitors: Visitor[] = [];
 
   async function enter(role: string): Promise<Visitor> {
-    const visitor = await visit(ground().browser, ground().house.url);
+    const visitor = await visit(stage().browser, stage().shop.url);
     visitors.push(visitor);
-    await visitor.signIn(ground().house.signIn(role));
+    await visitor.signIn(stage().shop.signIn(role));
     return visitor;
   }
 
@@ -52,7 +52,7 @@ export function formJourneys(ground: () => VisitedGround): void {
 
   it('creates a product with its variants; what is wrong is said at its field and nothing is lost', async () => {
     const { page, settle } = await enter('merchandiser');
-    await page.goto(`${ground().house.url}/admin/products/create`);
+    await page.goto(`${stage().shop.url}/admin/products/create`);
     const now = Date.now();
     const mark = now.toString(36).toUpperCase();
     const [gtin, mistyped] = barcodes(now);
@@ -76,7 +76,7 @@ export function formJourneys(ground: () => VisitedGround): void {
     await save(page).click();
     await page.getByRole('heading', { level: 1, name: `Cape d’été ${mark}` }).waitFor();
     await settle();
-    const api = await staffClient(ground().house, 'merchandiser');
+    const api = await staffClient(stage().shop, 'merchandiser');
     const { product } = await api.ask<Variants>(VARIANTS, { id: idOf(page) });
     expect(product).toMatchObject({ handle: `cape-d-ete-${mark.toLowerCase()}`, tags: ['été', 'cape'] });
     expect(product.options).toEqual([{ name: 'Couleur', values: ['Écru', 'Noir'] }]);
@@ -123,7 +123,7 @@ export function formJourneys(ground: () => VisitedGround): void {
 
   it('never writes over a price that somebody changed meanwhile: shows it, and lets the person decide anew', async () => {
     const [first, second] = [await enter('merchandiser'), await enter('admin')];
-    const api = await staffClient(ground().house, 'merchandiser');
+    const api = await staffClient(stage().shop, 'merchandiser');
     const { products } = await api.ask<{ products: { nodes: { id: string }[] } }>(
       '{ products(first: 1, channel: "WEB", filter: { status: ACTIVE }, sort: PRICE_DESC) { nodes { id } } }',
     );

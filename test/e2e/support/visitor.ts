@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { DemoSignIn } from '../../../ops/demo/demo-module.ts';
+import type { DemoSignIn } from '../../../ops/demo/sign-ins.ts';
 
 export interface VisitorOptions {
   readonly locale?: 'fr-FR' | 'en-GB';

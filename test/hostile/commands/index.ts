@@ -1,15 +1,14 @@
 import type { HandedOver, HostileCommand } from './hostile-command.ts';
 import { OF_ITS_FILES } from './of-the-checkout.ts';
-import { OF_THE_HOUSE } from './of-the-house.ts';
+import { OF_THE_INSTANCE } from './of-the-house.ts';
 
 const vitest = 'Vitest reads the words that follow, and runs no test of a name that is not there';
 const checker = 'a checker of others reads the words that follow; it changes nothing of a house';
 
 /** Every script of package.json, and every other program that is started by its file; a test fails when one is missing. */
 export const HOSTILE_COMMANDS: Readonly<Record<string, HostileCommand | HandedOver>> = {
-  ...OF_THE_HOUSE,
+  ...OF_THE_INSTANCE,
   ...OF_ITS_FILES,
-  'ops/demo': { handsOver: 'runs nothing by itself: a start loads it to fill the demo house' },
   test: { handsOver: vitest },
   'test:long': { handsOver: vitest },
   lint: { handsOver: checker },

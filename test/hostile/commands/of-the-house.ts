@@ -13,7 +13,7 @@ const ALREADY_RUNS = /^Passerelle already runs on the data folder/;
 const ofItsData = 'decided by the migrations that the data has: see test/integration/schema-drift.test.ts';
 
 /** Commands that start a house or work on the data of one; more of what `start` and `import` refuse is tried beside their code. */
-export const OF_THE_HOUSE: Readonly<Record<string, HostileCommand>> = {
+export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
   start: {
     lines: [
       { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../../ops/cli/project.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
-import { type ImportGround, openImportGround, unwatched } from '../../support/import-house.ts';
-import { openTestHouse, type TestHouse } from '../../support/test-house.ts';
+import { silentProgress } from '../../support/silent-progress.ts';
+import { openTestImport, type TestImport } from '../../support/test-import.ts';
+import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
 import { fixtureHistories, type History, purchaseLog, realHistories } from './histories.ts';
 import type { FigureTable } from './recompute.ts';
 
@@ -32,21 +33,21 @@ const NINETIES = { from: '1997-01-01', to: '1999-01-01' };
 const TENS = { from: '2012-01-01', to: '2021-01-01' };
 const THIS_YEAR = { from: '2026-01-01', to: '2027-01-01' };
 
-let test: TestHouse;
-let ground: ImportGround;
+let test: TestInstance;
+let testImport: TestImport;
 beforeAll(async () => {
-  test = await openTestHouse({ engine: true });
-  ground = openImportGround(test);
+  test = await openTestInstance({ engine: true });
+  testImport = openTestImport(test);
 });
 afterAll(async () => {
-  ground.remove();
+  testImport.remove();
   await test.close();
 });
 
 const cents = (amount: Amount) => BigInt(amount.amount.replace('.', ''));
 
 async function importHistory({ files, mapping }: History) {
-  return importOrders(ground.house, { files, mapping, dryRun: false, rejects: ground.folder }, unwatched);
+  return importOrders(testImport.target, { files, mapping, dryRun: false, rejects: testImport.folder }, silentProgress);
 }
 
 /** What the API answers, in the form of the recomputation. */
@@ -103,7 +104,11 @@ describe('the sales report over an imported history', () => {
 
   it("reads another zone's clock, comma decimals and discounts in money, and refuses orders that cannot be", async () => {
     const options = { files: [join(fixtures, 'boutique.csv')], mapping: join(fixtures, 'boutique.yaml') };
-    const totals = await importOrders(ground.house, { ...options, dryRun: false, rejects: ground.folder }, unwatched);
+    const totals = await importOrders(
+      testImport.target,
+      { ...options, dryRun: false, rejects: testImport.folder },
+      silentProgress,
+    );
     expect(totals).toMatchObject({ created: 2, refused: 6 });
     const rejects = readFileSync(totals.rejectFiles[0] ?? '', 'utf8')
       .trim()
@@ -120,17 +125,17 @@ const HAS_REAL = realHistories.length > 0;
 
 describe.skipIf(!HAS_REAL)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
   it('equal a recomputation from the files, per channel and quarter, to the cent', { timeout: 300_000 }, async () => {
-    const second = await openTestHouse({ engine: true });
-    const own = openImportGround(second);
-    const [outer, outerGround] = [test, ground];
+    const second = await openTestInstance({ engine: true });
+    const own = openTestImport(second);
+    const [outer, outerImport] = [test, testImport];
     try {
-      [test, ground] = [second, own];
+      [test, testImport] = [second, own];
       for (const history of realHistories) {
         await importHistory(history);
         await expectReport(history.recompute(), history.channels);
       }
     } finally {
-      [test, ground] = [outer, outerGround];
+      [test, testImport] = [outer, outerImport];
       own.remove();
       await second.close();
     }

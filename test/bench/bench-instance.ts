@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { inProject, projectRoot } from '../../ops/cli/project.ts';
 
-export interface BenchHouse {
+export interface BenchInstance {
   readonly url: string;
   readonly pid: number;
   /** Milliseconds from the command to the first ready answer. */
@@ -30,8 +30,8 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
 }
 
 /** Brings a kept folder to the schema of today; the house itself would ask for it. */
-export async function migrateBenchHouse(dataDir: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'migrate', 'index.ts')], {
+export async function migrateBenchInstance(dataDir: string): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'maintain', 'migrate', 'index.ts')], {
     cwd: projectRoot,
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -41,12 +41,12 @@ export async function migrateBenchHouse(dataDir: string): Promise<void> {
 }
 
 /** Starts the house as `npm start` does, on a data folder of the benchmark's own. */
-export async function startBenchHouse(options: {
+export async function startBenchInstance(options: {
   dataDir: string;
   port: number;
   split: boolean;
   scale: number;
-}): Promise<BenchHouse> {
+}): Promise<BenchInstance> {
   const { dataDir, port, split, scale } = options;
   const begun = Date.now();
   const args = [...(split ? ['--split'] : []), '--scale', String(scale)];

@@ -1,7 +1,7 @@
-import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './house.ts';
 import type { PlannedCustomer } from './plan-customers.ts';
 import type { PlannedProduct, PlannedVariant } from './plan-products.ts';
 import type { Random } from './random.ts';
+import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './retailer.ts';
 
 export interface PlannedLine {
   readonly variant: PlannedVariant;

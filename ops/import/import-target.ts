@@ -3,12 +3,12 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Progress } from '../cli/progress.ts';
-import { openHouseData } from '../instance/open-data.ts';
+import { openInstanceData } from '../instance/open-data.ts';
 import { openSubgraphs } from '../instance/open-subgraphs.ts';
 import { openTrialData } from '../instance/open-trial.ts';
 
 /** The house as an import sees it: the owners' ports, run in this very process. */
-export interface ImportHouse {
+export interface ImportTarget {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly currencyCode: string;
@@ -26,12 +26,12 @@ const CALL_MS = 600_000;
  * Opens the house that the environment names: the running one's databases, else its own are started meanwhile.
  * A trial asks the catalog alone, and leaves no trace of itself.
  */
-export async function openImportHouse(
+export async function openImportTarget(
   env: NodeJS.ProcessEnv,
   progress: Progress,
   { isTrial }: { readonly isTrial: boolean },
-): Promise<ImportHouse> {
-  const data = await (isTrial ? openTrialData : openHouseData)(env, progress);
+): Promise<ImportTarget> {
+  const data = await (isTrial ? openTrialData : openInstanceData)(env, progress);
   try {
     // The import runs every domain itself; where they are served makes no difference to it.
     const own = Object.entries(data.env).filter(([name]) => !/^SUBGRAPH_\w+_URL$/.test(name));

@@ -1,25 +1,28 @@
-import { existsSync, rmSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { rmSync } from 'node:fs';
 import type { Progress } from '../cli/progress.ts';
-import { inProject } from '../cli/project.ts';
 import { StartupError } from '../cli/startup-error.ts';
-import type { DemoHouseModule, DemoSignIn } from '../demo/demo-module.ts';
+import { seedDemoInChild } from '../demo/seed-in-child.ts';
+import { type DemoSignIn, demoSignIns } from '../demo/sign-ins.ts';
 import { type Databases, migrateDatabases } from '../instance/databases.ts';
 import { derivedFolders } from '../instance/environment.ts';
-import { dropUnfinished, type HouseState, readHouseState, writeHouseState } from '../instance/instance-record.ts';
+import {
+  dropUnfinished,
+  type InstanceState,
+  readInstanceState,
+  writeInstanceState,
+} from '../instance/instance-record.ts';
 import type { StartOptions } from './arguments.ts';
-import { fillDemo } from './fill-demo.ts';
 
 /** Seed of the demo house, so that two of the same scale are the same. */
 const DEMO_SEED = 1;
 
 /** Says what the database holds, after clearing what a demo house that was never finished left behind. */
-export async function inspectData(databases: Databases, options: StartOptions): Promise<HouseState> {
-  let state = await readHouseState(databases.adminUrl);
-  if (state === 'filling') {
+export async function inspectData(databases: Databases, options: StartOptions): Promise<InstanceState> {
+  let state = await readInstanceState(databases.adminUrl);
+  if (state === 'seeding') {
     await dropUnfinished(databases.adminUrl);
     for (const folder of derivedFolders(options.dataDir)) rmSync(folder, { recursive: true, force: true });
-    await writeHouseState(databases.adminUrl, 'new');
+    await writeInstanceState(databases.adminUrl, 'new');
     state = 'new';
   }
   if (state === 'demo' && options.mode === 'production') {
@@ -34,9 +37,9 @@ export async function inspectData(databases: Databases, options: StartOptions): 
 }
 
 /** Migrates a new database; data of an older schema is refused. */
-export async function migrateHouse(
+export async function migrateInstance(
   databases: Databases,
-  state: HouseState,
+  state: InstanceState,
   poolSize: number,
   progress: Progress,
 ): Promise<void> {
@@ -50,8 +53,8 @@ export async function migrateHouse(
 }
 
 /** Fills the demo house of a new database, or records that it is to stay empty. */
-export async function furnish(parts: {
-  readonly state: HouseState;
+export async function seedNewInstance(parts: {
+  readonly state: InstanceState;
   readonly options: StartOptions;
   readonly databases: Databases;
   readonly env: Readonly<Record<string, string>>;
@@ -62,15 +65,12 @@ export async function furnish(parts: {
   const { adminUrl } = databases;
   if (state === 'empty') return [];
   if (state === 'new' && options.empty) {
-    await writeHouseState(adminUrl, 'empty');
+    await writeInstanceState(adminUrl, 'empty');
     return [];
   }
-  const demo = await loadDemo();
   if (state === 'new') {
-    await writeHouseState(adminUrl, 'filling');
-    await fillDemo({
-      adminUrl,
-      databaseUrls: databases.runtimeUrls,
+    await writeInstanceState(adminUrl, 'seeding');
+    await seedDemoInChild({
       env,
       dataDir: options.dataDir,
       scale: options.scale,
@@ -80,13 +80,7 @@ export async function furnish(parts: {
       signal,
     });
     signal.throwIfAborted();
-    await writeHouseState(adminUrl, 'demo');
+    await writeInstanceState(adminUrl, 'demo');
   }
-  return options.mode === 'demo' ? demo.demoSignIns : [];
-}
-
-async function loadDemo(): Promise<DemoHouseModule> {
-  const file = inProject('ops', 'demo', 'index.ts');
-  if (!existsSync(file)) throw new StartupError('The demo house is not part of this checkout: start with --empty.');
-  return (await import(pathToFileURL(file).href)) as DemoHouseModule;
+  return options.mode === 'demo' ? demoSignIns : [];
 }

@@ -10,7 +10,7 @@ import { systemClock } from '#kernel/values/time.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 
 /** The six domains in this process, with their consumers running. */
-export interface Filling {
+export interface SeedSession {
   readonly ports: Ports;
   /** Runs one statement in a domain's schema with its own role: for what history needs and no port offers. */
   run(domain: Domain, statement: SqlQuery): Promise<void>;
@@ -28,7 +28,7 @@ async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
   return row?.position;
 }
 
-export async function openFilling(env: Readonly<Record<string, string | undefined>>): Promise<Filling> {
+export async function openSeedSession(env: Readonly<Record<string, string | undefined>>): Promise<SeedSession> {
   const config = readConfig(env);
   const local = createLocalTransport();
   const subgraphs = new Map<Domain, Subgraph>();

@@ -1,5 +1,5 @@
-import { FIRST_NAMES, LAST_NAMES, STORES } from './house.ts';
 import type { Random } from './random.ts';
+import { FIRST_NAMES, LAST_NAMES, STORES } from './retailer.ts';
 
 /** How somebody shops; what the analytics must find again. */
 export type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL';

@@ -148,7 +148,7 @@ export const MODEL_NAMES = [
   'Flora',
   'Honorine',
 ] as const;
-export const COLOURS = [
+export const COLORS = [
   { name: 'Noir', code: 'NOI' },
   { name: 'Écru', code: 'ECR' },
   { name: 'Bleu nuit', code: 'BLN' },

@@ -1,5 +1,5 @@
+import { COLORS, FAMILIES, MODEL_NAMES } from './product-vocabulary.ts';
 import type { Random } from './random.ts';
-import { COLOURS, FAMILIES, MODEL_NAMES } from './wardrobe.ts';
 
 export interface PlannedVariant {
   readonly sku: string;
@@ -19,7 +19,7 @@ export interface PlannedProduct {
   readonly title: string;
   readonly category: string;
   readonly description: string;
-  readonly colours: readonly string[];
+  readonly colors: readonly string[];
   readonly sizes: readonly string[];
   readonly variants: PlannedVariant[];
 }
@@ -36,7 +36,7 @@ function toHandle(title: string, index: number): string {
   return `${plain.replace(/[^a-z0-9]+/g, '-')}-${index}`;
 }
 
-/** The collection: about `count` products over the families, each in one to three colours and all its sizes. */
+/** The collection: about `count` products over the families, each in one to three colors and all its sizes. */
 export function planProducts(random: Random, count: number): PlannedProduct[] {
   const products: PlannedProduct[] = [];
   let serial = 1;
@@ -45,8 +45,8 @@ export function planProducts(random: Random, count: number): PlannedProduct[] {
     const family = random.weighted(weights);
     const material = random.pick(family.materials);
     const title = `${family.noun} ${random.pick(MODEL_NAMES)} ${material}`;
-    const first = random.int(0, COLOURS.length - 1);
-    const colours = COLOURS.slice(first, first + random.int(1, 3));
+    const first = random.int(0, COLORS.length - 1);
+    const colors = COLORS.slice(first, first + random.int(1, 3));
     const euros = family.price[0] + random.next() ** 1.6 * (family.price[1] - family.price[0]);
     const priceMinor = Math.round(euros / 5) * 500;
     const costMinor = Math.round((priceMinor / 1.2) * (0.32 + random.next() * 0.14));
@@ -56,18 +56,18 @@ export function planProducts(random: Random, count: number): PlannedProduct[] {
       title,
       category: family.category,
       sizes: family.sizes,
-      colours: colours.map((colour) => colour.name),
-      description: `${title}. Coupe pensée à Paris, confection européenne ; disponible en ${colours.map((colour) => colour.name.toLowerCase()).join(', ')}.`,
+      colors: colors.map((color) => color.name),
+      description: `${title}. Coupe pensée à Paris, confection européenne ; disponible en ${colors.map((color) => color.name.toLowerCase()).join(', ')}.`,
       variants: [],
     };
-    for (const colour of colours) {
+    for (const color of colors) {
       family.sizes.forEach((size, position) => {
         const middle = 1 - Math.abs(position - (family.sizes.length - 1) / 2) / family.sizes.length;
         product.variants.push({
-          sku: `${family.prefix}-${String(index).padStart(4, '0')}-${colour.code}-${size}`,
+          sku: `${family.prefix}-${String(index).padStart(4, '0')}-${color.code}-${size}`,
           gtin: gtin13(serial++),
-          title: `${colour.name} / ${size}`,
-          options: [colour.name, size],
+          title: `${color.name} / ${size}`,
+          options: [color.name, size],
           priceMinor,
           costMinor,
           appeal: appeal * middle,

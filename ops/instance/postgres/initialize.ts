@@ -12,7 +12,7 @@ export const SUPERUSER = 'passerelle';
  * It is made beside its place and renamed, so that a start that was killed leaves nothing half-made.
  * @throws StartupError for a folder of another major version of PostgreSQL.
  */
-export async function initialiseCluster(
+export async function initializeCluster(
   folder: string,
   binaries: Binaries,
   account: Account | undefined,

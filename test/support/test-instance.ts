@@ -7,7 +7,7 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { databaseVariable } from '../../ops/cli/services.ts';
 import { startEngine } from '../../ops/instance/engine/start-engine.ts';
-import { type House, type HouseOptions, openHouse } from '../../ops/instance/open-instance.ts';
+import { type Instance, type InstanceOptions, openInstance } from '../../ops/instance/open-instance.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
@@ -16,7 +16,7 @@ import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
 const NO_ENGINE = 'http://127.0.0.1:9';
 
 /** What a house needs before it can be opened, in this process or in others: a database, an engine, settings. */
-export interface TestGround {
+export interface TestEnvironment {
   readonly database: TestDatabase;
   /** Every setting as variables of the environment; `PORT` is 0. */
   readonly env: Readonly<Record<string, string>>;
@@ -28,22 +28,22 @@ export interface TestGround {
 }
 
 /** A house in this process, on a database of its own. */
-export interface TestHouse extends TestGround, GraphClient {
-  readonly house: House;
+export interface TestInstance extends TestEnvironment, GraphClient {
+  readonly instance: Instance;
   readonly url: string;
   /** Calls a domain's internal port as another domain would. */
   callPort(domain: Domain, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
 }
 
-export interface TestGroundOptions {
+export interface TestEnvironmentOptions {
   /** Starts a real analytics engine; without it reports answer that it is down. */
   readonly engine?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function prepareGround(options: TestGroundOptions = {}): Promise<TestGround> {
+export async function prepareEnvironment(options: TestEnvironmentOptions = {}): Promise<TestEnvironment> {
   const database = await createTestDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-house-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-instance-'));
   chmodSync(dataDir, 0o755);
   const engine = options.engine ? await startEngine({ dataDir, password: testCredential }) : undefined;
   const key = createSigningKey();
@@ -74,33 +74,33 @@ export async function prepareGround(options: TestGroundOptions = {}): Promise<Te
 }
 
 /** Starts all subgraphs and the gateway in this process. Call it in `beforeAll` and `close` in `afterAll`. */
-export async function openTestHouse(
-  options: TestGroundOptions & Pick<HouseOptions, 'clock' | 'parity' | 'modules'> = {},
-): Promise<TestHouse> {
-  const ground = await prepareGround(options);
+export async function openTestInstance(
+  options: TestEnvironmentOptions & Pick<InstanceOptions, 'clock' | 'parity' | 'modules'> = {},
+): Promise<TestInstance> {
+  const environment = await prepareEnvironment(options);
   try {
-    const house = await openHouse({
-      env: ground.env,
+    const instance = await openInstance({
+      env: environment.env,
       logger: createLogger({}, true),
       parity: options.parity ?? true,
       ...(options.clock ? { clock: options.clock } : {}),
       ...(options.modules ? { modules: options.modules } : {}),
     });
-    const { url } = house.gateway;
+    const { url } = instance.gateway;
     return {
-      ...ground,
+      ...environment,
       ...createGraphClient(url),
-      house,
+      instance,
       url,
       callPort: (domain, document, variables = {}) =>
-        house.transport.execute(domain, document, variables, createServiceContext('test')),
+        instance.transport.execute(domain, document, variables, createServiceContext('test')),
       async close() {
-        await house.close();
-        await ground.close();
+        await instance.close();
+        await environment.close();
       },
     };
   } catch (error) {
-    await ground.close();
+    await environment.close();
     throw error;
   }
 }

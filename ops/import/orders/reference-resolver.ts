@@ -1,6 +1,6 @@
 import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import type { ImportHouse } from '../import-house.ts';
+import type { ImportTarget } from '../import-target.ts';
 import {
   channelsPort,
   ensureChannelsPort,
@@ -17,7 +17,7 @@ export interface KnownVariant {
 }
 
 /** The house's ids of what the orders of a batch name. */
-export interface KnownIds {
+export interface ResolvedIds {
   store(code: string): string | null;
   customer(order: OrderDraft): string | null;
   variant(line: LineDraft): KnownVariant | null;
@@ -33,16 +33,16 @@ function productKey(mapping: OrderMapping, line: LineDraft): string | null {
 }
 
 /** The house that the orders of an import refer to. */
-export interface KnownHouse {
+export interface ReferenceResolver {
   /** @throws StartupError for a channel that is not there and that the mapping does not let us make. */
   assertChannels(orders: readonly OrderDraft[]): void;
   /** Looks up what the orders refer to, and makes what is missing. */
-  resolve(orders: readonly OrderDraft[]): Promise<KnownIds>;
+  resolve(orders: readonly OrderDraft[]): Promise<ResolvedIds>;
 }
 
 /** Looks up or makes what orders refer to, each thing once. */
-export async function openKnown(house: ImportHouse, mapping: OrderMapping): Promise<KnownHouse> {
-  const channels = new Set((await house.call(channelsPort, {})).map((channel) => channel.code));
+export async function openReferenceResolver(target: ImportTarget, mapping: OrderMapping): Promise<ReferenceResolver> {
+  const channels = new Set((await target.call(channelsPort, {})).map((channel) => channel.code));
   const stores = new Map<string, string>();
   const customers = new Map<string, string>();
   const variants = new Map<string, KnownVariant>();
@@ -62,7 +62,7 @@ export async function openKnown(house: ImportHouse, mapping: OrderMapping): Prom
     const missing = missingChannels(orders);
     const kind = mapping.createChannels;
     if (missing.size === 0 || kind === undefined) return;
-    const made = await house.call(ensureChannelsPort, {
+    const made = await target.call(ensureChannelsPort, {
       channels: [...missing.values()].map(({ channel, channelName, currency }) => ({
         code: channel,
         name: channelName,
@@ -77,8 +77,8 @@ export async function openKnown(house: ImportHouse, mapping: OrderMapping): Prom
     const missing = [...new Set(orders.flatMap((order) => order.store ?? []))].filter((code) => !stores.has(code));
     const rule = mapping.stores;
     if (missing.length === 0 || !rule) return;
-    const timeZone = mapping.zone === 'house' ? house.timeZone : mapping.zone;
-    const made = await house.call(ensureLocationsPort, {
+    const timeZone = mapping.zone === 'house' ? target.timeZone : mapping.zone;
+    const made = await target.call(ensureLocationsPort, {
       locations: missing.map((code) => ({ code, name: rule.name.replaceAll('{}', code), kind: rule.kind, timeZone })),
     });
     for (const { code, id } of made) stores.set(code, id);
@@ -100,7 +100,7 @@ export async function openKnown(house: ImportHouse, mapping: OrderMapping): Prom
         ],
         profile: email === null ? null : { email },
       }));
-      for (const { ref, customerId } of await house.call(resolveIdentitiesPort, { sets }))
+      for (const { ref, customerId } of await target.call(resolveIdentitiesPort, { sets }))
         customers.set(ref, customerId);
     }
   }
@@ -114,7 +114,7 @@ export async function openKnown(house: ImportHouse, mapping: OrderMapping): Prom
       }
     }
     for (const items of chunks([...missing.values()], CALL_SIZE)) {
-      for (const { externalKey, ...ids } of await house.call(ensureVariantsPort, { items }))
+      for (const { externalKey, ...ids } of await target.call(ensureVariantsPort, { items }))
         variants.set(externalKey, ids);
     }
   }

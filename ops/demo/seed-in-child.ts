@@ -2,15 +2,15 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ProgressStep } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
-import type { DemoHouseCall } from '../demo/demo-module.ts';
-import type { DemoMessage, DemoOrder } from './demo-message.ts';
+import type { ChildMessage, ChildRequest } from './child-message.ts';
+import type { DemoSeedRequest } from './seed-request.ts';
 
 /**
- * Has the demo house filled by a child process, and shows its progress.
- * @throws StartupError with what the child said when it failed.
+ * Seeds the demo shop in a child process, and shows its progress.
+ * @throws StartupError with the child's message when it failed.
  */
-export function fillDemo({ progress, signal, ...call }: DemoHouseCall): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./demo-child.ts', import.meta.url)), [], {
+export function seedDemoInChild({ progress, signal, ...request }: DemoSeedRequest): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
     execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
     // Ctrl-C on a terminal must reach the supervisor alone.
     detached: true,
@@ -18,19 +18,19 @@ export function fillDemo({ progress, signal, ...call }: DemoHouseCall): Promise<
   const stop = () => child.kill('SIGKILL');
   signal.addEventListener('abort', stop, { once: true });
   const steps = new Map<number, ProgressStep>();
-  const filled = new Promise<void>((resolve, reject) => {
+  const seeded = new Promise<void>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', () => reject(new StartupError('The demo house was not filled to its end: start again.')));
-    child.on('message', (message: DemoMessage) => {
+    child.once('exit', () => reject(new StartupError('The demo shop was not seeded completely: start again.')));
+    child.on('message', (message: ChildMessage) => {
       if (message.kind === 'start') steps.set(message.step, progress.start(message.label, message.total));
       else if (message.kind === 'update') steps.get(message.step)?.update(message.done, message.total);
       else if (message.kind === 'finish') steps.get(message.step)?.finish(message.note);
-      else if (message.kind === 'filled') resolve();
+      else if (message.kind === 'seeded') resolve();
       else reject(new StartupError(message.message));
     });
   });
-  child.send({ ...call, now: call.now.toISOString() } satisfies DemoOrder);
-  return filled.finally(() => {
+  child.send({ ...request, now: request.now.toISOString() } satisfies ChildRequest);
+  return seeded.finally(() => {
     signal.removeEventListener('abort', stop);
     stop();
   });

@@ -3,16 +3,16 @@ import { createInterface } from 'node:readline';
 import { inProject, projectRoot } from '../../ops/cli/project.ts';
 
 /** A process of the product that a test may kill. */
-export interface HouseProcess {
+export interface InstanceProcess {
   readonly url: string;
   readonly pid: number;
   /** Sends a signal and resolves when the process is gone. */
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts all subgraphs and the gateway as one process of their own on the settings of `prepareGround`. */
-export async function startHouseProcess(env: Readonly<Record<string, string>>): Promise<HouseProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'house', 'index.ts')], {
+/** Starts all subgraphs and the gateway as one process of their own on the settings of `prepareEnvironment`. */
+export async function startInstanceProcess(env: Readonly<Record<string, string>>): Promise<InstanceProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'start', 'replica', 'index.ts')], {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     // The channel ends the process with this one, however that ends.

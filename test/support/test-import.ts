@@ -3,30 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPorts } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import type { Progress } from '../../ops/cli/progress.ts';
-import type { ImportHouse } from '../../ops/import/import-house.ts';
-import type { TestHouse } from './test-house.ts';
+import type { ImportTarget } from '../../ops/import/import-target.ts';
+import type { TestInstance } from './test-instance.ts';
 
-/** A progress that nobody watches. */
-export const unwatched: Progress = {
-  start: () => ({ update: () => undefined, finish: () => undefined }),
-  close: () => undefined,
-};
-
-/** A test's house as an import sees it, with a folder for checkpoints and rejects. */
-export interface ImportGround {
-  readonly house: ImportHouse;
+/** A test's instance as an import sees it, with a folder for checkpoints and rejects. */
+export interface TestImport {
+  readonly target: ImportTarget;
   readonly folder: string;
   remove(): void;
 }
 
-export function openImportGround({ house, database }: TestHouse): ImportGround {
+export function openTestImport({ instance, database }: TestInstance): TestImport {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-import-'));
-  const ports = createPorts('import', house.transport);
+  const ports = createPorts('import', instance.transport);
   return {
     folder,
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    house: {
+    target: {
       dataDir: folder,
       timeZone: 'Europe/Paris',
       currencyCode: 'EUR',

@@ -1,7 +1,7 @@
-import { LOCATIONS, WAREHOUSE } from './house.ts';
 import type { PlannedOrder } from './plan-orders.ts';
 import type { PlannedProduct, PlannedVariant } from './plan-products.ts';
 import type { Random } from './random.ts';
+import { LOCATIONS, WAREHOUSE } from './retailer.ts';
 
 /** Units of variants by location code. */
 export type Units = Map<string, Map<string, number>>;

@@ -1,5 +1,5 @@
 /** The demo house: a French fashion house, invented; its cities are real. */
-export const HOUSE_NAME = 'Maison Passerelle';
+export const RETAILER_NAME = 'Maison Passerelle';
 
 export interface DemoLocation {
   readonly code: string;

@@ -4,10 +4,10 @@ import type { Domain } from '#kernel/ports/port.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
 import type { GraphReply } from '../support/graph-client.ts';
-import { openTestHouse, type TestHouse } from '../support/test-house.ts';
+import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 import { FIXTURES } from './fixtures.ts';
 import type { Caller, Input } from './hostile-case.ts';
-import { seedHouse } from './seed.ts';
+import { seedShop } from './seed.ts';
 import type { Named } from './workshop.ts';
 
 /** What a mutation was answered with, and all that was said. */
@@ -20,8 +20,8 @@ export interface Answer {
 }
 
 /** The house that hostile requests are sent to, and what is named in it. */
-export interface HostileHouse {
-  readonly test: TestHouse;
+export interface HostileShop {
+  readonly test: TestInstance;
   send(as: Caller, mutation: string, input: unknown): Promise<Answer>;
   /** The same for what must succeed. */
   do(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>>;
@@ -68,12 +68,12 @@ function selection(schema: GraphQLSchema, mutation: string): string {
   return `{ __typename ${parts.join(' ')} }`;
 }
 
-export async function openHostileHouse(
+export async function openHostileShop(
   schema: GraphQLSchema,
   { engine }: { readonly engine: boolean },
-): Promise<HostileHouse> {
+): Promise<HostileShop> {
   const modules = { customers: customersWith(CHEAP_PASSWORDS) };
-  const test = await openTestHouse({ parity: false, engine, modules });
+  const test = await openTestInstance({ parity: false, engine, modules });
   const acknowledged = new Set<string>();
   const tokens = new Map<Caller, string>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -119,7 +119,7 @@ export async function openHostileHouse(
   };
 
   tokens.set('admin', await test.adminToken());
-  const shared = await seedHouse({ ask, must });
+  const shared = await seedShop({ ask, must });
   for (const [caller, [role, store]] of Object.entries(STAFF)) {
     const locationId = store === undefined ? undefined : shared[store]?.['id'];
     const locationIds = locationId === undefined ? [] : [locationId];

@@ -2,7 +2,7 @@ import type { Logger } from '#kernel/request/log.ts';
 import type { Progress } from '../cli/progress.ts';
 import { assetNames, buildAsset } from '../dev/build/assets.ts';
 import { type Databases, openDatabases } from '../instance/databases.ts';
-import { assertSettings, houseEnvironment } from '../instance/environment.ts';
+import { assertSettings, instanceEnvironment } from '../instance/environment.ts';
 import { lockFolder } from '../instance/folder-lock.ts';
 import { loadLibraries } from '../instance/libraries.ts';
 import { type Engine, openEngine } from '../instance/open-engine.ts';
@@ -13,7 +13,7 @@ import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
 import { assertPortFree } from './port-check.ts';
-import { furnish, inspectData, migrateHouse } from './prepare-house.ts';
+import { inspectData, migrateInstance, seedNewInstance } from './prepare-instance.ts';
 import type { Shutdown } from './shutdown.ts';
 import { startSplit } from './split.ts';
 
@@ -32,7 +32,7 @@ export interface StartParts {
  * Starts everything in order and answers what to tell the operator. What was started is registered with `shutdown`
  * at once, so that a failure or a signal at any moment undoes exactly that.
  */
-export async function startHouse({ options, env, logger, progress, shutdown }: StartParts): Promise<string> {
+export async function startInstance({ options, env, logger, progress, shutdown }: StartParts): Promise<string> {
   const began = Date.now() - process.uptime() * 1000;
   const { dataDir, port, mode } = options;
   const { signal } = shutdown;
@@ -48,14 +48,14 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   // The engine and the subgraphs' code load while the migrations are looked through.
   const starting = startEngine({ env, dataDir, secrets }, { logger, progress, shutdown });
   starting.catch(() => undefined);
-  if (!options.split) loadHouse().catch(() => undefined);
-  await migrateHouse(databases, state, Number(env['DATABASE_POOL_SIZE'] || 4), progress);
+  if (!options.split) loadInstance().catch(() => undefined);
+  await migrateInstance(databases, state, Number(env['DATABASE_POOL_SIZE'] || 4), progress);
   const engine = await starting;
   signal.throwIfAborted();
 
   const { runtimeUrls } = databases;
-  const settings = houseEnvironment({ env, port, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
-  const signIns = await furnish({ state, options, databases, env: settings, progress, signal });
+  const settings = instanceEnvironment({ env, port, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
+  const signIns = await seedNewInstance({ state, options, databases, env: settings, progress, signal });
   await building;
   signal.throwIfAborted();
 
@@ -63,7 +63,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
   const onProgress = (done: number, total: number) => step.update(done, total);
   const open = options.split
     ? await startSplit({ env: settings, logger, onProgress, adminUrl: databases.adminUrl })
-    : { ...(await (await loadHouse()).openHouse({ env: settings, logger, onProgress })), services: [] };
+    : { ...(await (await loadInstance()).openInstance({ env: settings, logger, onProgress })), services: [] };
   shutdown.add('the house', () => open.close());
   step.finish();
   writeRunFile(dataDir, {
@@ -79,7 +79,7 @@ export async function startHouse({ options, env, logger, progress, shutdown }: S
 }
 
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
-async function loadHouse(): Promise<typeof import('../instance/open-instance.ts')> {
+async function loadInstance(): Promise<typeof import('../instance/open-instance.ts')> {
   await loadLibraries();
   preloadSubgraphs();
   return import('../instance/open-instance.ts');

@@ -29,7 +29,7 @@ export interface EndedStart {
 }
 
 /** A house started as its README says. */
-export interface StartedHouse extends GraphClient {
+export interface StartedInstance extends GraphClient {
   readonly url: string;
   readonly output: string;
   /** The supervisor itself, below npm. */
@@ -57,7 +57,7 @@ export async function runStart(place: StartPlace, request: StartRequest = {}): P
 }
 
 /** Starts the house and waits until it says that it is open. */
-export async function startHouseByNpm(place: StartPlace, request: StartRequest = {}): Promise<StartedHouse> {
+export async function startByNpm(place: StartPlace, request: StartRequest = {}): Promise<StartedInstance> {
   const child = launch(place, request);
   const read = collect(child);
   await Promise.race([
