@@ -1,22 +1,12 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
-import { createBuilder } from '#kernel/graphql/builder.ts';
+import { COMMON_ERRORS, createBuilder } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import type { LoyaltyDeps } from './deps.ts';
-import { GiftCardNotUsableError, InsufficientPointsError } from './points/model/errors.ts';
 
 const kit = createBuilder<LoyaltyDeps>();
 addEventPort(kit, 'loyalty');
-kit.errorType(
-  InsufficientPointsError,
-  'InsufficientPointsError',
-  'The account holds fewer points than asked for.',
-  (t) => ({
-    available: t.exposeInt('available', { description: 'Points that could be used just now.' }),
-  }),
-);
-kit.errorType(
-  GiftCardNotUsableError,
-  'GiftCardNotUsableError',
-  'The gift card is unknown, void, inactive, empty or of another currency.',
-);
 
 export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;
+
+/** Errors that any mutation of the domain may answer with. */
+export const MUTATION_ERRORS = [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS];

@@ -3,12 +3,13 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
+import type { GiftCardKeyKind } from './model/gift-card.ts';
 import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
 import { insertKeys, lockCards } from './store/gift-cards.ts';
 
 export interface AddGiftCardKeyInput {
   readonly giftCardId: string;
-  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
+  readonly kind: GiftCardKeyKind;
 }
 
 /** Gives a card one more key to the same balance; the plain code is in this answer alone. */

@@ -1,9 +1,11 @@
-import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { GiftCardNotUsableError } from '../points/model/errors.ts';
-import { hashCode, maskCode, normaliseCode } from './model/gift-card-code.ts';
-import { type GiftCardHoldRow, insertGiftCardHolds, lockGiftCardHolds } from './store/gift-card-holds.ts';
-import { type GiftCardRow, lockCardsByKey } from './store/gift-cards.ts';
+import { assertOpen } from '../points/model/hold.ts';
+import { GiftCardNotUsableError } from './model/errors.ts';
+import type { GiftCard } from './model/gift-card.ts';
+import { hashCode, maskCode, normalizeCode } from './model/gift-card-code.ts';
+import { lockCardsByKey } from './store/gift-cards.ts';
+import { type GiftCardHold, insertGiftCardHolds, lockGiftCardHolds } from './store/holds.ts';
 
 export interface HoldGiftCardsInput {
   readonly checkoutId: string;
@@ -22,7 +24,7 @@ export interface HeldGiftCard {
 /** Cards one payment may be split over. */
 const MAX_CARDS = 10;
 
-function assertUsable(card: GiftCardRow | undefined, currency: string): GiftCardRow {
+function assertUsable(card: GiftCard | undefined, currency: string): GiftCard {
   if (!card) throw new GiftCardNotUsableError('the code is unknown or was revoked');
   if (card.status !== 'ACTIVE')
     throw new GiftCardNotUsableError(card.status === 'VOID' ? 'it is void' : 'it is not active yet');
@@ -45,21 +47,21 @@ function draw(keys: LockedKeys, { codes, currency, maxMinor }: HoldGiftCardsInpu
     const amountMinor = usable < left ? usable : left;
     if (usable <= 0n) throw new GiftCardNotUsableError('nothing is left on it');
     if (amountMinor <= 0n) continue;
-    parts.push({ giftCardId: card.id, amountMinor, maskedCode: maskCode(normaliseCode(code).slice(-4)) });
+    parts.push({ giftCardId: card.id, amountMinor, maskedCode: maskCode(normalizeCode(code).slice(-4)) });
     left -= amountMinor;
   }
   return parts;
 }
 
-/** What the checkout holds already, its cards named by the codes given. */
-function recall(held: readonly GiftCardHoldRow[], keys: LockedKeys, codes: readonly string[]): HeldGiftCard[] {
-  if (held.some((hold) => hold.status !== 'HELD')) throw new ConflictError('This checkout is already closed');
+/** The holds of the checkout so far, its cards named by the codes given. */
+function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly string[]): HeldGiftCard[] {
+  assertOpen(held);
   const codeOf = (giftCardId: string) =>
     codes.find((code) => keys.some((key) => key.id === giftCardId && key.codeHash === hashCode(code))) ?? '••••';
-  return held.map(({ giftCardId, amountMinor }) => ({
-    giftCardId,
+  return held.map(({ card, amountMinor }) => ({
+    giftCardId: card.id,
     amountMinor,
-    maskedCode: maskCode(normaliseCode(codeOf(giftCardId)).slice(-4)),
+    maskedCode: maskCode(normalizeCode(codeOf(card.id)).slice(-4)),
   }));
 }
 

@@ -1,26 +1,26 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
-import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { giftCardChanged } from '../events/published.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
+import type { GiftCardKeyKind } from './model/gift-card.ts';
 import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
-import { insertCards, insertKeys, postCardEntries } from './store/gift-cards.ts';
+import { postCardEntries } from './post-card-entries.ts';
+import { insertCards, insertKeys } from './store/gift-cards.ts';
 
 export interface IssueGiftCardInput {
   readonly amount: Money;
   /** Channel that sold it. */
   readonly channel: string;
-  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
+  readonly kind: GiftCardKeyKind;
   readonly customerId: string | null;
   readonly idempotencyKey: string;
 }
 
-/** Largest gift card, in minor units: the ceiling keeps a slip of the hand small. */
+/** Largest gift card, in minor units: the ceiling bounds the cost of a typing error. */
 const MAX_MINOR = 500_000n;
 const CHANNEL_CODE = /^[A-Z][A-Z0-9_]{0,39}$/;
 
@@ -50,50 +50,24 @@ export async function issueGiftCard(
   const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
     once(tx, { scope: `issue-gift-card:${actorName(request.actor)}`, key, body: input }, async () => {
       const id = newId('gft');
+      const { channel, kind } = input;
       await insertCards(tx, [
-        {
-          id,
-          currency,
-          initialMinor: minor,
-          status: 'ACTIVE',
-          customerId,
-          channel: input.channel,
-          createdAt: now,
-        },
+        { id, currency, initialMinor: minor, status: 'ACTIVE', customerId, channel, createdAt: now },
       ]);
       await insertKeys(tx, [
         {
           id: newId('gfk'),
           giftCardId: id,
-          kind: input.kind,
+          kind,
           codeHash: hashCode(code),
           lastFour: code.slice(-4),
           createdAt: now,
           revokedAt: null,
         },
       ]);
+      const card = { id, currency, customerId, balanceMinor: 0n };
       await postCardEntries(tx, [
-        {
-          id: newId('gfe'),
-          giftCardId: id,
-          key: `issue:${id}`,
-          kind: 'ISSUE',
-          amountMinor: minor,
-          orderId: null,
-          occurredAt: now,
-          balanceAfterMinor: minor,
-        },
-      ]);
-      await appendEvents(tx, 'loyalty', [
-        giftCardChanged({
-          giftCardId: id,
-          customerId,
-          kind: 'ISSUE',
-          amountMinor: minor,
-          currency,
-          orderId: null,
-          occurredAt: now,
-        }),
+        { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor: minor, orderId: null, occurredAt: now },
       ]);
       return { giftCardId: id };
     }),

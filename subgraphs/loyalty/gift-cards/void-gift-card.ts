@@ -1,11 +1,10 @@
-import { appendEvents } from '#kernel/events/outbox.ts';
 import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { newId, parseId } from '#kernel/values/ids.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { giftCardChanged } from '../events/published.ts';
-import { lockCards, postCardEntries, setCardStatus } from './store/gift-cards.ts';
+import { postCardEntries } from './post-card-entries.ts';
+import { lockCards, setCardStatus } from './store/gift-cards.ts';
 
 /** Voids a card for good: what is left on it is written off as an entry. Voiding twice is voiding once. */
 export async function voidGiftCard(deps: LoyaltyDeps, request: RequestContext, rawId: string): Promise<string> {
@@ -20,27 +19,7 @@ export async function voidGiftCard(deps: LoyaltyDeps, request: RequestContext, r
       throw new ConflictError('A checkout holds money on this card; try again when it has ended');
     await setCardStatus(tx, id, 'VOID');
     await postCardEntries(tx, [
-      {
-        id: newId('gfe'),
-        giftCardId: id,
-        key: `void:${id}`,
-        kind: 'VOID',
-        amountMinor: -card.balanceMinor,
-        orderId: null,
-        occurredAt: now,
-        balanceAfterMinor: 0n,
-      },
-    ]);
-    await appendEvents(tx, 'loyalty', [
-      giftCardChanged({
-        giftCardId: id,
-        customerId: card.customerId,
-        kind: 'VOID',
-        amountMinor: -card.balanceMinor,
-        currency: card.currency,
-        orderId: null,
-        occurredAt: now,
-      }),
+      { card, key: `void:${id}`, kind: 'VOID', amountMinor: -card.balanceMinor, orderId: null, occurredAt: now },
     ]);
   });
   return id;

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { type Posting, pointsEarned } from './model/points.ts';
+import type { Posting } from './model/entry.ts';
+import { pointsEarned } from './model/rates.ts';
 import { postPoints } from './post-points.ts';
 
 export interface EarnInput {
@@ -8,7 +9,7 @@ export interface EarnInput {
   readonly customerId: string;
   /** Net sales of the order, before tax, in minor units. */
   readonly netMinor: bigint;
-  /** A point pays in the house's currency and is earned in no other. */
+  /** A point pays in the retailer's currency and is earned in no other. */
   readonly currency: string;
   readonly placedAt: Date;
 }
@@ -30,18 +31,18 @@ function earning({ orderId, customerId, netMinor, placedAt }: EarnInput): Postin
 export async function earnInTransaction(
   tx: Tx,
   orders: readonly EarnInput[],
-  house: { readonly currencyCode: string; readonly now: Date },
+  retailer: { readonly currencyCode: string; readonly now: Date },
 ): Promise<void> {
-  const own = orders.filter(({ currency }) => currency === house.currencyCode);
+  const own = orders.filter(({ currency }) => currency === retailer.currencyCode);
   await postPoints(
     tx,
     own.map(earning).filter((posting) => posting.points > 0),
-    house.now,
+    retailer.now,
   );
 }
 
 /** Earns the points of one order at once, as part of its completion; the event says the same again, to no effect. */
 export async function earnPoints(deps: LoyaltyDeps, input: EarnInput): Promise<void> {
-  const house = { currencyCode: deps.config.currencyCode, now: deps.clock.now() };
-  await deps.db.inTransaction('earn-points', (tx) => earnInTransaction(tx, [input], house));
+  const retailer = { currencyCode: deps.config.currencyCode, now: deps.clock.now() };
+  await deps.db.inTransaction('earn-points', (tx) => earnInTransaction(tx, [input], retailer));
 }

@@ -4,7 +4,7 @@ import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { aliasProjection } from '../../shared/customer-alias.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { type EarnInput, earnInTransaction } from './earn-points.ts';
-import { type ReverseInput, reverseInTransaction } from './reverse-points.ts';
+import { type ReverseInput, reversePoints } from './reverse-points.ts';
 
 const netLine = z.object({ netMinor: z.coerce.bigint() });
 const placed = z.object({
@@ -12,7 +12,7 @@ const placed = z.object({
   customerId: z.string().nullable(),
   source: z.string(),
   currency: z.string(),
-  /** Whether imported history earns; orders of our own always do. */
+  /** Whether imported history earns; the retailer's own orders always do. */
   earnPoints: z.boolean().default(false),
   placedAt: z.coerce.date(),
   lines: z.array(netLine),
@@ -56,7 +56,7 @@ function orderPoints({ clock, config: { currencyCode } }: LoyaltyDeps): EventHan
     async handle(tx, events) {
       const now = clock.now();
       await earnInTransaction(tx, events.flatMap(toEarning), { currencyCode, now });
-      await reverseInTransaction(tx, events.flatMap(toReversal), now);
+      await reversePoints(tx, events.flatMap(toReversal), now);
     },
   };
 }

@@ -1,9 +1,17 @@
-import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import type { LoyaltyDeps } from '../deps.ts';
+import { spread, usablePoints } from './model/account.ts';
 import { InsufficientPointsError } from './model/errors.ts';
-import { MINOR_PER_BURNED_POINT, spread, usablePoints } from './model/points.ts';
+import { assertOpen } from './model/hold.ts';
+import { MINOR_PER_REDEEMED_POINT } from './model/rates.ts';
 import { lockAccountsOfPerson } from './store/accounts.ts';
-import { insertPointsHolds, lockPointsHolds } from './store/points-holds.ts';
+import { insertPointsHolds, lockPointsHolds } from './store/holds.ts';
+
+export interface HeldPoints {
+  /** What the points pay, in minor units. */
+  readonly valueMinor: bigint;
+  readonly currency: string;
+}
 
 /**
  * Holds points of a person (all merged ids together) for a checkout; ended by commit or release only.
@@ -13,16 +21,14 @@ import { insertPointsHolds, lockPointsHolds } from './store/points-holds.ts';
 export async function holdPoints(
   deps: LoyaltyDeps,
   input: { checkoutId: string; customerId: string; points: number },
-): Promise<{ valueMinor: bigint; currency: string }> {
+): Promise<HeldPoints> {
   const { checkoutId, customerId, points } = input;
   if (points <= 0) throw new ValidationError([{ path: 'points', message: 'must be at least 1' }]);
   await deps.db.inTransaction('hold-points', async (tx) => {
     const accounts = await lockAccountsOfPerson(tx, customerId);
     const held = await lockPointsHolds(tx, checkoutId);
-    if (held.length > 0) {
-      if (held.some((hold) => hold.status !== 'HELD')) throw new ConflictError('This checkout is already closed');
-      return;
-    }
+    assertOpen(held);
+    if (held.length > 0) return;
     const usable = accounts.map((account) => ({ ...account, usable: usablePoints(account) }));
     const debt = accounts.reduce((sum, account) => sum + account.debt, 0);
     const free = Math.max(0, accounts.reduce((sum, account) => sum + account.points - account.heldPoints, 0) - debt);
@@ -31,5 +37,5 @@ export async function holdPoints(
     const rows = parts.map((part) => ({ accountId: part.account.id, points: part.points }));
     await insertPointsHolds(tx, checkoutId, rows, deps.clock.now());
   });
-  return { valueMinor: BigInt(points) * MINOR_PER_BURNED_POINT, currency: deps.config.currencyCode };
+  return { valueMinor: BigInt(points) * MINOR_PER_REDEEMED_POINT, currency: deps.config.currencyCode };
 }

@@ -1,10 +1,11 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { pointsChanged } from '../events/published.ts';
-import { applyChange, countable, type Posting } from './model/points.ts';
-import { type AccountRow, lockOrCreateAccounts, saveAccounts } from './store/accounts.ts';
-import { type EntryRow, findPostedKeys, insertEntries } from './store/entries.ts';
+import { pointsChanged } from './events.ts';
+import { type Account, applyChange, countable } from './model/account.ts';
+import type { Entry, Posting } from './model/entry.ts';
+import { lockOrCreateAccounts, saveAccounts } from './store/accounts.ts';
+import { insertEntries, readPostedKeys } from './store/entries.ts';
 
 /**
  * Posts changes to points accounts: entries, balances and events together, each cause (`key`) once.
@@ -12,9 +13,9 @@ import { type EntryRow, findPostedKeys, insertEntries } from './store/entries.ts
  * Six statements, however many postings.
  * @returns the entries that were new.
  */
-export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date): Promise<EntryRow[]> {
+export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date): Promise<Entry[]> {
   if (postings.length === 0) return [];
-  const accounts = new Map<string, AccountRow>();
+  const accounts = new Map<string, Account>();
   for (const account of await lockOrCreateAccounts(
     tx,
     postings.map((posting) => posting.customerId),
@@ -22,11 +23,11 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
   )) {
     accounts.set(account.customerId, account);
   }
-  const posted = await findPostedKeys(
+  const posted = await readPostedKeys(
     tx,
     postings.map((posting) => posting.key),
   );
-  const entries: EntryRow[] = [];
+  const entries: Entry[] = [];
   const owners = new Map<string, string>();
   for (const posting of postings) {
     const account = accounts.get(posting.customerId);

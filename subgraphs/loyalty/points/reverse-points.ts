@@ -1,8 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { type Posting, pointsToReverse } from './model/points.ts';
+import type { Posting } from './model/entry.ts';
+import { pointsToReverse } from './model/rates.ts';
 import { postPoints } from './post-points.ts';
 import { lockOrCreateAccounts } from './store/accounts.ts';
-import { findPostedKeys, readOrderEarnings } from './store/entries.ts';
+import { readOrderEarnings, readPostedKeys } from './store/entries.ts';
 
 export interface ReverseInput {
   /** The return's or cancellation's id: one reversal each. */
@@ -15,16 +16,16 @@ export interface ReverseInput {
 
 /**
  * Takes back what returned goods had earned, as reversals of the order's own earn entry; an order that earned
- * nothing reverses nothing. Points already burned become debt.
+ * nothing reverses nothing. Points already redeemed become debt.
  */
-export async function reverseInTransaction(tx: Tx, returns: readonly ReverseInput[], now: Date): Promise<void> {
+export async function reversePoints(tx: Tx, returns: readonly ReverseInput[], now: Date): Promise<void> {
   if (returns.length === 0) return;
   const orderIds = [...new Set(returns.map((one) => one.orderId))];
   const owners = (await readOrderEarnings(tx, orderIds)).map((earning) => earning.customerId);
   if (owners.length === 0) return;
   await lockOrCreateAccounts(tx, owners, now);
   const earnings = new Map((await readOrderEarnings(tx, orderIds)).map((earning) => [earning.orderId, earning]));
-  const known = await findPostedKeys(
+  const known = await readPostedKeys(
     tx,
     returns.map((one) => `reverse:${one.causeId}`),
   );

@@ -1,18 +1,13 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { appendEvents } from '#kernel/events/outbox.ts';
-import { ConflictError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { giftCardChanged } from '../events/published.ts';
-import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/gift-card-holds.ts';
-import { type GiftCardEntryRow, postCardEntries } from '../gift-cards/store/gift-cards.ts';
+import { postCardEntries } from '../gift-cards/post-card-entries.ts';
+import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/holds.ts';
+import { toCommit } from '../points/model/hold.ts';
 import { postPoints } from '../points/post-points.ts';
-import { closePointsHolds, lockPointsHolds } from '../points/store/points-holds.ts';
+import { closePointsHolds, lockPointsHolds } from '../points/store/holds.ts';
 
-async function burnPoints(tx: Tx, checkoutId: string, now: Date): Promise<void> {
-  const holds = await lockPointsHolds(tx, checkoutId);
-  if (holds.some((hold) => hold.status === 'RELEASED')) throw new ConflictError('These points were already released');
-  const open = holds.filter((hold) => hold.status === 'HELD');
+async function redeemPoints(tx: Tx, checkoutId: string, now: Date): Promise<void> {
+  const open = toCommit(await lockPointsHolds(tx, checkoutId));
   if (open.length === 0) return;
   await closePointsHolds(tx, checkoutId, 'COMMITTED');
   await postPoints(
@@ -31,47 +26,28 @@ async function burnPoints(tx: Tx, checkoutId: string, now: Date): Promise<void> 
   );
 }
 
-async function redeemCards(tx: Tx, checkoutId: string, now: Date): Promise<void> {
-  const holds = await lockGiftCardHolds(tx, checkoutId);
-  if (holds.some((hold) => hold.status === 'RELEASED'))
-    throw new ConflictError('These gift cards were already released');
-  const open = holds.filter((hold) => hold.status === 'HELD');
+async function redeemGiftCards(tx: Tx, checkoutId: string, now: Date): Promise<void> {
+  const open = toCommit(await lockGiftCardHolds(tx, checkoutId));
   if (open.length === 0) return;
   await closeGiftCardHolds(tx, checkoutId, 'COMMITTED');
-  const entries = open.map(
-    (hold): GiftCardEntryRow => ({
-      id: newId('gfe'),
-      giftCardId: hold.giftCardId,
-      key: `redeem:${checkoutId}:${hold.giftCardId}`,
-      kind: 'REDEEM',
-      amountMinor: -hold.amountMinor,
+  await postCardEntries(
+    tx,
+    open.map(({ card, amountMinor }) => ({
+      card,
+      key: `redeem:${checkoutId}:${card.id}`,
+      kind: 'REDEEM' as const,
+      amountMinor: -amountMinor,
       orderId: checkoutId,
       occurredAt: now,
-      balanceAfterMinor: hold.balanceMinor - hold.amountMinor,
-    }),
-  );
-  await postCardEntries(tx, entries);
-  await appendEvents(
-    tx,
-    'loyalty',
-    open.map((hold) =>
-      giftCardChanged({
-        giftCardId: hold.giftCardId,
-        customerId: hold.customerId,
-        kind: 'REDEEM',
-        amountMinor: -hold.amountMinor,
-        currency: hold.currency,
-        orderId: checkoutId,
-        occurredAt: now,
-      }),
-    ),
+    })),
   );
 }
 
-/** Turns the holds of a placed order into burned points and redeemed money; doing it twice does it once. */
+/** Turns the holds of a placed order into redeemed points and money; doing it twice does it once. */
 export async function commitHolds(deps: LoyaltyDeps, checkoutId: string): Promise<void> {
+  const now = deps.clock.now();
   await deps.db.inTransaction('commit-holds', async (tx) => {
-    await burnPoints(tx, checkoutId, deps.clock.now());
-    await redeemCards(tx, checkoutId, deps.clock.now());
+    await redeemPoints(tx, checkoutId, now);
+    await redeemGiftCards(tx, checkoutId, now);
   });
 }

@@ -1,18 +1,11 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { appendEvents } from '#kernel/events/outbox.ts';
-import { newId } from '#kernel/values/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { giftCardChanged } from '../events/published.ts';
-import {
-  findPostedCardKeys,
-  type GiftCardEntryRow,
-  lockCards,
-  postCardEntries,
-} from '../gift-cards/store/gift-cards.ts';
+import { postCardEntries } from '../gift-cards/post-card-entries.ts';
+import { lockCards, readPostedCardKeys } from '../gift-cards/store/gift-cards.ts';
 import { postPoints } from '../points/post-points.ts';
-import { reverseInTransaction } from '../points/reverse-points.ts';
+import { reversePoints } from '../points/reverse-points.ts';
 import { lockOrCreateAccounts } from '../points/store/accounts.ts';
-import { findPostedKeys, readBurned } from '../points/store/entries.ts';
+import { readPostedKeys, readRedeemed } from '../points/store/entries.ts';
 
 export interface RefundInput {
   /** The return's or cancellation's id; makes the refund happen once. */
@@ -34,14 +27,14 @@ export interface RefundInput {
 async function restorePoints(tx: Tx, input: RefundInput, now: Date): Promise<void> {
   const { causeId, orderId, customerId } = input;
   if (input.restorePoints <= 0) return;
-  const payers = (await readBurned(tx, orderId)).map((account) => account.customerId);
+  const payers = (await readRedeemed(tx, orderId)).map((account) => account.customerId);
   if (payers.length > 0) await lockOrCreateAccounts(tx, payers, now);
   const keyOf = (payer: string) => `restore:${causeId}:${payer}`;
-  if ((await findPostedKeys(tx, payers.map(keyOf))).size > 0) return;
+  if ((await readPostedKeys(tx, payers.map(keyOf))).size > 0) return;
   const parts = new Map<string, number>();
   let left = input.restorePoints;
-  for (const { customerId: payer, burned, restored } of await readBurned(tx, orderId)) {
-    const points = Math.min(left, Math.max(0, burned - restored));
+  for (const { customerId: payer, redeemed, restored } of await readRedeemed(tx, orderId)) {
+    const points = Math.min(left, Math.max(0, redeemed - restored));
     parts.set(payer, points);
     left -= points;
   }
@@ -61,61 +54,26 @@ async function restorePoints(tx: Tx, input: RefundInput, now: Date): Promise<voi
 }
 
 async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void> {
-  if (input.giftCards.length === 0) return;
-  const cards = new Map(
-    (
-      await lockCards(
-        tx,
-        input.giftCards.map((one) => one.giftCardId),
-      )
-    ).map((card) => [card.id, card]),
-  );
-  const posted = await findPostedCardKeys(
-    tx,
-    input.giftCards.map((one) => `refund:${input.causeId}:${one.giftCardId}`),
-  );
-  const due = input.giftCards.flatMap(({ giftCardId, amountMinor }) => {
+  const { causeId, orderId, giftCards } = input;
+  if (giftCards.length === 0) return;
+  const ids = giftCards.map(({ giftCardId }) => giftCardId);
+  const keyOf = (giftCardId: string) => `refund:${causeId}:${giftCardId}`;
+  const cards = new Map((await lockCards(tx, ids)).map((card) => [card.id, card]));
+  const posted = await readPostedCardKeys(tx, ids.map(keyOf));
+  const postings = giftCards.flatMap(({ giftCardId, amountMinor }) => {
     const card = cards.get(giftCardId);
-    const key = `refund:${input.causeId}:${giftCardId}`;
-    return card && amountMinor > 0n && !posted.has(key) ? [{ card, key, amountMinor }] : [];
+    const key = keyOf(giftCardId);
+    if (!card || amountMinor <= 0n || posted.has(key)) return [];
+    return [{ card, key, kind: 'REFUND' as const, amountMinor, orderId, occurredAt: now }];
   });
-  await postCardEntries(
-    tx,
-    due.map(
-      ({ card, key, amountMinor }): GiftCardEntryRow => ({
-        id: newId('gfe'),
-        giftCardId: card.id,
-        key,
-        kind: 'REFUND',
-        amountMinor,
-        orderId: input.orderId,
-        occurredAt: now,
-        balanceAfterMinor: card.balanceMinor + amountMinor,
-      }),
-    ),
-  );
-  await appendEvents(
-    tx,
-    'loyalty',
-    due.map(({ card, amountMinor }) =>
-      giftCardChanged({
-        giftCardId: card.id,
-        customerId: card.customerId,
-        kind: 'REFUND',
-        amountMinor,
-        currency: card.currency,
-        orderId: input.orderId,
-        occurredAt: now,
-      }),
-    ),
-  );
+  await postCardEntries(tx, postings);
 }
 
 /** Gives back what paid and takes back what was earned, for one return or cancellation; twice is once. */
 export async function refund(deps: LoyaltyDeps, input: RefundInput): Promise<void> {
   const now = deps.clock.now();
   await deps.db.inTransaction('refund', async (tx) => {
-    await reverseInTransaction(tx, [{ ...input, netMinor: input.reverseEarnNetMinor, occurredAt: now }], now);
+    await reversePoints(tx, [{ ...input, netMinor: input.reverseEarnNetMinor, occurredAt: now }], now);
     await restorePoints(tx, input, now);
     await refundCards(tx, input, now);
   });

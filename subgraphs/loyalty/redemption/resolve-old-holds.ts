@@ -2,10 +2,10 @@ import { isTransient } from '#kernel/database/database.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { readOldHolds } from '../points/store/points-holds.ts';
 import { resolveCheckouts } from '../ports/orders.ts';
 import { commitHolds } from './commit-holds.ts';
 import { releaseHolds } from './release-holds.ts';
+import { readOldHolds } from './store/old-holds.ts';
 
 /** A checkout older than this should have ended; its owner is asked for the verdict. */
 const OLD_AFTER_MS = 2 * MINUTE;
@@ -25,7 +25,7 @@ export async function resolveOldHolds(deps: LoyaltyDeps, request: RequestContext
       if (verdict === 'PLACED') await commitHolds(deps, orderId);
       if (verdict === 'ABORTED') await releaseHolds(deps, orderId);
     } catch (error) {
-      // A verdict may have come in by its own way meanwhile; the others are not to wait for this one.
+      // The checkout may have ended in another way since; the other verdicts do not wait for this one.
       if (isTransient(error)) throw error;
       deps.logger.warn('a verdict could not be applied', { orderId, verdict, error });
     }

@@ -9,12 +9,12 @@ export function newGiftCardCode(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-export function normaliseCode(code: string): string {
+export function normalizeCode(code: string): string {
   return code.replace(/[\s-]/g, '').toUpperCase();
 }
 
 export function hashCode(code: string): string {
-  return createHash('sha256').update(normaliseCode(code)).digest('hex');
+  return createHash('sha256').update(normalizeCode(code)).digest('hex');
 }
 
 export function maskCode(lastFour: string): string {

@@ -2,38 +2,8 @@ import type { Database, Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-import { prismaOf } from '../../store/prisma.ts';
-
-export interface GiftCardRow {
-  readonly id: string;
-  readonly currency: string;
-  readonly initialMinor: bigint;
-  readonly balanceMinor: bigint;
-  readonly heldMinor: bigint;
-  readonly status: 'INACTIVE' | 'ACTIVE' | 'VOID';
-  readonly customerId: string | null;
-}
-
-export interface GiftCardKeyRow {
-  readonly id: string;
-  readonly giftCardId: string;
-  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
-  readonly codeHash: string;
-  readonly lastFour: string;
-  readonly createdAt: Date;
-  readonly revokedAt: Date | null;
-}
-
-export interface GiftCardEntryRow {
-  readonly id: string;
-  readonly giftCardId: string;
-  readonly key: string;
-  readonly kind: 'ISSUE' | 'REDEEM' | 'REFUND' | 'VOID';
-  readonly amountMinor: bigint;
-  readonly orderId: string | null;
-  readonly occurredAt: Date;
-  readonly balanceAfterMinor: bigint;
-}
+import type { GiftCardEntry } from '../model/entry.ts';
+import type { GiftCard, GiftCardKey, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
 
 const columns = sql`c.id, c.currency, c.initial_minor as "initialMinor", c.balance_minor as "balanceMinor",
   c.held_minor as "heldMinor", c.status, c.customer_id as "customerId"`;
@@ -42,22 +12,22 @@ const columns = sql`c.id, c.currency, c.initial_minor as "initialMinor", c.balan
 export async function lockCardsByKey(
   tx: Tx,
   codeHashes: readonly string[],
-): Promise<Array<GiftCardRow & { codeHash: string }>> {
+): Promise<Array<GiftCard & { codeHash: string }>> {
   return tx.query(sql`
     select ${columns}, k.code_hash as "codeHash" from gift_card c join gift_card_key k on k.gift_card_id = c.id
     where k.code_hash = any(${codeHashes}::text[]) and k.revoked_at is null order by c.id for update of c`);
 }
 
-export async function lockCards(tx: Tx, ids: readonly string[]): Promise<GiftCardRow[]> {
+export async function lockCards(tx: Tx, ids: readonly string[]): Promise<GiftCard[]> {
   return tx.query(sql`select ${columns} from gift_card c where c.id = any(${ids}::text[]) order by c.id for update`);
 }
 
-export async function readCards(db: Reader, ids: readonly string[]): Promise<GiftCardRow[]> {
+export async function readCards(db: Reader, ids: readonly string[]): Promise<GiftCard[]> {
   return db.query(sql`select ${columns} from gift_card c where c.id = any(${ids}::text[])`);
 }
 
-export async function readCardByKey(db: Reader, codeHash: string): Promise<GiftCardRow | undefined> {
-  const [row] = await db.query<GiftCardRow>(sql`
+export async function readCardByKey(db: Reader, codeHash: string): Promise<GiftCard | undefined> {
+  const [row] = await db.query<GiftCard>(sql`
     select ${columns} from gift_card c join gift_card_key k on k.gift_card_id = c.id
     where k.code_hash = ${codeHash} and k.revoked_at is null`);
   return row;
@@ -66,21 +36,10 @@ export async function readCardByKey(db: Reader, codeHash: string): Promise<GiftC
 export async function readCardsOfPeople(
   db: Reader,
   customerIds: readonly string[],
-): Promise<Array<GiftCardRow & { requestedId: string }>> {
+): Promise<Array<GiftCard & { requestedId: string }>> {
   return db.query(sql`
     select ${columns}, aliases.requested_id as "requestedId"
     from ${aliasesOf(customerIds)} aliases join gift_card c on c.customer_id = aliases.alias_id order by c.id`);
-}
-
-/** A card before its first entry: the entries make its balance. */
-export interface NewGiftCard {
-  readonly id: string;
-  readonly currency: string;
-  readonly initialMinor: bigint;
-  readonly status: GiftCardRow['status'];
-  readonly customerId: string | null;
-  readonly channel: string;
-  readonly createdAt: Date;
 }
 
 export async function insertCards(tx: Tx, cards: readonly NewGiftCard[]): Promise<void> {
@@ -107,7 +66,7 @@ export async function readKnownHashes(tx: Tx, hashes: readonly string[]): Promis
   return new Set(rows.map((row) => row.code_hash));
 }
 
-export async function insertKeys(tx: Tx, keys: readonly GiftCardKeyRow[]): Promise<void> {
+export async function insertKeys(tx: Tx, keys: readonly GiftCardKey[]): Promise<void> {
   const rows = keys.map((k) => ({
     id: k.id,
     gift_card_id: k.giftCardId,
@@ -123,7 +82,7 @@ export async function insertKeys(tx: Tx, keys: readonly GiftCardKeyRow[]): Promi
 }
 
 /** Writes ledger entries and moves the balances by the same amounts, in one statement. */
-export async function postCardEntries(tx: Tx, entries: readonly GiftCardEntryRow[]): Promise<void> {
+export async function insertCardEntries(tx: Tx, entries: readonly GiftCardEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((e) => ({
     id: e.id,
@@ -148,36 +107,34 @@ export async function postCardEntries(tx: Tx, entries: readonly GiftCardEntryRow
     where c.id = moved.gift_card_id`);
 }
 
-export async function setCardStatus(tx: Tx, id: string, status: GiftCardRow['status']): Promise<void> {
+export async function setCardStatus(tx: Tx, id: string, status: GiftCardStatus): Promise<void> {
   await tx.query(sql`update gift_card set status = ${status}::gift_card_status where id = ${id}`);
 }
 
-export async function findPostedCardKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+export async function readPostedCardKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ key: string }>(sql`select key from gift_card_entry where key = any(${keys}::text[])`);
   return new Set(rows.map((row) => row.key));
 }
 
 /** Keys of cards, oldest first; a batch in one statement. */
-export function readKeys(db: Database, giftCardIds: readonly string[]): Promise<GiftCardKeyRow[]> {
-  return prismaOf(db).giftCardKey.findMany({
-    where: { giftCardId: { in: [...giftCardIds] } },
-    orderBy: { createdAt: 'asc' },
-  });
+export async function readKeys(db: Reader, giftCardIds: readonly string[]): Promise<GiftCardKey[]> {
+  return db.query(sql`
+    select id, gift_card_id as "giftCardId", kind, code_hash as "codeHash", last_four as "lastFour",
+           created_at as "createdAt", revoked_at as "revokedAt"
+    from gift_card_key where gift_card_id = any(${giftCardIds}::text[]) order by created_at, id`);
 }
 
 /** Ledgers of cards, newest first; a batch in one statement. */
-export function readCardEntries(db: Database, giftCardIds: readonly string[]): Promise<GiftCardEntryRow[]> {
-  return prismaOf(db).giftCardEntry.findMany({
-    where: { giftCardId: { in: [...giftCardIds] } },
-    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-  });
+export async function readCardEntries(db: Reader, giftCardIds: readonly string[]): Promise<GiftCardEntry[]> {
+  return db.query(sql`
+    select id, gift_card_id as "giftCardId", key, kind, amount_minor as "amountMinor", order_id as "orderId",
+           occurred_at as "occurredAt", balance_after_minor as "balanceAfterMinor"
+    from gift_card_entry where gift_card_id = any(${giftCardIds}::text[]) order by occurred_at desc, id desc`);
 }
 
 /** Revokes one key; the card and its balance stay. False when there is no such live key. */
 export async function revokeKey(db: Database, id: string, at: Date): Promise<boolean> {
-  const { count } = await prismaOf(db).giftCardKey.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: at },
-  });
-  return count > 0;
+  const revoked = await db.query(sql`
+    update gift_card_key set revoked_at = ${at} where id = ${id} and revoked_at is null returning id`);
+  return revoked.length > 0;
 }

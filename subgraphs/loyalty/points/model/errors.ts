@@ -6,19 +6,10 @@ export class InsufficientPointsError extends DomainError {
   readonly retryable = false;
   readonly available: number;
   constructor(available: number) {
-    super(`Only ${available} points can be used just now`);
+    super(`Only ${available} points can be used now`);
     this.available = available;
   }
   override get details(): unknown {
     return { available: this.available };
-  }
-}
-
-/** The card cannot pay: unknown, inactive, void, revoked key, empty or of another currency. */
-export class GiftCardNotUsableError extends DomainError {
-  readonly code = 'GIFT_CARD_NOT_USABLE';
-  readonly retryable = false;
-  constructor(reason: string) {
-    super(`This gift card cannot be used: ${reason}`);
   }
 }

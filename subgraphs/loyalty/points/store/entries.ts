@@ -3,29 +3,17 @@ import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-
-export interface EntryRow {
-  readonly id: string;
-  readonly accountId: string;
-  readonly key: string;
-  readonly kind: 'EARN' | 'BURN' | 'REVERSE' | 'RESTORE' | 'ADJUST';
-  readonly points: number;
-  readonly basisMinor: bigint | null;
-  readonly orderId: string | null;
-  readonly reason: string | null;
-  readonly occurredAt: Date;
-  readonly balanceAfter: number;
-}
+import type { Entry } from '../model/entry.ts';
 
 const columns = sql`e.id, e.account_id as "accountId", e.key, e.kind, e.points, e.basis_minor as "basisMinor",
   e.order_id as "orderId", e.reason, e.occurred_at as "occurredAt", e.balance_after as "balanceAfter"`;
 
-export async function findPostedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+export async function readPostedKeys(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ key: string }>(sql`select key from loyalty_entry where key = any(${keys}::text[])`);
   return new Set(rows.map((row) => row.key));
 }
 
-export async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
+export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((e) => ({
     id: e.id,
@@ -68,16 +56,16 @@ export async function readOrderEarnings(tx: Tx, orderIds: readonly string[]): Pr
 }
 
 /** Points of an account that paid for an order, and those of them that went back. */
-export interface BurnedPoints {
+export interface RedeemedPoints {
   readonly customerId: string;
-  readonly burned: number;
+  readonly redeemed: number;
   readonly restored: number;
 }
 
 /** The accounts that paid for an order, by customer. */
-export async function readBurned(tx: Tx, orderId: string): Promise<BurnedPoints[]> {
-  return tx.query<BurnedPoints>(sql`
-    select a.customer_id as "customerId", coalesce(-sum(e.points) filter (where e.kind = 'BURN'), 0)::int as burned,
+export async function readRedeemed(tx: Tx, orderId: string): Promise<RedeemedPoints[]> {
+  return tx.query<RedeemedPoints>(sql`
+    select a.customer_id as "customerId", coalesce(-sum(e.points) filter (where e.kind = 'BURN'), 0)::int as redeemed,
            coalesce(sum(e.points) filter (where e.kind = 'RESTORE'), 0)::int as restored
     from loyalty_entry e join loyalty_account a on a.id = e.account_id
     where e.order_id = ${orderId} and e.kind in ('BURN', 'RESTORE') group by a.customer_id order by a.customer_id`);
@@ -92,9 +80,9 @@ export async function countEntries(db: Reader, customerId: string): Promise<numb
 }
 
 /** One page of a person's entries over all merged ids, newest first. */
-export async function readEntries(db: Reader, customerId: string, page: PageRequest): Promise<EntryRow[]> {
+export async function readEntries(db: Reader, customerId: string, page: PageRequest): Promise<Entry[]> {
   const after = page.after ? sql`and (e.occurred_at, e.id) < (${page.after[0]}::timestamptz, ${page.after[1]})` : sql``;
-  return db.query<EntryRow>(sql`
+  return db.query<Entry>(sql`
     select ${columns} from loyalty_entry e join loyalty_account a on a.id = e.account_id
     where a.customer_id in (select alias_id from ${aliasesOf([customerId])} aliases) ${after}
     order by e.occurred_at desc, e.id desc limit ${page.limit + 1}`);

@@ -20,23 +20,3 @@ export function pointsChanged(entry: {
     payload: { ...payload, occurredAt: occurredAt.toISOString() },
   };
 }
-
-/** `loyalty.gift-card-changed.v1`: one ledger entry of a gift card. */
-export function giftCardChanged(entry: {
-  giftCardId: string;
-  customerId: string | null;
-  kind: string;
-  amountMinor: bigint;
-  currency: string;
-  orderId: string | null;
-  occurredAt: Date;
-}): NewEvent {
-  const { occurredAt, amountMinor, ...payload } = entry;
-  return {
-    type: 'loyalty.gift-card-changed.v1',
-    aggregateId: entry.giftCardId,
-    aggregateVersion: 0,
-    occurredAt,
-    payload: { ...payload, amountMinor: amountMinor.toString(), occurredAt: occurredAt.toISOString() },
-  };
-}

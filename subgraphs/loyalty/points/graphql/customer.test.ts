@@ -4,10 +4,10 @@ import type { Actor } from '#kernel/request/access.ts';
 import { countStatements, createRequestContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
-import { loyalty } from '../index.ts';
-import { earnPoints } from '../points/earn-points.ts';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { createSubgraphs, type RunningSubgraphs } from '../../../../test/support/subgraphs.ts';
+import { loyalty } from '../../index.ts';
+import { earnPoints } from '../earn-points.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;

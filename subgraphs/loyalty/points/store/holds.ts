@@ -1,22 +1,22 @@
-import type { Reader, Tx } from '#kernel/database/database.ts';
+import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { Hold } from '../model/hold.ts';
 
-export interface PointsHoldRow {
+export interface PointsHold extends Hold {
   readonly accountId: string;
   readonly customerId: string;
   readonly points: number;
-  readonly status: 'HELD' | 'COMMITTED' | 'RELEASED';
 }
 
-/** The holds of a checkout with their accounts locked, in the order in which everybody locks accounts. */
-export async function lockPointsHolds(tx: Tx, checkoutId: string): Promise<PointsHoldRow[]> {
-  return tx.query<PointsHoldRow>(sql`
+/** The holds of a checkout with their accounts locked, in the order in which accounts are always locked. */
+export async function lockPointsHolds(tx: Tx, checkoutId: string): Promise<PointsHold[]> {
+  return tx.query<PointsHold>(sql`
     select h.account_id as "accountId", a.customer_id as "customerId", h.points, h.status
     from points_hold h join loyalty_account a on a.id = h.account_id
     where h.checkout_id = ${checkoutId} order by a.customer_id for update of a, h`);
 }
 
-/** Takes points out of what is usable and records for whom. */
+/** Takes points out of what is usable and records the checkout that holds them. */
 export async function insertPointsHolds(
   tx: Tx,
   checkoutId: string,
@@ -40,12 +40,4 @@ export async function closePointsHolds(tx: Tx, checkoutId: string, status: 'COMM
       returning account_id, points
     )
     update loyalty_account a set held_points = held_points - closed.points from closed where a.id = closed.account_id`);
-}
-
-/** Checkouts whose holds, of points or cards, are still open and were made before `before`. */
-export async function readOldHolds(db: Reader, before: Date, limit: number): Promise<string[]> {
-  const rows = await db.query<{ checkout_id: string }>(sql`
-    select checkout_id from points_hold where status = 'HELD' and created_at < ${before}
-    union select checkout_id from gift_card_hold where status = 'HELD' and created_at < ${before} limit ${limit}`);
-  return rows.map((row) => row.checkout_id);
 }

@@ -1,22 +1,22 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { Hold } from '../../points/model/hold.ts';
+import type { GiftCard } from '../model/gift-card.ts';
 
-export interface GiftCardHoldRow {
-  readonly giftCardId: string;
+/** A hold, and the card that it is on. */
+export interface GiftCardHold extends Hold {
   readonly amountMinor: bigint;
-  readonly status: 'HELD' | 'COMMITTED' | 'RELEASED';
-  readonly balanceMinor: bigint;
-  readonly currency: string;
-  readonly customerId: string | null;
+  readonly card: Pick<GiftCard, 'id' | 'balanceMinor' | 'currency' | 'customerId'>;
 }
 
 /** The holds of a checkout with their cards locked, by card id. */
-export async function lockGiftCardHolds(tx: Tx, checkoutId: string): Promise<GiftCardHoldRow[]> {
-  return tx.query<GiftCardHoldRow>(sql`
-    select h.gift_card_id as "giftCardId", h.amount_minor as "amountMinor", h.status,
-           c.balance_minor as "balanceMinor", c.currency, c.customer_id as "customerId"
+export async function lockGiftCardHolds(tx: Tx, checkoutId: string): Promise<GiftCardHold[]> {
+  const rows = await tx.query<GiftCardHold['card'] & Omit<GiftCardHold, 'card'>>(sql`
+    select c.id, c.balance_minor as "balanceMinor", c.currency, c.customer_id as "customerId",
+           h.amount_minor as "amountMinor", h.status
     from gift_card_hold h join gift_card c on c.id = h.gift_card_id
     where h.checkout_id = ${checkoutId} order by c.id for update of c, h`);
+  return rows.map(({ amountMinor, status, ...card }) => ({ amountMinor, status, card }));
 }
 
 export async function insertGiftCardHolds(

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { appendEvents } from '#kernel/events/outbox.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { giftCardChanged } from '../events/published.ts';
-import { hashCode, normaliseCode } from './model/gift-card-code.ts';
-import {
-  type GiftCardEntryRow,
-  insertCards,
-  insertKeys,
-  postCardEntries,
-  readKnownHashes,
-} from './store/gift-cards.ts';
+import type { GiftCardPosting } from '../gift-cards/model/entry.ts';
+import { hashCode, normalizeCode } from '../gift-cards/model/gift-card-code.ts';
+import { postCardEntries } from '../gift-cards/post-card-entries.ts';
+import { insertCards, insertKeys, readKnownHashes } from '../gift-cards/store/gift-cards.ts';
 
 const minor = z
   .string()
@@ -42,36 +36,25 @@ const batchSchema = z.object({
 });
 type Card = z.infer<typeof batchSchema>['cards'][number];
 
-function toLedger(card: Card, giftCardId: string): GiftCardEntryRow[] {
-  let balance = card.amountMinor;
-  const entries: GiftCardEntryRow[] = [
-    {
-      id: newId('gfe'),
-      giftCardId,
-      key: `issue:${giftCardId}`,
-      kind: 'ISSUE',
-      amountMinor: balance,
-      orderId: null,
-      occurredAt: card.issuedAt,
-      balanceAfterMinor: balance,
-    },
+/** The history of one card: its issue, and each redemption. */
+function toPostings({ amountMinor, currency, customerId, issuedAt, redemptions }: Card, id: string): GiftCardPosting[] {
+  const redeemed = redemptions.reduce((sum, redemption) => sum + redemption.amountMinor, 0n);
+  if (redeemed > amountMinor)
+    throw new ValidationError([{ path: 'redemptions', message: 'more was redeemed than the card was worth' }]);
+  const card = { id, currency, customerId, balanceMinor: 0n };
+  return [
+    { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor, orderId: null, occurredAt: issuedAt },
+    ...redemptions.map(
+      ({ orderId, amountMinor: paid, at }, index): GiftCardPosting => ({
+        card,
+        key: `redeem:${orderId ?? index}:${id}`,
+        kind: 'REDEEM',
+        amountMinor: -paid,
+        orderId,
+        occurredAt: at,
+      }),
+    ),
   ];
-  for (const [index, { orderId, amountMinor, at }] of card.redemptions.entries()) {
-    balance -= amountMinor;
-    if (balance < 0n)
-      throw new ValidationError([{ path: 'redemptions', message: 'more was redeemed than the card was worth' }]);
-    entries.push({
-      id: newId('gfe'),
-      giftCardId,
-      key: `redeem:${orderId ?? index}:${giftCardId}`,
-      kind: 'REDEEM',
-      amountMinor: -amountMinor,
-      orderId,
-      occurredAt: at,
-      balanceAfterMinor: balance,
-    });
-  }
-  return entries;
 }
 
 /**
@@ -114,30 +97,14 @@ export async function importGiftCards(
         giftCardId: id,
         kind: card.kind,
         codeHash: hashCode(card.code),
-        lastFour: normaliseCode(card.code).slice(-4),
+        lastFour: normalizeCode(card.code).slice(-4),
         createdAt: card.issuedAt,
         revokedAt: null,
       })),
     );
-    const entries = fresh.flatMap(({ card, id }) => toLedger(card, id).map((entry) => ({ entry, card })));
     await postCardEntries(
       tx,
-      entries.map(({ entry }) => entry),
-    );
-    await appendEvents(
-      tx,
-      'loyalty',
-      entries.map(({ entry, card }) =>
-        giftCardChanged({
-          giftCardId: entry.giftCardId,
-          customerId: card.customerId,
-          kind: entry.kind,
-          amountMinor: entry.amountMinor,
-          currency: card.currency,
-          orderId: entry.orderId,
-          occurredAt: entry.occurredAt,
-        }),
-      ),
+      fresh.flatMap(({ card, id }) => toPostings(card, id)),
     );
     return { created: fresh.length, unchanged: cards.length - fresh.length };
   });

@@ -1,0 +1,24 @@
+import type { GiftCard } from './gift-card.ts';
+
+/** Why a balance changes. */
+interface Cause {
+  /** Names the cause; the same cause posts once. */
+  readonly key: string;
+  readonly kind: 'ISSUE' | 'REDEEM' | 'REFUND' | 'VOID';
+  readonly amountMinor: bigint;
+  readonly orderId: string | null;
+  readonly occurredAt: Date;
+}
+
+/** A change of a card's balance, not yet in the ledger. */
+export interface GiftCardPosting extends Cause {
+  /** The card as its lock has found it. */
+  readonly card: Pick<GiftCard, 'id' | 'customerId' | 'currency' | 'balanceMinor'>;
+}
+
+/** One line of a card's ledger. */
+export interface GiftCardEntry extends Cause {
+  readonly id: string;
+  readonly giftCardId: string;
+  readonly balanceAfterMinor: bigint;
+}

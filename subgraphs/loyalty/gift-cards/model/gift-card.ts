@@ -1,0 +1,31 @@
+export type GiftCardStatus = 'INACTIVE' | 'ACTIVE' | 'VOID';
+export type GiftCardKeyKind = 'PLASTIC' | 'EMAIL' | 'WALLET';
+
+/** One balance: the sum of the card's entries. */
+export interface GiftCard {
+  readonly id: string;
+  readonly currency: string;
+  readonly initialMinor: bigint;
+  readonly balanceMinor: bigint;
+  readonly heldMinor: bigint;
+  readonly status: GiftCardStatus;
+  readonly customerId: string | null;
+}
+
+/** One of the keys to a card's balance. */
+export interface GiftCardKey {
+  readonly id: string;
+  readonly giftCardId: string;
+  readonly kind: GiftCardKeyKind;
+  readonly codeHash: string;
+  readonly lastFour: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** A card before its first entry: the entries make its balance. */
+export interface NewGiftCard extends Omit<GiftCard, 'balanceMinor' | 'heldMinor'> {
+  /** Channel that sold it. */
+  readonly channel: string;
+  readonly createdAt: Date;
+}

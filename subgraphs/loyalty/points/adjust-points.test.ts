@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { openLoyalty, type TestLoyalty } from '../testing/loyalty.ts';
+import { adjustPoints } from './adjust-points.ts';
+
+let loyalty: TestLoyalty;
+beforeAll(async () => {
+  loyalty = await openLoyalty();
+});
+afterAll(() => loyalty.close());
+
+function clerk() {
+  const staffId = newId<string>('stf');
+  return createRequestContext({
+    actor: { kind: 'staff', staffId, sessionId: 's', roles: ['SERVICE'], locationIds: [] },
+  });
+}
+
+it('two clerks who use the same key each correct a balance, and each of them once', async () => {
+  const customerId = newId<string>('cus');
+  const deps = loyalty.withPort({ customersFacts: [{ id: customerId }] });
+  const input = { customerId, points: 50, reason: 'goodwill', idempotencyKey: 'monday-1' };
+  const [first, second] = [clerk(), clerk()];
+  for (const request of [first, second, first, second]) await adjustPoints(deps, request, input);
+  expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 100 });
+});

@@ -1,0 +1,16 @@
+import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import type { Entry } from './model/entry.ts';
+import { countEntries, readEntries } from './store/entries.ts';
+
+/** One page of a person's ledger over all merged ids, newest first. @throws ValidationError on a foreign cursor. */
+export async function listEntries(
+  deps: LoyaltyDeps,
+  customerId: string,
+  args: { first?: number | null | undefined; after?: string | null | undefined },
+): Promise<Page<Entry>> {
+  const page = parseInstantPage(args);
+  const entries = await readEntries(deps.db, customerId, page);
+  const keyOf = (entry: Entry) => [entry.occurredAt.toISOString(), entry.id];
+  return toPage(entries, page, keyOf, () => countEntries(deps.db, customerId));
+}

@@ -1,0 +1,27 @@
+export type EntryKind = 'EARN' | 'BURN' | 'REVERSE' | 'RESTORE' | 'ADJUST';
+
+/** Why a balance changes. */
+interface Cause {
+  /** Names the cause; the same cause posts once. */
+  readonly key: string;
+  readonly kind: EntryKind;
+  readonly points: number;
+  /** Net sales in minor units that the points were computed from. */
+  readonly basisMinor: bigint | null;
+  readonly orderId: string | null;
+  readonly reason: string | null;
+  readonly occurredAt: Date;
+}
+
+/** A change of a customer's balance, not yet in the ledger. */
+export interface Posting extends Cause {
+  readonly customerId: string;
+}
+
+/** One line of the ledger. */
+export interface Entry extends Cause {
+  readonly id: string;
+  readonly accountId: string;
+  /** Points less debt of the account after this entry. */
+  readonly balanceAfter: number;
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { aliasProjection } from '../../shared/customer-alias.ts';
+import { holdGiftCards } from '../gift-cards/hold-gift-cards.ts';
+import { readCards } from '../gift-cards/store/gift-cards.ts';
+import { holdPoints } from '../points/hold-points.ts';
+import { issueCard, openLoyalty, type TestLoyalty } from '../testing/loyalty.ts';
+import { commitHolds } from './commit-holds.ts';
+import { refund } from './refund.ts';
+
+let loyalty: TestLoyalty;
+beforeAll(async () => {
+  loyalty = await openLoyalty();
+});
+afterAll(() => loyalty.close());
+
+/** Says which ids are one person, as `customers` would. */
+async function join(memberIds: readonly string[], survivorId: string, version: number): Promise<void> {
+  const event = { type: 'customers.identity-component-changed.v1', payload: { survivorId, memberIds, version } };
+  await loyalty.deps.db.inTransaction('join', (tx) => aliasProjection.handle(tx, [event as unknown as LoggedEvent]));
+}
+
+describe('points', () => {
+  it('reversed after they were redeemed become a debt that the next earning settles', async () => {
+    const { deps } = loyalty;
+    const customerId = newId('cus');
+    const orderId = await loyalty.earn(customerId, 100);
+    const checkoutId = newId('ord');
+    await holdPoints(deps, { checkoutId, customerId, points: 80 });
+    await commitHolds(deps, checkoutId);
+    const returned = {
+      causeId: newId('ret'),
+      orderId,
+      customerId,
+      reverseEarnNetMinor: 10_000n,
+      restorePoints: 0,
+      giftCards: [],
+    };
+    await refund(deps, returned);
+    await refund(deps, returned);
+    expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 0, debt: 80 });
+    await loyalty.earn(customerId, 100);
+    expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 20, debt: 0 });
+  });
+
+  it('that paid go back to the accounts they came from, so that parted people have their own again', async () => {
+    const { deps } = loyalty;
+    const [buyer, other] = [await loyalty.customerWith(10), await loyalty.customerWith(90)];
+    await join([buyer, other], buyer, 1);
+    const orderId = newId('ord');
+    await holdPoints(deps, { checkoutId: orderId, customerId: buyer, points: 95 });
+    await commitHolds(deps, orderId);
+    const paid = { orderId, customerId: buyer, reverseEarnNetMinor: 0n, giftCards: [] };
+    for (const restorePoints of [40, 55]) {
+      const cause = { ...paid, causeId: newId('ret'), restorePoints };
+      await Promise.all([refund(deps, cause), refund(deps, cause)]);
+      await refund(deps, cause);
+    }
+    await join([buyer], buyer, 2);
+    await join([other], other, 3);
+    expect([await loyalty.balanceOf(buyer), await loyalty.balanceOf(other)]).toMatchObject([
+      { points: 10 },
+      { points: 90 },
+    ]);
+    expect(await loyalty.drift()).toBe(0);
+  });
+});
+
+describe('gift cards', () => {
+  it('get back on a return what they had paid, once', async () => {
+    const { deps } = loyalty;
+    const { giftCardId, code } = await issueCard(loyalty, 5_000n);
+    const checkoutId = newId('ord');
+    await holdGiftCards(deps, { checkoutId, codes: [code], currency: 'EUR', maxMinor: 5_000n });
+    await commitHolds(deps, checkoutId);
+    const cause = {
+      causeId: newId('ret'),
+      orderId: checkoutId,
+      customerId: null,
+      reverseEarnNetMinor: 0n,
+      restorePoints: 0,
+      giftCards: [{ giftCardId, amountMinor: 2_000n }],
+    };
+    await Promise.all([refund(deps, cause), refund(deps, cause)]);
+    expect(await readCards(deps.db, [giftCardId])).toMatchObject([{ balanceMinor: 2_000n }]);
+    expect(await loyalty.drift()).toBe(0);
+  });
+});
