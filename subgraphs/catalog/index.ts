@@ -1,7 +1,7 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import type { CatalogDeps } from './deps.ts';
-import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './events/published.ts';
 import { schema } from './graphql/index.ts';
+import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './products/events.ts';
 import { createProductCache } from './products/store/product-cache.ts';
 
 /** What the house sells, and in which channel for how much. */

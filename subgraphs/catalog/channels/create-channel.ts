@@ -3,7 +3,7 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { channelCreated } from '../events/published.ts';
+import { channelCreated } from '../products/events.ts';
 import { tooLong } from '../products/model/product-rules.ts';
 import { type Channel, channelIssues, type NewChannel } from './model/channel.ts';
 import { insertMissingChannels } from './store/channels.ts';

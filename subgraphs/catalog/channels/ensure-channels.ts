@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { channelCreated } from '../events/published.ts';
 import { readBatch } from '../imports/read-batch.ts';
+import { channelCreated } from '../products/events.ts';
 import { CHANNEL_KINDS, channelIssues } from './model/channel.ts';
 import { insertMissingChannels } from './store/channels.ts';
 

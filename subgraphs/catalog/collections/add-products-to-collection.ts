@@ -3,7 +3,7 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { productChanged } from '../events/published.ts';
+import { productChanged } from '../products/events.ts';
 import type { Collection } from '../products/model/product.ts';
 import { addToCollections, readCollectionsById } from './store/collections.ts';
 

@@ -4,12 +4,12 @@ import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { productChanged } from '../events/published.ts';
+import { productChanged } from '../products/events.ts';
 import { toHandle } from '../products/model/handle.ts';
 import { LIMITS } from '../products/model/product-rules.ts';
-import { readVariantIdentities } from '../products/store/product-lookups.ts';
+import * as store from '../products/store/import-writes.ts';
+import { readVariantIdentities } from '../products/store/variants.ts';
 import { readBatch } from './read-batch.ts';
-import * as store from './store/import-writes.ts';
 
 const minor = z
   .string()

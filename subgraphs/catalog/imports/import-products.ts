@@ -3,12 +3,13 @@ import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { productChanged } from '../events/published.ts';
-import { refreshProductChannels } from '../listings/store/listing-writes.ts';
+import { refreshProductChannels } from '../listings/store/listings.ts';
+import { productChanged } from '../products/events.ts';
 import { canonicalGtin } from '../products/model/gtin.ts';
 import { mergeOptions, optionsOf } from '../products/model/options.ts';
-import { readVariantsByCode } from '../products/store/product-lookups.ts';
-import { type ImportBatch, importBatch } from './import-batch.ts';
+import * as store from '../products/store/import-writes.ts';
+import { readVariantsByCode } from '../products/store/variants.ts';
+import { type ImportBatch, importBatch } from './model/import-batch.ts';
 import {
   type CodeOwners,
   claimCodes,
@@ -18,7 +19,6 @@ import {
   withOptionNames,
 } from './model/import-plan.ts';
 import { readBatch } from './read-batch.ts';
-import * as store from './store/import-writes.ts';
 
 export interface ImportResult {
   readonly created: number;

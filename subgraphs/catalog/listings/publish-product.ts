@@ -6,7 +6,7 @@ import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changingProduct } from '../products/change-product.ts';
 import type { Product, Variant } from '../products/model/product.ts';
-import { type NewListing, publishListings, refreshProductChannels } from './store/listing-writes.ts';
+import { type NewListing, publishListings, refreshProductChannels } from './store/listings.ts';
 
 export interface PublishProductInput {
   readonly id: string;

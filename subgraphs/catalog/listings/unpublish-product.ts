@@ -3,7 +3,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changingProduct } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';
-import { hideListings, refreshProductChannels } from './store/listing-writes.ts';
+import { hideListings, refreshProductChannels } from './store/listings.ts';
 
 /**
  * Hides a product in some channels; its prices there are kept for the next time.

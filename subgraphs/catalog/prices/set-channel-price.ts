@@ -3,12 +3,12 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { channelPriceSet } from '../events/published.ts';
-import { refreshProductChannels, setListingPrice } from '../listings/store/listing-writes.ts';
+import { refreshProductChannels, setListingPrice } from '../listings/store/listings.ts';
 import { changingProduct } from '../products/change-product.ts';
+import { channelPriceSet } from '../products/events.ts';
 import type { Variant } from '../products/model/product.ts';
+import { type MoneyValue, parsePrice } from '../products/model/variant-draft.ts';
 import { requireVariant } from '../products/require-product.ts';
-import { type MoneyValue, parsePrice } from '../products/variant-drafts.ts';
 
 export interface SetChannelPriceInput {
   readonly variantId: string;

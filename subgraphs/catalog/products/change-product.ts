@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { productChanged } from '../events/published.ts';
+import { productChanged } from './events.ts';
 import type { Product } from './model/product.ts';
 import { isKey } from './model/product-rules.ts';
 import { requireProduct } from './require-product.ts';

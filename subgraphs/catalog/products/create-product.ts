@@ -6,16 +6,16 @@ import { newId } from '#kernel/values/ids.ts';
 import { readChannels } from '../channels/store/channels.ts';
 import { addToCollections, readCollectionsById } from '../collections/store/collections.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { productChanged } from '../events/published.ts';
-import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listing-writes.ts';
+import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listings.ts';
+import { productChanged } from './events.ts';
 import { toHandle } from './model/handle.ts';
 import { mergeOptions, optionIssues, optionsOf } from './model/options.ts';
 import type { Product, ProductId, ProductOption, ProductStatus } from './model/product.ts';
 import { LIMITS, productIssues, tooLong, urlIssues } from './model/product-rules.ts';
+import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
 import { insertMedia, insertProduct, insertVariants, type NewVariant } from './store/product-writes.ts';
-import { toNewVariants, type VariantDraft } from './variant-drafts.ts';
 
 export interface CreateProductInput {
   readonly handle?: string | null | undefined;

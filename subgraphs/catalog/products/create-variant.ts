@@ -2,14 +2,14 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listing-writes.ts';
+import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listings.ts';
 import { changingProduct } from './change-product.ts';
 import { mergeOptions, optionsOf } from './model/options.ts';
 import type { Product, Variant } from './model/product.ts';
 import { LIMITS } from './model/product-rules.ts';
+import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireVariant } from './require-product.ts';
 import { insertVariants, type NewVariant } from './store/product-writes.ts';
-import { toNewVariants, type VariantDraft } from './variant-drafts.ts';
 
 export interface CreateVariantInput extends VariantDraft {
   readonly productId: string;

@@ -1,12 +1,12 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
+import { seesEverything } from '../search/list-products.ts';
 import { canonicalGtin, parseGtin } from './model/gtin.ts';
 import { isOnSale } from './model/listing.ts';
 import type { Variant } from './model/product.ts';
 import { isStorable } from './model/product-rules.ts';
-import { seesEverything } from './read-products.ts';
-import { readVariantsByCode } from './store/product-lookups.ts';
+import { readVariantsByCode } from './store/variants.ts';
 
 export interface FoundVariant {
   readonly gtin: string | null;

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, parsePage } from '#kernel/values/paginatio
 import type { CatalogDeps } from '../deps.ts';
 import type { Product } from '../products/model/product.ts';
 import { isKey } from '../products/model/product-rules.ts';
-import { pageOf, seesEverything } from '../products/read-products.ts';
+import { pageOf, seesEverything } from './list-products.ts';
 import { parseSearch } from './model/search-query.ts';
 import { countFound, searchByLikeness, searchByWords } from './store/product-search.ts';
 

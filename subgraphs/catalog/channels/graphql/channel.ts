@@ -1,10 +1,10 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
+import { loadersOf } from '../../products/graphql/loaders.ts';
 import { createChannel } from '../create-channel.ts';
+import { listChannels } from '../list-channels.ts';
 import { CHANNEL_KINDS, type Channel } from '../model/channel.ts';
-import { listChannels } from '../read-channels.ts';
 import { updateChannel } from '../update-channel.ts';
 
 const ChannelKind = builder.enumType('ChannelKind', {

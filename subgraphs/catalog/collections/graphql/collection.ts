@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
-import { CollectionType, ProductConnection } from '../../products/graphql/product-types.ts';
-import { listProducts } from '../../products/read-products.ts';
+import { loadersOf } from '../../products/graphql/loaders.ts';
+import { CollectionType, ProductConnection } from '../../products/graphql/types.ts';
+import { listProducts } from '../../search/list-products.ts';
 
 CollectionType.implement({
   description: 'Products that the house shows together.',

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { ChangedProduct } from '../../events/published.ts';
+import type { ChangedProduct } from '../../products/events.ts';
 import type { Collection, CollectionId } from '../../products/model/product.ts';
 import { isKey } from '../../products/model/product-rules.ts';
 import { prismaOf } from '../../store/prisma.ts';

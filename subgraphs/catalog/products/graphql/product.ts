@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
-import { seesEverything } from '../read-products.ts';
+import { seesEverything } from '../../search/list-products.ts';
+import { loadersOf } from './loaders.ts';
 import {
   CollectionType,
   MediaType,
@@ -10,7 +10,7 @@ import {
   ProductType,
   priceRangeOf,
   VariantType,
-} from './product-types.ts';
+} from './types.ts';
 
 ProductType.implement({
   description: 'Something the house sells, in one or more variants.',

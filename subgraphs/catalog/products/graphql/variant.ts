@@ -2,11 +2,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { ChannelType } from '../../channels/graphql/channel.ts';
 import type { CatalogDeps } from '../../deps.ts';
-import { loadersOf } from '../../graphql/loaders.ts';
+import { seesCosts, seesEverything } from '../../search/list-products.ts';
 import { isLive, type Listing } from '../model/listing.ts';
 import type { Variant } from '../model/product.ts';
-import { seesCosts, seesEverything } from '../read-products.ts';
-import { ListingType, ProductType, SelectedOptionType, VariantKindType, VariantType } from './product-types.ts';
+import { loadersOf } from './loaders.ts';
+import { ListingType, ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
 
 interface Viewer {
   readonly deps: CatalogDeps;

@@ -2,7 +2,7 @@ import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Product, Variant } from '../model/product.ts';
 import { isKey } from '../model/product-rules.ts';
-import { readProducts } from './product-rows.ts';
+import { readProducts } from './products.ts';
 
 /** Which version of a product the database holds at this moment. */
 export interface ProductRef {

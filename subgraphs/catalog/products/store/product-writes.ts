@@ -3,7 +3,7 @@ import { joinSql, sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
 import type { Money } from '#kernel/values/money.ts';
 import type { Product, ProductOption, ProductStatus, SelectedOption, VariantKind } from '../model/product.ts';
-import { readProducts } from './product-rows.ts';
+import { readProducts } from './products.ts';
 
 export interface NewProduct {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { builder } from '../builder.ts';
-import { ensureChannels } from '../channels/ensure-channels.ts';
-import { ensureVariants } from '../imports/ensure-variants.ts';
-import { importProducts } from '../imports/import-products.ts';
-import type { PricedVariant } from '../prices/price-variants.ts';
-import { priceVariants } from '../prices/price-variants.ts';
-import { type FoundVariant, findVariants } from '../products/find-variants.ts';
+import { builder } from '../../builder.ts';
+import { ensureChannels } from '../../channels/ensure-channels.ts';
+import { ensureVariants } from '../../imports/ensure-variants.ts';
+import { importProducts } from '../../imports/import-products.ts';
+import { type FoundVariant, findVariants } from '../../products/find-variants.ts';
+import type { PricedVariant } from '../price-variants.ts';
+import { priceVariants } from '../price-variants.ts';
 
 const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').implement({
   description: 'A variant as it stands in a channel at this moment, for a line of a cart or a till sale.',

@@ -1,11 +1,11 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { type Money, parseMoney } from '#kernel/values/money.ts';
-import { parseGtin } from './model/gtin.ts';
-import { optionKey, variantTitle } from './model/options.ts';
-import type { SelectedOption, VariantKind } from './model/product.ts';
-import { gtinIssues, LIMITS, skuIssues, tooLong } from './model/product-rules.ts';
-import type { NewVariant } from './store/product-writes.ts';
+import type { NewVariant } from '../store/product-writes.ts';
+import { parseGtin } from './gtin.ts';
+import { optionKey, variantTitle } from './options.ts';
+import type { SelectedOption, VariantKind } from './product.ts';
+import { gtinIssues, LIMITS, skuIssues, tooLong } from './product-rules.ts';
 
 export interface MoneyValue {
   readonly amount: string;

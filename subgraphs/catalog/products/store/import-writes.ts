@@ -1,8 +1,8 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
-import type { ProductOption, ProductStatus, SelectedOption } from '../../products/model/product.ts';
-import type { ProductRef } from '../../products/store/product-cache.ts';
+import type { ProductOption, ProductStatus, SelectedOption } from '../model/product.ts';
+import type { ProductRef } from './product-cache.ts';
 
 /** A product that an import may change. */
 export interface KnownProduct extends ProductRef {

@@ -1,6 +1,6 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { Money } from '#kernel/values/money.ts';
-import type { ProductStatus } from '../products/model/product.ts';
+import type { ProductStatus } from './model/product.ts';
 
 /** What catalog publishes; consumers declare what they read of it. */
 export const PRODUCT_CHANGED = 'catalog.product-changed.v1';

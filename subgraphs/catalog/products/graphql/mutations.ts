@@ -1,18 +1,18 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../builder.ts';
-import { addProductsToCollection } from '../collections/add-products-to-collection.ts';
-import { createCollection } from '../collections/create-collection.ts';
-import { publishProduct } from '../listings/publish-product.ts';
-import { unpublishProduct } from '../listings/unpublish-product.ts';
-import { setChannelPrice } from '../prices/set-channel-price.ts';
-import { archiveProduct } from '../products/archive-product.ts';
-import { createProduct } from '../products/create-product.ts';
-import { createVariant } from '../products/create-variant.ts';
-import { CollectionType, ProductType, VariantType } from '../products/graphql/product-types.ts';
-import { updateProduct } from '../products/update-product.ts';
-import { updateVariant } from '../products/update-variant.ts';
+import { builder } from '../../builder.ts';
+import { addProductsToCollection } from '../../collections/add-products-to-collection.ts';
+import { createCollection } from '../../collections/create-collection.ts';
+import { publishProduct } from '../../listings/publish-product.ts';
+import { unpublishProduct } from '../../listings/unpublish-product.ts';
+import { setChannelPrice } from '../../prices/set-channel-price.ts';
+import { archiveProduct } from '../archive-product.ts';
+import { createProduct } from '../create-product.ts';
+import { createVariant } from '../create-variant.ts';
+import { updateProduct } from '../update-product.ts';
+import { updateVariant } from '../update-variant.ts';
 import * as inputs from './inputs.ts';
+import { CollectionType, ProductType, VariantType } from './types.ts';
 
 const WRITE_ERRORS = [NotFoundError, ConflictError, ...COMMON_ERRORS];
 

@@ -1,11 +1,11 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { SearchQuery } from '../../search/model/search-query.ts';
-import { matchesSearch } from '../../search/store/search-condition.ts';
-import type { ProductSort, ProductStatus } from '../model/product.ts';
-import { isStorable } from '../model/product-rules.ts';
-import type { ProductRef } from './product-cache.ts';
+import type { ProductSort, ProductStatus } from '../../products/model/product.ts';
+import { isStorable } from '../../products/model/product-rules.ts';
+import type { ProductRef } from '../../products/store/product-cache.ts';
+import type { SearchQuery } from '../model/search-query.ts';
+import { matchesSearch } from './search-condition.ts';
 
 /** What a list of products is narrowed by; absent fields do not narrow. */
 export interface ProductListing {

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { GraphContext } from '#kernel/graphql/builder.ts';
-import type { Channel } from '../channels/model/channel.ts';
-import { readChannelsByCode } from '../channels/store/channels.ts';
-import { readCollectionsById } from '../collections/store/collections.ts';
-import type { CatalogDeps } from '../deps.ts';
-import type { Collection, Product, Variant } from '../products/model/product.ts';
+import type { Channel } from '../../channels/model/channel.ts';
+import { readChannelsByCode } from '../../channels/store/channels.ts';
+import { readCollectionsById } from '../../collections/store/collections.ts';
+import type { CatalogDeps } from '../../deps.ts';
+import type { Collection, Product, Variant } from '../model/product.ts';
 
 interface Loaders {
   readonly products: DataLoader<string, Product | null>;

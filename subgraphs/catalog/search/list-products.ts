@@ -3,11 +3,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { parseSearch } from '../search/model/search-query.ts';
-import { isOnSale } from './model/listing.ts';
-import type { Product, ProductSort, ProductStatus } from './model/product.ts';
-import { isKey, isStorable } from './model/product-rules.ts';
-import { readIdOfHandle } from './store/product-lookups.ts';
+import { isOnSale } from '../products/model/listing.ts';
+import type { Product, ProductSort, ProductStatus } from '../products/model/product.ts';
+import { isKey, isStorable } from '../products/model/product-rules.ts';
+import { readIdOfHandle } from '../products/store/variants.ts';
+import { parseSearch } from './model/search-query.ts';
 import {
   countProducts,
   isSortKey,

@@ -1,16 +1,16 @@
-import { builder } from '../builder.ts';
-import { listCollections } from '../collections/read-collections.ts';
-import { variantByBarcode, variantBySku } from '../products/find-variants.ts';
+import { builder } from '../../builder.ts';
+import { listCollections } from '../../collections/list-collections.ts';
+import { variantByBarcode, variantBySku } from '../../products/find-variants.ts';
 import {
   CollectionConnection,
   ProductConnection,
   ProductStatusType,
   ProductType,
   VariantType,
-} from '../products/graphql/product-types.ts';
-import { PRODUCT_SORTS } from '../products/model/product.ts';
-import { findProduct, listProducts } from '../products/read-products.ts';
-import { searchProducts } from '../search/search-products.ts';
+} from '../../products/graphql/types.ts';
+import { PRODUCT_SORTS } from '../../products/model/product.ts';
+import { findProduct, listProducts } from '../list-products.ts';
+import { searchProducts } from '../search-products.ts';
 
 const ProductSort = builder.enumType('ProductSort', {
   description: "Order of a product list; prices are those of the list's channel, or of WEB.",

@@ -1,5 +1,5 @@
-import { builder, MoneyInput } from '../builder.ts';
-import { ProductStatusType, VariantKindType } from '../products/graphql/product-types.ts';
+import { builder, MoneyInput } from '../../builder.ts';
+import { ProductStatusType, VariantKindType } from './types.ts';
 
 const ProductOptionInput = builder.inputType('ProductOptionInput', {
   description: 'An option with its values in the order in which they are shown.',
