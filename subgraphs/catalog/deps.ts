@@ -1,7 +1,4 @@
 import type { Platform } from '#kernel/runtime/platform.ts';
-import type { ProductCache } from './products/store/product-cache.ts';
 
-/** What catalog's use cases need. */
-export interface CatalogDeps extends Platform {
-  readonly products: ProductCache;
-}
+/** What catalog's use cases need; an area adds its own by declaration merging. */
+export interface CatalogDeps extends Platform {}

@@ -1,31 +1,30 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { toSchema } from './builder.ts';
+import { channels } from './channels/index.ts';
+import { collectProduct } from './collections/collect-product.ts';
+import { collections } from './collections/index.ts';
+import { requireCollections } from './collections/require-collections.ts';
 import type { CatalogDeps } from './deps.ts';
-import { schema } from './graphql/index.ts';
-import { CHANNEL_PRICE_SET, PRODUCT_CHANGED } from './products/events.ts';
+import { imports } from './imports/index.ts';
+import { listings } from './listings/index.ts';
+import { listProduct } from './listings/list-product.ts';
+import { listVariant } from './listings/list-variant.ts';
+import { prices } from './prices/index.ts';
+import type { ProductHooks } from './products/deps.ts';
+import { products } from './products/index.ts';
 import { createProductCache } from './products/store/product-cache.ts';
+import { search } from './search/index.ts';
 
-/** What the house sells, and in which channel for how much. */
+const productHooks: ProductHooks = {
+  checkProduct: [requireCollections],
+  productCreated: [listProduct, collectProduct],
+  variantCreated: [listVariant],
+};
+
+/** What the retailer sells, and in which channel for how much. */
 export const catalog = defineSubgraph<CatalogDeps>({
   name: 'catalog',
-  schema,
-  createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db) }),
-  shared: {
-    fields: ['product', 'products', 'searchProducts', 'variantBySku', 'variantByBarcode', 'collections', 'channels'],
-    // A change of one product may put it into any list, or take it out.
-    changedBy: () => 'all',
-  },
-  pushes: [
-    {
-      topic: 'catalog',
-      types: [PRODUCT_CHANGED],
-      permission: 'catalog:write',
-      keysOf: (event) => [{ __typename: 'Product', id: event.aggregateId }],
-    },
-    {
-      topic: 'prices',
-      types: [CHANNEL_PRICE_SET],
-      permission: 'catalog:write',
-      keysOf: (event) => [{ __typename: 'ProductVariant', id: event.aggregateId }],
-    },
-  ],
+  schema: toSchema(),
+  createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db), productHooks }),
+  areas: [channels, products, listings, prices, search, collections, imports],
 });

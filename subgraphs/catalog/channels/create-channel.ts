@@ -2,9 +2,9 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { tooLong } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { channelCreated } from '../products/events.ts';
-import { tooLong } from '../products/model/product-rules.ts';
+import { channelCreated } from './events.ts';
 import { type Channel, channelIssues, type NewChannel } from './model/channel.ts';
 import { insertMissingChannels } from './store/channels.ts';
 

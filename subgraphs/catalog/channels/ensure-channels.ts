@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { readBatch } from '../imports/read-batch.ts';
-import { channelCreated } from '../products/events.ts';
+import { channelCreated } from './events.ts';
 import { CHANNEL_KINDS, channelIssues } from './model/channel.ts';
 import { insertMissingChannels } from './store/channels.ts';
 
@@ -21,7 +21,7 @@ const batchSchema = z
 
 /** Makes the channels that are not there yet, for an import. @returns every code that was asked for. */
 export async function ensureChannels(deps: CatalogDeps, raw: unknown): Promise<string[]> {
-  const channels = readBatch(batchSchema, raw);
+  const channels = parseInput(batchSchema, raw);
   const issues = channels.flatMap(channelIssues);
   if (issues.length > 0) throw new ValidationError(issues);
   const now = deps.clock.now();

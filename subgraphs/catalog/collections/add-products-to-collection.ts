@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from '../products/events.ts';
-import type { Collection } from '../products/model/product.ts';
+import type { Collection } from './model/collection.ts';
 import { addToCollections, readCollectionsById } from './store/collections.ts';
 
 /** Most products that one call adds. */

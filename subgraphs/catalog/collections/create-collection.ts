@@ -4,9 +4,10 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { toHandle } from '../products/model/handle.ts';
-import type { Collection, CollectionId } from '../products/model/product.ts';
+import type { CollectionId } from '../products/model/product.ts';
 import { productIssues } from '../products/model/product-rules.ts';
 import { refusingTaken } from '../products/store/constraints.ts';
+import type { Collection } from './model/collection.ts';
 import { insertCollection } from './store/collections.ts';
 
 /**

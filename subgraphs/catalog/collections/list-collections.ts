@@ -1,8 +1,8 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
+import { isKey, isStorable } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import type { Collection } from '../products/model/product.ts';
-import { isKey, isStorable } from '../products/model/product-rules.ts';
+import type { Collection } from './model/collection.ts';
 import { countCollections, readCollectionPage } from './store/collections.ts';
 
 /** A page of collections by title. */

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from '../products/events.ts';
 import { toHandle } from '../products/model/handle.ts';
 import { LIMITS } from '../products/model/product-rules.ts';
-import * as store from '../products/store/import-writes.ts';
-import { readVariantIdentities } from '../products/store/variants.ts';
-import { readBatch } from './read-batch.ts';
+import { extendProducts, insertProducts, lockProductsByHandle, readChanged } from '../products/store/product-writes.ts';
+import { insertVariantRows, readVariantIdentities } from '../products/store/variants.ts';
+import { lockImports } from './store/imports.ts';
 
 const minor = z
   .string()
@@ -45,9 +46,9 @@ export interface EnsuredVariant {
  * placeholders of those that the catalogue does not know: readable where they were ordered, on sale nowhere.
  */
 export async function ensureVariants(deps: CatalogDeps, raw: unknown): Promise<EnsuredVariant[]> {
-  const items = readBatch(batchSchema, raw);
+  const items = parseInput(batchSchema, raw);
   return deps.db.inTransaction('ensure-variants', async (tx) => {
-    await store.lockImports(tx);
+    await lockImports(tx);
     const known = await identify(tx, items);
     const missing = [...new Map(items.map((one) => [one.externalKey, one])).values()].filter((one) => !known(one));
     if (missing.length === 0) return items.flatMap((one) => known(one) ?? []);
@@ -92,10 +93,10 @@ async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): 
     options: [],
     import_hash: null,
   }));
-  await store.insertProducts(tx, rows, now);
+  await insertProducts(tx, rows, now);
   const made = new Set(rows.map((row) => row.id));
   const handles = rows.map((row) => row.handle);
-  const products = await store.lockProductsByHandle(tx, handles);
+  const products = await lockProductsByHandle(tx, handles);
   const ids = new Map(products.map((product) => [product.handle, product.id]));
   const variants = missing.flatMap((one, index) => {
     const productId = ids.get(handleOf(one.productKey));
@@ -118,13 +119,13 @@ async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): 
       },
     ];
   });
-  await store.insertVariantRows(tx, variants, now);
-  await store.extendProducts(
+  await insertVariantRows(tx, variants, now);
+  await extendProducts(
     tx,
     products.filter((product) => !made.has(product.id)),
     now,
   );
-  const changed = await store.readChanged(tx, [...ids.values()]);
+  const changed = await readChanged(tx, [...ids.values()]);
   await appendEvents(
     tx,
     'catalog',

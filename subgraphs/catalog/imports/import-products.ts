@@ -2,13 +2,28 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { refreshProductChannels } from '../listings/store/listings.ts';
+import { listAtOwnPrice, refreshProductChannels } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { canonicalGtin } from '../products/model/gtin.ts';
 import { mergeOptions, optionsOf } from '../products/model/options.ts';
-import * as store from '../products/store/import-writes.ts';
-import { readVariantsByCode } from '../products/store/variants.ts';
+import { insertMediaRows } from '../products/store/media.ts';
+import {
+  extendProducts,
+  insertProducts,
+  lockProductsByHandle,
+  overwriteProducts,
+  type ProductWrite,
+  readChanged,
+} from '../products/store/product-writes.ts';
+import {
+  insertVariantRows,
+  overwriteVariants,
+  readVariantsByCode,
+  readVariantsOf,
+  type VariantWrite,
+} from '../products/store/variants.ts';
 import { type ImportBatch, importBatch } from './model/import-batch.ts';
 import {
   type CodeOwners,
@@ -18,7 +33,7 @@ import {
   planImport,
   withOptionNames,
 } from './model/import-plan.ts';
-import { readBatch } from './read-batch.ts';
+import { lockImports } from './store/imports.ts';
 
 export interface ImportResult {
   readonly created: number;
@@ -42,7 +57,7 @@ class DryRun extends Error {
  * @throws ValidationError when the batch is not of the shape above.
  */
 export async function importProducts(deps: CatalogDeps, raw: unknown): Promise<ImportResult> {
-  const batch = readBatch(importBatch, raw);
+  const batch = parseInput(importBatch, raw);
   const { planned, issues } = planImport(batch.products);
   try {
     return await deps.db.inTransaction('import-products', async (tx) => {
@@ -64,10 +79,10 @@ async function writeBatch(
   now: Date,
 ): Promise<ImportResult> {
   const issues = [...found];
-  await store.lockImports(tx);
+  await lockImports(tx);
   const known = new Map(
     (
-      await store.lockProductsByHandle(
+      await lockProductsByHandle(
         tx,
         planned.map((p) => p.handle),
       )
@@ -87,7 +102,7 @@ async function writeBatch(
     return [];
   });
   const variants = await planVariantWrites(tx, work, batch.currency, issues);
-  const write = ({ product: p, existing, hash, id }: (typeof work)[number]): store.ProductWrite => ({
+  const write = ({ product: p, existing, hash, id }: (typeof work)[number]): ProductWrite => ({
     id,
     handle: p.handle,
     title: p.title ?? '',
@@ -102,21 +117,21 @@ async function writeBatch(
   });
   const created = work.filter((item) => !item.existing);
   const changed = work.filter((item) => item.existing);
-  await store.insertProducts(tx, created.map(write), now);
-  await store.overwriteProducts(tx, changed.filter((item) => item.product.title !== null).map(write), now);
+  await insertProducts(tx, created.map(write), now);
+  await overwriteProducts(tx, changed.filter((item) => item.product.title !== null).map(write), now);
   const added = changed.filter((item) => item.product.title === null);
-  await store.extendProducts(tx, added.map(write), now);
-  await store.overwriteVariants(tx, variants.known, now);
-  await store.insertVariantRows(tx, variants.added, now);
+  await extendProducts(tx, added.map(write), now);
+  await overwriteVariants(tx, variants.known, now);
+  await insertVariantRows(tx, variants.added, now);
   const listed = new Set(work.filter((item) => item.product.listed).map((item) => item.id));
   const all = [...variants.known, ...variants.added];
-  await store.listAtOwnPrice(
+  await listAtOwnPrice(
     tx,
     all.flatMap((v) => (listed.has(v.product_id) ? [v.id] : [])),
     batch.channels,
     now,
   );
-  await store.insertMediaRows(
+  await insertMediaRows(
     tx,
     work.flatMap(({ id, product: p }) =>
       p.media.map(({ url, alt }, index) => ({ id: newId('med'), product_id: id, url, alt, position: index + 1 })),
@@ -127,7 +142,7 @@ async function writeBatch(
   await appendEvents(
     tx,
     'catalog',
-    (await store.readChanged(tx, ids)).map((p) => productChanged(p, now)),
+    (await readChanged(tx, ids)).map((p) => productChanged(p, now)),
   );
   return {
     created: created.length,
@@ -170,8 +185,8 @@ async function planVariantWrites(
   work: readonly WorkItem[],
   currency: string,
   issues: ImportIssue[],
-): Promise<{ known: store.VariantWrite[]; added: store.VariantWrite[] }> {
-  const rows = await store.readVariantsOf(
+): Promise<{ known: VariantWrite[]; added: VariantWrite[] }> {
+  const rows = await readVariantsOf(
     tx,
     work.map((item) => item.id),
   );
@@ -179,8 +194,8 @@ async function planVariantWrites(
   const last = new Map<string, number>();
   for (const row of rows) last.set(row.product_id, Math.max(last.get(row.product_id) ?? 0, row.position));
   const owners = await readOwners(tx, work);
-  const known: store.VariantWrite[] = [];
-  const added: store.VariantWrite[] = [];
+  const known: VariantWrite[] = [];
+  const added: VariantWrite[] = [];
   for (const { product: p, id: productId } of work) {
     for (const imported of p.variants) {
       const existing = byKey.get(`${productId}\u001f${imported.optionKey}`);

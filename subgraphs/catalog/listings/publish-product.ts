@@ -4,7 +4,7 @@ import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { Channel } from '../channels/model/channel.ts';
 import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changingProduct } from '../products/change-product.ts';
+import { changeProduct } from '../products/change-product.ts';
 import type { Product, Variant } from '../products/model/product.ts';
 import { type NewListing, publishListings, refreshProductChannels } from './store/listings.ts';
 
@@ -32,7 +32,7 @@ export async function publishProduct(
   if (publishFrom && publishTo && publishTo <= publishFrom) {
     throw new ValidationError([{ path: 'publishTo', message: 'must be later than publishFrom' }]);
   }
-  return changingProduct(deps, 'publish-product', id, async (tx, product, now) => {
+  return changeProduct(deps, 'publish-product', id, async (tx, product, now) => {
     const channels = requireChannels(codes, await readChannelsByCode(tx, codes));
     if (product.variants.length === 0) {
       throw new ValidationError([{ path: 'id', message: 'the product has no variant to sell' }]);

@@ -1,7 +1,7 @@
 import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changingProduct } from '../products/change-product.ts';
+import { changeProduct } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';
 import { hideListings, refreshProductChannels } from './store/listings.ts';
 
@@ -15,7 +15,7 @@ export async function unpublishProduct(
   input: { readonly id: string; readonly channels: readonly string[] },
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
-  return changingProduct(deps, 'unpublish-product', input.id, async (tx, _product, now) => {
+  return changeProduct(deps, 'unpublish-product', input.id, async (tx, _product, now) => {
     await hideListings(tx, input.id, input.channels, now);
     await refreshProductChannels(tx, [input.id]);
     return {};

@@ -4,11 +4,11 @@ import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/
 import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { refreshProductChannels, setListingPrice } from '../listings/store/listings.ts';
-import { changingProduct } from '../products/change-product.ts';
-import { channelPriceSet } from '../products/events.ts';
+import { changeProduct } from '../products/change-product.ts';
 import type { Variant } from '../products/model/product.ts';
 import { type MoneyValue, parsePrice } from '../products/model/variant-draft.ts';
 import { requireVariant } from '../products/require-product.ts';
+import { channelPriceSet } from './events.ts';
 
 export interface SetChannelPriceInput {
   readonly variantId: string;
@@ -37,7 +37,7 @@ export async function setChannelPrice(
     : input.compareAtPrice;
   const expected = input.expectedPrice ? parsePrice(input.expectedPrice, 'expectedPrice') : undefined;
   const { product } = await requireVariant(deps, variantId);
-  await changingProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
+  await changeProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
     const [channel] = await readChannelsByCode(tx, [code]);
     const issues: FieldIssue[] = [];
     if (!channel) issues.push({ path: 'channel', message: `there is no channel ${code}` });

@@ -1,7 +1,7 @@
 import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changingProduct } from './change-product.ts';
+import { changeProduct } from './change-product.ts';
 import type { Product } from './model/product.ts';
 
 /**
@@ -14,5 +14,5 @@ export async function archiveProduct(
   input: { readonly id: string },
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
-  return changingProduct(deps, 'archive-product', input.id, async () => ({ change: { status: 'ARCHIVED' } }));
+  return changeProduct(deps, 'archive-product', input.id, async () => ({ change: { status: 'ARCHIVED' } }));
 }

@@ -1,13 +1,13 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import { isKey } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
 import type { Product } from './model/product.ts';
-import { isKey } from './model/product-rules.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
-import { changeProduct, lockProduct, type ProductChange } from './store/product-writes.ts';
+import { lockProduct, type ProductChange, updateProductRow } from './store/product-writes.ts';
 
 /** What a use case decided: texts to write, and facts beside the product's own event. */
 export interface ProductDecision {
@@ -21,7 +21,7 @@ export interface ProductDecision {
  * tell the log, and answer it as it is now.
  * @throws NotFoundError | ConflictError, and whatever `decide` throws; then nothing has changed.
  */
-export async function changingProduct(
+export async function changeProduct(
   deps: CatalogDeps,
   name: string,
   id: string,
@@ -34,7 +34,7 @@ export async function changingProduct(
       const product = await lockProduct(tx, id);
       if (!product) throw new NotFoundError('Product', id);
       const { change = {}, newVariantIds = [], events = [] } = await decide(tx, product, now);
-      const version = await changeProduct(tx, id, change, now);
+      const version = await updateProductRow(tx, id, change, now);
       const changed = productChanged(
         {
           id,

@@ -3,19 +3,19 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { readChannels } from '../channels/store/channels.ts';
-import { addToCollections, readCollectionsById } from '../collections/store/collections.ts';
+import { tooLong } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listings.ts';
 import { productChanged } from './events.ts';
 import { toHandle } from './model/handle.ts';
 import { mergeOptions, optionIssues, optionsOf } from './model/options.ts';
 import type { Product, ProductId, ProductOption, ProductStatus } from './model/product.ts';
-import { LIMITS, productIssues, tooLong, urlIssues } from './model/product-rules.ts';
+import { LIMITS, productIssues, urlIssues } from './model/product-rules.ts';
 import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
-import { insertMedia, insertProduct, insertVariants, type NewVariant } from './store/product-writes.ts';
+import { insertMedia } from './store/media.ts';
+import { insertProduct } from './store/product-writes.ts';
+import { insertVariants } from './store/variants.ts';
 
 export interface CreateProductInput {
   readonly handle?: string | null | undefined;
@@ -52,53 +52,33 @@ export async function createProduct(
   ];
   if (issues.length > 0) throw new ValidationError(issues);
   const variants = toNewVariants(input.variants ?? [], 'variants', 1);
-  const collectionIds = [...new Set(input.collectionIds ?? [])];
-  if (collectionIds.length > 0) await assertCollections(deps, collectionIds);
-  const status = input.status ?? 'DRAFT';
-  const id = newId<ProductId>('prd');
-  const now = deps.clock.now();
   const product = {
-    id,
+    id: newId<ProductId>('prd'),
     handle,
     title: input.title.trim(),
     description: input.description ?? '',
     vendor: input.vendor ?? null,
     productType: input.productType ?? null,
     category: input.category ?? null,
-    status,
+    status: input.status ?? 'DRAFT',
     tags: [...new Set(input.tags ?? [])],
     options: mergeOptions(input.options ?? [], optionsOf(variants.map((variant) => variant.selectedOptions))),
   };
+  const created = { product, variants, collectionIds: [...new Set(input.collectionIds ?? [])] };
+  for (const check of deps.productHooks.checkProduct) await check(deps, created);
+  const now = deps.clock.now();
   await refusingTaken(
     deps.db.inTransaction('create-product', async (tx) => {
       await insertProduct(tx, product, now);
-      await insertVariants(tx, id, variants, now);
-      await insertMedia(tx, id, media);
-      if (status === 'ACTIVE') {
-        const channels = (await readChannels(tx)).filter((channel) => channel.active);
-        const listings = channels.flatMap((channel) => listingsIn(channel, variants));
-        await publishListings(tx, listings, now);
-        await refreshProductChannels(tx, [id]);
-      }
+      await insertVariants(tx, product.id, variants, now);
+      await insertMedia(tx, product.id, media);
       const variantIds = variants.map((variant) => variant.id);
-      const created = { ...product, version: 1n, variantIds };
-      const [collected] = collectionIds.length > 0 ? await addToCollections(tx, collectionIds, [id], now) : [];
-      await appendEvents(
-        tx,
-        'catalog',
-        [created, ...(collected ? [collected] : [])].map((p) => productChanged(p, now)),
-      );
+      const events = [productChanged({ ...product, version: 1n, variantIds }, now)];
+      for (const hook of deps.productHooks.productCreated) events.push(...(await hook(tx, created, now)));
+      await appendEvents(tx, 'catalog', events);
     }),
   );
-  return requireProduct(deps, id);
-}
-
-function listingsIn(channel: { code: string; currencyCode: string }, variants: readonly NewVariant[]): NewListing[] {
-  return variants.flatMap(({ id, price, compareAtPrice }) =>
-    price?.currency === channel.currencyCode
-      ? [{ variantId: id, channelCode: channel.code, price, compareAtPrice, publishFrom: null, publishTo: null }]
-      : [],
-  );
+  return requireProduct(deps, product.id);
 }
 
 function mediaIssues(media: ReadonlyArray<{ url: string; alt: string | null }>): FieldIssue[] {
@@ -108,12 +88,4 @@ function mediaIssues(media: ReadonlyArray<{ url: string; alt: string | null }>):
     issues.push(...urlIssues(`media.${index}.url`, url), ...tooLong(`media.${index}.alt`, alt, LIMITS.title));
   });
   return issues;
-}
-
-async function assertCollections(deps: CatalogDeps, ids: readonly string[]): Promise<void> {
-  const found = await readCollectionsById(deps.db, ids);
-  const issues = ids.flatMap((id, index): FieldIssue[] =>
-    found[index] ? [] : [{ path: `collectionIds.${index}`, message: `there is no collection ${id}` }],
-  );
-  if (issues.length > 0) throw new ValidationError(issues);
 }

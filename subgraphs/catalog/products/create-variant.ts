@@ -2,14 +2,13 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { type NewListing, publishListings, refreshProductChannels } from '../listings/store/listings.ts';
-import { changingProduct } from './change-product.ts';
+import { changeProduct } from './change-product.ts';
 import { mergeOptions, optionsOf } from './model/options.ts';
-import type { Product, Variant } from './model/product.ts';
+import type { Variant } from './model/product.ts';
 import { LIMITS } from './model/product-rules.ts';
 import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireVariant } from './require-product.ts';
-import { insertVariants, type NewVariant } from './store/product-writes.ts';
+import { insertVariants } from './store/variants.ts';
 
 export interface CreateVariantInput extends VariantDraft {
   readonly productId: string;
@@ -29,44 +28,16 @@ export async function createVariant(
   const { productId, ...draft } = input;
   const [checked] = toNewVariants([draft], '', 0);
   if (!checked) throw new ValidationError([{ path: 'variant', message: 'is missing' }]);
-  await changingProduct(deps, 'create-variant', productId, async (tx, product, now) => {
+  await changeProduct(deps, 'create-variant', productId, async (tx, product, now) => {
     if (product.variants.length >= LIMITS.variants) {
       throw new ValidationError([{ path: 'productId', message: `has ${LIMITS.variants} variants already` }]);
     }
     const last = Math.max(0, ...product.variants.map((variant) => variant.position));
     const variant = { ...checked, position: last + 1 };
     await insertVariants(tx, productId, [variant], now);
-    await publishListings(tx, inheritedListings(product, variant), now);
-    await refreshProductChannels(tx, [productId]);
+    for (const hook of deps.productHooks.variantCreated) await hook(tx, product, variant, now);
     const options = mergeOptions(product.options, optionsOf([variant.selectedOptions]));
     return { change: { options }, newVariantIds: [variant.id] };
   });
   return requireVariant(deps, checked.id);
-}
-
-/** The channels in which some variant of the product shows, each with the first such variant's window and price. */
-function inheritedListings(product: Product, variant: NewVariant): NewListing[] {
-  const inherited = new Map<string, NewListing>();
-  for (const sibling of product.variants) {
-    for (const {
-      channelCode,
-      visible,
-      price,
-      compareAtPrice,
-      publishFromMs,
-      publishToMs,
-    } of sibling.listings.values()) {
-      if (!visible || inherited.has(channelCode)) continue;
-      const own = variant.price?.currency === price.currency ? variant.price : undefined;
-      inherited.set(channelCode, {
-        variantId: variant.id,
-        channelCode,
-        price: own ?? price,
-        compareAtPrice: own ? variant.compareAtPrice : compareAtPrice,
-        publishFrom: publishFromMs === null ? null : new Date(publishFromMs),
-        publishTo: publishToMs === null ? null : new Date(publishToMs),
-      });
-    }
-  }
-  return [...inherited.values()];
 }

@@ -1,11 +1,11 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { isStorable } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { seesEverything } from '../search/list-products.ts';
 import { canonicalGtin, parseGtin } from './model/gtin.ts';
 import { isOnSale } from './model/listing.ts';
 import type { Variant } from './model/product.ts';
-import { isStorable } from './model/product-rules.ts';
+import { seesEverything } from './model/visibility.ts';
 import { readVariantsByCode } from './store/variants.ts';
 
 export interface FoundVariant {

@@ -2,7 +2,7 @@ import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changingProduct } from './change-product.ts';
+import { changeProduct } from './change-product.ts';
 import type { Product } from './model/product.ts';
 import { productIssues } from './model/product-rules.ts';
 
@@ -44,7 +44,7 @@ export async function updateProduct(
   if (title === null) issues.push({ path: 'title', message: 'must not be empty' });
   if (handle === null) issues.push({ path: 'handle', message: 'must not be empty' });
   if (issues.length > 0) throw new ValidationError(issues);
-  return changingProduct(deps, 'update-product', id, async (_tx, product) => {
+  return changeProduct(deps, 'update-product', id, async (_tx, product) => {
     const read = expectedUpdatedAt?.toISOString();
     if (read !== undefined && read !== product.updatedAt) {
       throw new ConflictError('The product has changed since it was read; read it again');

@@ -1,13 +1,14 @@
 import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { tooLong } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changingProduct } from './change-product.ts';
+import { changeProduct } from './change-product.ts';
 import { parseGtin } from './model/gtin.ts';
 import type { Variant } from './model/product.ts';
-import { gtinIssues, LIMITS, skuIssues, tooLong } from './model/product-rules.ts';
+import { gtinIssues, LIMITS, skuIssues } from './model/product-rules.ts';
 import { requireVariant } from './require-product.ts';
-import { updateVariantTexts } from './store/product-writes.ts';
+import { updateVariantTexts } from './store/variants.ts';
 
 /** A field that is absent stays as it is; null clears the SKU or the barcode. */
 export interface UpdateVariantInput {
@@ -36,7 +37,7 @@ export async function updateVariant(
   ];
   if (issues.length > 0) throw new ValidationError(issues);
   const { product } = await requireVariant(deps, id);
-  await changingProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
+  await changeProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
     await updateVariantTexts(tx, id, { sku, gtin: gtin ? parseGtin(gtin) : gtin, title: title?.trim() }, now);
     return {};
   });

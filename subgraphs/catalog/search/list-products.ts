@@ -1,20 +1,13 @@
-import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
-import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
+import { type Page, parsePage } from '#kernel/values/pagination.ts';
+import { isKey, isStorable } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { isOnSale } from '../products/model/listing.ts';
-import type { Product, ProductSort, ProductStatus } from '../products/model/product.ts';
-import { isKey, isStorable } from '../products/model/product-rules.ts';
-import { readIdOfHandle } from '../products/store/variants.ts';
+import type { Product, ProductStatus } from '../products/model/product.ts';
+import { seesEverything } from '../products/model/visibility.ts';
+import { type ProductListing, type ProductSort, pageOf } from './model/product-list.ts';
 import { parseSearch } from './model/search-query.ts';
-import {
-  countProducts,
-  isSortKey,
-  type ProductListing,
-  type ProductPageRow,
-  readProductPage,
-} from './store/product-pages.ts';
+import { countProducts, isSortKey, readProductPage } from './store/product-pages.ts';
 
 export interface ProductFilter {
   readonly query?: string | null | undefined;
@@ -34,16 +27,6 @@ export interface ProductListRequest {
   readonly filter?: ProductFilter | null | undefined;
 }
 
-/** Staff see everything; shoppers what is on sale. */
-export function seesEverything(request: RequestContext): boolean {
-  return request.actor.kind === 'staff' || request.actor.kind === 'service';
-}
-
-/** Who may know what a variant costs the house. */
-export function seesCosts(request: RequestContext): boolean {
-  return can(request.actor, 'catalog:cost');
-}
-
 /** A page of products; its total is counted only when it is asked for. */
 export async function listProducts(
   deps: CatalogDeps,
@@ -61,17 +44,6 @@ export async function listProducts(
   const products = await deps.products.resolve(rows);
   const count = () => (listing === undefined ? 0 : countProducts(deps.db, listing));
   return pageOf(products, rows, page, count);
-}
-
-/** Joins a page's products with the keys of its rows; the row beyond the limit only tells that more follow. */
-export function pageOf(
-  products: readonly Product[],
-  rows: readonly ProductPageRow[],
-  page: Parameters<typeof toPage>[1],
-  count: () => Promise<number> | number,
-): Page<Product> {
-  const keys = new Map(rows.map((row) => [row.id, row.key]));
-  return toPage(products, page, (product) => [keys.get(product.id) ?? '', product.id], count);
 }
 
 /** Undefined when nothing can match: a key that names nothing, or a search without a letter or digit. */
@@ -97,17 +69,4 @@ function toListing(
     channel: channel ?? undefined,
     onSaleAt: seesEverything(request) ? undefined : deps.clock.now(),
   };
-}
-
-/** One product by id or handle; null where there is none that the caller may see. */
-export async function findProduct(
-  deps: CatalogDeps,
-  request: RequestContext,
-  { id, handle }: { readonly id?: string | null | undefined; readonly handle?: string | null | undefined },
-): Promise<Product | null> {
-  if ((id ?? handle ?? null) === null) throw new ValidationError([{ path: 'id', message: 'give an id or a handle' }]);
-  const known = id ?? (isKey(handle ?? '') ? await readIdOfHandle(deps.db, handle ?? '') : undefined);
-  const [product] = known === undefined ? [] : await deps.products.byIds([known]);
-  if (!product || (id && handle && product.handle !== handle)) return null;
-  return seesEverything(request) || isOnSale(product, deps.clock.now().getTime()) ? product : null;
 }

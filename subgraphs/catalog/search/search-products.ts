@@ -1,10 +1,11 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, type PageRequest, parsePage } from '#kernel/values/pagination.ts';
+import { isKey } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
 import type { Product } from '../products/model/product.ts';
-import { isKey } from '../products/model/product-rules.ts';
-import { pageOf, seesEverything } from './list-products.ts';
+import { seesEverything } from '../products/model/visibility.ts';
+import { pageOf } from './model/product-list.ts';
 import { parseSearch } from './model/search-query.ts';
 import { countFound, searchByLikeness, searchByWords } from './store/product-search.ts';
 

@@ -13,6 +13,9 @@ export const CHANNEL_KINDS = [
 ] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
+/** Channel of a list or a price that names none. */
+export const DEFAULT_CHANNEL = 'WEB';
+
 /** A way to the customer. Data, not code: any house adds its own. */
 export interface Channel {
   readonly code: string;

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { joinSql, sql } from '#kernel/database/sql.ts';
-import { isKey } from '../../products/model/product-rules.ts';
+import { isKey } from '#kernel/values/text.ts';
 import type { Channel, NewChannel } from '../model/channel.ts';
 
 const COLUMNS = sql`code, name, kind, active, currency_code as "currencyCode", prices_include_tax as "pricesIncludeTax",

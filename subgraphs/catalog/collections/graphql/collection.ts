@@ -1,7 +1,8 @@
 import { builder } from '../../builder.ts';
-import { loadersOf } from '../../products/graphql/loaders.ts';
-import { CollectionType, ProductConnection } from '../../products/graphql/types.ts';
+import { ProductConnection } from '../../search/graphql/types.ts';
 import { listProducts } from '../../search/list-products.ts';
+import { collectionsById } from './loaders.ts';
+import { CollectionType } from './types.ts';
 
 CollectionType.implement({
   description: 'Products that the house shows together.',
@@ -20,5 +21,5 @@ CollectionType.implement({
 });
 builder.asEntity(CollectionType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => loadersOf(context).collections.load(id),
+  resolveReference: ({ id }, context) => collectionsById(context).load(id),
 });

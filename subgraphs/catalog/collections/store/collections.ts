@@ -1,10 +1,11 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { ChangedProduct } from '../../products/events.ts';
-import type { Collection, CollectionId } from '../../products/model/product.ts';
-import { isKey } from '../../products/model/product-rules.ts';
+import { isKey } from '#kernel/values/text.ts';
+import type { ChangedProduct, CollectionId } from '../../products/model/product.ts';
+import { moveToNextVersion } from '../../products/store/product-writes.ts';
 import { prismaOf } from '../../store/prisma.ts';
+import type { Collection } from '../model/collection.ts';
 
 /** By title, one more than the limit. */
 export async function readCollectionPage(db: Database, page: PageRequest): Promise<Collection[]> {
@@ -54,8 +55,5 @@ export async function addToCollections(
       select c.id, p.id, ${now} from collection c, product p
       where c.id = any(${collectionIds}::text[]) and p.id = any(${productIds}::text[]) order by p.id, c.id
       on conflict do nothing returning product_id)
-    update product p set version = version + 1, updated_at = ${now}
-    from (select distinct product_id from added) as a where p.id = a.product_id
-    returning p.id, p.version, p.status, p.category,
-      array(select v.id from variant v where v.product_id = p.id order by v.position, v.id) as "variantIds"`);
+    ${moveToNextVersion(sql`select distinct product_id from added`, now)}`);
 }

@@ -1,8 +1,9 @@
+import { tooLong } from '#kernel/values/text.ts';
 import { canonicalGtin, parseGtin } from '../../products/model/gtin.ts';
 import { toHandle } from '../../products/model/handle.ts';
 import { optionKey, variantTitle } from '../../products/model/options.ts';
 import type { ProductOption, ProductStatus, SelectedOption } from '../../products/model/product.ts';
-import { LIMITS, productIssues, skuIssues, tooLong, urlIssues } from '../../products/model/product-rules.ts';
+import { LIMITS, productIssues, skuIssues, urlIssues } from '../../products/model/product-rules.ts';
 
 /** A product as a file gives it; `row` is where it stands there. */
 export interface ImportedProduct {

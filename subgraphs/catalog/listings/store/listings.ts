@@ -94,3 +94,21 @@ export async function refreshProductChannels(tx: Tx, productIds: readonly string
       publish_from = excluded.publish_from, publish_to = excluded.publish_to,
       min_price_minor = excluded.min_price_minor, max_price_minor = excluded.max_price_minor`);
 }
+
+/** Lists the variants at their own price in every channel of their currency; a price that is there is replaced. */
+export async function listAtOwnPrice(
+  tx: Tx,
+  variantIds: readonly string[],
+  channels: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (variantIds.length === 0 || channels.length === 0) return;
+  await tx.query(sql`
+    insert into channel_listing (variant_id, channel_code, visible, price_minor, compare_at_minor, currency, updated_at)
+    select v.id, c.code, true, v.price_minor, v.compare_at_minor, v.currency, ${now}
+    from variant v join channel c on c.currency_code = v.currency
+    where v.id = any(${variantIds}::text[]) and c.code = any(${channels}::text[])
+    order by v.id, c.code
+    on conflict (variant_id, channel_code) do update set price_minor = excluded.price_minor,
+      compare_at_minor = excluded.compare_at_minor, currency = excluded.currency, updated_at = excluded.updated_at`);
+}

@@ -1,10 +1,5 @@
 import { builder } from '../../builder.ts';
-import { ensureChannels } from '../../channels/ensure-channels.ts';
-import { ensureVariants } from '../../imports/ensure-variants.ts';
-import { importProducts } from '../../imports/import-products.ts';
-import { type FoundVariant, findVariants } from '../../products/find-variants.ts';
-import type { PricedVariant } from '../price-variants.ts';
-import { priceVariants } from '../price-variants.ts';
+import { type PricedVariant, priceVariants } from '../price-variants.ts';
 
 const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').implement({
   description: 'A variant as it stands in a channel at this moment, for a line of a cart or a till sale.',
@@ -44,16 +39,6 @@ const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').impl
   }),
 });
 
-const FoundVariantType = builder.objectRef<FoundVariant>('FoundVariant').implement({
-  description: 'A variant with the code it was asked by.',
-  inaccessible: true,
-  fields: (t) => ({
-    gtin: t.exposeString('gtin', { nullable: true }),
-    sku: t.exposeString('sku', { nullable: true }),
-    variantId: t.exposeID('variantId'),
-  }),
-});
-
 builder.queryFields((t) => ({
   catalogPriceVariants: t.field({
     type: [PricedVariantType],
@@ -66,40 +51,5 @@ builder.queryFields((t) => ({
       variantIds: t.arg.idList({ required: true }),
     },
     resolve: (_root, args, { deps }) => priceVariants(deps, args),
-  }),
-  catalogFindVariants: t.field({
-    type: [FoundVariantType],
-    inaccessible: true,
-    description: 'Variants by barcode or SKU; unknown codes are left out.',
-    authScopes: { service: true },
-    args: { gtins: t.arg.stringList({ required: true }), skus: t.arg.stringList({ required: true }) },
-    resolve: (_root, args, { deps }) => findVariants(deps, args),
-  }),
-}));
-
-builder.mutationFields((t) => ({
-  catalogEnsureChannels: t.field({
-    type: 'JSON',
-    inaccessible: true,
-    description: 'Makes the channels [{code name kind currencyCode}] that are missing; answers their codes.',
-    authScopes: { service: true },
-    args: { channels: t.arg({ type: 'JSON', required: true }) },
-    resolve: (_root, { channels }, { deps }) => ensureChannels(deps, channels),
-  }),
-  catalogEnsureVariants: t.field({
-    type: 'JSON',
-    inaccessible: true,
-    description: 'Finds or makes the variants of an imported history; answers [{externalKey variantId productId}].',
-    authScopes: { service: true },
-    args: { items: t.arg({ type: 'JSON', required: true }) },
-    resolve: (_root, { items }, { deps }) => ensureVariants(deps, items),
-  }),
-  catalogImportProducts: t.field({
-    type: 'JSON',
-    inaccessible: true,
-    description: 'Takes one batch of a product file; answers {created updated unchanged variants issues}.',
-    authScopes: { service: true },
-    args: { batch: t.arg({ type: 'JSON', required: true }) },
-    resolve: (_root, { batch }, { deps }) => importProducts(deps, batch),
   }),
 }));

@@ -5,10 +5,12 @@ const ProductOptionInput = builder.inputType('ProductOptionInput', {
   description: 'An option with its values in the order in which they are shown.',
   fields: (t) => ({ name: t.string({ required: true }), values: t.stringList({ required: true }) }),
 });
+
 const SelectedOptionInput = builder.inputType('SelectedOptionInput', {
   description: 'The value of one option.',
   fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }),
 });
+
 const MediaInput = builder.inputType('MediaInput', {
   description: 'A picture by its http or https address.',
   fields: (t) => ({ url: t.string({ required: true }), alt: t.string() }),
@@ -65,19 +67,6 @@ export const UpdateProductInput = builder.inputType('UpdateProductInput', {
   }),
 });
 
-export const PublishProductInput = builder.inputType('PublishProductInput', {
-  description: 'Where a product shall show, and when.',
-  fields: (t) => ({
-    id: t.id({ required: true }),
-    channels: t.idList({ required: true }),
-    publishFrom: t.field({ type: 'DateTime', description: 'At once when absent.' }),
-    publishTo: t.field({ type: 'DateTime', description: 'Without end when absent.' }),
-  }),
-});
-export const UnpublishProductInput = builder.inputType('UnpublishProductInput', {
-  description: 'Where a product shall show no more.',
-  fields: (t) => ({ id: t.id({ required: true }), channels: t.idList({ required: true }) }),
-});
 export const ArchiveProductInput = builder.inputType('ArchiveProductInput', {
   description: 'The product to take off sale everywhere.',
   fields: (t) => ({ id: t.id({ required: true }) }),
@@ -98,26 +87,8 @@ export const CreateVariantInput = builder.inputType('CreateVariantInput', {
     taxRateBasisPoints: t.int(),
   }),
 });
+
 export const UpdateVariantInput = builder.inputType('UpdateVariantInput', {
   description: 'Fields that are absent stay as they are; null clears the SKU or the barcode.',
   fields: (t) => ({ id: t.id({ required: true }), sku: t.string(), gtin: t.string(), title: t.string() }),
-});
-export const SetChannelPriceInput = builder.inputType('SetChannelPriceInput', {
-  description: 'The price of a variant in a channel.',
-  fields: (t) => ({
-    variantId: t.id({ required: true }),
-    channel: t.id({ required: true }),
-    price: t.field({ type: MoneyInput, required: true }),
-    compareAtPrice: t.field({ type: MoneyInput, description: 'Absent leaves it, null removes it.' }),
-    expectedPrice: t.field({ type: MoneyInput, description: 'When this is not the price there, nothing is written.' }),
-  }),
-});
-
-export const CreateCollectionInput = builder.inputType('CreateCollectionInput', {
-  description: 'A new, empty collection.',
-  fields: (t) => ({ title: t.string({ required: true }), handle: t.string() }),
-});
-export const AddProductsToCollectionInput = builder.inputType('AddProductsToCollectionInput', {
-  description: 'Products to show in a collection, at most 1,000.',
-  fields: (t) => ({ collectionId: t.id({ required: true }), productIds: t.idList({ required: true }) }),
 });

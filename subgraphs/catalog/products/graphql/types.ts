@@ -1,8 +1,7 @@
-import type { Money } from '#kernel/values/money.ts';
-import { builder, connectionType, MoneyType } from '../../builder.ts';
-import { type Listing, liveListing } from '../model/listing.ts';
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { builder } from '../../builder.ts';
 import {
-  type Collection,
   type Media,
   PRODUCT_STATUSES,
   type Product,
@@ -14,10 +13,6 @@ import {
 
 export const ProductType = builder.objectRef<Product>('Product');
 export const VariantType = builder.objectRef<Variant>('ProductVariant');
-export const CollectionType = builder.objectRef<Collection>('Collection');
-export const ListingType = builder.objectRef<Listing>('ChannelListing');
-export const ProductConnection = connectionType('Product', ProductType);
-export const CollectionConnection = connectionType('Collection', CollectionType);
 
 export const ProductStatusType = builder.enumType('ProductStatus', {
   description: 'DRAFT is seen by staff alone, ACTIVE is on sale where it is listed, ARCHIVED is history.',
@@ -49,31 +44,5 @@ export const MediaType = builder.objectRef<Media>('Media').implement({
   }),
 });
 
-interface PriceRange {
-  readonly min: Money;
-  readonly max: Money;
-}
-export const PriceRangeType = builder.objectRef<PriceRange>('PriceRange').implement({
-  description: "The lowest and the highest price among a product's variants.",
-  fields: (t) => ({
-    min: t.field({ type: MoneyType, resolve: (range) => range.min }),
-    max: t.field({ type: MoneyType, resolve: (range) => range.max }),
-  }),
-});
-
-/** The range of live prices in a channel; null when nothing of the product shows there. */
-export function priceRangeOf(product: Product, channelCode: string, nowMs: number): PriceRange | null {
-  let range: PriceRange | null = null;
-  for (const variant of product.variants) {
-    const price = liveListing(variant, channelCode, nowMs)?.price;
-    if (!price) continue;
-    range =
-      range === null
-        ? { min: price, max: price }
-        : {
-            min: price.minor < range.min.minor ? price : range.min,
-            max: price.minor > range.max.minor ? price : range.max,
-          };
-  }
-  return range;
-}
+/** Errors of every mutation of a product or of what belongs to it. */
+export const WRITE_ERRORS = [NotFoundError, ConflictError, ...COMMON_ERRORS];

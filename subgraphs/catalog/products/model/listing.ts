@@ -1,18 +1,4 @@
-import type { Money } from '#kernel/values/money.ts';
-import type { Product, Variant } from './product.ts';
-
-/** A variant in a channel: whether it shows, for how much, and when. */
-export interface Listing {
-  readonly channelCode: string;
-  readonly visible: boolean;
-  readonly price: Money;
-  readonly compareAtPrice: Money | null;
-  /** Half-open window `[publishFromMs, publishToMs)` in epoch milliseconds; null has no end on that side. */
-  readonly publishFromMs: number | null;
-  readonly publishToMs: number | null;
-  /** Whether the channel's prices include tax. */
-  readonly taxIncluded: boolean;
-}
+import type { Listing, Product, Variant } from './product.ts';
 
 /** Why a variant cannot be sold in a channel just now; null when it can. */
 export type Unsellable = 'NOT_ACTIVE' | 'NOT_LISTED' | 'NOT_YET' | 'NO_LONGER' | 'OTHER_CURRENCY';
@@ -54,4 +40,15 @@ export function whyUnsellable(
   if (listing.publishFromMs !== null && listing.publishFromMs > nowMs) return 'NOT_YET';
   if (listing.publishToMs !== null && listing.publishToMs <= nowMs) return 'NO_LONGER';
   return listing.price.currency === currency ? null : 'OTHER_CURRENCY';
+}
+
+/** The listing that the viewer may see: staff the one there is, shoppers only a live one. */
+export function visibleListing(
+  variant: Variant,
+  channelCode: string,
+  viewer: { readonly seesEverything: boolean; readonly nowMs: number },
+): Listing | null {
+  const listing = variant.listings.get(channelCode);
+  if (!listing) return null;
+  return viewer.seesEverything || isLive(listing, viewer.nowMs) ? listing : null;
 }

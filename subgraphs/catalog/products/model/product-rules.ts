@@ -1,4 +1,5 @@
 import type { FieldIssue } from '#kernel/values/errors.ts';
+import { tooLong } from '#kernel/values/text.ts';
 import { parseGtin } from './gtin.ts';
 import { isHandle } from './handle.ts';
 
@@ -25,20 +26,6 @@ export interface ProductTexts {
   readonly tags?: readonly string[] | undefined;
 }
 
-/** C0 controls other than tab and line breaks, and halves of surrogate pairs: PostgreSQL or a browser chokes on them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not come in
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u;
-
-/** True for text that can be looked up: nothing stored holds anything else. */
-export function isStorable(text: string): boolean {
-  return text.length <= LIMITS.description && !CONTROL.test(text);
-}
-
-/** True for what can be an id, a code or a key of ours; anything else names nothing and never reaches the database. */
-export function isKey(text: string): boolean {
-  return /^[\w-]{1,100}$/.test(text);
-}
-
 /** What must change in a product's texts; empty when nothing. */
 export function productIssues(texts: ProductTexts): FieldIssue[] {
   const issues: FieldIssue[] = [];
@@ -62,12 +49,6 @@ export function productIssues(texts: ProductTexts): FieldIssue[] {
     issues.push(...tooLong(`tags.${index}`, tag, LIMITS.label));
   });
   return issues;
-}
-
-export function tooLong(path: string, text: string | null | undefined, limit: number): FieldIssue[] {
-  if (text === undefined || text === null) return [];
-  if (text.length > limit) return [{ path, message: `must have at most ${limit} characters` }];
-  return CONTROL.test(text) ? [{ path, message: 'must not hold control characters' }] : [];
 }
 
 export function skuIssues(path: string, sku: string | null | undefined): FieldIssue[] {

@@ -1,6 +1,5 @@
 import type { Brand } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
-import type { Listing } from './listing.ts';
 
 export type ProductId = Brand<string, 'ProductId'>;
 export type VariantId = Brand<string, 'VariantId'>;
@@ -11,9 +10,6 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
 export const VARIANT_KINDS = ['GOOD', 'SERVICE'] as const;
 export type VariantKind = (typeof VARIANT_KINDS)[number];
-
-export const PRODUCT_SORTS = ['NEWEST', 'TITLE', 'PRICE_ASC', 'PRICE_DESC'] as const;
-export type ProductSort = (typeof PRODUCT_SORTS)[number];
 
 /** "Size" with every value it takes, in the order in which the house shows them. */
 export interface ProductOption {
@@ -31,6 +27,19 @@ export interface Media {
   readonly url: string;
   readonly alt: string | null;
   readonly position: number;
+}
+
+/** A variant in a channel: whether it shows, for how much, and when. */
+export interface Listing {
+  readonly channelCode: string;
+  readonly visible: boolean;
+  readonly price: Money;
+  readonly compareAtPrice: Money | null;
+  /** Half-open window `[publishFromMs, publishToMs)` in epoch milliseconds; null has no end on that side. */
+  readonly publishFromMs: number | null;
+  readonly publishToMs: number | null;
+  /** Whether the channel's prices include tax. */
+  readonly taxIncluded: boolean;
 }
 
 /** A product with everything that belongs to it; never changed once read, a change is a new version. */
@@ -71,8 +80,29 @@ export interface Variant {
   readonly listings: ReadonlyMap<string, Listing>;
 }
 
-export interface Collection {
-  readonly id: CollectionId;
+/** A product that is about to exist. */
+export interface NewProduct {
+  readonly id: string;
   readonly handle: string;
   readonly title: string;
+  readonly description: string;
+  readonly vendor: string | null;
+  readonly productType: string | null;
+  readonly category: string | null;
+  readonly status: ProductStatus;
+  readonly tags: readonly string[];
+  readonly options: readonly ProductOption[];
+}
+
+/** Which version of a product the database holds at this moment. */
+export interface ProductRef {
+  readonly id: string;
+  readonly version: bigint;
+}
+
+/** What the event of a change tells of a product. */
+export interface ChangedProduct extends ProductRef {
+  readonly status: ProductStatus;
+  readonly category: string | null;
+  readonly variantIds: readonly string[];
 }

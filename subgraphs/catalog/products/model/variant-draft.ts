@@ -1,12 +1,29 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { type Money, parseMoney } from '#kernel/values/money.ts';
-import type { NewVariant } from '../store/product-writes.ts';
+import { tooLong } from '#kernel/values/text.ts';
 import { parseGtin } from './gtin.ts';
 import { optionKey, variantTitle } from './options.ts';
 import type { SelectedOption, VariantKind } from './product.ts';
-import { gtinIssues, LIMITS, skuIssues, tooLong } from './product-rules.ts';
+import { gtinIssues, LIMITS, skuIssues } from './product-rules.ts';
 
+/** A variant that is about to exist. */
+export interface NewVariant {
+  readonly id: string;
+  readonly sku: string | null;
+  readonly gtin: string | null;
+  readonly title: string;
+  readonly position: number;
+  readonly kind: VariantKind;
+  readonly selectedOptions: readonly SelectedOption[];
+  readonly optionKey: string;
+  readonly price: Money | null;
+  readonly compareAtPrice: Money | null;
+  readonly unitCost: Money | null;
+  readonly taxRateBasisPoints: number;
+}
+
+/** An amount as a client writes it. */
 export interface MoneyValue {
   readonly amount: string;
   readonly currencyCode: string;

@@ -1,14 +1,8 @@
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { Product, Variant } from '../model/product.ts';
-import { isKey } from '../model/product-rules.ts';
+import { isKey } from '#kernel/values/text.ts';
+import type { Product, ProductRef, Variant } from '../model/product.ts';
 import { readProducts } from './products.ts';
-
-/** Which version of a product the database holds at this moment. */
-export interface ProductRef {
-  readonly id: string;
-  readonly version: bigint;
-}
 
 interface VariantRef extends ProductRef {
   readonly variant_id: string;

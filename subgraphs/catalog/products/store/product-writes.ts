@@ -1,43 +1,19 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { joinSql, sql } from '#kernel/database/sql.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
-import type { Money } from '#kernel/values/money.ts';
-import type { Product, ProductOption, ProductStatus, SelectedOption, VariantKind } from '../model/product.ts';
+import type {
+  ChangedProduct,
+  NewProduct,
+  Product,
+  ProductOption,
+  ProductRef,
+  ProductStatus,
+} from '../model/product.ts';
 import { readProducts } from './products.ts';
 
-export interface NewProduct {
-  readonly id: string;
-  readonly handle: string;
-  readonly title: string;
-  readonly description: string;
-  readonly vendor: string | null;
-  readonly productType: string | null;
-  readonly category: string | null;
-  readonly status: ProductStatus;
-  readonly tags: readonly string[];
-  readonly options: readonly ProductOption[];
-}
-
-export interface NewVariant {
-  readonly id: string;
-  readonly sku: string | null;
-  readonly gtin: string | null;
-  readonly title: string;
-  readonly position: number;
-  readonly kind: VariantKind;
-  readonly selectedOptions: readonly SelectedOption[];
-  readonly optionKey: string;
-  readonly price: Money | null;
-  readonly compareAtPrice: Money | null;
-  readonly unitCost: Money | null;
-  readonly taxRateBasisPoints: number;
-}
-
-export interface NewMedia {
-  readonly id: string;
-  readonly url: string;
-  readonly alt: string | null;
-}
+/** Columns of `ChangedProduct`. */
+const CHANGED = sql`p.id, p.version, p.status, p.category,
+  array(select v.id from variant v where v.product_id = p.id order by v.position, v.id) as "variantIds"`;
 
 /** The product with its children, its row locked until the transaction ends; undefined when there is none. */
 export async function lockProduct(tx: Tx, id: string): Promise<Product | undefined> {
@@ -54,50 +30,6 @@ export async function insertProduct(tx: Tx, product: NewProduct, now: Date): Pro
       ${tags}::text[], ${JSON.stringify(options)}::jsonb, ${now}, ${now})`);
 }
 
-export async function insertVariants(
-  tx: Tx,
-  productId: string,
-  variants: readonly NewVariant[],
-  now: Date,
-): Promise<void> {
-  if (variants.length === 0) return;
-  const rows = variants.map((variant) => ({
-    id: variant.id,
-    sku: variant.sku,
-    gtin: variant.gtin,
-    title: variant.title,
-    position: variant.position,
-    kind: variant.kind,
-    selected_options: variant.selectedOptions,
-    option_key: variant.optionKey,
-    price_minor: variant.price?.minor ?? null,
-    compare_at_minor: variant.compareAtPrice?.minor ?? null,
-    cost_minor: variant.unitCost?.minor ?? null,
-    currency: (variant.price ?? variant.unitCost ?? variant.compareAtPrice)?.currency ?? null,
-    tax_rate_basis_points: variant.taxRateBasisPoints,
-  }));
-  await tx.query(sql`
-    insert into variant (id, product_id, sku, gtin, title, position, kind, selected_options, option_key, price_minor,
-      compare_at_minor, cost_minor, currency, tax_rate_basis_points, created_at, updated_at)
-    select id, ${productId}, sku, gtin, title, position, kind, selected_options, option_key, price_minor,
-      compare_at_minor, cost_minor, currency, tax_rate_basis_points, ${now}, ${now}
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(id text, sku text, gtin text, title text, position int, kind text,
-      selected_options jsonb, option_key text, price_minor bigint, compare_at_minor bigint, cost_minor bigint,
-      currency char(3), tax_rate_basis_points int)`);
-}
-
-/** Appends media after those there are; an address that the product shows already is left as it is. */
-export async function insertMedia(tx: Tx, productId: string, media: readonly NewMedia[]): Promise<void> {
-  if (media.length === 0) return;
-  await tx.query(sql`
-    insert into media (id, product_id, url, alt, position)
-    select r.id, ${productId}, r.url, r.alt,
-      (select coalesce(max(position), 0) from media where product_id = ${productId}) + r.n
-    from rows from (jsonb_to_recordset(${JSON.stringify(media)}::jsonb) as (id text, url text, alt text))
-      with ordinality as r(id, url, alt, n)
-    on conflict do nothing`);
-}
-
 /** New texts of a product; a field that is absent stays, null clears what may be empty. */
 export interface ProductChange {
   readonly handle?: string | undefined;
@@ -112,7 +44,7 @@ export interface ProductChange {
 }
 
 /** Writes the change and moves the product to its next version, which every change of its children needs too. */
-export async function changeProduct(tx: Tx, id: string, change: ProductChange, now: Date): Promise<bigint> {
+export async function updateProductRow(tx: Tx, id: string, change: ProductChange, now: Date): Promise<bigint> {
   const set = [sql`version = version + 1`, sql`updated_at = ${now}`];
   if (change.handle !== undefined) set.push(sql`handle = ${change.handle}`);
   if (change.title !== undefined) set.push(sql`title = ${change.title}`);
@@ -128,15 +60,82 @@ export async function changeProduct(tx: Tx, id: string, change: ProductChange, n
   return row?.version ?? 0n;
 }
 
-export async function updateVariantTexts(
+/** Statement that moves the products of `ids`, a query of one column, to their next version; answers them as changed. */
+export function moveToNextVersion(ids: SqlQuery, now: Date): SqlQuery {
+  return sql`
+    update product p set version = version + 1, updated_at = ${now}
+    from (${ids}) as moved(id) where p.id = moved.id
+    returning ${CHANGED}`;
+}
+
+/** A product that an import may change. */
+export interface KnownProduct extends ProductRef {
+  readonly handle: string;
+  readonly import_hash: string | null;
+  readonly options: ProductOption[];
+  readonly category: string | null;
+  readonly status: ProductStatus;
+}
+
+/** The products of the handles, their rows locked. */
+export function lockProductsByHandle(tx: Tx, handles: readonly string[]): Promise<KnownProduct[]> {
+  return tx.query(sql`
+    select id, version, handle, import_hash, options, category, status from product
+    where handle = any(${handles}::text[]) order by id for update`);
+}
+
+export interface ProductWrite {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
+  readonly vendor: string | null;
+  readonly product_type: string | null;
+  readonly category: string | null;
+  readonly status: ProductStatus;
+  readonly tags: readonly string[];
+  readonly options: readonly ProductOption[];
+  readonly import_hash: string | null;
+}
+
+const PRODUCT_RECORD = sql`r(id text, handle text, title text, description text, vendor text, product_type text,
+  category text, status text, tags text[], options jsonb, import_hash text)`;
+
+/** Adds products; a handle that is there already is left as it is. */
+export async function insertProducts(tx: Tx, products: readonly ProductWrite[], now: Date): Promise<void> {
+  if (products.length === 0) return;
+  await tx.query(sql`
+    insert into product (id, handle, title, description, vendor, product_type, category, status, tags, options,
+      import_hash, created_at, updated_at)
+    select id, handle, title, description, vendor, product_type, category, status, tags, options, import_hash, ${now}, ${now}
+    from jsonb_to_recordset(${toJson(products)}::jsonb) as ${PRODUCT_RECORD}
+    on conflict (handle) do nothing`);
+}
+
+/** Overwrites products by id and moves each to its next version. */
+export async function overwriteProducts(tx: Tx, products: readonly ProductWrite[], now: Date): Promise<void> {
+  if (products.length === 0) return;
+  await tx.query(sql`
+    update product p set title = r.title, description = r.description, vendor = r.vendor, product_type = r.product_type,
+      category = r.category, status = r.status, tags = r.tags, options = r.options, import_hash = r.import_hash,
+      version = version + 1, updated_at = ${now}
+    from jsonb_to_recordset(${toJson(products)}::jsonb) as ${PRODUCT_RECORD} where p.id = r.id`);
+}
+
+/** Moves products to their next version with more options, their texts as they are: an import only added variants. */
+export async function extendProducts(
   tx: Tx,
-  id: string,
-  change: { sku?: string | null | undefined; gtin?: string | null | undefined; title?: string | undefined },
+  products: ReadonlyArray<{ id: string; options: readonly ProductOption[] }>,
   now: Date,
 ): Promise<void> {
-  const set = [sql`updated_at = ${now}`];
-  if (change.sku !== undefined) set.push(sql`sku = ${change.sku}`);
-  if (change.gtin !== undefined) set.push(sql`gtin = ${change.gtin}`);
-  if (change.title !== undefined) set.push(sql`title = ${change.title}`);
-  await tx.query(sql`update variant set ${joinSql(set)} where id = ${id}`);
+  if (products.length === 0) return;
+  await tx.query(sql`
+    update product p set options = r.options, version = version + 1, updated_at = ${now}
+    from jsonb_to_recordset(${toJson(products)}::jsonb) as r(id text, options jsonb) where p.id = r.id`);
+}
+
+/** Products as their event tells of them. */
+export function readChanged(tx: Tx, ids: readonly string[]): Promise<ChangedProduct[]> {
+  return tx.query(sql`
+    select ${CHANGED} from product p where p.id = any(${ids}::text[])`);
 }

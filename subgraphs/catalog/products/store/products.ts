@@ -1,9 +1,9 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { type Money, money } from '#kernel/values/money.ts';
-import type { Listing } from '../model/listing.ts';
 import type {
   CollectionId,
+  Listing,
   Media,
   Product,
   ProductId,
@@ -58,6 +58,12 @@ interface ProductRow {
   readonly variants: VariantRow[] | null;
   readonly media: ReadonlyArray<readonly [string, string, string | null, number]> | null;
   readonly collections: string[] | null;
+}
+
+/** Handles are unique; an archived product keeps its own. */
+export async function readIdOfHandle(db: Reader, handle: string): Promise<string | undefined> {
+  const [row] = await db.query<{ id: string }>(sql`select id from product where handle = ${handle}`);
+  return row?.id;
 }
 
 /** Whole products by id, children included, in one statement; ids that do not exist are left out. */

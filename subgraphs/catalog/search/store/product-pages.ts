@@ -1,31 +1,10 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { ProductSort, ProductStatus } from '../../products/model/product.ts';
-import { isStorable } from '../../products/model/product-rules.ts';
-import type { ProductRef } from '../../products/store/product-cache.ts';
-import type { SearchQuery } from '../model/search-query.ts';
+import { isStorable } from '#kernel/values/text.ts';
+import { DEFAULT_CHANNEL } from '../../channels/model/channel.ts';
+import type { ProductListing, ProductPageRow, ProductSort } from '../model/product-list.ts';
 import { matchesSearch } from './search-condition.ts';
-
-/** What a list of products is narrowed by; absent fields do not narrow. */
-export interface ProductListing {
-  readonly status?: ProductStatus | undefined;
-  readonly category?: string | undefined;
-  readonly vendor?: string | undefined;
-  readonly tag?: string | undefined;
-  readonly collectionId?: string | undefined;
-  readonly ids?: readonly string[] | undefined;
-  readonly search?: SearchQuery | undefined;
-  /** Only what is listed in this channel; prices are this channel's. */
-  readonly channel?: string | undefined;
-  /** Set for shoppers: only what is on sale at that moment, in the channel or in any. */
-  readonly onSaleAt?: Date | undefined;
-}
-
-/** A reference with the values of its sort key, as the cursor carries them. */
-export interface ProductPageRow extends ProductRef {
-  readonly key: string;
-}
 
 interface Order {
   readonly key: SqlQuery;
@@ -35,8 +14,6 @@ interface Order {
   readonly descending: boolean;
 }
 
-/** Channel whose prices sort a list that names none. */
-const DEFAULT_CHANNEL = 'WEB';
 /** Sorts after every price: products without one come last in both directions. */
 const NO_PRICE = { PRICE_ASC: '9223372036854775807', PRICE_DESC: '-1' } as const;
 

@@ -1,8 +1,8 @@
 import type { Database } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { ProductPageRow } from '../model/product-list.ts';
 import type { SearchQuery } from '../model/search-query.ts';
-import type { ProductPageRow } from './product-pages.ts';
 import { matchesSearch, searchVector } from './search-condition.ts';
 
 /** Who sees what in a search. */

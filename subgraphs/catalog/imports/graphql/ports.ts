@@ -1,0 +1,22 @@
+import { builder } from '../../builder.ts';
+import { ensureVariants } from '../ensure-variants.ts';
+import { importProducts } from '../import-products.ts';
+
+builder.mutationFields((t) => ({
+  catalogEnsureVariants: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Finds or makes the variants of an imported history; answers [{externalKey variantId productId}].',
+    authScopes: { service: true },
+    args: { items: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { items }, { deps }) => ensureVariants(deps, items),
+  }),
+  catalogImportProducts: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Takes one batch of a product file; answers {created updated unchanged variants issues}.',
+    authScopes: { service: true },
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importProducts(deps, batch),
+  }),
+}));

@@ -1,0 +1,22 @@
+import './graphql/product.ts';
+import './graphql/variant.ts';
+import './graphql/queries.ts';
+import './graphql/mutations.ts';
+import './graphql/ports.ts';
+import type { Area } from '#kernel/runtime/area.ts';
+import type { CatalogDeps } from '../deps.ts';
+import { PRODUCT_CHANGED } from './events.ts';
+
+/** Product and variant, their codes, and the version of the whole. */
+export const products: Area<CatalogDeps> = {
+  name: 'products',
+  sharedReads: { fields: ['product', 'variantBySku', 'variantByBarcode'], changedBy: () => 'all' },
+  pushes: [
+    {
+      topic: 'catalog',
+      types: [PRODUCT_CHANGED],
+      permission: 'catalog:write',
+      keysOf: (event) => [{ __typename: 'Product', id: event.aggregateId }],
+    },
+  ],
+};

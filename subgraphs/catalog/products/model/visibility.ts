@@ -1,0 +1,9 @@
+/** Who asks, as far as this matters for what may be seen. */
+interface Viewer {
+  readonly actor: { readonly kind: string };
+}
+
+/** Staff and other domains see everything; shoppers what is on sale. */
+export function seesEverything({ actor }: Viewer): boolean {
+  return actor.kind === 'staff' || actor.kind === 'service';
+}
