@@ -5,7 +5,6 @@ import type { CatalogDeps } from '../deps.ts';
 import { isOnSale } from './model/listing.ts';
 import type { Product } from './model/product.ts';
 import { seesEverything } from './model/visibility.ts';
-import { readIdOfHandle } from './store/products.ts';
 
 /** One product by id or handle; null where there is none that the caller may see. */
 export async function findProduct(
@@ -14,8 +13,13 @@ export async function findProduct(
   { id, handle }: { readonly id?: string | null | undefined; readonly handle?: string | null | undefined },
 ): Promise<Product | null> {
   if ((id ?? handle ?? null) === null) throw new ValidationError([{ path: 'id', message: 'give an id or a handle' }]);
-  const known = id ?? (isKey(handle ?? '') ? await readIdOfHandle(deps.db, handle ?? '') : undefined);
-  const [product] = known === undefined ? [] : await deps.products.byIds([known]);
+  const product = await readProduct(deps, id ?? null, handle ?? '');
   if (!product || (id && handle && product.handle !== handle)) return null;
   return seesEverything(request) || isOnSale(product, deps.clock.now().getTime()) ? product : null;
+}
+
+async function readProduct(deps: CatalogDeps, id: string | null, handle: string): Promise<Product | null> {
+  if (id === null) return isKey(handle) ? deps.products.byHandle(handle) : null;
+  const [product = null] = await deps.products.byIds([id]);
+  return product;
 }

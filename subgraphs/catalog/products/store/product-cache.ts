@@ -26,6 +26,8 @@ export interface ProductCache {
   resolve(refs: readonly ProductRef[]): Promise<Product[]>;
   /** By id, in the order asked for; null where there is none. */
   byIds(ids: readonly string[]): Promise<Array<Product | null>>;
+  /** Null where there is none; an archived product keeps its handle. */
+  byHandle(handle: string): Promise<Product | null>;
   /** By variant id, in the order asked for; null where there is none. */
   variants(ids: readonly string[]): Promise<Array<Variant | null>>;
   /** The same with what a channel says of carts, in the same statement; null too when no variant is known. */
@@ -81,6 +83,11 @@ export function createProductCache(db: Database): ProductCache {
         select id, version from product where id = any(${distinctKeys(ids)}::text[])`);
       const found = await current(refs);
       return ids.map((id) => found.get(id) ?? null);
+    },
+    async byHandle(handle) {
+      const refs = await db.query<ProductRef>(sql`select id, version from product where handle = ${handle}`);
+      const found = await current(refs);
+      return found.get(refs[0]?.id ?? '') ?? null;
     },
     async variants(ids) {
       const rows = await db.query<VariantRef>(sql`

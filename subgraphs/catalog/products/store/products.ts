@@ -60,12 +60,6 @@ interface ProductRow {
   readonly collections: string[] | null;
 }
 
-/** Handles are unique; an archived product keeps its own. */
-export async function readIdOfHandle(db: Reader, handle: string): Promise<string | undefined> {
-  const [row] = await db.query<{ id: string }>(sql`select id from product where handle = ${handle}`);
-  return row?.id;
-}
-
 /** Whole products by id, children included, in one statement; ids that do not exist are left out. */
 export async function readProducts(db: Reader, ids: readonly string[]): Promise<Product[]> {
   const rows = await db.query<ProductRow>(sql`
