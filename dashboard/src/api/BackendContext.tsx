@@ -1,23 +1,28 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Backend } from '../app/backend.ts';
-import type { HouseCommands } from './commands.ts';
+import type { GraphQLClient } from './client.ts';
 import type { PartialResults } from './partial-results.ts';
 
-const BackendContext = createContext<Backend | null>(null);
+/** What a screen needs of the server beyond react-admin's own providers. */
+export interface ScreenBackend {
+  readonly client: GraphQLClient;
+  readonly partialResults: PartialResults;
+}
 
-/** Gives every screen what it needs of the server beyond react-admin's own providers. */
-export function BackendProvider({ backend, children }: { backend: Backend; children: ReactNode }) {
+const BackendContext = createContext<ScreenBackend | null>(null);
+
+export function BackendProvider({ backend, children }: { backend: ScreenBackend; children: ReactNode }) {
   return <BackendContext.Provider value={backend}>{children}</BackendContext.Provider>;
 }
 
-function useBackend(): Backend {
+function useBackend(): ScreenBackend {
   const backend = useContext(BackendContext);
   if (!backend) throw new Error('A screen was rendered outside of BackendProvider');
   return backend;
 }
 
-export function useCommands(): HouseCommands {
-  return useBackend().commands;
+/** Sends the commands and reports of a page; lists and records go through react-admin's data provider. */
+export function useClient(): GraphQLClient {
+  return useBackend().client;
 }
 
 export function usePartialResults(): PartialResults {

@@ -6,31 +6,25 @@ import {
   HttpError,
   type UpdateParams,
 } from 'react-admin';
-import { productHandlers } from '../pages/catalog/products/resource.ts';
-import { customerHandlers } from '../pages/customers/profiles/resource.ts';
-import { stockHandlers } from '../pages/inventory/stock/resource.ts';
-import { orderHandlers } from '../pages/orders/order/resource.ts';
 import type { GraphQLClient } from './client.ts';
 import { PageCursors } from './page-cursors.ts';
-import type { ResourceHandlers } from './resource-handlers.ts';
+import type { CreateHandlers, ResourceHandlers } from './resource.ts';
 
 /**
- * react-admin's data provider on committed documents: one document and two mappers a resource and method, no
+ * react-admin's data provider on committed documents: one document and two mappers per resource and method, no
  * introspection. What a resource does not offer is refused, so that a screen cannot ask for it by mistake.
  */
-export function createDataProvider(client: GraphQLClient): DataProvider {
+export function createDataProvider(
+  client: GraphQLClient,
+  handlers: Readonly<Record<string, CreateHandlers>>,
+): DataProvider {
   const cursors = new PageCursors();
-  const resources = new Map<string, ResourceHandlers>([
-    ['products', productHandlers(client, cursors)],
-    ['orders', orderHandlers(client, cursors)],
-    ['customers', customerHandlers(client, cursors)],
-    ['stock', stockHandlers(client, cursors)],
-  ]);
+  const resources = new Map(Object.entries(handlers).map(([name, create]) => [name, create(client, cursors)]));
 
   function of(resource: string): ResourceHandlers {
-    const handlers = resources.get(resource);
-    if (!handlers) throw refused(resource);
-    return handlers;
+    const found = resources.get(resource);
+    if (!found) throw refused(resource);
+    return found;
   }
 
   const provider = {
@@ -57,7 +51,7 @@ export function createDataProvider(client: GraphQLClient): DataProvider {
     delete: refuse,
     deleteMany: refuse,
   };
-  // react-admin's generics promise any record type a caller names; the handlers answer with the real one.
+  // react-admin's generics promise any record type that a caller names; the handlers answer with the real one.
   return provider as unknown as DataProvider;
 }
 

@@ -57,6 +57,26 @@ export function toHttpError(problem: DomainProblem, toField = (path: string): st
   );
 }
 
+/**
+ * The success member of a result union.
+ * @throws HttpError for every other member
+ */
+export function expectMember<Result extends DomainProblem, Name extends Result['__typename']>(
+  result: Result,
+  name: Name,
+  toField?: (path: string) => string,
+): Extract<Result, { readonly __typename: Name }> {
+  if (!isMember(result, name)) throw toHttpError(result, toField);
+  return result;
+}
+
+function isMember<Result extends DomainProblem, Name extends Result['__typename']>(
+  result: Result,
+  name: Name,
+): result is Extract<Result, { readonly __typename: Name }> {
+  return result.__typename === name;
+}
+
 /** The first of the listed errors decides: nothing of the request can be used. */
 export function fromGraphQLErrors(problems: readonly GraphQLProblem[]): HttpError {
   const [first] = problems;

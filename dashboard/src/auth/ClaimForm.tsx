@@ -1,12 +1,12 @@
 import { TextField } from '@mui/material';
 import { useMessages } from '../i18n/use-messages.ts';
-import { DoorFrame } from './DoorFrame.tsx';
+import { AuthFrame } from './AuthFrame.tsx';
 
 /** Makes the first administrator of an empty house. */
 export function ClaimForm({ onBack }: { onBack: () => void }) {
   const t = useMessages();
   return (
-    <DoorFrame
+    <AuthFrame
       title={t('auth.claimTitle')}
       heading={t('auth.claimTitle')}
       lead={t('auth.claimLead')}
@@ -25,6 +25,6 @@ export function ClaimForm({ onBack }: { onBack: () => void }) {
         required
         fullWidth
       />
-    </DoorFrame>
+    </AuthFrame>
   );
 }

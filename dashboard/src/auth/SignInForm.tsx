@@ -1,11 +1,11 @@
 import { TextField } from '@mui/material';
 import { useMessages } from '../i18n/use-messages.ts';
-import { DoorFrame } from './DoorFrame.tsx';
+import { AuthFrame } from './AuthFrame.tsx';
 
 export function SignInForm({ onClaim }: { onClaim: () => void }) {
   const t = useMessages();
   return (
-    <DoorFrame
+    <AuthFrame
       title={t('auth.title')}
       heading={t('app.name')}
       lead={t('auth.lead')}
@@ -22,6 +22,6 @@ export function SignInForm({ onClaim }: { onClaim: () => void }) {
         required
         fullWidth
       />
-    </DoorFrame>
+    </AuthFrame>
   );
 }

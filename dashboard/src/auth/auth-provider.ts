@@ -1,6 +1,6 @@
 import { type AuthProvider, HttpError } from 'react-admin';
 import type { GraphQLClient } from '../api/client.ts';
-import { statusOf, toHttpError } from '../api/errors.ts';
+import { expectMember, statusOf } from '../api/errors.ts';
 import {
   claimFirstAdminDocument,
   type StaffRole,
@@ -9,25 +9,25 @@ import {
   type ViewerResult,
   viewerDocument,
 } from '../api/generated/operations.ts';
-import { mayDo } from './permissions.ts';
+import { type AccessTable, mayDo } from './permissions.ts';
 import type { Session } from './session.ts';
 
 export type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
 
-/** How somebody of the house signs in. */
+/** How staff sign in. */
 export interface SignInForm {
   readonly email: string;
   readonly password: string;
 }
 
-/** How the first admin of an empty house does, once. */
+/** How the first administrator of an empty instance does, once. */
 export interface ClaimForm extends SignInForm {
   readonly code: string;
   readonly name: string;
 }
 
-/** Signing in and out, who is there, and what they may see. */
-export function createAuthProvider(client: GraphQLClient, session: Session): AuthProvider {
+/** Signs staff in and out, and answers who they are and what they may see. */
+export function createAuthProvider(client: GraphQLClient, session: Session, access: AccessTable): AuthProvider {
   let staff: Promise<Staff> | null = null;
 
   async function readStaff(): Promise<Staff> {
@@ -54,17 +54,15 @@ export function createAuthProvider(client: GraphQLClient, session: Session): Aut
       staff = null;
       if ('code' in form) {
         const { claimFirstAdmin } = await client.request(claimFirstAdminDocument, { input: form });
-        if (claimFirstAdmin.__typename !== 'StaffAuthPayload') throw toHttpError(claimFirstAdmin);
-        session.keep(claimFirstAdmin);
+        session.keep(expectMember(claimFirstAdmin, 'StaffAuthPayload'));
         return;
       }
       const { staffSignIn } = await client.request(staffSignInDocument, { input: form });
-      if (staffSignIn.__typename !== 'StaffAuthPayload') throw toHttpError(staffSignIn);
-      session.keep(staffSignIn);
+      session.keep(expectMember(staffSignIn, 'StaffAuthPayload'));
     },
     async logout() {
       const refreshToken = session.refreshToken();
-      // Told to the server as a courtesy: whoever leaves must get away even when it is down.
+      // The server is informed as a courtesy: signing out must work even when it is down.
       if (refreshToken !== null) await client.request(signOutDocument, { input: { refreshToken } }).catch(() => null);
       session.forget();
       staff = null;
@@ -81,7 +79,7 @@ export function createAuthProvider(client: GraphQLClient, session: Session): Aut
     },
     getPermissions: currentRoles,
     async canAccess({ resource, action }) {
-      return mayDo(await currentRoles(), resource, action);
+      return mayDo(access, await currentRoles(), resource, action);
     },
   };
 }

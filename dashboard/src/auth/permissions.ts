@@ -11,7 +11,7 @@ export type Permission =
   | 'loyalty:read'
   | 'reports:read';
 
-/** The part of the house's matrix that the dashboard needs; a contract test holds it equal to the subgraphs'. */
+/** The part of the permission matrix that the dashboard needs; a contract test holds it equal to the subgraphs'. */
 export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
@@ -29,21 +29,20 @@ export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   ],
 };
 
-/** What react-admin asks about: a resource and an action. `null` needs no permission beyond being staff. */
-const NEEDS: Readonly<Record<string, { readonly read: Permission | null; readonly write: Permission | null }>> = {
-  overview: { read: 'reports:read', write: null },
-  products: { read: null, write: 'catalog:write' },
-  costs: { read: 'catalog:cost', write: 'catalog:cost' },
-  stock: { read: 'inventory:read', write: 'inventory:write' },
-  orders: { read: 'orders:read', write: null },
-  customers: { read: 'customers:read', write: null },
-};
+/** What a page needs; reading with `null` needs no permission beyond being staff, writing with `null` does not exist. */
+export interface Needs {
+  readonly read: Permission | null;
+  readonly write: Permission | null;
+}
+
+/** The needs of everything that react-admin asks about, by resource. */
+export type AccessTable = Readonly<Record<string, Needs>>;
 
 const READS = new Set(['list', 'show', 'export']);
 
-/** Denies what it does not know. */
-export function mayDo(roles: readonly StaffRole[], resource: string, action: string): boolean {
-  const needs = NEEDS[resource];
+/** Denies what the table does not know. */
+export function mayDo(table: AccessTable, roles: readonly StaffRole[], resource: string, action: string): boolean {
+  const needs = table[resource];
   if (!needs || roles.length === 0) return false;
   if (!READS.has(action) && needs.write === null) return false;
   const permission = READS.has(action) ? needs.read : needs.write;

@@ -3,15 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useLocale } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { type Cell, downloadCsv, toCsv } from './csv.ts';
-import { TableTwin } from './TableTwin.tsx';
-
-/** The data of a chart as a table: what cannot be seen can be read, sorted out and taken away. */
-export interface ChartTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly formatCell: (cell: Cell, column: number) => string;
-}
+import { downloadCsv, toCsv } from './csv.ts';
+import { type ChartTable, TableTwin } from './TableTwin.tsx';
 
 interface ChartFrameProps {
   /** What is seen, said in a sentence. */

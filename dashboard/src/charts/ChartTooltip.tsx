@@ -1,13 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import { SeriesName } from './EndLabels.tsx';
-import type { TimeSeriesProps } from './TimeSeries.tsx';
+import type { SeriesText } from './series.ts';
 
-type ChartTooltipProps = Pick<
-  TimeSeriesProps,
-  'series' | 'comparison' | 'formatDay' | 'formatValue' | 'unfinishedLabel'
-> & {
+interface ChartTooltipProps extends SeriesText {
+  /** Position of the day in the series. */
   readonly index: number;
-};
+}
 
 /** Everything about one day. */
 export function ChartTooltip({

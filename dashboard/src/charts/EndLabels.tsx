@@ -48,13 +48,13 @@ export function LineKey({ series }: { series: readonly ChartSeries[] }) {
   );
 }
 
-/** A stroke as it is drawn, and the name in ink: small coloured text would be too faint. */
+/** A stroke as it is drawn, and the name in ink: small colored text would be too faint. */
 export function SeriesName({ series }: { series: ChartSeries }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}>
       <svg aria-hidden width={18} height={8} style={{ flex: 'none' }}>
         <title>–</title>
-        <line x1={0} x2={18} y1={4} y2={4} stroke={series.colour} strokeWidth={2} strokeDasharray={series.dash} />
+        <line x1={0} x2={18} y1={4} y2={4} stroke={series.color} strokeWidth={2} strokeDasharray={series.dash} />
       </svg>
       <Typography variant="caption" noWrap>
         {series.label}

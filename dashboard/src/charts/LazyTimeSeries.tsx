@@ -1,6 +1,6 @@
 import { Skeleton } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import type { TimeSeriesProps } from './TimeSeries.tsx';
+import type { TimeSeriesProps } from './series.ts';
 
 /** The charts' library comes in a chunk of its own, once, when a chart is first shown. */
 const Chart = lazy(async () => {

@@ -1,5 +1,12 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
-import type { ChartTable } from './ChartFrame.tsx';
+import type { Cell } from './csv.ts';
+
+/** The data of a chart as a table: what cannot be seen can be read, sorted out and taken away. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly formatCell: (cell: Cell, column: number) => string;
+}
 
 /** A chart's data in rows; scrolls in its own frame, reachable by keyboard. */
 export function TableTwin({ label, table }: { label: string; table: ChartTable }) {

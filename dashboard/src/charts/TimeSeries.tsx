@@ -3,18 +3,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Too
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { EndLabels, LineKey } from './EndLabels.tsx';
 import { axisFor, type Point, splitUnfinished } from './points.ts';
-import type { ChartSeries } from './series.ts';
-
-export interface TimeSeriesProps {
-  readonly series: readonly ChartSeries[];
-  /** The whole of another period, drawn thin and grey; aligned by position. */
-  readonly comparison?: { readonly label: string; readonly points: readonly Point[] } | undefined;
-  readonly height: number;
-  readonly formatDay: (day: string, style?: 'short' | 'long') => string;
-  readonly formatAxis: (value: number) => string;
-  readonly formatValue: (value: number) => string;
-  readonly unfinishedLabel: string;
-}
+import type { ChartSeries, TimeSeriesProps } from './series.ts';
 
 /** Room above the top line and below the axis, in px; the end labels are placed by the same figures. */
 const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 };
@@ -31,7 +20,7 @@ export function TimeSeries(props: TimeSeriesProps) {
     [...series, ...(comparison ? [comparison] : [])].flatMap((line) => line.points.map((point) => point.value)),
   );
   const rows = toRows(series, comparison?.points ?? [], length);
-  const labelled = series.length > 1 && !narrow;
+  const labeled = series.length > 1 && !narrow;
   const text = { fontSize: 12, fill: palette.text.secondary };
   const line = { type: 'linear', isAnimationActive: false, activeDot: { r: 3 }, strokeWidth: 1.75 } as const;
   return (
@@ -90,30 +79,30 @@ export function TimeSeries(props: TimeSeriesProps) {
                   dot={false}
                 />
               ) : null}
-              {series.map(({ key, colour, dash, points }) => (
+              {series.map(({ key, color, dash, points }) => (
                 <Line
                   {...line}
                   key={key}
                   dataKey={`finished ${key}`}
-                  stroke={colour}
+                  stroke={color}
                   {...(dash ? { strokeDasharray: dash } : {})}
-                  dot={points.length < 2 ? { r: 3, fill: colour } : false}
+                  dot={points.length < 2 ? { r: 3, fill: color } : false}
                 />
               ))}
-              {series.map(({ key, colour, points }) => (
+              {series.map(({ key, color, points }) => (
                 <Line
                   {...line}
                   key={`unfinished ${key}`}
                   dataKey={`unfinished ${key}`}
-                  stroke={colour}
+                  stroke={color}
                   strokeDasharray="2 3"
-                  dot={points.length < 2 ? { r: 3, fill: palette.background.paper, stroke: colour } : false}
+                  dot={points.length < 2 ? { r: 3, fill: palette.background.paper, stroke: color } : false}
                 />
               ))}
             </LineChart>
           </ResponsiveContainer>
         </Box>
-        {labelled ? (
+        {labeled ? (
           <EndLabels series={series} axis={axis} top={MARGIN.top} plot={height - MARGIN.top - AXIS_HEIGHT} />
         ) : null}
       </Box>

@@ -1,11 +1,11 @@
-/** A cell as it is known before it is written down: text is guarded, numbers are localised. */
+/** A cell as it is known before it is written down: text is guarded, numbers are localized. */
 export type Cell = string | number | null;
 
 /** Characters with which a spreadsheet starts a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /**
- * The one serialiser of every export. French spreadsheets part cells by ";" and decimals by ","; a byte order
+ * The one serializer of every export. French spreadsheets part cells by ";" and decimals by ","; a byte order
  * mark makes them read UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe before it.
  */
 export function toCsv(rows: readonly (readonly Cell[])[], locale: string): string {

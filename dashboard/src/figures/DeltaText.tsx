@@ -9,10 +9,10 @@ interface DeltaTextProps {
   readonly was?: string | null;
 }
 
-const COLOUR = { good: 'success.main', bad: 'error.main', neutral: 'text.secondary' } as const;
+const COLOR = { good: 'success.main', bad: 'error.main', neutral: 'text.secondary' } as const;
 const ARROW = { up: '↑', down: '↓', flat: '→' } as const;
 
-/** A change with arrow and sign; colour judges, words and signs inform. */
+/** A change with arrow and sign; color judges, words and signs inform. */
 export function DeltaText({ delta, was = null }: DeltaTextProps) {
   const t = useMessages();
   const formats = useFormats();
@@ -27,7 +27,7 @@ export function DeltaText({ delta, was = null }: DeltaTextProps) {
   const text = delta.kind === 'points' ? formats.points(delta.change) : formats.change(delta.change);
   return (
     <Typography variant="caption" component="span" sx={{ display: 'inline-flex', gap: 1, flexWrap: 'wrap' }}>
-      <Box component="span" sx={{ color: COLOUR[delta.judgement], fontWeight: 500, whiteSpace: 'nowrap' }}>
+      <Box component="span" sx={{ color: COLOR[delta.judgment], fontWeight: 500, whiteSpace: 'nowrap' }}>
         <span aria-hidden>{ARROW[delta.direction]} </span>
         {text}
       </Box>

@@ -1,6 +1,5 @@
 import { Box, Card, Link as TextLink, Typography } from '@mui/material';
 import { Link } from 'react-router';
-import type { OverviewReport } from '../api/commands.ts';
 import { smoothForSmall, toPoints } from '../charts/points.ts';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -9,12 +8,11 @@ import { FigureText } from '../ui/FigureText.tsx';
 import { DeltaText } from './DeltaText.tsx';
 import { deltaOf } from './delta.ts';
 import { MetricInfo } from './MetricInfo.tsx';
+import type { MetricFigure } from './metric.ts';
 import { useMetricFormat } from './metric-format.ts';
 
-export type Metric = OverviewReport['cards'][number];
-
 interface KpiCardProps {
-  readonly card: Metric;
+  readonly card: MetricFigure;
   readonly currency: string;
   /** Where the figure's orders are listed; null for figures that are not a sum over orders. */
   readonly drillTo: string | null;

@@ -3,10 +3,10 @@ import { Box, IconButton, Popover, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Facts } from '../ui/Facts.tsx';
-import type { Metric } from './KpiCard.tsx';
+import type { MetricDefinition } from './metric.ts';
 
-/** Definition, source and published benchmark of a metric, as the house's one catalogue has them. */
-export function MetricInfo({ metric }: { metric: Metric['metric'] }) {
+/** Definition, source and published benchmark of a metric, from the one list of metrics. */
+export function MetricInfo({ metric }: { metric: MetricDefinition }) {
   const t = useMessages();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const facts = [

@@ -5,8 +5,8 @@ const sales = { unit: 'MONEY', goodWhen: 'UP' } as const;
 const returnRate = { unit: 'RATE', goodWhen: 'DOWN' } as const;
 
 it('says a rise of sales is good and a rise of returns is bad', () => {
-  expect(deltaOf(sales, 108, 100, 500)).toMatchObject({ kind: 'ratio', direction: 'up', judgement: 'good' });
-  expect(deltaOf(returnRate, 0.14, 0.12, 500)).toMatchObject({ kind: 'points', direction: 'up', judgement: 'bad' });
+  expect(deltaOf(sales, 108, 100, 500)).toMatchObject({ kind: 'ratio', direction: 'up', judgment: 'good' });
+  expect(deltaOf(returnRate, 0.14, 0.12, 500)).toMatchObject({ kind: 'points', direction: 'up', judgment: 'bad' });
 });
 
 it('measures a rate in points, not in percent of itself', () => {

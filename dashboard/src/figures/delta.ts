@@ -13,7 +13,7 @@ export type Delta =
       readonly kind: 'ratio' | 'points';
       readonly change: number;
       readonly direction: 'up' | 'down' | 'flat';
-      readonly judgement: 'good' | 'bad' | 'neutral';
+      readonly judgment: 'good' | 'bad' | 'neutral';
     };
 
 /** Below this many observations a change is noise: the count is shown instead. */
@@ -34,6 +34,6 @@ export function deltaOf({ unit, goodWhen }: MetricNature, now: number | null, be
     kind: unit === 'RATE' ? 'points' : 'ratio',
     change,
     direction,
-    judgement: better === null ? 'neutral' : better ? 'good' : 'bad',
+    judgment: better === null ? 'neutral' : better ? 'good' : 'bad',
   };
 }

@@ -12,7 +12,7 @@ interface CustomPeriodDialogProps {
   readonly onClose: () => void;
 }
 
-/** Two native date fields: localised and accessible without a library. */
+/** Two native date fields: localized and accessible without a library. */
 export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
   const t = useMessages();
   const [first, setFirst] = useState(props.first);
@@ -24,7 +24,7 @@ export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
   };
   const shrink = { inputLabel: { shrink: true } };
   return (
-    <Dialog open onClose={props.onClose} aria-labelledby="custom-period">
+    <Dialog open onClose={props.onClose} aria-labeledby="custom-period">
       <DialogTitle id="custom-period">{t('filters.period')}</DialogTitle>
       <DialogContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <TextField

@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
-import { useHouse } from '../api/use-house.ts';
+import { useShop } from '../api/use-shop.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import type { BusinessDay } from '../time/business-day.ts';
@@ -23,7 +23,7 @@ const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no']
 export function FilterBar({ filters, today, currencies, onChange, onChooseDates }: FilterBarProps) {
   const t = useMessages();
   const formats = useFormats();
-  const { channels, locations } = useHouse();
+  const { channels, locations } = useShop();
   const { from, to } = resolvePeriod(filters.period, today);
   const stores = locations.filter((location) => location.kind === 'STORE');
   const choosePeriod = (value: string) => {

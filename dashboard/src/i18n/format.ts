@@ -1,6 +1,6 @@
 import { useLocale } from 'react-admin';
 import { asUtcDate, type BusinessDay } from '../time/business-day.ts';
-import { HOUSE_ZONE } from '../time/retailer-zone.ts';
+import { SHOP_TIME_ZONE } from '../time/shop-time-zone.ts';
 
 /** A number with its unit apart, so that the unit can be smaller and lighter than the figure. */
 export interface Figure {
@@ -77,7 +77,7 @@ const known = new Map<string, Formats>();
 /** Formats of the current language in the house's zone; made once a language. */
 export function useFormats(): Formats {
   const locale = useLocale();
-  const formats = known.get(locale) ?? formatsFor(locale, HOUSE_ZONE);
+  const formats = known.get(locale) ?? formatsFor(locale, SHOP_TIME_ZONE);
   known.set(locale, formats);
   return formats;
 }

@@ -7,11 +7,11 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { PAGE_WIDTH } from '../theme/tokens.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
-import { SideMenu } from './SideMenu.tsx';
+import { type MenuEntry, SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** The frame of every page. */
-export function AppLayout({ children }: { children: ReactNode }) {
+export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; children: ReactNode }) {
   const t = useMessages();
   const { pathname } = useLocation();
   const partialResults = usePartialResults();
@@ -24,7 +24,7 @@ export function AppLayout({ children }: { children: ReactNode }) {
       <TopBar />
       <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>
         <Sidebar>
-          <SideMenu />
+          <SideMenu entries={menu} />
         </Sidebar>
         <Box
           component="main"

@@ -4,16 +4,15 @@ import { Link, useLocation } from 'react-router';
 import { useLastReportSearch } from '../filters/use-report-filters.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 
-const PLACES = [
-  { resource: 'overview', path: '/' },
-  { resource: 'orders', path: '/orders' },
-  { resource: 'customers', path: '/customers' },
-  { resource: 'products', path: '/products' },
-  { resource: 'stock', path: '/stock' },
-] as const;
+export interface MenuEntry {
+  /** What react-admin asks access for. */
+  readonly resource: string;
+  readonly path: string;
+  readonly label: string;
+}
 
-/** Words alone: five places need no pictures. */
-export function SideMenu() {
+/** Words alone; the way back to the reports keeps their filters. */
+export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
   const t = useMessages();
   const { pathname } = useLocation();
   const reportSearch = useLastReportSearch();
@@ -23,7 +22,7 @@ export function SideMenu() {
   return (
     <Box component="nav" aria-label={t('app.menu')} sx={{ py: 3, pl: 1 }}>
       <List disablePadding>
-        {PLACES.map(({ resource, path }) => {
+        {entries.map(({ resource, path, label }) => {
           const here = path === '/' ? pathname === '/' : pathname.startsWith(path);
           return (
             <CanAccess key={resource} resource={resource} action="list">
@@ -45,7 +44,7 @@ export function SideMenu() {
                   }}
                 >
                   <ListItemText
-                    primary={t(`nav.${resource}`)}
+                    primary={label}
                     slotProps={{ primary: { variant: 'body1', sx: { fontWeight: here ? 500 : 400 } } }}
                   />
                 </ListItemButton>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, difference, lightness, VISIONS } from './color-vision.ts';
 import { assignSeries, OTHER, SERIES } from './series.ts';
+import { contrast, difference, lightness, VISIONS } from './testing/color-vision.ts';
 import { type Mode, PALETTES } from './tokens.ts';
 
 const MODES: readonly Mode[] = ['light', 'dark'];
@@ -17,25 +17,25 @@ describe.each(MODES)('on the %s ground', (mode) => {
   );
 
   it('draws every series with a contrast of 3 or more', () => {
-    for (const { colour } of [...SERIES, OTHER]) {
-      expect(contrast(colour[mode], ground)).toBeGreaterThanOrEqual(3);
-      expect(contrast(colour[mode], surface)).toBeGreaterThanOrEqual(3);
+    for (const { color } of [...SERIES, OTHER]) {
+      expect(contrast(color[mode], ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast(color[mode], surface)).toBeGreaterThanOrEqual(3);
     }
   });
 
   it.each(VISIONS)('keeps every two of the six series apart for %s vision', (vision) => {
-    for (const [index, { colour }] of SERIES.entries()) {
+    for (const [index, { color }] of SERIES.entries()) {
       for (const other of SERIES.slice(index + 1)) {
-        expect(difference(colour[mode], other.colour[mode], vision)).toBeGreaterThanOrEqual(10);
+        expect(difference(color[mode], other.color[mode], vision)).toBeGreaterThanOrEqual(10);
       }
     }
   });
 
-  it('keeps neighbours apart in lightness too', () => {
+  it('keeps neighbors apart in lightness too', () => {
     for (const [index, next] of SERIES.slice(1).entries()) {
       const previous = SERIES[index];
       if (!previous) continue;
-      const apart = Math.abs(lightness(previous.colour[mode]) - lightness(next.colour[mode]));
+      const apart = Math.abs(lightness(previous.color[mode]) - lightness(next.color[mode]));
       expect(apart).toBeGreaterThanOrEqual(10);
     }
   });
@@ -63,10 +63,10 @@ describe('assignSeries', () => {
     expect(before.get('AMAZON')).toBe(SERIES[4]);
   });
 
-  it('uses each coloured style once and calls the rest other', () => {
+  it('uses each colored style once and calls the rest other', () => {
     const styles = [...assignSeries(channels).values()];
-    const coloured = styles.filter((style) => style !== OTHER);
-    expect(new Set(coloured).size).toBe(coloured.length);
+    const colored = styles.filter((style) => style !== OTHER);
+    expect(new Set(colored).size).toBe(colored.length);
     expect(styles.filter((style) => style === OTHER)).toHaveLength(1);
   });
 });

@@ -1,26 +1,26 @@
 import type { Mode } from './tokens.ts';
 
-/** The look of one series: a colour per ground, and a dash so that colour is never the only difference. */
+/** The look of one series: a color per ground, and a dash so that color is never the only difference. */
 export interface SeriesStyle {
-  readonly colour: Readonly<Record<Mode, string>>;
+  readonly color: Readonly<Record<Mode, string>>;
   readonly dash: string | undefined;
 }
 
 /**
- * Found by a random search that maximised the least difference under normal vision and three simulated
- * colour-vision deficiencies, with neighbours apart in lightness; the test holds the figures.
+ * Found by a random search that maximized the least difference under normal vision and three simulated
+ * color-vision deficiencies, with neighbors apart in lightness; the test holds the figures.
  */
 export const SERIES: readonly SeriesStyle[] = [
-  { colour: { light: '#5562B0', dark: '#8896D0' }, dash: undefined },
-  { colour: { light: '#6C2866', dark: '#FAB5F6' }, dash: undefined },
-  { colour: { light: '#309DA2', dark: '#25807C' }, dash: '7 3' },
-  { colour: { light: '#344B06', dark: '#AFE295' }, dash: '9 3 2 3' },
-  { colour: { light: '#A78D35', dark: '#9A620B' }, dash: '2 2' },
-  { colour: { light: '#8F5C58', dark: '#D49462' }, dash: '12 4' },
+  { color: { light: '#5562B0', dark: '#8896D0' }, dash: undefined },
+  { color: { light: '#6C2866', dark: '#FAB5F6' }, dash: undefined },
+  { color: { light: '#309DA2', dark: '#25807C' }, dash: '7 3' },
+  { color: { light: '#344B06', dark: '#AFE295' }, dash: '9 3 2 3' },
+  { color: { light: '#A78D35', dark: '#9A620B' }, dash: '2 2' },
+  { color: { light: '#8F5C58', dark: '#D49462' }, dash: '12 4' },
 ];
 
-/** Everything beyond the six: never told apart by colour. */
-export const OTHER: SeriesStyle = { colour: { light: '#7A8290', dark: '#8F98A5' }, dash: '1 3' };
+/** Everything beyond the six: never told apart by color. */
+export const OTHER: SeriesStyle = { color: { light: '#7A8290', dark: '#8F98A5' }, dash: '1 3' };
 
 /** Slot that a kind of channel asks for first. */
 const PREFERRED: Readonly<Record<string, number>> = {

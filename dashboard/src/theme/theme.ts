@@ -3,7 +3,7 @@ import { COMPONENTS } from './components.ts';
 import { type Mode, PALETTES, SANS, SERIF, SIZE } from './tokens.ts';
 
 /** The dashboard's look on one ground: ink on warm paper, lines instead of shadows. */
-export function houseTheme(mode: Mode): RaThemeOptions {
+export function shopTheme(mode: Mode): RaThemeOptions {
   const palette = PALETTES[mode];
   const serif = { fontFamily: SERIF, fontWeight: 400, letterSpacing: '-0.01em' };
   return {
@@ -42,5 +42,5 @@ export function houseTheme(mode: Mode): RaThemeOptions {
   };
 }
 
-export const lightTheme = houseTheme('light');
-export const darkTheme = houseTheme('dark');
+export const lightTheme = shopTheme('light');
+export const darkTheme = shopTheme('dark');

@@ -1,4 +1,4 @@
-/** The colour roles of one ground; contrast of each text colour on its ground is at least 4.5 (tested). */
+/** The color roles of one ground; contrast of each text color on its ground is at least 4.5 (tested). */
 export interface Palette {
   readonly ground: string;
   readonly surface: string;

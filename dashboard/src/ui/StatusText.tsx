@@ -1,9 +1,9 @@
 import { Box } from '@mui/material';
 
-/** Good and bad are judgements; most statuses are neutral. */
+/** Good and bad are judgments; most statuses are neutral. */
 export type Tone = 'neutral' | 'muted' | 'good' | 'warn' | 'bad';
 
-const COLOUR: Readonly<Record<Tone, string>> = {
+const COLOR: Readonly<Record<Tone, string>> = {
   neutral: 'text.primary',
   muted: 'text.secondary',
   good: 'success.main',
@@ -23,8 +23,8 @@ export function StatusText({ tone, children }: { tone: Tone; children: string })
           height: 7,
           borderRadius: '50%',
           border: '1.5px solid',
-          borderColor: COLOUR[tone],
-          bgcolor: tone === 'muted' ? 'transparent' : COLOUR[tone],
+          borderColor: COLOR[tone],
+          bgcolor: tone === 'muted' ? 'transparent' : COLOR[tone],
         }}
       />
       <Box component="span" sx={{ color: tone === 'muted' ? 'text.secondary' : 'text.primary' }}>

@@ -1,14 +1,15 @@
 import { useTheme } from '@mui/material';
-import type { OverviewReport } from '../../../api/commands.ts';
-import { useHouse } from '../../../api/use-house.ts';
-import { ChartFrame, type ChartTable } from '../../../charts/ChartFrame.tsx';
+import { useShop } from '../../../api/use-shop.ts';
+import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { LazyTimeSeries } from '../../../charts/LazyTimeSeries.tsx';
 import { bucketDays, toPoints } from '../../../charts/points.ts';
+import type { ChartTable } from '../../../charts/TableTwin.tsx';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { addDays, daysBetween } from '../../../time/business-day.ts';
 import { channelLines } from './channel-lines.ts';
+import type { OverviewReport } from './report.ts';
 import { useHeadline, useSummary } from './use-sentences.ts';
 
 const HEIGHT = 320;
@@ -18,7 +19,7 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
   const t = useMessages();
   const formats = useFormats();
   const { palette } = useTheme();
-  const { styleOf } = useHouse();
+  const { styleOf } = useShop();
   const format = useMetricFormat('MONEY', report.currencyCode);
   const title = useHeadline(report);
   const summary = useSummary(report);

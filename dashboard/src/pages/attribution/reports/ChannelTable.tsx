@@ -1,12 +1,12 @@
 import { Box, Button, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material';
 import { useLocale } from 'react-admin';
-import type { OverviewReport } from '../../../api/commands.ts';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
 import { MetricInfo } from '../../../figures/MetricInfo.tsx';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
 import { FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+import type { OverviewReport } from './report.ts';
 
 const TABLE = {
   '& th, & td': { whiteSpace: 'nowrap' },

@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
-import { KpiCard, type Metric } from '../../../figures/KpiCard.tsx';
+import { KpiCard } from '../../../figures/KpiCard.tsx';
+import type { MetricFigure } from '../../../figures/metric.ts';
 
-/** Order on the page; what the catalogue adds later follows at the end. */
+/** Order on the page; what the catalog adds later follows at the end. */
 const ORDER = [
   'net_sales',
   'orders',
@@ -21,14 +22,14 @@ const WITHOUT_CARD = new Set(['returned_units']);
 const DRILLS = new Set(['orders', 'net_sales']);
 
 interface KpiGridProps {
-  readonly cards: readonly Metric[];
+  readonly cards: readonly MetricFigure[];
   readonly currency: string;
   readonly drillTo: string;
 }
 
 /** Net sales first and largest, the rest around it. */
 export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
-  const rank = (card: Metric): number => {
+  const rank = (card: MetricFigure): number => {
     const index = ORDER.indexOf(card.metric.key);
     return index < 0 ? ORDER.length : index;
   };

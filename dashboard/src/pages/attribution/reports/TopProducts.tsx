@@ -1,12 +1,12 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Link as TextLink } from '@mui/material';
 import { Link } from 'react-router';
-import type { OverviewReport } from '../../../api/commands.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import type { OverviewReport } from './report.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 export function TopProducts({ report }: { report: OverviewReport }) {

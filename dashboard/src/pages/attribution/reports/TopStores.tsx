@@ -1,10 +1,10 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import type { OverviewReport } from '../../../api/commands.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import type { OverviewReport } from './report.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 export function TopStores({ report }: { report: OverviewReport }) {

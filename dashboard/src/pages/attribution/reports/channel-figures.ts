@@ -1,9 +1,9 @@
-import type { OverviewReport } from '../../../api/commands.ts';
+import type { OverviewReport } from './report.ts';
 
 export type ChannelFigures = OverviewReport['totals'];
 
 interface FigureColumn {
-  /** Where the metric catalogue defines it. */
+  /** Where the metric catalog defines it. */
   readonly metric: string;
   readonly field: keyof ChannelFigures;
 }

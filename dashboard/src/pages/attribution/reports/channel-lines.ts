@@ -1,13 +1,13 @@
-import type { OverviewReport } from '../../../api/commands.ts';
 import { bucketSum, type Point, toPoints } from '../../../charts/points.ts';
 import type { ChartSeries } from '../../../charts/series.ts';
 import { OTHER, type SeriesStyle } from '../../../theme/series.ts';
 import type { Mode } from '../../../theme/tokens.ts';
+import type { OverviewReport } from './report.ts';
 
 /** Beyond six lines an eye gives up: the rest is one line. */
 const MOST_LINES = 6;
 
-/** One line a channel in the channel's own look, `bucket` days a point, largest first; small or uncoloured channels are added up. */
+/** One line a channel in the channel's own look, `bucket` days a point, largest first; small or uncolored channels are added up. */
 export function channelLines(
   channels: OverviewReport['salesByChannel'],
   styleOf: (code: string) => SeriesStyle,
@@ -24,11 +24,11 @@ export function channelLines(
     if (style === OTHER || lines.length >= MOST_LINES) rest = addPoints(rest, points);
     else {
       const label = channel.channel?.name ?? channel.code;
-      lines.push({ key: channel.code, label, colour: style.colour[mode], dash: style.dash, points });
+      lines.push({ key: channel.code, label, color: style.color[mode], dash: style.dash, points });
     }
   }
   if (rest.length > 0) {
-    lines.push({ key: 'other', label: otherLabel, colour: OTHER.colour[mode], dash: OTHER.dash, points: rest });
+    lines.push({ key: 'other', label: otherLabel, color: OTHER.color[mode], dash: OTHER.dash, points: rest });
   }
   return lines;
 }

@@ -1,13 +1,13 @@
 import { keepPreviousData, onlineManager, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'react-admin';
-import { useCommands } from '../../../api/BackendContext.tsx';
-import type { OverviewReport } from '../../../api/commands.ts';
-import type { ReportInput } from '../../../api/generated/operations.ts';
+import { useClient } from '../../../api/BackendContext.tsx';
+import { overviewDocument, type ReportInput } from '../../../api/generated/operations.ts';
 import type { ReportState } from '../../../figures/ReportCard.tsx';
 import { COMPARISONS, type ReportFilters } from '../../../filters/codec.ts';
 import { resolvePeriod } from '../../../filters/period.ts';
 import type { BusinessDay } from '../../../time/business-day.ts';
-import { HOUSE_ZONE } from '../../../time/retailer-zone.ts';
+import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
+import type { OverviewReport } from './report.ts';
 
 /** A report stays fresh this long; then a visit reads it again. */
 const FRESH_MS = 30_000;
@@ -17,7 +17,7 @@ export function toReportInput(filters: ReportFilters, today: BusinessDay): Repor
   return {
     from,
     to,
-    zone: HOUSE_ZONE,
+    zone: SHOP_TIME_ZONE,
     compare: COMPARISONS[filters.comparison],
     ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
     ...(filters.stores.length > 0 ? { storeIds: filters.stores } : {}),
@@ -27,12 +27,12 @@ export function toReportInput(filters: ReportFilters, today: BusinessDay): Repor
 
 /** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
 export function useOverview(filters: ReportFilters, today: BusinessDay): ReportState<OverviewReport> {
-  const commands = useCommands();
+  const client = useClient();
   const locale = useLocale();
   const input = toReportInput(filters, today);
   const query = useQuery({
     queryKey: ['overview', locale, input],
-    queryFn: ({ signal }) => commands.overview({ input, locale }, signal),
+    queryFn: async ({ signal }) => (await client.request(overviewDocument, { input, locale }, { signal })).overview,
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
     retry: false,

@@ -1,9 +1,9 @@
-import type { OverviewReport } from '../../../api/commands.ts';
 import { deltaOf } from '../../../figures/delta.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { headlineOf } from './headline.ts';
+import type { OverviewReport } from './report.ts';
 
 /** What the chart of channels shows, in a sentence. */
 export function useHeadline({ salesByChannel }: OverviewReport): string {

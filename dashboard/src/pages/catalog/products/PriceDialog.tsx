@@ -12,19 +12,20 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
-import { useCommands } from '../../../api/BackendContext.tsx';
+import { useClient } from '../../../api/BackendContext.tsx';
 import { statusOf } from '../../../api/errors.ts';
-import type { HouseChannel } from '../../../api/use-house.ts';
+import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
 import { parseAmount } from './amount.ts';
+import { setChannelPrice } from './commands.ts';
 import type { Listing } from './PriceCell.tsx';
 import type { ProductRecord } from './resource.ts';
 
 export interface PriceTarget {
   readonly variant: ProductRecord['variants'][number];
-  readonly channel: HouseChannel;
+  readonly channel: ShopChannel;
   readonly listing: Listing | null;
 }
 
@@ -36,7 +37,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const { variant, channel, listing } = target;
   const t = useMessages();
   const formats = useFormats();
-  const commands = useCommands();
+  const client = useClient();
   const notify = useNotify();
   const refresh = useRefresh();
   const errorText = useErrorText();
@@ -45,7 +46,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const amount = parseAmount(text);
   const save = useMutation({
     mutationFn: async (price: string) => {
-      await commands.setChannelPrice({
+      await setChannelPrice(client, {
         variantId: variant.id,
         channel: channel.code,
         price: { amount: price, currencyCode },
@@ -64,7 +65,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   });
   const invalid = text !== '' && amount === null;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="price-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="price-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
-import { useHouse } from '../../../api/use-house.ts';
+import { useShop } from '../../../api/use-shop.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -23,7 +23,7 @@ function listingOf(variant: PriceTarget['variant'], code: string): PriceTarget['
 export function PriceGrid({ product, readOnly }: PriceGridProps) {
   const t = useMessages();
   const formats = useFormats();
-  const { channels } = useHouse();
+  const { channels } = useShop();
   const { canAccess: seesCost = false } = useCanAccess({ resource: 'costs', action: 'show' });
   const [chosen, setChosen] = useState<{ readonly variantId: string; readonly code: string } | null>(null);
   const shown = channels.filter((channel) => channel.active);

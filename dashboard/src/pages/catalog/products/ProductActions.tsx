@@ -2,18 +2,19 @@ import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
-import { useCommands } from '../../../api/BackendContext.tsx';
-import { useHouse } from '../../../api/use-house.ts';
+import { useClient } from '../../../api/BackendContext.tsx';
+import { useShop } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { archiveProduct, publishProduct } from './commands.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { ProductRecord } from './resource.ts';
 
 /** Puts a product on sale on the channels that one chooses, or takes it away. */
 export function ProductActions({ product }: { product: ProductRecord }) {
   const t = useMessages();
-  const commands = useCommands();
-  const { channels } = useHouse();
+  const client = useClient();
+  const { channels } = useShop();
   const notify = useNotify();
   const refresh = useRefresh();
   const errorText = useErrorText();
@@ -24,12 +25,12 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   };
   const onError = (error: unknown) => notify(errorText(error), { type: 'error' });
   const publish = useMutation({
-    mutationFn: (chosen: readonly string[]) => commands.publishProduct({ id: product.id, channels: chosen }),
+    mutationFn: (chosen: readonly string[]) => publishProduct(client, { id: product.id, channels: chosen }),
     onSuccess: (_, chosen) => said(t('products.published', { smart_count: chosen.length })),
     onError,
   });
   const archive = useMutation({
-    mutationFn: () => commands.archiveProduct(product.id),
+    mutationFn: () => archiveProduct(client, product.id),
     onSuccess: () => said(t('products.archived')),
     onError,
   });

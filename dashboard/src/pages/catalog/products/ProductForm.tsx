@@ -1,9 +1,9 @@
 import { Box, Button } from '@mui/material';
 import { EditBase, Form, required, TextInput, useNotify, useRefresh } from 'react-admin';
 import { useFormState } from 'react-hook-form';
-import { formatTags, parseTags } from '../../../api/tags.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { formatTags, parseTags } from '../../../ui/fields/tags.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { WHOLE_RECORD } from '../../../ui/whole-record.ts';
 import type { ProductRecord } from './resource.ts';

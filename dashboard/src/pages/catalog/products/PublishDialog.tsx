@@ -10,13 +10,13 @@ import {
   Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import type { HouseChannel } from '../../../api/use-house.ts';
+import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import type { ProductRecord } from './resource.ts';
 
 interface PublishDialogProps {
   readonly product: ProductRecord;
-  readonly channels: readonly HouseChannel[];
+  readonly channels: readonly ShopChannel[];
   readonly onPublish: (channels: readonly string[]) => void;
   readonly onClose: () => void;
 }
@@ -39,7 +39,7 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
     setChosen(next);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="publish-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="publish-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,5 +1,5 @@
 import type { CreateProductInput } from '../../../api/generated/operations.ts';
-import { cleanTags } from '../../../api/tags.ts';
+import { cleanTags } from '../../../ui/fields/tags.ts';
 import { parseAmount } from './amount.ts';
 
 /** What the creation form holds: text as typed. */

@@ -1,7 +1,6 @@
 import { HttpError } from 'react-admin';
-import type { GraphQLClient } from '../../../api/client.ts';
 import { listByPage } from '../../../api/connection.ts';
-import { toHttpError } from '../../../api/errors.ts';
+import { expectMember } from '../../../api/errors.ts';
 import {
   type CreateProductInput,
   createProductDocument,
@@ -13,9 +12,8 @@ import {
   productsDocument,
   updateProductDocument,
 } from '../../../api/generated/operations.ts';
-import type { PageCursors } from '../../../api/page-cursors.ts';
-import type { ResourceHandlers } from '../../../api/resource-handlers.ts';
-import { cleanTags } from '../../../api/tags.ts';
+import type { CreateHandlers } from '../../../api/resource.ts';
+import { cleanTags } from '../../../ui/fields/tags.ts';
 
 export type ProductRow = ProductsResult['products']['nodes'][number];
 export type ProductRecord = NonNullable<ProductResult['product']>;
@@ -32,7 +30,7 @@ export interface ProductForm {
   readonly tags: readonly string[];
 }
 
-export function productHandlers(client: GraphQLClient, cursors: PageCursors): ResourceHandlers {
+export const productHandlers: CreateHandlers = (client, cursors) => {
   async function read(id: string): Promise<ProductRecord> {
     const { product } = await client.request(productDocument, { id });
     if (!product) throw new HttpError('Product not found', 404, { code: 'NOT_FOUND' });
@@ -60,17 +58,16 @@ export function productHandlers(client: GraphQLClient, cursors: PageCursors): Re
           tags: cleanTags(form.tags),
         },
       });
-      if (updateProduct.__typename !== 'Product') throw toHttpError(updateProduct);
+      expectMember(updateProduct, 'Product');
       return read(form.id);
     },
     async create({ data }) {
       const input = data as CreateProductInput;
       const { createProduct } = await client.request(createProductDocument, { input });
-      if (createProduct.__typename !== 'Product') throw toHttpError(createProduct, toFormPath);
-      return read(createProduct.id);
+      return read(expectMember(createProduct, 'Product', toFormPath).id);
     },
   };
-}
+};
 
 /** The form has one field for a variant's option, its title, and one for the option's name. */
 function toFormPath(path: string): string {

@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { Link } from 'react-router';
+import { orderListPath } from '../../../filters/order-filter.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -24,14 +25,13 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
       : []),
     ...(customer.mergedIds.length > 0 ? [t('customers.merged', { smart_count: customer.mergedIds.length })] : []),
   ];
-  const orders = `/orders?filter=${encodeURIComponent(JSON.stringify({ customerId: customer.id }))}`;
   return (
     <>
       <PageHeader
         title={customer.displayName}
         lead={lead.join(' · ')}
         actions={
-          <Button component={Link} to={orders} variant="outlined" size="small">
+          <Button component={Link} to={orderListPath({ customerId: customer.id })} variant="outlined" size="small">
             {t('customers.seeOrders')}
           </Button>
         }

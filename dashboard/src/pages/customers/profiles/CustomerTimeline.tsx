@@ -2,14 +2,14 @@ import { Box, Button, MenuItem, Skeleton, TextField, Link as TextLink, Typograph
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useCommands } from '../../../api/BackendContext.tsx';
-import type { TimelineEntryType } from '../../../api/generated/operations.ts';
+import { useClient } from '../../../api/BackendContext.tsx';
+import { customerTimelineDocument, type TimelineEntryType } from '../../../api/generated/operations.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { TimelineItem } from '../../../ui/TimelineItem.tsx';
-import type { TimelineEntry } from './resource.ts';
+import type { Timeline, TimelineEntry } from './resource.ts';
 import { wordEntry } from './timeline-words.ts';
 
 const TYPES: readonly TimelineEntryType[] = [
@@ -26,15 +26,21 @@ const TYPES: readonly TimelineEntryType[] = [
 
 const PAGE = 30;
 
+/** Of a customer who was erased since the page was opened. */
+const NO_TIMELINE: Timeline = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+
 /** Everything that happened between this person and the house, whatever the channel. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
   const t = useMessages();
-  const commands = useCommands();
+  const client = useClient();
   const [type, setType] = useState<TimelineEntryType | ''>('');
   const query = useInfiniteQuery({
     queryKey: ['customers', 'timeline', customerId, type],
-    queryFn: ({ pageParam }) =>
-      commands.customerTimeline({ id: customerId, first: PAGE, after: pageParam, ...(type ? { types: [type] } : {}) }),
+    queryFn: async ({ pageParam }) => {
+      const variables = { id: customerId, first: PAGE, after: pageParam, ...(type ? { types: [type] } : {}) };
+      const { customer } = await client.request(customerTimelineDocument, variables);
+      return customer?.timeline ?? NO_TIMELINE;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : undefined),
   });

@@ -13,7 +13,7 @@ function isIdentifierKind(kind: string): kind is IdentifierKind {
   return Object.hasOwn(en.customers.identifier, kind);
 }
 
-/** By what the house recognises this person; values are masked by the server unless one may see them. */
+/** By what the house recognizes this person; values are masked by the server unless one may see them. */
 export function IdentifiersPanel({ customer }: { customer: CustomerRecord }) {
   const t = useMessages();
   const facts = customer.identifiers.map(({ kind, value, verifiedAt }) => ({

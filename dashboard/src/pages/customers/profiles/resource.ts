@@ -1,5 +1,4 @@
 import { HttpError } from 'react-admin';
-import type { GraphQLClient } from '../../../api/client.ts';
 import { listByPage } from '../../../api/connection.ts';
 import {
   type CustomerResult,
@@ -8,14 +7,14 @@ import {
   customerDocument,
   customersDocument,
 } from '../../../api/generated/operations.ts';
-import type { PageCursors } from '../../../api/page-cursors.ts';
-import type { ResourceHandlers } from '../../../api/resource-handlers.ts';
+import type { CreateHandlers } from '../../../api/resource.ts';
 
 export type CustomerRow = CustomersResult['customers']['nodes'][number];
 export type CustomerRecord = NonNullable<CustomerResult['customer']>;
-export type TimelineEntry = NonNullable<CustomerTimelineResult['customer']>['timeline']['nodes'][number];
+export type Timeline = NonNullable<CustomerTimelineResult['customer']>['timeline'];
+export type TimelineEntry = Timeline['nodes'][number];
 
-export function customerHandlers(client: GraphQLClient, cursors: PageCursors): ResourceHandlers {
+export const customerHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'customers', params, async (first, after) => {
@@ -30,4 +29,4 @@ export function customerHandlers(client: GraphQLClient, cursors: PageCursors): R
       return customer;
     },
   };
-}
+};

@@ -13,7 +13,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { uuidv7 } from 'uuidv7';
-import { useCommands } from '../../../api/BackendContext.tsx';
+import { useClient } from '../../../api/BackendContext.tsx';
+import { expectMember } from '../../../api/errors.ts';
+import { adjustInventoryDocument } from '../../../api/generated/operations.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
 import type { StockLevel } from './resource.ts';
@@ -30,7 +32,7 @@ interface AdjustDialogProps {
 /** Adds to or takes from what is available. One key for one opening: pressing twice adjusts once. */
 export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
   const t = useMessages();
-  const commands = useCommands();
+  const client = useClient();
   const refresh = useRefresh();
   const notify = useNotify();
   const errorText = useErrorText();
@@ -43,7 +45,9 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
     mutationFn: async () => {
       if (variantId === undefined) return;
       const change = { variantId, locationId: level.location.id, state: 'AVAILABLE' as const, delta };
-      await commands.adjustInventory({ idempotencyKey, reason, changes: [change] });
+      const input = { idempotencyKey, reason, changes: [change] };
+      const { adjustInventory } = await client.request(adjustInventoryDocument, { input });
+      expectMember(adjustInventory, 'InventoryAdjustmentGroup');
     },
     onSuccess: () => {
       notify(t('stock.adjusted'), { type: 'success' });
@@ -53,7 +57,7 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
   });
   const title = t('stock.adjustOf', { variant: name, location: level.location.name });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="adjust-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="adjust-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();

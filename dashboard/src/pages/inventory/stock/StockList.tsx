@@ -2,7 +2,7 @@ import { Box, Button, Link as TextLink, Typography } from '@mui/material';
 import { useState } from 'react';
 import { DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
-import { useHouse } from '../../../api/use-house.ts';
+import { useShop } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
@@ -20,7 +20,7 @@ const STATES = ['IN_STOCK', 'OUT_OF_STOCK', 'SHORT', 'INCOMING'] as const;
 
 export function StockList() {
   const t = useMessages();
-  const { locations } = useHouse();
+  const { locations } = useShop();
   const { canAccess } = useCanAccess({ resource: 'stock', action: 'edit' });
   const [adjusting, setAdjusting] = useState<StockLevel | null>(null);
   const adjust = (level: StockLevel) => (
@@ -136,9 +136,9 @@ function Article({ level }: { level: StockLevel }) {
 
 /** Zero is quiet; a shortage is not. */
 function Count({ value, alarming, strong }: { value: number; alarming: boolean; strong: boolean }) {
-  const colour = value === 0 ? 'text.secondary' : alarming ? 'error.main' : 'text.primary';
+  const color = value === 0 ? 'text.secondary' : alarming ? 'error.main' : 'text.primary';
   return (
-    <Box component="span" sx={{ color: colour, fontWeight: strong ? 600 : 400 }}>
+    <Box component="span" sx={{ color: color, fontWeight: strong ? 600 : 400 }}>
       {value}
     </Box>
   );

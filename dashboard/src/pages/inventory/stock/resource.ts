@@ -1,16 +1,14 @@
-import type { GraphQLClient } from '../../../api/client.ts';
 import { listByPage } from '../../../api/connection.ts';
 import {
   type InventoryLevelCondition,
   type StockLevelsResult,
   stockLevelsDocument,
 } from '../../../api/generated/operations.ts';
-import type { PageCursors } from '../../../api/page-cursors.ts';
-import type { ResourceHandlers } from '../../../api/resource-handlers.ts';
+import type { CreateHandlers } from '../../../api/resource.ts';
 
 export type StockLevel = StockLevelsResult['inventoryLevels']['nodes'][number];
 
-export function stockHandlers(client: GraphQLClient, cursors: PageCursors): ResourceHandlers {
+export const stockHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'stock', params, async (first, after) => {
@@ -20,4 +18,4 @@ export function stockHandlers(client: GraphQLClient, cursors: PageCursors): Reso
         return { ...inventoryLevels, meta: undefined };
       }),
   };
-}
+};

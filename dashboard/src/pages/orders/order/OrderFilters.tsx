@@ -1,20 +1,20 @@
 import { TextField } from '@mui/material';
 import { useListFilterContext } from 'react-admin';
 import type { OrderStatus } from '../../../api/generated/operations.ts';
-import { useHouse } from '../../../api/use-house.ts';
+import { useShop } from '../../../api/use-shop.ts';
 import { ManyFilter } from '../../../filters/ManyFilter.tsx';
+import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import type { OrderListFilter } from './resource.ts';
 
 const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELLED', 'PENDING', 'ABORTED'];
 
 /** The same narrowing as the reports, plus status and search. */
 export function OrderFilters() {
   const t = useMessages();
-  const { channels, locations } = useHouse();
+  const { channels, locations } = useShop();
   const { filterValues, setFilters } = useListFilterContext();
   const filter = filterValues as OrderListFilter;
   const change = (part: OrderListFilter) => setFilters({ ...filter, ...part });

@@ -1,36 +1,22 @@
 import { HttpError } from 'react-admin';
-import type { GraphQLClient } from '../../../api/client.ts';
 import { listByPage } from '../../../api/connection.ts';
 import {
   type OrderFilter,
   type OrderResult,
-  type OrderStatus,
   type OrdersResult,
   orderDocument,
   ordersDocument,
 } from '../../../api/generated/operations.ts';
-import type { PageCursors } from '../../../api/page-cursors.ts';
-import type { ResourceHandlers } from '../../../api/resource-handlers.ts';
+import type { CreateHandlers } from '../../../api/resource.ts';
+import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { addDays } from '../../../time/business-day.ts';
-import { HOUSE_ZONE } from '../../../time/retailer-zone.ts';
+import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
 
 export type OrderRow = OrdersResult['orders']['nodes'][number];
 export type OrderRecord = NonNullable<OrderResult['order']>;
 export type OrderTotals = NonNullable<OrdersResult['orders']['totals']>;
 
-/** The list's filters as they stand in the address; `to` is the last day, included, as people say it. */
-export interface OrderListFilter {
-  readonly q?: string;
-  readonly status?: OrderStatus;
-  readonly channels?: readonly string[];
-  readonly storeIds?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
-  readonly customerId?: string;
-  readonly currencyCode?: string;
-}
-
-export function orderHandlers(client: GraphQLClient, cursors: PageCursors): ResourceHandlers {
+export const orderHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'orders', params, async (first, after) => {
@@ -44,7 +30,7 @@ export function orderHandlers(client: GraphQLClient, cursors: PageCursors): Reso
       return order;
     },
   };
-}
+};
 
 /** The API's half-open filter, with the zone in which its days are meant. */
 export function toOrderFilter(filter: OrderListFilter): OrderFilter {
@@ -56,7 +42,7 @@ export function toOrderFilter(filter: OrderListFilter): OrderFilter {
     ...(storeIds && storeIds.length > 0 ? { storeIds } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to: addDays(to, 1) } : {}),
-    ...(from || to ? { zone: HOUSE_ZONE } : {}),
+    ...(from || to ? { zone: SHOP_TIME_ZONE } : {}),
     ...(customerId ? { customerId } : {}),
     ...(currencyCode ? { currencyCode } : {}),
   };

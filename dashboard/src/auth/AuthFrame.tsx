@@ -11,7 +11,7 @@ import { useErrorText } from '../ui/ErrorState.tsx';
 /** Codes with which the server says that what was typed is wrong, without saying which part. */
 const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION', 'NOT_FOUND', 'CONFLICT']);
 
-interface DoorFrameProps {
+interface AuthFrameProps {
   readonly title: string;
   readonly heading: string;
   readonly lead: string;
@@ -22,7 +22,7 @@ interface DoorFrameProps {
 }
 
 /** A form at the door: what is typed goes to the auth provider's `login` under the names of the fields. */
-export function DoorFrame({ title, heading, lead, submit, refused, other, children }: DoorFrameProps) {
+export function AuthFrame({ title, heading, lead, submit, refused, other, children }: AuthFrameProps) {
   const t = useMessages();
   const signIn = useLogin();
   const errorText = useErrorText();

@@ -1,4 +1,4 @@
-/** Linear RGB of an sRGB colour, each 0 to 1. */
+/** Linear RGB of an sRGB color, each 0 to 1. */
 type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
 
@@ -21,7 +21,7 @@ const SIMULATIONS = {
   ],
 } satisfies Record<string, Matrix>;
 
-/** The ways of seeing that a set of colours must work for. */
+/** The ways of seeing that a set of colors must work for. */
 export const VISIONS = ['normal', 'protanopia', 'deuteranopia', 'tritanopia'] as const;
 export type Vision = (typeof VISIONS)[number];
 
@@ -31,15 +31,15 @@ export function contrast(first: string, second: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Distance of two colours in OKLab times 100 as the given vision sees them; about 2 is just noticeable. */
+/** Distance of two colors in OKLab times 100 as the given vision sees them; about 2 is just noticeable. */
 export function difference(first: string, second: string, vision: Vision): number {
   const [a, b] = [oklab(simulate(linear(first), vision)), oklab(simulate(linear(second), vision))];
   return 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 /** Perceived lightness (OKLab L), 0 to 100. */
-export function lightness(colour: string): number {
-  return 100 * oklab(linear(colour))[0];
+export function lightness(color: string): number {
+  return 100 * oklab(linear(color))[0];
 }
 
 function linear(hex: string): Rgb {

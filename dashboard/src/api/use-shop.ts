@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { assignSeries, OTHER, type SeriesStyle } from '../theme/series.ts';
+import { useClient } from './BackendContext.tsx';
+import {
+  type ChannelsResult,
+  channelsDocument,
+  type LocationsResult,
+  locationsDocument,
+} from './generated/operations.ts';
+
+export type ShopChannel = ChannelsResult['channels'][number];
+
+interface Shop extends ChannelsResult, LocationsResult {
+  readonly styleOf: (channel: string) => SeriesStyle;
+}
+
+const NO_CHANNELS: ChannelsResult['channels'] = [];
+const NO_LOCATIONS: LocationsResult['locations'] = [];
+
+/**
+ * The shop's channels and locations, read once because they change a few times a year. Each is a request of its own
+ * since two domains answer: without locations there are still channels.
+ */
+export function useShop(): Shop {
+  const client = useClient();
+  const once = { staleTime: Number.POSITIVE_INFINITY };
+  const { data: channels = NO_CHANNELS } = useQuery({
+    ...once,
+    queryKey: ['shop', 'channels'],
+    queryFn: async () => (await client.request(channelsDocument, {})).channels,
+  });
+  const { data: locations = NO_LOCATIONS } = useQuery({
+    ...once,
+    queryKey: ['shop', 'locations'],
+    queryFn: async () => (await client.request(locationsDocument, {})).locations,
+  });
+  return useMemo(() => {
+    const styles = assignSeries(channels);
+    return { channels, locations, styleOf: (channel: string) => styles.get(channel) ?? OTHER };
+  }, [channels, locations]);
+}

@@ -1,0 +1,7 @@
+import type { OverviewResult } from '../api/generated/operations.ts';
+
+/** A metric of a report: its definition, value, comparison and series. */
+export type MetricFigure = OverviewResult['overview']['cards'][number];
+
+/** What a metric means: label, formula, source, benchmark and which way is good. */
+export type MetricDefinition = MetricFigure['metric'];

@@ -1,0 +1,18 @@
+import type { OrderStatus } from '../api/generated/operations.ts';
+
+/** The filters of the order list as they stand in the address; `to` is the last day, included, as people say it. */
+export interface OrderListFilter {
+  readonly q?: string;
+  readonly status?: OrderStatus;
+  readonly channels?: readonly string[];
+  readonly storeIds?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly customerId?: string;
+  readonly currencyCode?: string;
+}
+
+/** Address of the order list narrowed to what other pages count or name. */
+export function orderListPath(filter: OrderListFilter): string {
+  return `/orders?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+}
