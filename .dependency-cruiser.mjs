@@ -100,14 +100,14 @@ export default {
     {
       name: 'verbs-not-graphql',
       severity: 'error',
-      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/[^/]+\\.ts$`, pathNot: `/index\\.ts$|${TESTS}` },
+      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/[^/]+\\.ts$`, pathNot: `/(index|graphql)\\.ts$|${TESTS}` },
       to: { path: '/graphql(/|\\.ts$)', pathNot: '^(kernel|node_modules)/' },
     },
     {
       name: 'graphql-not-store',
       comment: 'Resolvers call use cases; only loaders read the store.',
       severity: 'error',
-      from: { path: `^subgraphs/(${DOMAINS})/.*graphql/`, pathNot: `/graphql/loaders\\.ts$|${TESTS}` },
+      from: { path: `^subgraphs/(${DOMAINS})/.*graphql(/|\\.ts$)`, pathNot: `/graphql/loaders\\.ts$|${TESTS}` },
       to: { path: '^subgraphs/[^/]+/.*/store(/|\\.ts$)', dependencyTypesNot: ['type-only'] },
     },
     {
