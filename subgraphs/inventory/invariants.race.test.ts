@@ -4,7 +4,7 @@ import { DomainError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { fulfil } from './commitments/fulfill.ts';
+import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { restock } from './commitments/restock.ts';
 import { uncommit } from './commitments/uncommit.ts';
@@ -117,7 +117,7 @@ async function run(world: World, action: Step, server: number): Promise<unknown>
     case 'release':
       return releaseHold(deps, service, { ownerId: by(action.owner), reason: 'Test' });
     case 'fulfil':
-      return fulfil(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
+      return fulfill(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
     case 'uncommit':
       return uncommit(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
     case 'return': {

@@ -4,7 +4,7 @@ import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { fulfil } from './commitments/fulfill.ts';
+import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { commitHold } from './holds/commit-hold.ts';
 import { type HoldInput, holdStock } from './holds/hold-stock.ts';
@@ -95,7 +95,7 @@ describe('the same key twice at once, on two servers', () => {
     const lines = [{ variantId, locationId: location, quantity: 2 }];
     const request = { key: newId('key'), orderId: input.ownerId, lines };
     const { lost } = await settled(
-      Array.from({ length: 10 }, (_, index) => fulfil((index % 2 ? one : two).deps, service, request)),
+      Array.from({ length: 10 }, (_, index) => fulfill((index % 2 ? one : two).deps, service, request)),
     );
     expect(lost).toEqual([]);
     expect(await countersOf(one.db, variantId)).toMatchObject({ committed: 0, onHand: 3 });

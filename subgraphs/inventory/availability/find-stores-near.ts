@@ -4,14 +4,14 @@ import type { InventoryDeps } from '../deps.ts';
 import { distanceKm, isPoint, latitudeBand } from '../locations/model/geo.ts';
 import type { Location } from '../locations/model/location.ts';
 import { readStoresBetween } from '../locations/store/locations.ts';
-import { readStockByLocation } from '../stock/store/levels.ts';
+import { readStockByLocation } from './store/availability.ts';
 
 /** Half of the Earth's circumference, in kilometres, rounded up. */
 const MAX_RADIUS_KM = 20_100;
 const MAX_STORES = 100;
 
 /** Active stores around a point, nearest first; with a variant only those that have it available at this moment. */
-export async function storesNear(
+export async function findStoresNear(
   deps: InventoryDeps,
   input: {
     latitude: number;

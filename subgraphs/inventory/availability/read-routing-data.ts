@@ -1,5 +1,6 @@
 import type { InventoryDeps } from '../deps.ts';
-import { type RoutingRow, readRoutingRows } from '../stock/store/levels.ts';
+import type { RoutingFacts } from './model/availability.ts';
+import { readRoutingFacts } from './store/availability.ts';
 
 /**
  * What active locations have of variants at this moment, with what routing must know of them; one statement. Units
@@ -9,6 +10,6 @@ export function readRoutingData(
   deps: InventoryDeps,
   variantIds: readonly string[],
   ownerId?: string,
-): Promise<RoutingRow[]> {
-  return readRoutingRows(deps.db, variantIds, deps.clock.now(), ownerId);
+): Promise<RoutingFacts[]> {
+  return readRoutingFacts(deps.db, variantIds, deps.clock.now(), ownerId);
 }

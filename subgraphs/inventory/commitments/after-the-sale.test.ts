@@ -16,7 +16,7 @@ import {
   stocked,
   totalOf,
 } from '../testing/inventory.ts';
-import { fulfil } from './fulfill.ts';
+import { fulfill } from './fulfill.ts';
 import { recordSale } from './record-sale.ts';
 import { restock } from './restock.ts';
 import { uncommit } from './uncommit.ts';
@@ -70,8 +70,8 @@ describe('fulfilment', () => {
         { variantId, locationId: a, quantity: 1 },
       ],
     };
-    expect(await statementsOf(() => fulfil(house.deps, service, request))).toBe(5);
-    await fulfil(house.deps, service, request);
+    expect(await statementsOf(() => fulfill(house.deps, service, request))).toBe(5);
+    await fulfill(house.deps, service, request);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, committed: 0, onHand: 3 });
     expect(await driftOf(house.db)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('fulfilment', () => {
     const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
-    await expect(fulfil(house.deps, service, { key: newId('key'), orderId, lines })).rejects.toBeInstanceOf(
+    await expect(fulfill(house.deps, service, { key: newId('key'), orderId, lines })).rejects.toBeInstanceOf(
       ConflictError,
     );
     expect(await countersOf(house.db, variantId)).toMatchObject({ committed: 2, onHand: 5 });
@@ -91,9 +91,9 @@ describe('fulfilment', () => {
     const orderId = await committed(variantId, 2);
     const key = newId('key');
     const lines = (quantity: number, locationId = a) => [{ variantId, locationId, quantity }];
-    await fulfil(house.deps, service, { key, orderId, lines: lines(1) });
+    await fulfill(house.deps, service, { key, orderId, lines: lines(1) });
     const again = (request: { key: string; lines: ReturnType<typeof lines> }) =>
-      fulfil(house.deps, service, { orderId, ...request });
+      fulfill(house.deps, service, { orderId, ...request });
     await expect(again({ key, lines: lines(2) })).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
     await expect(again({ key: newId('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
     await expect(again({ key: newId('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);

@@ -1,13 +1,15 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { sumByLevel } from '../stock/model/stock-plan.ts';
-import { levelOf, runKeyed, type StockLine } from '../stock/run-keyed.ts';
+import type { StockLine } from '../stock/model/stock-lines.ts';
+import { sumByLevel } from '../stock/model/stock-lines.ts';
+import { levelOf } from '../stock/model/stock-plan.ts';
+import { runKeyed } from '../stock/run-keyed.ts';
 
 /**
  * Committed units leave the building: shipped, or handed over. Once by key.
  * @throws ConflictError when fewer units are committed there.
  */
-export async function fulfil(
+export async function fulfill(
   deps: InventoryDeps,
   request: RequestContext,
   input: { readonly key: string; readonly orderId: string; readonly lines: readonly StockLine[] },

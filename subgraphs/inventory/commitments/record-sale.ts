@@ -1,10 +1,11 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { findReservationOwner } from '../holds/store/holds.ts';
 import { collectReservation } from '../reservations/model/collect-reservation.ts';
+import { readReservationOwner } from '../reservations/store/reservations.ts';
 import { shortageRecorded } from '../stock/events.ts';
-import { sumByLevel } from '../stock/model/stock-plan.ts';
-import { levelOf, runKeyed } from '../stock/run-keyed.ts';
+import { sumByLevel } from '../stock/model/stock-lines.ts';
+import { levelOf } from '../stock/model/stock-plan.ts';
+import { runKeyed } from '../stock/run-keyed.ts';
 
 export interface SaleInput {
   readonly key: string;
@@ -24,7 +25,7 @@ export async function recordSale(deps: InventoryDeps, request: RequestContext, i
   const { key, saleId, locationId } = input;
   const lines = input.lines.map((line) => ({ ...line, locationId }));
   const reference = input.reservation ?? undefined;
-  const owner = reference === undefined ? undefined : await findReservationOwner(deps.db, { reference, locationId });
+  const owner = reference === undefined ? undefined : await readReservationOwner(deps.db, { reference, locationId });
   let collected: ReadonlyMap<string, number> | undefined;
   const missing: Array<{ variantId: string; missing: number }> = [];
   await runKeyed(deps, request, {

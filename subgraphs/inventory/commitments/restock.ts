@@ -1,7 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { freeUnits } from '../stock/model/states.ts';
-import { levelOf, runKeyed, type StockLine } from '../stock/run-keyed.ts';
+import type { StockLine } from '../stock/model/stock-lines.ts';
+import { levelOf } from '../stock/model/stock-plan.ts';
+import { runKeyed } from '../stock/run-keyed.ts';
 
 export type Disposition = 'RESTOCKED' | 'DAMAGED';
 

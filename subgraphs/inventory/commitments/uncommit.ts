@@ -1,8 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { addDeltas, freeUnits } from '../stock/model/states.ts';
-import { sumByLevel } from '../stock/model/stock-plan.ts';
-import { levelOf, runKeyed, type StockLine } from '../stock/run-keyed.ts';
+import type { StockLine } from '../stock/model/stock-lines.ts';
+import { sumByLevel } from '../stock/model/stock-lines.ts';
+import { levelOf } from '../stock/model/stock-plan.ts';
+import { runKeyed } from '../stock/run-keyed.ts';
 
 /**
  * Committed units of a cancelled order are free again, after they have settled a shortage of their level. Once by key.

@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type HoldKind, isInForce } from '../stock/model/hold.ts';
+import { type HoldKind, isExpired, isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock, replaying } from '../stock/record-stock.ts';
 import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
@@ -50,7 +50,7 @@ function assertValid(input: HoldInput, now: Date): void {
   check(input.lines.length >= 1 && input.lines.length <= MAX_LINES, 'lines', `must be 1 to ${MAX_LINES}`);
   check(new Set(input.lines.map((line) => line.lineId)).size === input.lines.length, 'lines', 'line ids must differ');
   check((input.kind === 'CHECKOUT') === (input.expiresAt === null), 'expiresAt', 'is for all kinds but CHECKOUT');
-  check(input.expiresAt === null || input.expiresAt > now, 'expiresAt', 'must lie ahead');
+  check(!isExpired(input, now), 'expiresAt', 'must lie ahead');
   for (const { lineId, quantity, locationIds } of input.lines) {
     const whole = Number.isInteger(quantity) && quantity >= 1 && quantity <= MAX_UNITS;
     check(whole, `lines.${lineId}.quantity`, `must be 1 to ${MAX_UNITS}`);

@@ -4,6 +4,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { isExpired } from '../stock/model/hold.ts';
 import { addDeltas, freeUnits } from '../stock/model/states.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
@@ -20,7 +21,7 @@ export interface ReleaseInput {
 
 /** Whose the units are next; nobody's when their time is over, or the cart holds units anew already. */
 function nextOwner(locked: LockedStock, { passTo }: ReleaseInput, now: Date): ReleaseInput['passTo'] {
-  if (!passTo || passTo.expiresAt <= now) return undefined;
+  if (!passTo || isExpired(passTo, now)) return undefined;
   return locked.holds.some((hold) => hold.ownerId === passTo.ownerId) ? undefined : passTo;
 }
 

@@ -1,4 +1,5 @@
 import type { InventoryDeps } from '../deps.ts';
+import { isExpired } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
 import { lockStock } from '../stock/store/lock-stock.ts';
@@ -19,7 +20,7 @@ export async function sweepExpiredHolds(deps: InventoryDeps): Promise<number> {
     if (owners.length === 0) return tidied;
     tidied += await deps.db.inTransaction('sweep-expired-holds', async (tx) => {
       const locked = await lockStock(tx, { now, owners });
-      const over = locked.holds.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+      const over = locked.holds.filter((hold) => isExpired(hold, now));
       const ids = new Set(over.map(({ id }) => id));
       const lines = [...locked.lines.filter((line) => ids.has(line.holdId)), ...locked.expired];
       const plan = createPlan(locked.levels);

@@ -1,7 +1,8 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
+import type { NewLocation } from './model/location-input.ts';
 import { assertLocationFacts } from './model/location-rules.ts';
-import { ensureLocations as ensure, type NewLocation } from './store/locations.ts';
+import { ensureLocations as ensure } from './store/locations.ts';
 
 /** Most locations of one request. */
 const MAX_LOCATIONS = 5_000;

@@ -12,7 +12,7 @@ import {
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { storesNear } from '../availability/find-stores-near.ts';
+import { findStoresNear } from '../availability/find-stores-near.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { InsufficientStockError } from '../holds/model/errors.ts';
 import { resolveCheckoutHolds } from '../holds/resolve-checkout-holds.ts';
@@ -31,7 +31,8 @@ import {
 } from '../testing/inventory.ts';
 import { createLocation } from './create-location.ts';
 import { ensureLocations } from './ensure-locations.ts';
-import { findLocation, listLocations } from './list-locations.ts';
+import { findLocation } from './find-location.ts';
+import { listLocations } from './list-locations.ts';
 import { updateLocation } from './update-location.ts';
 
 let database: TestDatabase;
@@ -120,7 +121,7 @@ describe('stores near a point', () => {
     const [far = ''] = await createLocations(house.db, 1, place(60.3));
     const [beyond = ''] = await createLocations(house.db, 1, place(61));
     const ask = (variantId?: string) =>
-      storesNear(house.deps, { latitude: 60, longitude: 10, radiusKm: 50, first: 20, variantId });
+      findStoresNear(house.deps, { latitude: 60, longitude: 10, radiusKm: 50, first: 20, variantId });
     const found = await ask();
     expect(found.map(({ id }) => id)).toEqual([near, far]);
     expect(found[0]?.distanceKm).toBeCloseTo(11.1, 1);
@@ -135,7 +136,7 @@ describe('stores near a point', () => {
     { latitude: 0, longitude: 0, radiusKm: Number.NaN, first: 1 },
     { latitude: 0, longitude: 0, radiusKm: 1, first: 1000 },
   ])('refuse %j', async (input) => {
-    await expect(storesNear(house.deps, input)).rejects.toBeInstanceOf(ValidationError);
+    await expect(findStoresNear(house.deps, input)).rejects.toBeInstanceOf(ValidationError);
   });
 });
 

@@ -15,7 +15,8 @@ import {
   service,
   stocked,
 } from '../testing/inventory.ts';
-import { findReservation, type Reservation } from './find-reservation.ts';
+import { findReservation } from './find-reservation.ts';
+import type { Reservation } from './model/reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;

@@ -1,7 +1,8 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { releaseHold } from '../holds/release-hold.ts';
-import { findReservation, type Reservation } from './find-reservation.ts';
+import { findReservation } from './find-reservation.ts';
+import type { Reservation } from './model/reservation.ts';
 
 /**
  * Gives a reservation back, by who made it or by staff of the store. One that has ended already stays as it is.

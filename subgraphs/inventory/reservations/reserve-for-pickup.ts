@@ -7,10 +7,11 @@ import { parseId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { holdStock } from '../holds/hold-stock.ts';
-import { countReservationsOf } from '../holds/store/holds.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
 import { lockOwners } from '../stock/store/lock-stock.ts';
-import { findReservation, type Reservation, reservationCode } from './find-reservation.ts';
+import { findReservation } from './find-reservation.ts';
+import { type Reservation, reservationCode } from './model/reservation.ts';
+import { countReservationsOf } from './store/reservations.ts';
 
 /** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
 const MAX_UNITS = 20;

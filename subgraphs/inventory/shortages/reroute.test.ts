@@ -16,7 +16,8 @@ import {
   service,
   stocked,
 } from '../testing/inventory.ts';
-import { listShortLevels, readMissing } from './read-missing.ts';
+import { listShortLevels } from './list-short-levels.ts';
+import { readMissing } from './read-missing.ts';
 import { type RerouteInput, reroute } from './reroute.ts';
 
 let database: TestDatabase;

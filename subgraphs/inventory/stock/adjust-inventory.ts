@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeByHand } from './change-stock.ts';
+import { type ChangeHeading, changeStock } from './change-stock.ts';
+import type { AdjustmentGroup } from './model/ledger.ts';
 import { assertNone, stateIssues, unitIssues } from './model/staff-states.ts';
 import type { State } from './model/states.ts';
-import { levelOf } from './run-keyed.ts';
-import type { GroupRow } from './store/groups.ts';
+import { levelOf } from './model/stock-plan.ts';
 
 export interface AdjustInput extends ChangeHeading {
   readonly changes: ReadonlyArray<{
@@ -20,14 +20,18 @@ export interface AdjustInput extends ChangeHeading {
  * Adds units to states or takes them away, all changes or none.
  * @throws ConflictError when a state would go below zero.
  */
-export function adjustInventory(deps: InventoryDeps, request: RequestContext, input: AdjustInput): Promise<GroupRow> {
+export function adjustInventory(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: AdjustInput,
+): Promise<AdjustmentGroup> {
   assertNone(
     input.changes.flatMap(({ state, delta }, index) => [
       ...stateIssues(`changes.${index}.state`, state),
       ...unitIssues(`changes.${index}.delta`, Math.abs(delta), 1),
     ]),
   );
-  return changeByHand(deps, request, {
+  return changeStock(deps, request, {
     kind: 'ADJUST',
     heading: input,
     path: 'changes',

@@ -7,11 +7,12 @@ import { parseId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { isText } from '../locations/model/location-rules.ts';
 import { shortageRecorded } from './events.ts';
+import { lockLevels } from './lock-levels.ts';
+import type { AdjustmentGroup } from './model/ledger.ts';
+import type { LevelAddress } from './model/states.ts';
 import { createPlan, type GroupKind, type StockPlan } from './model/stock-plan.ts';
 import { recordStock } from './record-stock.ts';
-import { lockLevels } from './run-keyed.ts';
-import { type GroupRow, readGroups } from './store/groups.ts';
-import type { LevelAddress } from './store/lock-stock.ts';
+import { readGroups } from './store/groups.ts';
 
 /** What every change by hand says of itself. */
 export interface ChangeHeading {
@@ -58,7 +59,7 @@ function shortagesOf(plan: StockPlan, causeId: string, now: Date): NewEvent[] {
  * Changes stock by hand, once by key and person: staff with inventory:write, associates in their own stores.
  * @returns the operation as the ledger holds it; one that changed nothing has no movements.
  */
-export async function changeByHand<Change extends LevelAddress>(
+export async function changeStock<Change extends LevelAddress>(
   deps: InventoryDeps,
   request: RequestContext,
   operation: {
@@ -69,7 +70,7 @@ export async function changeByHand<Change extends LevelAddress>(
     changes: readonly Change[];
     decide(plan: StockPlan): void;
   },
-): Promise<GroupRow> {
+): Promise<AdjustmentGroup> {
   const { kind, heading, changes } = operation;
   assertCan(request.actor, 'inventory:write');
   const key = parseIdempotencyKey(heading.idempotencyKey);

@@ -1,7 +1,8 @@
 import type { InventoryDeps } from '../deps.ts';
-import { type DriftRow, readDrift } from './store/drift.ts';
+import type { Drift } from './model/ledger.ts';
+import { readDrift } from './store/drift.ts';
 
 /** Where the books contradict themselves. */
-export function listDrift(deps: InventoryDeps): Promise<DriftRow[]> {
+export function listDrift(deps: InventoryDeps): Promise<Drift[]> {
   return readDrift(deps.db);
 }

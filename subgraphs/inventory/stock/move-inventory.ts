@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeByHand } from './change-stock.ts';
+import { type ChangeHeading, changeStock } from './change-stock.ts';
+import type { AdjustmentGroup } from './model/ledger.ts';
 import { assertNone, MOVABLE, stateIssues, unitIssues } from './model/staff-states.ts';
 import type { State } from './model/states.ts';
-import { levelOf } from './run-keyed.ts';
-import type { GroupRow } from './store/groups.ts';
+import { levelOf } from './model/stock-plan.ts';
 
 export interface MoveInput extends ChangeHeading {
   readonly moves: ReadonlyArray<{
@@ -20,7 +20,11 @@ export interface MoveInput extends ChangeHeading {
  * Moves units of a level from one state to another: received, found damaged, kept as safety stock; all or none.
  * @throws ConflictError when the first state holds fewer.
  */
-export function moveInventory(deps: InventoryDeps, request: RequestContext, input: MoveInput): Promise<GroupRow> {
+export function moveInventory(
+  deps: InventoryDeps,
+  request: RequestContext,
+  input: MoveInput,
+): Promise<AdjustmentGroup> {
   assertNone(
     input.moves.flatMap(({ from, to, quantity }, index) => [
       ...stateIssues(`moves.${index}.from`, from, MOVABLE),
@@ -29,7 +33,7 @@ export function moveInventory(deps: InventoryDeps, request: RequestContext, inpu
       ...unitIssues(`moves.${index}.quantity`, quantity, 1),
     ]),
   );
-  return changeByHand(deps, request, {
+  return changeStock(deps, request, {
     kind: 'MOVE',
     heading: input,
     path: 'moves',

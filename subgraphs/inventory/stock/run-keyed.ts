@@ -1,27 +1,17 @@
-import type { Tx } from '#kernel/database/database.ts';
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import {
-  DomainError,
-  type FieldIssue,
-  IdempotencyKeyReusedError,
-  NotFoundError,
-  ValidationError,
-} from '#kernel/values/errors.ts';
+import { DomainError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { levelKey } from '../holds/model/allocation.ts';
+import { lockLevels } from './lock-levels.ts';
 import type { Level } from './model/states.ts';
-import { createPlan, type GroupKind, type StockPlan, sumByLevel } from './model/stock-plan.ts';
+import { assertLines, type StockLine } from './model/stock-lines.ts';
+import { createPlan, type GroupKind, type StockPlan } from './model/stock-plan.ts';
 import { recordStock, replaying } from './record-stock.ts';
 import { readGroupByKey } from './store/groups.ts';
-import { ensureLevels, type LevelAddress, type LockedStock, lockStock } from './store/lock-stock.ts';
+import type { LockedStock } from './store/lock-stock.ts';
 import type { StockWrite } from './store/write-stock.ts';
-
-export interface StockLine extends LevelAddress {
-  readonly quantity: number;
-}
 
 type EndedHolds = Pick<StockWrite, 'endedHolds' | 'endedLines'>;
 
@@ -39,51 +29,6 @@ interface KeyedOperation<Line extends StockLine> {
   /** The holds that it ends, asked for once it is decided. */
   ended?(locked: LockedStock): EndedHolds;
   events?(levels: readonly Level[], now: Date): readonly NewEvent[];
-}
-
-/** Most lines of one operation. */
-const MAX_LINES = 1_000;
-
-/** @throws ValidationError unless there are lines and each asks for one unit or more. */
-export function assertLines(lines: readonly StockLine[]): void {
-  const issues: FieldIssue[] = [];
-  if (lines.length < 1 || lines.length > MAX_LINES)
-    issues.push({ path: 'lines', message: `must be 1 to ${MAX_LINES}` });
-  lines.forEach(({ quantity }, index) => {
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000)
-      issues.push({ path: `lines.${index}.quantity`, message: 'must be 1 to 1000000' });
-  });
-  if (issues.length > 0) throw new ValidationError(issues);
-}
-
-/**
- * Locks the levels, making those that are missing where allowed.
- * @throws NotFoundError for a level (or, where levels are made, a location) that does not exist.
- */
-export async function lockLevels(
-  tx: Tx,
-  request: {
-    now: Date;
-    levels: readonly LevelAddress[];
-    owners?: readonly string[];
-    group?: { kind: GroupKind; key: string };
-    create: boolean;
-  },
-): Promise<LockedStock> {
-  const locked = await lockStock(tx, request);
-  const levels = sumByLevel(request.levels.map((level) => ({ ...level, quantity: 0 })));
-  const hasAll = (found: LockedStock): boolean => {
-    const keys = new Set(found.levels.map(({ variantId, locationId }) => levelKey(variantId, locationId)));
-    return levels.every(({ variantId, locationId }) => keys.has(levelKey(variantId, locationId)));
-  };
-  if (locked.known || hasAll(locked)) return locked;
-  if (request.create) {
-    await ensureLevels(tx, levels, request.now);
-    const again = await lockStock(tx, request);
-    if (hasAll(again)) return again;
-  }
-  const found = new Set(locked.levels.map((level) => level.locationId));
-  throw new NotFoundError('stock at location', levels.find((level) => !found.has(level.locationId))?.locationId);
 }
 
 /**
@@ -127,11 +72,4 @@ export async function runKeyed<Line extends StockLine>(
       );
     }),
   );
-}
-
-/** The level of a line, which is locked. */
-export function levelOf(plan: StockPlan, address: LevelAddress): Level {
-  const level = plan.level(address.variantId, address.locationId);
-  if (!level) throw new NotFoundError('stock at location', address.locationId);
-  return level;
 }

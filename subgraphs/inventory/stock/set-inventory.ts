@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeByHand } from './change-stock.ts';
+import { type ChangeHeading, changeStock } from './change-stock.ts';
+import type { AdjustmentGroup } from './model/ledger.ts';
 import { assertNone, COUNTABLE, type Countable, countDeltas, stateIssues, unitIssues } from './model/staff-states.ts';
-import { levelOf } from './run-keyed.ts';
-import type { GroupRow } from './store/groups.ts';
+import { levelOf } from './model/stock-plan.ts';
 
 export interface SetInput extends ChangeHeading {
   readonly quantities: ReadonlyArray<{
@@ -33,7 +33,7 @@ function repeatIssues(quantities: SetInput['quantities']): FieldIssue[] {
  * shortage.
  * @throws ConflictError when a quantity is no longer what the caller believed.
  */
-export function setInventory(deps: InventoryDeps, request: RequestContext, input: SetInput): Promise<GroupRow> {
+export function setInventory(deps: InventoryDeps, request: RequestContext, input: SetInput): Promise<AdjustmentGroup> {
   assertNone(
     input.quantities.flatMap(({ state, quantity }, index) => [
       ...stateIssues(`quantities.${index}.state`, state, COUNTABLE),
@@ -41,7 +41,7 @@ export function setInventory(deps: InventoryDeps, request: RequestContext, input
     ]),
   );
   assertNone(repeatIssues(input.quantities));
-  return changeByHand(deps, request, {
+  return changeStock(deps, request, {
     kind: 'SET',
     heading: input,
     path: 'quantities',

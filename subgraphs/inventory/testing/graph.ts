@@ -1,11 +1,15 @@
 import { createExecutor } from '#kernel/graphql/execution/execute.ts';
 import { countStatements, createRequestContext, type RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { schema } from '../graphql/index.ts';
+import { inventory } from '../index.ts';
 
 /** Asks inventory's own graph, as the gateway or a port would; anonymously unless told otherwise. */
 export function inventoryGraph(deps: InventoryDeps) {
-  const execute = createExecutor({ schema, logger: deps.logger, createContext: (request) => ({ request, deps }) });
+  const execute = createExecutor({
+    schema: inventory.schema,
+    logger: deps.logger,
+    createContext: (request) => ({ request, deps }),
+  });
   return async (
     document: string,
     variables: Record<string, unknown> = {},

@@ -9,11 +9,12 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
+import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { ensureLocations, type NewLocation } from '../locations/store/locations.ts';
+import type { NewLocation } from '../locations/model/location-input.ts';
+import { ensureLocations } from '../locations/store/locations.ts';
 import { adjustInventory } from '../stock/adjust-inventory.ts';
 import { readDrift } from '../stock/store/drift.ts';
-import { readTotals } from '../stock/store/levels.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');
 export const service: RequestContext = createServiceContext('orders', 600_000);

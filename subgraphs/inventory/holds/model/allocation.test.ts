@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, levelKey, type RequestedLine } from './allocation.ts';
+import { levelKey } from '../../stock/model/states.ts';
+import { allocate, type RequestedLine } from './allocation.ts';
 import { InsufficientStockError } from './errors.ts';
 
 const line = (lineId: string, quantity: number, locationIds: string[], variantId = 'v'): RequestedLine => ({

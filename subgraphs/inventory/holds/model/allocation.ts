@@ -1,3 +1,4 @@
+import { levelKey } from '../../stock/model/states.ts';
 import { type InsufficientLine, InsufficientStockError } from './errors.ts';
 
 /** A wish for units of one variant from some locations, the preferred one first. */
@@ -13,11 +14,6 @@ export interface Allocation {
   readonly variantId: string;
   readonly locationId: string;
   readonly quantity: number;
-}
-
-/** The key of a level in maps. */
-export function levelKey(variantId: string, locationId: string): string {
-  return `${variantId} ${locationId}`;
 }
 
 /** Units taken for each line from each location: the allocation under construction. */

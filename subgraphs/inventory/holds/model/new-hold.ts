@@ -1,7 +1,6 @@
-import type { Hold } from '../../stock/model/hold.ts';
-import type { Level } from '../../stock/model/states.ts';
-import type { StockWrite } from '../../stock/store/write-stock.ts';
-import { type Allocation, levelKey } from './allocation.ts';
+import type { Hold, NewHold } from '../../stock/model/hold.ts';
+import { type Level, levelKey } from '../../stock/model/states.ts';
+import type { Allocation } from './allocation.ts';
 
 type Header = Pick<Hold, 'id' | 'key' | 'requestHash' | 'kind' | 'ownerId' | 'expiresAt' | 'requestedBy'> & {
   readonly code?: string | undefined;
@@ -9,11 +8,7 @@ type Header = Pick<Hold, 'id' | 'key' | 'requestHash' | 'kind' | 'ownerId' | 'ex
 };
 
 /** A hold to write, with its lines on the levels that are locked. */
-export function toNewHold(
-  header: Header,
-  allocations: readonly Allocation[],
-  levels: readonly Level[],
-): NonNullable<StockWrite['hold']> {
+export function toNewHold(header: Header, allocations: readonly Allocation[], levels: readonly Level[]): NewHold {
   const { id, key, requestHash, kind, ownerId, expiresAt, requestedBy, code = null, ownerVersion = null } = header;
   const levelIds = new Map(levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
   return {

@@ -1,7 +1,7 @@
 import type { HoldLine } from '../../stock/model/hold.ts';
-import { freeUnits } from '../../stock/model/states.ts';
+import { freeUnits, levelKey } from '../../stock/model/states.ts';
 import type { StockPlan } from '../../stock/model/stock-plan.ts';
-import { type Allocation, allocate, levelKey, type RequestedLine } from './allocation.ts';
+import { type Allocation, allocate, type RequestedLine } from './allocation.ts';
 
 /**
  * Decides a hold on locked levels. Units of the holds that it replaces count as free, so a conversion keeps what it

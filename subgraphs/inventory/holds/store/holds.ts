@@ -1,14 +1,10 @@
-import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import type { Database, Reader } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Hold } from '../../stock/model/hold.ts';
+import { expiredBy } from '../../stock/store/hold-expiry.ts';
 import type { Allocation } from '../model/allocation.ts';
-
-/** A hold with what it was given. */
-export interface StoredHold {
-  readonly hold: Hold;
-  readonly allocations: Allocation[];
-}
+import type { StoredHold } from '../model/stored-hold.ts';
 
 async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
   const rows = await db.query<Hold & { allocations: Allocation[] }>(sql`
@@ -33,36 +29,11 @@ export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHol
   return read(db, sql`owner_id = ${ownerId}`);
 }
 
-/**
- * The owner of the reservation that somebody in a store names by its id or its code; of several with one code the
- * live one, else the last one.
- */
-export async function findReservationOwner(
-  db: Reader,
-  named: { reference: string; locationId: string },
-): Promise<string | undefined> {
-  const { reference, locationId } = named;
-  const [row] = await db.query<{ ownerId: string }>(sql`
-    select owner_id as "ownerId" from stock_hold
-    where (owner_id = ${reference} or code = upper(${reference})) and kind = 'E_RESERVATION'
-      and exists (select 1 from stock_hold_line where hold_id = stock_hold.id and location_id = ${locationId})
-    order by status = 'LIVE' desc, created_at desc limit 1`);
-  return row?.ownerId;
-}
-
-/** Visits to stores that somebody has units set aside for at this moment. */
-export async function countReservationsOf(tx: Tx, requestedBy: string, now: Date): Promise<number> {
-  const [row] = await tx.query<{ visits: number }>(sql`
-    select count(*)::int as visits from stock_hold
-    where requested_by = ${requestedBy} and kind = 'E_RESERVATION' and status = 'LIVE' and expires_at > ${now}`);
-  return row?.visits ?? 0;
-}
-
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */
 export function readExpiredOwners(db: Database, now: Date, limit: number): Promise<Array<{ ownerId: string }>> {
   return db.query(sql`
     select owner_id as "ownerId" from stock_hold
-    where status = 'LIVE' and expires_at <= ${now} order by expires_at limit ${limit}`);
+    where ${expiredBy(now, sql`stock_hold`)} order by expires_at limit ${limit}`);
 }
 
 /** Orders whose checkout has held units since before an instant, oldest first. */

@@ -1,6 +1,5 @@
-import type { LocationChange } from '../store/location-writes.ts';
 import type { Point } from './geo.ts';
-import type { Address } from './location.ts';
+import type { Address, LocationKind } from './location.ts';
 import type { OpeningHours, SpecialDay } from './opening-hours.ts';
 
 type Optional<T> = T | null | undefined;
@@ -18,6 +17,36 @@ export interface LocationInput {
   readonly active?: Optional<boolean>;
   readonly pickupEnabled?: Optional<boolean>;
   readonly shipFromStore?: Optional<boolean>;
+}
+
+/** Parts of a location to store; what is undefined stays as it is. */
+export interface LocationChange {
+  readonly name?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly address?: Address | undefined;
+  readonly geo?: Point | undefined;
+  readonly hours?: readonly OpeningHours[] | undefined;
+  readonly specialDays?: readonly SpecialDay[] | undefined;
+  readonly active?: boolean | undefined;
+  readonly pickupEnabled?: boolean | undefined;
+  readonly shipFromStore?: boolean | undefined;
+}
+
+/** A location to make, where its code is new. */
+export interface NewLocation {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: LocationKind;
+  readonly timeZone: string;
+  readonly line1?: string | null | undefined;
+  readonly postalCode?: string | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly countryCode?: string | null | undefined;
+  readonly geo?: Point | null | undefined;
+  readonly pickupEnabled?: boolean | null | undefined;
+  readonly shipFromStore?: boolean | null | undefined;
+  readonly hours?: readonly OpeningHours[] | null | undefined;
+  readonly specialDays?: readonly SpecialDay[] | null | undefined;
 }
 
 /** What is to be stored; an address that is given is replaced as a whole. */

@@ -1,22 +1,8 @@
 import type { Database } from '#kernel/database/database.ts';
 import { prismaOf } from '../../prisma/client.ts';
 import { Prisma } from '../../store/generated/client.ts';
-import type { Point } from '../model/geo.ts';
-import type { Address, LocationKind } from '../model/location.ts';
-import type { OpeningHours, SpecialDay } from '../model/opening-hours.ts';
-
-/** Parts of a location to store; what is undefined stays as it is. */
-export interface LocationChange {
-  readonly name?: string | undefined;
-  readonly timeZone?: string | undefined;
-  readonly address?: Address | undefined;
-  readonly geo?: Point | undefined;
-  readonly hours?: readonly OpeningHours[] | undefined;
-  readonly specialDays?: readonly SpecialDay[] | undefined;
-  readonly active?: boolean | undefined;
-  readonly pickupEnabled?: boolean | undefined;
-  readonly shipFromStore?: boolean | undefined;
-}
+import type { LocationKind } from '../model/location.ts';
+import type { LocationChange } from '../model/location-input.ts';
 
 /** Without the parts that are undefined: the client takes an absent field only. */
 function given<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {

@@ -1,9 +1,8 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { Point } from '../model/geo.ts';
 import type { Location, LocationKind } from '../model/location.ts';
-import type { OpeningHours, SpecialDay } from '../model/opening-hours.ts';
+import type { NewLocation } from '../model/location-input.ts';
 
 interface LocationRecord extends Omit<Location, 'address' | 'geo'> {
   readonly line1: string | null;
@@ -65,23 +64,6 @@ export function readLocations(
 /** Active stores whose latitude lies in a band: candidates, whose distance is still to be computed. */
 export function readStoresBetween(db: Reader, from: number, to: number): Promise<Location[]> {
   return read(db, sql`active and kind = 'STORE' and latitude between ${from} and ${to}`);
-}
-
-/** A location to make, where its code is new. */
-export interface NewLocation {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: LocationKind;
-  readonly timeZone: string;
-  readonly line1?: string | null | undefined;
-  readonly postalCode?: string | null | undefined;
-  readonly city?: string | null | undefined;
-  readonly countryCode?: string | null | undefined;
-  readonly geo?: Point | null | undefined;
-  readonly pickupEnabled?: boolean | null | undefined;
-  readonly shipFromStore?: boolean | null | undefined;
-  readonly hours?: readonly OpeningHours[] | null | undefined;
-  readonly specialDays?: readonly SpecialDay[] | null | undefined;
 }
 
 /** Makes locations whose code is new and leaves the others as they are: two statements, any number of rows. */

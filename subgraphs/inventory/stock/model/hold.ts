@@ -28,7 +28,21 @@ export interface HoldLine {
   readonly quantity: number;
 }
 
-/** True while the clock has not ended the hold; its units are free from `expiresAt` on, that instant included. */
+/** A hold to write, with its lines on levels that are locked. */
+export interface NewHold {
+  readonly header: Omit<Hold, 'status'>;
+  readonly lines: readonly HoldLine[];
+}
+
+/**
+ * True once the clock has ended a hold, its last instant included; a checkout's hold is not ended by the clock. In
+ * SQL: `expiredBy` of store/hold-expiry.ts.
+ */
+export function isExpired({ expiresAt }: Pick<Hold, 'expiresAt'>, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
+/** True while a hold keeps its units: neither ended by a verdict nor by the clock. In SQL: `inForceAt`. */
 export function isInForce(hold: Pick<Hold, 'status' | 'expiresAt'>, now: Date): boolean {
-  return hold.status === 'LIVE' && (hold.expiresAt === null || hold.expiresAt.getTime() > now.getTime());
+  return hold.status === 'LIVE' && !isExpired(hold, now);
 }

@@ -17,13 +17,37 @@ const ON_HAND_STATES = ['available', 'committed', 'reserved', 'damaged', 'safety
 /** Units by which an operation changes the states of one level. */
 export type Deltas = Readonly<Partial<Record<State, number>>>;
 
-/** The stock of one variant at one location. `onHand` is the sum of the states that lie in the building. */
-export interface Level extends Readonly<Record<State, number>> {
-  readonly id: string;
+/** Names a level: one variant at one location. */
+export interface LevelAddress {
   readonly variantId: string;
   readonly locationId: string;
+}
+
+/** The key of a level in maps. */
+export function levelKey(variantId: string, locationId: string): string {
+  return `${variantId} ${locationId}`;
+}
+
+/** The stock of one variant at one location. `onHand` is the sum of the states that lie in the building. */
+export interface Level extends LevelAddress, Readonly<Record<State, number>> {
+  readonly id: string;
   readonly onHand: number;
   readonly version: number;
+}
+
+/** A level as it is by the clock: units of expired holds are free, whether or not they were tidied. */
+export interface CurrentLevel extends Level {
+  readonly updatedAt: Date;
+}
+
+export function groupByVariant<Row extends { readonly variantId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.variantId);
+    if (group) group.push(row);
+    else groups.set(row.variantId, [row]);
+  }
+  return groups;
 }
 
 export function onHandDelta(deltas: Deltas): number {

@@ -3,7 +3,8 @@ import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { planHold } from '../../holds/model/plan-hold.ts';
 import { assertNone, countDeltas, MOVABLE, stateIssues, unitIssues } from './staff-states.ts';
 import { freeUnits, type Level } from './states.ts';
-import { createPlan, sumByLevel } from './stock-plan.ts';
+import { sumByLevel } from './stock-lines.ts';
+import { createPlan } from './stock-plan.ts';
 
 function level(fields: Partial<Level>): Level {
   const counters = {

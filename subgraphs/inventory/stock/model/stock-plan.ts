@@ -1,7 +1,15 @@
-import { ConflictError } from '#kernel/values/errors.ts';
-import { levelKey } from '../../holds/model/allocation.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import type { HoldLine } from './hold.ts';
-import { addDeltas, applyDeltas, type Deltas, freeUnits, isNothing, type Level, stateBelowZero } from './states.ts';
+import {
+  addDeltas,
+  applyDeltas,
+  type Deltas,
+  freeUnits,
+  isNothing,
+  type Level,
+  type LevelAddress,
+  stateBelowZero,
+} from './states.ts';
 
 /** Why units moved: the kind of the adjustment group that its movements belong to. */
 export const GROUP_KINDS = [
@@ -79,14 +87,12 @@ export function createPlan(locked: readonly Level[]): StockPlan {
   };
 }
 
-/** Units asked for, summed over lines of the same level, in the order of the level's key. */
-export function sumByLevel<Line extends { variantId: string; locationId: string; quantity: number }>(
-  lines: readonly Line[],
-): Array<{ variantId: string; locationId: string; quantity: number }> {
-  const sums = new Map<string, { variantId: string; locationId: string; quantity: number }>();
-  for (const { variantId, locationId, quantity } of lines) {
-    const key = levelKey(variantId, locationId);
-    sums.set(key, { variantId, locationId, quantity: quantity + (sums.get(key)?.quantity ?? 0) });
-  }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+/**
+ * The level of a line, which is locked.
+ * @throws NotFoundError
+ */
+export function levelOf(plan: StockPlan, address: LevelAddress): Level {
+  const level = plan.level(address.variantId, address.locationId);
+  if (!level) throw new NotFoundError('stock at location', address.locationId);
+  return level;
 }

@@ -1,20 +1,12 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-
-/** A counter that its explanation does not add up to. */
-export interface DriftRow {
-  readonly variantId: string;
-  readonly locationId: string;
-  readonly state: string;
-  readonly stored: number;
-  readonly explained: number;
-}
+import type { Drift } from '../model/ledger.ts';
 
 /**
  * Counters that differ from the sum of their movements, and reserved units that differ from the sum of the live
  * holds. No rows when the books are in order; at most 500.
  */
-export function readDrift(db: Reader): Promise<DriftRow[]> {
+export function readDrift(db: Reader): Promise<Drift[]> {
   return db.query(sql`
     with ledger as (
       select level_id, sum(available)::int as available, sum(committed)::int as committed,

@@ -1,33 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { State } from '../model/states.ts';
+import type { AdjustmentGroup, Movement } from '../model/ledger.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
-
-/** One movement of the ledger: what one group did to one level. */
-export interface MovementRow extends Readonly<Record<State, number>> {
-  readonly id: string;
-  readonly variantId: string;
-  readonly locationId: string;
-  readonly levelId: string;
-  readonly createdAt: Date;
-  readonly groupId: string;
-  readonly kind: GroupKind;
-  readonly reason: string;
-  readonly referenceDocumentUri: string | null;
-  readonly ownerId: string | null;
-  readonly actor: string;
-}
-
-/** An operation of the ledger with its movements. */
-export interface GroupRow {
-  readonly id: string;
-  readonly kind: GroupKind;
-  readonly reason: string;
-  readonly referenceDocumentUri: string | null;
-  readonly actor: string;
-  readonly createdAt: Date;
-  readonly movements: readonly MovementRow[];
-}
 
 interface GroupHeading {
   readonly groupId: string;
@@ -52,12 +26,12 @@ const movementColumns = sql`
   g.reference_document_uri as "referenceDocumentUri", g.owner_id as "ownerId", g.actor`;
 
 /** Operations with their movements, by id; one statement. One that changed nothing has none. */
-export async function readGroups(db: Reader, ids: readonly string[]): Promise<GroupRow[]> {
-  const rows = await db.query<GroupHeading & Omit<MovementRow, 'id'> & { id: string | null }>(sql`
+export async function readGroups(db: Reader, ids: readonly string[]): Promise<AdjustmentGroup[]> {
+  const rows = await db.query<GroupHeading & Omit<Movement, 'id'> & { id: string | null }>(sql`
     select g.id as "groupId", g.created_at as "groupCreatedAt", ${movementColumns}
     from adjustment_group g left join inventory_movement m on m.group_id = g.id
     where g.id = any(${ids}::text[]) order by m.id`);
-  const groups = new Map<string, GroupRow & { movements: MovementRow[] }>();
+  const groups = new Map<string, AdjustmentGroup & { movements: Movement[] }>();
   for (const { id, groupCreatedAt, ...row } of rows) {
     const { groupId, kind, reason, referenceDocumentUri, actor } = row;
     const group = groups.get(groupId) ?? {
@@ -80,7 +54,7 @@ export function readMovements(
   db: Reader,
   filter: { variantId?: string | undefined; locationId?: string | undefined },
   page: { limit: number; after: readonly string[] | undefined },
-): Promise<MovementRow[]> {
+): Promise<Movement[]> {
   const { variantId, locationId } = filter;
   return db.query(sql`
     select m.group_id as "groupId", ${movementColumns} from inventory_movement m join adjustment_group g on g.id = m.group_id

@@ -1,101 +1,19 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
-import type { LocationKind } from '../../locations/model/location.ts';
-import type { Level } from '../model/states.ts';
-
-/** A level as it is by the clock: units of expired holds are free, whether or not they were tidied. */
-export interface LevelRow extends Level {
-  readonly updatedAt: Date;
-}
-
-export interface VariantTotal {
-  readonly variantId: string;
-  readonly total: number;
-}
-
-export interface LocationStock {
-  readonly variantId: string;
-  readonly locationId: string;
-  readonly available: number;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
-
-/** Routing facts of an active location and what it holds of a variant. */
-export interface RoutingRow {
-  readonly variantId: string;
-  readonly locationId: string;
-  readonly available: number;
-  readonly kind: LocationKind;
-  readonly pickupEnabled: boolean;
-  readonly shipFromStore: boolean;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-}
+import type { CurrentLevel } from '../model/states.ts';
+import { expiredBy } from './hold-expiry.ts';
 
 /** Units of holds whose time is over, by level: few rows, since a sweeper passes every few seconds. */
-function expiredUnits(now: Date): SqlQuery {
+export function expiredUnits(now: Date): SqlQuery {
   return sql`(select level_id, sum(quantity)::int as units from stock_hold_line
-    where status = 'LIVE' and expires_at <= ${now} group by level_id)`;
+    where ${expiredBy(now, sql`stock_hold_line`)} group by level_id)`;
 }
 
 /** Units available now; what an expired hold returns settles the shortage first. */
-const available = sql`(level.available + greatest(0, coalesce(expired.units, 0) - level.shortage))`;
+export const available = sql`(level.available + greatest(0, coalesce(expired.units, 0) - level.shortage))`;
 
-/** What each variant has available over all active locations: one statement, one row a variant that is stocked. */
-export function readTotals(db: Reader, variantIds: readonly string[], now: Date): Promise<VariantTotal[]> {
-  return db.query(sql`
-    select level.variant_id as "variantId", sum(${available})::int as total
-    from inventory_level level
-    join location on location.id = level.location_id and location.active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id
-    where level.variant_id = any(${variantIds}::text[])
-    group by level.variant_id`);
-}
-
-/** What each variant has available at each active location that stocks it: one statement. */
-export function readStockByLocation(db: Reader, variantIds: readonly string[], now: Date): Promise<LocationStock[]> {
-  return db.query(sql`
-    select level.variant_id as "variantId", level.location_id as "locationId", ${available} as available,
-      location.latitude, location.longitude
-    from inventory_level level
-    join location on location.id = level.location_id and location.active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id
-    where level.variant_id = any(${variantIds}::text[])
-    order by location.kind desc, location.code`);
-}
-
-/** Units that an owner's holds in force keep, by level. */
-function ownUnits(ownerId: string, now: Date): SqlQuery {
-  return sql`(select line.level_id, sum(line.quantity)::int as units
-    from stock_hold held join stock_hold_line line on line.hold_id = held.id and line.status = 'LIVE'
-    where held.owner_id = ${ownerId} and held.status = 'LIVE' and (held.expires_at is null or held.expires_at > ${now})
-    group by line.level_id)`;
-}
-
-/** Facts for routing; with an owner as that owner finds them, to whom the units it holds are available. */
-export function readRoutingRows(
-  db: Reader,
-  variantIds: readonly string[],
-  now: Date,
-  ownerId?: string,
-): Promise<RoutingRow[]> {
-  const [own, units] =
-    ownerId === undefined
-      ? [sql``, sql``]
-      : [sql`left join ${ownUnits(ownerId, now)} own on own.level_id = level.id`, sql`+ coalesce(own.units, 0)`];
-  return db.query(sql`
-    select level.variant_id as "variantId", level.location_id as "locationId", ${available} ${units} as available,
-      location.kind, location.pickup_enabled as "pickupEnabled", location.ship_from_store as "shipFromStore",
-      location.latitude, location.longitude
-    from inventory_level level
-    join location on location.id = level.location_id and location.active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}
-    where level.variant_id = any(${variantIds}::text[])
-    order by level.variant_id, location.code`);
-}
-
-function levelColumns(): SqlQuery {
+/** The columns of `CurrentLevel`, of `level` joined with the `expiredUnits` as `expired`. */
+export function levelColumns(): SqlQuery {
   return sql`level.id, level.variant_id as "variantId", level.location_id as "locationId",
     level.on_hand - least(level.shortage, coalesce(expired.units, 0)) as "onHand", ${available} as available,
     level.committed, level.reserved - coalesce(expired.units, 0) as reserved, level.damaged,
@@ -134,7 +52,7 @@ export function readLevelPage(
   filter: LevelFilter,
   page: { limit: number; after: readonly string[] | undefined },
   now: Date,
-): Promise<LevelRow[]> {
+): Promise<CurrentLevel[]> {
   return db.query(sql`
     select ${levelColumns()} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
@@ -155,32 +73,9 @@ export function readLevels(
   db: Reader,
   filter: { ids: readonly string[] } | { variantIds: readonly string[] },
   now: Date,
-): Promise<LevelRow[]> {
+): Promise<CurrentLevel[]> {
   return db.query(sql`
     select ${levelColumns()} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where true ${where(filter)} order by level.location_id, level.id`);
-}
-
-/** Levels by variant and location: one statement; those that do not exist are left out. */
-export function readLevelsAt(
-  db: Reader,
-  levels: ReadonlyArray<{ variantId: string; locationId: string }>,
-  now: Date,
-): Promise<LevelRow[]> {
-  return db.query(sql`
-    select ${levelColumns()} from inventory_level level
-    join unnest(${levels.map(({ variantId }) => variantId)}::text[], ${levels.map(({ locationId }) => locationId)}::text[])
-      as asked(variant_id, location_id) using (variant_id, location_id)
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id`);
-}
-
-/** Levels where units are missing that placed orders are promised, by the books; those that changed last first. */
-export function readShortLevels(
-  db: Reader,
-  limit: number,
-): Promise<Array<{ variantId: string; locationId: string; version: number }>> {
-  return db.query(sql`
-    select variant_id as "variantId", location_id as "locationId", version from inventory_level
-    where shortage > 0 and committed > 0 and shortage > reserved + available order by updated_at desc limit ${limit}`);
 }

@@ -2,13 +2,9 @@ import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { Hold, HoldLine } from '../model/hold.ts';
-import type { Level } from '../model/states.ts';
+import type { Level, LevelAddress } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
-
-export interface LevelAddress {
-  readonly variantId: string;
-  readonly locationId: string;
-}
+import { expiredBy } from './hold-expiry.ts';
 
 /** What a guarded operation decides on; everything in it is locked until the transaction ends. */
 export interface LockedStock {
@@ -70,7 +66,7 @@ export async function lockStock(
       for update of line),
     expired as (
       select * from stock_hold_line line
-      where level_id in (select id from locked) and status = 'LIVE' and expires_at <= ${now}
+      where level_id in (select id from locked) and ${expiredBy(now, sql`line`)}
         and hold_id not in (select id from own)
       for update of line)
     select

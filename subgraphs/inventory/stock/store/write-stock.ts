@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { Hold, HoldLine, HoldStatus } from '../model/hold.ts';
+import type { HoldLine, HoldStatus, NewHold } from '../model/hold.ts';
 import { type Level, STATES } from '../model/states.ts';
 import type { GroupKind, PlannedMovement } from '../model/stock-plan.ts';
 
@@ -24,7 +24,7 @@ export interface StockWrite {
   readonly movements: readonly PlannedMovement[];
   readonly endedHolds?: ReadonlyArray<{ id: string; status: HoldStatus; reason: string }>;
   readonly endedLines?: ReadonlyArray<HoldLine & { status: HoldStatus }>;
-  readonly hold?: { readonly header: Omit<Hold, 'status'>; readonly lines: readonly HoldLine[] };
+  readonly hold?: NewHold;
 }
 
 /** Another request with the same idempotency key was quicker: roll back, read again, answer what it answered. */

@@ -1,12 +1,14 @@
-import { builder } from '../../builder.ts';
-import type { ReroutedUnits } from '../model/reroute.ts';
-import { listShortLevels, type MissingUnits, readMissing } from '../read-missing.ts';
-import { reroute } from '../reroute.ts';
+import { builder } from '../builder.ts';
+import { listShortLevels } from './list-short-levels.ts';
+import type { ReroutedUnits } from './model/reroute.ts';
+import type { MissingUnits, ShortLevel } from './model/short-level.ts';
+import { readMissing } from './read-missing.ts';
+import { reroute } from './reroute.ts';
 
 const inaccessible = true;
 const authScopes = { service: true } as const;
 
-const Missing = builder.objectRef<MissingUnits>('InventoryMissing').implement({
+const InventoryMissingType = builder.objectRef<MissingUnits>('InventoryMissing').implement({
   inaccessible,
   fields: (t) => ({
     variantId: t.exposeID('variantId'),
@@ -15,15 +17,15 @@ const Missing = builder.objectRef<MissingUnits>('InventoryMissing').implement({
     missing: t.exposeInt('missing'),
   }),
 });
-const LevelInput = builder.inputType('InventoryLevelInput', {
+const InventoryLevelInput = builder.inputType('InventoryLevelInput', {
   inaccessible,
   fields: (t) => ({ variantId: t.id({ required: true }), locationId: t.id({ required: true }) }),
 });
-const Rerouted = builder.objectRef<ReroutedUnits>('InventoryRerouted').implement({
+const InventoryReroutedType = builder.objectRef<ReroutedUnits>('InventoryRerouted').implement({
   inaccessible,
   fields: (t) => ({ locationId: t.exposeID('locationId'), quantity: t.exposeInt('quantity') }),
 });
-const RerouteInput = builder.inputType('InventoryRerouteInput', {
+const InventoryRerouteInput = builder.inputType('InventoryRerouteInput', {
   inaccessible,
   fields: (t) => ({
     key: t.string({ required: true }),
@@ -35,20 +37,18 @@ const RerouteInput = builder.inputType('InventoryRerouteInput', {
   }),
 });
 
-const ShortLevel = builder
-  .objectRef<{ variantId: string; locationId: string; version: number }>('InventoryShortLevel')
-  .implement({
-    inaccessible,
-    fields: (t) => ({
-      variantId: t.exposeID('variantId'),
-      locationId: t.exposeID('locationId'),
-      version: t.exposeInt('version'),
-    }),
-  });
+const InventoryShortLevelType = builder.objectRef<ShortLevel>('InventoryShortLevel').implement({
+  inaccessible,
+  fields: (t) => ({
+    variantId: t.exposeID('variantId'),
+    locationId: t.exposeID('locationId'),
+    version: t.exposeInt('version'),
+  }),
+});
 
 builder.queryField('inventoryShortLevels', (t) =>
   t.field({
-    type: [ShortLevel],
+    type: [InventoryShortLevelType],
     inaccessible,
     authScopes,
     description: 'Levels where units are missing that placed orders are promised, at most 1000; one statement.',
@@ -58,23 +58,23 @@ builder.queryField('inventoryShortLevels', (t) =>
 
 builder.queryField('inventoryMissing', (t) =>
   t.field({
-    type: [Missing],
+    type: [InventoryMissingType],
     inaccessible,
     authScopes,
     description: 'What is short at levels, and how much of it placed orders wait for; one statement.',
-    args: { levels: t.arg({ type: [LevelInput], required: true }) },
+    args: { levels: t.arg({ type: [InventoryLevelInput], required: true }) },
     resolve: (_root, { levels }, { deps }) => readMissing(deps, levels),
   }),
 );
 
 builder.mutationField('inventoryReroute', (t) =>
   t.field({
-    type: [Rerouted],
+    type: [InventoryReroutedType],
     inaccessible,
     authScopes,
     description:
       'Commits units of other locations in the place of those that are missing; as many as are, once by key, which answers the same again.',
-    args: { input: t.arg({ type: RerouteInput, required: true }) },
+    args: { input: t.arg({ type: InventoryRerouteInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => reroute(deps, request, input),
   }),
 );

@@ -1,0 +1,32 @@
+import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { builder } from '../../builder.ts';
+import { ProductVariant } from '../../references.ts';
+import { totalOf } from '../model/availability.ts';
+import { AvailabilityType } from './availability.ts';
+import { locationStockLoader, totalLoader } from './loaders.ts';
+
+/** True when a query asks for the fields by location: then totals are summed from those rows, in one statement. */
+function asksByLocation(info: GraphQLResolveInfo): boolean {
+  const selects = (set: SelectionSetNode | undefined): boolean =>
+    set?.selections.some((selection) => {
+      if (selection.kind === 'Field') return selection.name.value === 'locations' || selection.name.value === 'near';
+      if (selection.kind === 'InlineFragment') return selects(selection.selectionSet);
+      return selects(info.fragments[selection.name.value]?.selectionSet);
+    }) ?? false;
+  return info.fieldNodes.some((node) => selects(node.selectionSet));
+}
+
+builder.objectField(ProductVariant, 'availability', (t) =>
+  t.field({
+    type: AvailabilityType,
+    nullable: true,
+    description: 'What can be promised at this moment.',
+    args: { channel: t.arg.id({ description: 'Every channel sells from the same pool; the answer is the same.' }) },
+    resolve: async ({ id }, _args, context, info) => ({
+      variantId: id,
+      total: asksByLocation(info)
+        ? totalOf(await locationStockLoader(context).load(id))
+        : await totalLoader(context).load(id),
+    }),
+  }),
+);

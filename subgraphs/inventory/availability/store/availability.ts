@@ -1,0 +1,58 @@
+import type { Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { inForceAt } from '../../stock/store/hold-expiry.ts';
+import { available, expiredUnits } from '../../stock/store/levels.ts';
+import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
+
+/** What each variant has available over all active locations: one statement, one row a variant that is stocked. */
+export function readTotals(db: Reader, variantIds: readonly string[], now: Date): Promise<VariantTotal[]> {
+  return db.query(sql`
+    select level.variant_id as "variantId", sum(${available})::int as total
+    from inventory_level level
+    join location on location.id = level.location_id and location.active
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id
+    where level.variant_id = any(${variantIds}::text[])
+    group by level.variant_id`);
+}
+
+/** What each variant has available at each active location that stocks it: one statement. */
+export function readStockByLocation(db: Reader, variantIds: readonly string[], now: Date): Promise<LocationStock[]> {
+  return db.query(sql`
+    select level.variant_id as "variantId", level.location_id as "locationId", ${available} as available,
+      location.latitude, location.longitude
+    from inventory_level level
+    join location on location.id = level.location_id and location.active
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id
+    where level.variant_id = any(${variantIds}::text[])
+    order by location.kind desc, location.code`);
+}
+
+/** Units that an owner's holds in force keep, by level. */
+function ownUnits(ownerId: string, now: Date): SqlQuery {
+  return sql`(select line.level_id, sum(line.quantity)::int as units
+    from stock_hold held join stock_hold_line line on line.hold_id = held.id and line.status = 'LIVE'
+    where held.owner_id = ${ownerId} and ${inForceAt(now, sql`held`)}
+    group by line.level_id)`;
+}
+
+/** Facts for routing; with an owner as that owner finds them, to whom the units it holds are available. */
+export function readRoutingFacts(
+  db: Reader,
+  variantIds: readonly string[],
+  now: Date,
+  ownerId?: string,
+): Promise<RoutingFacts[]> {
+  const [own, units] =
+    ownerId === undefined
+      ? [sql``, sql``]
+      : [sql`left join ${ownUnits(ownerId, now)} own on own.level_id = level.id`, sql`+ coalesce(own.units, 0)`];
+  return db.query(sql`
+    select level.variant_id as "variantId", level.location_id as "locationId", ${available} ${units} as available,
+      location.kind, location.pickup_enabled as "pickupEnabled", location.ship_from_store as "shipFromStore",
+      location.latitude, location.longitude
+    from inventory_level level
+    join location on location.id = level.location_id and location.active
+    left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}
+    where level.variant_id = any(${variantIds}::text[])
+    order by level.variant_id, location.code`);
+}

@@ -1,0 +1,112 @@
+import { builder, errorType } from '../builder.ts';
+import { commitHold } from './commit-hold.ts';
+import { type HeldStock, holdStock } from './hold-stock.ts';
+import type { Allocation } from './model/allocation.ts';
+import { type InsufficientLine, InsufficientStockError } from './model/errors.ts';
+import { releaseHold } from './release-hold.ts';
+
+const UnavailableUnitsType = builder.objectRef<InsufficientLine>('UnavailableUnits').implement({
+  description: 'Units of a variant that were asked for, and those that could be had.',
+  fields: (t) => ({
+    variantId: t.exposeID('variantId'),
+    requested: t.exposeInt('requested'),
+    available: t.exposeInt('available'),
+  }),
+});
+errorType(
+  InsufficientStockError,
+  // Not InsufficientStockError: that is the type by which orders refuses a checkout.
+  'UnitsUnavailableError',
+  'The store has fewer units available than were asked for; nothing was set aside.',
+  (t) => ({ lines: t.field({ type: [UnavailableUnitsType], resolve: (error) => [...error.lines] }) }),
+);
+
+const inaccessible = true;
+const authScopes = { service: true } as const;
+
+const InventoryHoldKindType = builder.enumType('InventoryHoldKind', {
+  inaccessible,
+  values: ['CART', 'CHECKOUT', 'E_RESERVATION'] as const,
+});
+const InventoryHoldLineInput = builder.inputType('InventoryHoldLineInput', {
+  inaccessible,
+  fields: (t) => ({
+    lineId: t.id({ required: true }),
+    variantId: t.id({ required: true }),
+    quantity: t.int({ required: true }),
+    locationIds: t.idList({ required: true }),
+  }),
+});
+
+const InventoryHoldInput = builder.inputType('InventoryHoldInput', {
+  inaccessible,
+  fields: (t) => ({
+    key: t.string({ required: true }),
+    kind: t.field({ type: InventoryHoldKindType, required: true }),
+    ownerId: t.id({ required: true }),
+    convertFromOwnerId: t.id(),
+    ownerVersion: t.int(),
+    expiresAt: t.field({ type: 'DateTime' }),
+    lines: t.field({ type: [InventoryHoldLineInput], required: true }),
+  }),
+});
+
+const InventoryPassedHoldInput = builder.inputType('InventoryPassedHoldInput', {
+  inaccessible,
+  fields: (t) => ({
+    ownerId: t.id({ required: true }),
+    expiresAt: t.field({ type: 'DateTime', required: true }),
+  }),
+});
+
+const InventoryAllocationType = builder.objectRef<Allocation>('InventoryAllocation').implement({
+  inaccessible,
+  fields: (t) => ({
+    lineId: t.exposeID('lineId'),
+    variantId: t.exposeID('variantId'),
+    locationId: t.exposeID('locationId'),
+    quantity: t.exposeInt('quantity'),
+  }),
+});
+const InventoryHeldType = builder.objectRef<HeldStock>('InventoryHeld').implement({
+  inaccessible,
+  fields: (t) => ({
+    holdId: t.exposeID('holdId'),
+    allocations: t.field({ type: [InventoryAllocationType], resolve: (held) => [...held.allocations] }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  inventoryHold: t.field({
+    type: InventoryHeldType,
+    inaccessible,
+    authScopes,
+    description: 'Holds units for all lines or none; idempotent by key and owner.',
+    args: { input: t.arg({ type: InventoryHoldInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) =>
+      holdStock(deps, request, {
+        ...input,
+        convertFromOwnerId: input.convertFromOwnerId ?? undefined,
+        ownerVersion: input.ownerVersion ?? undefined,
+        expiresAt: input.expiresAt ?? null,
+      }),
+  }),
+  inventoryReleaseHold: t.boolean({
+    inaccessible,
+    authScopes,
+    description: 'Gives back what an owner holds, or passes it on to one whose units it had been before.',
+    args: {
+      ownerId: t.arg.id({ required: true }),
+      reason: t.arg.string({ required: true }),
+      passTo: t.arg({ type: InventoryPassedHoldInput }),
+    },
+    resolve: (_root, { passTo, ...args }, { deps, request }) =>
+      releaseHold(deps, request, { ...args, passTo: passTo ?? undefined }).then(() => true),
+  }),
+  inventoryCommitHold: t.boolean({
+    inaccessible,
+    authScopes,
+    args: { ownerId: t.arg.id({ required: true }) },
+    resolve: (_root, args, { deps, request }) => commitHold(deps, request, args).then(() => true),
+  }),
+}));

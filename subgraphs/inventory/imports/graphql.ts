@@ -1,0 +1,13 @@
+import { builder } from '../builder.ts';
+import { importMovements } from './import-movements.ts';
+
+builder.mutationField('inventoryImportMovements', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    authScopes: { service: true },
+    description: 'Takes over stock movements of another system: {created, unchanged}.',
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importMovements(deps, batch),
+  }),
+);

@@ -1,0 +1,42 @@
+import { builder } from '../../builder.ts';
+import { ensureLocations } from '../ensure-locations.ts';
+import { readKnownLocations } from '../read-known-locations.ts';
+import { InventoryLocationInput } from './inputs.ts';
+
+const inaccessible = true;
+const authScopes = { service: true } as const;
+
+builder.queryField('inventoryKnownLocations', (t) =>
+  t.idList({
+    inaccessible,
+    authScopes,
+    description: 'Those of the locations that exist, in use or not; one statement.',
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, ids),
+  }),
+);
+
+const InventoryEnsuredLocationType = builder
+  .objectRef<{ code: string; id: string }>('InventoryEnsuredLocation')
+  .implement({
+    inaccessible,
+    fields: (t) => ({ code: t.exposeString('code'), id: t.exposeID('id') }),
+  });
+
+builder.mutationField('inventoryEnsureLocations', (t) =>
+  t.field({
+    type: [InventoryEnsuredLocationType],
+    inaccessible,
+    authScopes,
+    description: 'Makes the locations whose code is new; answers the ids of all of them.',
+    args: { locations: t.arg({ type: [InventoryLocationInput], required: true }) },
+    resolve: (_root, { locations }, { deps }) =>
+      ensureLocations(
+        deps,
+        locations.map(({ specialDays, ...location }) => ({
+          ...location,
+          specialDays: specialDays?.map(({ day, opens = null, closes = null }) => ({ day, opens, closes })),
+        })),
+      ),
+  }),
+);

@@ -1,0 +1,28 @@
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { inForceAt } from '../../stock/store/hold-expiry.ts';
+
+/**
+ * The owner of the reservation that somebody in a store names by its id or its code; of several with one code the
+ * live one, else the last one.
+ */
+export async function readReservationOwner(
+  db: Reader,
+  named: { reference: string; locationId: string },
+): Promise<string | undefined> {
+  const { reference, locationId } = named;
+  const [row] = await db.query<{ ownerId: string }>(sql`
+    select owner_id as "ownerId" from stock_hold
+    where (owner_id = ${reference} or code = upper(${reference})) and kind = 'E_RESERVATION'
+      and exists (select 1 from stock_hold_line where hold_id = stock_hold.id and location_id = ${locationId})
+    order by status = 'LIVE' desc, created_at desc limit 1`);
+  return row?.ownerId;
+}
+
+/** Visits to stores that somebody has units set aside for at this moment. */
+export async function countReservationsOf(tx: Tx, requestedBy: string, now: Date): Promise<number> {
+  const [row] = await tx.query<{ visits: number }>(sql`
+    select count(*)::int as visits from stock_hold
+    where requested_by = ${requestedBy} and kind = 'E_RESERVATION' and ${inForceAt(now, sql`stock_hold`)}`);
+  return row?.visits ?? 0;
+}

@@ -1,0 +1,15 @@
+import { can } from '#kernel/request/access.ts';
+import { builder } from '../../builder.ts';
+import { ProductVariant } from '../../references.ts';
+import { variantLevelsLoader } from './loaders.ts';
+import { InventoryLevelType } from './types.ts';
+
+builder.objectField(ProductVariant, 'inventoryLevels', (t) =>
+  t.field({
+    type: [InventoryLevelType],
+    nullable: true,
+    description: 'The books of every location; null for who may not read them (inventory:read).',
+    resolve: ({ id }, _args, context) =>
+      can(context.request.actor, 'inventory:read') ? variantLevelsLoader(context).load(id) : null,
+  }),
+);
