@@ -3,9 +3,9 @@ import { SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from './deps.ts';
 import { subscriptions } from './events/handlers.ts';
 import {
-  FULFILMENT_EXCEPTION_RAISED,
-  FULFILMENT_ORDER_CHANGED,
-  ORDER_CANCELLED,
+  FULFILLMENT_EXCEPTION_RAISED,
+  FULFILLMENT_ORDER_CHANGED,
+  ORDER_CANCELED,
   ORDER_PLACED,
   ORDER_RETURNED,
 } from './events/published.ts';
@@ -19,7 +19,7 @@ import { webhookRoute } from './payment/webhook-route.ts';
 import type { PaymentProvider } from './ports/payment-provider.ts';
 import { recoverTasks } from './tasks/recover-tasks.ts';
 
-/** Carts, checkout, till sales, order history, fulfilment, cancellation and returns. */
+/** Carts, checkout, till sales, order history, fulfillment, cancellation and returns. */
 export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({
   name: 'orders',
   schema,
@@ -54,7 +54,7 @@ export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({
   pushes: [
     {
       topic: 'orders',
-      types: [ORDER_PLACED, ORDER_CANCELLED, ORDER_RETURNED, FULFILMENT_ORDER_CHANGED, FULFILMENT_EXCEPTION_RAISED],
+      types: [ORDER_PLACED, ORDER_CANCELED, ORDER_RETURNED, FULFILLMENT_ORDER_CHANGED, FULFILLMENT_EXCEPTION_RAISED],
       permission: 'orders:read',
       keysOf: ({ payload }) => [{ __typename: 'Order', id: String(payload['orderId']) }],
     },

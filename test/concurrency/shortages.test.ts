@@ -83,9 +83,9 @@ it('gives every order that a till sold away its units elsewhere, once, while two
   let left = { open: 0, missing: 0 };
   for (;;) {
     const [row] = await orders.query<typeof left>(sql`
-      select (select coalesce(sum(l.quantity), 0)::int from fulfilment_order_line l
-        join fulfilment_order f on f.id = l.fulfilment_order_id where f.location_id = ${first} and f.status = 'OPEN') as open,
-      (select coalesce(sum(missing), 0)::int from fulfilment_exception) as missing`);
+      select (select coalesce(sum(l.quantity), 0)::int from fulfillment_order_line l
+        join fulfillment_order f on f.id = l.fulfillment_order_id where f.location_id = ${first} and f.status = 'OPEN') as open,
+      (select coalesce(sum(missing), 0)::int from fulfillment_exception) as missing`);
     left = row ?? left;
     if ((left.open === 4 && left.missing === 4) || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 500));

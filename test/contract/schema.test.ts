@@ -43,7 +43,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   Customer: 'customers',
   Staff: 'customers',
   Cart: 'orders',
-  FulfilmentOrder: 'orders',
+  FulfillmentOrder: 'orders',
   Order: 'orders',
   Return: 'orders',
   GiftCard: 'loyalty',

@@ -6,7 +6,7 @@ import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';
 import { idIn, type Make } from './workshop.ts';
 
 const READ_CART = 'query ($id: ID) { cart(id: $id) { id token lines { id } } }';
-const READ_ORDER = 'query ($id: ID) { order(id: $id) { id lines { id } fulfilmentOrders { id pickupCode } } }';
+const READ_ORDER = 'query ($id: ID) { order(id: $id) { id lines { id } fulfillmentOrders { id pickupCode } } }';
 
 interface CartView {
   id: string;
@@ -16,7 +16,7 @@ interface CartView {
 interface OrderView {
   id: string;
   lines: Array<{ id: string }>;
-  fulfilmentOrders: Array<{ id: string; pickupCode: string | null }>;
+  fulfillmentOrders: Array<{ id: string; pickupCode: string | null }>;
 }
 
 function cartOf(owner: 'alice' | 'bob' | 'anonymous', article = 'coat', fields: object = {}, quantity = 2): Make {
@@ -36,13 +36,13 @@ function orderOf(cartName: string, owner: 'alice' | 'bob'): Make {
     const cart = await house.named(cartName);
     const { id, intent } = await pay(house, cartName, owner);
     const order = await house.ask<OrderView>('admin', READ_ORDER, { id });
-    const fulfilment = order.fulfilmentOrders[0];
+    const fulfillment = order.fulfillmentOrders[0];
     return {
       id,
       intent,
       line: order.lines[0]?.id ?? '',
-      fulfilment: fulfilment?.id ?? '',
-      code: fulfilment?.pickupCode ?? '',
+      fulfillment: fulfillment?.id ?? '',
+      code: fulfillment?.pickupCode ?? '',
       cart: cart['id'] ?? '',
       token: cart['token'] ?? '',
     };
@@ -77,12 +77,12 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
   bobWaiting: waitingFor('bobCart', 'bob'),
   shipped: async ({ must, named }) => {
     const order = await named('order');
-    await must('admin', 'shipFulfilment', { idempotencyKey: newId('key'), fulfilmentOrderId: order['fulfilment'] });
+    await must('admin', 'shipFulfillment', { idempotencyKey: newId('key'), fulfillmentOrderId: order['fulfillment'] });
     return order;
   },
   readyPickup: async ({ must, named }) => {
     const pickup = await named('pickup');
-    await must('admin', 'markReady', { idempotencyKey: newId('key'), fulfilmentOrderId: pickup['fulfilment'] });
+    await must('admin', 'markReady', { idempotencyKey: newId('key'), fulfillmentOrderId: pickup['fulfillment'] });
     return pickup;
   },
   sale: async ({ ask, must, named }) => {

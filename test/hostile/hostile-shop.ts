@@ -59,7 +59,7 @@ function selection(schema: GraphQLSchema, mutation: string): string {
       const alias = `${type.name}_${field.name}`;
       if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
       if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
-      if (!['order', 'return', 'fulfilmentOrder', 'cart', 'giftCard', 'customer', 'staff'].includes(field.name))
+      if (!['order', 'return', 'fulfillmentOrder', 'cart', 'giftCard', 'customer', 'staff'].includes(field.name))
         return [];
       return [`${alias}: ${field.name} { id }`];
     });

@@ -22,7 +22,7 @@ export async function pay(house: Workshop, cartName: string, owner: 'alice' | 'b
   return { id, intent: await intentOf(house, id) };
 }
 
-/** An order whose provider has authorised the payment and not told us so yet. */
+/** An order whose provider has authorized the payment and not told us so yet. */
 export function waitingFor(cartName: string, owner: 'alice' | 'bob'): Make {
   return async (house) => {
     const cartId = (await house.named(cartName))['id'];
@@ -34,7 +34,7 @@ export function waitingFor(cartName: string, owner: 'alice' | 'bob'): Make {
     const id = String(asked['RequiresAction_orderId']);
     const intent = await intentOf(house, id);
     await house.db('orders').query(sql`
-      update test_payment_intent set status = 'AUTHORISED' where provider_key = ${intent}`);
+      update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${intent}`);
     return { id, intent };
   };
 }

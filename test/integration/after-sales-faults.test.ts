@@ -22,7 +22,7 @@ const ERROR = '... on DomainError { code message }';
 const PAYLOAD = `completion order { ${ORDER_FIELDS} }`;
 const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on OrderPayload { ${PAYLOAD} } ${ERROR} } }`;
 const RETURN = `mutation ($input: ReturnItemsInput!) { returnItems(input: $input) { __typename ... on ReturnPayload { ${PAYLOAD} } ${ERROR} } }`;
-const SHIP = `mutation ($input: ShipFulfilmentInput!) { shipFulfilment(input: $input) { __typename ${ERROR} } }`;
+const SHIP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ${ERROR} } }`;
 const TOTALS = `query ($customerId: ID!) { orders(filter: { customerId: $customerId }) { totals { orders net { amount } } } }`;
 
 const idempotencyKey = () => newId<string>('key');
@@ -44,12 +44,12 @@ const hourOfAdvice = () =>
 async function shipped(coat: string): Promise<OrderView> {
   const shopper = shopperIn(house, guest);
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }])));
-  const fulfilmentOrderId = order.fulfilmentOrders[0]?.id;
-  await house.ask('orders', admin, SHIP, { input: { fulfilmentOrderId, idempotencyKey: idempotencyKey() } });
+  const fulfillmentOrderId = order.fulfillmentOrders[0]?.id;
+  await house.ask('orders', admin, SHIP, { input: { fulfillmentOrderId, idempotencyKey: idempotencyKey() } });
   return order;
 }
 
-it('an order cancelled after a service was given back is credited once, in the log and in the totals', async () => {
+it('an order canceled after a service was given back is credited once, in the log and in the totals', async () => {
   const [coat, advice] = [await house.product('100.00', { [house.warehouse]: 5 }), await hourOfAdvice()];
   const customerId = await house.customer();
   const shopper = shopperIn(house, customerActor(customerId));
@@ -59,13 +59,13 @@ it('an order cancelled after a service was given back is credited once, in the l
   ];
   const order = assertOrder(await shopper.pay(await shopper.fill(lines)));
   assertOrder(await giveBack(order, 1, 2));
-  expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELLED', refunded: { amount: '160.00' } });
+  expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELED', refunded: { amount: '160.00' } });
   const facts = await house.db('orders').query<{ type: string; units: bigint; net: bigint }>(sql`
     select type, sum((line->>'quantity')::int) as units, sum((line->>'netMinor')::bigint)::bigint as net
     from event_log, jsonb_array_elements(payload->'lines') as line
     where aggregate_id = ${order.id} group by type order by type`);
   expect(facts).toEqual([
-    { type: 'orders.order-cancelled.v1', units: 2n, net: 13_333n - 3_333n },
+    { type: 'orders.order-canceled.v1', units: 2n, net: 13_333n - 3_333n },
     { type: 'orders.order-placed.v1', units: 4n, net: 13_333n },
     { type: 'orders.order-returned.v1', units: 2n, net: 3_333n },
   ]);
@@ -73,7 +73,7 @@ it('an order cancelled after a service was given back is credited once, in the l
   expect(totals).toEqual({ orders: 0, net: { amount: '0.00' } });
 });
 
-it('a service that was rendered at once is given back by staff, not cancelled by its buyer', async () => {
+it('a service that was rendered at once is given back by staff, not canceled by its buyer', async () => {
   const shopper = shopperIn(house, customerActor(await house.customer()));
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: await hourOfAdvice(), quantity: 1 }])));
   expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
@@ -115,7 +115,7 @@ it('money of a provider that is not set up here is owed, not forgotten', async (
   expect(await giveBack(sold, 0, 1)).toMatchObject({ completion: 'PENDING' });
   house.clock.advance(MINUTE);
   await house.recover();
-  expect((await shopperIn(house, admin).order(order.id)).payments).toMatchObject([{ status: 'AUTHORISED' }]);
+  expect((await shopperIn(house, admin).order(order.id)).payments).toMatchObject([{ status: 'AUTHORIZED' }]);
   providers.set('test', test);
   house.clock.advance(10 * MINUTE);
   await house.recover();

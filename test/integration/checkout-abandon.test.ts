@@ -50,7 +50,7 @@ async function payment(orderId: string): Promise<{ key: string; intent: string; 
 function notify(providerKey: string) {
   const provider = house.deps.providers.get('test');
   if (!provider) throw new Error('no test provider');
-  const notice = { eventId: newId('evt'), providerKey, kind: 'AUTHORISED' as const };
+  const notice = { eventId: newId('evt'), providerKey, kind: 'AUTHORIZED' as const };
   return receiveNotice(house.deps, createServiceContext('test'), provider, notice);
 }
 
@@ -81,12 +81,12 @@ describe('a shopper whose payment waits', () => {
     expect(late).toMatchObject({ code: 'CONFLICT', retryable: false });
   });
 
-  it('has a later authorisation of the abandoned attempt voided', async () => {
+  it('has a later authorization of the abandoned attempt voided', async () => {
     const { cart, orderId } = await waitingCart();
     await shopper.abandon(cart);
     const { key } = await payment(orderId);
     await house.db('orders').query(sql`
-      update test_payment_intent set status = 'AUTHORISED' where provider_key = ${key}`);
+      update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
     await notify(key);
     expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
   });
@@ -96,7 +96,7 @@ describe('a shopper whose payment waits', () => {
       const { cart, orderId } = await waitingCart();
       const { key } = await payment(orderId);
       await house.db('orders').query(sql`
-        update test_payment_intent set status = 'AUTHORISED' where provider_key = ${key}`);
+        update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
       const [answer] = await Promise.all([shopper.abandon(cart), notify(key)]);
       const { status, intent } = await payment(orderId);
       expect([status, intent, answer.__typename, answer.code]).toEqual(

@@ -29,10 +29,10 @@ const CANCEL = `mutation ($input: CancelOrderInput!) {
 const RETURN = `mutation ($input: ReturnItemsInput!) {
   returnItems(input: $input) { __typename ... on ReturnPayload { completion return { id refund { amount } } order { ${ORDER_FIELDS} } } ${ERROR} } }`;
 const step = (field: string, input: string) => `mutation ($input: ${input}!) {
-  ${field}(input: $input) { __typename ... on FulfilmentOrderPayload { completion fulfilmentOrder { id status } } ${ERROR} } }`;
-const START = step('startFulfilment', 'FulfilmentStepInput');
-const READY = step('markReady', 'FulfilmentStepInput');
-const SHIP = step('shipFulfilment', 'ShipFulfilmentInput');
+  ${field}(input: $input) { __typename ... on FulfillmentOrderPayload { completion fulfillmentOrder { id status } } ${ERROR} } }`;
+const START = step('startFulfillment', 'FulfillmentStepInput');
+const READY = step('markReady', 'FulfillmentStepInput');
+const SHIP = step('shipFulfillment', 'ShipFulfillmentInput');
 const HAND_OVER = step('handOver', 'HandOverInput');
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
 const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points debt } } } }`;
@@ -74,8 +74,8 @@ async function placed(quantity: number, burn = 0): Promise<{ coat: string; custo
 }
 async function shipped(quantity: number, burn = 0) {
   const sold = await placed(quantity, burn);
-  const fulfilmentOrderId = sold.order.fulfilmentOrders[0]?.id;
-  await house.ask('orders', admin, SHIP, { input: { fulfilmentOrderId, idempotencyKey: key(), trackingCode: 'T1' } });
+  const fulfillmentOrderId = sold.order.fulfillmentOrders[0]?.id;
+  await house.ask('orders', admin, SHIP, { input: { fulfillmentOrderId, idempotencyKey: key(), trackingCode: 'T1' } });
   return sold;
 }
 const ask = (actor: Parameters<OrdersHouse['ask']>[1], document: string, input: object) =>
@@ -88,8 +88,8 @@ describe('cancelling', () => {
     const input = { orderId: order.id, reason: 'changed my mind', idempotencyKey: key() };
     const owner = customerActor(customerId);
     const [first, second] = await Promise.all([ask(owner, CANCEL, input), ask(owner, CANCEL, input)]);
-    expect(assertOrder(first)).toMatchObject({ status: 'CANCELLED' });
-    expect(assertOrder(second)).toMatchObject({ status: 'CANCELLED' });
+    expect(assertOrder(first)).toMatchObject({ status: 'CANCELED' });
+    expect(assertOrder(second)).toMatchObject({ status: 'CANCELED' });
     expect(await levelAt(coat, house.warehouse)).toEqual({ available: 10, committed: 0, damaged: 0, onHand: 10 });
     expect(await pointsOf(customerId)).toBe(1_000);
     const after = await shopperIn(house, owner).order(order.id);
@@ -105,23 +105,23 @@ describe('cancelling', () => {
   });
 });
 
-describe('fulfilment', () => {
+describe('fulfillment', () => {
   it('takes units out of the house when they are shipped', async () => {
     const { coat, order } = await placed(3);
-    const id = order.fulfilmentOrders[0]?.id;
+    const id = order.fulfillmentOrders[0]?.id;
     expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 3, onHand: 10 });
-    expect(await ask(admin, START, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
-      fulfilmentOrder: { status: 'IN_PROGRESS' },
+    expect(await ask(admin, START, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+      fulfillmentOrder: { status: 'IN_PROGRESS' },
     });
-    expect(await ask(admin, SHIP, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+    expect(await ask(admin, SHIP, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
       completion: 'DONE',
-      fulfilmentOrder: { status: 'SHIPPED' },
+      fulfillmentOrder: { status: 'SHIPPED' },
     });
     expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 0, onHand: 7 });
-    expect(await ask(admin, START, { fulfilmentOrderId: id, idempotencyKey: key() })).toMatchObject({
+    expect(await ask(admin, START, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
       code: 'CONFLICT',
     });
-    expect((await shopperIn(house, admin).order(order.id)).fulfilmentStatus).toBe('FULFILLED');
+    expect((await shopperIn(house, admin).order(order.id)).fulfillmentStatus).toBe('FULFILLED');
   });
 
   it('hands over only in its own store and only for the right code', async () => {
@@ -129,16 +129,18 @@ describe('fulfilment', () => {
     const shopper = shopperIn(house, guest);
     const fields = { deliveryMethod: 'PICKUP', pickupLocationId: house.paris };
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], fields)));
-    const [fulfilment] = order.fulfilmentOrders;
-    const input = () => ({ fulfilmentOrderId: fulfilment?.id, idempotencyKey: key() });
+    const [fulfillment] = order.fulfillmentOrders;
+    const input = () => ({ fulfillmentOrderId: fulfillment?.id, idempotencyKey: key() });
     expect(await ask(associateAt(house.lyon), READY, input())).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(guest, READY, input())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await ask(associateAt(house.paris), READY, input())).toMatchObject({ fulfilmentOrder: { status: 'READY' } });
+    expect(await ask(associateAt(house.paris), READY, input())).toMatchObject({
+      fulfillmentOrder: { status: 'READY' },
+    });
     const wrong = { ...input(), pickupCode: '0000000' };
     expect(await ask(associateAt(house.paris), HAND_OVER, wrong)).toMatchObject({ code: 'VALIDATION' });
-    const right = { ...input(), pickupCode: fulfilment?.pickupCode };
+    const right = { ...input(), pickupCode: fulfillment?.pickupCode };
     expect(await ask(associateAt(house.paris), HAND_OVER, right)).toMatchObject({
-      fulfilmentOrder: { status: 'HANDED_OVER' },
+      fulfillmentOrder: { status: 'HANDED_OVER' },
     });
     expect(await levelAt(coat, house.paris)).toMatchObject({ committed: 0, onHand: 1 });
   });
@@ -168,8 +170,8 @@ describe('returning', () => {
     const coat = await house.product('9.99', { [house.warehouse]: 10 });
     const shopper = shopperIn(house, guest);
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 7 }])));
-    const fulfilmentOrderId = order.fulfilmentOrders[0]?.id;
-    await ask(admin, SHIP, { fulfilmentOrderId, idempotencyKey: key() });
+    const fulfillmentOrderId = order.fulfillmentOrders[0]?.id;
+    await ask(admin, SHIP, { fulfillmentOrderId, idempotencyKey: key() });
     const lines = [{ orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'DAMAGED' }];
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>

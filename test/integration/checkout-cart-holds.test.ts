@@ -156,7 +156,7 @@ describe('a cart of a channel that keeps units', () => {
   it('is sent from where the rule says, also when the cart itself holds the last unit there', async () => {
     const coat = await house.product('60.00', { [house.warehouse]: 1, [house.paris]: 5 });
     const order = assertOrder(await buy(await holding(coat, 1)));
-    expect(order.fulfilmentOrders.map(({ location }) => location.id)).toEqual([house.warehouse]);
+    expect(order.fulfillmentOrders.map(({ location }) => location.id)).toEqual([house.warehouse]);
   });
 
   it('that dies between its hold and its own writing leaves a hold that the clock ends, and nothing else', async () => {

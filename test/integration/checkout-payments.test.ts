@@ -40,9 +40,9 @@ async function intentStatus(orderId: string): Promise<string | undefined> {
   return row?.status;
 }
 /** The provider decides for itself, whatever it was told. */
-async function authorise(providerKey: string): Promise<void> {
+async function authorize(providerKey: string): Promise<void> {
   await house.db('orders').query(sql`
-    update test_payment_intent set status = 'AUTHORISED' where provider_key = ${providerKey}`);
+    update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${providerKey}`);
 }
 async function statusOf(orderId: string): Promise<string | undefined> {
   const [row] = await house
@@ -117,7 +117,7 @@ describe('a provider', () => {
     await settled();
   });
 
-  it('that never answers loses the order after its window, and its late authorisation is voided', async () => {
+  it('that never answers loses the order after its window, and its late authorization is voided', async () => {
     const cart = await readyCart();
     const asked = await shopper().pay(cart, 'never');
     const orderId = asked.orderId ?? '';
@@ -128,8 +128,8 @@ describe('a provider', () => {
     await house.recover();
     expect(await statusOf(orderId)).toBe('ABORTED');
     const providerKey = await providerKeyOf(orderId);
-    await authorise(providerKey);
-    expect((await notify({ eventId: newId('evt'), providerKey, kind: 'AUTHORISED' })).status).toBe(200);
+    await authorize(providerKey);
+    expect((await notify({ eventId: newId('evt'), providerKey, kind: 'AUTHORIZED' })).status).toBe(200);
     expect(await intentStatus(orderId)).toBe('VOIDED');
     expect(await statusOf(orderId)).toBe('ABORTED');
     expect(assertOrder(await shopper().pay(cart)).status).toBe('PLACED');
@@ -140,7 +140,7 @@ describe('a provider', () => {
     const asked = await shopper().pay(await readyCart(), 'late');
     const providerKey = await providerKeyOf(asked.orderId ?? '');
     await house.db('orders').query(sql`delete from test_payment_webhook where provider_key = ${providerKey}`);
-    await authorise(providerKey);
+    await authorize(providerKey);
     house.clock.advance(MINUTE);
     await house.recover();
     expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
@@ -162,12 +162,12 @@ describe('a provider', () => {
 describe('a webhook', () => {
   it('is believed only with a fresh signature of the provider', async () => {
     const asked = await shopper().pay(await readyCart(), 'never');
-    const notice = { eventId: newId('evt'), providerKey: await providerKeyOf(asked.orderId ?? ''), kind: 'AUTHORISED' };
+    const notice = { eventId: newId('evt'), providerKey: await providerKeyOf(asked.orderId ?? ''), kind: 'AUTHORIZED' };
     expect((await notify(notice, house.clock.now(), 'guess')).status).toBe(401);
     expect((await notify(notice, new Date(house.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
     expect((await notify({ nonsense: true })).status).toBe(400);
     expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
-    await authorise(notice.providerKey);
+    await authorize(notice.providerKey);
     expect((await notify(notice)).status).toBe(200);
     expect((await notify(notice)).status).toBe(200);
     expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
@@ -175,7 +175,7 @@ describe('a webhook', () => {
   });
 
   it('of a payment that is not ours changes nothing', async () => {
-    expect((await notify({ eventId: newId('evt'), providerKey: 'pay_unknown', kind: 'AUTHORISED' })).status).toBe(200);
+    expect((await notify({ eventId: newId('evt'), providerKey: 'pay_unknown', kind: 'AUTHORIZED' })).status).toBe(200);
     const path = '/webhooks/payments/other';
     const response = await receiveWebhook(deps, { path, headers: {}, body: Buffer.from('{}'), context: context() });
     expect(response.status).toBe(404);

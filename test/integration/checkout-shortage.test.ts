@@ -30,15 +30,15 @@ afterAll(async () => {
 const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename ... on DomainError { message } } }`;
 const SET = `mutation ($input: SetInventoryInput!) { setInventory(input: $input) { __typename ... on DomainError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on DomainError { message } } }`;
-const STEP = `mutation ($input: ShipFulfilmentInput!) { shipFulfilment(input: $input) { __typename ... on DomainError { code } } }`;
+const STEP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ... on DomainError { code } } }`;
 const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on DomainError { code } } }`;
-const WORK = `query ($id: ID!) { order(id: $id) { fulfilmentOrders {
+const WORK = `query ($id: ID!) { order(id: $id) { fulfillmentOrders {
   id status location { id } exception { since } lines { quantity missing } } } }`;
-const EXCEPTIONS = `query ($locationId: ID) { fulfilmentExceptions(locationId: $locationId) { id order { id } lines { missing } } }`;
+const EXCEPTIONS = `query ($locationId: ID) { fulfillmentExceptions(locationId: $locationId) { id order { id } lines { missing } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { location { id } available committed shortage } } }`;
 
 interface Work {
-  fulfilmentOrders: Array<{
+  fulfillmentOrders: Array<{
     id: string;
     status: string;
     location: { id: string };
@@ -72,7 +72,7 @@ async function stockAt(variantId: string, locationId: string, delta: number): Pr
 /** What the worker does by itself. */
 const resolve = (deps = house.deps) => lookAtShortages(deps, context());
 const workOf = async (order: { id: string }) =>
-  (await house.ask<Work>('orders', admin, WORK, { id: order.id })).fulfilmentOrders;
+  (await house.ask<Work>('orders', admin, WORK, { id: order.id })).fulfillmentOrders;
 async function levelsOf(variantId: string) {
   const { nodes } = await house.ask<{ nodes: Array<{ location: { id: string } }> }>('inventory', admin, LEVELS, {
     ids: [variantId],
@@ -92,7 +92,7 @@ describe('units that a till sold although they were promised', () => {
     await resolve();
     expect(await workOf(first)).toMatchObject([{ status: 'OPEN', location: { id: house.paris }, exception: null }]);
     expect(await workOf(last)).toMatchObject([
-      { status: 'CANCELLED', location: { id: house.paris }, lines: [] },
+      { status: 'CANCELED', location: { id: house.paris }, lines: [] },
       { status: 'OPEN', location: { id: house.warehouse }, lines: [{ quantity: 1, missing: 0 }] },
     ]);
     expect(await levelsOf(coat)).toEqual({
@@ -101,8 +101,8 @@ describe('units that a till sold although they were promised', () => {
       [house.lyon]: { available: 5, committed: 0, shortage: 0 },
     });
     const [, sent] = await workOf(last);
-    const input = { fulfilmentOrderId: sent?.id, idempotencyKey: newId('key') };
-    expect(await house.ask('orders', admin, STEP, { input })).toEqual({ __typename: 'FulfilmentOrderPayload' });
+    const input = { fulfillmentOrderId: sent?.id, idempotencyKey: newId('key') };
+    expect(await house.ask('orders', admin, STEP, { input })).toEqual({ __typename: 'FulfillmentOrderPayload' });
   });
 
   it('are only those that are missing: the rest of the order stays, and a cancellation frees each where it is', async () => {
@@ -138,7 +138,7 @@ describe('units that a till sold although they were promised', () => {
 });
 
 describe('units that nobody has', () => {
-  it('mark the fulfilment order for the staff of its store, until they come in somewhere', async () => {
+  it('mark the fulfillment order for the staff of its store, until they come in somewhere', async () => {
     const coat = await house.product('60.00', { [house.paris]: 1 });
     const order = await buy(coat);
     await sellInParis(coat, 1);
@@ -189,7 +189,7 @@ describe('units that nobody has', () => {
 });
 
 describe('a re-route that a crash or a failure interrupts', () => {
-  it('is finished with what inventory gave, and keeps its fulfilment order from leaving meanwhile', async () => {
+  it('is finished with what inventory gave, and keeps its fulfillment order from leaving meanwhile', async () => {
     const coat = await house.product('60.00', { [house.paris]: 1 });
     const order = await buy(coat);
     await stockAt(coat, house.warehouse, 2);
@@ -207,7 +207,7 @@ describe('a re-route that a crash or a failure interrupts', () => {
     await resolve(dying);
     expect(await levelsOf(coat)).toMatchObject({ [house.warehouse]: { available: 1, committed: 1 } });
     const [open] = await workOf(order);
-    const step = { fulfilmentOrderId: open?.id, idempotencyKey: newId('key') };
+    const step = { fulfillmentOrderId: open?.id, idempotencyKey: newId('key') };
     expect(await house.ask<Answer>('orders', admin, STEP, { input: step })).toMatchObject({ code: 'UNAVAILABLE' });
     const cancel = { orderId: order.id, reason: 'late', idempotencyKey: newId('key') };
     expect(await house.ask<Answer>('orders', admin, CANCEL, { input: cancel })).toMatchObject({ code: 'UNAVAILABLE' });
@@ -215,7 +215,7 @@ describe('a re-route that a crash or a failure interrupts', () => {
     await house.recover();
     await resolve();
     expect(await workOf(order)).toMatchObject([
-      { status: 'CANCELLED' },
+      { status: 'CANCELED' },
       { status: 'OPEN', location: { id: house.warehouse }, lines: [{ quantity: 1 }] },
     ]);
     expect(await levelsOf(coat)).toMatchObject({ [house.warehouse]: { available: 1, committed: 1 } });

@@ -77,7 +77,7 @@ describe('a till sale', () => {
     expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
     expect(assertOrder(answers[0] as Answer)).toMatchObject({
       status: 'PLACED',
-      fulfilmentStatus: 'FULFILLED',
+      fulfillmentStatus: 'FULFILLED',
       subtotal: { amount: '100.00' },
       discount: { amount: '10.00' },
       tax: { amount: '18.00' },

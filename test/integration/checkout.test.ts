@@ -71,7 +71,7 @@ describe('a checkout that succeeds', () => {
       total: { amount: '240.00' },
     });
     expect(order.payments).toMatchObject([{ kind: 'CARD', status: 'CAPTURED', amount: { amount: '240.00' } }]);
-    expect(order.fulfilmentOrders).toMatchObject([{ status: 'OPEN', location: { id: house.warehouse } }]);
+    expect(order.fulfillmentOrders).toMatchObject([{ status: 'OPEN', location: { id: house.warehouse } }]);
     expect(await available(coat)).toBe(3);
     expect(await shopper.order(order.id, cart.token)).toEqual(order);
   });
@@ -122,14 +122,14 @@ describe('a checkout that succeeds', () => {
       pickupLocationId: house.paris,
     });
     const collected = assertOrder(await shopper.pay(pickup));
-    expect(collected.fulfilmentOrders).toMatchObject([{ location: { id: house.paris } }]);
-    expect(collected.fulfilmentOrders[0]?.pickupCode).toMatch(/^\d{6}$/);
+    expect(collected.fulfillmentOrders).toMatchObject([{ location: { id: house.paris } }]);
+    expect(collected.fulfillmentOrders[0]?.pickupCode).toMatch(/^\d{6}$/);
 
     const associate = shopperIn(house, associateAt(house.paris));
     const sold = await associate.fill([{ variantId: scarf, quantity: 3 }], {}, 'STORE');
     expect(sold.shipping.amount).toBe('0.00');
     const order = assertOrder(await associate.pay(sold, '', { payment: { provider: 'till', method: 'CASH' } }));
-    expect(order.fulfilmentOrders).toMatchObject([{ location: { id: house.warehouse } }]);
+    expect(order.fulfillmentOrders).toMatchObject([{ location: { id: house.warehouse } }]);
     expect(order.payments).toMatchObject([{ kind: 'CASH', status: 'CAPTURED' }]);
   });
 
@@ -151,8 +151,8 @@ describe('a checkout that succeeds', () => {
     const answer = await associate.pay(cart, '', { payment: { provider: 'till', method: 'CARD' } });
     expect(answer.completion).toBe('DONE');
     expect(assertOrder(answer)).toMatchObject({
-      fulfilmentStatus: 'FULFILLED',
-      fulfilmentOrders: [{ status: 'HANDED_OVER', location: { id: house.paris } }],
+      fulfillmentStatus: 'FULFILLED',
+      fulfillmentOrders: [{ status: 'HANDED_OVER', location: { id: house.paris } }],
     });
     expect(await available(scarf)).toBe(1);
   });
@@ -162,7 +162,7 @@ describe('a checkout that succeeds', () => {
     const shopper = shopperIn(house, guest);
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: scarf, quantity: 5 }])));
     // Lyon does not ship.
-    expect(order.fulfilmentOrders.map((one) => one.location.id).sort()).toEqual([house.warehouse, house.paris].sort());
+    expect(order.fulfillmentOrders.map((one) => one.location.id).sort()).toEqual([house.warehouse, house.paris].sort());
   });
 });
 

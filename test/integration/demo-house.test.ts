@@ -78,7 +78,7 @@ describe('the figures of the demo house', () => {
     const quarter = (column: string) => `to_char(${column} at time zone 'Europe/Paris', 'YYYY-"Q"Q')`;
     const sold = await rows<{ key: string; orders: string; net: string }>(`
       select channel || ' ' || ${quarter('placed_at')} as key, count(*) as orders, sum(net_minor) as net
-      from orders.orders where status in ('PLACED', 'CANCELLED') group by 1`);
+      from orders.orders where status in ('PLACED', 'CANCELED') group by 1`);
     const back = await rows<{ key: string; net: string }>(`
       select o.channel || ' ' || ${quarter('r.processed_at')} as key, sum(l.net_minor) as net
       from orders.order_return r join orders.order_return_line l on l.return_id = r.id

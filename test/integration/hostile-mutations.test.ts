@@ -125,7 +125,7 @@ describe('hostile mutations', () => {
     expect(await brokenAtRest(house.test.database, REST_MS)).toEqual([]);
     const orders = await house
       .db('orders')
-      .query<{ id: string }>(sql`select id from orders where status in ('PLACED', 'CANCELLED')`);
+      .query<{ id: string }>(sql`select id from orders where status in ('PLACED', 'CANCELED')`);
     expect(orders.map(({ id }) => id).sort()).toEqual([...house.acknowledged].sort());
     const cards = await house.db('loyalty').query<{ id: string }>(sql`
       select c.id from gift_card c left join gift_card_entry e on e.gift_card_id = c.id

@@ -109,7 +109,7 @@ describe('hostile requests to the whole house', () => {
   it('tells each order that was placed exactly once', async () => {
     const told = await house.db('orders').query(sql`
       select o.id from orders o left join event_log e on e.aggregate_id = o.id and e.type = 'orders.order-placed.v1'
-      where o.status in ('PLACED', 'CANCELLED') group by o.id having count(e.id) <> 1`);
+      where o.status in ('PLACED', 'CANCELED') group by o.id having count(e.id) <> 1`);
     expect(told).toEqual([]);
   });
 

@@ -52,7 +52,7 @@ async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>)
 const zone = 'Europe/Paris';
 const page = { limit: 24, after: undefined };
 
-it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELLED'] as const)(
+it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELED'] as const)(
   'orders that are %s are found without reading the others',
   async (status) => {
     expect(await readInVain('orders', (db) => findOrderPage(db, { zone, status }, page))).toBeLessThan(100);

@@ -42,7 +42,7 @@ function expected() {
   let [count, units, returnedUnits] = [0, 0, 0];
   for (const order of orders) {
     for (const line of order.lines) {
-      if (!order.cancelledAt) {
+      if (!order.canceledAt) {
         gross += line.grossMinor;
         discount += line.discountMinor;
         units += line.quantity;
@@ -52,7 +52,7 @@ function expected() {
         returnedUnits += line.quantity;
       }
     }
-    if (!order.cancelledAt) count += 1;
+    if (!order.canceledAt) count += 1;
   }
   return {
     orders: count,

@@ -38,7 +38,7 @@ export function bruteForce(
   };
   for (const order of orders) {
     add(order, order.placedAt, sell(order, 1));
-    if (order.cancelledAt) add(order, order.cancelledAt, sell(order, -1));
+    if (order.canceledAt) add(order, order.canceledAt, sell(order, -1));
     const { returned } = order;
     if (!returned) continue;
     add(order, returned.at, (sum) => {

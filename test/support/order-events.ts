@@ -20,7 +20,7 @@ export interface TestOrder {
   readonly currency: string;
   readonly placedAt: Date;
   readonly lines: readonly TestLine[];
-  readonly cancelledAt: Date | null;
+  readonly canceledAt: Date | null;
   /** Whole lines sent back, and when. */
   readonly returned: { readonly at: Date; readonly lineIds: readonly string[] } | null;
 }
@@ -39,7 +39,7 @@ export function createRandom(seed: number): () => number {
 const CHANNELS = ['WEB', 'APP', 'STORE', 'INSTAGRAM', 'MARKETPLACE'];
 const CATEGORIES = ['Coats', 'Dresses', 'Shoes', 'Bags'];
 
-/** Orders of many days, channels, stores and customers, some cancelled, some partly returned, at any second. */
+/** Orders of many days, channels, stores and customers, some canceled, some partly returned, at any second. */
 export function generateOrders(count: number, from: Date, days: number, seed = 7): TestOrder[] {
   const random = createRandom(seed);
   const pick = (bound: number): number => Math.floor(random() * bound);
@@ -60,8 +60,8 @@ export function generateOrders(count: number, from: Date, days: number, seed = 7
         discountMinor: random() < 0.3 ? gross / 10n : 0n,
       };
     });
-    const cancelled = random() < 0.05;
-    const returned = !cancelled && random() < 0.15;
+    const canceled = random() < 0.05;
+    const returned = !canceled && random() < 0.15;
     return {
       orderId: `ord_${index}`,
       channel,
@@ -71,7 +71,7 @@ export function generateOrders(count: number, from: Date, days: number, seed = 7
       currency: random() < 0.9 ? 'EUR' : 'CHF',
       placedAt,
       lines,
-      cancelledAt: cancelled ? later(3) : null,
+      canceledAt: canceled ? later(3) : null,
       returned: returned
         ? { at: later(30), lineIds: lines.filter((_line, at) => at % 2 === 0).map((line) => line.lineId) }
         : null,
@@ -116,9 +116,9 @@ export function eventsOf(order: TestOrder): NewEvent[] {
       lines: lines.map(eventLine),
     }),
   ];
-  if (order.cancelledAt) {
-    const cancelledAt = order.cancelledAt.toISOString();
-    events.push(event('order-cancelled', 2, order.cancelledAt, { ...head, cancelledAt, lines: lines.map(eventLine) }));
+  if (order.canceledAt) {
+    const canceledAt = order.canceledAt.toISOString();
+    events.push(event('order-canceled', 2, order.canceledAt, { ...head, canceledAt, lines: lines.map(eventLine) }));
   }
   if (order.returned) {
     const { at, lineIds } = order.returned;

@@ -33,7 +33,7 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
   await check(
     'orders',
     'a cart was ordered twice',
-    sql`select cart_id from orders where status in ('PLACED', 'CANCELLED') and cart_id is not null group by 1 having count(*) > 1`,
+    sql`select cart_id from orders where status in ('PLACED', 'CANCELED') and cart_id is not null group by 1 having count(*) > 1`,
   );
   await check(
     'orders',
@@ -48,15 +48,15 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
   );
   await check(
     'orders',
-    'the provider keeps an authorisation of an aborted order',
+    'the provider keeps an authorization of an aborted order',
     sql`select i.provider_key from test_payment_intent i join payment p on p.provider_key = i.provider_key
-        join orders o on o.id = p.order_id where o.status = 'ABORTED' and i.status in ('AUTHORISED', 'CAPTURED', 'ACTION', 'WAITING')`,
+        join orders o on o.id = p.order_id where o.status = 'ABORTED' and i.status in ('AUTHORIZED', 'CAPTURED', 'ACTION', 'WAITING')`,
   );
   await check(
     'orders',
     'a placed order is not in the log exactly once',
     sql`select o.id from orders o left join event_log e on e.aggregate_id = o.id and e.type = 'orders.order-placed.v1'
-        where o.status in ('PLACED', 'CANCELLED') group by o.id having count(e.id) <> 1`,
+        where o.status in ('PLACED', 'CANCELED') group by o.id having count(e.id) <> 1`,
   );
   await check(
     'orders',
@@ -64,13 +64,13 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
     sql`select p.id from payment p left join refund r on r.payment_id = p.id
         group by p.id having coalesce(sum(r.amount_minor), 0) <> p.refunded_minor`,
   );
-  await check('orders', 'units are being re-routed', sql`select id from fulfilment_reroute where status = 'PENDING'`);
+  await check('orders', 'units are being re-routed', sql`select id from fulfillment_reroute where status = 'PENDING'`);
   await check(
     'orders',
     'units of an order are not somebody’s work exactly once',
     sql`select l.id, l.quantity, sum(fl.quantity) from order_line l
         join orders o on o.id = l.order_id and o.status = 'PLACED' and o.source = 'CHECKOUT'
-        left join (fulfilment_order_line fl join fulfilment_order f on f.id = fl.fulfilment_order_id and f.status <> 'CANCELLED')
+        left join (fulfillment_order_line fl join fulfillment_order f on f.id = fl.fulfillment_order_id and f.status <> 'CANCELED')
           on fl.order_line_id = l.id
         where l.kind = 'GOOD' and l.variant_id is not null
         group by l.id having coalesce(sum(fl.quantity), 0) <> l.quantity`,
@@ -86,11 +86,11 @@ export async function brokenInvariants(db: (domain: Domain) => Database): Promis
   return broken;
 }
 
-/** Levels where the units that fulfilment orders wait to send are not those that inventory has committed. */
+/** Levels where the units that fulfillment orders wait to send are not those that inventory has committed. */
 async function uncommittedWork(db: (domain: Domain) => Database): Promise<string[]> {
   const waiting = await db('orders').query<{ level: string; units: number }>(sql`
     select l.variant_id || ' at ' || f.location_id as level, sum(l.quantity)::int as units
-    from fulfilment_order_line l join fulfilment_order f on f.id = l.fulfilment_order_id
+    from fulfillment_order_line l join fulfillment_order f on f.id = l.fulfillment_order_id
     join orders o on o.id = f.order_id and o.status = 'PLACED' and o.source = 'CHECKOUT'
     where f.status in ('OPEN', 'IN_PROGRESS', 'READY') group by 1`);
   const committed = await db('inventory').query<{ level: string; units: number }>(sql`

@@ -16,11 +16,11 @@ export const MERGE_CARTS = `mutation ($input: MergeCartsInput!) {
   mergeCarts(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
 export const READ_CART = `query ($id: ID, $token: String) { cart(id: $id, token: $token) { ${CART_FIELDS} } }`;
 
-export const ORDER_FIELDS = `id orderNumber status fulfilmentStatus returnStatus source completion
+export const ORDER_FIELDS = `id orderNumber status fulfillmentStatus returnStatus source completion
   subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } refunded { amount }
   lines { id variant { id } quantity returnedQuantity gross { amount } discount { amount } net { amount } tax { amount } total { amount } }
   payments { kind status amount { amount } refunded { amount } }
-  fulfilmentOrders { id status location { id } pickupCode lines { orderLineId quantity } }
+  fulfillmentOrders { id status location { id } pickupCode lines { orderLineId quantity } }
   returns { id location { id } refund { amount } lines { orderLineId quantity disposition } }`;
 export const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
   ... on CheckoutPayload { completion order { ${ORDER_FIELDS} } }
@@ -54,7 +54,7 @@ export interface OrderView {
   id: string;
   orderNumber: string;
   status: string;
-  fulfilmentStatus: string;
+  fulfillmentStatus: string;
   returnStatus: string;
   completion: string;
   subtotal: Amount;
@@ -64,7 +64,7 @@ export interface OrderView {
   refunded: Amount;
   lines: Array<{ id: string; quantity: number; returnedQuantity: number; gross: Amount; net: Amount; tax: Amount }>;
   payments: Array<{ kind: string; status: string; amount: Amount; refunded: Amount }>;
-  fulfilmentOrders: Array<{ id: string; status: string; location: { id: string }; pickupCode: string | null }>;
+  fulfillmentOrders: Array<{ id: string; status: string; location: { id: string }; pickupCode: string | null }>;
   returns: Array<{ id: string; refund: Amount }>;
 }
 /** Whatever a mutation answered, error or not. */

@@ -37,7 +37,7 @@ function toReturn(order: PlannedOrder, ids: DemoIds) {
   ];
 }
 
-function toFulfilment(order: PlannedOrder, ids: DemoIds, now: Date) {
+function toFulfillment(order: PlannedOrder, ids: DemoIds, now: Date) {
   const locationId = ids.locations.get(order.fulfilledFrom);
   const wait = order.delivery === 'IN_STORE' ? 0 : DAY_MS;
   const changedAt = new Date(Math.min(order.placedAt.getTime() + wait, now.getTime()));
@@ -60,7 +60,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     deliveryMethod: order.delivery,
     shippingMinor: digits(order.shippingMinor),
     paymentKind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD',
-    fulfilment: toFulfilment(order, ids, now),
+    fulfillment: toFulfillment(order, ids, now),
     lines: order.lines.map((line, index) => ({
       externalId: String(index),
       variantId: ids.variants.get(line.variant.sku)?.variantId ?? null,

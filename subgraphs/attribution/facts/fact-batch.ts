@@ -6,10 +6,10 @@ import {
   interactionRecorded,
 } from './events/customer-events.ts';
 import {
-  ORDER_CANCELLED,
+  ORDER_CANCELED,
   ORDER_PLACED,
   ORDER_RETURNED,
-  orderCancelled,
+  orderCanceled,
   orderPlaced,
   orderReturned,
 } from './events/order-events.ts';
@@ -51,9 +51,9 @@ const READERS: Readonly<Record<string, Reader>> = {
       batch.identity_link.push({ customer_id: order.customerId, anonymous_id: order.anonymousId });
     }
   },
-  [ORDER_CANCELLED]: (event, batch, dayOf) => {
-    const order = orderCancelled.parse(event.payload);
-    addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'CANCELLED', occurredAt: order.cancelledAt });
+  [ORDER_CANCELED]: (event, batch, dayOf) => {
+    const order = orderCanceled.parse(event.payload);
+    addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'CANCELED', occurredAt: order.canceledAt });
   },
   [ORDER_RETURNED]: (event, batch, dayOf) => {
     const order = orderReturned.parse(event.payload);
@@ -83,7 +83,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** Types of events that become facts, by publisher. */
 export const FACT_TYPES = {
-  orders: [ORDER_PLACED, ORDER_CANCELLED, ORDER_RETURNED],
+  orders: [ORDER_PLACED, ORDER_CANCELED, ORDER_RETURNED],
   customers: [IDENTITY_CHANGED, INTERACTION_RECORDED],
 } as const;
 export type FactPublisher = keyof typeof FACT_TYPES;

@@ -90,7 +90,7 @@ describe('facts equal a brute-force recomputation from the orders', () => {
     for (const order of orders.filter((each) => each.currency === 'EUR')) {
       for (const [at, sign] of [
         [order.placedAt, 1],
-        [order.cancelledAt, -1],
+        [order.canceledAt, -1],
       ] as const) {
         if (!at || parisDay(at) < period.from || parisDay(at) >= period.to) continue;
         for (const category of new Set(order.lines.map((line) => line.category))) {
@@ -107,7 +107,7 @@ describe('facts equal a brute-force recomputation from the orders', () => {
     for (const order of orders.filter((each) => each.currency === 'EUR')) {
       for (const [at, sign] of [
         [order.placedAt, 1],
-        [order.cancelledAt, -1],
+        [order.canceledAt, -1],
       ] as const) {
         if (!at) continue;
         const day = at.toLocaleDateString('sv-SE', { timeZone: 'Pacific/Kiritimati' });

@@ -42,7 +42,7 @@ const orderOf = (orderId: string, customerId: string, anonymousId: string | null
   const [order] = generateOrders(1, new Date('2026-06-10T12:00:00Z'), 0);
   if (!order) throw new Error('no order');
   const placedAt = new Date('2026-06-10T12:00:00Z');
-  return { ...order, orderId, customerId, anonymousId, placedAt, cancelledAt: null, returned: null };
+  return { ...order, orderId, customerId, anonymousId, placedAt, canceledAt: null, returned: null };
 };
 
 describe('the journey of an order', () => {

@@ -21,7 +21,7 @@ const orderPlaced = orderFacts.extend({
   totalMinor: minor,
   placedAt: z.string(),
 });
-const orderCancelled = orderFacts.extend({ reason: z.string().nullish(), cancelledAt: z.string() });
+const orderCanceled = orderFacts.extend({ reason: z.string().nullish(), canceledAt: z.string() });
 const orderReturned = orderFacts.extend({
   returnId: z.string(),
   returnLocationId: optionalId,
@@ -64,9 +64,9 @@ const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>>
     const data = { orderNumber, source, ...amount(totalMinor, currency) };
     return { ...order, type: 'ORDER', occurredAt: new Date(placedAt), locationId: storeId, data };
   },
-  'orders.order-cancelled.v1': (payload) => {
-    const { reason, cancelledAt, storeId, ...order } = orderCancelled.parse(payload);
-    return { ...order, type: 'CANCELLATION', occurredAt: new Date(cancelledAt), locationId: storeId, data: { reason } };
+  'orders.order-canceled.v1': (payload) => {
+    const { reason, canceledAt, storeId, ...order } = orderCanceled.parse(payload);
+    return { ...order, type: 'CANCELLATION', occurredAt: new Date(canceledAt), locationId: storeId, data: { reason } };
   },
   'orders.order-returned.v1': (payload) => {
     const { returnId, refundMinor, currency, returnedAt, storeId, returnLocationId, ...order } =

@@ -17,7 +17,7 @@ const placed = z.object({
   placedAt: z.coerce.date(),
   lines: z.array(netLine),
 });
-const cancelled = z.object({ orderId: z.string(), cancelledAt: z.coerce.date(), lines: z.array(netLine) });
+const canceled = z.object({ orderId: z.string(), canceledAt: z.coerce.date(), lines: z.array(netLine) });
 const returned = z.object({
   returnId: z.string(),
   orderId: z.string(),
@@ -39,9 +39,9 @@ function toEarning({ type, payload }: LoggedEvent): EarnInput[] {
 }
 
 function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {
-  if (type === 'orders.order-cancelled.v1') {
-    const { orderId, cancelledAt, lines } = cancelled.parse(payload);
-    return [{ causeId: orderId, orderId, netMinor: netOf(lines), occurredAt: cancelledAt }];
+  if (type === 'orders.order-canceled.v1') {
+    const { orderId, canceledAt, lines } = canceled.parse(payload);
+    return [{ causeId: orderId, orderId, netMinor: netOf(lines), occurredAt: canceledAt }];
   }
   if (type !== 'orders.order-returned.v1') return [];
   const { returnId, orderId, returnedAt, lines } = returned.parse(payload);
@@ -52,7 +52,7 @@ function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {
 function orderPoints({ clock, config: { currencyCode } }: LoyaltyDeps): EventHandler {
   return {
     name: 'order-points',
-    types: ['orders.order-placed.v1', 'orders.order-cancelled.v1', 'orders.order-returned.v1'],
+    types: ['orders.order-placed.v1', 'orders.order-canceled.v1', 'orders.order-returned.v1'],
     async handle(tx, events) {
       const now = clock.now();
       await earnInTransaction(tx, events.flatMap(toEarning), { currencyCode, now });

@@ -13,7 +13,7 @@ export interface PricedCartLine {
   /** 0 when the variant has no price here. */
   readonly unitPriceMinor: bigint;
   readonly figures: LineFigures;
-  /** Undefined when the catalogue does not know it any more. */
+  /** Undefined when the catalog does not know it any more. */
   readonly variant: PricedVariant | undefined;
   /** Why it cannot be bought on this channel just now; null when it can. */
   readonly problem: string | null;
@@ -50,7 +50,7 @@ function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined)
   };
 }
 
-/** Totals of a cart whose variants the catalogue has priced. */
+/** Totals of a cart whose variants the catalog has priced. */
 function totalCart(cart: Cart, variants: readonly PricedVariant[]): PricedCart {
   const byId = new Map(variants.map((variant) => [variant.variantId, variant]));
   const lines = cart.lines.map((line) => toLine(line, byId.get(line.variantId)));
@@ -75,7 +75,7 @@ function totalCart(cart: Cart, variants: readonly PricedVariant[]): PricedCart {
   };
 }
 
-/** Asks the catalogue for prices, once for each channel and currency. @throws UnavailableError */
+/** Asks the catalog for prices, once for each channel and currency. @throws UnavailableError */
 export async function priceCarts(
   deps: OrdersDeps,
   request: RequestContext,
@@ -100,7 +100,7 @@ export async function priceCarts(
   return carts.map((cart) => totalCart(cart, byKey.get(keyOf(cart)) ?? []));
 }
 
-/** Asks the catalogue for the prices of the cart's channel. @throws UnavailableError */
+/** Asks the catalog for the prices of the cart's channel. @throws UnavailableError */
 export async function priceCart(deps: OrdersDeps, request: RequestContext, cart: Cart): Promise<PricedCart> {
   const [priced] = await priceCarts(deps, request, [cart]);
   return priced ?? totalCart(cart, []);

@@ -5,8 +5,8 @@ import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { fulfilmentOrderChanged, orderCancelled } from '../events/published.ts';
-import { hasLeft } from '../fulfillment/model/fulfilment.ts';
+import { fulfillmentOrderChanged, orderCanceled } from '../events/published.ts';
+import { hasLeft } from '../fulfillment/model/fulfillment.ts';
 import { cancelPlaced } from '../fulfillment/store/order-changes.ts';
 import type { Order } from '../order/model/order.ts';
 import { orderFor } from '../order/order-access.ts';
@@ -30,9 +30,9 @@ export interface ChangedOrder {
 
 /** @throws ConflictError when it is too late, UnavailableError while the placing is still being completed. */
 function assertCancellable(order: Order): void {
-  if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} cannot be cancelled`);
-  if (order.source !== 'CHECKOUT') throw new ConflictError('A sale that has left the store is returned, not cancelled');
-  if (order.fulfilmentStatus === 'FULFILLED' || order.fulfilmentOrders.some((one) => hasLeft(one.status)))
+  if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} cannot be canceled`);
+  if (order.source !== 'CHECKOUT') throw new ConflictError('A sale that has left the store is returned, not canceled');
+  if (order.fulfillmentStatus === 'FULFILLED' || order.fulfillmentOrders.some((one) => hasLeft(one.status)))
     throw new ConflictError('Part of this order has left the house; return it instead');
   if (order.owesCommands) throw new UnavailableError('This order is still being completed; try again');
 }
@@ -48,11 +48,11 @@ async function cancel(tx: Tx, orderId: string, reason: string, now: Date): Promi
   });
   await insertRefunds(tx, { orderId, causeId: orderId, now }, refunds);
   // What came back before, a service say, was credited then.
-  const cancelled = { ...order, lines: unreturnedLines(order.lines) };
+  const canceled = { ...order, lines: unreturnedLines(order.lines) };
   await appendEvents(tx, 'orders', [
-    orderCancelled(cancelled, { at: now, version: order.version + 1n, reason }),
-    ...order.fulfilmentOrders.map((one) =>
-      fulfilmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELLED', now),
+    orderCanceled(canceled, { at: now, version: order.version + 1n, reason }),
+    ...order.fulfillmentOrders.map((one) =>
+      fulfillmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELED', now),
     ),
   ]);
   await insertTask(tx, {

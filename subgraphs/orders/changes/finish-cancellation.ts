@@ -9,10 +9,10 @@ import { carryOut } from '../tasks/carry-out.ts';
 import type { TaskWork } from '../tasks/run-task.ts';
 import { deleteTask } from '../tasks/store/tasks.ts';
 
-/** Units of a cancelled order are free again. */
+/** Units of a canceled order are free again. */
 async function freeUnits(deps: OrdersDeps, request: RequestContext, order: Order): Promise<void> {
   const orderId = order.id;
-  const lines = order.fulfilmentOrders.flatMap(({ locationId, lines: units }) =>
+  const lines = order.fulfillmentOrders.flatMap(({ locationId, lines: units }) =>
     units.map(({ variantId, quantity }) => ({ variantId, locationId, quantity })),
   );
   if (lines.length === 0) return;
@@ -20,7 +20,7 @@ async function freeUnits(deps: OrdersDeps, request: RequestContext, order: Order
   await deps.ports.call(uncommit, { key: `cancel:${orderId}`, orderId, lines }, request);
 }
 
-/** Gives a cancelled order's units back to the stock and its money and points to the customer, neither after the other. */
+/** Gives a canceled order's units back to the stock and its money and points to the customer, neither after the other. */
 export const finishCancellation: TaskWork = async (deps, request, { orderId }) => {
   const order = await findOrder(deps.db, orderId);
   if (!order) return 'DONE';

@@ -9,7 +9,7 @@ import type { Order } from '../order/model/order.ts';
 import { type MoneyValue, type PaymentInput, parsePayment } from '../payment/model/payment-input.ts';
 import { inOurWords } from '../ports/errors.ts';
 import { abortCheckout } from './abort-checkout.ts';
-import { authorisePayment } from './authorise-payment.ts';
+import { authorizePayment } from './authorize-payment.ts';
 import { beginCheckout } from './begin-checkout.ts';
 import { settleCheckout } from './settle-checkout.ts';
 import { takeHolds } from './take-holds.ts';
@@ -76,7 +76,7 @@ export async function checkout(
   }
   try {
     const held = await takeHolds(deps, request, begun, payment);
-    return await authorisePayment(deps, request, held, payment);
+    return await authorizePayment(deps, request, held, payment);
   } catch (fault) {
     const error = inOurWords(fault);
     const aborted = await abortCheckout(

@@ -5,9 +5,9 @@ import type { Order, PaymentStatus } from '../order/model/order.ts';
 import { findOrder } from '../order/store/orders.ts';
 import { providerOf } from '../payment/provider-of.ts';
 import { PaymentDeclinedError, storeFailure } from '../ports/errors.ts';
-import { commitHold, fulfil, releaseHold } from '../ports/inventory.ts';
+import { commitHold, fulfill, releaseHold } from '../ports/inventory.ts';
 import { commitValueHolds, earnPoints, releaseValueHolds } from '../ports/loyalty.ts';
-import type { Authorisation } from '../ports/payment-provider.ts';
+import type { Authorization } from '../ports/payment-provider.ts';
 import { carryOut } from '../tasks/carry-out.ts';
 import { LOOK_EVERY_MS } from '../tasks/model/checkout-windows.ts';
 import type { TaskResult, TaskWork } from '../tasks/run-task.ts';
@@ -34,10 +34,10 @@ async function commitUnits(deps: OrdersDeps, request: RequestContext, order: Und
   await deps.ports.call(commitHold, { ownerId: order.id }, request);
   if (order.deliveryMethod !== 'IN_STORE') return;
   const lines = allocations.map(({ variantId, locationId, quantity }) => ({ variantId, locationId, quantity }));
-  await deps.ports.call(fulfil, { key: `counter:${order.id}`, orderId: order.id, lines }, request);
+  await deps.ports.call(fulfill, { key: `counter:${order.id}`, orderId: order.id, lines }, request);
 }
 
-/** Holds become commitments, authorisations become captures, points are earned. */
+/** Holds become commitments, authorizations become captures, points are earned. */
 export async function completePlaced(
   deps: OrdersDeps,
   request: RequestContext,
@@ -77,7 +77,7 @@ async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Pr
 }
 
 /** What the provider of a waiting order knows by now. */
-async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Authorisation] | undefined> {
+async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Authorization] | undefined> {
   for (const { provider, providerKey } of providerPayments(order)) {
     const answer = await deps.providers.get(provider ?? '')?.look(providerKey);
     if (answer) return [providerKey, answer];
@@ -89,7 +89,7 @@ async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Aut
 async function decideWaiting(deps: OrdersDeps, order: Order): Promise<boolean> {
   const now = deps.clock.now();
   const [providerKey, answer] = (await askProvider(deps, order)) ?? [];
-  if (providerKey !== undefined && answer?.kind === 'AUTHORISED') {
+  if (providerKey !== undefined && answer?.kind === 'AUTHORIZED') {
     await placeOrder(deps, order, { providerKey, reference: answer.reference });
     return true;
   }
@@ -109,7 +109,7 @@ export const finishCheckout: TaskWork = async (deps, request, { orderId }) => {
     case undefined:
       return 'DONE';
     case 'PLACED':
-    case 'CANCELLED':
+    case 'CANCELED':
       return completePlaced(deps, request, order);
     case 'ABORTED':
       return undo(deps, request, order);

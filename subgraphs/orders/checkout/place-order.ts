@@ -1,15 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { newId } from '#kernel/values/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { fulfilmentOrderChanged, type OrderFacts, orderPlaced } from '../events/published.ts';
-import { hasLeft } from '../fulfillment/model/fulfilment.ts';
-import type { FulfilmentOrder, Order } from '../order/model/order.ts';
+import { fulfillmentOrderChanged, type OrderFacts, orderPlaced } from '../events/published.ts';
+import { hasLeft } from '../fulfillment/model/fulfillment.ts';
+import type { FulfillmentOrder, Order } from '../order/model/order.ts';
 import { findOrder } from '../order/store/orders.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
 import { placeUndecided } from './store/placing.ts';
 
-/** The authorisation that lets an order be placed; none when points and gift cards paid everything. */
-export interface Authorised {
+/** The authorization that lets an order be placed; none when points and gift cards paid everything. */
+export interface Authorized {
   readonly providerKey: string;
   readonly reference: string | null;
 }
@@ -22,9 +22,9 @@ export interface UndecidedOrder extends OrderFacts, Pick<Order, 'version' | 'hol
   readonly routing: Pick<NonNullable<Order['routing']>, 'allocations'> | null;
 }
 
-/** One fulfilment order for each location that holds units of the order; what is sold over the counter is handed over at once. */
-function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
-  const byLocation = new Map<string, FulfilmentOrder['lines'][number][]>();
+/** One fulfillment order for each location that holds units of the order; what is sold over the counter is handed over at once. */
+function toFulfillmentOrders(order: UndecidedOrder): FulfillmentOrder[] {
+  const byLocation = new Map<string, FulfillmentOrder['lines'][number][]>();
   for (const { locationId, lineId, variantId, quantity } of order.routing?.allocations ?? []) {
     const lines = byLocation.get(locationId) ?? [];
     lines.push({ orderLineId: lineId, variantId, quantity, missing: 0, missingSince: null });
@@ -50,19 +50,19 @@ function toFulfilmentOrders(order: UndecidedOrder): FulfilmentOrder[] {
 export async function placeOrder(
   deps: OrdersDeps,
   order: UndecidedOrder,
-  authorised: Authorised | undefined,
+  authorized: Authorized | undefined,
 ): Promise<Date | undefined> {
   const now = deps.clock.now();
-  const fulfilmentOrders = toFulfilmentOrders(order);
+  const fulfillmentOrders = toFulfillmentOrders(order);
   const placed = await placeUndecided(deps.db, {
     id: order.id,
-    providerKey: authorised?.providerKey ?? null,
-    reference: authorised?.reference ?? null,
-    fulfilmentOrders,
-    fulfilled: fulfilmentOrders.every((one) => hasLeft(one.status)),
+    providerKey: authorized?.providerKey ?? null,
+    reference: authorized?.reference ?? null,
+    fulfillmentOrders,
+    fulfilled: fulfillmentOrders.every((one) => hasLeft(one.status)),
     events: [
       orderPlaced(order, { at: now, version: order.version + 1n, payments: order.payments }),
-      ...fulfilmentOrders.map((one) => fulfilmentOrderChanged(one, one.status, now)),
+      ...fulfillmentOrders.map((one) => fulfillmentOrderChanged(one, one.status, now)),
     ],
     recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
     now,
@@ -71,7 +71,7 @@ export async function placeOrder(
 }
 
 /** Places an order that another request, or a crash, has left waiting. @returns false when it was decided already. */
-export async function placeWaiting(deps: OrdersDeps, orderId: string, authorised: Authorised): Promise<boolean> {
+export async function placeWaiting(deps: OrdersDeps, orderId: string, authorized: Authorized): Promise<boolean> {
   const order = await findOrder(deps.db, orderId);
-  return order !== undefined && (await placeOrder(deps, order, authorised)) !== undefined;
+  return order !== undefined && (await placeOrder(deps, order, authorized)) !== undefined;
 }

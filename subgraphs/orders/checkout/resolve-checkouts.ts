@@ -23,7 +23,7 @@ export async function resolveCheckouts(
       await abortOverdue(deps, request, orderId, decision?.decideBy ?? null);
       status = (await readDecision(deps.db, orderId))?.status ?? status;
     }
-    const verdict = status === 'CANCELLED' ? 'PLACED' : status === 'PAYMENT_PENDING' ? 'PENDING' : status;
+    const verdict = status === 'CANCELED' ? 'PLACED' : status === 'PAYMENT_PENDING' ? 'PENDING' : status;
     verdicts.push({ orderId, verdict });
   }
   return verdicts;

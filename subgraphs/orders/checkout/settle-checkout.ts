@@ -29,7 +29,7 @@ export async function settleCheckout(
     const order = await findOrder(deps.db, orderId);
     switch (order?.status) {
       case 'PLACED':
-      case 'CANCELLED':
+      case 'CANCELED':
         return { kind: 'DECIDED', order, completion: order.owesCommands ? 'PENDING' : 'DONE' };
       case 'PAYMENT_PENDING':
         return { kind: 'REQUIRES_ACTION', orderId, ...(await readAction(deps, order.payments)) };

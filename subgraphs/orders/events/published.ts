@@ -1,14 +1,14 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { DeliveryMethod } from '../delivery/model/shipping.ts';
-import type { FulfilmentStatus } from '../fulfillment/model/fulfilment.ts';
-import type { Disposition, FulfilmentOrder, OrderSource, PaymentKind } from '../order/model/order.ts';
+import type { FulfillmentStatus } from '../fulfillment/model/fulfillment.ts';
+import type { Disposition, FulfillmentOrder, OrderSource, PaymentKind } from '../order/model/order.ts';
 import type { LineFigures } from '../totals/model/pricing.ts';
 
 export const ORDER_PLACED = 'orders.order-placed.v1';
-export const ORDER_CANCELLED = 'orders.order-cancelled.v1';
+export const ORDER_CANCELED = 'orders.order-canceled.v1';
 export const ORDER_RETURNED = 'orders.order-returned.v1';
-export const FULFILMENT_EXCEPTION_RAISED = 'orders.fulfilment-exception-raised.v1';
-export const FULFILMENT_ORDER_CHANGED = 'orders.fulfilment-order-changed.v1';
+export const FULFILLMENT_EXCEPTION_RAISED = 'orders.fulfillment-exception-raised.v1';
+export const FULFILLMENT_ORDER_CHANGED = 'orders.fulfillment-order-changed.v1';
 
 export interface EventLine extends LineFigures {
   readonly id: string;
@@ -92,22 +92,22 @@ export function orderPlaced(
   };
 }
 
-export function orderCancelled(order: OrderFacts, cancelled: { at: Date; version: bigint; reason: string }): NewEvent {
+export function orderCanceled(order: OrderFacts, canceled: { at: Date; version: bigint; reason: string }): NewEvent {
   return {
-    type: ORDER_CANCELLED,
+    type: ORDER_CANCELED,
     aggregateId: order.id,
-    aggregateVersion: cancelled.version,
-    occurredAt: cancelled.at,
+    aggregateVersion: canceled.version,
+    occurredAt: canceled.at,
     payload: {
       orderId: order.id,
       channel: order.channel,
       storeId: order.sellingLocationId,
       customerId: order.customerId,
       currency: order.currency,
-      cancelledAt: cancelled.at.toISOString(),
+      canceledAt: canceled.at.toISOString(),
       lines: order.lines.map(line),
       shippingMinor: order.shippingMinor,
-      reason: cancelled.reason,
+      reason: canceled.reason,
     },
   };
 }
@@ -155,18 +155,18 @@ export function orderReturned(
   };
 }
 
-export function fulfilmentOrderChanged(
-  order: Pick<FulfilmentOrder, 'id' | 'orderId' | 'locationId' | 'deliveryMethod' | 'version'>,
-  status: FulfilmentStatus,
+export function fulfillmentOrderChanged(
+  order: Pick<FulfillmentOrder, 'id' | 'orderId' | 'locationId' | 'deliveryMethod' | 'version'>,
+  status: FulfillmentStatus,
   at: Date,
 ): NewEvent {
   return {
-    type: FULFILMENT_ORDER_CHANGED,
+    type: FULFILLMENT_ORDER_CHANGED,
     aggregateId: order.id,
     aggregateVersion: order.version,
     occurredAt: at,
     payload: {
-      fulfilmentOrderId: order.id,
+      fulfillmentOrderId: order.id,
       orderId: order.orderId,
       locationId: order.locationId,
       status,
@@ -176,24 +176,24 @@ export function fulfilmentOrderChanged(
   };
 }
 
-/** Units of a fulfilment order are not there and nobody else has them: somebody must find or bring them. */
+/** Units of a fulfillment order are not there and nobody else has them: somebody must find or bring them. */
 export function exceptionRaised(
   hit: {
     readonly orderId: string;
-    readonly fulfilmentOrderId: string;
+    readonly fulfillmentOrderId: string;
     readonly orderLineId: string;
     readonly missing: number;
   },
   level: { readonly variantId: string; readonly locationId: string },
   at: Date,
 ): NewEvent {
-  const { orderId, fulfilmentOrderId, orderLineId, missing } = hit;
+  const { orderId, fulfillmentOrderId, orderLineId, missing } = hit;
   const { variantId, locationId } = level;
   return {
-    type: FULFILMENT_EXCEPTION_RAISED,
-    aggregateId: fulfilmentOrderId,
+    type: FULFILLMENT_EXCEPTION_RAISED,
+    aggregateId: fulfillmentOrderId,
     aggregateVersion: 0,
     occurredAt: at,
-    payload: { orderId, fulfilmentOrderId, orderLineId, variantId, locationId, missing, raisedAt: at.toISOString() },
+    payload: { orderId, fulfillmentOrderId, orderLineId, variantId, locationId, missing, raisedAt: at.toISOString() },
   };
 }

@@ -2,24 +2,24 @@ import { assertAtLocation } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { FulfilmentOrder } from '../order/model/order.ts';
-import { findOrdersOfFulfilments } from '../order/store/orders.ts';
+import type { FulfillmentOrder } from '../order/model/order.ts';
+import { findOrdersOfFulfillments } from '../order/store/orders.ts';
 import { findExceptionalIds } from './store/shortages.ts';
 
-/** Most fulfilment orders of one list. */
+/** Most fulfillment orders of one list. */
 const MAX_LISTED = 200;
 
-/** Fulfilment orders that wait for a person because units are missing, in the stores of who asks. */
-export async function listFulfilmentExceptions(
+/** Fulfillment orders that wait for a person because units are missing, in the stores of who asks. */
+export async function listFulfillmentExceptions(
   deps: OrdersDeps,
   { actor }: RequestContext,
   filter: { readonly locationId?: string | undefined },
-): Promise<FulfilmentOrder[]> {
+): Promise<FulfillmentOrder[]> {
   const own = actor.kind === 'staff' && actor.locationIds.length > 0 ? actor.locationIds : undefined;
   const asked = filter.locationId === undefined ? undefined : parseId<string>('loc', filter.locationId, 'locationId');
   if (asked !== undefined) assertAtLocation(actor, asked);
   const ids = await findExceptionalIds(deps.db, asked === undefined ? own : [asked], MAX_LISTED);
-  const orders = await findOrdersOfFulfilments(deps.db, ids);
-  const byId = new Map(orders.flatMap((order) => order.fulfilmentOrders.map((one) => [one.id, one] as const)));
+  const orders = await findOrdersOfFulfillments(deps.db, ids);
+  const byId = new Map(orders.flatMap((order) => order.fulfillmentOrders.map((one) => [one.id, one] as const)));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -36,14 +36,14 @@ async function look(deps: OrdersDeps, request: RequestContext, level: ShortLevel
   return { missing, hits: hitBy(missing, promised) };
 }
 
-/** Marks the fulfilment orders that must do without, and unmarks those that need not any more. */
+/** Marks the fulfillment orders that must do without, and unmarks those that need not any more. */
 async function mark(deps: OrdersDeps, level: ShortLevel, hits: readonly HitLine[]): Promise<void> {
   const now = deps.clock.now();
   await deps.db.inTransaction('mark-exceptions', async (tx) => {
     const raised = await writeExceptions(tx, level, hits, now);
-    const isRaised = new Set(raised.map((one) => `${one.fulfilmentOrderId} ${one.orderLineId}`));
+    const isRaised = new Set(raised.map((one) => `${one.fulfillmentOrderId} ${one.orderLineId}`));
     const events = hits
-      .filter((hit) => isRaised.has(`${hit.fulfilmentOrderId} ${hit.orderLineId}`))
+      .filter((hit) => isRaised.has(`${hit.fulfillmentOrderId} ${hit.orderLineId}`))
       .map((hit) => exceptionRaised(hit, level, now));
     await appendEvents(tx, 'orders', events);
   });

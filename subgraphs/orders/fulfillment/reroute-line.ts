@@ -37,11 +37,11 @@ async function candidates(
   return preferences[0]?.locationIds ?? [];
 }
 
-/** Writes the intention and owes its command, unless the fulfilment order has moved on. */
+/** Writes the intention and owes its command, unless the fulfillment order has moved on. */
 function intend(deps: OrdersDeps, reroute: Reroute, now: Date): Promise<boolean> {
   return deps.db.inTransaction('begin-reroute', async (tx) => {
     const order = await lockOrder(tx, reroute.orderId);
-    const one = order?.fulfilmentOrders.find(({ id }) => id === reroute.fulfilmentOrderId);
+    const one = order?.fulfillmentOrders.find(({ id }) => id === reroute.fulfillmentOrderId);
     const units = one?.lines.find(({ orderLineId }) => orderLineId === reroute.orderLineId)?.quantity ?? 0;
     if (order?.status !== 'PLACED' || one?.status !== 'OPEN' || units < reroute.quantity) return false;
     if (!(await insertReroute(tx, reroute, now))) return false;
@@ -58,13 +58,13 @@ export async function rerouteLine(
   level: ShortLevel,
   hit: HitLine,
 ): Promise<void> {
-  const { orderId, fulfilmentOrderId, orderLineId, missing: quantity } = hit;
+  const { orderId, fulfillmentOrderId, orderLineId, missing: quantity } = hit;
   const order = await findOrder(deps.db, orderId);
   const locationIds = order ? await candidates(deps, request, order, level, hit) : [];
   if (locationIds.length === 0) return;
   const { variantId, locationId: fromLocationId } = level;
   const id = newId<string>('rrt');
-  const reroute = { id, orderId, fulfilmentOrderId, orderLineId, variantId, fromLocationId, quantity, locationIds };
+  const reroute = { id, orderId, fulfillmentOrderId, orderLineId, variantId, fromLocationId, quantity, locationIds };
   if (await intend(deps, reroute, deps.clock.now()))
     await completeInline(deps, request, { orderId, kind: 'REROUTE', subjectId: id });
 }

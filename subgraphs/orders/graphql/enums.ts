@@ -1,13 +1,13 @@
 import { builder } from '../builder.ts';
-import { FULFILMENT_STATUSES } from '../fulfillment/model/fulfilment.ts';
+import { FULFILLMENT_STATUSES } from '../fulfillment/model/fulfillment.ts';
 import { ORDER_STATUSES } from '../order/model/order.ts';
 
 export const OrderStatus = builder.enumType('OrderStatus', {
   description:
-    'PENDING and PAYMENT_PENDING are undecided checkouts; PLACED is the decision; ABORTED never was an order; CANCELLED was taken back before it left.',
+    'PENDING and PAYMENT_PENDING are undecided checkouts; PLACED is the decision; ABORTED never was an order; CANCELED was taken back before it left.',
   values: ORDER_STATUSES,
 });
-export const OrderFulfilmentStatus = builder.enumType('OrderFulfilmentStatus', {
+export const OrderFulfillmentStatus = builder.enumType('OrderFulfillmentStatus', {
   description: 'How far the goods have left the house.',
   values: ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const,
 });
@@ -25,15 +25,15 @@ export const PaymentKind = builder.enumType('PaymentKind', {
 });
 export const PaymentStatus = builder.enumType('PaymentStatus', {
   description: 'State of a payment: intended before the provider was asked, captured once the money is ours.',
-  values: ['INTENDED', 'REQUIRES_ACTION', 'AUTHORISED', 'CAPTURED', 'DECLINED', 'VOIDED', 'REFUNDED'] as const,
+  values: ['INTENDED', 'REQUIRES_ACTION', 'AUTHORIZED', 'CAPTURED', 'DECLINED', 'VOIDED', 'REFUNDED'] as const,
 });
 export const DeliveryMethod = builder.enumType('DeliveryMethod', {
   description: 'Sent home, collected in a store, or taken along at once.',
   values: ['SHIP', 'PICKUP', 'IN_STORE'] as const,
 });
-export const FulfilmentOrderStatus = builder.enumType('FulfilmentOrderStatus', {
+export const FulfillmentOrderStatus = builder.enumType('FulfillmentOrderStatus', {
   description: 'Where the work of one location stands; SHIPPED and HANDED_OVER units have left the stock.',
-  values: FULFILMENT_STATUSES,
+  values: FULFILLMENT_STATUSES,
 });
 export const ReturnDisposition = builder.enumType('ReturnDisposition', {
   description: 'RESTOCKED units can be sold again, DAMAGED ones cannot.',

@@ -3,10 +3,10 @@ import { readableCustomers } from '../../shared/customer-access.ts';
 import { type PricedCart, priceCarts } from '../cart/price-cart.ts';
 import { findCartsByIds, findOpenCarts } from '../cart/store/carts.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { FulfilmentOrder, Order, OrderReturn } from '../order/model/order.ts';
+import type { FulfillmentOrder, Order, OrderReturn } from '../order/model/order.ts';
 import { visibleOrders } from '../order/order-access.ts';
 import { countHistories, countOrdersOfCustomers, findOrdersOfCustomers } from '../order/store/order-pages.ts';
-import { findOrdersByIds, findOrdersOfFulfilments, findOrdersOfReturns } from '../order/store/orders.ts';
+import { findOrdersByIds, findOrdersOfFulfillments, findOrdersOfReturns } from '../order/store/orders.ts';
 
 type Context = GraphContext<OrdersDeps>;
 
@@ -22,12 +22,12 @@ export async function loadOrders(ids: readonly string[], context: Context): Prom
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-export async function loadFulfilmentOrders(
+export async function loadFulfillmentOrders(
   ids: readonly string[],
   context: Context,
-): Promise<Array<FulfilmentOrder | null>> {
-  const orders = await onlyVisible(context, await findOrdersOfFulfilments(context.deps.db, ids));
-  const byId = new Map(orders.flatMap((order) => order.fulfilmentOrders.map((one) => [one.id, one] as const)));
+): Promise<Array<FulfillmentOrder | null>> {
+  const orders = await onlyVisible(context, await findOrdersOfFulfillments(context.deps.db, ids));
+  const byId = new Map(orders.flatMap((order) => order.fulfillmentOrders.map((one) => [one.id, one] as const)));
   return ids.map((id) => byId.get(id) ?? null);
 }
 

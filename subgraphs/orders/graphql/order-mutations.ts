@@ -96,7 +96,7 @@ builder.mutationFields((t) => ({
     type: OrderPayload,
     errors: { types },
     description:
-      'Records a sale of a till: never refused for stock, nor for articles that the catalogue does not know; only for a location that does not exist. Needs orders:till in that store.',
+      'Records a sale of a till: never refused for stock, nor for articles that the catalog does not know; only for a location that does not exist. Needs orders:till in that store.',
     args: { input: t.arg({ type: RecordTillSaleInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => recordTillSale(deps, request, input),
   }),

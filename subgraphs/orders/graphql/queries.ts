@@ -12,7 +12,7 @@ import { OrderStatus } from './enums.ts';
 const Totals = builder.objectRef<OrderTotals>('OrderTotals').implement({
   description: 'Sums over a filtered list, as the reports define them.',
   fields: (t) => ({
-    orders: t.exposeInt('orders', { description: 'Placed less cancelled in the period.' }),
+    orders: t.exposeInt('orders', { description: 'Placed less canceled in the period.' }),
     net: t.field({
       type: MoneyType,
       description: 'Net sales: gross less discounts less cancellations and returns, each on its own day; before tax.',

@@ -11,7 +11,7 @@ import {
   findImported,
   findImportedReturns,
   findTakenNumbers,
-  insertImportedFulfilments,
+  insertImportedFulfillments,
   insertImportedOrders,
   insertImportedReturns,
   lockSource,
@@ -103,7 +103,7 @@ export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<Impo
       takenNumbers: await findTakenNumbers(tx, numbers),
     });
     await insertImportedOrders(tx, source, planned.orders);
-    await insertImportedFulfilments(tx, planned.orders);
+    await insertImportedFulfillments(tx, planned.orders);
     await insertImportedReturns(tx, source, planned.returns);
     await appendEvents(tx, 'orders', [
       ...planned.orders.map((order) => placedEvent(order, batch.earnPoints)),

@@ -62,7 +62,7 @@ export async function listOrders(
   const page = parseInstantPage(args);
   const filter = toFilter(args.filter ?? {}, deps.config.timeZone);
   const rows = await findOrderPage(deps.db, filter, page);
-  const byPlacing = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELLED';
+  const byPlacing = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELED';
   const keyOf = (order: Order) => [((byPlacing ? order.placedAt : null) ?? order.createdAt).toISOString(), order.id];
   return { ...toPage(rows, page, keyOf, () => countOrders(deps.db, filter)), filter };
 }

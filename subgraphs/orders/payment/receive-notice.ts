@@ -8,7 +8,7 @@ import { completeInline } from '../tasks/complete-inline.ts';
 import { findPaymentOrder, insertNotice, isNoticed } from './store/payments.ts';
 
 async function decide(deps: OrdersDeps, orderId: string, notice: ProviderNotice): Promise<void> {
-  if (notice.kind === 'AUTHORISED') {
+  if (notice.kind === 'AUTHORIZED') {
     await placeWaiting(deps, orderId, { providerKey: notice.providerKey, reference: null });
     return;
   }
@@ -17,7 +17,7 @@ async function decide(deps: OrdersDeps, orderId: string, notice: ProviderNotice)
 }
 
 /**
- * Acts on what a provider tells us: an open checkout is placed or aborted, an authorisation that comes after the
+ * Acts on what a provider tells us: an open checkout is placed or aborted, an authorization that comes after the
  * verdict ABORTED is voided. Notices may come late, twice and in any order; each changes a thing once at most.
  */
 export async function receiveNotice(
@@ -34,7 +34,7 @@ export async function receiveNotice(
     if (known.status === 'PENDING' || known.status === 'PAYMENT_PENDING') {
       await decide(deps, orderId, notice);
       await completeInline(deps, request, { orderId, kind: 'CHECKOUT', subjectId: orderId });
-    } else if (known.status === 'ABORTED' && kind === 'AUTHORISED') {
+    } else if (known.status === 'ABORTED' && kind === 'AUTHORIZED') {
       await provider.void(providerKey);
     }
   }

@@ -5,7 +5,7 @@ import { TILL_PROVIDER } from './model/payment-input.ts';
 /** Money that a store's own till or terminal takes: it is in the drawer when we hear of it, and goes back from there. */
 export const tillProvider: PaymentProvider = {
   name: TILL_PROVIDER,
-  authorise: async ({ providerKey }) => ({ kind: 'AUTHORISED', reference: providerKey }),
+  authorize: async ({ providerKey }) => ({ kind: 'AUTHORIZED', reference: providerKey }),
   look: async () => undefined,
   capture: async () => undefined,
   void: async () => undefined,

@@ -16,7 +16,7 @@ const notFound: RawResponse = { status: 404, body: { error: 'not found' } };
 /** The page of the test provider's bank: who holds the client secret answers its question. */
 async function answerAction(deps: OrdersDeps, body: Buffer): Promise<RawResponse> {
   const { clientSecret: reference, outcome } = actionBody.parse(JSON.parse(body.toString('utf8')));
-  const status = outcome === 'confirm' ? 'AUTHORISED' : 'DECLINED';
+  const status = outcome === 'confirm' ? 'AUTHORIZED' : 'DECLINED';
   const answer = { reference, status, eventId: randomUUID(), now: deps.clock.now() } as const;
   return (await answerTestAction(deps.db, answer)) ? { status: 202, body: { accepted: true } } : notFound;
 }

@@ -93,7 +93,7 @@ export interface UnitsAt {
   readonly quantity: number;
 }
 
-export const fulfil = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
+export const fulfill = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
   domain: 'inventory',
   document: `mutation Fulfil($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
     inventoryFulfil(key: $key, orderId: $orderId, lines: $lines)

@@ -10,8 +10,8 @@ export interface PaymentIntent {
   readonly method: string;
 }
 
-export type Authorisation =
-  | { readonly kind: 'AUTHORISED'; readonly reference: string }
+export type Authorization =
+  | { readonly kind: 'AUTHORIZED'; readonly reference: string }
   | { readonly kind: 'DECLINED'; readonly reason: string }
   /** The customer must act, or the answer comes later by webhook. */
   | {
@@ -25,17 +25,17 @@ export type Authorisation =
 export interface ProviderNotice {
   readonly eventId: string;
   readonly providerKey: string;
-  readonly kind: 'AUTHORISED' | 'DECLINED';
+  readonly kind: 'AUTHORIZED' | 'DECLINED';
 }
 
 /** A payment service. Every command is idempotent by its key, and may throw UnavailableError. */
 export interface PaymentProvider {
   readonly name: string;
-  authorise(intent: PaymentIntent): Promise<Authorisation>;
+  authorize(intent: PaymentIntent): Promise<Authorization>;
   /** What the provider knows of an intent; undefined when it never heard of it. */
-  look(providerKey: string): Promise<Authorisation | undefined>;
+  look(providerKey: string): Promise<Authorization | undefined>;
   capture(providerKey: string, amount: Money): Promise<void>;
-  /** Gives an authorisation up; of an intent it never heard of, it will refuse the authorisation when that comes. */
+  /** Gives an authorization up; of an intent it never heard of, it will refuse the authorization when that comes. */
   void(providerKey: string): Promise<void>;
   refund(providerKey: string, refundKey: string, amount: Money): Promise<void>;
   /** Reads a webhook. @throws ForbiddenError when the signature is not the provider's or is too old. */

@@ -22,7 +22,7 @@ export interface RecordedSale {
   readonly completion: 'DONE' | 'PENDING';
 }
 
-/** Variants of the scanned codes, and what the catalogue knows of them. */
+/** Variants of the scanned codes, and what the catalog knows of them. */
 async function readGoods(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale) {
   const gtins = sale.lines.flatMap(({ gtin }) => (gtin === undefined ? [] : [gtin]));
   const skus = sale.lines.flatMap(({ sku }) => (sku === undefined ? [] : [sku]));
@@ -85,7 +85,7 @@ async function write(
 
 /**
  * Records what a till has sold, also hours later and more than once: idempotent by terminal and sequence. The
- * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalogue
+ * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalog
  * does not know stand under the code that was scanned and touch no stock.
  * @throws NotFoundError when its location is known not to exist
  */

@@ -36,7 +36,7 @@ async function takeBack(tx: Tx, input: ReturnItemsInput, returnId: string, now: 
   const order = await lockOrder(tx, input.orderId);
   if (!order) throw new NotFoundError('order', input.orderId);
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
-  if (order.payments.some((payment) => payment.status === 'AUTHORISED' || payment.status === 'INTENDED'))
+  if (order.payments.some((payment) => payment.status === 'AUTHORIZED' || payment.status === 'INTENDED'))
     throw new UnavailableError('This order is still being completed; try again');
   const credited = order.returnStatus === 'NONE' ? new Map<string, never>() : await findCredited(tx, order.id);
   const goods = returnGoods(order, input.lines, credited);

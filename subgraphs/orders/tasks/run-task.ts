@@ -2,7 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { finishCancellation } from '../changes/finish-cancellation.ts';
 import { finishCheckout } from '../checkout/finish-checkout.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { finishFulfilment } from '../fulfillment/finish-fulfilment.ts';
+import { finishFulfillment } from '../fulfillment/finish-fulfillment.ts';
 import { finishReroute } from '../fulfillment/finish-reroute.ts';
 import { finishTillSale } from '../pos/finish-till-sale.ts';
 import { finishReturn } from '../returns/finish-return.ts';
@@ -19,7 +19,7 @@ const WORK: Readonly<Record<TaskKind, TaskWork>> = {
   TILL_SALE: finishTillSale,
   CANCELLATION: finishCancellation,
   RETURN: finishReturn,
-  FULFILMENT: finishFulfilment,
+  FULFILLMENT: finishFulfillment,
   REROUTE: finishReroute,
 };
 

@@ -4,7 +4,7 @@ import { CARTS } from './carts.ts';
 import { CATALOG } from './catalog.ts';
 import { CHECKOUT } from './checkout.ts';
 import { CUSTOMERS } from './customers.ts';
-import { FULFILMENT } from './fulfilment.ts';
+import { FULFILLMENT } from './fulfillment.ts';
 import { INVENTORY } from './inventory.ts';
 import { LOYALTY } from './loyalty.ts';
 import { ORDERS } from './orders.ts';
@@ -22,6 +22,6 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...CARTS,
   ...CHECKOUT,
   ...ORDERS,
-  ...FULFILMENT,
+  ...FULFILLMENT,
   ...LOYALTY,
 };

@@ -5,8 +5,8 @@ const MAX_INT = 2_147_483_647;
 const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
 const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
 const returned = { orderLineId: '@shipped.line', quantity: 1, disposition: 'RESTOCKED' };
-const step = (mutation: string, fulfilmentOrderId: string, more: object = {}) =>
-  ({ as: 'admin', mutation, input: { idempotencyKey: '@otherKey', fulfilmentOrderId, ...more } }) as const;
+const step = (mutation: string, fulfillmentOrderId: string, more: object = {}) =>
+  ({ as: 'admin', mutation, input: { idempotencyKey: '@otherKey', fulfillmentOrderId, ...more } }) as const;
 const cancel = {
   as: 'admin',
   mutation: 'cancelOrder',
@@ -154,7 +154,7 @@ export const ORDERS: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'after it was shipped',
-        first: [step('shipFulfilment', '@order.fulfilment')],
+        first: [step('shipFulfillment', '@order.fulfillment')],
         input: {},
         outcome: 'ConflictError',
       },
@@ -231,7 +231,7 @@ export const ORDERS: HostileMutations = {
       },
       {
         kind: 'wrong order',
-        what: 'from an order that is cancelled',
+        what: 'from an order that is canceled',
         first: [cancel],
         input: { orderId: '@order', lines: [{ ...returned, orderLineId: '@order.line' }] },
         outcome: 'ConflictError',

@@ -24,10 +24,10 @@ export interface HostileNotices {
 }
 
 const SIX_MINUTES = 360_000;
-const authorised = { eventId: '@key', providerKey: '@waiting.intent', kind: 'AUTHORISED' };
-const declined = { ...authorised, eventId: '@otherKey', kind: 'DECLINED' };
-const bobs = { ...authorised, providerKey: '@bobWaiting.intent' };
-const open = { '@waiting': { order: 'PAYMENT_PENDING', payment: 'AUTHORISED' } };
+const authorized = { eventId: '@key', providerKey: '@waiting.intent', kind: 'AUTHORIZED' };
+const declined = { ...authorized, eventId: '@otherKey', kind: 'DECLINED' };
+const bobs = { ...authorized, providerKey: '@bobWaiting.intent' };
+const open = { '@waiting': { order: 'PAYMENT_PENDING', payment: 'AUTHORIZED' } };
 const placed = { '@waiting': { order: 'PLACED', payment: 'CAPTURED' } };
 const paid = { '@order': { order: 'PLACED', payment: 'CAPTURED' } };
 
@@ -36,31 +36,31 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
   {
     kind: 'unauthorised',
     what: 'a notice that nobody signed',
-    notices: [{ body: authorised, signedBy: 'nobody', status: 401 }],
+    notices: [{ body: authorized, signedBy: 'nobody', status: 401 }],
     leaves: open,
   },
   {
     kind: 'unauthorised',
     what: 'a notice signed by somebody else',
-    notices: [{ body: authorised, signedBy: 'somebody else', status: 401 }],
+    notices: [{ body: authorized, signedBy: 'somebody else', status: 401 }],
     leaves: open,
   },
   {
     kind: 'unauthorised',
     what: 'the provider’s signature under another notice',
-    notices: [{ body: authorised, signedBy: 'the provider, for another body', status: 401 }],
+    notices: [{ body: authorized, signedBy: 'the provider, for another body', status: 401 }],
     leaves: open,
   },
   {
     kind: 'wrong order',
     what: 'a notice signed six minutes ago',
-    notices: [{ body: authorised, age: SIX_MINUTES, status: 401 }],
+    notices: [{ body: authorized, age: SIX_MINUTES, status: 401 }],
     leaves: open,
   },
   {
     kind: 'wrong order',
     what: 'a notice signed in six minutes',
-    notices: [{ body: authorised, age: -SIX_MINUTES, status: 401 }],
+    notices: [{ body: authorized, age: -SIX_MINUTES, status: 401 }],
     leaves: open,
   },
   { kind: 'malformed', what: 'half a notice', notices: [{ body: '{"eventId":"e"', status: 400 }], leaves: open },
@@ -68,28 +68,28 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
   {
     kind: 'wrong type',
     what: 'a notice of no kind',
-    notices: [{ body: { ...authorised, kind: 'CAPTURED' }, status: 400 }],
+    notices: [{ body: { ...authorized, kind: 'CAPTURED' }, status: 400 }],
     leaves: open,
   },
   { kind: 'wrong type', what: 'a number', notices: [{ body: '7', status: 400 }], leaves: open },
   {
     kind: 'huge',
     what: 'an event of 1,000 characters',
-    notices: [{ body: { ...authorised, eventId: 'e'.repeat(1_000) }, status: 400 }],
+    notices: [{ body: { ...authorized, eventId: 'e'.repeat(1_000) }, status: 400 }],
     leaves: open,
   },
   {
     kind: 'huge',
     what: 'a notice of 100,000 characters',
-    notices: [{ body: { ...authorised, more: 'x'.repeat(100_000) }, status: 413 }],
+    notices: [{ body: { ...authorized, more: 'x'.repeat(100_000) }, status: 413 }],
     leaves: open,
   },
   {
     kind: 'twice',
     what: 'a notice sent again',
     notices: [
-      { body: authorised, status: 200 },
-      { body: authorised, status: 200 },
+      { body: authorized, status: 200 },
+      { body: authorized, status: 200 },
     ],
     leaves: placed,
   },
@@ -98,18 +98,18 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
     what: 'a notice sent twice at once',
     atOnce: true,
     notices: [
-      { body: authorised, status: 200 },
-      { body: authorised, status: 200 },
+      { body: authorized, status: 200 },
+      { body: authorized, status: 200 },
     ],
     leaves: placed,
   },
   {
     kind: 'twice',
-    what: 'two notices of one authorisation at once',
+    what: 'two notices of one authorization at once',
     atOnce: true,
     notices: [
-      { body: authorised, status: 200 },
-      { body: { ...authorised, eventId: '@otherKey' }, status: 200 },
+      { body: authorized, status: 200 },
+      { body: { ...authorized, eventId: '@otherKey' }, status: 200 },
     ],
     leaves: placed,
   },
@@ -117,26 +117,26 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
     kind: 'twice',
     what: 'an event that tells something else the second time',
     notices: [
-      { body: authorised, status: 200 },
-      { body: { ...authorised, kind: 'DECLINED' }, status: 200 },
+      { body: authorized, status: 200 },
+      { body: { ...authorized, kind: 'DECLINED' }, status: 200 },
     ],
     leaves: placed,
   },
   {
     kind: 'wrong order',
-    what: 'a refusal after the authorisation',
+    what: 'a refusal after the authorization',
     notices: [
-      { body: authorised, status: 200 },
+      { body: authorized, status: 200 },
       { body: declined, status: 200 },
     ],
     leaves: placed,
   },
   {
     kind: 'wrong order',
-    what: 'an authorisation after the refusal, which is given back',
+    what: 'an authorization after the refusal, which is given back',
     notices: [
       { body: declined, status: 200 },
-      { body: authorised, status: 200 },
+      { body: authorized, status: 200 },
     ],
     leaves: { '@waiting': { order: 'ABORTED', payment: 'VOIDED' } },
   },
@@ -148,14 +148,14 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
   },
   {
     kind: 'wrong order',
-    what: 'an authorisation of an order that was cancelled',
+    what: 'an authorization of an order that was canceled',
     first: {
       as: 'alice',
       mutation: 'cancelOrder',
       input: { idempotencyKey: '@otherKey', orderId: '@order', reason: 'no' },
     },
-    notices: [{ body: { ...authorised, providerKey: '@order.intent' }, status: 200 }],
-    leaves: { '@order': { order: 'CANCELLED', payment: 'CAPTURED' } },
+    notices: [{ body: { ...authorized, providerKey: '@order.intent' }, status: 200 }],
+    leaves: { '@order': { order: 'CANCELED', payment: 'CAPTURED' } },
   },
   {
     kind: "another's id",
@@ -168,14 +168,14 @@ export const HOSTILE_NOTICES: readonly HostileNotices[] = [
     what: 'the event of one order’s payment for another',
     notices: [
       { body: bobs, status: 200 },
-      { body: authorised, status: 200 },
+      { body: authorized, status: 200 },
     ],
     leaves: { ...open, '@bobWaiting': { order: 'PLACED', payment: 'CAPTURED' } },
   },
   {
     kind: "another's id",
     what: 'a notice of nobody’s payment',
-    notices: [{ body: { ...authorised, providerKey: 'pay_unknown' }, status: 200 }],
+    notices: [{ body: { ...authorized, providerKey: 'pay_unknown' }, status: 200 }],
     leaves: open,
   },
 ];

@@ -33,10 +33,10 @@ const order = z.object({
 });
 
 export const ORDER_PLACED = 'orders.order-placed.v1';
-export const ORDER_CANCELLED = 'orders.order-cancelled.v1';
+export const ORDER_CANCELED = 'orders.order-canceled.v1';
 export const ORDER_RETURNED = 'orders.order-returned.v1';
 
 /** What attribution needs of the orders domain's facts; what else they hold is not read. */
 export const orderPlaced = order.extend({ placedAt: instant, anonymousId: id });
-export const orderCancelled = order.extend({ cancelledAt: instant });
+export const orderCanceled = order.extend({ canceledAt: instant });
 export const orderReturned = order.extend({ returnedAt: instant });

@@ -14,7 +14,7 @@ export interface FactLine {
 
 export interface FactSource {
   readonly eventId: string;
-  readonly kind: 'PLACED' | 'CANCELLED' | 'RETURNED';
+  readonly kind: 'PLACED' | 'CANCELED' | 'RETURNED';
   readonly occurredAt: string;
   readonly orderId: string;
   readonly channel: string;
@@ -61,7 +61,7 @@ function figures(kind: FactSource['kind'], line: FactLine) {
   switch (kind) {
     case 'PLACED':
       return { ...none, gross_minor: line.grossMinor, discount_minor: line.discountMinor, units: line.quantity };
-    case 'CANCELLED':
+    case 'CANCELED':
       return {
         ...none,
         gross_minor: negate(line.grossMinor),
@@ -73,7 +73,7 @@ function figures(kind: FactSource['kind'], line: FactLine) {
   }
 }
 
-const ORDER_COUNT = { PLACED: 1, CANCELLED: -1, RETURNED: 0 } as const;
+const ORDER_COUNT = { PLACED: 1, CANCELED: -1, RETURNED: 0 } as const;
 
 /** Turns one order's event into additive facts: summing rows of any set of events gives that set's figures. */
 export function toOrderLineFacts(event: FactSource, dayOf: (instantMs: number) => BusinessDay): OrderLineFact[] {

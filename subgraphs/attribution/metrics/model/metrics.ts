@@ -23,7 +23,7 @@ export interface Metric {
 }
 
 const ORDERS: Words = {
-  en: 'orders placed, cancelled and returned, each dated its own day',
+  en: 'orders placed, canceled and returned, each dated its own day',
   fr: 'commandes passées, annulées et rendues, chacune à son jour',
 };
 const ORDER: Words = { en: 'order', fr: 'commande' };
@@ -48,7 +48,7 @@ export const METRICS = [
     key: 'gross_sales',
     labels: { en: 'Gross sales', fr: 'Ventes brutes' },
     formula: {
-      en: 'Σ price × quantity, before discounts and returns, ex tax and shipping; a cancelled order nets to zero on its two dates',
+      en: 'Σ price × quantity, before discounts and returns, ex tax and shipping; a canceled order nets to zero on its two dates',
       fr: 'Σ prix × quantité, avant remises et retours, hors taxes et livraison ; une commande annulée s’efface le jour de son annulation',
     },
     unit: 'MONEY',
@@ -61,7 +61,7 @@ export const METRICS = [
     key: 'orders',
     labels: { en: 'Orders', fr: 'Commandes' },
     formula: {
-      en: 'orders placed − orders cancelled, each on its own day',
+      en: 'orders placed − orders canceled, each on its own day',
       fr: 'commandes passées − commandes annulées, chacune à son jour',
     },
     unit: 'COUNT',
@@ -74,7 +74,7 @@ export const METRICS = [
     key: 'units',
     labels: { en: 'Units sold', fr: 'Articles vendus' },
     formula: {
-      en: 'Σ quantity of order lines − those of cancelled orders; returns apart',
+      en: 'Σ quantity of order lines − those of canceled orders; returns apart',
       fr: 'Σ quantités des lignes de commande − celles des commandes annulées ; retours à part',
     },
     unit: 'COUNT',

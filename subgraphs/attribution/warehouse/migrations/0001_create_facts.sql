@@ -1,7 +1,7 @@
 -- One row per line of an order's event; everything additive, a cancellation or return is negative and dated its own day.
 CREATE TABLE order_line_fact (
     event_id UUID,
-    kind Enum8('PLACED' = 1, 'CANCELLED' = 2, 'RETURNED' = 3),
+    kind Enum8('PLACED' = 1, 'CANCELED' = 2, 'RETURNED' = 3),
     order_id String,
     line_id String,
     occurred_at DateTime64(3, 'UTC'),
@@ -19,7 +19,7 @@ CREATE TABLE order_line_fact (
     returns_minor Int64 COMMENT 'net value of returned units',
     units Int64,
     returned_units Int64,
-    orders Int8 COMMENT '1 on the first line of a placed order, -1 on that of a cancelled one, else 0',
+    orders Int8 COMMENT '1 on the first line of a placed order, -1 on that of a canceled one, else 0',
     category_orders Int8 COMMENT 'the same on the first line of each category of the order',
     PROJECTION by_day_channel_store_category (
         SELECT currency, day, channel, store_id, category,

@@ -40,7 +40,7 @@ export function summarise(entry: Pick<TimelineEntry, 'type' | 'data' | 'channel'
     case 'RETURN':
       return `Return${amountText(data)}`;
     case 'CANCELLATION':
-      return 'Order cancelled';
+      return 'Order canceled';
     case 'POINTS':
       return `${Number(data['points']) > 0 ? '+' : ''}${String(data['points'])} points`;
     case 'GIFT_CARD':

@@ -107,7 +107,7 @@ builder.mutationField('abandonCheckout', (t) =>
     type: CartPayload,
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     description:
-      'Gives up a payment that waits (RequiresAction), so that the cart can change or be paid another way; again and again is the same. An authorisation that comes later is voided. A conflict once the order is placed.',
+      'Gives up a payment that waits (RequiresAction), so that the cart can change or be paid another way; again and again is the same. An authorization that comes later is voided. A conflict once the order is placed.',
     args: { input: t.arg({ type: AbandonCheckoutInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => abandonCheckout(deps, request, input),
   }),

@@ -205,7 +205,7 @@ export async function finishPlaced(db: Reader, orderId: string, now: Date): Prom
   await db.query(sql`
     with t as (delete from order_task where order_id = ${orderId} and kind in ('CHECKOUT', 'TILL_SALE'))
     update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
-    where order_id = ${orderId} and status in ('INTENDED', 'AUTHORISED')`);
+    where order_id = ${orderId} and status in ('INTENDED', 'AUTHORIZED')`);
 }
 
 /** Order ids and what was decided of them; unknown ones are absent. */

@@ -3,7 +3,7 @@ import { hitBy, mayReroute, type PromisedLine } from './shortage.ts';
 
 const line = (orderId: string, quantity: number, fields: Partial<PromisedLine> = {}): PromisedLine => ({
   orderId,
-  fulfilmentOrderId: `ful ${orderId}`,
+  fulfillmentOrderId: `ful ${orderId}`,
   orderLineId: `orl ${orderId}`,
   status: 'OPEN',
   deliveryMethod: 'SHIP',

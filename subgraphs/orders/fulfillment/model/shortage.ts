@@ -1,12 +1,12 @@
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
-import type { FulfilmentStatus } from './fulfilment.ts';
+import type { FulfillmentStatus } from './fulfillment.ts';
 
-/** Units that a fulfilment order waits to send from a level. */
+/** Units that a fulfillment order waits to send from a level. */
 export interface PromisedLine {
   readonly orderId: string;
-  readonly fulfilmentOrderId: string;
+  readonly fulfillmentOrderId: string;
   readonly orderLineId: string;
-  readonly status: Extract<FulfilmentStatus, 'OPEN' | 'IN_PROGRESS'>;
+  readonly status: Extract<FulfillmentStatus, 'OPEN' | 'IN_PROGRESS'>;
   readonly deliveryMethod: DeliveryMethod;
   readonly quantity: number;
   /** Units that are being re-routed already. */

@@ -3,16 +3,16 @@ import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
 import type { Disposition, OrderReturn } from '../../order/model/order.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
-import type { FulfilmentStatus } from '../model/fulfilment.ts';
+import type { FulfillmentStatus } from '../model/fulfillment.ts';
 
-/** PLACED becomes CANCELLED, with its fulfilment orders; the caller holds the order's lock. */
+/** PLACED becomes CANCELED, with its fulfillment orders; the caller holds the order's lock. */
 export async function cancelPlaced(tx: Tx, orderId: string, now: Date): Promise<void> {
   await tx.query(sql`
     with o as (
-      update orders set status = 'CANCELLED', cancelled_at = ${now}, version = version + 1, refunded_minor = total_minor
+      update orders set status = 'CANCELED', canceled_at = ${now}, version = version + 1, refunded_minor = total_minor
       where id = ${orderId} and status = 'PLACED' returning id)
-    update fulfilment_order set status = 'CANCELLED', version = version + 1, updated_at = ${now}
-    from o where order_id = o.id and fulfilment_order.status not in ('SHIPPED', 'HANDED_OVER', 'CANCELLED')`);
+    update fulfillment_order set status = 'CANCELED', version = version + 1, updated_at = ${now}
+    from o where order_id = o.id and fulfillment_order.status not in ('SHIPPED', 'HANDED_OVER', 'CANCELED')`);
 }
 
 export interface NewReturn extends Pick<OrderReturn, 'id' | 'orderId' | 'locationId' | 'refundMinor'> {
@@ -60,13 +60,13 @@ export async function insertReturn(tx: Tx, returned: NewReturn): Promise<{ versi
   return row;
 }
 
-/** One step of a fulfilment order, and the order's summary with it; the caller holds the order's lock. */
-export async function moveFulfilment(
+/** One step of a fulfillment order, and the order's summary with it; the caller holds the order's lock. */
+export async function moveFulfillment(
   tx: Tx,
   step: {
     id: string;
     orderId: string;
-    status: FulfilmentStatus;
+    status: FulfillmentStatus;
     summary: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED';
     trackingCode: string | null;
     now: Date;
@@ -74,23 +74,23 @@ export async function moveFulfilment(
 ): Promise<void> {
   await tx.query(sql`
     with f as (
-      update fulfilment_order set status = ${step.status}, version = version + 1, updated_at = ${step.now},
+      update fulfillment_order set status = ${step.status}, version = version + 1, updated_at = ${step.now},
         tracking_code = coalesce(${step.trackingCode}::text, tracking_code)
       where id = ${step.id} returning order_id)
-    update orders set fulfilment_status = ${step.summary} from f where orders.id = f.order_id`);
+    update orders set fulfillment_status = ${step.summary} from f where orders.id = f.order_id`);
 }
 
-export async function findFulfilmentOrderId(tx: Tx, id: string): Promise<string | undefined> {
+export async function findFulfillmentOrderId(tx: Tx, id: string): Promise<string | undefined> {
   const [row] = await tx.query<{ orderId: string }>(sql`
-    select order_id as "orderId" from fulfilment_order where id = ${id}`);
+    select order_id as "orderId" from fulfillment_order where id = ${id}`);
   return row?.orderId;
 }
 
-/** How far an order's goods are gone, after its fulfilment orders have changed; the caller holds the order's lock. */
-export async function summariseFulfilment(
+/** How far an order's goods are gone, after its fulfillment orders have changed; the caller holds the order's lock. */
+export async function summarizeFulfillment(
   tx: Tx,
   orderId: string,
   summary: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED',
 ): Promise<void> {
-  await tx.query(sql`update orders set fulfilment_status = ${summary} where id = ${orderId}`);
+  await tx.query(sql`update orders set fulfillment_status = ${summary} where id = ${orderId}`);
 }

@@ -1,13 +1,13 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { toJson } from '#kernel/events/outbox.ts';
-import type { FulfilmentOrder } from '../../order/model/order.ts';
+import type { FulfillmentOrder } from '../../order/model/order.ts';
 
 /** Units of an order that are to leave from elsewhere. */
 export interface Reroute {
   readonly id: string;
   readonly orderId: string;
-  readonly fulfilmentOrderId: string;
+  readonly fulfillmentOrderId: string;
   readonly orderLineId: string;
   readonly variantId: string;
   readonly fromLocationId: string;
@@ -18,9 +18,9 @@ export interface Reroute {
 /** Writes the intention, before inventory is asked. @returns false when these units are being re-routed already. */
 export async function insertReroute(tx: Tx, reroute: Reroute, now: Date): Promise<boolean> {
   const rows = await tx.query(sql`
-    insert into fulfilment_reroute (id, order_id, fulfilment_order_id, order_line_id, variant_id, from_location_id, quantity,
+    insert into fulfillment_reroute (id, order_id, fulfillment_order_id, order_line_id, variant_id, from_location_id, quantity,
       location_ids, created_at)
-    values (${reroute.id}, ${reroute.orderId}, ${reroute.fulfilmentOrderId}, ${reroute.orderLineId}, ${reroute.variantId},
+    values (${reroute.id}, ${reroute.orderId}, ${reroute.fulfillmentOrderId}, ${reroute.orderLineId}, ${reroute.variantId},
       ${reroute.fromLocationId}, ${reroute.quantity}, ${reroute.locationIds}::text[], ${now})
     on conflict do nothing returning id`);
   return rows.length === 1;
@@ -29,16 +29,16 @@ export async function insertReroute(tx: Tx, reroute: Reroute, now: Date): Promis
 /** The intention while nothing was made of it. */
 export async function findPendingReroute(db: Reader, id: string): Promise<Reroute | undefined> {
   const [row] = await db.query<Reroute>(sql`
-    select id, order_id as "orderId", fulfilment_order_id as "fulfilmentOrderId", order_line_id as "orderLineId",
+    select id, order_id as "orderId", fulfillment_order_id as "fulfillmentOrderId", order_line_id as "orderLineId",
       variant_id as "variantId", from_location_id as "fromLocationId", quantity, location_ids as "locationIds"
-    from fulfilment_reroute where id = ${id} and status = 'PENDING'`);
+    from fulfillment_reroute where id = ${id} and status = 'PENDING'`);
   return row;
 }
 
-/** True while units of the fulfilment order are being re-routed. */
-export async function isBeingRerouted(tx: Tx, fulfilmentOrderId: string): Promise<boolean> {
+/** True while units of the fulfillment order are being re-routed. */
+export async function isBeingRerouted(tx: Tx, fulfillmentOrderId: string): Promise<boolean> {
   const rows = await tx.query(sql`
-    select 1 from fulfilment_reroute where fulfilment_order_id = ${fulfilmentOrderId} and status = 'PENDING' limit 1`);
+    select 1 from fulfillment_reroute where fulfillment_order_id = ${fulfillmentOrderId} and status = 'PENDING' limit 1`);
   return rows.length > 0;
 }
 
@@ -50,13 +50,13 @@ export async function closeReroute(
   now: Date,
 ): Promise<boolean> {
   const rows = await tx.query(sql`
-    update fulfilment_reroute set status = 'DONE', moved = ${toJson(moved)}::jsonb, decided_at = ${now}
+    update fulfillment_reroute set status = 'DONE', moved = ${toJson(moved)}::jsonb, decided_at = ${now}
     where id = ${id} and status = 'PENDING' returning id`);
   return rows.length === 1;
 }
 
-/** Writes fulfilment orders as they are now: state, version and lines; those that are new are made. One statement. */
-export async function writeFulfilmentOrders(tx: Tx, orders: readonly FulfilmentOrder[], now: Date): Promise<void> {
+/** Writes fulfillment orders as they are now: state, version and lines; those that are new are made. One statement. */
+export async function writeFulfillmentOrders(tx: Tx, orders: readonly FulfillmentOrder[], now: Date): Promise<void> {
   const rows = orders.map(({ id, orderId, locationId, status, deliveryMethod, pickupCode, version }) => ({
     id,
     order_id: orderId,
@@ -68,7 +68,7 @@ export async function writeFulfilmentOrders(tx: Tx, orders: readonly FulfilmentO
   }));
   const lines = orders.flatMap((one) =>
     one.lines.map(({ orderLineId, variantId, quantity }) => ({
-      fulfilment_order_id: one.id,
+      fulfillment_order_id: one.id,
       order_line_id: orderLineId,
       variant_id: variantId,
       quantity,
@@ -76,18 +76,18 @@ export async function writeFulfilmentOrders(tx: Tx, orders: readonly FulfilmentO
   );
   await tx.query(sql`
     with f as (
-      insert into fulfilment_order (id, order_id, location_id, status, delivery_method, pickup_code, version, created_at, updated_at)
+      insert into fulfillment_order (id, order_id, location_id, status, delivery_method, pickup_code, version, created_at, updated_at)
       select r.*, ${now}::timestamptz, ${now}::timestamptz from jsonb_to_recordset(${toJson(rows)}::jsonb)
         as r(id text, order_id text, location_id text, status text, delivery_method text, pickup_code text, version bigint)
       on conflict (id) do update set status = excluded.status, version = excluded.version, updated_at = ${now}),
     line as (
       select * from jsonb_to_recordset(${toJson(lines)}::jsonb)
-        as r(fulfilment_order_id text, order_line_id text, variant_id text, quantity int)),
+        as r(fulfillment_order_id text, order_line_id text, variant_id text, quantity int)),
     gone as (
-      delete from fulfilment_order_line old where fulfilment_order_id = any(${orders.map(({ id }) => id)}::text[])
-        and not exists (select 1 from line where line.fulfilment_order_id = old.fulfilment_order_id
+      delete from fulfillment_order_line old where fulfillment_order_id = any(${orders.map(({ id }) => id)}::text[])
+        and not exists (select 1 from line where line.fulfillment_order_id = old.fulfillment_order_id
           and line.order_line_id = old.order_line_id))
-    insert into fulfilment_order_line (fulfilment_order_id, order_line_id, variant_id, quantity)
-    select fulfilment_order_id, order_line_id, variant_id, quantity from line
-    on conflict (fulfilment_order_id, order_line_id) do update set quantity = excluded.quantity`);
+    insert into fulfillment_order_line (fulfillment_order_id, order_line_id, variant_id, quantity)
+    select fulfillment_order_id, order_line_id, variant_id, quantity from line
+    on conflict (fulfillment_order_id, order_line_id) do update set quantity = excluded.quantity`);
 }

@@ -58,15 +58,15 @@ export async function postponeShortage(db: Reader, level: LeasedShortage, dueAt:
     where variant_id = ${level.variantId} and location_id = ${level.locationId}`);
 }
 
-/** What fulfilment orders wait to send from a level, of the order that was placed last first. */
+/** What fulfillment orders wait to send from a level, of the order that was placed last first. */
 export async function findPromised(db: Reader, level: ShortLevel): Promise<PromisedLine[]> {
   return db.query<PromisedLine>(sql`
-    select f.order_id as "orderId", f.id as "fulfilmentOrderId", l.order_line_id as "orderLineId", f.status,
+    select f.order_id as "orderId", f.id as "fulfillmentOrderId", l.order_line_id as "orderLineId", f.status,
       f.delivery_method as "deliveryMethod", l.quantity,
-      coalesce((select sum(r.quantity)::int from fulfilment_reroute r
-        where r.fulfilment_order_id = f.id and r.order_line_id = l.order_line_id and r.status = 'PENDING'), 0) as leaving
-    from fulfilment_order_line l
-    join fulfilment_order f on f.id = l.fulfilment_order_id
+      coalesce((select sum(r.quantity)::int from fulfillment_reroute r
+        where r.fulfillment_order_id = f.id and r.order_line_id = l.order_line_id and r.status = 'PENDING'), 0) as leaving
+    from fulfillment_order_line l
+    join fulfillment_order f on f.id = l.fulfillment_order_id
     join orders o on o.id = f.order_id
     where l.variant_id = ${level.variantId} and f.location_id = ${level.locationId}
       and f.status in ('OPEN', 'IN_PROGRESS') and o.status = 'PLACED'
@@ -74,7 +74,7 @@ export async function findPromised(db: Reader, level: ShortLevel): Promise<Promi
 }
 
 /**
- * Writes what of a level's fulfilment orders is missing now, in the place of what was.
+ * Writes what of a level's fulfillment orders is missing now, in the place of what was.
  * @returns those whose exception is new.
  */
 export async function writeExceptions(
@@ -82,25 +82,29 @@ export async function writeExceptions(
   level: ShortLevel,
   hits: readonly HitLine[],
   now: Date,
-): Promise<Array<{ fulfilmentOrderId: string; orderLineId: string }>> {
-  const rows = hits.map(({ fulfilmentOrderId, orderLineId, missing }) => ({ fulfilmentOrderId, orderLineId, missing }));
-  const written = await tx.query<{ fulfilmentOrderId: string; orderLineId: string; isNew: boolean }>(sql`
+): Promise<Array<{ fulfillmentOrderId: string; orderLineId: string }>> {
+  const rows = hits.map(({ fulfillmentOrderId, orderLineId, missing }) => ({
+    fulfillmentOrderId,
+    orderLineId,
+    missing,
+  }));
+  const written = await tx.query<{ fulfillmentOrderId: string; orderLineId: string; isNew: boolean }>(sql`
     with hit as (
       select * from jsonb_to_recordset(${toJson(rows)}::jsonb)
-        as hit("fulfilmentOrderId" text, "orderLineId" text, missing int)),
+        as hit("fulfillmentOrderId" text, "orderLineId" text, missing int)),
     gone as (
-      delete from fulfilment_exception e
+      delete from fulfillment_exception e
       where e.variant_id = ${level.variantId} and e.location_id = ${level.locationId} and not exists (
-        select 1 from hit where hit."fulfilmentOrderId" = e.fulfilment_order_id and hit."orderLineId" = e.order_line_id))
-    insert into fulfilment_exception (fulfilment_order_id, order_line_id, variant_id, location_id, missing, since)
-    select "fulfilmentOrderId", "orderLineId", ${level.variantId}::text, ${level.locationId}::text, missing,
+        select 1 from hit where hit."fulfillmentOrderId" = e.fulfillment_order_id and hit."orderLineId" = e.order_line_id))
+    insert into fulfillment_exception (fulfillment_order_id, order_line_id, variant_id, location_id, missing, since)
+    select "fulfillmentOrderId", "orderLineId", ${level.variantId}::text, ${level.locationId}::text, missing,
       ${now}::timestamptz from hit
-    on conflict (fulfilment_order_id, order_line_id) do update set missing = excluded.missing
-    returning fulfilment_order_id as "fulfilmentOrderId", order_line_id as "orderLineId", since = ${now} as "isNew"`);
+    on conflict (fulfillment_order_id, order_line_id) do update set missing = excluded.missing
+    returning fulfillment_order_id as "fulfillmentOrderId", order_line_id as "orderLineId", since = ${now} as "isNew"`);
   return written.filter(({ isNew }) => isNew);
 }
 
-/** Fulfilment orders that cannot send what they should, longest first; those of some locations when these are named. */
+/** Fulfillment orders that cannot send what they should, longest first; those of some locations when these are named. */
 export async function findExceptionalIds(
   db: Reader,
   locationIds: readonly string[] | undefined,
@@ -108,8 +112,8 @@ export async function findExceptionalIds(
 ): Promise<string[]> {
   const within = locationIds === undefined ? sql`` : sql`and e.location_id = any(${locationIds}::text[])`;
   const rows = await db.query<{ id: string }>(sql`
-    select e.fulfilment_order_id as id from fulfilment_exception e
-    join fulfilment_order f on f.id = e.fulfilment_order_id and f.status in ('OPEN', 'IN_PROGRESS')
+    select e.fulfillment_order_id as id from fulfillment_exception e
+    join fulfillment_order f on f.id = e.fulfillment_order_id and f.status in ('OPEN', 'IN_PROGRESS')
     where true ${within} group by 1 order by min(e.since), 1 limit ${limit}`);
   return rows.map(({ id }) => id);
 }

@@ -63,8 +63,8 @@ const importedOrder = z.object({
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).nullish(),
   placedByStaffId: z.string().nullish(),
   paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),
-  /** Where the goods left and when; one fulfilment order of all lines, done. */
-  fulfilment: z.object({ locationId: z.string(), changedAt: instant }).nullish(),
+  /** Where the goods left and when; one fulfillment order of all lines, done. */
+  fulfillment: z.object({ locationId: z.string(), changedAt: instant }).nullish(),
 });
 
 /** Most orders one call may bring. */

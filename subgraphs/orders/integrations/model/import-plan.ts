@@ -33,7 +33,7 @@ export interface PlannedLine extends KnownLine {
 export interface PlannedOrder {
   readonly id: string;
   readonly paymentId: string;
-  readonly fulfilmentOrderId: string;
+  readonly fulfillmentOrderId: string;
   readonly deliveryMethod: 'SHIP' | 'PICKUP' | 'IN_STORE';
   readonly orderNumber: string;
   readonly totals: { gross: bigint; discount: bigint; net: bigint; tax: bigint; total: bigint };
@@ -65,7 +65,7 @@ function planOrder(order: ImportedOrder, orderNumber: string): PlannedOrder {
   return {
     id: newId('ord'),
     paymentId: newId('pay'),
-    fulfilmentOrderId: newId('ful'),
+    fulfillmentOrderId: newId('ful'),
     deliveryMethod: order.deliveryMethod ?? (order.storeId === null ? 'SHIP' : 'IN_STORE'),
     orderNumber,
     totals: {

@@ -92,7 +92,7 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
         recorded_as text, delivery_method text, staff_id text, payment_kind text, placed_at timestamptz,
         gross bigint, discount bigint, net bigint, tax bigint, shipping bigint, total bigint)),
     o as (
-      insert into orders (id, order_number, status, fulfilment_status, source, channel, currency, version, customer_id,
+      insert into orders (id, order_number, status, fulfillment_status, source, channel, currency, version, customer_id,
         selling_location_id, delivery_method, placed_by_staff_id, gross_minor, discount_minor, net_minor, shipping_minor, tax_minor,
         total_minor, created_at, placed_at, import_source, external_id)
       select id, order_number, 'PLACED', 'FULFILLED', recorded_as, channel, currency, 1, customer_id, store_id,
@@ -110,17 +110,17 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
       gross bigint, discount bigint, net bigint, tax bigint, cost bigint)`);
 }
 
-/** Writes one finished fulfilment order for each imported order that says where its goods left. */
-export async function insertImportedFulfilments(tx: Tx, orders: readonly PlannedOrder[]): Promise<void> {
-  const rows = orders.flatMap(({ id, fulfilmentOrderId, deliveryMethod, source: { fulfilment } }) =>
-    fulfilment
+/** Writes one finished fulfillment order for each imported order that says where its goods left. */
+export async function insertImportedFulfillments(tx: Tx, orders: readonly PlannedOrder[]): Promise<void> {
+  const rows = orders.flatMap(({ id, fulfillmentOrderId, deliveryMethod, source: { fulfillment } }) =>
+    fulfillment
       ? [
           {
-            id: fulfilmentOrderId,
+            id: fulfillmentOrderId,
             order_id: id,
-            location_id: fulfilment.locationId,
+            location_id: fulfillment.locationId,
             delivery_method: deliveryMethod,
-            changed_at: fulfilment.changedAt.toISOString(),
+            changed_at: fulfillment.changedAt.toISOString(),
           },
         ]
       : [],
@@ -128,13 +128,13 @@ export async function insertImportedFulfilments(tx: Tx, orders: readonly Planned
   if (rows.length === 0) return;
   await tx.query(sql`
     with f as (
-      insert into fulfilment_order (id, order_id, location_id, status, delivery_method, created_at, updated_at)
+      insert into fulfillment_order (id, order_id, location_id, status, delivery_method, created_at, updated_at)
       select id, order_id, location_id, case delivery_method when 'SHIP' then 'SHIPPED' else 'HANDED_OVER' end,
         delivery_method, changed_at, changed_at
       from jsonb_to_recordset(${toJson(rows)}::jsonb)
         as r(id text, order_id text, location_id text, delivery_method text, changed_at timestamptz)
       returning id, order_id)
-    insert into fulfilment_order_line (fulfilment_order_id, order_line_id, variant_id, quantity)
+    insert into fulfillment_order_line (fulfillment_order_id, order_line_id, variant_id, quantity)
     select f.id, l.id, l.variant_id, l.quantity from f join order_line l on l.order_id = f.order_id
     where l.variant_id is not null`);
 }

@@ -76,7 +76,7 @@ builder.objectFields(Customer, (t) => ({
   orderCount: t.loadable({
     type: 'Int',
     nullable: true,
-    description: 'Orders placed and not cancelled, under every merged id.',
+    description: 'Orders placed and not canceled, under every merged id.',
     load: async (ids: string[], { deps }: GraphContext<OrdersDeps>) => {
       const counts = await countOrdersOfCustomers(deps.db, ids);
       return ids.map((id) => counts.get(id) ?? 0);

@@ -1,11 +1,11 @@
 import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { ShippingAddress } from '../../cart/graphql/cart.ts';
-import { FulfilmentOrder } from '../../fulfillment/graphql/fulfilment-order.ts';
+import { FulfillmentOrder } from '../../fulfillment/graphql/fulfillment-order.ts';
 import {
   Completion,
   DeliveryMethod,
-  OrderFulfilmentStatus,
+  OrderFulfillmentStatus,
   OrderReturnStatus,
   OrderSource,
   OrderStatus,
@@ -82,7 +82,7 @@ Order.implement({
     id: t.exposeID('id'),
     orderNumber: t.exposeString('orderNumber', { description: 'The number people know it by.' }),
     status: t.field({ type: OrderStatus, resolve: (order) => order.status }),
-    fulfilmentStatus: t.field({ type: OrderFulfilmentStatus, resolve: (order) => order.fulfilmentStatus }),
+    fulfillmentStatus: t.field({ type: OrderFulfillmentStatus, resolve: (order) => order.fulfillmentStatus }),
     returnStatus: t.field({ type: OrderReturnStatus, resolve: (order) => order.returnStatus }),
     source: t.field({ type: OrderSource, resolve: (order) => order.source }),
     channel: t.field({ type: Channel, nullable: true, resolve: (order) => ({ code: order.channel }) }),
@@ -96,7 +96,7 @@ Order.implement({
     }),
     createdAt: t.field({ type: 'DateTime', resolve: (order) => order.createdAt }),
     placedAt: t.field({ type: 'DateTime', nullable: true, resolve: (order) => order.placedAt }),
-    cancelledAt: t.field({ type: 'DateTime', nullable: true, resolve: (order) => order.cancelledAt }),
+    canceledAt: t.field({ type: 'DateTime', nullable: true, resolve: (order) => order.canceledAt }),
     currencyCode: t.field({ type: 'CurrencyCode', resolve: (order) => order.currency }),
     email: t.exposeString('email', { nullable: true }),
     lines: t.field({
@@ -113,7 +113,7 @@ Order.implement({
       type: [PaymentType],
       resolve: (order) => order.payments.map((payment) => ({ payment, currency: order.currency })),
     }),
-    fulfilmentOrders: t.field({ type: [FulfilmentOrder], resolve: (order) => [...order.fulfilmentOrders] }),
+    fulfillmentOrders: t.field({ type: [FulfillmentOrder], resolve: (order) => [...order.fulfillmentOrders] }),
     returns: t.field({ type: [Return], resolve: (order) => [...order.returns] }),
     deliveryMethod: t.field({ type: DeliveryMethod, resolve: (order) => order.deliveryMethod }),
     pickupLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.pickupLocationId) }),

@@ -1,18 +1,18 @@
 import type { Address } from '../../cart/model/cart.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
-import type { FulfilmentStatus } from '../../fulfillment/model/fulfilment.ts';
+import type { FulfillmentStatus } from '../../fulfillment/model/fulfillment.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
 import type { RoutingDecision } from '../../routing/model/routing.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
 
-export const ORDER_STATUSES = ['PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELLED'] as const;
+export const ORDER_STATUSES = ['PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export type OrderSource = 'CHECKOUT' | 'TILL' | 'IMPORT';
 export type PaymentKind = 'CARD' | 'POINTS' | 'GIFT_CARD' | 'CASH' | 'EXTERNAL';
 export type PaymentStatus =
   | 'INTENDED'
   | 'REQUIRES_ACTION'
-  | 'AUTHORISED'
+  | 'AUTHORIZED'
   | 'CAPTURED'
   | 'DECLINED'
   | 'VOIDED'
@@ -48,11 +48,11 @@ export interface Payment {
   readonly giftCardId: string | null;
 }
 
-export interface FulfilmentOrder {
+export interface FulfillmentOrder {
   readonly id: string;
   readonly orderId: string;
   readonly locationId: string;
-  readonly status: FulfilmentStatus;
+  readonly status: FulfillmentStatus;
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupCode: string | null;
   readonly trackingCode: string | null;
@@ -99,7 +99,7 @@ export interface Order {
   readonly id: string;
   readonly orderNumber: string;
   readonly status: OrderStatus;
-  readonly fulfilmentStatus: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED';
+  readonly fulfillmentStatus: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED';
   readonly returnStatus: 'NONE' | 'PARTIAL' | 'RETURNED';
   readonly source: OrderSource;
   readonly channel: string;
@@ -124,7 +124,7 @@ export interface Order {
   readonly refundedMinor: bigint;
   readonly createdAt: Date;
   readonly placedAt: Date | null;
-  readonly cancelledAt: Date | null;
+  readonly canceledAt: Date | null;
   readonly cartId: string | null;
   /** Of an aborted order: until when its cart's units are to be kept for it. */
   readonly cartHeldUntil: Date | null;
@@ -138,6 +138,6 @@ export interface Order {
   readonly owesCommands: boolean;
   readonly lines: readonly OrderLine[];
   readonly payments: readonly Payment[];
-  readonly fulfilmentOrders: readonly FulfilmentOrder[];
+  readonly fulfillmentOrders: readonly FulfillmentOrder[];
   readonly returns: readonly OrderReturn[];
 }

@@ -19,7 +19,7 @@ export interface OrderFilter {
 }
 
 /** Orders that were placed, at some time. */
-const PLACED = sql`o.status in ('PLACED', 'CANCELLED')`;
+const PLACED = sql`o.status in ('PLACED', 'CANCELED')`;
 
 /** LIKE pattern of words that may hold its special signs. */
 function startsWith(text: string): string {
@@ -57,7 +57,7 @@ function within(column: SqlQuery, filter: OrderFilter): SqlQuery[] {
 
 /** The instant that a list is sorted and narrowed by: orders never placed have only their beginning. */
 function instantOf(filter: OrderFilter): SqlQuery {
-  const placed = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELLED';
+  const placed = filter.status === undefined || filter.status === 'PLACED' || filter.status === 'CANCELED';
   return placed ? sql`o.placed_at` : sql`o.created_at`;
 }
 
@@ -92,7 +92,7 @@ export interface OrderTotals {
 
 /**
  * Orders and net sales of a period by currency, as the reports define them: what was placed in it, less what was
- * cancelled in it and less what came back in it, whenever that was bought.
+ * canceled in it and less what came back in it, whenever that was bought.
  */
 export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderTotals[]> {
   const base = [
@@ -108,7 +108,7 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderT
       union all
       select o.currency, -count(*), -sum(o.net_minor - coalesce((
         select sum(rl.net_minor) from order_return r join order_return_line rl on rl.return_id = r.id where r.order_id = o.id), 0))
-      from orders o where o.cancelled_at is not null and ${where(sql`o.cancelled_at`)} group by o.currency
+      from orders o where o.canceled_at is not null and ${where(sql`o.canceled_at`)} group by o.currency
       union all
       select o.currency, 0, -sum(rl.net_minor) from order_return r
       join order_return_line rl on rl.return_id = r.id join orders o on o.id = r.order_id
@@ -132,7 +132,7 @@ export async function findOrdersOfCustomers(
     cross join lateral (
       select o.id from orders o
       where o.customer_id in (select alias_id from person where requested_id = asked.id)
-        and o.status in ('PLACED', 'CANCELLED') ${after}
+        and o.status in ('PLACED', 'CANCELED') ${after}
       order by o.placed_at desc, o.id desc limit ${page.limit + 1}) newest
     join orders o on o.id = newest.id
     order by asked.id, o.placed_at desc, o.id desc`);
@@ -141,12 +141,12 @@ export async function findOrdersOfCustomers(
   return found;
 }
 
-/** Orders of each customer's whole history, cancelled ones too, under any merged id. */
+/** Orders of each customer's whole history, canceled ones too, under any merged id. */
 export async function countHistories(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.query<{ requestedId: string; orders: number }>(sql`
     select a.requested_id as "requestedId", count(*)::int as orders
     from ${aliasesOf(customerIds)} a
-    join orders o on o.customer_id = a.alias_id and o.status in ('PLACED', 'CANCELLED')
+    join orders o on o.customer_id = a.alias_id and o.status in ('PLACED', 'CANCELED')
     group by a.requested_id`);
   return new Map(rows.map((row) => [row.requestedId, row.orders]));
 }

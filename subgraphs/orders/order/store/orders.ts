@@ -1,14 +1,14 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { survivorOf } from '../../../shared/customer-alias.ts';
-import type { FulfilmentOrder, Order, OrderLine, OrderReturn, Payment } from '../model/order.ts';
+import type { FulfillmentOrder, Order, OrderLine, OrderReturn, Payment } from '../model/order.ts';
 
 /** A JSON object's amounts arrive as strings of digits, since JSON numbers are floats. */
 type Texted<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] extends bigint | null ? string | null : T[K] };
-type OrderRow = Omit<Order, 'lines' | 'payments' | 'fulfilmentOrders' | 'returns'> & {
+type OrderRow = Omit<Order, 'lines' | 'payments' | 'fulfillmentOrders' | 'returns'> & {
   readonly lines: readonly Texted<OrderLine>[];
   readonly payments: readonly Texted<Payment>[];
-  readonly fulfilmentOrders: readonly Texted<FulfilmentOrder>[];
+  readonly fulfillmentOrders: readonly Texted<FulfillmentOrder>[];
   readonly returns: ReadonlyArray<Omit<Texted<OrderReturn>, 'processedAt'> & { readonly processedAt: string }>;
 };
 
@@ -27,17 +27,17 @@ const PAYMENTS = sql`(
     'provider', p.provider, 'providerKey', p.provider_key, 'reference', p.reference, 'giftCardId', p.gift_card_id) order by p.id), '[]')
   from payment p where p.order_id = o.id)`;
 
-const FULFILMENT_ORDERS = sql`(
+const FULFILLMENT_ORDERS = sql`(
   select coalesce(json_agg(json_build_object('id', f.id, 'orderId', f.order_id, 'locationId', f.location_id,
     'status', f.status, 'deliveryMethod', f.delivery_method, 'pickupCode', f.pickup_code,
     'trackingCode', f.tracking_code, 'version', f.version::text, 'lines', (
       select coalesce(json_agg(json_build_object('orderLineId', fl.order_line_id, 'variantId', fl.variant_id,
         'quantity', fl.quantity, 'missing', least(coalesce(e.missing, 0), fl.quantity), 'missingSince', e.since)
         order by fl.order_line_id), '[]')
-      from fulfilment_order_line fl left join fulfilment_exception e on e.fulfilment_order_id = f.id
+      from fulfillment_order_line fl left join fulfillment_exception e on e.fulfillment_order_id = f.id
         and e.order_line_id = fl.order_line_id and f.status in ('OPEN', 'IN_PROGRESS')
-      where fl.fulfilment_order_id = f.id)) order by f.id), '[]')
-  from fulfilment_order f where f.order_id = o.id)`;
+      where fl.fulfillment_order_id = f.id)) order by f.id), '[]')
+  from fulfillment_order f where f.order_id = o.id)`;
 
 const RETURNS = sql`(
   select coalesce(json_agg(json_build_object('id', r.id, 'orderId', r.order_id, 'currency', o.currency,
@@ -49,7 +49,7 @@ const RETURNS = sql`(
 
 /** Everything of an order `o` in one row. */
 export const ORDER_COLUMNS = sql`
-  o.id, o.order_number as "orderNumber", o.status, o.fulfilment_status as "fulfilmentStatus",
+  o.id, o.order_number as "orderNumber", o.status, o.fulfillment_status as "fulfillmentStatus",
   o.return_status as "returnStatus", o.source, o.channel, o.currency, o.version, o.customer_id as "customerId", o.anonymous_id as "anonymousId",
   ${survivorOf(sql`o.customer_id`)} as "survivorId", o.selling_location_id as "sellingLocationId",
   o.placed_by_staff_id as "placedByStaffId", o.email, o.shipping_address as "shippingAddress",
@@ -57,10 +57,10 @@ export const ORDER_COLUMNS = sql`
   o.gross_minor as "grossMinor", o.discount_minor as "discountMinor", o.net_minor as "netMinor",
   o.shipping_minor as "shippingMinor", o.tax_minor as "taxMinor", o.total_minor as "totalMinor",
   o.refunded_minor as "refundedMinor", o.created_at as "createdAt", o.placed_at as "placedAt",
-  o.cancelled_at as "cancelledAt", o.cart_id as "cartId", o.reservation,
+  o.canceled_at as "canceledAt", o.cart_id as "cartId", o.reservation,
   case when o.status = 'ABORTED' then (select held_until from cart where cart.id = o.cart_id) end as "cartHeldUntil", o.holds_value as "holdsValue", o.decide_by as "decideBy",
   o.failure, o.routing, exists (select 1 from order_task t where t.order_id = o.id) as "owesCommands",
-  ${LINES} as lines, ${PAYMENTS} as payments, ${FULFILMENT_ORDERS} as "fulfilmentOrders", ${RETURNS} as returns`;
+  ${LINES} as lines, ${PAYMENTS} as payments, ${FULFILLMENT_ORDERS} as "fulfillmentOrders", ${RETURNS} as returns`;
 
 export function toOrder(row: OrderRow): Order {
   return {
@@ -80,7 +80,7 @@ export function toOrder(row: OrderRow): Order {
       capturedMinor: BigInt(payment.capturedMinor),
       refundedMinor: BigInt(payment.refundedMinor),
     })),
-    fulfilmentOrders: row.fulfilmentOrders.map((order) => ({ ...order, version: BigInt(order.version) })),
+    fulfillmentOrders: row.fulfillmentOrders.map((order) => ({ ...order, version: BigInt(order.version) })),
     returns: row.returns.map((item) => ({
       ...item,
       refundMinor: BigInt(item.refundMinor),
@@ -113,11 +113,11 @@ export async function lockOrder(tx: Reader, id: string): Promise<Order | undefin
   return findOrder(tx, id);
 }
 
-/** The orders that these fulfilment orders belong to. */
-export async function findOrdersOfFulfilments(db: Reader, ids: readonly string[]): Promise<Order[]> {
+/** The orders that these fulfillment orders belong to. */
+export async function findOrdersOfFulfillments(db: Reader, ids: readonly string[]): Promise<Order[]> {
   return selectOrders(
     db,
-    sql`from orders o where o.id in (select order_id from fulfilment_order where id = any(${ids}::text[]))`,
+    sql`from orders o where o.id in (select order_id from fulfillment_order where id = any(${ids}::text[]))`,
   );
 }
 

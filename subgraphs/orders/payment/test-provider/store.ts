@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 
-export type TestIntentStatus = 'WAITING' | 'ACTION' | 'AUTHORISED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
+export type TestIntentStatus = 'WAITING' | 'ACTION' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
 
 export interface TestIntent {
   readonly providerKey: string;
@@ -15,7 +15,7 @@ export interface NewTestIntent extends TestIntent {
   readonly currency: string;
   readonly createdAt: Date;
   /** Webhooks it will send by itself. */
-  readonly webhooks: ReadonlyArray<{ eventId: string; kind: 'AUTHORISED' | 'DECLINED'; deliverAt: Date }>;
+  readonly webhooks: ReadonlyArray<{ eventId: string; kind: 'AUTHORIZED' | 'DECLINED'; deliverAt: Date }>;
 }
 
 const COLUMNS = sql`provider_key as "providerKey", reference, token, status`;
@@ -54,17 +54,17 @@ export async function captureTestIntent(
     update test_payment_intent set capture_attempts = capture_attempts + 1,
       status = case when token = ${failingToken} and capture_attempts = 0 then status else 'CAPTURED' end,
       captured_minor = case when token = ${failingToken} and capture_attempts = 0 then 0 else ${amountMinor}::bigint end
-    where provider_key = ${providerKey} and status in ('AUTHORISED', 'CAPTURED') returning ${COLUMNS}`);
+    where provider_key = ${providerKey} and status in ('AUTHORIZED', 'CAPTURED') returning ${COLUMNS}`);
   return intent;
 }
 
-/** Gives an authorisation up; of an unknown key it leaves a mark that refuses the authorisation to come. */
+/** Gives an authorization up; of an unknown key it leaves a mark that refuses the authorization to come. */
 export async function voidTestIntent(db: Reader, providerKey: string, now: Date): Promise<void> {
   await db.query(sql`
     insert into test_payment_intent (provider_key, reference, token, amount_minor, currency, status, created_at)
     values (${providerKey}, 'void_' || ${providerKey}, '', 0, 'XXX', 'VOIDED', ${now})
     on conflict (provider_key) do update set status = 'VOIDED'
-    where test_payment_intent.status in ('WAITING', 'ACTION', 'AUTHORISED')`);
+    where test_payment_intent.status in ('WAITING', 'ACTION', 'AUTHORIZED')`);
 }
 
 /** Each refund key once; never more than was captured. */
@@ -85,7 +85,7 @@ export async function refundTestIntent(
 /** The customer answers the bank's question: the intent is decided and a webhook is owed. */
 export async function answerTestAction(
   db: Reader,
-  answer: { reference: string; status: 'AUTHORISED' | 'DECLINED'; eventId: string; now: Date },
+  answer: { reference: string; status: 'AUTHORIZED' | 'DECLINED'; eventId: string; now: Date },
 ): Promise<boolean> {
   const rows = await db.query(sql`
     with i as (
@@ -99,7 +99,7 @@ export async function answerTestAction(
 export interface OwedWebhook {
   readonly eventId: string;
   readonly providerKey: string;
-  readonly kind: 'AUTHORISED' | 'DECLINED';
+  readonly kind: 'AUTHORIZED' | 'DECLINED';
 }
 
 /** Takes webhooks that are due; one that is not delivered comes back after `retryAt`. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#kernel/database/database.ts';
 import { ForbiddenError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { type Clock, MINUTE, SECOND } from '#kernel/values/time.ts';
-import type { Authorisation, PaymentProvider } from '../../ports/payment-provider.ts';
+import type { Authorization, PaymentProvider } from '../../ports/payment-provider.ts';
 import {
   captureTestIntent,
   findTestIntent,
@@ -28,13 +28,13 @@ export const TEST_TOKENS = {
 } as const;
 
 const FIRST_STATUS: Readonly<Record<string, TestIntentStatus>> = {
-  [TEST_TOKENS.accept]: 'AUTHORISED',
+  [TEST_TOKENS.accept]: 'AUTHORIZED',
   [TEST_TOKENS.decline]: 'DECLINED',
   [TEST_TOKENS.requiresAction]: 'ACTION',
   [TEST_TOKENS.late]: 'WAITING',
-  [TEST_TOKENS.twice]: 'AUTHORISED',
+  [TEST_TOKENS.twice]: 'AUTHORIZED',
   [TEST_TOKENS.never]: 'WAITING',
-  [TEST_TOKENS.captureFailsOnce]: 'AUTHORISED',
+  [TEST_TOKENS.captureFailsOnce]: 'AUTHORIZED',
 };
 
 /** Milliseconds after the intent at which a token's webhooks are sent. */
@@ -50,7 +50,7 @@ const TOLERANCE_MS = 5 * MINUTE;
 const noticeBody = z.object({
   eventId: z.string().min(1).max(100),
   providerKey: z.string().min(1).max(100),
-  kind: z.enum(['AUTHORISED', 'DECLINED']),
+  kind: z.enum(['AUTHORIZED', 'DECLINED']),
 });
 
 /** The secret of the test provider's webhooks, derived so that no further setting is needed. */
@@ -73,11 +73,11 @@ function assertSigned(secret: string, header: string | undefined, body: Buffer, 
   if (Math.abs(now.getTime() - at.getTime()) > TOLERANCE_MS) throw new ForbiddenError('The signature is too old');
 }
 
-function toAuthorisation(intent: TestIntent, publicUrl: string): Authorisation {
+function toAuthorization(intent: TestIntent, publicUrl: string): Authorization {
   switch (intent.status) {
-    case 'AUTHORISED':
+    case 'AUTHORIZED':
     case 'CAPTURED':
-      return { kind: 'AUTHORISED', reference: intent.reference };
+      return { kind: 'AUTHORIZED', reference: intent.reference };
     case 'DECLINED':
     case 'VOIDED':
       return {
@@ -103,7 +103,7 @@ export function createTestProvider(options: {
   const { db, clock, publicUrl, secret } = options;
   return {
     name: 'test',
-    async authorise({ providerKey, amount, token: given }) {
+    async authorize({ providerKey, amount, token: given }) {
       const now = clock.now();
       const token = given.replace(/^tok_/, '');
       const delays = WEBHOOK_DELAYS[token] ?? [];
@@ -117,15 +117,15 @@ export function createTestProvider(options: {
         createdAt: now,
         webhooks: delays.map((delay, index) => ({
           eventId: `${providerKey}:${index}`,
-          kind: 'AUTHORISED',
+          kind: 'AUTHORIZED',
           deliverAt: new Date(now.getTime() + delay),
         })),
       });
-      return toAuthorisation(intent, publicUrl);
+      return toAuthorization(intent, publicUrl);
     },
     async look(providerKey) {
       const intent = await findTestIntent(db, providerKey);
-      return intent && toAuthorisation(intent, publicUrl);
+      return intent && toAuthorization(intent, publicUrl);
     },
     async capture(providerKey, amount) {
       const intent = await captureTestIntent(db, providerKey, amount.minor, TEST_TOKENS.captureFailsOnce);

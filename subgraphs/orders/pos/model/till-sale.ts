@@ -7,7 +7,7 @@ import { toIssues } from '../../cart/model/cart-fields.ts';
 import type { NewOrder } from '../../order/model/new-order.ts';
 import { MAX_TOTAL_MINOR, priceLine, sumOrder } from '../../totals/model/pricing.ts';
 
-/** The French standard rate, for goods that the catalogue does not know. */
+/** The French standard rate, for goods that the catalog does not know. */
 const DEFAULT_TAX_RATE_BASIS_POINTS = 2_000;
 /** A till's clock may be ahead by as much, in milliseconds. */
 const CLOCK_SKEW_MS = DAY;
@@ -132,7 +132,7 @@ export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now
   };
 }
 
-/** What the catalogue knows of a line's goods. */
+/** What the catalog knows of a line's goods. */
 interface KnownGoods {
   readonly variantId: string;
   readonly productId: string;

@@ -36,7 +36,7 @@ export async function insertTillSale(
   const { order } = sale;
   const [row] = await tx.query<{ orderNumber: string }>(sql`
     with o as (
-      insert into orders (id, status, fulfilment_status, source, channel, currency, version, customer_id,
+      insert into orders (id, status, fulfillment_status, source, channel, currency, version, customer_id,
         selling_location_id, placed_by_staff_id, delivery_method, gross_minor, discount_minor, net_minor,
         shipping_minor, tax_minor, total_minor, created_at, placed_at, terminal_id, terminal_sequence, reservation, request_hash)
       values (${order.id}, 'PLACED', 'FULFILLED', 'TILL', ${order.channel}, ${order.currency}, 1, ${order.customerId},

@@ -1,5 +1,5 @@
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
-import { hasLeft } from '../../fulfillment/model/fulfilment.ts';
+import { hasLeft } from '../../fulfillment/model/fulfillment.ts';
 import type { Disposition, Order, OrderLine } from '../../order/model/order.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
 import { type Credited, returnFigures, withinCredit } from '../../totals/model/refund.ts';
@@ -14,7 +14,7 @@ export interface ReturnedGoods extends LineFigures {
 /** Units of a line that the customer has: what a till or an import sold, else what has left the house. */
 function unitsOut(order: Order, line: OrderLine): number {
   if (order.source !== 'CHECKOUT' || line.kind === 'SERVICE') return line.quantity;
-  return order.fulfilmentOrders
+  return order.fulfillmentOrders
     .filter((one) => hasLeft(one.status))
     .flatMap((one) => one.lines)
     .filter((one) => one.orderLineId === line.id)

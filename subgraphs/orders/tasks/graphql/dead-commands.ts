@@ -12,7 +12,7 @@ const DeadCommand = builder.objectRef<DeadTask>('DeadCommand').implement({
   fields: (t) => ({
     id: t.id({ resolve: (command) => command.id.toString() }),
     kind: t.exposeString('kind', {
-      description: 'The decision that owes it: CHECKOUT, TILL_SALE, CANCELLATION, RETURN, FULFILMENT or REROUTE.',
+      description: 'The decision that owes it: CHECKOUT, TILL_SALE, CANCELLATION, RETURN, FULFILLMENT or REROUTE.',
     }),
     order: t.field({ type: Order, nullable: true, resolve: (command) => command.orderId }),
     failures: t.exposeInt('failures', { description: 'Times that it failed in a row.' }),

@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 
-export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILMENT' | 'REROUTE';
+export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILLMENT' | 'REROUTE';
 
 /** Commands that a decision still owes to other domains. */
 export interface OrderTask {

@@ -9,7 +9,7 @@ import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 
-const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELLED', 'PENDING', 'ABORTED'];
+const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELED', 'PENDING', 'ABORTED'];
 
 /** The same narrowing as the reports, plus status and search. */
 export function OrderFilters() {

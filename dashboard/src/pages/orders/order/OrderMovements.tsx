@@ -7,7 +7,7 @@ import { Price } from '../../../ui/Price.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
 import type { OrderRecord } from './resource.ts';
 
-const PAID = new Set(['CAPTURED', 'AUTHORISED']);
+const PAID = new Set(['CAPTURED', 'AUTHORIZED']);
 
 export function OrderPayments({ order }: { order: OrderRecord }) {
   const t = useMessages();
@@ -30,29 +30,29 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
   );
 }
 
-export function OrderFulfilment({ order }: { order: OrderRecord }) {
+export function OrderFulfillment({ order }: { order: OrderRecord }) {
   const t = useMessages();
   return (
-    <Panel title={t('orders.fulfilment')}>
-      {order.fulfilmentOrders.map((fulfilment) => (
+    <Panel title={t('orders.fulfillment')}>
+      {order.fulfillmentOrders.map((fulfillment) => (
         <Entry
-          key={fulfilment.id}
-          title={fulfilment.location?.name ?? '–'}
+          key={fulfillment.id}
+          title={fulfillment.location?.name ?? '–'}
           note={[
-            ...(fulfilment.deliveryMethod ? [t(`orders.delivery.${fulfilment.deliveryMethod}`)] : []),
-            ...(fulfilment.pickupCode ? [t('orders.pickupCode', { code: fulfilment.pickupCode })] : []),
-            t('orders.pieces', { smart_count: fulfilment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
+            ...(fulfillment.deliveryMethod ? [t(`orders.delivery.${fulfillment.deliveryMethod}`)] : []),
+            ...(fulfillment.pickupCode ? [t('orders.pickupCode', { code: fulfillment.pickupCode })] : []),
+            t('orders.pieces', { smart_count: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
           ].join(' · ')}
           figure={
             <StatusText
-              tone={fulfilment.status === 'SHIPPED' || fulfilment.status === 'HANDED_OVER' ? 'good' : 'neutral'}
+              tone={fulfillment.status === 'SHIPPED' || fulfillment.status === 'HANDED_OVER' ? 'good' : 'neutral'}
             >
-              {t(`orders.fulfilmentOrderStatus.${fulfilment.status}`)}
+              {t(`orders.fulfillmentOrderStatus.${fulfillment.status}`)}
             </StatusText>
           }
         />
       ))}
-      {order.fulfilmentOrders.length === 0 ? <Nothing /> : null}
+      {order.fulfillmentOrders.length === 0 ? <Nothing /> : null}
     </Panel>
   );
 }

@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { OrderJourney } from './OrderJourney.tsx';
 import { OrderLines } from './OrderLines.tsx';
-import { OrderFulfilment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
+import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import type { OrderRecord } from './resource.ts';
 
@@ -77,7 +77,7 @@ function OrderView({ order }: { order: OrderRecord }) {
       >
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <OrderLines order={order} />
-          <OrderFulfilment order={order} />
+          <OrderFulfillment order={order} />
           {order.returns.length > 0 ? <OrderReturns order={order} /> : null}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>

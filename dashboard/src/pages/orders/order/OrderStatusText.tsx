@@ -7,10 +7,10 @@ const TONE: Readonly<Record<OrderRow['status'], Tone>> = {
   PAYMENT_PENDING: 'warn',
   PLACED: 'neutral',
   ABORTED: 'muted',
-  CANCELLED: 'bad',
+  CANCELED: 'bad',
 };
 
-type StatusOf = Pick<OrderRow, 'status' | 'fulfilmentStatus' | 'returnStatus'>;
+type StatusOf = Pick<OrderRow, 'status' | 'fulfillmentStatus' | 'returnStatus'>;
 
 /** The most telling of an order's three statuses. */
 export function OrderStatusText({ order }: { order: StatusOf }) {
@@ -20,10 +20,10 @@ export function OrderStatusText({ order }: { order: StatusOf }) {
   if (order.returnStatus !== 'NONE')
     return <StatusText tone="warn">{t(`orders.returnStatus.${order.returnStatus}`)}</StatusText>;
   // Delivered is the rule: it stays quiet, so that what still waits stands out.
-  const delivered = order.fulfilmentStatus === 'FULFILLED';
+  const delivered = order.fulfillmentStatus === 'FULFILLED';
   return (
     <StatusText tone={delivered ? 'muted' : 'neutral'}>
-      {t(`orders.fulfilmentStatus.${order.fulfilmentStatus}`)}
+      {t(`orders.fulfillmentStatus.${order.fulfillmentStatus}`)}
     </StatusText>
   );
 }

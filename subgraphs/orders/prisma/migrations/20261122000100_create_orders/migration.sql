@@ -44,7 +44,7 @@ CREATE TABLE orders (
     id text NOT NULL,
     order_number text NOT NULL DEFAULT 'P' || nextval('order_number_seq'),
     status text NOT NULL,
-    fulfilment_status text NOT NULL DEFAULT 'UNFULFILLED',
+    fulfillment_status text NOT NULL DEFAULT 'UNFULFILLED',
     return_status text NOT NULL DEFAULT 'NONE',
     source text NOT NULL,
     channel text NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE orders (
     refunded_minor bigint NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL,
     placed_at timestamptz,
-    cancelled_at timestamptz,
+    canceled_at timestamptz,
     cart_id text,
     checkout_scope text,
     -- NULL once a retryable failure has freed it.
@@ -85,27 +85,27 @@ CREATE TABLE orders (
     external_id text,
     routing jsonb,
     CONSTRAINT orders_pkey PRIMARY KEY (id),
-    CONSTRAINT orders_status CHECK (status IN ('PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELLED')),
-    CONSTRAINT orders_fulfilment_status CHECK (fulfilment_status IN ('UNFULFILLED', 'PARTIAL', 'FULFILLED')),
+    CONSTRAINT orders_status CHECK (status IN ('PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED')),
+    CONSTRAINT orders_fulfillment_status CHECK (fulfillment_status IN ('UNFULFILLED', 'PARTIAL', 'FULFILLED')),
     CONSTRAINT orders_return_status CHECK (return_status IN ('NONE', 'PARTIAL', 'RETURNED')),
     CONSTRAINT orders_source CHECK (source IN ('CHECKOUT', 'TILL', 'IMPORT')),
     CONSTRAINT orders_delivery_method CHECK (delivery_method IN ('SHIP', 'PICKUP', 'IN_STORE')),
     CONSTRAINT orders_net CHECK (net_minor = gross_minor - discount_minor),
     CONSTRAINT orders_total CHECK (total_minor = net_minor + shipping_minor + tax_minor),
     CONSTRAINT orders_refunded CHECK (refunded_minor BETWEEN 0 AND total_minor),
-    CONSTRAINT orders_placed CHECK (placed_at IS NOT NULL OR status NOT IN ('PLACED', 'CANCELLED'))
+    CONSTRAINT orders_placed CHECK (placed_at IS NOT NULL OR status NOT IN ('PLACED', 'CANCELED'))
 );
 CREATE UNIQUE INDEX orders_order_number_key ON orders (order_number);
 CREATE UNIQUE INDEX orders_checkout_scope_checkout_key_key ON orders (checkout_scope, checkout_key);
 CREATE UNIQUE INDEX orders_terminal_id_terminal_sequence_key ON orders (terminal_id, terminal_sequence);
 CREATE UNIQUE INDEX orders_import_source_external_id_key ON orders (import_source, external_id);
-CREATE UNIQUE INDEX orders_one_per_cart ON orders (cart_id) WHERE status IN ('PENDING', 'PAYMENT_PENDING', 'PLACED', 'CANCELLED');
+CREATE UNIQUE INDEX orders_one_per_cart ON orders (cart_id) WHERE status IN ('PENDING', 'PAYMENT_PENDING', 'PLACED', 'CANCELED');
 CREATE INDEX orders_created_idx ON orders (created_at DESC, id DESC);
 CREATE INDEX orders_placed_idx ON orders (placed_at DESC, id DESC);
 CREATE INDEX orders_channel_idx ON orders (channel, placed_at DESC, id DESC);
 CREATE INDEX orders_selling_location_idx ON orders (selling_location_id, placed_at DESC, id DESC);
 CREATE INDEX orders_customer_idx ON orders (customer_id, placed_at DESC, id DESC);
-CREATE INDEX orders_cancelled_idx ON orders (cancelled_at) WHERE cancelled_at IS NOT NULL;
+CREATE INDEX orders_canceled_idx ON orders (canceled_at) WHERE canceled_at IS NOT NULL;
 CREATE INDEX orders_email_idx ON orders (lower(email));
 
 CREATE TABLE order_line (
@@ -158,7 +158,7 @@ CREATE TABLE payment (
     updated_at timestamptz NOT NULL,
     CONSTRAINT payment_pkey PRIMARY KEY (id),
     CONSTRAINT payment_kind CHECK (kind IN ('CARD', 'POINTS', 'GIFT_CARD', 'CASH', 'EXTERNAL')),
-    CONSTRAINT payment_status CHECK (status IN ('INTENDED', 'REQUIRES_ACTION', 'AUTHORISED', 'CAPTURED', 'DECLINED', 'VOIDED', 'REFUNDED')),
+    CONSTRAINT payment_status CHECK (status IN ('INTENDED', 'REQUIRES_ACTION', 'AUTHORIZED', 'CAPTURED', 'DECLINED', 'VOIDED', 'REFUNDED')),
     CONSTRAINT payment_amounts CHECK (amount_minor > 0 AND captured_minor BETWEEN 0 AND amount_minor AND refunded_minor BETWEEN 0 AND captured_minor)
 );
 CREATE UNIQUE INDEX payment_provider_key_key ON payment (provider_key);
@@ -176,7 +176,7 @@ CREATE TABLE payment_notice (
 );
 SELECT passerelle_append_only('payment_notice');
 
-CREATE TABLE fulfilment_order (
+CREATE TABLE fulfillment_order (
     id text NOT NULL,
     order_id text NOT NULL,
     location_id text NOT NULL,
@@ -187,24 +187,24 @@ CREATE TABLE fulfilment_order (
     version bigint NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
-    CONSTRAINT fulfilment_order_pkey PRIMARY KEY (id),
-    CONSTRAINT fulfilment_order_status CHECK (status IN ('OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELLED'))
+    CONSTRAINT fulfillment_order_pkey PRIMARY KEY (id),
+    CONSTRAINT fulfillment_order_status CHECK (status IN ('OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELED'))
 );
-CREATE INDEX fulfilment_order_order_idx ON fulfilment_order (order_id);
-CREATE INDEX fulfilment_order_location_idx ON fulfilment_order (location_id, status, created_at DESC);
-ALTER TABLE fulfilment_order ADD CONSTRAINT fulfilment_order_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT ON UPDATE CASCADE;
+CREATE INDEX fulfillment_order_order_idx ON fulfillment_order (order_id);
+CREATE INDEX fulfillment_order_location_idx ON fulfillment_order (location_id, status, created_at DESC);
+ALTER TABLE fulfillment_order ADD CONSTRAINT fulfillment_order_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
-CREATE TABLE fulfilment_order_line (
-    fulfilment_order_id text NOT NULL,
+CREATE TABLE fulfillment_order_line (
+    fulfillment_order_id text NOT NULL,
     order_line_id text NOT NULL,
     variant_id text NOT NULL,
     quantity integer NOT NULL,
-    CONSTRAINT fulfilment_order_line_pkey PRIMARY KEY (fulfilment_order_id, order_line_id),
-    CONSTRAINT fulfilment_order_line_quantity CHECK (quantity > 0)
+    CONSTRAINT fulfillment_order_line_pkey PRIMARY KEY (fulfillment_order_id, order_line_id),
+    CONSTRAINT fulfillment_order_line_quantity CHECK (quantity > 0)
 );
-CREATE INDEX fulfilment_order_line_line_idx ON fulfilment_order_line (order_line_id);
-ALTER TABLE fulfilment_order_line ADD CONSTRAINT fulfilment_order_line_fulfilment_order_id_fkey FOREIGN KEY (fulfilment_order_id) REFERENCES fulfilment_order (id) ON DELETE RESTRICT ON UPDATE CASCADE;
-ALTER TABLE fulfilment_order_line ADD CONSTRAINT fulfilment_order_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line (id) ON DELETE RESTRICT ON UPDATE CASCADE;
+CREATE INDEX fulfillment_order_line_line_idx ON fulfillment_order_line (order_line_id);
+ALTER TABLE fulfillment_order_line ADD CONSTRAINT fulfillment_order_line_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_order (id) ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE fulfillment_order_line ADD CONSTRAINT fulfillment_order_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
 CREATE TABLE order_return (
     id text NOT NULL,
@@ -261,14 +261,14 @@ CREATE TABLE order_task (
     id bigint GENERATED ALWAYS AS IDENTITY,
     order_id text NOT NULL,
     kind text NOT NULL,
-    -- The return or fulfilment order it is about; the order itself otherwise.
+    -- The return or fulfillment order it is about; the order itself otherwise.
     subject_id text NOT NULL,
     due_at timestamptz NOT NULL,
     lease_until timestamptz,
     attempts integer NOT NULL DEFAULT 0,
     last_error text,
     CONSTRAINT order_task_pkey PRIMARY KEY (id),
-    CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'TILL_SALE', 'CANCELLATION', 'RETURN', 'FULFILMENT'))
+    CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'TILL_SALE', 'CANCELLATION', 'RETURN', 'FULFILLMENT'))
 );
 CREATE UNIQUE INDEX order_task_kind_subject_id_key ON order_task (kind, subject_id);
 CREATE INDEX order_task_order_idx ON order_task (order_id);

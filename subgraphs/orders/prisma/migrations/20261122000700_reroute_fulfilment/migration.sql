@@ -11,10 +11,10 @@ CREATE TABLE stock_shortage (
 CREATE INDEX stock_shortage_due_idx ON stock_shortage (due_at);
 
 -- Units of an order that are to leave from elsewhere: written before inventory is asked, kept with its answer.
-CREATE TABLE fulfilment_reroute (
+CREATE TABLE fulfillment_reroute (
     id text NOT NULL,
     order_id text NOT NULL,
-    fulfilment_order_id text NOT NULL,
+    fulfillment_order_id text NOT NULL,
     order_line_id text NOT NULL,
     variant_id text NOT NULL,
     from_location_id text NOT NULL,
@@ -26,26 +26,26 @@ CREATE TABLE fulfilment_reroute (
     moved jsonb,
     created_at timestamptz NOT NULL,
     decided_at timestamptz,
-    CONSTRAINT fulfilment_reroute_pkey PRIMARY KEY (id),
-    CONSTRAINT fulfilment_reroute_status CHECK (status IN ('PENDING', 'DONE')),
-    CONSTRAINT fulfilment_reroute_quantity CHECK (quantity > 0)
+    CONSTRAINT fulfillment_reroute_pkey PRIMARY KEY (id),
+    CONSTRAINT fulfillment_reroute_status CHECK (status IN ('PENDING', 'DONE')),
+    CONSTRAINT fulfillment_reroute_quantity CHECK (quantity > 0)
 );
-CREATE UNIQUE INDEX fulfilment_reroute_pending_key ON fulfilment_reroute (fulfilment_order_id, order_line_id) WHERE status = 'PENDING';
-CREATE INDEX fulfilment_reroute_order_idx ON fulfilment_reroute (order_id);
+CREATE UNIQUE INDEX fulfillment_reroute_pending_key ON fulfillment_reroute (fulfillment_order_id, order_line_id) WHERE status = 'PENDING';
+CREATE INDEX fulfillment_reroute_order_idx ON fulfillment_reroute (order_id);
 
--- Units that a fulfilment order cannot send because they are not there, until somebody finds or brings them.
-CREATE TABLE fulfilment_exception (
-    fulfilment_order_id text NOT NULL,
+-- Units that a fulfillment order cannot send because they are not there, until somebody finds or brings them.
+CREATE TABLE fulfillment_exception (
+    fulfillment_order_id text NOT NULL,
     order_line_id text NOT NULL,
     variant_id text NOT NULL,
     location_id text NOT NULL,
     missing integer NOT NULL,
     since timestamptz NOT NULL,
-    CONSTRAINT fulfilment_exception_pkey PRIMARY KEY (fulfilment_order_id, order_line_id),
-    CONSTRAINT fulfilment_exception_missing CHECK (missing > 0)
+    CONSTRAINT fulfillment_exception_pkey PRIMARY KEY (fulfillment_order_id, order_line_id),
+    CONSTRAINT fulfillment_exception_missing CHECK (missing > 0)
 );
-CREATE INDEX fulfilment_exception_level_idx ON fulfilment_exception (variant_id, location_id);
-CREATE INDEX fulfilment_exception_since_idx ON fulfilment_exception (since, fulfilment_order_id);
+CREATE INDEX fulfillment_exception_level_idx ON fulfillment_exception (variant_id, location_id);
+CREATE INDEX fulfillment_exception_since_idx ON fulfillment_exception (since, fulfillment_order_id);
 
 ALTER TABLE order_task DROP CONSTRAINT order_task_kind;
-ALTER TABLE order_task ADD CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'TILL_SALE', 'CANCELLATION', 'RETURN', 'FULFILMENT', 'REROUTE'));
+ALTER TABLE order_task ADD CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'TILL_SALE', 'CANCELLATION', 'RETURN', 'FULFILLMENT', 'REROUTE'));

@@ -5,7 +5,7 @@ import { withDeadline } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { ChosenPayment } from '../payment/model/payment-input.ts';
 import { PaymentDeclinedError } from '../ports/errors.ts';
-import type { Authorisation } from '../ports/payment-provider.ts';
+import type { Authorization } from '../ports/payment-provider.ts';
 import { LOOK_EVERY_MS, PAYMENT_WINDOW_MS } from '../tasks/model/checkout-windows.ts';
 import type { CheckoutOutcome } from './checkout.ts';
 import { placeAndComplete } from './place-and-complete.ts';
@@ -17,10 +17,10 @@ import type { HeldCheckout } from './take-holds.ts';
 const PROVIDER_DEADLINE_MS = 4_000;
 
 /** A provider that is late or out of reach may still have taken the money: that is an open answer, not a failure. */
-const UNANSWERED: Authorisation = { kind: 'REQUIRES_ACTION', reference: '', actionUrl: null, clientSecret: null };
+const UNANSWERED: Authorization = { kind: 'REQUIRES_ACTION', reference: '', actionUrl: null, clientSecret: null };
 
 /** Asks the provider, whose intent is written, and decides by its answer: place, wait, or fail. */
-export async function authorisePayment(
+export async function authorizePayment(
   deps: OrdersDeps,
   request: RequestContext,
   held: HeldCheckout,
@@ -31,7 +31,7 @@ export async function authorisePayment(
   const intent = payments.find((payment) => payment.providerKey !== null);
   if (!intent?.providerKey || !chosen) return placeAndComplete(deps, request, undecided, undefined);
   const { providerKey } = intent;
-  const asked = chosen.provider.authorise({
+  const asked = chosen.provider.authorize({
     providerKey,
     orderId: order.id,
     amount: money(intent.amountMinor, order.currency),
@@ -47,7 +47,7 @@ export async function authorisePayment(
   );
   const now = deps.clock.now();
   switch (answer.kind) {
-    case 'AUTHORISED':
+    case 'AUTHORIZED':
       return placeAndComplete(deps, request, undecided, { providerKey, reference: answer.reference });
     case 'DECLINED':
       await markDeclined(deps.db, providerKey, now);

@@ -1,17 +1,17 @@
 import { badIds, type HostileCase, type HostileMutations, HUGE, onlyFor } from '../hostile-case.ts';
 
-const step = (mutation: string, fulfilmentOrderId: string, more: object = {}) =>
-  ({ as: 'admin', mutation, input: { idempotencyKey: '@otherKey', fulfilmentOrderId, ...more } }) as const;
+const step = (mutation: string, fulfillmentOrderId: string, more: object = {}) =>
+  ({ as: 'admin', mutation, input: { idempotencyKey: '@otherKey', fulfillmentOrderId, ...more } }) as const;
 const cancel = {
   as: 'admin',
   mutation: 'cancelOrder',
   input: { idempotencyKey: '@otherKey', orderId: '@order', reason: 'no' },
 } as const;
-const handOver = step('handOver', '@pickup.fulfilment', { pickupCode: '@pickup.code' });
+const handOver = step('handOver', '@pickup.fulfillment', { pickupCode: '@pickup.code' });
 
 function ofSteps(state: string): HostileCase[] {
   return [
-    ...badIds('fulfilmentOrderId', 'ful'),
+    ...badIds('fulfillmentOrderId', 'ful'),
     {
       kind: 'malformed',
       what: 'a key with a line break',
@@ -20,34 +20,34 @@ function ofSteps(state: string): HostileCase[] {
     },
     {
       kind: 'wrong order',
-      what: `${state} of an order that is cancelled`,
+      what: `${state} of an order that is canceled`,
       first: [cancel],
-      input: { fulfilmentOrderId: '@order.fulfilment' },
+      input: { fulfillmentOrderId: '@order.fulfillment' },
       outcome: 'ConflictError',
     },
     {
       kind: 'wrong order',
       what: `${state} after it was shipped`,
-      first: [step('shipFulfilment', '@order.fulfilment')],
-      input: { fulfilmentOrderId: '@order.fulfilment' },
+      first: [step('shipFulfillment', '@order.fulfillment')],
+      input: { fulfillmentOrderId: '@order.fulfillment' },
       outcome: 'ConflictError',
     },
   ];
 }
 
-export const FULFILMENT: HostileMutations = {
-  startFulfilment: {
+export const FULFILLMENT: HostileMutations = {
+  startFulfillment: {
     as: 'service',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
-    input: { idempotencyKey: '@key', fulfilmentOrderId: '@pickup.fulfilment' },
-    outcome: 'FulfilmentOrderPayload',
+    input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
+    outcome: 'FulfillmentOrderPayload',
     again: { outcome: 'same' },
     cases: [
       ...ofSteps('picking'),
       {
         kind: 'wrong order',
         what: 'after it was ready',
-        first: [step('markReady', '@pickup.fulfilment')],
+        first: [step('markReady', '@pickup.fulfillment')],
         input: {},
         outcome: 'ConflictError',
       },
@@ -56,23 +56,23 @@ export const FULFILMENT: HostileMutations = {
   markReady: {
     as: 'service',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
-    input: { idempotencyKey: '@key', fulfilmentOrderId: '@pickup.fulfilment' },
-    outcome: 'FulfilmentOrderPayload',
+    input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
+    outcome: 'FulfillmentOrderPayload',
     again: { outcome: 'same' },
     cases: [...ofSteps('ready')],
   },
-  shipFulfilment: {
+  shipFulfillment: {
     as: 'service',
     others: onlyFor('executive'),
-    input: { idempotencyKey: '@key', fulfilmentOrderId: '@order.fulfilment', trackingCode: 'T' },
-    outcome: 'FulfilmentOrderPayload',
+    input: { idempotencyKey: '@key', fulfillmentOrderId: '@order.fulfillment', trackingCode: 'T' },
+    outcome: 'FulfillmentOrderPayload',
     again: { outcome: 'same', otherBody: { trackingCode: 'U' } },
     cases: [
       ...ofSteps('shipping'),
       {
         kind: 'wrong order',
         what: 'what is to be collected',
-        input: { fulfilmentOrderId: '@pickup.fulfilment' },
+        input: { fulfillmentOrderId: '@pickup.fulfillment' },
         outcome: 'ConflictError',
       },
       {
@@ -86,15 +86,15 @@ export const FULFILMENT: HostileMutations = {
   handOver: {
     as: 'parisAssociate',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
-    input: { idempotencyKey: '@key', fulfilmentOrderId: '@readyPickup.fulfilment', pickupCode: '@readyPickup.code' },
-    outcome: 'FulfilmentOrderPayload',
+    input: { idempotencyKey: '@key', fulfillmentOrderId: '@readyPickup.fulfillment', pickupCode: '@readyPickup.code' },
+    outcome: 'FulfillmentOrderPayload',
     again: { outcome: 'same' },
     cases: [
-      ...badIds('fulfilmentOrderId', 'ful'),
+      ...badIds('fulfillmentOrderId', 'ful'),
       {
         kind: 'wrong order',
         what: 'before it is ready',
-        input: { fulfilmentOrderId: '@pickup.fulfilment', pickupCode: '@pickup.code' },
+        input: { fulfillmentOrderId: '@pickup.fulfillment', pickupCode: '@pickup.code' },
         outcome: 'ConflictError',
       },
       {
@@ -103,7 +103,11 @@ export const FULFILMENT: HostileMutations = {
         first: [
           {
             ...handOver,
-            input: { ...handOver.input, fulfilmentOrderId: '@readyPickup.fulfilment', pickupCode: '@readyPickup.code' },
+            input: {
+              ...handOver.input,
+              fulfillmentOrderId: '@readyPickup.fulfillment',
+              pickupCode: '@readyPickup.code',
+            },
           },
         ],
         input: {},
@@ -113,7 +117,7 @@ export const FULFILMENT: HostileMutations = {
         kind: 'wrong order',
         what: 'what is to be shipped',
         as: 'service',
-        input: { fulfilmentOrderId: '@order.fulfilment' },
+        input: { fulfillmentOrderId: '@order.fulfillment' },
         outcome: 'ConflictError',
       },
       {

@@ -1,0 +1,68 @@
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { builder } from '../../builder.ts';
+import { Completion } from '../../graphql/enums.ts';
+import { type MovedFulfillment, moveFulfillment } from '../move-fulfillment.ts';
+import { FulfillmentOrder } from './fulfillment-order.ts';
+
+const errors = { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] };
+
+const FulfillmentOrderPayload = builder.objectRef<MovedFulfillment>('FulfillmentOrderPayload').implement({
+  description: 'The fulfillment order after the step.',
+  fields: (t) => ({
+    fulfillmentOrder: t.field({ type: FulfillmentOrder, resolve: (moved) => moved.fulfillmentOrder }),
+    completion: t.field({ type: Completion, resolve: (moved) => moved.completion }),
+  }),
+});
+
+const FulfillmentStepInput = builder.inputType('FulfillmentStepInput', {
+  description: 'The fulfillment order that takes a step.',
+  fields: (t) => ({ fulfillmentOrderId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+});
+const ShipFulfillmentInput = builder.inputType('ShipFulfillmentInput', {
+  description: 'The fulfillment order that leaves with a carrier.',
+  fields: (t) => ({
+    fulfillmentOrderId: t.id({ required: true }),
+    idempotencyKey: t.string({ required: true }),
+    trackingCode: t.string(),
+  }),
+});
+const HandOverInput = builder.inputType('HandOverInput', {
+  description: 'The fulfillment order that its customer collects.',
+  fields: (t) => ({
+    fulfillmentOrderId: t.id({ required: true }),
+    idempotencyKey: t.string({ required: true }),
+    pickupCode: t.string({ required: true, description: 'The code that the customer shows.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  startFulfillment: t.field({
+    type: FulfillmentOrderPayload,
+    errors,
+    description: 'Picking has begun. Needs orders:write in that location, as all steps do.',
+    args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'IN_PROGRESS'),
+  }),
+  markReady: t.field({
+    type: FulfillmentOrderPayload,
+    errors,
+    description: 'Packed and waiting for its customer or carrier.',
+    args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'READY'),
+  }),
+  shipFulfillment: t.field({
+    type: FulfillmentOrderPayload,
+    errors,
+    description: 'Gone with a carrier: its units leave the stock.',
+    args: { input: t.arg({ type: ShipFulfillmentInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'SHIPPED'),
+  }),
+  handOver: t.field({
+    type: FulfillmentOrderPayload,
+    errors,
+    description: 'Collected by its customer, who showed the code: its units leave the stock.',
+    args: { input: t.arg({ type: HandOverInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'HANDED_OVER'),
+  }),
+}));

@@ -1,0 +1,15 @@
+import { builder } from '../../builder.ts';
+import { listFulfillmentExceptions } from '../list-exceptions.ts';
+import { FulfillmentOrder } from './fulfillment-order.ts';
+
+builder.queryField('fulfillmentExceptions', (t) =>
+  t.field({
+    type: [FulfillmentOrder],
+    description:
+      'Fulfillment orders whose units are missing and that no other location may send, longest first, at most 200. Needs orders:read; associates see those of their stores.',
+    authScopes: { permission: 'orders:read' },
+    args: { locationId: t.arg.id() },
+    resolve: (_root, { locationId }, { deps, request }) =>
+      listFulfillmentExceptions(deps, request, { locationId: locationId ?? undefined }),
+  }),
+);

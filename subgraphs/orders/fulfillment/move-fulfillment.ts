@@ -1,0 +1,102 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
+import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { reread } from '../changes/cancel-order.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { fulfillmentOrderChanged } from '../events/published.ts';
+import type { FulfillmentOrder } from '../order/model/order.ts';
+import { lockOrder } from '../order/store/orders.ts';
+import { completeInline } from '../tasks/complete-inline.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { insertTask } from '../tasks/store/tasks.ts';
+import { assertTransition, type FulfillmentStatus, hasLeft, summarize } from './model/fulfillment.ts';
+import { findFulfillmentOrderId, moveFulfillment as writeMove } from './store/order-changes.ts';
+import { isBeingRerouted } from './store/reroutes.ts';
+
+export interface MoveFulfillmentInput {
+  readonly fulfillmentOrderId: string;
+  readonly idempotencyKey: string;
+  readonly trackingCode?: string | null | undefined;
+  /** What the customer shows when they collect. */
+  readonly pickupCode?: string | null | undefined;
+}
+
+export interface MovedFulfillment {
+  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly completion: 'DONE' | 'PENDING';
+}
+
+function assertPickupCode(fulfillment: FulfillmentOrder, given: string | null | undefined): void {
+  const expected = Buffer.from(fulfillment.pickupCode ?? '');
+  const shown = Buffer.from(given ?? '');
+  if (shown.length !== expected.length || !timingSafeEqual(shown, expected))
+    throw new ValidationError([{ path: 'pickupCode', message: 'is not the code of this order' }]);
+}
+
+async function move(
+  tx: Tx,
+  request: RequestContext,
+  input: MoveFulfillmentInput,
+  to: FulfillmentStatus,
+  now: Date,
+): Promise<string> {
+  const orderId = await findFulfillmentOrderId(tx, input.fulfillmentOrderId);
+  const order = orderId === undefined ? undefined : await lockOrder(tx, orderId);
+  const fulfillment = order?.fulfillmentOrders.find((one) => one.id === input.fulfillmentOrderId);
+  if (!order || !fulfillment) throw new NotFoundError('fulfillment order', input.fulfillmentOrderId);
+  assertAtLocation(request.actor, fulfillment.locationId);
+  if (order.status !== 'PLACED') throw new ConflictError(`The order is ${order.status}`);
+  if (await isBeingRerouted(tx, fulfillment.id))
+    throw new UnavailableError('Units of this fulfillment order are being sent from elsewhere; read it again');
+  assertTransition(fulfillment.status, to, fulfillment.deliveryMethod);
+  if (to === 'HANDED_OVER') assertPickupCode(fulfillment, input.pickupCode);
+  const statuses = order.fulfillmentOrders.map((one) => (one.id === fulfillment.id ? to : one.status));
+  await writeMove(tx, {
+    id: fulfillment.id,
+    orderId: order.id,
+    status: to,
+    summary: summarize(statuses),
+    trackingCode: input.trackingCode ?? null,
+    now,
+  });
+  await appendEvents(tx, 'orders', [
+    fulfillmentOrderChanged({ ...fulfillment, version: fulfillment.version + 1n }, to, now),
+  ]);
+  if (hasLeft(to)) {
+    const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
+    await insertTask(tx, { orderId: order.id, kind: 'FULFILLMENT', subjectId: fulfillment.id, dueAt });
+  }
+  return order.id;
+}
+
+/** Takes one step with a fulfillment order, in the store or warehouse that does the work; goods that leave leave the stock. */
+export async function moveFulfillment(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: MoveFulfillmentInput,
+  to: FulfillmentStatus,
+): Promise<MovedFulfillment> {
+  assertCan(request.actor, 'orders:write');
+  const key = parseIdempotencyKey(input.idempotencyKey);
+  const { fulfillmentOrderId } = input;
+  if ((input.trackingCode?.length ?? 0) > 100)
+    throw new ValidationError([{ path: 'trackingCode', message: 'at most 100 characters' }]);
+  const body = { to, trackingCode: input.trackingCode, pickupCode: input.pickupCode };
+  const { result, replayed } = await deps.db.inTransaction('move-fulfillment', (tx) =>
+    once(tx, { scope: `fulfillment:${fulfillmentOrderId}`, key, body }, async () => ({
+      orderId: await move(tx, request, input, to, deps.clock.now()),
+    })),
+  );
+  const { orderId } = result;
+  if (!replayed && hasLeft(to))
+    await completeInline(deps, request, { orderId, kind: 'FULFILLMENT', subjectId: fulfillmentOrderId });
+  const { order, completion } = await reread(deps, orderId);
+  const fulfillmentOrder = order.fulfillmentOrders.find((one) => one.id === fulfillmentOrderId);
+  if (!fulfillmentOrder) throw new NotFoundError('fulfillment order', fulfillmentOrderId);
+  assertAtLocation(request.actor, fulfillmentOrder.locationId);
+  return { fulfillmentOrder, completion };
+}
