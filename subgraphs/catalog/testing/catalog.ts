@@ -2,9 +2,9 @@ import type { GraphAnswer } from '#kernel/ports/port.ts';
 import type { Actor } from '#kernel/request/access.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { catalog } from '../../subgraphs/catalog/index.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
-import { createSubgraphs } from './subgraphs.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createSubgraphs } from '../../../test/support/subgraphs.ts';
+import { catalog } from '../index.ts';
 
 export const merchandiser: Actor = {
   kind: 'staff',
@@ -16,22 +16,45 @@ export const merchandiser: Actor = {
 export const shopper: Actor = { kind: 'anonymous' };
 export const service: Actor = { kind: 'service', name: 'test' };
 
-/** The catalogue alone on a database of its own. */
-export interface CatalogHouse {
+/** What a mutation answered: the fields of a product, a variant or a failure. */
+export interface Answer {
+  readonly __typename: string;
+  readonly id: string;
+  readonly code?: string;
+  readonly updatedAt: string;
+  readonly variants: ReadonlyArray<{ readonly id: string }>;
+  readonly listings: ReadonlyArray<{
+    readonly channel: { readonly code: string };
+    readonly visible: boolean;
+    readonly price: { readonly amount: string };
+  }>;
+  readonly issues?: ReadonlyArray<{ readonly path: string; readonly message: string }>;
+}
+
+const PRODUCT = '... on Product { id status updatedAt variants { id } }';
+const VARIANT =
+  '... on ProductVariant { id sku price { amount } listings { channel { code } visible price { amount } } }';
+const FAILURE = '... on DomainError { message code } ... on ValidationError { issues { path message } }';
+
+/** Catalog alone on a database of its own. */
+export interface TestCatalog {
   readonly database: TestDatabase;
   readonly clock: FakeClock;
   /** Runs an operation and answers what came back, errors included. */
   send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws what the graph answered when there were errors. */
   ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Runs a mutation of a product or a variant by the name of its field, as a merchandiser unless told otherwise. */
+  mutate(field: string, input: Record<string, unknown>, actor?: Actor): Promise<Answer>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function openCatalogHouse(): Promise<CatalogHouse> {
-  const database = await createTestDatabase();
-  const clock = new FakeClock('2026-11-22T09:00:00Z');
+/** Opens catalog on a fresh database, or as a second process on the database of `beside`. */
+export async function openTestCatalog(beside?: TestCatalog): Promise<TestCatalog> {
+  const database = beside?.database ?? (await createTestDatabase());
+  const clock = beside?.clock ?? new FakeClock('2026-11-22T09:00:00Z');
   const subgraphs = await createSubgraphs(database, [catalog], { clock });
   const subgraph = subgraphs.get('catalog');
   const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}) =>
@@ -46,6 +69,12 @@ export async function openCatalogHouse(): Promise<CatalogHouse> {
     clock,
     send,
     ask,
+    mutate(field, input, actor = merchandiser) {
+      const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+      const success = /Variant|ChannelPrice/.test(field) ? VARIANT : PRODUCT;
+      const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${success} ${FAILURE} } }`;
+      return ask(actor, document, { input });
+    },
     async count(actor, document, variables) {
       const counts: StatementCounts = new Map();
       await countStatements(counts, () => ask(actor, document, variables));
@@ -53,7 +82,7 @@ export async function openCatalogHouse(): Promise<CatalogHouse> {
     },
     async close() {
       await subgraphs.stop();
-      await database.drop();
+      if (!beside) await database.drop();
     },
   };
 }
@@ -62,12 +91,12 @@ let created = 0;
 
 /** A product with one variant a size, made ACTIVE and so listed in every channel unless told otherwise. */
 export async function createProduct(
-  house: CatalogHouse,
+  catalog: TestCatalog,
   input: Record<string, unknown> = {},
   sizes: readonly string[] = ['S', 'M', 'L'],
 ): Promise<{ id: string; variants: Array<{ id: string }> }> {
   created += 1;
-  return house.ask(
+  return catalog.ask(
     merchandiser,
     `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
        ... on Product { id variants { id } } ... on DomainError { message } } }`,
@@ -85,4 +114,8 @@ export async function createProduct(
       },
     },
   );
+}
+
+export function eur(amount: string): { amount: string; currencyCode: string } {
+  return { amount, currencyCode: 'EUR' };
 }

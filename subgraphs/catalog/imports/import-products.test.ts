@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type CatalogHouse,
   createProduct,
   merchandiser,
-  openCatalogHouse,
+  openTestCatalog,
   service,
   shopper,
-} from '../../../test/support/catalog-house.ts';
+  type TestCatalog,
+} from '../testing/catalog.ts';
 
-let house: CatalogHouse;
+let catalog: TestCatalog;
 beforeAll(async () => {
-  house = await openCatalogHouse();
+  catalog = await openTestCatalog();
 });
-afterAll(() => house.close());
+afterAll(() => catalog.close());
 
 interface Result {
   created: number;
@@ -47,7 +47,7 @@ function product(handle: string, fields: Record<string, unknown> = {}) {
 
 function importBatch(products: unknown[], fields: Record<string, unknown> = {}): Promise<Result> {
   const batch = { currency: 'EUR', channels: ['WEB', 'STORE'], dryRun: false, products, ...fields };
-  return house.ask<Result>(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', { batch });
+  return catalog.ask<Result>(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', { batch });
 }
 
 const PRODUCT = `query ($handle: String) { product(handle: $handle) { id title options { name values }
@@ -57,17 +57,17 @@ describe('a batch of products', () => {
   it('is listed and sold at once, and changes nothing when it comes again', async () => {
     expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 2, variants: 4, issues: [] });
     expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
-    expect(await house.ask(shopper, PRODUCT, { handle: 'one' })).toMatchObject({
+    expect(await catalog.ask(shopper, PRODUCT, { handle: 'one' })).toMatchObject({
       variants: [{ title: 'S', price: { amount: '10.00' } }, { title: 'M' }],
     });
   });
 
   it('changes what the file changed, keeps ids, and leaves variants alone that it does not name', async () => {
     await importBatch([product('kept')]);
-    const before = await house.ask<{ id: string }>(shopper, PRODUCT, { handle: 'kept' });
+    const before = await catalog.ask<{ id: string }>(shopper, PRODUCT, { handle: 'kept' });
     const variants = [variant(2, 'm', { priceMinor: '1250' }), variant(3, 'L')];
     expect(await importBatch([product('kept', { title: 'Changed', variants })])).toMatchObject({ updated: 1 });
-    expect(await house.ask(shopper, PRODUCT, { handle: 'kept' })).toMatchObject({
+    expect(await catalog.ask(shopper, PRODUCT, { handle: 'kept' })).toMatchObject({
       id: before.id,
       title: 'Changed',
       media: [{ url: 'https://cdn.example.com/a.jpg' }],
@@ -83,13 +83,13 @@ describe('a batch of products', () => {
       product('nobody', { row: 10, title: null }),
     ]);
     expect(result).toMatchObject({ created: 0, updated: 1, issues: [{ row: 10, refused: true }] });
-    expect(await house.ask(shopper, PRODUCT, { handle: 'extended' })).toMatchObject({
+    expect(await catalog.ask(shopper, PRODUCT, { handle: 'extended' })).toMatchObject({
       options: [{ name: 'Size', values: ['S', 'M', 'XL'] }],
     });
   });
 
   it('takes a variant without the code that another has, or that is wrong, and says so', async () => {
-    await createProduct(house, { variants: [{ sku: 'OWNED', gtin: '4006381333931' }] });
+    await createProduct(catalog, { variants: [{ sku: 'OWNED', gtin: '4006381333931' }] });
     const { issues } = await importBatch([
       product('codes', {
         variants: [
@@ -111,9 +111,9 @@ describe('a batch of products', () => {
 
   it('writes nothing in a dry run, and nothing when it is malformed', async () => {
     expect(await importBatch([product('dry')], { dryRun: true })).toMatchObject({ created: 1 });
-    expect(await house.ask(merchandiser, PRODUCT, { handle: 'dry' })).toBeNull();
+    expect(await catalog.ask(merchandiser, PRODUCT, { handle: 'dry' })).toBeNull();
     for (const batch of [null, {}, [], { products: [product('x')] }, 'x'.repeat(1_000)]) {
-      const answer = await house.send(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', {
+      const answer = await catalog.send(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', {
         batch: batch as never,
       });
       expect(answer.errors?.[0]?.extensions?.['code']).toMatch(/VALIDATION|BAD_USER_INPUT/);
@@ -130,54 +130,8 @@ describe('a batch of products', () => {
       },
     });
     const document = 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }';
-    const few = await house.count(service, document, batch(2, 'few'));
-    expect(await house.count(service, document, batch(200, 'many'))).toBe(few);
+    const few = await catalog.count(service, document, batch(2, 'few'));
+    expect(await catalog.count(service, document, batch(200, 'many'))).toBe(few);
     expect(few).toBeLessThanOrEqual(16);
-  });
-});
-
-describe('what an order history needs', () => {
-  const ENSURE = 'mutation ($items: JSON!) { catalogEnsureVariants(items: $items) }';
-  const item = (key: string, fields: Record<string, unknown> = {}) => ({
-    externalKey: `src:${key}`,
-    productKey: `src:${key.split('/')[0]}`,
-    productTitle: `Old ${key}`,
-    currency: 'USD',
-    ...fields,
-  });
-
-  it('is made once: placeholders that nobody can buy, and variants of a known SKU as they are', async () => {
-    const known = await createProduct(house, { variants: [{ sku: 'KNOWN-SKU' }] });
-    const items = [item('a/1'), item('a/2'), item('b'), item('c', { sku: 'KNOWN-SKU' })];
-    const first = await house.ask<Array<{ externalKey: string; variantId: string; productId: string }>>(
-      service,
-      ENSURE,
-      { items },
-    );
-    expect(await house.ask(service, ENSURE, { items })).toEqual(first);
-    expect(first[0]?.productId).toBe(first[1]?.productId);
-    expect(first[3]?.variantId).toBe(known.variants[0]?.id);
-    const later = await house.ask<typeof first>(service, ENSURE, { items: [item('a/3')] });
-    expect(later[0]?.productId).toBe(first[0]?.productId);
-    const placeholder = await house.ask(
-      merchandiser,
-      'query ($id: ID) { product(id: $id) { status variants { id } } }',
-      {
-        id: first[0]?.productId,
-      },
-    );
-    expect(placeholder).toMatchObject({ status: 'ARCHIVED', variants: [{}, {}, {}] });
-    expect(
-      await house.ask(shopper, 'query ($id: ID) { product(id: $id) { id } }', { id: first[0]?.productId }),
-    ).toBeNull();
-  });
-
-  it('includes channels, made once', async () => {
-    const channels = [{ code: 'DISTRIBUTOR', name: 'Distributor', kind: 'WHOLESALE', currencyCode: 'USD' }];
-    const ensure = 'mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }';
-    expect(await house.ask(service, ensure, { channels })).toEqual(['DISTRIBUTOR']);
-    expect(await house.ask(service, ensure, { channels })).toEqual(['DISTRIBUTOR']);
-    const { errors } = await house.send(service, ensure, { channels: [{ ...channels[0], code: 'no' }] });
-    expect(errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
   });
 });

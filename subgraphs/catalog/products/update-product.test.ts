@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProduct, merchandiser, openTestCatalog, type TestCatalog } from '../testing/catalog.ts';
+
+let catalog: TestCatalog;
+beforeAll(async () => {
+  catalog = await openTestCatalog();
+});
+afterAll(() => catalog.close());
+
+describe('updating', () => {
+  it('refuses what was read before somebody else changed it', async () => {
+    const { id } = await createProduct(catalog);
+    const first = await catalog.mutate('updateProduct', { id, vendor: 'Lenoir' });
+    catalog.clock.advance(5);
+    await catalog.mutate('updateProduct', { id, title: 'Changed', expectedUpdatedAt: first.updatedAt });
+    expect(
+      await catalog.mutate('updateProduct', { id, title: 'Late', expectedUpdatedAt: first.updatedAt }),
+    ).toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+
+  it('clears what may be empty by null, and leaves what is absent', async () => {
+    const { id } = await createProduct(catalog, { vendor: 'Lenoir', category: 'coats', tags: ['a'] });
+    await catalog.mutate('updateProduct', { id, vendor: null });
+    expect(
+      await catalog.ask(merchandiser, 'query ($id: ID) { product(id: $id) { vendor category tags } }', { id }),
+    ).toEqual({
+      vendor: null,
+      category: 'coats',
+      tags: ['a'],
+    });
+    expect(await catalog.mutate('updateProduct', { id, title: null })).toMatchObject({ code: 'VALIDATION' });
+  });
+});
