@@ -7,8 +7,11 @@ import { preparedName, type SqlQuery } from './sql.ts';
 declare const transactionBrand: unique symbol;
 
 interface Queryable {
-  /** Runs one statement and answers its rows. `bigint` columns come as bigint, `numeric` as string, times as Date. */
-  query<Row>(query: SqlQuery): Promise<Row[]>;
+  /**
+   * Runs one statement and answers its rows, typed by the `select(...)` in it. `bigint` columns come as bigint,
+   * `numeric` as string, times as Date.
+   */
+  query<Row>(query: SqlQuery<Row>): Promise<Row[]>;
 }
 
 /** An open transaction. Store functions that write demand it; a Database does not satisfy it. */

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** A statement with its values apart; built only by the `sql` tag, so values never enter the text. */
-export interface SqlQuery {
+declare const ROW: unique symbol;
+
+/**
+ * A statement with its values apart; built only by the `sql` tag, so values never enter the text. `Row` is the type of
+ * its rows, as the `select(...)` in it says.
+ */
+export interface SqlQuery<Row = unknown> {
   readonly text: string;
   readonly values: readonly unknown[];
+  readonly [ROW]?: Row;
 }
 
 const FRAGMENT = Symbol('sql');
@@ -34,22 +40,42 @@ function flatten(
   });
 }
 
-function compose(strings: readonly string[], parts: readonly unknown[]): SqlQuery {
+function compose(strings: readonly string[], parts: readonly unknown[]): Fragment {
   const flat = { strings: [''], values: [] as unknown[] };
   flatten(strings, parts, flat);
   let text = flat.strings[0] ?? '';
   for (let index = 1; index < flat.strings.length; index++) text += `$${index}${flat.strings[index] ?? ''}`;
-  const fragment: Fragment = { text, values: flat.values, [FRAGMENT]: { strings, parts } };
-  return fragment;
+  return { text, values: flat.values, [FRAGMENT]: { strings, parts } };
 }
 
+declare const SELECTED: unique symbol;
+
+/** A select list; a statement that holds one answers rows of its type. */
+export interface Selection<Row> extends SqlQuery {
+  readonly [SELECTED]: Row;
+}
+
+/** Statements without a select list: their rows are asserted where they are read, until all have one. */
+// biome-ignore lint/suspicious/noExplicitAny: becomes unknown when no query asserts its rows.
+type Unselected = any;
+
+/** The row that the select lists among the parts of a template make together. */
+type SelectedBy<Parts extends readonly unknown[], Row = never> = Parts extends readonly [infer Head, ...infer Rest]
+  ? SelectedBy<Rest, Head extends Selection<infer Selected> ? ([Row] extends [never] ? Selected : Row & Selected) : Row>
+  : [Row] extends [never]
+    ? Unselected
+    : Row;
+
 /**
- * Tagged template for parametrised SQL; fragments nest:
- * ``sql`select * from level where id = ${id} ${condition ? sql`and x = ${x}` : sql``}` ``.
+ * Tagged template for parametrized SQL; fragments, columns and select lists nest:
+ * ``sql`select ${select({ id: level.id })} from inventory_level level where ${level.id} = ${id}` ``.
  * Arrays become PostgreSQL arrays: write `= any(${ids}::text[])`.
  */
-export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): SqlQuery {
-  return compose(strings, parts);
+export function sql<const Parts extends readonly unknown[]>(
+  strings: TemplateStringsArray,
+  ...parts: Parts
+): SqlQuery<SelectedBy<Parts>> {
+  return compose(strings, parts) as SqlQuery<SelectedBy<Parts>>;
 }
 
 /** Text that the code itself wrote (an identifier, a sort order from an allow-list); never a caller's words. */
@@ -57,7 +83,7 @@ export function trustedSql(text: string): SqlQuery {
   return compose([text], []);
 }
 
-/** Joins fragments, by ", " unless told otherwise. */
+/** Joins fragments, by ", " unless another separator is given. */
 export function joinSql(fragments: readonly SqlQuery[], separator = ', '): SqlQuery {
   if (fragments.length === 0) return compose([''], []);
   return compose(['', ...fragments.slice(1).map(() => separator), ''], fragments);

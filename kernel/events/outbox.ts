@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/database.ts';
+import { select, text } from '../database/select.ts';
 import { type SqlQuery, sql } from '../database/sql.ts';
 
 /** A fact to publish: past tense, versioned type, ids and figures only, no personal data. */
@@ -52,7 +53,10 @@ export function toJson(value: unknown): string {
  * The statement that appends events, to be joined as a data-modifying CTE with the change itself where one
  * statement is the whole transaction; `guard` (a WHERE clause) ties it to the change. Wake the pullers afterwards.
  */
-export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql``): SqlQuery {
+export function insertEvents(
+  events: readonly NewEvent[],
+  guard: SqlQuery = sql``,
+): SqlQuery<{ readonly position: string }> {
   const rows = events.map((event) => ({
     id: randomUUID(),
     type: event.type,
@@ -67,7 +71,7 @@ export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql`
     from jsonb_to_recordset(${toJson(rows)}::jsonb)
       as r(id uuid, type text, aggregate_id text, aggregate_version bigint, occurred_at timestamptz, payload jsonb)
     ${guard}
-    returning txid::text || ':' || seq as position`;
+    returning ${select({ position: text(sql`txid::text || ':' || seq`) })}`;
 }
 
 /**
@@ -76,7 +80,7 @@ export function insertEvents(events: readonly NewEvent[], guard: SqlQuery = sql`
  */
 export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
   if (events.length === 0) return undefined;
-  const positions = await tx.query<{ position: string }>(insertEvents(events));
+  const positions = await tx.query(insertEvents(events));
   tx.afterCommit(() => wakePullers(domain, events));
   return positions.at(-1)?.position;
 }

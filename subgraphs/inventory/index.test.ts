@@ -6,6 +6,7 @@ import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock, systemClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
 import { holdStock } from './holds/hold-stock.ts';
 import { inventory } from './index.ts';
 import { countersOf, createLocations, head, inventoryDeps, newVariant, service, stock } from './testing/inventory.ts';
@@ -62,7 +63,7 @@ describe('the running subgraph', () => {
     await stock(house.deps, variantId, { [location]: 1 });
     const expiresAt = new Date(house.clock.now().getTime() + 1);
     const lines = [{ lineId: '1', variantId, quantity: 1, locationIds: [location] }];
-    await holdStock(house.deps, service, { key: newId('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
+    await holdStock(house.deps, service, { key: unique('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
     await expect
       .poll(() => countersOf(house.db, variantId), { timeout: 15_000, interval: 250 })
       .toMatchObject({ available: 1, reserved: 0 });

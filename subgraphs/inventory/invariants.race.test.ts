@@ -4,6 +4,7 @@ import { DomainError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { restock } from './commitments/restock.ts';
@@ -64,7 +65,7 @@ interface World {
 
 async function run(world: World, action: Step, server: number): Promise<unknown> {
   const deps = { ...(servers[server % 2] ?? expect.fail('not started')).deps, clock: world.clock };
-  const key = newId('key');
+  const key = unique('key');
   const at = (index: number) => locations[index] ?? '';
   const of = (index: number) => world.variants[index] ?? '';
   const by = (index: number) => world.owners[index] ?? '';

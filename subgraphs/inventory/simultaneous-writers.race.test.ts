@@ -4,6 +4,7 @@ import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { commitHold } from './holds/commit-hold.ts';
@@ -51,7 +52,7 @@ function at(milliseconds: number) {
 function holdOf(variantId: string, quantity: number, fields: Partial<HoldInput> = {}): HoldInput {
   const ownerId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [location] }];
-  return { key: newId('key'), kind: 'CHECKOUT', ownerId, expiresAt: null, lines, ...fields };
+  return { key: unique('key'), kind: 'CHECKOUT', ownerId, expiresAt: null, lines, ...fields };
 }
 
 const settled = async <T>(work: ReadonlyArray<Promise<T>>) => {
@@ -76,7 +77,7 @@ describe('the same key twice at once, on two servers', () => {
 
   it('for two owners gives the units to one of them and refuses the other', async () => {
     const variantId = await stocked(one.deps, { [location]: 10 });
-    const key = newId('key');
+    const key = unique('key');
     const { won, lost } = await settled([
       holdStock(one.deps, service, holdOf(variantId, 2, { key })),
       holdStock(two.deps, service, holdOf(variantId, 3, { key })),
@@ -93,7 +94,7 @@ describe('the same key twice at once, on two servers', () => {
     await holdStock(one.deps, service, input);
     await commitHold(one.deps, service, { ownerId: input.ownerId });
     const lines = [{ variantId, locationId: location, quantity: 2 }];
-    const request = { key: newId('key'), orderId: input.ownerId, lines };
+    const request = { key: unique('key'), orderId: input.ownerId, lines };
     const { lost } = await settled(
       Array.from({ length: 10 }, (_, index) => fulfill((index % 2 ? one : two).deps, service, request)),
     );
@@ -103,7 +104,7 @@ describe('the same key twice at once, on two servers', () => {
 
   it('records a sale of a variant that was never stocked once', async () => {
     const variantId = newVariant();
-    const sale = { key: newId('key'), saleId: 's', locationId: location, lines: [{ variantId, quantity: 2 }] };
+    const sale = { key: unique('key'), saleId: 's', locationId: location, lines: [{ variantId, quantity: 2 }] };
     const { lost } = await settled(
       Array.from({ length: 10 }, (_, index) => recordSale((index % 2 ? one : two).deps, service, sale)),
     );
@@ -116,7 +117,7 @@ describe('the same key twice at once, on two servers', () => {
     const quantities = [
       { variantId, locationId: location, state: 'available' as const, quantity: 9, changeFromQuantity: 4 },
     ];
-    const input = { idempotencyKey: newId('key'), reason: 'Count', quantities };
+    const input = { idempotencyKey: unique('key'), reason: 'Count', quantities };
     const { won, lost } = await settled(
       Array.from({ length: 6 }, (_, index) => setInventory((index % 2 ? one : two).deps, as(head), input)),
     );
@@ -171,7 +172,7 @@ describe('the instant at which a hold ends', () => {
       Array.from({ length: 12 }, (_, index) => {
         const deps = servers[index % 2 ? 1 : 0];
         if (index % 3 === 0) return sweepExpiredHolds(deps);
-        return recordSale(deps, service, { key: newId('key'), saleId: 's', locationId: location, lines });
+        return recordSale(deps, service, { key: unique('key'), saleId: 's', locationId: location, lines });
       }),
     );
     expect(await countersOf(one.db, variantId)).toMatchObject({ available: 12, reserved: 0, shortage: 0, onHand: 12 });
@@ -263,7 +264,7 @@ describe('a deadlock', () => {
           }),
       },
     };
-    const adjusting = adjustInventory(counting, as(head), { idempotencyKey: newId('key'), reason: 'Test', changes });
+    const adjusting = adjustInventory(counting, as(head), { idempotencyKey: unique('key'), reason: 'Test', changes });
     await Promise.all([rival, adjusting]);
     expect(sawDeadlock || tries > 1).toBe(true);
     expect(attempts + tries).toBeGreaterThanOrEqual(3);

@@ -1,5 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
+import { unique } from '../support/unique.ts';
 import { pay, waitingFor } from './payments.ts';
 import { PEOPLE } from './people.ts';
 import { ADDRESS, EUR_100, VARIANTS } from './seed.ts';
@@ -51,12 +51,12 @@ function orderOf(cartName: string, owner: 'alice' | 'bob'): Make {
 
 /** Things by name, made anew for each case that names them. */
 export const FIXTURES: Readonly<Record<string, Make>> = {
-  key: async () => ({ id: newId('key') }),
-  otherKey: async () => ({ id: newId('key') }),
+  key: async () => ({ id: unique('key') }),
+  otherKey: async () => ({ id: unique('key') }),
   text: async () => ({
-    id: newId('x').replace('_', '-'),
-    email: `${newId('x')}@example.com`,
-    upper: newId('x')
+    id: unique('x').replace('_', '-'),
+    email: `${unique('x')}@example.com`,
+    upper: unique('x')
       .replaceAll(/[^a-z0-9]/g, '')
       .toUpperCase(),
   }),
@@ -77,17 +77,17 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
   bobWaiting: waitingFor('bobCart', 'bob'),
   shipped: async ({ must, named }) => {
     const order = await named('order');
-    await must('admin', 'shipFulfillment', { idempotencyKey: newId('key'), fulfillmentOrderId: order['fulfillment'] });
+    await must('admin', 'shipFulfillment', { idempotencyKey: unique('key'), fulfillmentOrderId: order['fulfillment'] });
     return order;
   },
   readyPickup: async ({ must, named }) => {
     const pickup = await named('pickup');
-    await must('admin', 'markReady', { idempotencyKey: newId('key'), fulfillmentOrderId: pickup['fulfillment'] });
+    await must('admin', 'markReady', { idempotencyKey: unique('key'), fulfillmentOrderId: pickup['fulfillment'] });
     return pickup;
   },
   sale: async ({ ask, must, named }) => {
     const sold = await must('parisAssociate', 'recordTillSale', {
-      terminalId: newId('till'),
+      terminalId: unique('till'),
       sequence: 1,
       locationId: (await named('paris'))['id'],
       occurredAt: new Date().toISOString(),
@@ -103,7 +103,7 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
   },
   product: async ({ ask, must }) => {
-    const name = newId('p').replace('_', '-');
+    const name = unique('p').replace('_', '-');
     const variants = [{ sku: name, title: name, price: EUR_100, options: [{ name: 'Size', value: 'S' }] }];
     const made = await must('admin', 'createProduct', { title: name, handle: name, variants });
     const id = String(made['Product_id']);
@@ -111,12 +111,12 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
     return { id, variant: product.variants[0]?.id ?? '', handle: name, sku: name };
   },
   collection: async ({ must }) => {
-    const name = newId('c').replace('_', '-');
+    const name = unique('c').replace('_', '-');
     return { id: String((await must('admin', 'createCollection', { title: name, handle: name }))['Collection_id']) };
   },
   card: async ({ ask, must, named }) => {
     const customerId = (await named('alice'))['id'];
-    const input = { idempotencyKey: newId('key'), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
+    const input = { idempotencyKey: unique('key'), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
     const id = idIn(await must('admin', 'issueGiftCard', input), 'GiftCardCodePayload_giftCard');
     const again = await ask<{ code: string; giftCard: { keys: Array<{ id: string }> } }>(
       'admin',
@@ -135,7 +135,7 @@ export const FIXTURES: Readonly<Record<string, Make>> = {
   },
   reservation: async ({ must, named }) => {
     const lines = [{ variantId: (await named('coat'))['id'], quantity: 1 }];
-    const input = { idempotencyKey: newId('key'), locationId: (await named('visit'))['id'], lines };
+    const input = { idempotencyKey: unique('key'), locationId: (await named('visit'))['id'], lines };
     return { id: String((await must('alice', 'reserveForPickup', input))['Reservation_id']) };
   },
   ...PEOPLE,

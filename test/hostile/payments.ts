@@ -1,5 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
+import { unique } from '../support/unique.ts';
 import { idIn, type Make, type Workshop } from './workshop.ts';
 
 const PAYMENT = { provider: 'test', method: 'CARD' } as const;
@@ -14,7 +14,7 @@ async function intentOf({ db }: Workshop, orderId: string): Promise<string> {
 export async function pay(house: Workshop, cartName: string, owner: 'alice' | 'bob') {
   const cartId = (await house.named(cartName))['id'];
   const placed = await house.must(owner, 'checkout', {
-    idempotencyKey: newId('key'),
+    idempotencyKey: unique('key'),
     cartId,
     payment: { ...PAYMENT, token: 'accept' },
   });
@@ -27,7 +27,7 @@ export function waitingFor(cartName: string, owner: 'alice' | 'bob'): Make {
   return async (house) => {
     const cartId = (await house.named(cartName))['id'];
     const asked = await house.must(owner, 'checkout', {
-      idempotencyKey: newId('key'),
+      idempotencyKey: unique('key'),
       cartId,
       payment: { ...PAYMENT, token: 'never' },
     });

@@ -1,5 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
+import { unique } from '../support/unique.ts';
 import { PASSWORD, type Person, SIGN_UP } from './seed.ts';
 import { idIn, type Make, type Named, type Workshop } from './workshop.ts';
 
@@ -7,7 +7,7 @@ const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input:
   ... on SessionPayload { refreshToken } } }`;
 const REVIEWS = '{ mergeReviews(first: 100) { id customers { id } } }';
 
-const someEmail = () => `${newId('x')}@example.com`;
+const someEmail = () => `${unique('x')}@example.com`;
 
 async function someone({ must }: Workshop): Promise<Named> {
   const identifiers = [{ kind: 'EMAIL', value: someEmail() }];
@@ -43,7 +43,7 @@ export const PEOPLE: Readonly<Record<string, Make>> = {
   other: someone,
   merged: async ({ must, named }) => {
     const [survivorId, mergedId] = [(await named('one'))['id'], (await named('other'))['id']];
-    await must('admin', 'mergeCustomers', { idempotencyKey: newId('key'), survivorId, mergedId });
+    await must('admin', 'mergeCustomers', { idempotencyKey: unique('key'), survivorId, mergedId });
     return { id: mergedId ?? '' };
   },
   /** An account under an address that the house knew already: a person decides whether the two are one. */

@@ -6,6 +6,7 @@ import type { PaymentProvider } from '../../subgraphs/orders/ports/payment-provi
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ const RETURN = `mutation ($input: ReturnItemsInput!) { returnItems(input: $input
 const SHIP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ${ERROR} } }`;
 const TOTALS = `query ($customerId: ID!) { orders(filter: { customerId: $customerId }) { totals { orders net { amount } } } }`;
 
-const idempotencyKey = () => newId<string>('key');
+const idempotencyKey = () => unique('key');
 const cancel = (order: OrderView, actor = admin) =>
   house.ask<Answer>('orders', actor, CANCEL, {
     input: { orderId: order.id, reason: 'x', idempotencyKey: idempotencyKey() },
@@ -39,7 +40,7 @@ const hourOfAdvice = () =>
   house.product(
     '20.00',
     {},
-    { variants: [{ sku: newId('sku'), kind: 'SERVICE', price: { amount: '20.00', currencyCode: 'EUR' } }] },
+    { variants: [{ sku: unique('sku'), kind: 'SERVICE', price: { amount: '20.00', currencyCode: 'EUR' } }] },
   );
 async function shipped(coat: string): Promise<OrderView> {
   const shopper = shopperIn(house, guest);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { receiveNotice } from '../../subgraphs/orders/payment/receive-notice.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertCart, assertOrder, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ function shopperInHouse() {
 async function waitingCart() {
   const coat = await house.product('120.00', { [house.warehouse]: 1 });
   const cart = await shopperIn(house, guest).fill([{ variantId: coat, quantity: 1 }]);
-  const idempotencyKey = newId('key');
+  const idempotencyKey = unique('key');
   const asked = await shopperIn(house, guest).pay(cart, 'requires_action', { idempotencyKey });
   expect(asked.__typename).toBe('RequiresAction');
   return { coat, cart, idempotencyKey, orderId: asked.orderId ?? '' };
@@ -50,7 +50,7 @@ async function payment(orderId: string): Promise<{ key: string; intent: string; 
 function notify(providerKey: string) {
   const provider = house.deps.providers.get('test');
   if (!provider) throw new Error('no test provider');
-  const notice = { eventId: newId('evt'), providerKey, kind: 'AUTHORIZED' as const };
+  const notice = { eventId: unique('evt'), providerKey, kind: 'AUTHORIZED' as const };
   return receiveNotice(house.deps, createServiceContext('test'), provider, notice);
 }
 

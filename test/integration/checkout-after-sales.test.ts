@@ -11,6 +11,7 @@ import {
   openOrdersHouse,
 } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -58,7 +59,7 @@ async function pointsOf(customerId: string): Promise<number | undefined> {
   });
   return row?.loyalty?.points;
 }
-const key = () => newId('key');
+const key = () => unique('key');
 
 /** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to burn. */
 async function placed(quantity: number, burn = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
 import { createCart } from '../../subgraphs/orders/cart/create-cart.ts';
@@ -18,6 +17,7 @@ import {
   shopperIn,
   UPDATE_CART,
 } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 /** How long WEB keeps a cart's units in these tests; STORE keeps none. */
 const KEPT = 10;
@@ -113,7 +113,7 @@ describe('a cart of a channel that keeps units', () => {
 
   it('holds nothing for its services, and gets more time for its goods whatever else is in it', async () => {
     const coat = await house.product('60.00', { [house.warehouse]: 1 });
-    const variants = [{ sku: newId('sku'), kind: 'SERVICE', price: { amount: '15.00', currencyCode: 'EUR' } }];
+    const variants = [{ sku: unique('sku'), kind: 'SERVICE', price: { amount: '15.00', currencyCode: 'EUR' } }];
     const repair = await house.product('15.00', {}, { variants });
     const cart = await holding(coat, 1);
     expect((await add(cart, repair, 2)).cart?.heldUntil).toBe(minutesFromNow(KEPT));

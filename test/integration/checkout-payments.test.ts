@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
 import { deliverTestWebhooks } from '../../subgraphs/orders/payment/test-provider/deliver-test-webhooks.ts';
@@ -14,6 +13,7 @@ import { receiveWebhook } from '../../subgraphs/orders/payment/webhook-route.ts'
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { assertOrder, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 let deps: OrdersDeps;
@@ -70,7 +70,7 @@ async function settled(): Promise<void> {
 describe('a payment that needs its customer', () => {
   it('holds everything until the bank answers by webhook, then places the order', async () => {
     const cart = await readyCart();
-    const idempotencyKey = newId('key');
+    const idempotencyKey = unique('key');
     const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
     expect(asked).toMatchObject({ __typename: 'RequiresAction', clientSecret: expect.any(String) });
     expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toEqual(asked);
@@ -85,7 +85,7 @@ describe('a payment that needs its customer', () => {
 
   it('frees everything when the bank refuses', async () => {
     const cart = await readyCart();
-    const idempotencyKey = newId('key');
+    const idempotencyKey = unique('key');
     const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
     const body = Buffer.from(JSON.stringify({ clientSecret: asked.clientSecret, outcome: 'refuse' }));
     await receiveWebhook(deps, { path: '/webhooks/payments/test/action', headers: {}, body, context: context() });
@@ -129,7 +129,7 @@ describe('a provider', () => {
     expect(await statusOf(orderId)).toBe('ABORTED');
     const providerKey = await providerKeyOf(orderId);
     await authorize(providerKey);
-    expect((await notify({ eventId: newId('evt'), providerKey, kind: 'AUTHORIZED' })).status).toBe(200);
+    expect((await notify({ eventId: unique('evt'), providerKey, kind: 'AUTHORIZED' })).status).toBe(200);
     expect(await intentStatus(orderId)).toBe('VOIDED');
     expect(await statusOf(orderId)).toBe('ABORTED');
     expect(assertOrder(await shopper().pay(cart)).status).toBe('PLACED');
@@ -162,7 +162,11 @@ describe('a provider', () => {
 describe('a webhook', () => {
   it('is believed only with a fresh signature of the provider', async () => {
     const asked = await shopper().pay(await readyCart(), 'never');
-    const notice = { eventId: newId('evt'), providerKey: await providerKeyOf(asked.orderId ?? ''), kind: 'AUTHORIZED' };
+    const notice = {
+      eventId: unique('evt'),
+      providerKey: await providerKeyOf(asked.orderId ?? ''),
+      kind: 'AUTHORIZED',
+    };
     expect((await notify(notice, house.clock.now(), 'guess')).status).toBe(401);
     expect((await notify(notice, new Date(house.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
     expect((await notify({ nonsense: true })).status).toBe(400);
@@ -175,7 +179,7 @@ describe('a webhook', () => {
   });
 
   it('of a payment that is not ours changes nothing', async () => {
-    expect((await notify({ eventId: newId('evt'), providerKey: 'pay_unknown', kind: 'AUTHORIZED' })).status).toBe(200);
+    expect((await notify({ eventId: unique('evt'), providerKey: 'pay_unknown', kind: 'AUTHORIZED' })).status).toBe(200);
     const path = '/webhooks/payments/other';
     const response = await receiveWebhook(deps, { path, headers: {}, body: Buffer.from('{}'), context: context() });
     expect(response.status).toBe(404);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from '#kernel/runtime/platform.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, associateAt, customerActor, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -30,13 +30,13 @@ const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 async function reserved(units: number, quantity: number) {
   const coat = await house.product('60.00', { [house.paris]: units });
   const actor = customerActor(await house.customer());
-  const input = { idempotencyKey: newId('key'), locationId: house.paris, lines: [{ variantId: coat, quantity }] };
+  const input = { idempotencyKey: unique('key'), locationId: house.paris, lines: [{ variantId: coat, quantity }] };
   const reservation = await house.ask<{ id: string; code: string }>('inventory', actor, RESERVE, { input });
   expect(reservation).toMatchObject({ status: 'LIVE', code: expect.stringMatching(/^[0-9A-F]{8}$/) });
   return { coat, reservation, actor };
 }
 const sale = (variantId: string, quantity: number, reservation: string) => ({
-  terminalId: newId('till'),
+  terminalId: unique('till'),
   sequence: 1,
   locationId: house.paris,
   occurredAt: house.clock.now().toISOString(),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { lookAtShortages } from '../../subgraphs/orders/fulfillment/look-at-shortages.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
@@ -14,6 +13,7 @@ import {
   openOrdersHouse,
 } from '../support/orders-house.ts';
 import { type Answer, assertOrder, type OrderView, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -55,7 +55,7 @@ async function buy(variantId: string, quantity = 1, fields: Record<string, unkno
 async function sellInParis(variantId: string, quantity: number): Promise<void> {
   const amount = { amount: `${quantity}.00`, currencyCode: 'EUR' };
   const input = {
-    terminalId: newId('till'),
+    terminalId: unique('till'),
     sequence: 1,
     locationId: house.paris,
     occurredAt: house.clock.now().toISOString(),
@@ -66,7 +66,7 @@ async function sellInParis(variantId: string, quantity: number): Promise<void> {
 }
 async function stockAt(variantId: string, locationId: string, delta: number): Promise<void> {
   const changes = [{ variantId, locationId, state: 'AVAILABLE', delta }];
-  const input = { idempotencyKey: newId('key'), reason: 'delivery', changes };
+  const input = { idempotencyKey: unique('key'), reason: 'delivery', changes };
   expect(await house.ask('inventory', admin, ADJUST, { input })).toEqual({ __typename: 'InventoryAdjustmentGroup' });
 }
 /** What the worker does by itself. */
@@ -101,7 +101,7 @@ describe('units that a till sold although they were promised', () => {
       [house.lyon]: { available: 5, committed: 0, shortage: 0 },
     });
     const [, sent] = await workOf(last);
-    const input = { fulfillmentOrderId: sent?.id, idempotencyKey: newId('key') };
+    const input = { fulfillmentOrderId: sent?.id, idempotencyKey: unique('key') };
     expect(await house.ask('orders', admin, STEP, { input })).toEqual({ __typename: 'FulfillmentOrderPayload' });
   });
 
@@ -115,7 +115,7 @@ describe('units that a till sold although they were promised', () => {
       { location: { id: house.paris }, lines: [{ quantity: 2 }] },
       { location: { id: house.warehouse }, lines: [{ quantity: 1 }] },
     ]);
-    const input = { orderId: order.id, reason: 'too late', idempotencyKey: newId('key') };
+    const input = { orderId: order.id, reason: 'too late', idempotencyKey: unique('key') };
     expect(await house.ask('orders', admin, CANCEL, { input })).toEqual({ __typename: 'OrderPayload' });
     expect(await levelsOf(coat)).toEqual({
       [house.paris]: { available: 2, committed: 0, shortage: 0 },
@@ -166,7 +166,7 @@ describe('units that nobody has', () => {
     const order = await buy(coat);
     const count = async (quantity: number) => {
       const quantities = [{ variantId: coat, locationId: house.paris, state: 'ON_HAND', quantity }];
-      const input = { idempotencyKey: newId('key'), reason: 'counted', quantities };
+      const input = { idempotencyKey: unique('key'), reason: 'counted', quantities };
       await house.ask('inventory', admin, SET, { input });
     };
     await count(0);
@@ -207,9 +207,9 @@ describe('a re-route that a crash or a failure interrupts', () => {
     await resolve(dying);
     expect(await levelsOf(coat)).toMatchObject({ [house.warehouse]: { available: 1, committed: 1 } });
     const [open] = await workOf(order);
-    const step = { fulfillmentOrderId: open?.id, idempotencyKey: newId('key') };
+    const step = { fulfillmentOrderId: open?.id, idempotencyKey: unique('key') };
     expect(await house.ask<Answer>('orders', admin, STEP, { input: step })).toMatchObject({ code: 'UNAVAILABLE' });
-    const cancel = { orderId: order.id, reason: 'late', idempotencyKey: newId('key') };
+    const cancel = { orderId: order.id, reason: 'late', idempotencyKey: unique('key') };
     expect(await house.ask<Answer>('orders', admin, CANCEL, { input: cancel })).toMatchObject({ code: 'UNAVAILABLE' });
     house.clock.advance(MINUTE);
     await house.recover();

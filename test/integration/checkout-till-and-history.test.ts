@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#kernel/values/ids.ts';
 import { HOUR } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
@@ -11,6 +10,7 @@ import {
   openOrdersHouse,
 } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -138,7 +138,7 @@ describe('the order history', () => {
       house.clock.advance(HOUR);
     }
     expect((await historyOf(first)).orderCount).toBe(2);
-    const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: newId('key') };
+    const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: unique('key') };
     await house.ask('customers', admin, MERGE, { input });
     await house
       .db('orders')

@@ -10,6 +10,7 @@ import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, associateAt, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ const REPLAY = `mutation ($input: ReplayDeadCommandsInput!) { replayDeadCommands
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
-  terminalId: newId('till'),
+  terminalId: unique('till'),
   sequence: 1,
   locationId: house.paris,
   occurredAt: house.clock.now().toISOString(),
@@ -76,7 +77,7 @@ const deadOf = async (orderId: string) =>
 describe('a sale at a location that does not exist', () => {
   it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
     const coat = await house.product('60.00', { [house.paris]: 3 });
-    const locationId = newId<string>('loc');
+    const locationId = newId('loc');
     const input = sale({ locationId, lines: [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }] });
     const refused = await record(input);
     expect(refused).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(locationId) });
@@ -87,7 +88,7 @@ describe('a sale at a location that does not exist', () => {
 
   it('is recorded while inventory cannot tell, and what cannot be done for it ends where staff sees and replays it', async () => {
     const coat = await house.product('60.00', {});
-    const locationId = newId<string>('loc');
+    const locationId = newId('loc');
     const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
     const orderId = await recordWhileDown(sale({ locationId, lines }));
     await failUntilDead();
@@ -141,7 +142,7 @@ describe('a till whose house is partly down', () => {
 
 describe('a sale of what the catalogue does not know', () => {
   it('is taken as the till rang it up, under the code it sent, and touches no stock', async () => {
-    const variantId = newId<string>('var');
+    const variantId = newId('var');
     const lines = [
       { variantId, quantity: 1, unitPrice: eur('20.00') },
       { gtin: '4006381333931', quantity: 2, unitPrice: eur('20.00') },

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
@@ -14,6 +13,7 @@ import {
   SET_PRICE,
 } from '../support/orders-house.ts';
 import { assertOrder, shopperIn } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ async function available(variantId: string): Promise<number> {
 }
 async function customerWithPoints(count: number): Promise<string> {
   const customerId = await house.customer();
-  const input = { customerId, points: count, reason: 'welcome', idempotencyKey: newId('key') };
+  const input = { customerId, points: count, reason: 'welcome', idempotencyKey: unique('key') };
   await house.ask('loyalty', admin, ADJUST_POINTS, { input });
   return customerId;
 }
@@ -96,7 +96,7 @@ describe('a checkout that succeeds', () => {
         amount: { amount: '25.00', currencyCode: 'EUR' },
         channel: 'WEB',
         kind: 'EMAIL',
-        idempotencyKey: newId('key'),
+        idempotencyKey: unique('key'),
       },
     });
     const shopper = shopperIn(house, customerActor(customerId));
@@ -172,7 +172,7 @@ describe('a checkout that fails leaves nothing behind', () => {
     const customerId = await customerWithPoints(500);
     const shopper = shopperIn(house, customerActor(customerId));
     const cart = await shopper.fill([{ variantId: coat, quantity: 2 }], { pointsToBurn: 500 });
-    const idempotencyKey = newId('key');
+    const idempotencyKey = unique('key');
     const declined = await shopper.pay(cart, 'decline', { idempotencyKey });
     expect(declined).toMatchObject({ __typename: 'PaymentDeclinedError', code: 'PAYMENT_DECLINED', retryable: false });
     expect(await available(coat)).toBe(5);
@@ -223,7 +223,7 @@ describe('the same key', () => {
     const coat = await house.product('120.00', { [house.warehouse]: 5 });
     const shopper = shopperIn(house, guest);
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
-    const idempotencyKey = newId('key');
+    const idempotencyKey = unique('key');
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => shopper.pay(cart, 'accept', { idempotencyKey })),
     );
@@ -236,7 +236,7 @@ describe('the same key', () => {
     const coat = await house.product('120.00', { [house.warehouse]: 5 });
     const shopper = shopperIn(house, guest);
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
-    const idempotencyKey = newId('key');
+    const idempotencyKey = unique('key');
     await shopper.pay(cart, 'accept', { idempotencyKey });
     expect(await shopper.pay(cart, 'late', { idempotencyKey })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
@@ -247,7 +247,7 @@ describe('the same key', () => {
       const coat = await house.product('120.00', { [house.warehouse]: 5 });
       const shopper = shopperIn(house, guest);
       const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
-      const idempotencyKey = newId('key');
+      const idempotencyKey = unique('key');
       const superuser = new pg.Client({ connectionString: house.database.adminUrl });
       await superuser.connect();
       await superuser.query(`alter table inventory.${table} rename to away`);

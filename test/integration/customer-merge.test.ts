@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain } from '#kernel/ports/port.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
+import { unique } from '../support/unique.ts';
 
 const ORDERS = 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }';
 const TOUCHES = 'mutation ($batch: JSON!) { attributionImportTouchpoints(batch: $batch) }';
@@ -75,7 +75,7 @@ function order(customerId: string | undefined, number: string, netMinor: string)
 
 /** Two people with an order each, 100 and 50 euros, and as many visits before it: two and one. */
 async function twoBuyers(): Promise<[string, string]> {
-  const tag = newId('t').slice(-12);
+  const tag = unique('t').slice(-12);
   const sets = ['a', 'b'].map((ref) => ({ ref, identifiers: [{ kind: 'EMAIL', value: `${ref}${tag}@maison.fr` }] }));
   const made = await port<Array<{ ref: string; customerId: string }>>('customers', RESOLVE, { sets });
   const [a, b] = ['a', 'b'].map((ref) => made.find((one) => one.ref === ref)?.customerId ?? '') as [string, string];
@@ -117,7 +117,7 @@ describe('a merge, through the gateway', () => {
     const before = await Promise.all([whole(a), whole(b)]);
     expect(before.map((one) => one.loyalty?.points)).toEqual([100, 50]);
     expect(before.map((one) => one.touchpoints.nodes.length)).toEqual([2, 1]);
-    const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: newId('k') };
+    const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: unique('k') };
     const { mergeCustomers } = await instance.ask<Record<string, unknown>>(MERGE, { input }, admin);
     expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
     for (const id of [a, b]) {
@@ -137,9 +137,9 @@ describe('a merge, through the gateway', () => {
 
   it('is refused to customers, who see nothing of each other', async () => {
     const [a] = await twoBuyers();
-    const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
+    const input = { email: `${unique('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
     const { signUp } = await instance.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
-    const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: newId('k') };
+    const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: unique('k') };
     const refused = await instance.ask<{ mergeCustomers: { __typename: string } }>(
       MERGE,
       { input: merge },
@@ -162,7 +162,7 @@ describe('a merge, through the gateway', () => {
 
 describe('a session, through the gateway', () => {
   it('is refused soon after it was ended', async () => {
-    const input = { email: `${newId('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
+    const input = { email: `${unique('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
     const { signUp } = await instance.ask<{ signUp: { token: string } }>(SIGN_UP, { input });
     await instance.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.token);
     await expect

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '#kernel/values/ids.ts';
 import {
   type Answer,
   address,
@@ -13,6 +12,7 @@ import {
   UPDATE_CART,
 } from '../support/shopping.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
+import { unique } from '../support/unique.ts';
 
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await instance.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
   variantId = createProduct.variants[0]?.id ?? '';
   const changes = [{ variantId, locationId: warehouse?.id, state: 'AVAILABLE', delta: 100 }];
-  await instance.ask(ADJUST, { input: { idempotencyKey: newId('key'), reason: 'RECEIPT', changes } }, token);
+  await instance.ask(ADJUST, { input: { idempotencyKey: unique('key'), reason: 'RECEIPT', changes } }, token);
 });
 afterAll(() => instance?.close());
 
@@ -59,7 +59,7 @@ async function buy(): Promise<{ id: string; token: string }> {
   const cart = { cartId: created.id, token: created.token };
   assertCart(await mutate(UPDATE_CART, { ...cart, email: 'ada@example.com', shippingAddress: address }));
   const payment = { provider: 'test', method: 'CARD', token: 'accept' };
-  const order = assertOrder(await mutate(CHECKOUT, { idempotencyKey: newId('key'), ...cart, payment }));
+  const order = assertOrder(await mutate(CHECKOUT, { idempotencyKey: unique('key'), ...cart, payment }));
   return { id: order.id, token: created.token };
 }
 

@@ -18,6 +18,7 @@ import { orders } from '../../subgraphs/orders/index.ts';
 import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
+import { unique } from './unique.ts';
 
 export const guest: Actor = { kind: 'anonymous' };
 export const admin: Actor = {
@@ -141,9 +142,9 @@ export async function openOrdersHouse(): Promise<OrdersHouse> {
         PRODUCT,
         {
           input: {
-            title: `Product ${newId('x')}`,
+            title: `Product ${unique('x')}`,
             category: 'Coats',
-            variants: [{ sku: newId('sku'), price: { amount: price, currencyCode: 'EUR' } }],
+            variants: [{ sku: unique('sku'), price: { amount: price, currencyCode: 'EUR' } }],
             ...fields,
           },
         },
@@ -158,12 +159,12 @@ export async function openOrdersHouse(): Promise<OrdersHouse> {
         delta,
       }));
       if (changes.length > 0) {
-        const input = { idempotencyKey: newId('key'), reason: 'opening', changes };
+        const input = { idempotencyKey: unique('key'), reason: 'opening', changes };
         assertDone(await ask('inventory', admin, ADJUST, { input }));
       }
       return variantId;
     },
-    async customer(email = `${newId('x')}@example.com`) {
+    async customer(email = `${unique('x')}@example.com`) {
       const sets = [{ ref: 'one', identifiers: [{ kind: 'EMAIL', value: email }], source: 'TEST', profile: null }];
       const [found] = await ask<Array<{ customerId: string }>>('customers', service, PEOPLE, { sets });
       return found?.customerId ?? '';

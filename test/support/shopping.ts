@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/request/access.ts';
-import { newId } from '#kernel/values/ids.ts';
 import type { OrdersHouse } from './orders-house.ts';
+import { unique } from './unique.ts';
 
 const CART_FIELDS = `id token version subtotal { amount } shipping { amount } tax { amount } total { amount currencyCode }
   channel { code } customer { id } lines { id variant { id } quantity unitPrice { amount } lineTotal { amount } problem }`;
@@ -111,7 +111,7 @@ export function shopperIn(house: OrdersHouse, actor: Actor) {
     },
     pay(cart: { id: string; token: string }, token = 'accept', fields: Record<string, unknown> = {}): Promise<Answer> {
       return mutate(CHECKOUT, {
-        idempotencyKey: newId('key'),
+        idempotencyKey: unique('key'),
         cartId: cart.id,
         token: cart.token,
         payment: { provider: 'test', method: 'CARD', token },

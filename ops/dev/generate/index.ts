@@ -5,27 +5,33 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { runWithoutArguments } from '../../cli/command-line.ts';
-import { inProject } from '../../cli/project.ts';
+import { inProject, projectRoot } from '../../cli/project.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { readPrismaSchema } from '../prisma-schema.ts';
 
 const prismaFolder = dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
 
-/** Writes the Prisma clients whose schema changed since the last time; the others are left as they are. */
+/**
+ * Writes the Prisma clients and the column descriptions of the domains whose tables changed since the last time; the
+ * others are left as they are.
+ */
 async function generateClients(): Promise<void> {
   for (const domain of DOMAINS) {
-    const schema = inProject('subgraphs', domain, 'prisma', 'schema.prisma');
-    if (!existsSync(schema)) continue;
-    const stamp = inProject('subgraphs', domain, 'store', 'generated', '.schema-hash');
-    const hash = hashOf(schema);
+    const stamp = inProject('subgraphs', domain, 'prisma', 'generated', '.schema-hash');
+    const hash = hashOf(domain);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
-    await runPrismaGenerate(domain, schema);
+    await runPrismaGenerate(domain, inProject('subgraphs', domain));
     writeFileSync(stamp, hash);
   }
 }
 
-function hashOf(schema: string): string {
+/** Over Prisma's version, the generator itself and every file of the domain's Prisma schema. */
+function hashOf(domain: Domain): string {
   const { version } = JSON.parse(readFileSync(join(prismaFolder, 'package.json'), 'utf8')) as { version: string };
-  return createHash('sha256').update(version).update(readFileSync(schema)).digest('hex');
+  const hash = createHash('sha256').update(version);
+  hash.update(readFileSync(inProject('ops', 'dev', 'generate', 'print-tables.ts')));
+  for (const { path, content } of readPrismaSchema(domain)) hash.update(path).update(content);
+  return hash.digest('hex');
 }
 
 function runPrismaGenerate(domain: Domain, schema: string): Promise<void> {
@@ -33,6 +39,7 @@ function runPrismaGenerate(domain: Domain, schema: string): Promise<void> {
     process.execPath,
     [join(prismaFolder, 'build', 'index.js'), 'generate', '--schema', schema, '--no-hints'],
     {
+      cwd: projectRoot,
       env: {
         ...process.env,
         // `generate` wants the path of a schema engine but never runs it; any existing file keeps it from a download.

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Domain } from '#kernel/ports/port.ts';
-import { inProject } from '../../cli/project.ts';
 import { connectTo } from '../../migrate/connect.ts';
+import { readPrismaSchema } from '../prisma-schema.ts';
 import { diffToPrismaSchema } from './schema-engine.ts';
 
 /** What is missing in a migrated database to be exactly the Prisma schema of a domain; empty when nothing is. */
@@ -10,7 +9,7 @@ export async function missingSql(domain: Domain, databaseUrl: string): Promise<s
   const script = await diffToPrismaSchema({
     domain,
     databaseUrl,
-    prismaSchema: readFileSync(inProject('subgraphs', domain, 'prisma', 'schema.prisma'), 'utf8'),
+    schema: readPrismaSchema(domain),
     partitions,
   });
   const changes = script.replace(/^-- This is an empty migration\.\s*$/m, '');

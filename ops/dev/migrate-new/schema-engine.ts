@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type * as Bindings from '@prisma/schema-engine-wasm';
 import type { Domain } from '#kernel/ports/port.ts';
+import type { PrismaFile } from '../prisma-schema.ts';
 import { createCatalogAdapter } from './catalog-adapter.ts';
 
 type Glue = typeof Bindings & { __wbg_set_wasm(exports: unknown): void };
@@ -47,14 +48,14 @@ const EXTERNAL_TABLES = ['_passerelle_schema', '_prisma_migrations'];
 export async function diffToPrismaSchema(options: {
   readonly domain: Domain;
   readonly databaseUrl: string;
-  readonly prismaSchema: string;
+  readonly schema: readonly PrismaFile[];
   readonly partitions: readonly string[];
 }): Promise<string> {
-  const { domain, databaseUrl, prismaSchema, partitions } = options;
+  const { domain, databaseUrl, schema, partitions } = options;
   const { SchemaEngine } = await loadEngine();
-  const files = [{ path: 'schema.prisma', content: prismaSchema }];
+  const files = schema.map(({ path, content }) => ({ path, content }));
   const engine = await SchemaEngine.new(
-    { datamodels: [['schema.prisma', prismaSchema]] },
+    { datamodels: files.map(({ path, content }): [string, string] => [path, content]) },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(createCatalogAdapter(domain, databaseUrl)),
   );

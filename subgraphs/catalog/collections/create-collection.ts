@@ -4,7 +4,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { toHandle } from '../products/model/handle.ts';
-import type { CollectionId } from '../products/model/product.ts';
+
 import { productIssues } from '../products/model/product-rules.ts';
 import { refusingTaken } from '../products/store/constraints.ts';
 import type { Collection } from './model/collection.ts';
@@ -23,7 +23,7 @@ export async function createCollection(
   const handle = input.handle ?? toHandle(input.title);
   const issues = productIssues({ title: input.title, handle });
   if (issues.length > 0) throw new ValidationError(issues);
-  const collection = { id: newId<CollectionId>('col'), handle, title: input.title.trim() };
+  const collection = { id: newId('col'), handle, title: input.title.trim() };
   await refusingTaken(
     deps.db.inTransaction('create-collection', (tx) => insertCollection(tx, collection, deps.clock.now())),
   );

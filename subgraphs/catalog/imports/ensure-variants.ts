@@ -94,7 +94,7 @@ async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): 
     import_hash: null,
   }));
   await insertProducts(tx, rows, now);
-  const made = new Set(rows.map((row) => row.id));
+  const made = new Set<string>(rows.map((row) => row.id));
   const handles = rows.map((row) => row.handle);
   const products = await lockProductsByHandle(tx, handles);
   const ids = new Map(products.map((product) => [product.handle, product.id]));

@@ -8,7 +8,7 @@ import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
 import { toHandle } from './model/handle.ts';
 import { mergeOptions, optionIssues, optionsOf } from './model/options.ts';
-import type { Product, ProductId, ProductOption, ProductStatus } from './model/product.ts';
+import type { Product, ProductOption, ProductStatus } from './model/product.ts';
 import { LIMITS, productIssues, urlIssues } from './model/product-rules.ts';
 import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
@@ -53,7 +53,7 @@ export async function createProduct(
   if (issues.length > 0) throw new ValidationError(issues);
   const variants = toNewVariants(input.variants ?? [], 'variants', 1);
   const product = {
-    id: newId<ProductId>('prd'),
+    id: newId('prd'),
     handle,
     title: input.title.trim(),
     description: input.description ?? '',

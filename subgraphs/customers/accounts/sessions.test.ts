@@ -1,7 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import {
@@ -12,6 +11,7 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
+import { unique } from '../../../test/support/unique.ts';
 
 const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) {
   __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on DomainError { message code } } }`;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const address = () => `${newId('a').slice(-12)}@maison.fr`;
+const address = () => `${unique('a').slice(-12)}@maison.fr`;
 const signUp = (email: string, more = {}) =>
   house.ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } });
 const signIn = (email: string, password = 'ciel gris 42') =>
@@ -113,7 +113,7 @@ describe('customers', () => {
 describe('an account that was merged', () => {
   it('reads the whole person while it is, adds to it, and its own again afterwards', async () => {
     const email = address();
-    const [older] = await house.resolve(`LOYALTY_CARD:${newId('l').slice(-12)}`);
+    const [older] = await house.resolve(`LOYALTY_CARD:${unique('l').slice(-12)}`);
     house.clock.advance(1_000);
     const { customer } = await signUp(email);
     const clerk = staffActor(['SERVICE']);
@@ -123,7 +123,7 @@ describe('an account that was merged', () => {
         `mutation ($i: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $i) { __typename } }`,
         { i },
       );
-    await run('mergeCustomers', { survivorId: older, mergedId: customer.id, idempotencyKey: newId('k') });
+    await run('mergeCustomers', { survivorId: older, mergedId: customer.id, idempotencyKey: unique('k') });
     const { token, customer: person } = await signIn(email);
     const actor = actorOf(await claims(token)) ?? visitor;
     expect(person.id).toBe(older);
@@ -131,7 +131,7 @@ describe('an account that was merged', () => {
     const added = await house.ask(
       actor,
       'mutation ($i: IdentifyInput!) { identify(input: $i) { ... on IdentifyPayload { customer { id } } } }',
-      { i: { identifiers: [{ kind: 'DEVICE', value: newId('d') }] } },
+      { i: { identifiers: [{ kind: 'DEVICE', value: unique('d') }] } },
     );
     expect(added).toEqual({ customer: { id: older } });
     const kinds = (...some: string[]) => some.map((kind) => ({ kind }));

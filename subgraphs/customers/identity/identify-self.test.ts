@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newId } from '#kernel/values/ids.ts';
 import {
   type CustomersHouse,
   customerActor,
@@ -9,6 +8,7 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
+import { unique as uniqueText } from '../../../test/support/unique.ts';
 
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
   __typename ... on IdentifyPayload { customer { id mergedIds } } ... on DomainError { message } } }`;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const unique = () => newId('x').slice(-12);
+const unique = () => uniqueText('x').slice(-12);
 const emailOf = (id: string, asker: string) =>
   house
     .ask<{ email: string } | null>(customerActor(asker), 'query ($id: ID!) { customer(id: $id) { email } }', { id })

@@ -10,6 +10,7 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
+import { unique as uniqueText } from '../../../test/support/unique.ts';
 
 const clerk = staffActor(['SERVICE']);
 const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
@@ -43,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const unique = () => newId('x').slice(-12);
+const unique = () => uniqueText('x').slice(-12);
 const show = (id: string | null | undefined) => house.ask<Shown>(service, CUSTOMER, { id });
 const identify = (set: string, actor = clerk as Parameters<typeof house.ask>[0]) =>
   house.ask<Changed>(actor, IDENTIFY, { input: { identifiers: parseSet(set) } });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { type CustomersHouse, openCustomersHouse } from '../../../test/support/customers-house.ts';
+import { unique } from '../../../test/support/unique.ts';
 
 let house: CustomersHouse;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ it('stores the same people for any order and any batches of the same observation
   );
   await fc.assert(
     fc.asyncProperty(cases, async ([some, shuffled]) => {
-      const [one, other] = [newId('w').slice(-12), newId('w').slice(-12)];
+      const [one, other] = [unique('w').slice(-12), unique('w').slice(-12)];
       for (const set of some) await house.resolve(write(set, one));
       const half = Math.ceil(shuffled.length / 2);
       await house.resolve(...shuffled.slice(0, half).map((set) => write(set, other)));
@@ -53,7 +53,7 @@ it('keeps the oldest customer, then the smaller id, whichever way the evidence c
   const cases = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(cases, async (order) => {
-      const world = newId('w').slice(-12);
+      const world = unique('w').slice(-12);
       house.clock.advance(1_000);
       const first = await house.resolve(...[0, 1].map((n) => `EMAIL:${n}${world}@x.fr`));
       house.clock.advance(1_000);

@@ -11,6 +11,7 @@ import {
   staffActor,
   visitor,
 } from '../../../test/support/customers-house.ts';
+import { unique } from '../../../test/support/unique.ts';
 
 const STAFF_SIGN_IN = `mutation ($i: StaffSignInInput!) { staffSignIn(input: $i) {
   __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on DomainError { message code } } }`;
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const address = () => `${newId('a').slice(-12)}@maison.fr`;
+const address = () => `${unique('a').slice(-12)}@maison.fr`;
 const refresh = (refreshToken: string) => house.ask<Session>(visitor, REFRESH, { i: { refreshToken } });
 
 async function claims(token: string) {

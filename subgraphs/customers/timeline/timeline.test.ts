@@ -11,6 +11,7 @@ import {
   service,
   staffActor,
 } from '../../../test/support/customers-house.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { subscriptions } from './handlers.ts';
 
 const store = newId('loc');
@@ -45,7 +46,7 @@ let sequence = 0;
 function event(type: string, payload: Record<string, unknown>): LoggedEvent {
   sequence += 1;
   return {
-    id: newId('x').slice(2),
+    id: unique('x').slice(2),
     type,
     aggregateId: String(payload['orderId'] ?? sequence),
     aggregateVersion: '1',
@@ -77,7 +78,7 @@ const hear = (...events: LoggedEvent[]) =>
   });
 const timeline = async (id: string, args: object = {}) =>
   (await house.ask<{ timeline: Timeline }>(service, TIMELINE, { id, first: 50, ...args })).timeline;
-const customer = async (name = newId('c').slice(-12)) => (await house.resolve(`EMAIL:${name}@x.fr`))[0] ?? '';
+const customer = async (name = unique('c').slice(-12)) => (await house.resolve(`EMAIL:${name}@x.fr`))[0] ?? '';
 
 describe('the timeline', () => {
   it('tells what every domain says of a customer, each once, with references to what it is about', async () => {
@@ -154,7 +155,7 @@ describe('the timeline', () => {
   it('is one after a merge, and two again after it is taken back', async () => {
     const [a, b] = [await customer(), await customer()];
     await hear(placed(a, 1), placed(b, 2), placed(a, 3));
-    const input = { survivorId: a, mergedId: b, idempotencyKey: newId('k') };
+    const input = { survivorId: a, mergedId: b, idempotencyKey: unique('k') };
     await house.ask(clerk, 'mutation ($i: MergeCustomersInput!) { mergeCustomers(input: $i) { __typename } }', {
       i: input,
     });
@@ -170,7 +171,7 @@ describe('the timeline', () => {
   });
 
   it('is read page by page over all ids of the person, every entry once, in one statement for many customers', async () => {
-    const name = newId('c').slice(-12);
+    const name = unique('c').slice(-12);
     const [a, b] = [await customer(name), await customer(`b${name}`)];
     await house.ask(clerk, 'mutation ($i: IdentifyInput!) { identify(input: $i) { __typename } }', {
       i: { identifiers: parseSet(`EMAIL:${name}@x.fr EMAIL:b${name}@x.fr`) },
@@ -211,7 +212,7 @@ describe('an interaction', () => {
   it('shows on the very next read, is published without the note, and is kept once by its key', async () => {
     const customerId = await customer();
     const i = { customerId, kind: 'TRY_ON', variantIds: [newId('var')], note: 'loves blue', sentiment: 2 };
-    const keyed = { ...i, idempotencyKey: newId('k') };
+    const keyed = { ...i, idempotencyKey: unique('k') };
     const first = await record(associate, keyed);
     expect(first).toMatchObject({ customer: { timeline: { nodes: [{ type: 'INTERACTION' }] } } });
     expect((await record(associate, keyed)).interactionId).toBe(first.interactionId);

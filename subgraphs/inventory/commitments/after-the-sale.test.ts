@@ -4,6 +4,7 @@ import { countStatements } from '#kernel/request/context.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import {
@@ -42,7 +43,7 @@ async function committed(variantId: string, quantity: number): Promise<string> {
   return orderId;
 }
 
-const sell = (variantId: string, quantity: number, key: string = newId('key')) =>
+const sell = (variantId: string, quantity: number, key: string = unique('key')) =>
   recordSale(house.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
 
 /** Payloads in the log that concern a variant; read past the horizon, which other tests on this server hold back. */
@@ -63,7 +64,7 @@ describe('fulfilment', () => {
     const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const request = {
-      key: newId('key'),
+      key: unique('key'),
       orderId,
       lines: [
         { variantId, locationId: a, quantity: 1 },
@@ -80,7 +81,7 @@ describe('fulfilment', () => {
     const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
-    await expect(fulfill(house.deps, service, { key: newId('key'), orderId, lines })).rejects.toBeInstanceOf(
+    await expect(fulfill(house.deps, service, { key: unique('key'), orderId, lines })).rejects.toBeInstanceOf(
       ConflictError,
     );
     expect(await countersOf(house.db, variantId)).toMatchObject({ committed: 2, onHand: 5 });
@@ -89,15 +90,15 @@ describe('fulfilment', () => {
   it('refuses its key for another body, an unknown level and senseless quantities', async () => {
     const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
-    const key = newId('key');
+    const key = unique('key');
     const lines = (quantity: number, locationId = a) => [{ variantId, locationId, quantity }];
     await fulfill(house.deps, service, { key, orderId, lines: lines(1) });
     const again = (request: { key: string; lines: ReturnType<typeof lines> }) =>
       fulfill(house.deps, service, { orderId, ...request });
     await expect(again({ key, lines: lines(2) })).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
-    await expect(again({ key: newId('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
-    await expect(again({ key: newId('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);
-    await expect(again({ key: newId('key'), lines: [] })).rejects.toBeInstanceOf(ValidationError);
+    await expect(again({ key: unique('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(again({ key: unique('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);
+    await expect(again({ key: unique('key'), lines: [] })).rejects.toBeInstanceOf(ValidationError);
   });
 });
 
@@ -105,7 +106,7 @@ describe('cancellation', () => {
   it('makes committed units available again, once by key', async () => {
     const variantId = await stocked(house.deps, { [a]: 5 });
     const orderId = await committed(variantId, 3);
-    const request = { key: newId('key'), orderId, lines: [{ variantId, locationId: a, quantity: 3 }] };
+    const request = { key: unique('key'), orderId, lines: [{ variantId, locationId: a, quantity: 3 }] };
     await uncommit(house.deps, service, request);
     await uncommit(house.deps, service, request);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 5, committed: 0, onHand: 5 });
@@ -116,7 +117,7 @@ describe('cancellation', () => {
     const orderId = await committed(variantId, 3);
     await sell(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
-    await uncommit(house.deps, service, { key: newId('key'), orderId, lines });
+    await uncommit(house.deps, service, { key: unique('key'), orderId, lines });
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 1, shortage: 0, onHand: 1 });
     expect(await driftOf(house.db)).toEqual([]);
   });
@@ -126,7 +127,7 @@ describe('a return', () => {
   it('is for sale again where it came in, even where the variant was never stocked, or set aside as damaged', async () => {
     const variantId = await stocked(house.deps, { [a]: 1 });
     const request = {
-      key: newId('key'),
+      key: unique('key'),
       returnId: newId('ret'),
       lines: [
         { variantId, locationId: b, quantity: 2, disposition: 'RESTOCKED' as const },
@@ -144,7 +145,7 @@ describe('a return', () => {
       { variantId: newVariant(), locationId: newId('loc'), quantity: 1, disposition: 'RESTOCKED' as const },
     ];
     await expect(
-      restock(house.deps, service, { key: newId('key'), returnId: newId('ret'), lines }),
+      restock(house.deps, service, { key: unique('key'), returnId: newId('ret'), lines }),
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 });
@@ -152,7 +153,7 @@ describe('a return', () => {
 describe('a sale at the till', () => {
   it('shows in the very next look at the stock, and is recorded once by key', async () => {
     const variantId = await stocked(house.deps, { [a]: 2, [b]: 50 });
-    const key = newId('key');
+    const key = unique('key');
     await sell(variantId, 1, key);
     await sell(variantId, 1, key);
     expect(await totalOf(house.deps, variantId)).toBe(51);
@@ -162,7 +163,7 @@ describe('a sale at the till', () => {
   it('is never refused: units that were not there become a shortage, told once, and nothing goes negative', async () => {
     const variantId = await stocked(house.deps, { [a]: 2 });
     await committed(variantId, 1);
-    const key = newId('key');
+    const key = unique('key');
     await sell(variantId, 4, key);
     await sell(variantId, 4, key);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, committed: 1, shortage: 3, onHand: 1 });
@@ -175,7 +176,7 @@ describe('a sale at the till', () => {
     const variantId = await stocked(house.deps, { [a]: 2 });
     const expiresAt = new Date(house.clock.now().getTime() + 1000);
     const lines = [{ lineId: '1', variantId, quantity: 2, locationIds: [a] }];
-    await holdStock(house.deps, service, { key: newId('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
+    await holdStock(house.deps, service, { key: unique('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
     house.clock.advance(1000);
     await sell(variantId, 2);
     expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 0, shortage: 0, onHand: 0 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 
@@ -25,7 +26,7 @@ describe('mutations', () => {
       ... on InventoryAdjustmentGroup { id reason levels { available variant { id } } changes { changes { delta } } }
       ... on DomainError { code } } }`;
     const input = (delta: number) => ({
-      idempotencyKey: newId('key'),
+      idempotencyKey: unique('key'),
       reason: 'Delivery',
       changes: [{ variantId: newVariant(), locationId: stores[0], state: 'AVAILABLE', delta }],
     });
@@ -69,7 +70,7 @@ describe('mutations', () => {
       ... on Reservation { id status expiresAt location { id } lines { quantity variant { id } } }
       ... on UnitsUnavailableError { lines { variantId requested available } } } }`;
     const input = (quantity: number) => ({
-      idempotencyKey: newId('key'),
+      idempotencyKey: unique('key'),
       locationId,
       lines: [{ variantId, quantity }],
     });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, service, stock } from '../testing/inventory.ts';
 
@@ -33,7 +34,7 @@ describe('internal ports', () => {
       inventoryHold(input: $input) { holdId allocations { lineId variantId locationId quantity } } }`;
     const orderId = newId('ord');
     const input = (quantity: number) => ({
-      key: newId('key'),
+      key: unique('key'),
       kind: 'CHECKOUT',
       ownerId: orderId,
       convertFromOwnerId: null,

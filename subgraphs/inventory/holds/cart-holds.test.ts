@@ -3,6 +3,7 @@ import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import {
   countersOf,
   createLocations,
@@ -34,7 +35,7 @@ interface Wish {
 
 function input(kind: 'CART' | 'CHECKOUT', wishes: readonly Wish[], fields: Partial<HoldInput> = {}): HoldInput {
   return {
-    key: newId('key'),
+    key: unique('key'),
     kind,
     ownerId: newId(kind === 'CHECKOUT' ? 'ord' : 'crt'),
     expiresAt: kind === 'CHECKOUT' ? null : new Date(house.clock.now().getTime() + 15 * MINUTE),
@@ -50,7 +51,7 @@ describe('a hold for a change of its owner', () => {
 
   it('is refused when the owner holds for a later change already, which stays', async () => {
     const variantId = await stocked(house.deps, { [a]: 9 });
-    const cart = newId<string>('crt');
+    const cart = newId('crt');
     await change(cart, 3, [{ variantId, quantity: 3 }]);
     await expect(change(cart, 2, [{ variantId, quantity: 1 }])).rejects.toBeInstanceOf(ConflictError);
     expect(await countersOf(house.db, variantId)).toMatchObject({ reserved: 3 });
@@ -60,7 +61,7 @@ describe('a hold for a change of its owner', () => {
 
   it('keeps the units of another one made from the same reading, until the next', async () => {
     const [one, two] = [await stocked(house.deps, { [a]: 2, [b]: 2 }), await stocked(house.deps, { [b]: 2 })];
-    const cart = newId<string>('crt');
+    const cart = newId('crt');
     await change(cart, 2, [{ variantId: one, quantity: 3 }]);
     await change(cart, 2, [
       { variantId: one, quantity: 1 },
@@ -97,7 +98,7 @@ describe('an aborted checkout', () => {
     const variantId = await stocked(house.deps, { [a]: 4 });
     const late = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(late);
-    const over = { ownerId: newId<string>('crt'), expiresAt: house.clock.now() };
+    const over = { ownerId: newId('crt'), expiresAt: house.clock.now() };
     await releaseHold(house.deps, service, { ownerId: late.ownerId, reason: 'aborted', passTo: over });
     const checkout = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(checkout);

@@ -133,7 +133,7 @@ async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, ac
   const plan = createPlan(locked.levels);
   plan.expire(locked.expired);
   const allocations = planHold(plan, own, lines);
-  const header = { ...input, id: newId<string>('hld'), requestHash: hashOf(input), requestedBy: actor };
+  const header = { ...input, id: newId('hld'), requestHash: hashOf(input), requestedBy: actor };
   await recordStock(
     tx,
     plan,

@@ -4,6 +4,7 @@ import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationErro
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import {
   countersOf,
   createLocations,
@@ -41,7 +42,7 @@ interface Wish {
 function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial<HoldInput> = {}): HoldInput {
   const ownerId = newId(kind === 'CHECKOUT' ? 'ord' : 'crt');
   return {
-    key: newId('key'),
+    key: unique('key'),
     kind,
     ownerId,
     expiresAt: kind === 'CHECKOUT' ? null : new Date(house.clock.now().getTime() + 15 * MINUTE),
@@ -101,7 +102,7 @@ describe('a hold', () => {
     expect(await hold({ ...request, lines: request.lines.map((line) => ({ ...line, locationIds: [b, a] })) })).toEqual(
       first,
     );
-    expect(await hold({ ...request, key: newId('key') })).toEqual(first);
+    expect(await hold({ ...request, key: unique('key') })).toEqual(first);
     await expect(hold(input('CHECKOUT', [{ variantId, quantity: 1 }], { key: request.key }))).rejects.toBeInstanceOf(
       IdempotencyKeyReusedError,
     );

@@ -38,7 +38,7 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
   }
   const status = next ? 'CONVERTED' : 'RELEASED';
   const header = {
-    id: newId<string>('hld'),
+    id: newId('hld'),
     key: `passed:${ownerId}`,
     requestHash: '',
     kind: 'CART',

@@ -12,6 +12,7 @@ import {
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { findStoresNear } from '../availability/find-stores-near.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { InsufficientStockError } from '../holds/model/errors.ts';
@@ -145,7 +146,7 @@ describe('a reservation', () => {
     const [locationId = ''] = await createLocations(house.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
     await stock(house.deps, variantId, { [locationId]: units });
-    const input = { idempotencyKey: newId('key'), locationId, lines: [{ variantId, quantity: 1 }] };
+    const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
     return { locationId, variantId, input };
   }
 

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Database } from '#kernel/database/database.ts';
-import { PrismaClient } from '../store/generated/client.ts';
+import { PrismaClient } from './generated/client/client.ts';
 
 const clients = new WeakMap<Database, PrismaClient>();
 

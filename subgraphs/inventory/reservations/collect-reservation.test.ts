@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, HOUR } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { recordSale } from '../commitments/record-sale.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
@@ -36,13 +37,13 @@ afterAll(async () => {
 });
 
 const reserve = (lines: Array<{ variantId: string; quantity: number }>) =>
-  reserveForPickup(house.deps, as(head), { idempotencyKey: newId('key'), locationId: paris, lines });
+  reserveForPickup(house.deps, as(head), { idempotencyKey: unique('key'), locationId: paris, lines });
 const sell = (
   reservation: string,
   lines: Array<{ variantId: string; quantity: number }>,
   fields: { key?: string; locationId?: string } = {},
 ) => {
-  const { key = newId('key'), locationId = paris } = fields;
+  const { key = unique('key'), locationId = paris } = fields;
   return recordSale(house.deps, service, { key, saleId: key, locationId, reservation, lines });
 };
 const statusOf = async ({ id }: Reservation) => (await findReservation(house.deps, as(head), id)).status;
@@ -59,7 +60,7 @@ describe('a till sale with its reservation', () => {
   it('is recorded once however often it arrives, at once or later', async () => {
     const variantId = await stocked(house.deps, { [paris]: 5 });
     const reservation = await reserve([{ variantId, quantity: 2 }]);
-    const key = newId<string>('key');
+    const key = unique('key');
     const lines = [{ variantId, quantity: 2 }];
     await Promise.all(Array.from({ length: 5 }, () => sell(reservation.code, lines, { key })));
     house.clock.advance(2 * DAY);
@@ -94,7 +95,7 @@ describe('a till sale with its reservation', () => {
       await reserve([{ variantId: taken, quantity: 1 }]),
     ] as const;
     house.clock.advance(DAY);
-    const ownerId = newId<string>('ord');
+    const ownerId = newId('ord');
     const lines = [{ lineId: '1', variantId: taken, quantity: 1, locationIds: [paris] }];
     await holdStock(house.deps, service, { key: ownerId, kind: 'CHECKOUT', ownerId, expiresAt: null, lines });
     await sweepExpiredHolds(house.deps);

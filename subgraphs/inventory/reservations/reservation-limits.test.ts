@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/request/access.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 import { releaseReservation } from './release-reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
@@ -20,7 +21,7 @@ async function shop() {
   const [locationId = ''] = await createLocations(house.db, 1, { pickupEnabled: true });
   const variantId = newVariant();
   await stock(house.deps, variantId, { [locationId]: 1_000 });
-  return (who: ReturnType<typeof as>, quantity = 1, idempotencyKey: string = newId('key')) =>
+  return (who: ReturnType<typeof as>, quantity = 1, idempotencyKey: string = unique('key')) =>
     reserveForPickup(house.deps, who, { idempotencyKey, locationId, lines: [{ variantId, quantity }] });
 }
 

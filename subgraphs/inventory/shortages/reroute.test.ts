@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { recordSale } from '../commitments/record-sale.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
@@ -38,7 +39,7 @@ afterAll(async () => {
 });
 
 async function hold(variantId: string, quantity: number): Promise<string> {
-  const ownerId = newId<string>('ord');
+  const ownerId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
   await holdStock(house.deps, service, { key: ownerId, kind: 'CHECKOUT', ownerId, expiresAt: null, lines });
   return ownerId;
@@ -49,14 +50,14 @@ async function ordered(variantId: string, quantity: number): Promise<string> {
   return ownerId;
 }
 const sell = (variantId: string, quantity: number) => {
-  const key = newId<string>('key');
+  const key = unique('key');
   return recordSale(house.deps, service, { key, saleId: key, locationId: a, lines: [{ variantId, quantity }] });
 };
 const missing = async (variantId: string) =>
   (await readMissing(house.deps, [{ variantId, locationId: a }]))[0]?.missing;
 function ask(orderId: string, variantId: string, quantity: number, fields: Partial<RerouteInput> = {}) {
   const input = {
-    key: newId<string>('key'),
+    key: unique('key'),
     orderId,
     variantId,
     fromLocationId: a,
@@ -85,7 +86,7 @@ describe('units that are promised and not there', () => {
     const variantId = await stocked(house.deps, { [a]: 2, [b]: 1 });
     await ordered(variantId, 2);
     const quantities = [a, b].map((locationId) => ({ variantId, locationId, state: 'onHand' as const, quantity: 0 }));
-    const input = { idempotencyKey: newId<string>('key'), reason: 'counted', quantities };
+    const input = { idempotencyKey: unique('key'), reason: 'counted', quantities };
     await setInventory(house.deps, as(head), input);
     await setInventory(house.deps, as(head), input);
     const events = await house.db.query(sql`
@@ -101,7 +102,7 @@ describe('a re-route', () => {
     const variantId = await stocked(house.deps, { [a]: 2, [b]: 3 });
     const orderId = await ordered(variantId, 2);
     await sell(variantId, 2);
-    const key = newId<string>('key');
+    const key = unique('key');
     const first = await ask(orderId, variantId, 2, { key });
     expect(first).toEqual([{ locationId: b, quantity: 2 }]);
     expect(await ask(orderId, variantId, 2, { key })).toEqual(first);

@@ -11,6 +11,7 @@ import {
 } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { recordSale } from '../commitments/record-sale.ts';
 import {
   as,
@@ -44,7 +45,7 @@ afterAll(() => database.drop());
 
 const staff = as(head);
 const associate = (locationId: string): Actor => ({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
-const heading = () => ({ idempotencyKey: newId('key'), reason: 'Count' });
+const heading = () => ({ idempotencyKey: unique('key'), reason: 'Count' });
 const change = (variantId: string, delta: number, locationId = a) => ({
   variantId,
   locationId,
@@ -149,7 +150,7 @@ describe('setting', () => {
   it('settles a shortage when the building is counted', async () => {
     const variantId = await stocked(house.deps, { [a]: 1 });
     const lines = [{ variantId, quantity: 3 }];
-    await recordSale(house.deps, service, { key: newId('key'), saleId: 'sale', locationId: a, lines });
+    await recordSale(house.deps, service, { key: unique('key'), saleId: 'sale', locationId: a, lines });
     expect(await countersOf(house.db, variantId)).toMatchObject({ shortage: 2, onHand: 0 });
     const quantities = [{ variantId, locationId: a, state: 'onHand' as const, quantity: 4 }];
     await setInventory(house.deps, staff, { ...heading(), quantities });

@@ -9,6 +9,7 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
@@ -76,7 +77,7 @@ export async function stock(
   units: Readonly<Record<string, number>>,
 ): Promise<void> {
   await adjustInventory(deps, as(head), {
-    idempotencyKey: newId('key'),
+    idempotencyKey: unique('key'),
     reason: 'Opening stock',
     changes: Object.entries(units).map(([locationId, delta]) => ({ variantId, locationId, state: 'available', delta })),
   });

@@ -19,7 +19,7 @@ export async function addGiftCardKey(
   input: AddGiftCardKeyInput,
 ): Promise<{ giftCardId: string; code: string }> {
   assertCan(request.actor, 'loyalty:write');
-  const giftCardId = parseId<string>('gft', input.giftCardId, 'giftCardId');
+  const giftCardId = parseId('gft', input.giftCardId, 'giftCardId');
   const code = newGiftCardCode();
   await deps.db.inTransaction('add-gift-card-key', async (tx) => {
     const [card] = await lockCards(tx, [giftCardId]);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => loyalty.close());
 
 function clerk() {
-  const staffId = newId<string>('stf');
+  const staffId = newId('stf');
   return createRequestContext({
     actor: { kind: 'staff', staffId, sessionId: 's', roles: ['SERVICE'], locationIds: [] },
   });

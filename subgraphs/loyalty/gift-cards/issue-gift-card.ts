@@ -43,7 +43,7 @@ export async function issueGiftCard(
   if (!CHANNEL_CODE.test(input.channel)) {
     throw new ValidationError([{ path: 'channel', message: 'expected the code of a channel' }]);
   }
-  const customerId = input.customerId === null ? null : parseId<string>('cus', input.customerId, 'customerId');
+  const customerId = input.customerId === null ? null : parseId('cus', input.customerId, 'customerId');
   if (customerId !== null) await assertCustomerExists(deps.ports, request, customerId);
   const code = newGiftCardCode();
   const now = deps.clock.now();

@@ -9,7 +9,7 @@ import { lockCards, setCardStatus } from './store/gift-cards.ts';
 /** Voids a card for good: what is left on it is written off as an entry. Voiding twice is voiding once. */
 export async function voidGiftCard(deps: LoyaltyDeps, request: RequestContext, rawId: string): Promise<string> {
   assertCan(request.actor, 'loyalty:write');
-  const id = parseId<string>('gft', rawId, 'giftCardId');
+  const id = parseId('gft', rawId, 'giftCardId');
   const now = deps.clock.now();
   await deps.db.inTransaction('void-gift-card', async (tx) => {
     const [card] = await lockCards(tx, [id]);

@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => loyalty.close());
 
 function clerk() {
-  const staffId = newId<string>('stf');
+  const staffId = newId('stf');
   return createRequestContext({
     actor: { kind: 'staff', staffId, sessionId: 's', roles: ['SERVICE'], locationIds: [] },
   });
 }
 
 it('two clerks who use the same key each correct a balance, and each of them once', async () => {
-  const customerId = newId<string>('cus');
+  const customerId = newId('cus');
   const deps = loyalty.withPort({ customersFacts: [{ id: customerId }] });
   const input = { customerId, points: 50, reason: 'goodwill', idempotencyKey: 'monday-1' };
   const [first, second] = [clerk(), clerk()];

@@ -16,7 +16,7 @@ afterAll(() => loyalty.close());
 it('a verdict that cannot be applied keeps no other hold from its end', async () => {
   const { deps, clock } = loyalty;
   const customerId = await loyalty.customerWith(100);
-  const [odd, aborted] = [newId<string>('ord'), newId<string>('ord')];
+  const [odd, aborted] = [newId('ord'), newId('ord')];
   for (const checkoutId of [odd, aborted]) await holdPoints(deps, { checkoutId, customerId, points: 10 });
   await deps.db.query(sql`
     insert into gift_card (id, currency, initial_minor, balance_minor, status, channel, created_at)

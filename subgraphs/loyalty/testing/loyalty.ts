@@ -6,6 +6,7 @@ import { money } from '#kernel/values/money.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
+import { unique } from '../../../test/support/unique.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
 import { loyalty } from '../index.ts';
@@ -76,7 +77,7 @@ export async function issueCard({ deps }: TestLoyalty, minor: bigint): Promise<{
     channel: 'STORE',
     kind: 'PLASTIC',
     customerId: null,
-    idempotencyKey: newId('key'),
+    idempotencyKey: unique('key'),
   });
   return { giftCardId, code: code ?? '' };
 }

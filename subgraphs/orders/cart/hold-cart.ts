@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { DomainError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { InsufficientStockError, inOurWords } from '../ports/errors.ts';
 import { holdStock, releaseHold, routingData } from '../ports/inventory.ts';
@@ -65,7 +65,7 @@ async function hold(
   );
   const locations = new Map(preferences.map(({ lineId, locationIds }) => [lineId, locationIds]));
   const input = {
-    key: newId<string>('key'),
+    key: `hold_${randomUUID()}`,
     kind: 'CART' as const,
     ownerId: cart.id,
     ownerVersion: cart.version,

@@ -16,7 +16,7 @@ export async function listFulfillmentExceptions(
   filter: { readonly locationId?: string | undefined },
 ): Promise<FulfillmentOrder[]> {
   const own = actor.kind === 'staff' && actor.locationIds.length > 0 ? actor.locationIds : undefined;
-  const asked = filter.locationId === undefined ? undefined : parseId<string>('loc', filter.locationId, 'locationId');
+  const asked = filter.locationId === undefined ? undefined : parseId('loc', filter.locationId, 'locationId');
   if (asked !== undefined) assertAtLocation(actor, asked);
   const ids = await findExceptionalIds(deps.db, asked === undefined ? own : [asked], MAX_LISTED);
   const orders = await findOrdersOfFulfillments(deps.db, ids);

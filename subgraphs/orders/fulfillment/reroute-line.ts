@@ -63,7 +63,7 @@ export async function rerouteLine(
   const locationIds = order ? await candidates(deps, request, order, level, hit) : [];
   if (locationIds.length === 0) return;
   const { variantId, locationId: fromLocationId } = level;
-  const id = newId<string>('rrt');
+  const id = newId('rrt');
   const reroute = { id, orderId, fulfillmentOrderId, orderLineId, variantId, fromLocationId, quantity, locationIds };
   if (await intend(deps, reroute, deps.clock.now()))
     await completeInline(deps, request, { orderId, kind: 'REROUTE', subjectId: id });

@@ -1,4 +1,4 @@
-import type { CollectionId } from '../../products/model/product.ts';
+import type { CollectionId } from '../../../shared/ids.ts';
 
 export interface Collection {
   readonly id: CollectionId;

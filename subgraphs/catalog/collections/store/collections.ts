@@ -2,9 +2,10 @@ import type { Database, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isKey } from '#kernel/values/text.ts';
-import type { ChangedProduct, CollectionId } from '../../products/model/product.ts';
+import type { CollectionId } from '../../../shared/ids.ts';
+import { prismaOf } from '../../prisma/client.ts';
+import type { ChangedProduct } from '../../products/model/product.ts';
 import { moveToNextVersion } from '../../products/store/product-writes.ts';
-import { prismaOf } from '../../store/prisma.ts';
 import type { Collection } from '../model/collection.ts';
 
 /** By title, one more than the limit. */

@@ -1,9 +1,5 @@
-import type { Brand } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
-
-export type ProductId = Brand<string, 'ProductId'>;
-export type VariantId = Brand<string, 'VariantId'>;
-export type CollectionId = Brand<string, 'CollectionId'>;
+import type { CollectionId, ProductId, VariantId } from '../../../shared/ids.ts';
 
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];

@@ -1,17 +1,15 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { type Money, money } from '#kernel/values/money.ts';
+import type { CollectionId, ProductId, VariantId } from '../../../shared/ids.ts';
 import type {
-  CollectionId,
   Listing,
   Media,
   Product,
-  ProductId,
   ProductOption,
   ProductStatus,
   SelectedOption,
   Variant,
-  VariantId,
   VariantKind,
 } from '../model/product.ts';
 

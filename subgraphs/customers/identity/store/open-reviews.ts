@@ -1,7 +1,7 @@
 import type { Database } from '#kernel/database/database.ts';
 import type { Role } from '#kernel/request/access.ts';
+import { prismaOf } from '../../prisma/client.ts';
 import type { StaffRow } from '../../staff/store/staff-members.ts';
-import { prismaOf } from '../../store/prisma.ts';
 import type { IdentifierKind } from '../model/identifiers.ts';
 import type { REVIEW_KINDS } from './merge-reviews.ts';
 

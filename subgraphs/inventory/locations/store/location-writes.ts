@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/database/database.ts';
 import { prismaOf } from '../../prisma/client.ts';
-import { Prisma } from '../../store/generated/client.ts';
+import { Prisma } from '../../prisma/generated/client/client.ts';
 import type { LocationKind } from '../model/location.ts';
 import type { LocationChange } from '../model/location-input.ts';
 

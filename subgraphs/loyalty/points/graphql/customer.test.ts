@@ -11,14 +11,14 @@ import { earnPoints } from '../earn-points.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;
-const people = Array.from({ length: 12 }, () => newId<string>('cus'));
+const people = Array.from({ length: 12 }, () => newId('cus'));
 
 beforeAll(async () => {
   database = await createTestDatabase();
   running = await createSubgraphs(database, [loyalty]);
   for (const [index, customerId] of people.entries()) {
     const order = {
-      orderId: newId<string>('ord'),
+      orderId: newId('ord'),
       customerId,
       netMinor: BigInt(index + 1) * 100n,
       currency: 'EUR',

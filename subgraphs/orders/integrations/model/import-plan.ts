@@ -116,7 +116,7 @@ function planReturns(order: KnownOrder, returns: readonly ImportedReturn[], reje
     refunded += source.refundMinor;
     version += 1n;
     const { lines: _lines, refundedMinor: _refunded, ...facts } = order;
-    return [{ id: newId<string>('ret'), order: facts, version, lines: planned, source }];
+    return [{ id: newId('ret'), order: facts, version, lines: planned, source }];
   });
 }
 

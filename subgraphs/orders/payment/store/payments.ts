@@ -1,7 +1,7 @@
 import type { Database, Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { OrderStatus } from '../../order/model/order.ts';
-import { prismaOf } from '../../store/prisma.ts';
+import { prismaOf } from '../../prisma/client.ts';
 
 /** The order that a provider's payment belongs to, and what was decided of it. */
 export async function findPaymentOrder(

@@ -154,7 +154,7 @@ export function toTillOrder(
     const goods = variants[index];
     const taxRateBasisPoints = goods?.taxRateBasisPoints ?? DEFAULT_TAX_RATE_BASIS_POINTS;
     return {
-      id: newId<string>('orl'),
+      id: newId('orl'),
       variantId: goods?.variantId ?? null,
       productId: goods?.productId ?? null,
       productTitle: goods?.productTitle ?? line.sku ?? line.gtin ?? line.variantId ?? 'Unknown article',

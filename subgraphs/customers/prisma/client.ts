@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Database } from '#kernel/database/database.ts';
-import { PrismaClient } from './generated/client.ts';
+import { PrismaClient } from './generated/client/client.ts';
 
 const clients = new WeakMap<Database, PrismaClient>();
 
-/** The typed client over the domain's own pool, made when first needed: reads off the budgeted paths. */
+/** The typed client over the domain's own pool, made on first use; for simple reads off the budgeted paths. */
 export function prismaOf(db: Database): PrismaClient {
   const known = clients.get(db);
   if (known) return known;

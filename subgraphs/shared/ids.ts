@@ -1,0 +1,72 @@
+import type { Id } from '#kernel/values/ids.ts';
+
+/** The closed table of id prefixes: what each kind of entity is called in its ids. */
+export const ID_PREFIXES = {
+  adjustmentGroup: 'grp',
+  aliasEdge: 'edg',
+  cart: 'crt',
+  cartLine: 'ctl',
+  collection: 'col',
+  customer: 'cus',
+  fulfillmentOrder: 'ful',
+  giftCard: 'gft',
+  giftCardEntry: 'gfe',
+  giftCardKey: 'gfk',
+  identifier: 'idf',
+  interaction: 'int',
+  inventoryLevel: 'lvl',
+  inventoryMovement: 'mov',
+  location: 'loc',
+  loyaltyAccount: 'lac',
+  loyaltyEntry: 'len',
+  media: 'med',
+  mergeEvent: 'mrg',
+  mergeReview: 'rev',
+  order: 'ord',
+  orderLine: 'orl',
+  payment: 'pay',
+  product: 'prd',
+  reroute: 'rrt',
+  return: 'ret',
+  session: 'ses',
+  staff: 'stf',
+  stockHold: 'hld',
+  variant: 'var',
+} as const;
+
+declare module '#kernel/values/registry.ts' {
+  interface Registry {
+    idPrefix: (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES];
+  }
+}
+
+export type AdjustmentGroupId = Id<'grp'>;
+export type AliasEdgeId = Id<'edg'>;
+export type CartId = Id<'crt'>;
+export type CartLineId = Id<'ctl'>;
+export type CollectionId = Id<'col'>;
+export type CustomerId = Id<'cus'>;
+export type FulfillmentOrderId = Id<'ful'>;
+export type GiftCardId = Id<'gft'>;
+export type GiftCardEntryId = Id<'gfe'>;
+export type GiftCardKeyId = Id<'gfk'>;
+export type IdentifierId = Id<'idf'>;
+export type InteractionId = Id<'int'>;
+export type InventoryLevelId = Id<'lvl'>;
+export type InventoryMovementId = Id<'mov'>;
+export type LocationId = Id<'loc'>;
+export type LoyaltyAccountId = Id<'lac'>;
+export type LoyaltyEntryId = Id<'len'>;
+export type MediaId = Id<'med'>;
+export type MergeEventId = Id<'mrg'>;
+export type MergeReviewId = Id<'rev'>;
+export type OrderId = Id<'ord'>;
+export type OrderLineId = Id<'orl'>;
+export type PaymentId = Id<'pay'>;
+export type ProductId = Id<'prd'>;
+export type RerouteId = Id<'rrt'>;
+export type ReturnId = Id<'ret'>;
+export type SessionId = Id<'ses'>;
+export type StaffId = Id<'stf'>;
+export type StockHoldId = Id<'hld'>;
+export type VariantId = Id<'var'>;
