@@ -1,23 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apiSchema } from './api-schema.ts';
-import { type OperationSource, printOperations } from './print-operations.ts';
+import { generateOperations } from './generate-operations.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where the generated module lives; it is committed, and a contract test compares it with what would be generated. */
-export const GENERATED_FILE = join(root, 'dashboard/src/api/generated/operations.ts');
+/** Where the generated modules live; they are committed, and a contract test compares them with the documents. */
+export const GENERATED_FOLDER = join(root, 'dashboard/src/api/generated');
 
-/** What the generated module must contain for the committed contract and documents. */
-export async function generateOperations(schemaFile = join(root, 'schema/supergraph.graphql')): Promise<string> {
-  const folder = join(root, 'schema/operations');
-  const files = (await readdir(folder)).filter((file) => /^dashboard-.*\.graphql$/.test(file)).sort();
-  const sources: OperationSource[] = await Promise.all(
-    files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })),
-  );
-  return printOperations(apiSchema(await readFile(schemaFile, 'utf8')), sources);
+/** The modules that the committed contract and documents make: text by path below the folder. */
+export function generateModules(schemaFile = join(root, 'schema/supergraph.graphql')): Promise<Map<string, string>> {
+  return generateOperations(schemaFile, join(root, 'schema/operations/dashboard'));
 }
 
 /** `npm run generate:dashboard [-- <supergraph file>]`; the message of a failure says what to change. */
@@ -26,11 +20,16 @@ async function generate([schemaFile, ...more]: readonly string[]): Promise<void>
   if (schemaFile !== undefined && !existsSync(schemaFile)) {
     throw new Error(`There is no schema ${schemaFile.slice(0, 200)}.`);
   }
-  const text = await generateOperations(schemaFile).catch((error: Error) => {
+  const modules = await generateModules(schemaFile).catch((error: Error) => {
     const subject = schemaFile === undefined ? 'The operations cannot be written' : `${schemaFile} cannot be used`;
     throw new Error(`${subject}: ${error.message}`);
   });
-  await writeFile(GENERATED_FILE, text);
+  await rm(GENERATED_FOLDER, { recursive: true, force: true });
+  for (const [path, text] of modules) {
+    const file = join(GENERATED_FOLDER, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { stripIgnoredCharacters } from 'graphql';
 
 /** One committed operation. Its id is the SHA-256 of the text as clients send it: ignored characters removed. */
 export interface PersistedOperation {
   readonly id: string;
+  /** Path below the folder of operations: `<client>/<domain>/<area>/<name>.graphql`. */
   readonly file: string;
   readonly text: string;
 }
@@ -25,13 +26,16 @@ export function toPersistedOperation(file: string, source: string): PersistedOpe
   return { id: sha256(text), file, text };
 }
 
-/** The documents of a folder, by file name; none when there is no such folder. */
+/** The documents of a folder and its subfolders, by path; none when there is no such folder. */
 export async function readOperations(folder: string): Promise<PersistedOperation[]> {
-  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const entries = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const files = entries.filter((name) => name.endsWith('.graphql')).sort();
+  const files = entries
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => name.replaceAll(sep, '/'))
+    .sort();
   return Promise.all(files.map(async (file) => toPersistedOperation(file, await readFile(join(folder, file), 'utf8'))));
 }
 

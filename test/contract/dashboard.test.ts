@@ -1,11 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { can, ROLES } from '#kernel/request/access.ts';
-import { GENERATED_FILE, generateOperations } from '../../dashboard/codegen/index.ts';
+import { GENERATED_FOLDER, generateModules } from '../../dashboard/codegen/index.ts';
 import { GRANTS } from '../../dashboard/src/auth/permissions.ts';
+import { readOperations } from '../../gateway/operations/persisted-operations.ts';
 
 it('the dashboard’s operations fit the graph, and their types are those of the committed documents', async () => {
-  expect(await readFile(GENERATED_FILE, 'utf8'), 'run npm run generate:dashboard').toBe(await generateOperations());
+  const files = (await readdir(GENERATED_FOLDER, { recursive: true })).filter((file) => file.endsWith('.ts'));
+  const texts = files.map(async (file) => [file, await readFile(join(GENERATED_FOLDER, file), 'utf8')] as const);
+  const committed = new Map(await Promise.all(texts));
+  expect(committed, 'run npm run generate:dashboard').toEqual(await generateModules());
+});
+
+it('the dashboard sends each document as the text that its id is made of', async () => {
+  const modules = [...(await generateModules()).values()].join('\n');
+  const operations = await readOperations('schema/operations/dashboard');
+  expect(operations.length).toBeGreaterThan(0);
+  for (const { file, text } of operations) expect([file, modules.includes(JSON.stringify(text))]).toEqual([file, true]);
 });
 
 it('the dashboard hides exactly what the subgraphs refuse', () => {

@@ -2,12 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { assignSeries, OTHER, type SeriesStyle } from '../theme/series.ts';
 import { useClient } from './BackendContext.tsx';
-import {
-  type ChannelsResult,
-  channelsDocument,
-  type LocationsResult,
-  locationsDocument,
-} from './generated/operations.ts';
+import { type ChannelsResult, channelsDocument } from './generated/catalog/channels.ts';
+import { type LocationsResult, locationsDocument } from './generated/inventory/locations.ts';
 
 export type ShopChannel = ChannelsResult['channels'][number];
 

@@ -2,7 +2,7 @@ import type { AuthProvider, DataProvider } from 'react-admin';
 import type { ScreenBackend } from '../api/BackendContext.tsx';
 import { createClient, type TokenSource } from '../api/client.ts';
 import { createDataProvider } from '../api/data-provider.ts';
-import { refreshSessionDocument } from '../api/generated/operations.ts';
+import { refreshSessionDocument } from '../api/generated/customers/sessions.ts';
 import { PartialResults } from '../api/partial-results.ts';
 import { createAuthProvider } from '../auth/auth-provider.ts';
 import { Session } from '../auth/session.ts';

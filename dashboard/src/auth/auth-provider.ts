@@ -1,14 +1,14 @@
 import { type AuthProvider, HttpError } from 'react-admin';
 import type { GraphQLClient } from '../api/client.ts';
 import { expectMember, statusOf } from '../api/errors.ts';
+import { signOutDocument } from '../api/generated/customers/sessions.ts';
 import {
   claimFirstAdminDocument,
   type StaffRole,
-  signOutDocument,
   staffSignInDocument,
   type ViewerResult,
   viewerDocument,
-} from '../api/generated/operations.ts';
+} from '../api/generated/customers/staff.ts';
 import { type AccessTable, mayDo } from './permissions.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../api/generated/operations.ts';
+import type { StaffRole } from '../api/generated/customers/staff.ts';
 
 /** Permission that a screen or an action needs; the subgraphs decide, the dashboard only hides what they refuse. */
 export type Permission =

@@ -1,4 +1,4 @@
-import type { OverviewResult } from '../api/generated/operations.ts';
+import type { OverviewResult } from '../api/generated/attribution/reports.ts';
 
 /** A metric of a report: its definition, value, comparison and series. */
 export type MetricFigure = OverviewResult['overview']['cards'][number];

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../api/generated/operations.ts';
+import type { OrderStatus } from '../api/generated/orders/order.ts';
 
 /** The filters of the order list as they stand in the address; `to` is the last day, included, as people say it. */
 export interface OrderListFilter {

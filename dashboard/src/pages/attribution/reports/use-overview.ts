@@ -1,7 +1,7 @@
 import { keepPreviousData, onlineManager, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'react-admin';
 import { useClient } from '../../../api/BackendContext.tsx';
-import { overviewDocument, type ReportInput } from '../../../api/generated/operations.ts';
+import { overviewDocument, type ReportInput } from '../../../api/generated/attribution/reports.ts';
 import type { ReportState } from '../../../figures/ReportCard.tsx';
 import { COMPARISONS, type ReportFilters } from '../../../filters/codec.ts';
 import { resolvePeriod } from '../../../filters/period.ts';

@@ -1,7 +1,7 @@
 import { Box, Button, Link as TextLink, Typography } from '@mui/material';
 import { CanAccess, DataTable, ListBase } from 'react-admin';
 import { Link } from 'react-router';
-import type { ProductStatus } from '../../../api/generated/operations.ts';
+import type { ProductStatus } from '../../../api/generated/catalog/products.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';

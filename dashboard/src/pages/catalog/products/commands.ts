@@ -6,7 +6,7 @@ import {
   publishProductDocument,
   type SetChannelPriceInput,
   setChannelPriceDocument,
-} from '../../../api/generated/operations.ts';
+} from '../../../api/generated/catalog/products.ts';
 
 export async function publishProduct(client: GraphQLClient, input: PublishProductInput): Promise<void> {
   const { publishProduct: result } = await client.request(publishProductDocument, { input });

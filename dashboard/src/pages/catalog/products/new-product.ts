@@ -1,4 +1,4 @@
-import type { CreateProductInput } from '../../../api/generated/operations.ts';
+import type { CreateProductInput } from '../../../api/generated/catalog/products.ts';
 import { cleanTags } from '../../../ui/fields/tags.ts';
 import { parseAmount } from './amount.ts';
 

@@ -1,4 +1,4 @@
-import type { ProductStatus } from '../../../api/generated/operations.ts';
+import type { ProductStatus } from '../../../api/generated/catalog/products.ts';
 import type { Tone } from '../../../ui/StatusText.tsx';
 
 /** What needs somebody's work stands out; what is as it should be does not. */

@@ -11,7 +11,7 @@ import {
   productDocument,
   productsDocument,
   updateProductDocument,
-} from '../../../api/generated/operations.ts';
+} from '../../../api/generated/catalog/products.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import { cleanTags } from '../../../ui/fields/tags.ts';
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useClient } from '../../../api/BackendContext.tsx';
-import { customerTimelineDocument, type TimelineEntryType } from '../../../api/generated/operations.ts';
+import { customerTimelineDocument, type TimelineEntryType } from '../../../api/generated/customers/profiles.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';

@@ -6,7 +6,7 @@ import {
   type CustomerTimelineResult,
   customerDocument,
   customersDocument,
-} from '../../../api/generated/operations.ts';
+} from '../../../api/generated/customers/profiles.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 
 export type CustomerRow = CustomersResult['customers']['nodes'][number];

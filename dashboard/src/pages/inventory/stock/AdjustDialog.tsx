@@ -15,7 +15,7 @@ import { useNotify, useRefresh } from 'react-admin';
 import { uuidv7 } from 'uuidv7';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { expectMember } from '../../../api/errors.ts';
-import { adjustInventoryDocument } from '../../../api/generated/operations.ts';
+import { adjustInventoryDocument } from '../../../api/generated/inventory/stock.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
 import type { StockLevel } from './resource.ts';

@@ -3,7 +3,7 @@ import {
   type InventoryLevelCondition,
   type StockLevelsResult,
   stockLevelsDocument,
-} from '../../../api/generated/operations.ts';
+} from '../../../api/generated/inventory/stock.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 
 export type StockLevel = StockLevelsResult['inventoryLevels']['nodes'][number];

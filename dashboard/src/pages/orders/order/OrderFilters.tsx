@@ -1,6 +1,6 @@
 import { TextField } from '@mui/material';
 import { useListFilterContext } from 'react-admin';
-import type { OrderStatus } from '../../../api/generated/operations.ts';
+import type { OrderStatus } from '../../../api/generated/orders/order.ts';
 import { useShop } from '../../../api/use-shop.ts';
 import { ManyFilter } from '../../../filters/ManyFilter.tsx';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';

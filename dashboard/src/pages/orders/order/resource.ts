@@ -6,7 +6,7 @@ import {
   type OrdersResult,
   orderDocument,
   ordersDocument,
-} from '../../../api/generated/operations.ts';
+} from '../../../api/generated/orders/order.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { addDays } from '../../../time/business-day.ts';
