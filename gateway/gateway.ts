@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
-import { anonymous } from '#kernel/request/access.ts';
+import { anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createHouseKeys } from './auth/issuer-keys.ts';

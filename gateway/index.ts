@@ -1,6 +1,7 @@
-import { createPorts, DOMAINS } from '#kernel/ports/port.ts';
+import { createPorts } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
+import { DOMAINS } from '../subgraphs/shared/domains.ts';
 import { ConfigError, type GatewayConfig, readGatewayConfig } from './config.ts';
 import { PortError } from './http/listener.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { type Actor, anonymous } from '#kernel/request/access.ts';
+import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import { HttpError } from '../request/http-error.ts';
 import { actorOf } from './claims.ts';
 

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
-import { type Actor, ROLES } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { ROLES } from '../../subgraphs/shared/permissions.ts';
 
 /**
  * The claims the gateway reads, of our own tokens and of any OIDC issuer's: who (`sub`), in which session (`sid`, else

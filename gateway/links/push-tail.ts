@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Pool } from 'undici';
 import { z } from 'zod';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 

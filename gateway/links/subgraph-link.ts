@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';

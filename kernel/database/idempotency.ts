@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { toJson } from '../events/outbox.ts';
 import { IdempotencyKeyReusedError, ValidationError } from '../values/errors.ts';
+import { toJson } from '../values/json.ts';
 import type { Tx } from './database.ts';
 import { sql } from './sql.ts';
 

@@ -11,7 +11,7 @@ import {
   type SinkSubscription,
   type Subscription,
 } from './consumer.ts';
-import { type EventBatch, eventsAfterOperation } from './event-port.ts';
+import { type EventBatch, eventsAfterOperation } from './event-operations.ts';
 
 /** Events asked for at once; a handler sees at most this many. */
 const BATCH_SIZE = 1_000;

@@ -1,61 +1,17 @@
-import { z } from 'zod';
+import type { Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { GraphContext, SubgraphBuilder } from '../graphql/builder.ts';
-import { type Domain, definePort, type PortOperation } from '../ports/port.ts';
-import type { Platform } from '../runtime/platform.ts';
+import type { Domain } from '../ports/port.ts';
 import { NotFoundError } from '../values/errors.ts';
-import { type LoggedEvent, readEventsAfter, waitForAppend } from './event-log.ts';
+import type { Consumption } from './consumption.ts';
+import { readEventsAfter, waitForAppend } from './event-log.ts';
+import type { EventBatch } from './event-operations.ts';
 
-export interface EventBatch {
-  readonly events: LoggedEvent[];
-  /** Everything before this position was visible to the read. */
-  readonly horizon: string;
-}
-
-const eventBatch = z.object({
-  horizon: z.string(),
-  events: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string(),
-      aggregateId: z.string(),
-      aggregateVersion: z.string(),
-      occurredAt: z.string(),
-      payload: z.record(z.string(), z.unknown()),
-      position: z.string(),
-    }),
-  ),
-});
-
-type EventsAfterVariables = { after: string; limit: number; waitMs: number; types: string[] };
-const operations = new Map<Domain, PortOperation<EventsAfterVariables, EventBatch>>();
-
-/** The publisher's `<domain>EventsAfter`, as every consumer calls it. */
-export function eventsAfterOperation(publisher: Domain): PortOperation<EventsAfterVariables, EventBatch> {
-  const known = operations.get(publisher);
-  if (known) return known;
-  const operation = definePort<EventsAfterVariables, EventBatch>({
-    domain: publisher,
-    document: `query EventsAfter($after: String!, $limit: Int!, $waitMs: Int!, $types: [String!]) {
-      ${publisher}EventsAfter(after: $after, limit: $limit, waitMs: $waitMs, types: $types)
-    }`,
-    result: eventBatch,
-    timeoutMs: 30_000,
-  });
-  operations.set(publisher, operation);
-  return operation;
-}
-
-/** The subscriber's `<domain>CatchUp`, for promises of "on the next read". */
-export function catchUpOperation(subscriber: Domain) {
-  return definePort<{ publisher: string; position: string; timeoutMs: number }, boolean>({
-    domain: subscriber,
-    document: `mutation CatchUp($publisher: String!, $position: String!, $timeoutMs: Int!) {
-      ${subscriber}CatchUp(publisher: $publisher, position: $position, timeoutMs: $timeoutMs)
-    }`,
-    result: z.boolean(),
-    timeoutMs: 5_000,
-  });
+/** What the fields of the event port use of a domain's dependencies. */
+export interface EventPortDeps {
+  readonly domain: Domain;
+  readonly db: Database;
+  consumption(): Pick<Consumption, 'catchUp' | 'retryDeadLetters'>;
 }
 
 /** Milliseconds between looks while the log is quiet: a wake-up may be lost with its connection. */
@@ -66,7 +22,7 @@ const HIDDEN_MS = 4;
 const MAX_PULL = 10_000;
 
 async function eventsAfter(
-  { deps, request }: GraphContext<Platform>,
+  { deps, request }: GraphContext<EventPortDeps>,
   args: { after: string; limit: number; waitMs: number; types?: string[] | null | undefined },
 ): Promise<EventBatch> {
   const limit = Math.min(Math.max(1, args.limit), MAX_PULL);
@@ -82,8 +38,8 @@ async function eventsAfter(
 }
 
 /** Adds the fields that every domain's internal port has: its log, its progress, its dead letters. */
-export function addEventPort<Deps extends Platform>(kit: SubgraphBuilder<Deps>, domain: Domain): void {
-  const builder = kit.builder as unknown as SubgraphBuilder<Platform>['builder'];
+export function addEventPort<Deps extends EventPortDeps>(kit: SubgraphBuilder<Deps>, domain: Domain): void {
+  const builder = kit.builder as unknown as SubgraphBuilder<EventPortDeps>['builder'];
   builder.queryFields((t) => ({
     [`${domain}EventsAfter`]: t.field({
       type: 'JSON',

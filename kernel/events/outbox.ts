@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/database.ts';
 import { select, text } from '../database/select.ts';
 import { type SqlQuery, sql } from '../database/sql.ts';
+import { toJson } from '../values/json.ts';
 
 /** A fact to publish: past tense, versioned type, ids and figures only, no personal data. */
 export interface NewEvent {
@@ -33,20 +34,6 @@ export function onAppended(domain: string, wake: (events: Appended) => void): ()
 
 export function wakePullers(domain: string, events?: Appended): void {
   for (const wake of wakers.get(domain) ?? []) wake(events);
-}
-
-/** Makes `JSON.stringify` write a bigint as a string of digits: a replacer function would cost five times the time. */
-Object.defineProperty(BigInt.prototype, 'toJSON', {
-  value(this: bigint): string {
-    return this.toString();
-  },
-  configurable: true,
-  writable: true,
-});
-
-/** JSON text of a value whose bigints (minor units) become strings of digits. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value);
 }
 
 /**

@@ -4,7 +4,7 @@ import DirectivesPlugin from '@pothos/plugin-directives';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import FederationPlugin from '@pothos/plugin-federation';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import { can, type Permission } from '../request/access.ts';
+import type { Actor, Permission } from '../request/actor.ts';
 import type { RequestContext } from '../request/context.ts';
 import {
   ConflictError,
@@ -30,6 +30,11 @@ export interface GraphContext<Deps> {
 /** Errors that any public mutation may answer with; spread into its `errors.types` beside the domain's own. */
 export const COMMON_ERRORS = [ValidationError, ForbiddenError, UnauthenticatedError, UnavailableError] as const;
 
+/** The product's rules of access, handed in: the kernel knows no role. */
+export interface AccessRules {
+  can(actor: Actor, permission: Permission): boolean;
+}
+
 type BuilderTypes<Deps> =
   ReturnType<typeof createBuilder<Deps>>['builder'] extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never;
 /** The field builder handed to `errorType`. */
@@ -39,7 +44,7 @@ type ErrorFields<Deps, E> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes<De
  * The one builder of every subgraph: plugins, scalars, shared value types and error types.
  * Own fields are non-null by default; fields contributed to another domain's entity must say `nullable: true`.
  */
-export function createBuilder<Deps>() {
+export function createBuilder<Deps>({ can }: AccessRules) {
   const builder = new SchemaBuilder<{
     Context: GraphContext<Deps>;
     DefaultFieldNullability: false;

@@ -1,18 +1,11 @@
 import type { z } from 'zod';
+import type { GraphAnswer } from '../graphql/execution/execute.ts';
 import { createServiceContext, type RequestContext } from '../request/context.ts';
 import { PortError, UnavailableError } from '../values/errors.ts';
+import type { Registered } from '../values/registry.ts';
 
-/** The six domains; the order in which they are composed and migrated. */
-export const DOMAINS = ['catalog', 'inventory', 'customers', 'orders', 'loyalty', 'attribution'] as const;
-export type Domain = (typeof DOMAINS)[number];
-
-/** Answer of a GraphQL execution, in process or over HTTP. */
-export interface GraphAnswer {
-  readonly data?: Record<string, unknown> | null | undefined;
-  readonly errors?:
-    | ReadonlyArray<{ readonly message: string; readonly extensions?: Record<string, unknown> | undefined }>
-    | undefined;
-}
+/** A subgraph by its name. */
+export type Domain = Registered<'domain'>;
 
 /** Carries an operation to a domain: in process or over HTTP, the caller cannot tell. */
 export interface PortTransport {

@@ -1,15 +1,21 @@
 import { Pool } from 'undici';
-import { toJson } from '../events/outbox.ts';
+import type { GraphAnswer, Operation } from '../graphql/execution/execute.ts';
 import type { RequestContext } from '../request/context.ts';
 import { recordStatement } from '../request/context.ts';
 import { HEADERS } from '../request/http-headers.ts';
-import type { Subgraph } from '../runtime/subgraph.ts';
 import { UnavailableError } from '../values/errors.ts';
-import type { Domain, GraphAnswer, PortTransport } from './port.ts';
+import { toJson } from '../values/json.ts';
+import type { Domain, PortTransport } from './port.ts';
+
+/** A domain that answers operations in this process. */
+export interface LocalDomain {
+  readonly name: Domain;
+  execute(operation: Operation): Promise<GraphAnswer>;
+}
 
 /** Runs port calls in this very process; subgraphs register as they are made. */
-export function createLocalTransport(): PortTransport & { register(subgraph: Subgraph): void } {
-  const subgraphs = new Map<Domain, Subgraph>();
+export function createLocalTransport(): PortTransport & { register(domain: LocalDomain): void } {
+  const subgraphs = new Map<Domain, LocalDomain>();
   return {
     register: (subgraph) => void subgraphs.set(subgraph.name, subgraph),
     async execute(domain, document, variables, request) {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { type Actor, anonymous } from './access.ts';
+import { type Actor, anonymous } from './actor.ts';
 
 /** What every resolver, service and port call knows of the request it works for. */
 export interface RequestContext {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOMAINS, type Domain } from '../ports/port.ts';
+import type { Domain } from '../ports/port.ts';
 import { timeZoneName } from '../values/time.ts';
 
 /** What a subgraph process reads from its environment. */
@@ -38,11 +38,9 @@ const url = (protocols: RegExp, example: string) =>
 const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
 const httpUrl = url(/^https?:/, 'http://127.0.0.1:4100');
 
-const schema = z.object({
+const variables = {
   PASSERELLE_MODE: z.enum(['development', 'demo', 'production']).default('development'),
   DATA_DIR: z.string().min(1).default('data'),
-  ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, postgresUrl.optional()])),
-  ...Object.fromEntries(DOMAINS.map((domain) => [`SUBGRAPH_${domain.toUpperCase()}_URL`, httpUrl.optional()])),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2, 'must be at least 2').max(50).default(4),
   CLICKHOUSE_URL: httpUrl.default('http://127.0.0.1:8123'),
   CLICKHOUSE_USER: z.string().default('default'),
@@ -61,14 +59,23 @@ const schema = z.object({
     .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
     .default('EUR'),
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
-});
+};
+
+function variablesOf(domains: readonly Domain[]) {
+  return Object.fromEntries(
+    domains.flatMap((domain) => [
+      [`${domain.toUpperCase()}_DATABASE_URL`, postgresUrl.optional()],
+      [`SUBGRAPH_${domain.toUpperCase()}_URL`, httpUrl.optional()],
+    ]),
+  );
+}
 
 /**
- * Reads the environment once.
+ * Reads the environment once, for these domains.
  * @throws ConfigError with a sentence that names the variable and what it must be.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = schema.safeParse(env);
+export function readConfig(env: Readonly<Record<string, string | undefined>>, domains: readonly Domain[]): Config {
+  const parsed = z.object({ ...variables, ...variablesOf(domains) }).safeParse(env);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);
@@ -76,7 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values = parsed.data as typeof parsed.data & Record<string, string | undefined>;
   const byDomain = (name: (domain: string) => string) =>
     Object.fromEntries(
-      DOMAINS.flatMap((domain) => {
+      domains.flatMap((domain) => {
         const value = values[name(domain.toUpperCase())];
         return value === undefined ? [] : [[domain, value]];
       }),

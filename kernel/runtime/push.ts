@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { type LoggedEvent, readEventsAfter, START, waitForAppend } from '../events/event-log.ts';
-import { type Actor, can, type Permission } from '../request/access.ts';
+import type { Actor } from '../request/actor.ts';
 import type { Logger } from '../request/log.ts';
 
 /** The key of an entity that changed; the client reads the rest through the graph, with its own rights. */
@@ -15,7 +15,7 @@ export interface EntityPush {
 export interface PushDefinition {
   readonly topic: string;
   readonly types: readonly string[];
-  readonly permission: Permission;
+  isAllowed(actor: Actor): boolean;
   keysOf(event: LoggedEvent): ReadonlyArray<{ readonly __typename: string; readonly id: string }>;
 }
 
@@ -74,7 +74,7 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
   return {
     subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined {
       const definition = definitions.find((candidate) => candidate.topic === topic);
-      if (!definition || !can(actor, definition.permission)) return undefined;
+      if (!definition?.isAllowed(actor)) return undefined;
       const set = listeners.get(definition) ?? new Set();
       listeners.set(definition, set);
       set.add(listener);

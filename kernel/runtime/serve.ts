@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { type Actor, anonymous } from '../request/access.ts';
+import { type Actor, anonymous } from '../request/actor.ts';
 import {
   countStatements,
   createRequestContext,

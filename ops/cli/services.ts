@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 
 /** One service of the split: the same table makes `npm run start:split` and docker-compose.yml. */
 export interface Service {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { inProject } from '../cli/project.ts';
 
 /** One file of a domain's Prisma schema; `path` is relative to the domain's folder. */

@@ -2,6 +2,7 @@ import { createPorts, type PortOperation } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import type { Progress } from '../cli/progress.ts';
 import { openInstanceData } from '../instance/open-data.ts';
 import { openSubgraphs } from '../instance/open-subgraphs.ts';
@@ -42,7 +43,7 @@ export async function openImportTarget(
       ...(isTrial ? { domains: ['catalog'] } : {}),
     });
     const ports = createPorts('import', subgraphs.transport);
-    const config = readConfig(settings);
+    const config = readConfig(settings, DOMAINS);
     let claimed: Promise<void> | undefined;
     return {
       dataDir: data.dataDir,

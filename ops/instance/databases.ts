@@ -1,4 +1,4 @@
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import type { ProgressStep } from '../cli/progress.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { databaseVariable } from '../cli/services.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -46,7 +46,7 @@ export function instanceEnvironment(parts: EnvironmentParts): Record<string, str
 export function assertSettings(env: NodeJS.ProcessEnv): void {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const standIn = { GATEWAY_CREDENTIAL: 'made-at-the-first-start-of-a-house' };
-  readConfig({ ...standIn, ...given });
+  readConfig({ ...standIn, ...given }, DOMAINS);
   readGatewayConfig({ ...standIn, ...given });
 }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { connectTo } from '../migrate/connect.ts';
 
 /** What a database holds: nothing yet, a demo house that is being or was filled, or a house without demo data. */

@@ -1,7 +1,8 @@
-import { createPorts, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import { createPorts, type PortTransport } from '#kernel/ports/port.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../gateway/gateway.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { inProject } from '../cli/project.ts';
 import { openSubgraphs, type SubgraphsOptions } from './open-subgraphs.ts';
 

@@ -1,9 +1,10 @@
-import { DOMAINS, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import type { PortTransport } from '#kernel/ports/port.ts';
 import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { type Clock, systemClock } from '#kernel/values/time.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { loadSubgraph } from './subgraph-modules.ts';
 
 /** Subgraphs of this process that can answer; their consumers and workers run once `start` is called. */
@@ -31,7 +32,7 @@ export interface SubgraphsOptions {
 /** Makes every subgraph without a `SUBGRAPH_<DOMAIN>_URL`; an operator's command needs no gateway. */
 export async function openSubgraphs(options: SubgraphsOptions): Promise<OpenSubgraphs> {
   const { env, logger, clock = systemClock } = options;
-  const config = readConfig(env);
+  const config = readConfig(env, DOMAINS);
   const local = createLocalTransport();
   const remote = createRemoteTransport(config.subgraphUrls, config.gatewayCredential);
   const isLocal = (domain: Domain) => config.subgraphUrls[domain] === undefined;

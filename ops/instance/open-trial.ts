@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import type { Progress } from '../cli/progress.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 const schema = z.object({

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import type { SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { inProject } from '../cli/project.ts';
 
 /** The composition root of a domain, loaded when it is asked for: a process of the split loads its own alone. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import type { Migration } from './migrations.ts';
 

@@ -1,4 +1,4 @@
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { runtimeRole } from './roles.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { inProject } from '../cli/project.ts';
 
 /** One Prisma Migrate folder: its name orders it, its checksum proves that it was not edited. */

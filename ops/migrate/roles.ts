@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 
 /** Owns the schemas and everything in them; nothing signs in as it. */
 export const MIGRATION_ROLE = 'passerelle_migrator';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { type AppliedMigration, fingerprintSchema, pendingMigrations } from './drift.ts';
 import { alignLogSql, functionsSql } from './functions.ts';

@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { runtimeRole } from './roles.ts';

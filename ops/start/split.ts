@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { DOMAINS, type Domain, type PortTransport } from '#kernel/ports/port.ts';
+import type { PortTransport } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { findFreePort } from '../cli/free-port.ts';
 import { projectRoot } from '../cli/project.ts';
 import { databaseVariable, describeServices, type Service } from '../cli/services.ts';

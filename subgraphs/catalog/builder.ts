@@ -1,8 +1,9 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
+import { can } from '../shared/permissions.ts';
 import type { CatalogDeps } from './deps.ts';
 
-const kit = createBuilder<CatalogDeps>();
+const kit = createBuilder<CatalogDeps>({ can });
 addEventPort(kit, 'catalog');
 
 export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;

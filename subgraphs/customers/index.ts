@@ -1,5 +1,6 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { HOUR } from '#kernel/values/time.ts';
+import { can } from '../shared/permissions.ts';
 import type { CustomersDeps } from './deps.ts';
 import { schema } from './graphql/index.ts';
 import { createTokenSigner } from './sessions/create-token-signer.ts';
@@ -23,7 +24,7 @@ export const customersWith = (passwordCost: PasswordCost) =>
       {
         topic: 'customers',
         types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
-        permission: 'customers:read',
+        isAllowed: (actor) => can(actor, 'customers:read'),
         keysOf: ({ payload }) => [
           { __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) },
         ],

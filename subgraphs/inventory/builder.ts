@@ -1,7 +1,8 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
+import { can } from '../shared/permissions.ts';
 import type { InventoryDeps } from './deps.ts';
 
-const kit = createBuilder<InventoryDeps>();
+const kit = createBuilder<InventoryDeps>({ can });
 addEventPort(kit, 'inventory');
 export const { builder, connectionType, errorType, toSchema } = kit;

@@ -7,6 +7,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { FakeClock, systemClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { unique } from '../../test/support/unique.ts';
+import { DOMAINS } from '../shared/domains.ts';
 import { holdStock } from './holds/hold-stock.ts';
 import { inventory } from './index.ts';
 import { countersOf, createLocations, head, inventoryDeps, newVariant, service, stock } from './testing/inventory.ts';
@@ -19,7 +20,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   // A house of the past: whatever it lets expire lies behind the subgraph, whose clock is the real one.
   house = inventoryDeps(database, { clock: new FakeClock('2020-01-01T00:00:00Z') });
-  const config = readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32), INVENTORY_DATABASE_URL: database.url('inventory') });
+  const config = readConfig(
+    { GATEWAY_CREDENTIAL: 'x'.repeat(32), INVENTORY_DATABASE_URL: database.url('inventory') },
+    DOMAINS,
+  );
   const { logger } = house.deps;
   subgraph = await inventory.create({ config, clock: systemClock, logger, transport: createLocalTransport() });
   subgraph.start();

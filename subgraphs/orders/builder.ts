@@ -1,5 +1,6 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
+import { can } from '../shared/permissions.ts';
 import type { OrdersDeps } from './deps.ts';
 import {
   GiftCardNotUsableError,
@@ -9,7 +10,7 @@ import {
   type Shortfall,
 } from './ports/errors.ts';
 
-const kit = createBuilder<OrdersDeps>();
+const kit = createBuilder<OrdersDeps>({ can });
 addEventPort(kit, 'orders');
 
 const StockShortfall = kit.builder.objectRef<Shortfall>('StockShortfall').implement({

@@ -1,5 +1,6 @@
 import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { SECOND } from '#kernel/values/time.ts';
+import { can } from '../shared/permissions.ts';
 import type { OrdersDeps } from './deps.ts';
 import { subscriptions } from './events/handlers.ts';
 import {
@@ -55,7 +56,7 @@ export const orders: SubgraphModule = defineSubgraph<OrdersDeps>({
     {
       topic: 'orders',
       types: [ORDER_PLACED, ORDER_CANCELED, ORDER_RETURNED, FULFILLMENT_ORDER_CHANGED, FULFILLMENT_EXCEPTION_RAISED],
-      permission: 'orders:read',
+      isAllowed: (actor) => can(actor, 'orders:read'),
       keysOf: ({ payload }) => [{ __typename: 'Order', id: String(payload['orderId']) }],
     },
   ],

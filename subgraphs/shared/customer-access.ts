@@ -1,6 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { type Actor, can, type Permission } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { resolveSurvivors } from './customer-alias.ts';
+import { can, type Permission } from './permissions.ts';
 
 /**
  * Those of the ids whose data the caller may read: all for staff with the permission and services, for a customer their

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { can, ROLES } from '#kernel/request/access.ts';
 import { GENERATED_FOLDER, generateModules } from '../../dashboard/codegen/index.ts';
 import { GRANTS } from '../../dashboard/src/auth/permissions.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
+import { can, ROLES } from '../../subgraphs/shared/permissions.ts';
 
 it('the dashboard’s operations fit the graph, and their types are those of the committed documents', async () => {
   const files = (await readdir(GENERATED_FOLDER, { recursive: true })).filter((file) => file.endsWith('.ts'));

@@ -1,8 +1,9 @@
 import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Domain, GraphAnswer } from '#kernel/ports/port.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import { countStatements, createRequestContext, createServiceContext } from '#kernel/request/context.ts';
 import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 interface Entity {

@@ -12,7 +12,6 @@ import {
   validate,
 } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOMAINS } from '#kernel/ports/port.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { queryLimits } from '../../gateway/guard/query-limits.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
@@ -21,6 +20,7 @@ import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../..
 import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
 import type { SubgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
 import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 
 const folder = inProject('schema');
 let parts: SubgraphSdl[];

@@ -1,8 +1,8 @@
 import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
 import type { Database } from '#kernel/database/database.ts';
-import type { Domain } from '#kernel/ports/port.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { GraphReply } from '../support/graph-client.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 import { FIXTURES } from './fixtures.ts';

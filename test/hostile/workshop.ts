@@ -1,5 +1,5 @@
 import type { Database } from '#kernel/database/database.ts';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestInstance } from '../support/test-instance.ts';
 import type { Speaker } from './seed.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import type { Domain } from '#kernel/ports/port.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { PortError, UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { recordTillSale } from '../../subgraphs/orders/pos/record-till-sale.ts';
 import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { admin, associateAt, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 import { unique } from '../support/unique.ts';
 

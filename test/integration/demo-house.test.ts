@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../support/demo-instance.ts';
 
 /** Orders of this house: 0.01 of 120,000. */

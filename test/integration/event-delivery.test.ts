@@ -5,16 +5,17 @@ import type { EventHandler } from '#kernel/events/consumer.ts';
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
-import type { Domain } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
+import { can } from '../../subgraphs/shared/permissions.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../support/subgraphs.ts';
 
 /** The kernel's own tables are in every schema, so two bare subgraphs show all of delivery. */
 function bareSubgraph(name: Domain, handlers: readonly EventHandler[]) {
-  const kit = createBuilder<Platform>();
+  const kit = createBuilder<Platform>({ can });
   addEventPort(kit, name);
   return defineSubgraph<Platform>({
     name,

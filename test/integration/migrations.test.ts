@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DOMAINS } from '#kernel/ports/port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { missingSql } from '../../ops/dev/migrate-new/domain-diff.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const domains = DOMAINS.filter((domain) => existsSync(inProject('subgraphs', domain, 'prisma', 'schema.prisma')));

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { readMigrations } from '../../ops/migrate/migrations.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const migrated = DOMAINS.filter((domain) => readMigrations(domain).length > 0);

@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/database/database.ts';
-import type { GraphAnswer } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import type { Config } from '#kernel/runtime/config.ts';
 import { newId } from '#kernel/values/ids.ts';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '#kernel/database/database.ts';
-import type { Domain } from '#kernel/ports/port.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { runtimeRole } from '../../ops/migrate/roles.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { TEMPLATE_DATABASE, TEST_PASSWORD } from './test-credentials.ts';
 
 /** A database of one test file's own: migrated, empty, with the roles of the real one. */

@@ -3,9 +3,9 @@ import { sql } from '#kernel/database/sql.ts';
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
-import { DOMAINS, type Domain, type GraphAnswer } from '#kernel/ports/port.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext, createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { type Config, readConfig } from '#kernel/runtime/config.ts';
@@ -14,6 +14,8 @@ import { defineSubgraph, type Subgraph } from '#kernel/runtime/subgraph.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { AttributionDeps } from '../../subgraphs/attribution/deps.ts';
 import { attribution } from '../../subgraphs/attribution/index.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
+import { can } from '../../subgraphs/shared/permissions.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from './engine.ts';
 
@@ -44,7 +46,7 @@ export const EXECUTIVE: Actor = {
 
 /** A domain that has a log and nothing else. */
 function publisherModule(name: Domain) {
-  const kit = createBuilder<Platform>();
+  const kit = createBuilder<Platform>({ can });
   addEventPort(kit, name);
   return defineSubgraph<Platform>({ name, schema: kit.toSchema(), createDeps: (platform) => platform });
 }
@@ -58,14 +60,17 @@ async function endOf(log: Database): Promise<string> {
 
 export async function openFactsHouse(start: string, consume = true): Promise<FactsHouse> {
   const [database, engine] = await Promise.all([createTestDatabase(), startTestEngine()]);
-  const config = readConfig({
-    DATA_DIR: engine.dataDir,
-    GATEWAY_CREDENTIAL: 'x'.repeat(32),
-    CLICKHOUSE_URL: engine.engine.url,
-    CLICKHOUSE_USER: engine.engine.user,
-    CLICKHOUSE_PASSWORD: TEST_ENGINE_PASSWORD,
-    ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, database.url(domain)])),
-  });
+  const config = readConfig(
+    {
+      DATA_DIR: engine.dataDir,
+      GATEWAY_CREDENTIAL: 'x'.repeat(32),
+      CLICKHOUSE_URL: engine.engine.url,
+      CLICKHOUSE_USER: engine.engine.user,
+      CLICKHOUSE_PASSWORD: TEST_ENGINE_PASSWORD,
+      ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, database.url(domain)])),
+    },
+    DOMAINS,
+  );
   const clock = new FakeClock(start);
   const transport = createLocalTransport();
   const options = { config, clock, logger: createLogger({}, true), transport };

@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { DOMAINS } from '#kernel/ports/port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { type Cluster, startCluster } from '../../ops/instance/postgres/cluster.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
 import { hashMigrations } from '../../ops/migrate/migrations.ts';
 import { migrateDatabase } from '../../ops/migrate/runner.ts';
+import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { TEMPLATE_DATABASE, TEST_PASSWORD, testPasswords } from './test-credentials.ts';
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { Domain } from '#kernel/ports/port.ts';
 import { readDrift } from '../../subgraphs/inventory/stock/store/drift.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Sentences of what is wrong; empty when every invariant of the architecture's section 4 holds at rest. */

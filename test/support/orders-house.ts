@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/database/database.ts';
-import type { Domain, GraphAnswer } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import {
   countStatements,
   createRequestContext,
@@ -16,6 +16,7 @@ import { loyalty } from '../../subgraphs/loyalty/index.ts';
 import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
 import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
+import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { unique } from './unique.ts';

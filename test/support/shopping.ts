@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { OrdersHouse } from './orders-house.ts';
 import { unique } from './unique.ts';
 

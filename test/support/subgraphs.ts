@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import type { Config } from '#kernel/runtime/config.ts';
 import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { type Clock, systemClock } from '#kernel/values/time.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The configuration of subgraphs on a test's own database. */

@@ -1,4 +1,4 @@
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 
 export const TEST_PASSWORD = 'only-for-tests';
 export const TEMPLATE_DATABASE = 'passerelle_template';

@@ -1,13 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DOMAINS, type Domain, type GraphAnswer } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { databaseVariable } from '../../ops/cli/services.ts';
 import { startEngine } from '../../ops/instance/engine/start-engine.ts';
 import { type Instance, type InstanceOptions, openInstance } from '../../ops/instance/open-instance.ts';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { createSigningKey, signToken, testCredential } from './test-secrets.ts';

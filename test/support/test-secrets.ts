@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 
 /** What gateway and subgraphs of a test know each other by. */
 export const testCredential = 'only-for-tests-only-for-tests-only-for-tests';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { RawResponse } from '#kernel/runtime/area.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';

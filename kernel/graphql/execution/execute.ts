@@ -7,7 +7,6 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { GraphAnswer } from '../../ports/port.ts';
 import type { RequestContext } from '../../request/context.ts';
 import type { Logger } from '../../request/log.ts';
 import { DomainError, UnavailableError } from '../../values/errors.ts';
@@ -36,6 +35,14 @@ function present(error: GraphQLError, logger: Logger, requestId: string): GraphQ
     ...place,
     extensions: { code: 'INTERNAL', retryable: false },
   });
+}
+
+/** Answer of a GraphQL execution, in process or over HTTP. */
+export interface GraphAnswer {
+  readonly data?: Record<string, unknown> | null | undefined;
+  readonly errors?:
+    | ReadonlyArray<{ readonly message: string; readonly extensions?: Record<string, unknown> | undefined }>
+    | undefined;
 }
 
 export interface Operation {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Domain, definePort, type Ports } from '#kernel/ports/port.ts';
+import { definePort, type Ports } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
+import type { Domain } from '../../../subgraphs/shared/domains.ts';
 
 /** Milliseconds that one batch of thousands may take on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;

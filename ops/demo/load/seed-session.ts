@@ -1,12 +1,13 @@
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
-import { catchUpOperation } from '#kernel/events/event-port.ts';
-import { createPorts, DOMAINS, type Domain, type Ports } from '#kernel/ports/port.ts';
+import { catchUpOperation } from '#kernel/events/event-operations.ts';
+import { createPorts, type Ports } from '#kernel/ports/port.ts';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { systemClock } from '#kernel/values/time.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 
 /** The six domains in this process, with their consumers running. */
@@ -29,7 +30,7 @@ async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
 }
 
 export async function openSeedSession(env: Readonly<Record<string, string | undefined>>): Promise<SeedSession> {
-  const config = readConfig(env);
+  const config = readConfig(env, DOMAINS);
   const local = createLocalTransport();
   const subgraphs = new Map<Domain, Subgraph>();
   for (const domain of DOMAINS) {

@@ -1,4 +1,4 @@
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { subgraphPort } from '../../cli/services.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 import { type SubgraphSdl, subgraphSdl } from './compose.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { inProject } from '../../cli/project.ts';
 import { composeServices, renderCompose } from './render.ts';
 

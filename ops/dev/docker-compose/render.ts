@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { describeServers, describeServices, type Service } from '../../cli/services.ts';
 
 const HEADER = `# The split deployment: one service a subgraph, the gateway, PostgreSQL and ClickHouse.

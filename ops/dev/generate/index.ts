@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { runWithoutArguments } from '../../cli/command-line.ts';
 import { inProject, projectRoot } from '../../cli/project.ts';
 import { StartupError } from '../../cli/startup-error.ts';

@@ -5,7 +5,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
 } from '@prisma/driver-adapter-utils';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../../subgraphs/shared/domains.ts';
 
 /** Columns of PostgreSQL's own type "char" that the engine reads and the adapter cannot carry. */
 const CHAR_COLUMNS = new Set(['constraint_type', 'confdeltype', 'confupdtype']);

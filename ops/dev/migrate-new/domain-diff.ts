@@ -1,4 +1,4 @@
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../../subgraphs/shared/domains.ts';
 import { connectTo } from '../../migrate/connect.ts';
 import { readPrismaSchema } from '../prisma-schema.ts';
 import { diffToPrismaSchema } from './schema-engine.ts';

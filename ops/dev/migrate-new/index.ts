@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { projectRoot } from '../../cli/project.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
 import { migrateDatabases, openDatabases } from '../../instance/databases.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type * as Bindings from '@prisma/schema-engine-wasm';
-import type { Domain } from '#kernel/ports/port.ts';
+import type { Domain } from '../../../subgraphs/shared/domains.ts';
 import type { PrismaFile } from '../prisma-schema.ts';
 import { createCatalogAdapter } from './catalog-adapter.ts';
 

@@ -1,4 +1,4 @@
-import { DOMAINS } from '#kernel/ports/port.ts';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
 import { runCommand } from '../../cli/startup-error.ts';

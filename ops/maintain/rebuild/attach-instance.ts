@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { Domain } from '#kernel/ports/port.ts';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { systemClock } from '#kernel/values/time.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { DATABASE, migrateDatabases, openDatabases } from '../../instance/databases.ts';
 import { instanceEnvironment } from '../../instance/environment.ts';
@@ -66,7 +66,7 @@ export async function attachInstance(options: {
   try {
     const { secrets, runtimeUrls, engine } = await findServers(env, dataDir, undo, logger);
     const settings = { env, port: 0, mode: 'development', dataDir, secrets, runtimeUrls, clickhouse: engine };
-    const config = readConfig(instanceEnvironment(settings));
+    const config = readConfig(instanceEnvironment(settings), DOMAINS);
     const transport = createLocalTransport();
     const subgraphs = new Map<Domain, Subgraph>();
     for (const domain of domains) {

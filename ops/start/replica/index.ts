@@ -1,6 +1,7 @@
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import { readGatewayConfig } from '../../../gateway/config.ts';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { runWithoutArguments } from '../../cli/command-line.ts';
 
 /**
@@ -10,7 +11,7 @@ import { runWithoutArguments } from '../../cli/command-line.ts';
 await runWithoutArguments('node ops/start/replica/index.ts', 'opens a house on databases that are there', async () => {
   // Read before the house is loaded, which takes longer than to say that a setting is wrong.
   readGatewayConfig(process.env);
-  readConfig(process.env);
+  readConfig(process.env, DOMAINS);
   const { openInstance } = await import('../../instance/open-instance.ts');
   const logger = createLogger({ service: 'house' }, true);
   const instance = await openInstance({ env: process.env, logger });

@@ -1,9 +1,9 @@
-import { DOMAINS, type Domain } from '#kernel/ports/port.ts';
 import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import { serveSubgraph } from '#kernel/runtime/serve.ts';
 import { systemClock } from '#kernel/values/time.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { subgraphPort } from '../../cli/services.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
@@ -12,7 +12,7 @@ import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 await runCommand(async () => {
   const domain = readDomain(process.argv.slice(2));
   const logger = createLogger({ service: domain }, process.env['LOG_LEVEL'] === 'warn');
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, DOMAINS);
   const port = readPort(process.env['PORT'], subgraphPort(domain));
   const local = createLocalTransport();
   const remote = createRemoteTransport(config.subgraphUrls, config.gatewayCredential);

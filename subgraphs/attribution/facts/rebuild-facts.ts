@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
-import { eventsAfterOperation } from '#kernel/events/event-port.ts';
+import { eventsAfterOperation } from '#kernel/events/event-operations.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { applyToGeneration } from './apply-events.ts';

@@ -1,7 +1,8 @@
-import { type Actor, can } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
+import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { readDataVersion } from '../facts/store/progress.ts';
 import { isAnonymousId } from '../touchpoints/model/touchpoint.ts';

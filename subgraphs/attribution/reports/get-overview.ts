@@ -1,6 +1,6 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { Money } from '#kernel/values/money.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/figure-text.ts';
 import { type FigureKey, METRICS, type Metric, type MetricUnit, metricOf } from '../metrics/model/metrics.ts';

@@ -1,6 +1,6 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { checkDimensions, dimensionLabel, isTime, type SalesDimension } from './model/sales-dimension.ts';
 import { planReport, type ReportPlan, type ReportRequest } from './report-request.ts';

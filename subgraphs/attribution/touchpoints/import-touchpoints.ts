@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { toLines } from './ingest-touchpoints.ts';
 import { readTouchpoints } from './model/touchpoint.ts';

@@ -1,8 +1,8 @@
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { tooLong } from '#kernel/values/text.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { channelCreated } from './events.ts';
 import { type Channel, channelIssues, type NewChannel } from './model/channel.ts';

@@ -1,7 +1,7 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { tooLong } from '#kernel/values/text.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { type Channel, cartHoldIssues } from './model/channel.ts';
 import { changeChannel } from './store/channels.ts';

@@ -1,7 +1,7 @@
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from '../products/events.ts';
 import type { Collection } from './model/collection.ts';

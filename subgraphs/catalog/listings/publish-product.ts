@@ -1,6 +1,6 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { Channel } from '../channels/model/channel.ts';
 import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';

@@ -1,5 +1,5 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';

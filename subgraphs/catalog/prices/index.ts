@@ -1,3 +1,4 @@
+import { can } from '../../shared/permissions.ts';
 import './graphql/product.ts';
 import './graphql/variant.ts';
 import './graphql/mutations.ts';
@@ -13,7 +14,7 @@ export const prices: Area<CatalogDeps> = {
     {
       topic: 'prices',
       types: [CHANNEL_PRICE_SET],
-      permission: 'catalog:write',
+      isAllowed: (actor) => can(actor, 'catalog:write'),
       keysOf: (event) => [{ __typename: 'ProductVariant', id: event.aggregateId }],
     },
   ],

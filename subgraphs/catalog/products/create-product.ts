@@ -1,9 +1,9 @@
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { tooLong } from '#kernel/values/text.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
 import { toHandle } from './model/handle.ts';

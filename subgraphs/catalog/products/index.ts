@@ -1,3 +1,4 @@
+import { can } from '../../shared/permissions.ts';
 import './graphql/product.ts';
 import './graphql/variant.ts';
 import './graphql/queries.ts';
@@ -15,7 +16,7 @@ export const products: Area<CatalogDeps> = {
     {
       topic: 'catalog',
       types: [PRODUCT_CHANGED],
-      permission: 'catalog:write',
+      isAllowed: (actor) => can(actor, 'catalog:write'),
       keysOf: (event) => [{ __typename: 'Product', id: event.aggregateId }],
     },
   ],

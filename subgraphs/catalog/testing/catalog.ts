@@ -1,5 +1,5 @@
-import type { GraphAnswer } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';

@@ -1,7 +1,8 @@
-import { actorName, assertCan } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { parseText } from '../profiles/model/profile-input.ts';
 import { closeReview } from './store/merge-reviews.ts';

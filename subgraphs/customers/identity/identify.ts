@@ -1,7 +1,8 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
-import { actorName, assertCan } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { mayClaim } from './check-claim.ts';

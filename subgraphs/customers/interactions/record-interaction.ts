@@ -1,9 +1,10 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { actorName, assertAtLocation, assertCan, can } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan, can } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { interactionRecorded } from '../identity/events.ts';
 import { readSurvivors } from '../identity/store/customers.ts';

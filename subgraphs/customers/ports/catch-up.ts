@@ -1,6 +1,7 @@
-import { catchUpOperation } from '#kernel/events/event-port.ts';
-import type { Domain, Ports } from '#kernel/ports/port.ts';
+import { catchUpOperation } from '#kernel/events/event-operations.ts';
+import type { Ports } from '#kernel/ports/port.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
+import type { Domain } from '../../shared/domains.ts';
 
 /** Domains that keep rows under customer ids and read them by all aliases; their reads are promised to be merged. */
 const SUBSCRIBERS = ['orders', 'loyalty', 'attribution'] as const satisfies readonly Domain[];

@@ -1,6 +1,6 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, parsePage, toPage } from '#kernel/values/pagination.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { IDENTIFIER_KINDS, type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
 import { readSurvivors } from '../identity/store/customers.ts';

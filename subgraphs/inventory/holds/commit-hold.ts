@@ -1,4 +1,4 @@
-import { actorName } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { hashRequest } from '#kernel/database/idempotency.ts';
-import { actorName } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';

@@ -1,7 +1,7 @@
-import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { Location } from './model/location.ts';
 import { type LocationInput, toFacts } from './model/location-input.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPorts } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import {
   ConflictError,
   ForbiddenError,

@@ -1,6 +1,7 @@
-import { actorName, assertAtLocation, can } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import { assertAtLocation, can } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { readHoldsOfOwner } from '../holds/store/holds.ts';
 import { type Reservation, toReservation } from './model/reservation.ts';

@@ -1,10 +1,11 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
-import { actorName, assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { readLocationsById } from '../locations/store/locations.ts';

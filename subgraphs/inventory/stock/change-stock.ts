@@ -1,9 +1,10 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import { actorName, assertAtLocation, assertCan } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type FieldIssue, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { isText } from '../locations/model/location-rules.ts';
 import { shortageRecorded } from './events.ts';

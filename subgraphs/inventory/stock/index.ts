@@ -1,4 +1,5 @@
 import type { Area } from '#kernel/runtime/area.ts';
+import { can } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { levelsOfEvent } from './events.ts';
 import './graphql/ledger.ts';
@@ -13,7 +14,7 @@ export const stock: Area<InventoryDeps> = {
     {
       topic: 'inventory',
       types: ['inventory.level-changed.v1'],
-      permission: 'inventory:read',
+      isAllowed: (actor) => can(actor, 'inventory:read'),
       keysOf: (event) => levelsOfEvent(event.payload).map((id) => ({ __typename: 'InventoryLevel', id })),
     },
   ],

@@ -1,6 +1,6 @@
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import { actorName } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { DomainError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Ports } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext, createServiceContext, type RequestContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
@@ -10,6 +10,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import { DOMAINS } from '../../shared/domains.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
@@ -38,7 +39,7 @@ export function inventoryDeps(database: TestDatabase, options: { clock?: FakeClo
   const clock = options.clock ?? new FakeClock(START);
   const deps: InventoryDeps = {
     domain: 'inventory',
-    config: readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32) }),
+    config: readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32) }, DOMAINS),
     db,
     clock,
     ports: options.ports ?? {

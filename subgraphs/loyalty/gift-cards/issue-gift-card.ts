@@ -1,9 +1,10 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
-import { actorName, assertCan } from '#kernel/request/access.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
 import type { GiftCardKeyKind } from './model/gift-card.ts';

@@ -1,4 +1,5 @@
 import type { Area } from '#kernel/runtime/area.ts';
+import { can } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { subscriptions } from './handlers.ts';
 import './graphql/account.ts';
@@ -14,7 +15,7 @@ export const points: Area<LoyaltyDeps> = {
     {
       topic: 'loyalty',
       types: ['loyalty.points-changed.v1'],
-      permission: 'loyalty:read',
+      isAllowed: (actor) => can(actor, 'loyalty:read'),
       keysOf: (event) => [{ __typename: 'LoyaltyAccount', id: event.aggregateId }],
     },
   ],

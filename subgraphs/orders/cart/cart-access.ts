@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { type FoundCart, findCart } from './store/carts.ts';
 

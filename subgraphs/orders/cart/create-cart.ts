@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { type LineInput, parseLines } from './add-cart-lines.ts';
 import { changeCart } from './change-cart.ts';

@@ -1,7 +1,7 @@
-import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { CartInput } from './cart-access.ts';
 import { changeCart } from './change-cart.ts';

@@ -1,9 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { fulfillmentOrderChanged, orderCanceled } from '../events/published.ts';
 import { hasLeft } from '../fulfillment/model/fulfillment.ts';

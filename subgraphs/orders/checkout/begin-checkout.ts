@@ -1,8 +1,8 @@
-import { can } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { parseMoney, toDecimal } from '#kernel/values/money.ts';
+import { can } from '../../shared/permissions.ts';
 import { assertOpen, type Cart } from '../cart/model/cart.ts';
 import { assertSellable, type PricedCart, priceCart } from '../cart/price-cart.ts';
 import type { FoundCart, KnownCheckout } from '../cart/store/carts.ts';

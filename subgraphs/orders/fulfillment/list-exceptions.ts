@@ -1,6 +1,6 @@
-import { assertAtLocation } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import { assertAtLocation } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { FulfillmentOrder } from '../order/model/order.ts';
 import { findOrdersOfFulfillments } from '../order/store/orders.ts';

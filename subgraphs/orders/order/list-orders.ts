@@ -1,8 +1,8 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order, OrderStatus } from './model/order.ts';
 import { countOrders, findOrderPage, type OrderFilter, type OrderTotals, sumOrders } from './store/order-pages.ts';

@@ -1,7 +1,8 @@
-import { type Actor, can, type Permission } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { resolveSurvivors } from '../../shared/customer-alias.ts';
+import { can, type Permission } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from './model/order.ts';
 import { findOrder } from './store/orders.ts';

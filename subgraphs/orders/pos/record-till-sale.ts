@@ -1,9 +1,9 @@
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { NewPayment } from '../checkout/store/checkouts.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderPlaced } from '../events/published.ts';

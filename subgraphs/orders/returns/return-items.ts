@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { assertAtLocation, assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import { type ChangedOrder, reread } from '../changes/cancel-order.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderReturned } from '../events/published.ts';

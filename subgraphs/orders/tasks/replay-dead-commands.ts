@@ -1,5 +1,5 @@
-import { assertCan } from '#kernel/request/access.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
+import { assertCan } from '../../shared/permissions.ts';
 import { type ChangedOrder, reread } from '../changes/cancel-order.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderFor } from '../order/order-access.ts';

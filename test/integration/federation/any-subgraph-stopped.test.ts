@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createPorts, DOMAINS, type Domain } from '#kernel/ports/port.ts';
+import { createPorts } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { type ServedSubgraph, serveSubgraph } from '#kernel/runtime/serve.ts';
@@ -7,6 +7,7 @@ import { readGatewayConfig } from '../../../gateway/config.ts';
 import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 import { loadSubgraph } from '../../../ops/instance/subgraph-modules.ts';
+import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createGraphClient, type GraphClient, type GraphReply } from '../../support/graph-client.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';

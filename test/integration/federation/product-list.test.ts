@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Domain } from '#kernel/ports/port.ts';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readGatewayConfig } from '../../../gateway/config.ts';
@@ -8,6 +7,7 @@ import { type RunningGateway, startGateway } from '../../../gateway/gateway.ts';
 import { compose, subgraphSdl } from '../../../ops/dev/compose-schema/compose.ts';
 import { catalog } from '../../../subgraphs/catalog/index.ts';
 import { inventory } from '../../../subgraphs/inventory/index.ts';
+import type { Domain } from '../../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createGraphClient, type GraphClient } from '../../support/graph-client.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
 

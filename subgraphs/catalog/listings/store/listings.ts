@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { Money } from '#kernel/values/money.ts';
 
 /** A variant as it shall stand in a channel. */

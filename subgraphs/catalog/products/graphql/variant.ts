@@ -1,4 +1,4 @@
-import { can } from '#kernel/request/access.ts';
+import { can } from '../../../shared/permissions.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { variantsById } from './loaders.ts';

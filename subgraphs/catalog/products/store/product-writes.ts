@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type {
   ChangedProduct,
   NewProduct,

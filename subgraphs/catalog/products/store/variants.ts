@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { joinSql, sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { SelectedOption } from '../model/product.ts';
 import type { NewVariant } from '../model/variant-draft.ts';
 

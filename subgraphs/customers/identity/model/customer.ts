@@ -1,4 +1,5 @@
-import { type Actor, can } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { CustomerRow } from '../store/customers.ts';
 
 /** True for a customer who asks for themselves, under any of the ids they ever had. */

@@ -1,4 +1,5 @@
-import { type Actor, can } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { CustomerRow } from '../store/customers.ts';
 import type { IdentifierRow } from '../store/identifiers.ts';
 import type { MergeEventView } from '../store/merge-events.ts';

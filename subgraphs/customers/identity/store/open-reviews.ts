@@ -1,5 +1,5 @@
 import type { Database } from '#kernel/database/database.ts';
-import type { Role } from '#kernel/request/access.ts';
+import type { Role } from '../../../shared/permissions.ts';
 import { prismaOf } from '../../prisma/client.ts';
 import type { StaffRow } from '../../staff/store/staff-members.ts';
 import type { IdentifierKind } from '../model/identifiers.ts';

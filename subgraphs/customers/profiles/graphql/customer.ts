@@ -1,4 +1,4 @@
-import { can } from '#kernel/request/access.ts';
+import { can } from '../../../shared/permissions.ts';
 import { builder, connectionType } from '../../builder.ts';
 import { loadersOf, loadTimeline } from '../../identity/graphql/loaders.ts';
 import {

@@ -1,4 +1,4 @@
-import { ROLES } from '#kernel/request/access.ts';
+import { ROLES } from '../../../shared/permissions.ts';
 import { builder } from '../../builder.ts';
 import { loadersOf } from '../../identity/graphql/loaders.ts';
 import { Location } from '../../references.ts';

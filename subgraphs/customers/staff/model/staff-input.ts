@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '#kernel/request/access.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { normaliseIdentifier } from '../../identity/model/identifiers.ts';
 import { parseName } from '../../profiles/model/profile-input.ts';
 

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { Role } from '#kernel/request/access.ts';
+import type { Role } from '../../../shared/permissions.ts';
 
 export interface StaffRow {
   readonly id: string;

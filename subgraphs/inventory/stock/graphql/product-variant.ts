@@ -1,4 +1,4 @@
-import { can } from '#kernel/request/access.ts';
+import { can } from '../../../shared/permissions.ts';
 import { builder } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
 import { variantLevelsLoader } from './loaders.ts';

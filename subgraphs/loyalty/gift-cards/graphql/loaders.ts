@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GraphContext } from '#kernel/graphql/builder.ts';
-import { can } from '#kernel/request/access.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
 import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';

@@ -1,6 +1,6 @@
 import type { Database, Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
 import type { GiftCard, GiftCardKey, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';

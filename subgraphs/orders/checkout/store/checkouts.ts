@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { KnownCheckout } from '../../cart/store/carts.ts';
 import type { NewOrder, NewOrderLine } from '../../order/model/new-order.ts';
 import type { OrderStatus, Payment, StoredRouting } from '../../order/model/order.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { insertEvents, type NewEvent, toJson, wakePullers } from '#kernel/events/outbox.ts';
+import { insertEvents, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { FulfillmentOrder } from '../../order/model/order.ts';
 
 /**

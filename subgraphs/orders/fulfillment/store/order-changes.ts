@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { Disposition, OrderReturn } from '../../order/model/order.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
 import type { FulfillmentStatus } from '../model/fulfillment.ts';

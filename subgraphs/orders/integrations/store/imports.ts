@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/events/outbox.ts';
+import { toJson } from '#kernel/values/json.ts';
 import type { KnownLine, KnownOrder, PlannedOrder, PlannedReturn } from '../model/import-plan.ts';
 
 /** One import of a source at a time: what is read here holds until the transaction ends. */

@@ -1,5 +1,6 @@
-import { type Actor, can } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { PaymentKind } from '../../order/model/order.ts';
 import type { PaymentProvider } from '../../ports/payment-provider.ts';
 

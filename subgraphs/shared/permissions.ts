@@ -1,4 +1,5 @@
-import { ForbiddenError, UnauthenticatedError } from '../values/errors.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { ForbiddenError, UnauthenticatedError } from '#kernel/values/errors.ts';
 
 export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
@@ -21,33 +22,10 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** Who is asking. Made by the gateway from a verified token; a client cannot set it. */
-export type Actor =
-  | { readonly kind: 'anonymous' }
-  | { readonly kind: 'customer'; readonly customerId: string; readonly sessionId: string }
-  | {
-      readonly kind: 'staff';
-      readonly staffId: string;
-      readonly sessionId: string;
-      readonly roles: readonly Role[];
-      /** Stores the person works for; empty means every store (head office). */
-      readonly locationIds: readonly string[];
-    }
-  | { readonly kind: 'service'; readonly name: string };
-
-export const anonymous: Actor = { kind: 'anonymous' };
-
-/** Who acts, for ledgers and for idempotency keys that must not meet: a kind and an id, no name. */
-export function actorName(actor: Actor): string {
-  switch (actor.kind) {
-    case 'customer':
-      return `customer:${actor.customerId}`;
-    case 'staff':
-      return `staff:${actor.staffId}`;
-    case 'service':
-      return `service:${actor.name}`;
-    case 'anonymous':
-      return 'anonymous';
+declare module '#kernel/values/registry.ts' {
+  interface Registry {
+    role: Role;
+    permission: Permission;
   }
 }
 
