@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../i18n/use-messages.ts';
+import { useLocale } from 'react-admin';
 import { AppLayout } from '../layout/AppLayout.tsx';
 import { HOME, PAGES } from './pages.ts';
 
 /** The frame of every page, with the menu of all pages. */
 export function Layout({ children }: { children: ReactNode }) {
-  const t = useMessages();
-  const menu = [
-    { resource: HOME.name, path: '/', label: t(HOME.title) },
-    ...PAGES.map(({ name, title }) => ({ resource: name, path: `/${name}`, label: t(title) })),
-  ];
+  const language = useLocale() === 'en' ? 'en' : 'fr';
+  const menu = [HOME, ...PAGES].map(({ name, messages }) => ({
+    resource: name,
+    path: name === HOME.name ? '/' : `/${name}`,
+    label: messages[language].title,
+  }));
   return <AppLayout menu={menu}>{children}</AppLayout>;
 }

@@ -2,17 +2,22 @@ import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import type { CreateHandlers } from '../api/resource.ts';
 import type { AccessTable, Needs } from '../auth/permissions.ts';
-import type { MessageKey } from '../i18n/use-messages.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { reportMessages } from '../pages/attribution/reports/messages.ts';
 import { Overview } from '../pages/attribution/reports/Overview.tsx';
+import { productMessages } from '../pages/catalog/products/messages.ts';
 import { ProductCreate } from '../pages/catalog/products/ProductCreate.tsx';
 import { ProductEdit } from '../pages/catalog/products/ProductEdit.tsx';
 import { ProductList } from '../pages/catalog/products/ProductList.tsx';
 import { productHandlers } from '../pages/catalog/products/resource.ts';
 import { CustomerList } from '../pages/customers/profiles/CustomerList.tsx';
 import { CustomerShow } from '../pages/customers/profiles/CustomerShow.tsx';
+import { customerMessages } from '../pages/customers/profiles/messages.ts';
 import { customerHandlers } from '../pages/customers/profiles/resource.ts';
+import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
 import { StockList } from '../pages/inventory/stock/StockList.tsx';
+import { orderMessages } from '../pages/orders/order/messages.ts';
 import { OrderList } from '../pages/orders/order/OrderList.tsx';
 import { OrderShow } from '../pages/orders/order/OrderShow.tsx';
 import { orderHandlers } from '../pages/orders/order/resource.ts';
@@ -20,7 +25,8 @@ import { orderHandlers } from '../pages/orders/order/resource.ts';
 /** A resource of react-admin with its screens. */
 interface ResourcePage {
   readonly name: string;
-  readonly title: MessageKey;
+  /** `title` is the word of the menu. */
+  readonly messages: Messages<{ readonly title: string }>;
   readonly needs: Needs;
   readonly handlers: CreateHandlers;
   readonly screens: Pick<ResourceProps, 'list' | 'show' | 'edit' | 'create'>;
@@ -29,7 +35,7 @@ interface ResourcePage {
 /** The first page, at the address `/`. */
 export const HOME = {
   name: 'overview',
-  title: 'nav.overview',
+  messages: reportMessages,
   needs: { read: 'reports:read', write: null },
   screen: Overview,
 } as const satisfies Omit<ResourcePage, 'handlers' | 'screens'> & { readonly screen: ComponentType };
@@ -38,28 +44,28 @@ export const HOME = {
 export const PAGES: readonly ResourcePage[] = [
   {
     name: 'orders',
-    title: 'nav.orders',
+    messages: orderMessages,
     needs: { read: 'orders:read', write: null },
     handlers: orderHandlers,
     screens: { list: OrderList, show: OrderShow },
   },
   {
     name: 'customers',
-    title: 'nav.customers',
+    messages: customerMessages,
     needs: { read: 'customers:read', write: null },
     handlers: customerHandlers,
     screens: { list: CustomerList, show: CustomerShow },
   },
   {
     name: 'products',
-    title: 'nav.products',
+    messages: productMessages,
     needs: { read: null, write: 'catalog:write' },
     handlers: productHandlers,
     screens: { list: ProductList, edit: ProductEdit, create: ProductCreate },
   },
   {
     name: 'stock',
-    title: 'nav.stock',
+    messages: stockMessages,
     needs: { read: 'inventory:read', write: 'inventory:write' },
     handlers: stockHandlers,
     screens: { list: StockList },

@@ -1,26 +1,27 @@
 import { TextField } from '@mui/material';
 import { useMessages } from '../i18n/use-messages.ts';
 import { AuthFrame } from './AuthFrame.tsx';
+import { authMessages } from './messages.ts';
 
 /** Makes the first administrator of an empty house. */
 export function ClaimForm({ onBack }: { onBack: () => void }) {
-  const t = useMessages();
+  const t = useMessages(authMessages);
   return (
     <AuthFrame
-      title={t('auth.claimTitle')}
-      heading={t('auth.claimTitle')}
-      lead={t('auth.claimLead')}
-      submit={t('auth.claim')}
-      refused={t('auth.wrongCode')}
-      other={{ label: t('auth.back'), onClick: onBack }}
+      title={t('claimTitle')}
+      heading={t('claimTitle')}
+      lead={t('claimLead')}
+      submit={t('claim')}
+      refused={t('wrongCode')}
+      other={{ label: t('back'), onClick: onBack }}
     >
-      <TextField name="code" label={t('auth.code')} autoComplete="one-time-code" required fullWidth autoFocus />
-      <TextField name="name" label={t('auth.name')} autoComplete="name" required fullWidth />
-      <TextField name="email" type="email" label={t('auth.email')} autoComplete="username" required fullWidth />
+      <TextField name="code" label={t('code')} autoComplete="one-time-code" required fullWidth autoFocus />
+      <TextField name="name" label={t('name')} autoComplete="name" required fullWidth />
+      <TextField name="email" type="email" label={t('email')} autoComplete="username" required fullWidth />
       <TextField
         name="password"
         type="password"
-        label={t('auth.newPassword')}
+        label={t('newPassword')}
         autoComplete="new-password"
         required
         fullWidth

@@ -1,23 +1,24 @@
 import { TextField } from '@mui/material';
 import { useMessages } from '../i18n/use-messages.ts';
 import { AuthFrame } from './AuthFrame.tsx';
+import { authMessages } from './messages.ts';
 
 export function SignInForm({ onClaim }: { onClaim: () => void }) {
-  const t = useMessages();
+  const t = useMessages(authMessages);
   return (
     <AuthFrame
-      title={t('auth.title')}
+      title={t('title')}
       heading={t('app.name')}
-      lead={t('auth.lead')}
-      submit={t('auth.submit')}
-      refused={t('auth.wrong')}
-      other={{ label: t('auth.first'), onClick: onClaim }}
+      lead={t('lead')}
+      submit={t('submit')}
+      refused={t('wrong')}
+      other={{ label: t('first'), onClick: onClaim }}
     >
-      <TextField name="email" type="email" label={t('auth.email')} autoComplete="username" required fullWidth />
+      <TextField name="email" type="email" label={t('email')} autoComplete="username" required fullWidth />
       <TextField
         name="password"
         type="password"
-        label={t('auth.password')}
+        label={t('password')}
         autoComplete="current-password"
         required
         fullWidth

@@ -4,6 +4,7 @@ import { useLocale } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { downloadCsv, toCsv } from './csv.ts';
+import { chartMessages } from './messages.ts';
 import { type ChartTable, TableTwin } from './TableTwin.tsx';
 
 interface ChartFrameProps {
@@ -17,7 +18,7 @@ interface ChartFrameProps {
 
 /** Every chart's frame: the sentence, the summary, the picture, and its twin as a table with CSV. */
 export function ChartFrame({ title, summary, fileName, table, children }: ChartFrameProps) {
-  const t = useMessages();
+  const t = useMessages(chartMessages);
   const locale = useLocale();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -27,10 +28,10 @@ export function ChartFrame({ title, summary, fileName, table, children }: ChartF
       actions={
         <Box sx={{ display: 'flex', gap: 0.5 }}>
           <Button size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? t('report.chart') : t('report.table')}
+            {asTable ? t('chart') : t('table')}
           </Button>
           <Button size="small" onClick={() => downloadCsv(fileName, toCsv([table.columns, ...table.rows], locale))}>
-            {t('report.csv')}
+            {t('app.csv')}
           </Button>
         </Box>
       }

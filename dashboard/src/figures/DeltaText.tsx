@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import type { Delta } from './delta.ts';
+import { figureMessages } from './messages.ts';
 
 interface DeltaTextProps {
   readonly delta: Delta;
@@ -14,13 +15,13 @@ const ARROW = { up: '↑', down: '↓', flat: '→' } as const;
 
 /** A change with arrow and sign; color judges, words and signs inform. */
 export function DeltaText({ delta, was = null }: DeltaTextProps) {
-  const t = useMessages();
+  const t = useMessages(figureMessages);
   const formats = useFormats();
   if (delta.kind === 'none') return null;
   if (delta.kind === 'new' || delta.kind === 'few') {
     return (
       <Typography variant="caption" color="text.secondary">
-        {delta.kind === 'new' ? t('metric.isNew') : t('metric.few', { n: delta.n })}
+        {delta.kind === 'new' ? t('isNew') : t('few', { n: delta.n })}
       </Typography>
     );
   }
@@ -33,7 +34,7 @@ export function DeltaText({ delta, was = null }: DeltaTextProps) {
       </Box>
       {was === null ? null : (
         <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-          {t('metric.was', { value: was })}
+          {t('was', { value: was })}
         </Box>
       )}
     </Typography>

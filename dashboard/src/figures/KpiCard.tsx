@@ -8,6 +8,7 @@ import { FigureText } from '../ui/FigureText.tsx';
 import { DeltaText } from './DeltaText.tsx';
 import { deltaOf } from './delta.ts';
 import { MetricInfo } from './MetricInfo.tsx';
+import { figureMessages } from './messages.ts';
 import type { MetricFigure } from './metric.ts';
 import { useMetricFormat } from './metric-format.ts';
 
@@ -21,7 +22,7 @@ interface KpiCardProps {
 
 /** One metric: its figure, how it moved, its shape, and what it means. */
 export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps) {
-  const t = useMessages();
+  const t = useMessages(figureMessages);
   const { metric, n } = card;
   const format = useMetricFormat(metric.unit, currency);
   const value = card.value === null ? null : Number(card.value);
@@ -66,7 +67,7 @@ export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps)
             to={drillTo}
             color="inherit"
             underline="hover"
-            aria-label={`${format.figure(value).text}. ${t('metric.open')}`}
+            aria-label={`${format.figure(value).text}. ${t('openOrders')}`}
           >
             <FigureText figure={format.figure(value)} />
           </TextLink>

@@ -3,22 +3,23 @@ import { Box, IconButton, Popover, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { figureMessages } from './messages.ts';
 import type { MetricDefinition } from './metric.ts';
 
 /** Definition, source and published benchmark of a metric, from the one list of metrics. */
 export function MetricInfo({ metric }: { metric: MetricDefinition }) {
-  const t = useMessages();
+  const t = useMessages(figureMessages);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const facts = [
-    { label: t('metric.formula'), value: metric.formula },
-    ...(metric.source ? [{ label: t('metric.source'), value: metric.source }] : []),
-    ...(metric.benchmark ? [{ label: t('metric.benchmark'), value: metric.benchmark }] : []),
+    { label: t('formula'), value: metric.formula },
+    ...(metric.source ? [{ label: t('source'), value: metric.source }] : []),
+    ...(metric.benchmark ? [{ label: t('benchmark'), value: metric.benchmark }] : []),
   ];
   return (
     <>
       <IconButton
         size="small"
-        aria-label={t('metric.about', { label: metric.label })}
+        aria-label={t('about', { label: metric.label })}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ p: 0.5, color: 'text.secondary' }}

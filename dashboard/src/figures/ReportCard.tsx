@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { FEEDBACK_MS } from '../theme/tokens.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { StateMessage } from '../ui/StateMessage.tsx';
+import { figureMessages } from './messages.ts';
 
 /** Where a report stands; every part of a page shows each of these. */
 export type ReportState<Data> =
@@ -25,31 +26,31 @@ interface ReportCardProps<Data> {
 
 /** Owns loading, failure (and no permission), offline, empty and ready for one part of a report. */
 export function ReportCard<Data>({ state, height, skeleton, onOtherDates, children }: ReportCardProps<Data>) {
-  const t = useMessages();
+  const t = useMessages(figureMessages);
   switch (state.kind) {
     case 'loading':
       return (
-        <Box aria-busy="true" aria-label={t('report.loading')} role="status">
+        <Box aria-busy="true" aria-label={t('loading')} role="status">
           {skeleton ?? <Skeleton height={height} />}
         </Box>
       );
     case 'failed':
       return statusOf(state.error) === 403 ? (
-        <StateMessage title={t('report.forbidden')} hint={t('auth.deniedHint')} minHeight={height} />
+        <StateMessage title={t('forbidden')} hint={t('access.hint')} minHeight={height} />
       ) : (
-        <ErrorState title={t('report.failed')} error={state.error} onRetry={state.retry} minHeight={height} />
+        <ErrorState title={t('failed')} error={state.error} onRetry={state.retry} minHeight={height} />
       );
     case 'offline':
-      return <StateMessage title={t('report.offline')} minHeight={height} />;
+      return <StateMessage title={t('offline')} minHeight={height} />;
     case 'empty':
       return (
         <StateMessage
-          title={t('report.empty')}
-          hint={t('report.emptyHint')}
+          title={t('empty')}
+          hint={t('emptyHint')}
           minHeight={Math.min(height, 360)}
           action={
             <Button variant="outlined" size="small" onClick={onOtherDates}>
-              {t('filters.presets.custom')}
+              {t('otherDates')}
             </Button>
           }
         />

@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } 
 import { useState } from 'react';
 import { useMessages } from '../i18n/use-messages.ts';
 import { addDays, type BusinessDay, isBusinessDay } from '../time/business-day.ts';
+import { filterMessages } from './messages.ts';
 import type { Period } from './period.ts';
 
 interface CustomPeriodDialogProps {
@@ -14,7 +15,7 @@ interface CustomPeriodDialogProps {
 
 /** Two native date fields: localized and accessible without a library. */
 export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
-  const t = useMessages();
+  const t = useMessages(filterMessages);
   const [first, setFirst] = useState(props.first);
   const [last, setLast] = useState(props.last);
   const valid = isBusinessDay(first) && isBusinessDay(last) && first <= last;
@@ -25,18 +26,18 @@ export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
   const shrink = { inputLabel: { shrink: true } };
   return (
     <Dialog open onClose={props.onClose} aria-labeledby="custom-period">
-      <DialogTitle id="custom-period">{t('filters.period')}</DialogTitle>
+      <DialogTitle id="custom-period">{t('period')}</DialogTitle>
       <DialogContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <TextField
           type="date"
-          label={t('filters.from')}
+          label={t('from')}
           value={first}
           onChange={(event) => setFirst(event.target.value)}
           slotProps={shrink}
         />
         <TextField
           type="date"
-          label={t('filters.to')}
+          label={t('to')}
           value={last}
           onChange={(event) => setLast(event.target.value)}
           slotProps={shrink}
@@ -47,7 +48,7 @@ export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
           {t('app.cancel')}
         </Button>
         <Button variant="contained" disabled={!valid} onClick={choose}>
-          {t('filters.apply')}
+          {t('apply')}
         </Button>
       </DialogActions>
     </Dialog>

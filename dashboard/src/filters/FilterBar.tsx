@@ -5,6 +5,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import type { BusinessDay } from '../time/business-day.ts';
 import { COMPARISONS, type ComparisonKey, DEFAULT_FILTERS, encodeFilters, type ReportFilters } from './codec.ts';
 import { ManyFilter } from './ManyFilter.tsx';
+import { filterMessages } from './messages.ts';
 import { PRESETS, type Preset, resolvePeriod } from './period.ts';
 
 interface FilterBarProps {
@@ -21,7 +22,7 @@ const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no']
 
 /** Period, comparison, channels, stores and, when the house sells in several, currency. */
 export function FilterBar({ filters, today, currencies, onChange, onChooseDates }: FilterBarProps) {
-  const t = useMessages();
+  const t = useMessages(filterMessages);
   const formats = useFormats();
   const { channels, locations } = useShop();
   const { from, to } = resolvePeriod(filters.period, today);
@@ -33,7 +34,7 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
   return (
     <Box
       component="form"
-      aria-label={t('filters.label')}
+      aria-label={t('label')}
       onSubmit={(event) => event.preventDefault()}
       sx={(theme) => ({
         display: 'flex',
@@ -52,52 +53,51 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
     >
       <TextField
         select
-        label={t('filters.period')}
+        label={t('period')}
         value={filters.period.preset}
         onChange={(event) => choosePeriod(event.target.value)}
         sx={{ minWidth: 190 }}
         slotProps={{
           select: {
             // A custom range is shown by its days; choosing it again opens the dialog again.
-            renderValue: (value) =>
-              value === 'custom' ? formats.range(from, to) : t(`filters.presets.${value as Preset}`),
+            renderValue: (value) => (value === 'custom' ? formats.range(from, to) : t(`presets.${value as Preset}`)),
           },
         }}
       >
         {PRESETS.map((preset) => (
           <MenuItem key={preset} value={preset}>
-            {t(`filters.presets.${preset}`)}
+            {t(`presets.${preset}`)}
           </MenuItem>
         ))}
         <MenuItem value="custom" onClick={onChooseDates}>
-          {t('filters.presets.custom')}
+          {t('presets.custom')}
         </MenuItem>
       </TextField>
       <TextField
         select
-        label={t('filters.comparison')}
+        label={t('comparison')}
         value={filters.comparison}
         onChange={(event) => onChange({ comparison: event.target.value as ComparisonKey })}
         sx={{ minWidth: 190 }}
       >
         {COMPARISON_KEYS.map((key) => (
           <MenuItem key={key} value={key} data-comparison={COMPARISONS[key]}>
-            {t(`filters.comparisons.${key}`)}
+            {t(`comparisons.${key}`)}
           </MenuItem>
         ))}
       </TextField>
       <ManyFilter
-        label={t('filters.channels')}
-        allLabel={t('filters.allChannels')}
-        countLabel={(count) => t('filters.channelCount', { smart_count: count })}
+        label={t('channels')}
+        allLabel={t('allChannels')}
+        countLabel={(count) => t('channelCount', { smart_count: count })}
         options={channels.map(({ code, name }) => ({ value: code, label: name }))}
         chosen={filters.channels}
         onChange={(chosen) => onChange({ channels: chosen })}
       />
       <ManyFilter
-        label={t('filters.stores')}
-        allLabel={t('filters.allStores')}
-        countLabel={(count) => t('filters.storeCount', { smart_count: count })}
+        label={t('stores')}
+        allLabel={t('allStores')}
+        countLabel={(count) => t('storeCount', { smart_count: count })}
         options={stores.map(({ id, name }) => ({ value: id, label: name }))}
         chosen={filters.stores}
         onChange={(chosen) => onChange({ stores: chosen })}
@@ -105,7 +105,7 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
       {currencies.length > 1 ? (
         <TextField
           select
-          label={t('filters.currency')}
+          label={t('currency')}
           value={filters.currency ?? currencies[0] ?? ''}
           onChange={(event) => onChange({ currency: event.target.value })}
         >
@@ -118,7 +118,7 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
       ) : null}
       {encodeFilters(filters) === '' ? null : (
         <Button color="inherit" onClick={() => onChange(DEFAULT_FILTERS)}>
-          {t('filters.reset')}
+          {t('reset')}
         </Button>
       )}
     </Box>

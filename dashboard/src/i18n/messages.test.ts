@@ -1,36 +1,58 @@
 import { expect, it } from 'vitest';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { commonMessages } from './common.ts';
+import { defineMessages, type Messages, type MessageTree } from './messages.ts';
 import { createI18nProvider, initialLocale } from './provider.ts';
+import { bindMessages } from './use-messages.ts';
 
-function flatten(value: object, prefix = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, inner]) =>
+/** The messages of every room and page area. */
+const modules = import.meta.glob<Record<string, Messages<MessageTree>>>('../**/messages.ts', { eager: true });
+const areas = Object.entries(modules).flatMap(([file, exported]) =>
+  Object.values(exported).flatMap((messages) => (typeof messages === 'object' ? [{ file, messages }] : [])),
+);
+const sentences = [{ file: './common.ts', messages: commonMessages as Messages<MessageTree> }, ...areas].flatMap(
+  ({ file, messages }) => {
+    const french = new Map(flatten(messages.fr));
+    return flatten(messages.en).map(([key, en]) => ({ key: `${file} ${key}`, en, fr: french.get(key) ?? '' }));
+  },
+);
+
+function flatten(tree: MessageTree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, inner]) =>
     typeof inner === 'string' ? [[`${prefix}${key}`, inner] as [string, string]] : flatten(inner, `${prefix}${key}.`),
   );
 }
 
-const english = flatten(en);
-const french = new Map(flatten(fr));
-
 it('both languages use the same placeholders in every message', () => {
+  expect(areas.length).toBeGreaterThan(8);
   const names = (text: string) => [...new Set(text.match(/%\{\w+\}/g))].sort();
-  for (const [key, text] of english) expect([key, names(french.get(key) ?? '')]).toEqual([key, names(text)]);
+  for (const { key, en, fr } of sentences) expect([key, names(fr)]).toEqual([key, names(en)]);
 });
 
 it('both languages have the plural where one has it', () => {
-  for (const [key, text] of english)
-    expect([key, french.get(key)?.includes('||||')]).toEqual([key, text.includes('||||')]);
+  for (const { key, en, fr } of sentences) expect([key, fr.includes('||||')]).toEqual([key, en.includes('||||')]);
 });
 
-it('French counts nothing as one: "0 commande", "2 commandes"', () => {
-  const provider = createI18nProvider('fr');
-  expect(provider.translate('orders.count', { smart_count: 0, count: '0' })).toBe('0 commande');
-  expect(provider.translate('orders.count', { smart_count: 2, count: '2' })).toBe('2 commandes');
+it('no room or page area hides a common word', () => {
+  for (const { file, messages } of areas) {
+    const hidden = Object.keys(messages.en).filter((key) => Object.hasOwn(commonMessages.en, key));
+    expect([file, hidden]).toEqual([file, []]);
+  }
 });
 
 it('no French message has an ASCII apostrophe or a plain space before a double sign', () => {
-  for (const [key, text] of french)
-    expect([key, /'| [;:!?»]|« /.test(text.replaceAll(/[\u00A0\u202F]/g, ''))]).toEqual([key, false]);
+  for (const { key, fr } of sentences)
+    expect([key, /'| [;:!?»]|« /.test(fr.replaceAll(/[\u00A0\u202F]/g, ''))]).toEqual([key, false]);
+});
+
+it('French counts nothing as one: "0 commande", "2 commandes"; a common word needs no area', () => {
+  const messages = defineMessages({
+    en: { count: '%{count} order |||| %{count} orders' },
+    fr: { count: '%{count} commande |||| %{count} commandes' },
+  });
+  const t = bindMessages(messages, 'fr', createI18nProvider('fr').translate);
+  expect(t('count', { smart_count: 0, count: '0' })).toBe('0 commande');
+  expect(t('count', { smart_count: 2, count: '2' })).toBe('2 commandes');
+  expect(t('app.save')).toBe('Enregistrer');
 });
 
 it('starts in French unless the browser prefers English', () => {

@@ -2,8 +2,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import englishMessages from 'ra-language-english';
 import frenchMessages from 'ra-language-french';
 import type { I18nProvider } from 'react-admin';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { readPath } from './messages.ts';
 
 export const LOCALES = [
   { locale: 'fr', name: 'Français' },
@@ -11,10 +10,7 @@ export const LOCALES = [
 ] as const;
 export type Locale = (typeof LOCALES)[number]['locale'];
 
-/** Both languages are small and ship together: switching never waits. */
-const ALL = { en: { ...englishMessages, ...en }, fr: { ...frenchMessages, ...fr } };
-
-/** The browser's language when the house speaks it, French otherwise. */
+/** The browser's language when it is one of ours, French otherwise. */
 export function initialLocale(languages: readonly string[]): Locale {
   return languages[0]?.toLowerCase().startsWith('en') ? 'en' : 'fr';
 }
@@ -23,19 +19,11 @@ export function isLocale(text: string): text is Locale {
   return text === 'fr' || text === 'en';
 }
 
+/** react-admin's own words; those of the dashboard come with each use (use-messages.ts). */
 export function createI18nProvider(initial: Locale): I18nProvider {
-  return polyglotI18nProvider((locale) => (isLocale(locale) ? ALL[locale] : ALL.fr), initial, [...LOCALES], {
+  return polyglotI18nProvider((locale) => (locale === 'en' ? englishMessages : frenchMessages), initial, [...LOCALES], {
     allowMissing: false,
-    // ra-language-french is a few keys behind English; ours cannot be, by type.
-    onMissingKey: (key: string) => readPath(ALL.en, key) ?? key,
+    // ra-language-french lacks a few keys of the English original.
+    onMissingKey: (key: string) => readPath(englishMessages, key) ?? key,
   });
-}
-
-function readPath(messages: object, key: string): string | undefined {
-  let value: unknown = messages;
-  for (const part of key.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = new Map<string, unknown>(Object.entries(value)).get(part);
-  }
-  return typeof value === 'string' ? value : undefined;
 }

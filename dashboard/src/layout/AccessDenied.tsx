@@ -6,8 +6,8 @@ export function AccessDenied() {
   const t = useMessages();
   return (
     <>
-      <PageHeader title={t('auth.denied')} />
-      <StateMessage title={t('errors.FORBIDDEN')} hint={t('auth.deniedHint')} minHeight={320} />
+      <PageHeader title={t('access.denied')} />
+      <StateMessage title={t('errors.FORBIDDEN')} hint={t('access.hint')} minHeight={320} />
     </>
   );
 }

@@ -3,10 +3,11 @@ import { IconButton, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useGetIdentity, useLogout } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
+import { layoutMessages } from './messages.ts';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu() {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const { identity } = useGetIdentity();
   const signOut = useLogout();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -14,7 +15,7 @@ export function AccountMenu() {
     <>
       <IconButton
         color="inherit"
-        aria-label={t('app.account')}
+        aria-label={t('account')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -23,10 +24,10 @@ export function AccountMenu() {
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <ListSubheader component="div" role="presentation" sx={{ lineHeight: 2.4, bgcolor: 'transparent' }}>
-          {t('app.signedInAs', { name: identity?.fullName ?? '' })}
+          {t('signedInAs', { name: identity?.fullName ?? '' })}
         </ListSubheader>
         <MenuItem dense onClick={() => void signOut()}>
-          {t('app.signOut')}
+          {t('signOut')}
         </MenuItem>
       </Menu>
     </>

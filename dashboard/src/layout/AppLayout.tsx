@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { usePartialResults } from '../api/BackendContext.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { PAGE_WIDTH } from '../theme/tokens.ts';
+import { layoutMessages } from './messages.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { type MenuEntry, SideMenu } from './SideMenu.tsx';
@@ -12,7 +13,7 @@ import { TopBar } from './TopBar.tsx';
 
 /** The frame of every page. */
 export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; children: ReactNode }) {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const { pathname } = useLocation();
   const partialResults = usePartialResults();
   const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
@@ -34,7 +35,7 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
         >
           {partial ? (
             <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
-              {t('app.partial')}
+              {t('partial')}
             </Alert>
           ) : null}
           <PageBoundary key={pathname}>{children}</PageBoundary>

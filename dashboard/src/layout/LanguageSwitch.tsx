@@ -3,10 +3,11 @@ import { useEffect } from 'react';
 import { useLocaleState } from 'react-admin';
 import { isLocale, LOCALES } from '../i18n/provider.ts';
 import { useMessages } from '../i18n/use-messages.ts';
+import { layoutMessages } from './messages.ts';
 
 /** French or English, each named in itself; the document says which it is in. */
 export function LanguageSwitch() {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const [locale, setLocale] = useLocaleState();
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -15,7 +16,7 @@ export function LanguageSwitch() {
     <ToggleButtonGroup
       exclusive
       size="small"
-      aria-label={t('app.language')}
+      aria-label={t('language')}
       value={locale}
       onChange={(_, next: unknown) => {
         if (typeof next === 'string' && isLocale(next)) setLocale(next);

@@ -3,6 +3,7 @@ import { CanAccess, useSidebarState } from 'react-admin';
 import { Link, useLocation } from 'react-router';
 import { useLastReportSearch } from '../filters/use-report-filters.ts';
 import { useMessages } from '../i18n/use-messages.ts';
+import { layoutMessages } from './messages.ts';
 
 export interface MenuEntry {
   /** What react-admin asks access for. */
@@ -13,14 +14,14 @@ export interface MenuEntry {
 
 /** Words alone; the way back to the reports keeps their filters. */
 export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const { pathname } = useLocation();
   const reportSearch = useLastReportSearch();
   const [, setOpen] = useSidebarState();
   const theme = useTheme();
   const wide = useMediaQuery(theme.breakpoints.up('md'));
   return (
-    <Box component="nav" aria-label={t('app.menu')} sx={{ py: 3, pl: 1 }}>
+    <Box component="nav" aria-label={t('menu')} sx={{ py: 3, pl: 1 }}>
       <List disablePadding>
         {entries.map(({ resource, path, label }) => {
           const here = path === '/' ? pathname === '/' : pathname.startsWith(path);

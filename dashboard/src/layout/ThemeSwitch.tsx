@@ -3,14 +3,15 @@ import LightIcon from '@mui/icons-material/LightModeOutlined';
 import { IconButton, Tooltip, useTheme } from '@mui/material';
 import { useTheme as useThemeChoice } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
+import { layoutMessages } from './messages.ts';
 
 /** Light or dark ground; the device's wish until somebody chooses. */
 export function ThemeSwitch() {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const { palette } = useTheme();
   const [, choose] = useThemeChoice();
   const dark = palette.mode === 'dark';
-  const label = dark ? t('app.theme.toLight') : t('app.theme.toDark');
+  const label = dark ? t('lightTheme') : t('darkTheme');
   return (
     <Tooltip title={label}>
       <IconButton color="inherit" aria-label={label} onClick={() => choose(dark ? 'light' : 'dark')}>

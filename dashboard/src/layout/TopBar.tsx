@@ -6,17 +6,18 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { SERIF } from '../theme/tokens.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { layoutMessages } from './messages.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** The house's name, and what belongs to the person rather than to the page. */
 export function TopBar() {
-  const t = useMessages();
+  const t = useMessages(layoutMessages);
   const [open, setOpen] = useSidebarState();
   return (
     <AppBar position="fixed">
       <Toolbar variant="dense" sx={{ minHeight: 56, gap: 0.5, px: { xs: 1, md: 3 } }}>
         <IconButton
-          aria-label={t('app.menu')}
+          aria-label={t('menu')}
           aria-expanded={open}
           color="inherit"
           onClick={() => setOpen(!open)}

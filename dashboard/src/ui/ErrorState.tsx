@@ -1,13 +1,14 @@
 import { Button } from '@mui/material';
 import { codeOf } from '../api/errors.ts';
-import { en } from '../i18n/en.ts';
+import { commonMessages } from '../i18n/common.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { StateMessage } from './StateMessage.tsx';
 
-type ErrorCode = keyof typeof en.errors;
+const { errors: ERRORS } = commonMessages.en;
+type ErrorCode = keyof typeof ERRORS;
 
 function isKnown(code: string): code is ErrorCode {
-  return Object.hasOwn(en.errors, code);
+  return Object.hasOwn(ERRORS, code);
 }
 
 /** The sentence for an error in the user's language. */

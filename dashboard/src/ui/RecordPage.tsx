@@ -8,7 +8,9 @@ import { PageHeader } from './PageHeader.tsx';
 import { WHOLE_RECORD } from './whole-record.ts';
 
 interface RecordPageProps<Row extends RaRecord> {
-  readonly resource: 'products' | 'orders' | 'customers';
+  readonly resource: string;
+  /** Heads the page while there is no record to name it. */
+  readonly title: string;
   readonly children: (record: Row) => ReactNode;
 }
 
@@ -16,15 +18,15 @@ interface RecordPageProps<Row extends RaRecord> {
 const QUERY = { meta: WHOLE_RECORD, onError: () => undefined, retry: false };
 
 /** A record's page in any of its states; a missing record says so instead of sending one away. */
-export function RecordPage<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
+export function RecordPage<Row extends RaRecord>({ resource, ...states }: RecordPageProps<Row>) {
   return (
     <ShowBase resource={resource} queryOptions={QUERY}>
-      <RecordStates<Row> resource={resource}>{children}</RecordStates>
+      <RecordStates<Row> {...states} />
     </ShowBase>
   );
 }
 
-function RecordStates<Row extends RaRecord>({ resource, children }: RecordPageProps<Row>) {
+function RecordStates<Row extends RaRecord>({ title, children }: Omit<RecordPageProps<Row>, 'resource'>) {
   const t = useMessages();
   const { record, isPending, error, refetch } = useShowContext<Row>();
   if (record) return children(record);
@@ -36,11 +38,11 @@ function RecordStates<Row extends RaRecord>({ resource, children }: RecordPagePr
       </>
     );
   }
-  const title = statusOf(error) === 404 ? t('list.notFound') : t('list.recordFailed');
+  const problem = statusOf(error) === 404 ? t('list.notFound') : t('list.recordFailed');
   return (
     <>
-      <PageHeader title={t(`nav.${resource}`)} />
-      <ErrorState title={title} error={error} onRetry={() => void refetch()} minHeight={360} />
+      <PageHeader title={title} />
+      <ErrorState title={problem} error={error} onRetry={() => void refetch()} minHeight={360} />
     </>
   );
 }

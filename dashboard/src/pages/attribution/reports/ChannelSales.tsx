@@ -9,6 +9,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { addDays, daysBetween } from '../../../time/business-day.ts';
 import { channelLines } from './channel-lines.ts';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 import { useHeadline, useSummary } from './use-sentences.ts';
 
@@ -16,7 +17,7 @@ const HEIGHT = 320;
 
 /** Net sales of each channel over time: the sentence first, then the lines. */
 export function ChannelSales({ report }: { report: OverviewReport }) {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const { palette } = useTheme();
   const { styleOf } = useShop();
@@ -26,21 +27,16 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
   const bucket = bucketDays(daysBetween(report.from, report.to));
   const formatDay = (day: string, style?: 'short' | 'long') =>
     bucket > 1 && style === 'long' ? formats.range(day, addDays(day, bucket)) : formats.day(day, style);
-  const lines = channelLines(report.salesByChannel, styleOf, palette.mode, t('report.other'), bucket);
+  const lines = channelLines(report.salesByChannel, styleOf, palette.mode, t('otherChannels'), bucket);
   return (
-    <ChartFrame
-      title={title}
-      summary={summary}
-      fileName={`${t('overview.salesTitle')} ${report.from}`}
-      table={useTable(report)}
-    >
+    <ChartFrame title={title} summary={summary} fileName={`${t('salesTitle')} ${report.from}`} table={useTable(report)}>
       <LazyTimeSeries
         series={lines}
         height={HEIGHT}
         formatDay={formatDay}
         formatAxis={format.compact}
         formatValue={(value) => format.figure(value).text}
-        unfinishedLabel={t('report.partialDay')}
+        unfinishedLabel={t('partialDay')}
       />
     </ChartFrame>
   );
@@ -48,12 +44,12 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
 
 /** Every day and every channel, unbucketed: the table shows what the lines round. */
 function useTable({ salesByChannel, currencyCode }: OverviewReport): ChartTable {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const series = salesByChannel.map((channel) => toPoints(channel.series));
   const days = series.reduce((longest, points) => (points.length > longest.length ? points : longest), series[0] ?? []);
   return {
-    columns: [t('report.day'), ...salesByChannel.map((channel) => channel.channel?.name ?? channel.code)],
+    columns: [t('day'), ...salesByChannel.map((channel) => channel.channel?.name ?? channel.code)],
     rows: days.map(({ day }, index) => [day, ...series.map((points) => points[index]?.value ?? 0)]),
     formatCell: (cell) => (typeof cell === 'number' ? formats.money(cell, currencyCode).text : formats.day(cell ?? '')),
   };

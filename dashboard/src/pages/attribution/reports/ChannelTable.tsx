@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
 import { FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 
 const TABLE = {
@@ -17,7 +18,7 @@ const TABLE = {
 
 /** Every channel in exact figures, and all of them together. */
 export function ChannelTable({ report }: { report: OverviewReport }) {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const locale = useLocale();
   const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
   const compared = report.compareFrom !== null;
@@ -25,21 +26,21 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
   const metricOf = (key: string) => report.cards.find(({ metric }) => metric.key === key)?.metric;
   const sum = Number(report.totals.netSales.amount);
   const save = () => {
-    const head = [t('overview.channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
+    const head = [t('channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
     const rows = ranked.map(({ code, channel, figures }) => [
       channel?.name ?? code,
       ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
     ]);
-    const last = [t('overview.allTogether'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
-    downloadCsv(`${t('overview.channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
+    const last = [t('total'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
+    downloadCsv(`${t('channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
   };
   return (
     <Panel
-      title={t('overview.channelTable')}
-      lead={t('overview.channelTableLead')}
+      title={t('channelTable')}
+      lead={t('channelTableLead')}
       actions={
         <Button size="small" onClick={save}>
-          {t('report.csv')}
+          {t('app.csv')}
         </Button>
       }
       flush
@@ -47,7 +48,7 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
       <Table size="small" sx={TABLE}>
         <TableHead>
           <TableRow>
-            <TableCell component="th">{t('overview.channel')}</TableCell>
+            <TableCell component="th">{t('channel')}</TableCell>
             {FIGURE_COLUMNS.map(({ metric: key }) => {
               const metric = metricOf(key);
               return (
@@ -59,8 +60,8 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
                 </TableCell>
               );
             })}
-            <TableCell align="right">{t('report.share')}</TableCell>
-            {compared ? <TableCell align="right">{t('report.change')}</TableCell> : null}
+            <TableCell align="right">{t('share')}</TableCell>
+            {compared ? <TableCell align="right">{t('change')}</TableCell> : null}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -78,7 +79,7 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
         </TableBody>
         <TableFooter>
           <ChannelRow
-            name={t('overview.allTogether')}
+            name={t('total')}
             figures={report.totals}
             currency={report.currencyCode}
             share={null}

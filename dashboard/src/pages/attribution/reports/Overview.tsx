@@ -16,6 +16,7 @@ import { ChannelSales } from './ChannelSales.tsx';
 import { ChannelTable } from './ChannelTable.tsx';
 import { ordersLink } from './drill.ts';
 import { KpiGrid } from './KpiGrid.tsx';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 import { TopProducts } from './TopProducts.tsx';
 import { TopStores } from './TopStores.tsx';
@@ -29,7 +30,7 @@ export function Overview() {
 }
 
 function OverviewPage() {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const [filters, change] = useReportFilters();
   const [choosingDates, setChoosingDates] = useState(false);
@@ -40,12 +41,12 @@ function OverviewPage() {
   const compared = report?.compareFrom && report.compareTo ? formats.range(report.compareFrom, report.compareTo) : null;
   const lead = [
     formats.range(from, to),
-    ...(compared ? [t('report.versus', { range: compared })] : []),
-    ...(report ? [t('report.asOf', { time: formats.time(report.asOf) })] : []),
+    ...(compared ? [t('versus', { range: compared })] : []),
+    ...(report ? [t('asOf', { time: formats.time(report.asOf) })] : []),
   ];
   return (
     <>
-      <PageHeader title={t('overview.title')} lead={lead.join(' · ')} />
+      <PageHeader title={t('title')} lead={lead.join(' · ')} />
       <FilterBar
         filters={filters}
         today={today}
@@ -66,7 +67,7 @@ function OverviewPage() {
         aria-live="polite"
         sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
       >
-        {state.kind === 'ready' && !state.stale ? `${t('filters.updated')}: ${lead.join(', ')}` : ''}
+        {state.kind === 'ready' && !state.stale ? `${t('updated')}: ${lead.join(', ')}` : ''}
       </Box>
       <Box sx={{ mt: 2.5 }}>
         <ReportCard state={state} height={640} skeleton={<Skeletons />} onOtherDates={() => setChoosingDates(true)}>

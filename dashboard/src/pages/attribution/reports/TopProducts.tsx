@@ -6,23 +6,24 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 export function TopProducts({ report }: { report: OverviewReport }) {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const format = useMetricFormat('MONEY', report.currencyCode);
   const most = Math.max(1, ...report.topProducts.map((row) => Number(row.netSales.amount)));
   return (
-    <Panel title={t('overview.topProducts')} flush>
+    <Panel title={t('topProducts')} flush>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell sx={{ pl: 2.5 }}>{t('overview.product')}</TableCell>
-            <TableCell align="right">{t('overview.units')}</TableCell>
+            <TableCell sx={{ pl: 2.5 }}>{t('product')}</TableCell>
+            <TableCell align="right">{t('units')}</TableCell>
             <TableCell align="right" sx={{ pr: 2.5 }}>
-              {t('overview.netSales')}
+              {t('netSales')}
             </TableCell>
           </TableRow>
         </TableHead>
@@ -37,7 +38,7 @@ export function TopProducts({ report }: { report: OverviewReport }) {
                       {row.product.title}
                     </TextLink>
                   ) : (
-                    t('overview.gone')
+                    t('removedProduct')
                   )}
                 </Box>
               </TableCell>

@@ -4,23 +4,24 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 import { ShareBar } from './ShareBar.tsx';
 
 export function TopStores({ report }: { report: OverviewReport }) {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const format = useMetricFormat('MONEY', report.currencyCode);
   const most = Math.max(1, ...report.topStores.map((row) => Number(row.netSales.amount)));
   return (
-    <Panel title={t('overview.topStores')} flush>
+    <Panel title={t('topStores')} flush>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell sx={{ pl: 2.5 }}>{t('overview.store')}</TableCell>
-            <TableCell align="right">{t('overview.orders')}</TableCell>
+            <TableCell sx={{ pl: 2.5 }}>{t('store')}</TableCell>
+            <TableCell align="right">{t('orders')}</TableCell>
             <TableCell align="right" sx={{ pr: 2.5 }}>
-              {t('overview.netSales')}
+              {t('netSales')}
             </TableCell>
           </TableRow>
         </TableHead>

@@ -3,11 +3,12 @@ import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { headlineOf } from './headline.ts';
+import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 
 /** What the chart of channels shows, in a sentence. */
 export function useHeadline({ salesByChannel }: OverviewReport): string {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const headline = headlineOf(
     salesByChannel.map((channel) => ({
@@ -18,19 +19,19 @@ export function useHeadline({ salesByChannel }: OverviewReport): string {
   );
   switch (headline.kind) {
     case 'overtook':
-      return t('overview.headline.overtook', { channel: headline.channel, other: headline.other });
+      return t('headline.overtook', { channel: headline.channel, other: headline.other });
     case 'leads':
-      return t('overview.headline.leads', { channel: headline.channel, share: formats.rate(headline.share).text });
+      return t('headline.leads', { channel: headline.channel, share: formats.rate(headline.share).text });
     case 'single':
-      return t('overview.headline.single', { channel: headline.channel });
+      return t('headline.single', { channel: headline.channel });
     default:
-      return t('overview.salesTitle');
+      return t('salesTitle');
   }
 }
 
 /** The whole in figures: how much, which way, and the best finished day. */
 export function useSummary(report: OverviewReport): string {
-  const t = useMessages();
+  const t = useMessages(reportMessages);
   const formats = useFormats();
   const format = useMetricFormat('MONEY', report.currencyCode);
   const card = report.cards.find(({ metric }) => metric.key === 'net_sales');
@@ -42,8 +43,8 @@ export function useSummary(report: OverviewReport): string {
   );
   const day = best ? formats.day(best.day, 'long') : '–';
   const delta = deltaOf(card.metric, Number(card.value), card.previous === null ? null : Number(card.previous), card.n);
-  if (delta.kind !== 'ratio') return t('overview.summary.alone', { total, day });
+  if (delta.kind !== 'ratio') return t('summary.alone', { total, day });
   const size = formats.change(Math.abs(delta.change)).replace('+', '');
-  const change = delta.direction === 'flat' ? t('metric.flat') : t(`metric.${delta.direction}`, { change: size });
-  return t('overview.summary.compared', { total, change, day });
+  const change = delta.direction === 'flat' ? t('summary.flat') : t(`summary.${delta.direction}`, { change: size });
+  return t('summary.compared', { total, change, day });
 }

@@ -20,6 +20,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
 import { parseAmount } from './amount.ts';
 import { setChannelPrice } from './commands.ts';
+import { productMessages } from './messages.ts';
 import type { Listing } from './PriceCell.tsx';
 import type { ProductRecord } from './resource.ts';
 
@@ -35,7 +36,7 @@ export interface PriceTarget {
  */
 export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose: () => void }) {
   const { variant, channel, listing } = target;
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const formats = useFormats();
   const client = useClient();
   const notify = useNotify();
@@ -55,7 +56,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
       });
     },
     onSuccess: () => {
-      notify(t('products.priceSaved'), { type: 'success' });
+      notify(t('priceSaved'), { type: 'success' });
       refresh();
       onClose();
     },
@@ -72,9 +73,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
           if (amount !== null) save.mutate(amount);
         }}
       >
-        <DialogTitle id="price-title">
-          {t('products.priceOf', { variant: variant.title, channel: channel.name })}
-        </DialogTitle>
+        <DialogTitle id="price-title">{t('priceOf', { variant: variant.title, channel: channel.name })}</DialogTitle>
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
           {save.error ? (
             <Alert severity={statusOf(save.error) === 409 ? 'warning' : 'error'} variant="outlined">
@@ -83,11 +82,11 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
           ) : null}
           <TextField
             autoFocus
-            label={t('products.price')}
+            label={t('price')}
             value={text}
             onChange={(event) => setText(event.target.value)}
             error={invalid}
-            helperText={invalid ? t('products.priceInvalid') : ' '}
+            helperText={invalid ? t('priceInvalid') : ' '}
             slotProps={{
               htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' } },
               input: { endAdornment: <InputAdornment position="end">{currencyCode}</InputAdornment> },
@@ -95,7 +94,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
           />
           {listing ? (
             <Typography variant="body2" color="text.secondary">
-              {t('metric.was', { value: formats.money(listing.price.amount, currencyCode).text })}
+              {t('priceBefore', { value: formats.money(listing.price.amount, currencyCode).text })}
             </Typography>
           ) : null}
         </DialogContent>

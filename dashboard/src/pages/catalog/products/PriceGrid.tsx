@@ -6,6 +6,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Price } from '../../../ui/Price.tsx';
+import { productMessages } from './messages.ts';
 import { PriceCell } from './PriceCell.tsx';
 import { PriceDialog, type PriceTarget } from './PriceDialog.tsx';
 import type { ProductRecord } from './resource.ts';
@@ -21,7 +22,7 @@ function listingOf(variant: PriceTarget['variant'], code: string): PriceTarget['
 
 /** Variants down, channels across; a price is changed where it stands. */
 export function PriceGrid({ product, readOnly }: PriceGridProps) {
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const formats = useFormats();
   const { channels } = useShop();
   const { canAccess: seesCost = false } = useCanAccess({ resource: 'costs', action: 'show' });
@@ -34,7 +35,7 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
     return variant && channel ? { variant, channel, listing: listingOf(variant, channel.code) } : null;
   })();
   return (
-    <Panel title={t('products.prices')} lead={readOnly ? undefined : t('products.pricesHint')} flush>
+    <Panel title={t('prices')} lead={readOnly ? undefined : t('pricesHint')} flush>
       <Table
         size="small"
         sx={{
@@ -45,10 +46,10 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
         <TableHead>
           <TableRow>
             <TableCell component="th" sx={{ pl: 2.5 }}>
-              {t('products.fields.variant')}
+              {t('fields.variant')}
             </TableCell>
-            <TableCell align="right">{t('products.available')}</TableCell>
-            {seesCost ? <TableCell align="right">{t('products.cost')}</TableCell> : null}
+            <TableCell align="right">{t('available')}</TableCell>
+            {seesCost ? <TableCell align="right">{t('cost')}</TableCell> : null}
             {shown.map((channel) => (
               <TableCell key={channel.code} align="right">
                 {channel.name}
@@ -81,7 +82,7 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
                   <TableCell key={channel.code} align="right">
                     <PriceCell
                       listing={listing}
-                      label={t('products.priceOf', { variant: variant.title, channel: channel.name })}
+                      label={t('priceOf', { variant: variant.title, channel: channel.name })}
                       onEdit={readOnly ? null : () => setChosen({ variantId: variant.id, code: channel.code })}
                     />
                   </TableCell>

@@ -7,12 +7,13 @@ import { useShop } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
 import { archiveProduct, publishProduct } from './commands.ts';
+import { productMessages } from './messages.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { ProductRecord } from './resource.ts';
 
 /** Puts a product on sale on the channels that one chooses, or takes it away. */
 export function ProductActions({ product }: { product: ProductRecord }) {
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const client = useClient();
   const { channels } = useShop();
   const notify = useNotify();
@@ -26,12 +27,12 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   const onError = (error: unknown) => notify(errorText(error), { type: 'error' });
   const publish = useMutation({
     mutationFn: (chosen: readonly string[]) => publishProduct(client, { id: product.id, channels: chosen }),
-    onSuccess: (_, chosen) => said(t('products.published', { smart_count: chosen.length })),
+    onSuccess: (_, chosen) => said(t('published', { smart_count: chosen.length })),
     onError,
   });
   const archive = useMutation({
     mutationFn: () => archiveProduct(client, product.id),
-    onSuccess: () => said(t('products.archived')),
+    onSuccess: () => said(t('archived')),
     onError,
   });
   const busy = publish.isPending || archive.isPending;
@@ -39,7 +40,7 @@ export function ProductActions({ product }: { product: ProductRecord }) {
     <>
       {product.status === 'ARCHIVED' ? null : (
         <Button size="small" color="inherit" disabled={busy} onClick={() => archive.mutate()}>
-          {t('products.archive')}
+          {t('archive')}
         </Button>
       )}
       {product.status === 'ACTIVE' ? null : (
@@ -49,7 +50,7 @@ export function ProductActions({ product }: { product: ProductRecord }) {
           disabled={busy || channels.length === 0}
           onClick={() => setChoosing(true)}
         >
-          {t('products.publish')}
+          {t('publish')}
         </Button>
       )}
       {choosing ? (

@@ -1,23 +1,33 @@
 import { Box } from '@mui/material';
-import { useCanAccess } from 'react-admin';
+import { EditBase, Form, useCanAccess, useRefresh } from 'react-admin';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
+import { useSaveOptions } from '../../../ui/fields/use-save-options.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
+import { WHOLE_RECORD } from '../../../ui/whole-record.ts';
+import { productMessages } from './messages.ts';
 import { PriceGrid } from './PriceGrid.tsx';
 import { ProductActions } from './ProductActions.tsx';
-import { ProductForm } from './ProductForm.tsx';
+import { ProductFields } from './ProductFields.tsx';
 import { PRODUCT_TONE } from './product-tone.ts';
 import type { ProductRecord } from './resource.ts';
 
-/** One page to read and, for those who may, to change a product. */
+/** One page to read and, with the permission, to change a product. */
 export function ProductEdit() {
-  return <RecordPage<ProductRecord> resource="products">{(product) => <ProductView product={product} />}</RecordPage>;
+  const t = useMessages(productMessages);
+  return (
+    <RecordPage<ProductRecord> resource="products" title={t('title')}>
+      {(product) => <ProductView product={product} />}
+    </RecordPage>
+  );
 }
 
 function ProductView({ product }: { product: ProductRecord }) {
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const formats = useFormats();
   const { canAccess = false } = useCanAccess({ resource: 'products', action: 'edit' });
   return (
@@ -26,10 +36,10 @@ function ProductView({ product }: { product: ProductRecord }) {
         title={product.title}
         lead={
           <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
-            <StatusText tone={PRODUCT_TONE[product.status]}>{t(`products.status.${product.status}`)}</StatusText>
-            <span>{t('products.variantCount', { smart_count: product.variants.length })}</span>
+            <StatusText tone={PRODUCT_TONE[product.status]}>{t(`status.${product.status}`)}</StatusText>
+            <span>{t('variantCount', { smart_count: product.variants.length })}</span>
             <span>
-              {t('products.fields.updatedAt')} {formats.instant(product.updatedAt)}
+              {t('fields.updatedAt')} {formats.instant(product.updatedAt)}
             </span>
           </Box>
         }
@@ -47,5 +57,29 @@ function ProductView({ product }: { product: ProductRecord }) {
         <PriceGrid product={product} readOnly={!canAccess} />
       </Box>
     </>
+  );
+}
+
+/** Saved pessimistically: a refusal is shown at its field, and a change by someone else is not overwritten. */
+function ProductForm({ product, readOnly }: { product: ProductRecord; readOnly: boolean }) {
+  const t = useMessages(productMessages);
+  const refresh = useRefresh();
+  const options = useSaveOptions<ProductRecord>(t('saved'), refresh);
+  return (
+    <EditBase
+      resource="products"
+      id={product.id}
+      mutationMode="pessimistic"
+      queryOptions={{ meta: WHOLE_RECORD }}
+      redirect={false}
+      mutationOptions={{ meta: WHOLE_RECORD, ...options }}
+    >
+      <Form key={product.updatedAt} record={product} sanitizeEmptyValues>
+        <Panel title={t('one')}>
+          <ProductFields readOnly={readOnly} />
+          {readOnly ? null : <SaveButton onlyChanges />}
+        </Panel>
+      </Form>
+    </EditBase>
   );
 }

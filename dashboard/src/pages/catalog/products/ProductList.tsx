@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import { productMessages } from './messages.ts';
 import { PRODUCT_TONE } from './product-tone.ts';
 import type { ProductRow } from './resource.ts';
 
@@ -20,50 +21,46 @@ const STATUSES: readonly ProductStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED'];
 const pathOf = (id: string) => `/products/${encodeURIComponent(id)}`;
 
 export function ProductList() {
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const formats = useFormats();
   const create = (
     <CanAccess resource="products" action="create">
       <Button component={Link} to="/products/create" variant="contained" size="small">
-        {t('products.create')}
+        {t('create')}
       </Button>
     </CanAccess>
   );
   const table = (
-    <DataTable<ProductRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('nav.products')}>
-      <DataTable.Col
-        source="title"
-        label={t('products.one')}
-        render={(product: ProductRow) => <Name product={product} />}
-      />
+    <DataTable<ProductRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+      <DataTable.Col source="title" label={t('one')} render={(product: ProductRow) => <Name product={product} />} />
       <DataTable.Col
         source="status"
-        label={t('products.fields.status')}
+        label={t('fields.status')}
         disableSort
         render={(product: ProductRow) => <Status product={product} />}
       />
       <DataTable.Col
         source="category"
-        label={t('products.fields.category')}
+        label={t('fields.category')}
         disableSort
         render={(product: ProductRow) => product.category ?? '–'}
       />
       <DataTable.Col
         align="right"
         source="variants"
-        label={t('products.variants')}
+        label={t('variants')}
         disableSort
         render={(product: ProductRow) => formats.count(product.variants.length).text}
       />
       <DataTable.Col
         align="right"
         source="price"
-        label={t('products.price')}
+        label={t('price')}
         render={(product: ProductRow) => <PriceSpan product={product} />}
       />
       <DataTable.Col
         source="updatedAt"
-        label={t('products.fields.updatedAt')}
+        label={t('fields.updatedAt')}
         disableSort
         render={(product: ProductRow) => formats.date(product.updatedAt)}
       />
@@ -71,25 +68,25 @@ export function ProductList() {
   );
   return (
     <ListBase resource="products" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'updatedAt', order: 'DESC' }}>
-      <PageHeader title={t('nav.products')} actions={create} />
+      <PageHeader title={t('title')} actions={create} />
       <FilterRow>
         <SearchField />
         <ChoiceFilter
           source="status"
-          label={t('products.fields.status')}
-          choices={STATUSES.map((status) => ({ value: status, label: t(`products.status.${status}`) }))}
+          label={t('fields.status')}
+          choices={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         />
       </FilterRow>
       <ListBody<ProductRow>
-        label={t('nav.products')}
-        empty={{ title: t('products.empty'), hint: t('products.emptyHint'), action: create }}
+        label={t('title')}
+        empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}
         table={table}
         compact={(product) => (
           <CompactRow
             to={pathOf(product.id)}
             primary={product.title}
             leading={<Thumbnail url={product.media[0]?.url} name={product.title} size={36} />}
-            secondary={t('products.variantCount', { smart_count: product.variants.length })}
+            secondary={t('variantCount', { smart_count: product.variants.length })}
             trailing={
               <>
                 <PriceSpan product={product} />
@@ -123,8 +120,8 @@ function Name({ product }: { product: ProductRow }) {
 }
 
 function Status({ product }: { product: ProductRow }) {
-  const t = useMessages();
-  return <StatusText tone={PRODUCT_TONE[product.status]}>{t(`products.status.${product.status}`)}</StatusText>;
+  const t = useMessages(productMessages);
+  return <StatusText tone={PRODUCT_TONE[product.status]}>{t(`status.${product.status}`)}</StatusText>;
 }
 
 /** One price, or the span from the lowest to the highest. */

@@ -12,6 +12,7 @@ import {
 import { useState } from 'react';
 import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { productMessages } from './messages.ts';
 import type { ProductRecord } from './resource.ts';
 
 interface PublishDialogProps {
@@ -26,7 +27,7 @@ const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
 
 /** Chooses where a product goes on sale; where it has no price yet it starts at the one it was created with. */
 export function PublishDialog({ product, channels, onPublish, onClose }: PublishDialogProps) {
-  const t = useMessages();
+  const t = useMessages(productMessages);
   const offered = channels.filter(({ active }) => active);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.code));
@@ -46,10 +47,10 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
           onPublish([...chosen]);
         }}
       >
-        <DialogTitle id="publish-title">{t('products.publishTitle', { product: product.title })}</DialogTitle>
+        <DialogTitle id="publish-title">{t('publishTitle', { product: product.title })}</DialogTitle>
         <DialogContent>
           <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-            {t('products.publishHint')}
+            {t('publishHint')}
           </Typography>
           <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
             {offered.map(({ code, name }) => (
@@ -66,7 +67,7 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
             {t('app.cancel')}
           </Button>
           <Button type="submit" variant="contained" disabled={chosen.size === 0}>
-            {t('products.publish')}
+            {t('publish')}
           </Button>
         </DialogActions>
       </form>

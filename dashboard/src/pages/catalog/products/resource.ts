@@ -2,7 +2,6 @@ import { HttpError } from 'react-admin';
 import { listByPage } from '../../../api/connection.ts';
 import { expectMember } from '../../../api/errors.ts';
 import {
-  type CreateProductInput,
   createProductDocument,
   type ProductFilter,
   type ProductResult,
@@ -13,22 +12,10 @@ import {
   updateProductDocument,
 } from '../../../api/generated/catalog/products.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
-import { cleanTags } from '../../../ui/fields/tags.ts';
+import { type EditedProduct, type NewProduct, toCreateField, toCreateInput, toUpdateInput } from './product-input.ts';
 
 export type ProductRow = ProductsResult['products']['nodes'][number];
 export type ProductRecord = NonNullable<ProductResult['product']>;
-
-/** What the edit form holds. */
-export interface ProductForm {
-  readonly id: string;
-  readonly updatedAt: string;
-  readonly title: string;
-  readonly description: string | null;
-  readonly vendor: string | null;
-  readonly productType: string | null;
-  readonly category: string | null;
-  readonly tags: readonly string[];
-}
 
 export const productHandlers: CreateHandlers = (client, cursors) => {
   async function read(id: string): Promise<ProductRecord> {
@@ -45,34 +32,19 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
       }),
     getOne: ({ id }) => read(String(id)),
     async update({ data }) {
-      const form = data as ProductForm;
-      const { updateProduct } = await client.request(updateProductDocument, {
-        input: {
-          id: form.id,
-          expectedUpdatedAt: form.updatedAt,
-          title: form.title,
-          description: form.description ?? '',
-          vendor: form.vendor,
-          productType: form.productType,
-          category: form.category,
-          tags: cleanTags(form.tags),
-        },
-      });
+      const form = data as EditedProduct;
+      const { updateProduct } = await client.request(updateProductDocument, { input: toUpdateInput(form) });
       expectMember(updateProduct, 'Product');
       return read(form.id);
     },
     async create({ data }) {
-      const input = data as CreateProductInput;
-      const { createProduct } = await client.request(createProductDocument, { input });
-      return read(expectMember(createProduct, 'Product', toFormPath).id);
+      const { createProduct } = await client.request(createProductDocument, {
+        input: toCreateInput(data as NewProduct),
+      });
+      return read(expectMember(createProduct, 'Product', toCreateField).id);
     },
   };
 };
-
-/** The form has one field for a variant's option, its title, and one for the option's name. */
-function toFormPath(path: string): string {
-  return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
-}
 
 function toSort(sort: { field: string; order: string } | undefined): ProductSort {
   if (sort?.field === 'title') return 'TITLE';

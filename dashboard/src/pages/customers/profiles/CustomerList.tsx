@@ -9,19 +9,20 @@ import { ListBody } from '../../../ui/ListBody.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
+import { customerMessages } from './messages.ts';
 import type { CustomerRow } from './resource.ts';
 
 const showPath = (id: string) => `/customers/${encodeURIComponent(id)}/show`;
 
 export function CustomerList() {
-  const t = useMessages();
+  const t = useMessages(customerMessages);
   const formats = useFormats();
   const count = (value: number | null | undefined) => (typeof value === 'number' ? formats.count(value).text : '–');
   const table = (
-    <DataTable<CustomerRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('customers.title')}>
+    <DataTable<CustomerRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
       <DataTable.Col
         source="displayName"
-        label={t('customers.name')}
+        label={t('name')}
         disableSort
         render={(customer: CustomerRow) => (
           <TextLink component={Link} to={showPath(customer.id)} underline="hover">
@@ -31,49 +32,49 @@ export function CustomerList() {
       />
       <DataTable.Col
         source="email"
-        label={t('customers.email')}
+        label={t('email')}
         disableSort
         render={(customer: CustomerRow) => customer.email ?? '–'}
       />
       <DataTable.Col
         source="createdAt"
-        label={t('customers.since')}
+        label={t('since')}
         disableSort
         render={(customer: CustomerRow) => formats.date(customer.createdAt)}
       />
       <DataTable.Col
         align="right"
         source="orderCount"
-        label={t('customers.orders')}
+        label={t('orders')}
         disableSort
         render={(customer: CustomerRow) => count(customer.orderCount)}
       />
       <DataTable.Col
         align="right"
         source="points"
-        label={t('customers.points')}
+        label={t('points')}
         disableSort
         render={(customer: CustomerRow) => count(customer.loyalty?.points)}
       />
       <DataTable.Col
         source="mergedIds"
-        label={t('customers.mergedTitle')}
+        label={t('mergedTitle')}
         disableSort
         render={(customer: CustomerRow) =>
-          customer.mergedIds.length > 0 ? t('customers.merged', { smart_count: customer.mergedIds.length }) : ''
+          customer.mergedIds.length > 0 ? t('merged', { smart_count: customer.mergedIds.length }) : ''
         }
       />
     </DataTable>
   );
   return (
     <ListBase resource="customers" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
-      <PageHeader title={t('customers.title')} />
+      <PageHeader title={t('title')} />
       <FilterRow>
         <SearchField />
       </FilterRow>
       <ListBody<CustomerRow>
-        label={t('customers.title')}
-        empty={{ title: t('customers.empty'), hint: t('customers.emptyHint') }}
+        label={t('title')}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
         table={table}
         compact={(customer) => (
           <CompactRow
@@ -82,7 +83,7 @@ export function CustomerList() {
             secondary={customer.email ?? '–'}
             trailing={
               typeof customer.orderCount === 'number'
-                ? t('orders.count', {
+                ? t('orderCount', {
                     smart_count: customer.orderCount,
                     count: formats.count(customer.orderCount).text,
                   })

@@ -7,23 +7,27 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { IdentifiersPanel, LoyaltyPanel, MergesPanel } from './IdentityPanels.tsx';
+import { customerMessages } from './messages.ts';
 import type { CustomerRecord } from './resource.ts';
 
 export function CustomerShow() {
+  const t = useMessages(customerMessages);
   return (
-    <RecordPage<CustomerRecord> resource="customers">{(customer) => <CustomerView customer={customer} />}</RecordPage>
+    <RecordPage<CustomerRecord> resource="customers" title={t('title')}>
+      {(customer) => <CustomerView customer={customer} />}
+    </RecordPage>
   );
 }
 
 function CustomerView({ customer }: { customer: CustomerRecord }) {
-  const t = useMessages();
+  const t = useMessages(customerMessages);
   const formats = useFormats();
   const lead = [
-    `${t('customers.since')} ${formats.date(customer.createdAt)}`,
+    `${t('since')} ${formats.date(customer.createdAt)}`,
     ...(typeof customer.orderCount === 'number'
-      ? [t('orders.count', { smart_count: customer.orderCount, count: formats.count(customer.orderCount).text })]
+      ? [t('orderCount', { smart_count: customer.orderCount, count: formats.count(customer.orderCount).text })]
       : []),
-    ...(customer.mergedIds.length > 0 ? [t('customers.merged', { smart_count: customer.mergedIds.length })] : []),
+    ...(customer.mergedIds.length > 0 ? [t('merged', { smart_count: customer.mergedIds.length })] : []),
   ];
   return (
     <>
@@ -32,7 +36,7 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
         lead={lead.join(' · ')}
         actions={
           <Button component={Link} to={orderListPath({ customerId: customer.id })} variant="outlined" size="small">
-            {t('customers.seeOrders')}
+            {t('seeOrders')}
           </Button>
         }
       />

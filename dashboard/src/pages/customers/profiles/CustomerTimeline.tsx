@@ -9,6 +9,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { TimelineItem } from '../../../ui/TimelineItem.tsx';
+import { customerMessages } from './messages.ts';
 import type { Timeline, TimelineEntry } from './resource.ts';
 import { wordEntry } from './timeline-words.ts';
 
@@ -31,7 +32,7 @@ const NO_TIMELINE: Timeline = { nodes: [], pageInfo: { hasNextPage: false, endCu
 
 /** Everything that happened between this person and the house, whatever the channel. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
-  const t = useMessages();
+  const t = useMessages(customerMessages);
   const client = useClient();
   const [type, setType] = useState<TimelineEntryType | ''>('');
   const query = useInfiniteQuery({
@@ -47,20 +48,20 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
   const entries = query.data?.pages.flatMap((page) => page.nodes) ?? [];
   return (
     <Panel
-      title={t('customers.timeline')}
+      title={t('timeline')}
       actions={
         <TextField
           select
-          label={t('customers.timelineFilter')}
+          label={t('timelineFilter')}
           value={type}
           onChange={(event) => setType(event.target.value as TimelineEntryType | '')}
           sx={{ minWidth: 150, m: 0 }}
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         >
-          <MenuItem value="">{t('customers.timelineAll')}</MenuItem>
+          <MenuItem value="">{t('timelineAll')}</MenuItem>
           {TYPES.map((known) => (
             <MenuItem key={known} value={known}>
-              {t(`customers.entry.${known}`)}
+              {t(`entry.${known}`)}
             </MenuItem>
           ))}
         </TextField>
@@ -72,7 +73,7 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
       ) : null}
       {query.data && entries.length === 0 ? (
         <Typography variant="body2" color="text.secondary">
-          {t('customers.timelineEmpty')}
+          {t('timelineEmpty')}
         </Typography>
       ) : null}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -95,7 +96,7 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const t = useMessages();
+  const t = useMessages(customerMessages);
   const formats = useFormats();
   const { order } = entry;
   const { word, figure } = wordEntry(entry, t, formats);
@@ -103,7 +104,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     <TimelineItem
       title={
         <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
-          <span>{[t(`customers.entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
+          <span>{[t(`entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
           {order ? (
             <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
               {order.orderNumber}

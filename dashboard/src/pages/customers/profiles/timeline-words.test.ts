@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { formatsFor } from '../../../i18n/format.ts';
 import { createI18nProvider } from '../../../i18n/provider.ts';
+import { bindMessages } from '../../../i18n/use-messages.ts';
+import { customerMessages } from './messages.ts';
 import { wordEntry } from './timeline-words.ts';
 
-const { translate } = createI18nProvider('fr');
+const t = bindMessages(customerMessages, 'fr', createI18nProvider('fr').translate);
 const formats = formatsFor('fr', 'Europe/Paris');
 const say = (type: Parameters<typeof wordEntry>[0]['type'], data: unknown) => {
-  const { word, figure } = wordEntry({ type, data }, translate, formats);
+  const { word, figure } = wordEntry({ type, data }, t, formats);
   return `${word} ${figure}`.trim().replaceAll(/[\u00A0\u202F]/g, ' ');
 };
 

@@ -1,6 +1,6 @@
-import { en } from '../../../i18n/en.ts';
 import type { Formats } from '../../../i18n/format.ts';
 import type { Translate } from '../../../i18n/use-messages.ts';
+import { customerMessages } from './messages.ts';
 import type { TimelineEntry } from './resource.ts';
 
 /** What a moment says beside its type: a word, and a figure on the right. */
@@ -9,7 +9,7 @@ export interface TimelineWords {
   readonly figure: string;
 }
 
-const { pointsKind: POINT_KINDS, interaction: INTERACTION_KINDS } = en.customers;
+const { pointsKind: POINT_KINDS, interaction: INTERACTION_KINDS } = customerMessages.en;
 type PointKind = keyof typeof POINT_KINDS;
 type InteractionKind = keyof typeof INTERACTION_KINDS;
 
@@ -19,7 +19,7 @@ const isInteractionKind = (kind: string): kind is InteractionKind => Object.hasO
 /** Words a moment from its type and data, in the reader's language; unknown data says nothing. */
 export function wordEntry(
   { type, data }: Pick<TimelineEntry, 'type' | 'data'>,
-  t: Translate,
+  t: Translate<typeof customerMessages.en>,
   formats: Formats,
 ): TimelineWords {
   const facts = new Map<string, unknown>(typeof data === 'object' && data !== null ? Object.entries(data) : []);
@@ -27,11 +27,11 @@ export function wordEntry(
   switch (type) {
     case 'POINTS':
       return {
-        word: isPointKind(kind) ? t(`customers.pointsKind.${kind}`) : '',
+        word: isPointKind(kind) ? t(`pointsKind.${kind}`) : '',
         figure: formats.signed(Number(facts.get('points') ?? 0)),
       };
     case 'INTERACTION':
-      return { word: isInteractionKind(kind) ? t(`customers.interaction.${kind}`) : '', figure: '' };
+      return { word: isInteractionKind(kind) ? t(`interaction.${kind}`) : '', figure: '' };
     case 'ORDER':
     case 'RETURN':
     case 'CANCELLATION':

@@ -18,6 +18,7 @@ import { expectMember } from '../../../api/errors.ts';
 import { adjustInventoryDocument } from '../../../api/generated/inventory/stock.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { stockMessages } from './messages.ts';
 import type { StockLevel } from './resource.ts';
 
 const REASONS = ['COUNT', 'DAMAGE', 'FOUND', 'LOSS', 'CORRECTION'] as const;
@@ -31,7 +32,7 @@ interface AdjustDialogProps {
 
 /** Adds to or takes from what is available. One key for one opening: pressing twice adjusts once. */
 export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
-  const t = useMessages();
+  const t = useMessages(stockMessages);
   const client = useClient();
   const refresh = useRefresh();
   const notify = useNotify();
@@ -50,12 +51,12 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
       expectMember(adjustInventory, 'InventoryAdjustmentGroup');
     },
     onSuccess: () => {
-      notify(t('stock.adjusted'), { type: 'success' });
+      notify(t('adjusted'), { type: 'success' });
       refresh();
       onClose();
     },
   });
-  const title = t('stock.adjustOf', { variant: name, location: level.location.name });
+  const title = t('adjustOf', { variant: name, location: level.location.name });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="adjust-title">
       <form
@@ -73,27 +74,27 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
           ) : null}
           <TextField
             autoFocus
-            label={t('stock.change')}
+            label={t('change')}
             value={text}
             onChange={(event) => setText(event.target.value)}
             error={text !== '' && text !== '-' && delta === 0}
-            helperText={text !== '' && text !== '-' && delta === 0 ? t('stock.changeInvalid') : t('stock.changeHint')}
+            helperText={text !== '' && text !== '-' && delta === 0 ? t('changeInvalid') : t('changeHint')}
             slotProps={{ htmlInput: { inputMode: 'numeric' } }}
           />
           <TextField
             select
-            label={t('stock.reason')}
+            label={t('reason')}
             value={reason}
             onChange={(event) => setReason(event.target.value as Reason)}
           >
             {REASONS.map((known) => (
               <MenuItem key={known} value={known}>
-                {t(`stock.reasons.${known}`)}
+                {t(`reasons.${known}`)}
               </MenuItem>
             ))}
           </TextField>
           <Typography variant="body2" color="text.secondary" aria-live="polite">
-            {t('stock.becomes', { before: level.available, after: level.available + delta })}
+            {t('becomes', { before: level.available, after: level.available + delta })}
           </Typography>
         </DialogContent>
         <DialogActions>

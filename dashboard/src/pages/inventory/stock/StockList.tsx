@@ -11,6 +11,7 @@ import { ListBody } from '../../../ui/ListBody.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
+import { stockMessages } from './messages.ts';
 import type { StockLevel } from './resource.ts';
 
 /** Figures of a level, in the order in which a stock keeper reads them. */
@@ -19,7 +20,7 @@ const FIGURES = ['available', 'onHand', 'committed', 'reserved', 'incoming', 'sh
 const STATES = ['IN_STOCK', 'OUT_OF_STOCK', 'SHORT', 'INCOMING'] as const;
 
 export function StockList() {
-  const t = useMessages();
+  const t = useMessages(stockMessages);
   const { locations } = useShop();
   const { canAccess } = useCanAccess({ resource: 'stock', action: 'edit' });
   const [adjusting, setAdjusting] = useState<StockLevel | null>(null);
@@ -27,22 +28,22 @@ export function StockList() {
     <Button
       size="small"
       onClick={() => setAdjusting(level)}
-      aria-label={t('stock.adjustOf', { variant: nameOf(level), location: level.location.name })}
+      aria-label={t('adjustOf', { variant: nameOf(level), location: level.location.name })}
     >
-      {t('stock.adjust')}
+      {t('adjust')}
     </Button>
   );
   const table = (
-    <DataTable<StockLevel> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('stock.title')}>
+    <DataTable<StockLevel> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('heading')}>
       <DataTable.Col
         source="variant"
-        label={t('stock.variant')}
+        label={t('variant')}
         disableSort
         render={(level: StockLevel) => <Article level={level} />}
       />
       <DataTable.Col
         source="location"
-        label={t('stock.location')}
+        label={t('location')}
         disableSort
         render={(level: StockLevel) => level.location.name}
       />
@@ -51,7 +52,7 @@ export function StockList() {
           align="right"
           key={figure}
           source={figure}
-          label={t(`stock.${figure}`)}
+          label={t(`${figure}`)}
           disableSort
           render={(level: StockLevel) => (
             <Count value={level[figure]} alarming={figure === 'shortage'} strong={figure === 'available'} />
@@ -63,23 +64,23 @@ export function StockList() {
   );
   return (
     <ListBase resource="stock" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'id', order: 'ASC' }}>
-      <PageHeader title={t('stock.title')} />
+      <PageHeader title={t('heading')} />
       <FilterRow>
         <ChoiceFilter
           source="locationId"
-          label={t('stock.location')}
-          allLabel={t('stock.allLocations')}
+          label={t('location')}
+          allLabel={t('allLocations')}
           choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <ChoiceFilter
           source="state"
-          label={t('stock.state')}
-          choices={STATES.map((state) => ({ value: state, label: t(`stock.states.${state}`) }))}
+          label={t('state')}
+          choices={STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))}
         />
       </FilterRow>
       <ListBody<StockLevel>
-        label={t('stock.title')}
-        empty={{ title: t('stock.empty'), hint: t('stock.emptyHint') }}
+        label={t('heading')}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
         table={table}
         compact={(level) => (
           <CompactRow
@@ -89,12 +90,12 @@ export function StockList() {
               <>
                 {level.location.name}
                 <br />
-                {t('stock.available')} <Count value={level.available} alarming={false} strong /> · {t('stock.onHand')}{' '}
+                {t('available')} <Count value={level.available} alarming={false} strong /> · {t('onHand')}{' '}
                 {level.onHand}
                 {level.shortage > 0 ? (
                   <>
                     {' · '}
-                    {t('stock.shortage')} <Count value={level.shortage} alarming strong />
+                    {t('shortage')} <Count value={level.shortage} alarming strong />
                   </>
                 ) : null}
               </>

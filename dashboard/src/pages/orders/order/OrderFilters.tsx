@@ -3,24 +3,27 @@ import { useListFilterContext } from 'react-admin';
 import type { OrderStatus } from '../../../api/generated/orders/order.ts';
 import { useShop } from '../../../api/use-shop.ts';
 import { ManyFilter } from '../../../filters/ManyFilter.tsx';
+import { filterMessages } from '../../../filters/messages.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
+import { orderMessages } from './messages.ts';
 
 const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELED', 'PENDING', 'ABORTED'];
 
 /** The same narrowing as the reports, plus status and search. */
 export function OrderFilters() {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
+  const filterWords = useMessages(filterMessages);
   const { channels, locations } = useShop();
   const { filterValues, setFilters } = useListFilterContext();
   const filter = filterValues as OrderListFilter;
   const change = (part: OrderListFilter) => setFilters({ ...filter, ...part });
   const dates = [
-    { source: 'from', label: t('orders.from'), value: filter.from },
-    { source: 'to', label: t('orders.to'), value: filter.to },
+    { source: 'from', label: t('from'), value: filter.from },
+    { source: 'to', label: t('to'), value: filter.to },
   ] as const;
   return (
     <FilterRow>
@@ -36,25 +39,25 @@ export function OrderFilters() {
         />
       ))}
       <ManyFilter
-        label={t('filters.channels')}
-        allLabel={t('filters.allChannels')}
-        countLabel={(count) => t('filters.channelCount', { smart_count: count })}
+        label={filterWords('channels')}
+        allLabel={filterWords('allChannels')}
+        countLabel={(count) => filterWords('channelCount', { smart_count: count })}
         options={channels.map(({ code, name }) => ({ value: code, label: name }))}
         chosen={filter.channels ?? []}
         onChange={(chosen) => change({ channels: chosen })}
       />
       <ManyFilter
-        label={t('filters.stores')}
-        allLabel={t('filters.allStores')}
-        countLabel={(count) => t('filters.storeCount', { smart_count: count })}
+        label={filterWords('stores')}
+        allLabel={filterWords('allStores')}
+        countLabel={(count) => filterWords('storeCount', { smart_count: count })}
         options={locations.filter(({ kind }) => kind === 'STORE').map(({ id, name }) => ({ value: id, label: name }))}
         chosen={filter.storeIds ?? []}
         onChange={(chosen) => change({ storeIds: chosen })}
       />
       <ChoiceFilter
         source="status"
-        label={t('orders.statusLabel')}
-        choices={STATUSES.map((status) => ({ value: status, label: t(`orders.status.${status}`) }))}
+        label={t('statusLabel')}
+        choices={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
       />
     </FilterRow>
   );

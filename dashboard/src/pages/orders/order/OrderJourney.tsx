@@ -1,41 +1,41 @@
 import { Box, Typography } from '@mui/material';
-import { en } from '../../../i18n/en.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { TimelineItem } from '../../../ui/TimelineItem.tsx';
+import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
-type KnownTouch = keyof typeof en.orders.touch;
+const { touch: TOUCHES } = orderMessages.en;
+type KnownTouch = keyof typeof TOUCHES;
 
 function isKnownTouch(kind: string): kind is KnownTouch {
-  return Object.hasOwn(en.orders.touch, kind);
+  return Object.hasOwn(TOUCHES, kind);
 }
 
-/** The moments that led here, in their order. */
+/** The touchpoints before the order, in their order. */
 export function OrderJourney({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   const { journey } = order;
   // Channels may send kinds of their own; those are shown as they came.
-  const kindOf = (kind: string) =>
-    isKnownTouch(kind) ? t(`orders.touch.${kind}`) : kind.toLowerCase().replaceAll('_', ' ');
+  const kindOf = (kind: string) => (isKnownTouch(kind) ? t(`touch.${kind}`) : kind.toLowerCase().replaceAll('_', ' '));
   if (!journey || journey.touchpoints.length === 0) {
     return (
-      <Panel title={t('orders.journey')}>
+      <Panel title={t('journey')}>
         <Typography variant="body2" color="text.secondary">
-          {t('orders.noJourney')}
+          {t('noJourney')}
         </Typography>
       </Panel>
     );
   }
   const days = journey.daysToConversion;
   const lead = [
-    t('orders.journeyLead', { smart_count: journey.momentsCount }),
-    ...(days === null || days < 1 ? [] : [t('orders.journeyDays', { days: formats.count(days).text })]),
+    t('journeyLead', { smart_count: journey.momentsCount }),
+    ...(days === null || days < 1 ? [] : [t('journeyDays', { days: formats.count(days).text })]),
   ];
   return (
-    <Panel title={t('orders.journey')} lead={lead.join(' ')}>
+    <Panel title={t('journey')} lead={lead.join(' ')}>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {journey.touchpoints.map((touch) => (
           <TimelineItem

@@ -4,6 +4,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Price } from '../../../ui/Price.tsx';
+import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
 /** Prices are shown with tax and discounts are kept without: a share of the price is true of both. */
@@ -13,31 +14,31 @@ function discountRate({ net, discount }: OrderRecord['lines'][number]): number {
 
 /** What was bought, line by line, down to the total. */
 export function OrderLines({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   const sums = [
-    { label: t('orders.subtotal'), money: order.subtotal },
-    { label: t('orders.discounts'), money: order.discount, optional: true },
-    { label: t('orders.shipping'), money: order.shipping, optional: true },
-    { label: t('orders.tax'), money: order.tax },
-    { label: t('orders.total'), money: order.total, strong: true },
-    { label: t('orders.refunded'), money: order.refunded, optional: true },
+    { label: t('subtotal'), money: order.subtotal },
+    { label: t('discounts'), money: order.discount, optional: true },
+    { label: t('shipping'), money: order.shipping, optional: true },
+    { label: t('tax'), money: order.tax },
+    { label: t('total'), money: order.total, strong: true },
+    { label: t('refunded'), money: order.refunded, optional: true },
   ].filter((sum) => !sum.optional || Number(sum.money.amount) !== 0);
   return (
-    <Panel title={t('orders.lines')} flush>
+    <Panel title={t('lines')} flush>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell sx={{ pl: 2.5 }}>{t('orders.article')}</TableCell>
-            <TableCell align="right">{t('orders.quantity')}</TableCell>
+            <TableCell sx={{ pl: 2.5 }}>{t('article')}</TableCell>
+            <TableCell align="right">{t('quantity')}</TableCell>
             <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
-              {t('orders.unitPrice')}
+              {t('unitPrice')}
             </TableCell>
             <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
-              {t('orders.discount')}
+              {t('discount')}
             </TableCell>
             <TableCell align="right" sx={{ pr: 2.5 }}>
-              {t('orders.total')}
+              {t('total')}
             </TableCell>
           </TableRow>
         </TableHead>
@@ -64,7 +65,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
                 {line.quantity}
                 {line.returnedQuantity > 0 ? (
                   <Typography variant="caption" component="div" color="warning.main" noWrap>
-                    {t('orders.returned', { n: line.returnedQuantity })}
+                    {t('returned', { n: line.returnedQuantity })}
                   </Typography>
                 ) : null}
               </TableCell>

@@ -8,6 +8,7 @@ import { ListBody } from '../../../ui/ListBody.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Price } from '../../../ui/Price.tsx';
+import { orderMessages } from './messages.ts';
 import { OrderFilters } from './OrderFilters.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import type { OrderRow, OrderTotals } from './resource.ts';
@@ -21,40 +22,40 @@ export function OrderList() {
 }
 
 function OrderListView() {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   const when = (order: OrderRow) => formats.instant(order.placedAt ?? order.createdAt);
   const table = (
-    <DataTable<OrderRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('orders.title')}>
+    <DataTable<OrderRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
       <DataTable.Col
         source="orderNumber"
-        label={t('orders.number')}
+        label={t('number')}
         disableSort
         render={(order: OrderRow) => <OrderLink order={order} />}
       />
-      <DataTable.Col source="placedAt" label={t('orders.placedAt')} disableSort render={when} />
+      <DataTable.Col source="placedAt" label={t('placedAt')} disableSort render={when} />
       <DataTable.Col
         source="customer"
-        label={t('orders.customer')}
+        label={t('customer')}
         disableSort
         render={(order: OrderRow) => <CustomerLink order={order} />}
       />
       <DataTable.Col
         source="channel"
-        label={t('orders.channel')}
+        label={t('channel')}
         disableSort
         render={(order: OrderRow) => order.sellingLocation?.name ?? order.channel?.name ?? '–'}
       />
       <DataTable.Col
         source="status"
-        label={t('orders.statusLabel')}
+        label={t('statusLabel')}
         disableSort
         render={(order: OrderRow) => <OrderStatusText order={order} />}
       />
       <DataTable.Col
         align="right"
         source="total"
-        label={t('orders.total')}
+        label={t('total')}
         disableSort
         render={(order: OrderRow) => <Price money={order.total} />}
       />
@@ -62,11 +63,11 @@ function OrderListView() {
   );
   return (
     <>
-      <PageHeader title={t('orders.title')} lead={<Totals />} />
+      <PageHeader title={t('title')} lead={<Totals />} />
       <OrderFilters />
       <ListBody<OrderRow>
-        label={t('orders.title')}
-        empty={{ title: t('orders.empty'), hint: t('orders.emptyHint') }}
+        label={t('title')}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
         table={table}
         compact={(order) => (
           <CompactRow
@@ -89,7 +90,7 @@ function OrderListView() {
 
 /** Orders and net sales of everything the filters let through, not of the page shown. */
 function Totals() {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   const { meta, total } = useListContext<OrderRow>();
   const totals = meta as OrderTotals | null | undefined;
@@ -97,14 +98,14 @@ function Totals() {
     const net = formats.money(totals.net.amount, totals.net.currencyCode).text;
     return (
       <span data-total={totals.orders}>
-        {t('orders.totals', { smart_count: totals.orders, count: formats.count(totals.orders).text, net })}
+        {t('totals', { smart_count: totals.orders, count: formats.count(totals.orders).text, net })}
       </span>
     );
   }
   const count = totals?.orders ?? total;
   return (
     <span data-total={count}>
-      {count === undefined ? '\u00A0' : t('orders.count', { smart_count: count, count: formats.count(count).text })}
+      {count === undefined ? '\u00A0' : t('count', { smart_count: count, count: formats.count(count).text })}
     </span>
   );
 }
@@ -118,8 +119,8 @@ function OrderLink({ order }: { order: OrderRow }) {
 }
 
 function CustomerLink({ order }: { order: OrderRow }) {
-  const t = useMessages();
-  if (!order.customer) return <>{t('orders.guest')}</>;
+  const t = useMessages(orderMessages);
+  if (!order.customer) return <>{t('guest')}</>;
   return (
     <TextLink
       component={Link}

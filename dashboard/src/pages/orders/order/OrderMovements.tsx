@@ -5,21 +5,22 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Price } from '../../../ui/Price.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
+import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
 const PAID = new Set(['CAPTURED', 'AUTHORIZED']);
 
 export function OrderPayments({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   return (
-    <Panel title={t('orders.payments')}>
+    <Panel title={t('payments')}>
       {order.payments.map((payment) => (
         <Entry
           key={payment.id}
-          title={t(`orders.payment.${payment.kind}`)}
+          title={t(`payment.${payment.kind}`)}
           note={[
-            t(`orders.paymentStatus.${payment.status}`),
-            ...(payment.reference ? [t('orders.paymentReference', { reference: payment.reference })] : []),
+            t(`paymentStatus.${payment.status}`),
+            ...(payment.reference ? [t('paymentReference', { reference: payment.reference })] : []),
           ].join(' · ')}
           muted={!PAID.has(payment.status)}
           figure={<Price money={payment.amount} />}
@@ -31,23 +32,23 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
 }
 
 export function OrderFulfillment({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   return (
-    <Panel title={t('orders.fulfillment')}>
+    <Panel title={t('fulfillment')}>
       {order.fulfillmentOrders.map((fulfillment) => (
         <Entry
           key={fulfillment.id}
           title={fulfillment.location?.name ?? '–'}
           note={[
-            ...(fulfillment.deliveryMethod ? [t(`orders.delivery.${fulfillment.deliveryMethod}`)] : []),
-            ...(fulfillment.pickupCode ? [t('orders.pickupCode', { code: fulfillment.pickupCode })] : []),
-            t('orders.pieces', { smart_count: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
+            ...(fulfillment.deliveryMethod ? [t(`delivery.${fulfillment.deliveryMethod}`)] : []),
+            ...(fulfillment.pickupCode ? [t('pickupCode', { code: fulfillment.pickupCode })] : []),
+            t('pieces', { smart_count: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
           ].join(' · ')}
           figure={
             <StatusText
               tone={fulfillment.status === 'SHIPPED' || fulfillment.status === 'HANDED_OVER' ? 'good' : 'neutral'}
             >
-              {t(`orders.fulfillmentOrderStatus.${fulfillment.status}`)}
+              {t(`fulfillmentOrderStatus.${fulfillment.status}`)}
             </StatusText>
           }
         />
@@ -58,17 +59,17 @@ export function OrderFulfillment({ order }: { order: OrderRecord }) {
 }
 
 export function OrderReturns({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   return (
-    <Panel title={t('orders.returns')}>
+    <Panel title={t('returns')}>
       {order.returns.map((entry) => (
         <Entry
           key={entry.id}
           title={formats.instant(entry.processedAt)}
           note={[
             ...(entry.location ? [entry.location.name] : []),
-            ...entry.lines.map((line) => `${line.quantity} × ${t(`orders.disposition.${line.disposition}`)}`),
+            ...entry.lines.map((line) => `${line.quantity} × ${t(`disposition.${line.disposition}`)}`),
           ].join(' · ')}
           figure={<Price money={entry.refund} />}
         />
@@ -109,10 +110,10 @@ function Entry({ title, note, figure, muted = false }: EntryProps) {
 }
 
 function Nothing() {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   return (
     <Typography variant="body2" color="text.secondary">
-      {t('orders.nothing')}
+      {t('nothing')}
     </Typography>
   );
 }

@@ -6,6 +6,7 @@ import { Facts } from '../../../ui/Facts.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
+import { orderMessages } from './messages.ts';
 import { OrderJourney } from './OrderJourney.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
@@ -13,31 +14,36 @@ import { OrderStatusText } from './OrderStatusText.tsx';
 import type { OrderRecord } from './resource.ts';
 
 export function OrderShow() {
-  return <RecordPage<OrderRecord> resource="orders">{(order) => <OrderView order={order} />}</RecordPage>;
+  const t = useMessages(orderMessages);
+  return (
+    <RecordPage<OrderRecord> resource="orders" title={t('title')}>
+      {(order) => <OrderView order={order} />}
+    </RecordPage>
+  );
 }
 
 function OrderView({ order }: { order: OrderRecord }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   const formats = useFormats();
   const { customer, shippingAddress: address } = order;
   const facts = [
-    { label: t('orders.placedAt'), value: formats.instant(order.placedAt ?? order.createdAt) },
-    { label: t('orders.channel'), value: order.channel?.name ?? '–' },
-    ...(order.sellingLocation ? [{ label: t('orders.store'), value: order.sellingLocation.name }] : []),
+    { label: t('placedAt'), value: formats.instant(order.placedAt ?? order.createdAt) },
+    { label: t('channel'), value: order.channel?.name ?? '–' },
+    ...(order.sellingLocation ? [{ label: t('store'), value: order.sellingLocation.name }] : []),
     {
-      label: t('orders.customer'),
+      label: t('customer'),
       value: customer ? (
         <TextLink component={Link} to={`/customers/${encodeURIComponent(customer.id)}/show`}>
           {customer.displayName}
         </TextLink>
       ) : (
-        t('orders.guest')
+        t('guest')
       ),
     },
     ...(address
       ? [
           {
-            label: t('orders.address'),
+            label: t('address'),
             value: [
               address.name,
               address.line1,
@@ -52,14 +58,14 @@ function OrderView({ order }: { order: OrderRecord }) {
       : []),
   ];
   const lead = [
-    t(`orders.source.${order.source}`),
-    ...(order.deliveryMethod ? [t(`orders.delivery.${order.deliveryMethod}`)] : []),
-    ...(order.placedBy ? [t('orders.placedBy', { name: order.placedBy.name })] : []),
+    t(`source.${order.source}`),
+    ...(order.deliveryMethod ? [t(`delivery.${order.deliveryMethod}`)] : []),
+    ...(order.placedBy ? [t('placedBy', { name: order.placedBy.name })] : []),
   ];
   return (
     <>
       <PageHeader
-        title={t('orders.one', { number: order.orderNumber })}
+        title={t('one', { number: order.orderNumber })}
         lead={
           <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
             <OrderStatusText order={order} />
@@ -81,7 +87,7 @@ function OrderView({ order }: { order: OrderRecord }) {
           {order.returns.length > 0 ? <OrderReturns order={order} /> : null}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <Panel title={t('orders.facts')}>
+          <Panel title={t('facts')}>
             <Facts facts={facts} />
           </Panel>
           <OrderPayments order={order} />

@@ -1,5 +1,6 @@
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { StatusText, type Tone } from '../../../ui/StatusText.tsx';
+import { orderMessages } from './messages.ts';
 import type { OrderRow } from './resource.ts';
 
 const TONE: Readonly<Record<OrderRow['status'], Tone>> = {
@@ -14,16 +15,14 @@ type StatusOf = Pick<OrderRow, 'status' | 'fulfillmentStatus' | 'returnStatus'>;
 
 /** The most telling of an order's three statuses. */
 export function OrderStatusText({ order }: { order: StatusOf }) {
-  const t = useMessages();
+  const t = useMessages(orderMessages);
   if (order.status !== 'PLACED')
-    return <StatusText tone={TONE[order.status]}>{t(`orders.status.${order.status}`)}</StatusText>;
+    return <StatusText tone={TONE[order.status]}>{t(`status.${order.status}`)}</StatusText>;
   if (order.returnStatus !== 'NONE')
-    return <StatusText tone="warn">{t(`orders.returnStatus.${order.returnStatus}`)}</StatusText>;
+    return <StatusText tone="warn">{t(`returnStatus.${order.returnStatus}`)}</StatusText>;
   // Delivered is the rule: it stays quiet, so that what still waits stands out.
   const delivered = order.fulfillmentStatus === 'FULFILLED';
   return (
-    <StatusText tone={delivered ? 'muted' : 'neutral'}>
-      {t(`orders.fulfillmentStatus.${order.fulfillmentStatus}`)}
-    </StatusText>
+    <StatusText tone={delivered ? 'muted' : 'neutral'}>{t(`fulfillmentStatus.${order.fulfillmentStatus}`)}</StatusText>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { slug, toCreateInput } from './new-product.ts';
+import { slug, toCreateInput, toUpdateInput } from './product-input.ts';
 
 it('makes an address of a French title', () => {
   expect(slug('Robe plissée « Été »')).toBe('robe-plissee-ete');
@@ -24,4 +24,18 @@ it('tells several variants apart by the option that the person named', () => {
     { title: 'S', options: [{ name: 'Taille', value: 'S' }], price },
     { title: 'M', options: [{ name: 'Taille', value: 'M' }], price },
   ]);
+});
+
+it('clears a text that was emptied, and refuses to overwrite a product that changed', () => {
+  const form = { id: 'prd_1', updatedAt: '2026-11-22T10:00:00Z', title: 'Cabas', vendor: null, category: 'Sacs' };
+  expect(toUpdateInput(form)).toEqual({
+    id: 'prd_1',
+    expectedUpdatedAt: '2026-11-22T10:00:00Z',
+    title: 'Cabas',
+    description: '',
+    vendor: null,
+    category: 'Sacs',
+    productType: null,
+    tags: [],
+  });
 });

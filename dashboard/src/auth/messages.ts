@@ -1,0 +1,38 @@
+import { defineMessages } from '../i18n/messages.ts';
+
+export const authMessages = defineMessages({
+  en: {
+    title: 'Sign in',
+    lead: 'One stock, one customer, one order history.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    wrong: 'This e-mail and password do not match.',
+    first: 'First sign-in with a code',
+    back: 'Back to sign-in',
+    claimTitle: 'First administrator',
+    claimLead: 'The first start of the shop printed a code. Enter it to become the first administrator.',
+    code: 'Code',
+    name: 'Your name',
+    newPassword: 'Choose a password',
+    claim: 'Create the account',
+    wrongCode: 'This code is wrong, or was already used.',
+  },
+  fr: {
+    title: 'Connexion',
+    lead: 'Un seul stock, un seul client, un seul historique.',
+    email: 'E-mail',
+    password: 'Mot de passe',
+    submit: 'Se connecter',
+    wrong: 'E-mail ou mot de passe incorrect.',
+    first: 'Première connexion avec un code',
+    back: 'Retour à la connexion',
+    claimTitle: 'Premier administrateur',
+    claimLead: 'Le premier démarrage a affiché un code : saisissez-le pour devenir le premier administrateur.',
+    code: 'Code',
+    name: 'Votre nom',
+    newPassword: 'Choisissez un mot de passe',
+    claim: 'Créer le compte',
+    wrongCode: 'Ce code est incorrect, ou a déjà servi.',
+  },
+});

@@ -1,0 +1,89 @@
+import type { CreateProductInput, UpdateProductInput } from '../../../api/generated/catalog/products.ts';
+import { cleanTags } from '../../../ui/fields/tags.ts';
+import { parseAmount } from './amount.ts';
+import { PRODUCT_TEXTS } from './ProductFields.tsx';
+
+type ProductTexts = { readonly [Name in (typeof PRODUCT_TEXTS)[number]]?: string | null };
+
+/** What the fields that both forms have hold: text as typed. */
+interface ProductForm extends ProductTexts {
+  readonly title: string;
+  readonly description?: string | null;
+  readonly tags?: readonly string[];
+}
+
+/** What the form of an existing product holds. */
+export interface EditedProduct extends ProductForm {
+  readonly id: string;
+  readonly updatedAt: string;
+}
+
+/** What the form of a new product holds. */
+export interface NewProduct extends ProductForm {
+  readonly handle?: string;
+  /** What tells several variants apart, such as "Taille"; a single variant has no option. */
+  readonly optionName?: string;
+  readonly variants: readonly NewVariant[];
+}
+
+interface NewVariant {
+  readonly title: string;
+  readonly sku: string;
+  readonly gtin: string;
+  readonly price: string;
+}
+
+export const BLANK_VARIANT: NewVariant = { title: '', sku: '', gtin: '', price: '' };
+export const BLANK_PRODUCT: NewProduct = { title: '', variants: [BLANK_VARIANT] };
+
+/** New products are priced in this currency until a channel says otherwise. */
+const CURRENCY = 'EUR';
+
+/** Leaves out what was left blank; the server names what is missing or wrong. */
+export function toCreateInput(form: NewProduct): CreateProductInput {
+  const option = form.variants.length > 1 ? (form.optionName ?? '').trim() : '';
+  return {
+    title: form.title.trim(),
+    handle: form.handle?.trim() || slug(form.title),
+    description: form.description ?? '',
+    ...Object.fromEntries(PRODUCT_TEXTS.flatMap((name) => (form[name] ? [[name, form[name]]] : []))),
+    tags: cleanTags(form.tags),
+    variants: form.variants.map((variant) => {
+      const amount = parseAmount(variant.price);
+      return {
+        title: variant.title.trim() || form.title.trim(),
+        ...(option === '' ? {} : { options: [{ name: option, value: variant.title.trim() }] }),
+        ...(variant.sku ? { sku: variant.sku.trim() } : {}),
+        ...(variant.gtin ? { gtin: variant.gtin.trim() } : {}),
+        ...(amount === null ? {} : { price: { amount, currencyCode: CURRENCY } }),
+      };
+    }),
+  };
+}
+
+/** The form has one field for a variant's option, its title, and one for the option's name. */
+export function toCreateField(path: string): string {
+  return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
+}
+
+/** Clears what was left blank; a product that changed since `updatedAt` is refused. */
+export function toUpdateInput(form: EditedProduct): UpdateProductInput {
+  return {
+    id: form.id,
+    expectedUpdatedAt: form.updatedAt,
+    title: form.title,
+    description: form.description ?? '',
+    ...Object.fromEntries(PRODUCT_TEXTS.map((name) => [name, form[name] ?? null])),
+    tags: cleanTags(form.tags),
+  };
+}
+
+/** "Robe plissée Été" becomes "robe-plissee-ete". */
+export function slug(title: string): string {
+  return title
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
