@@ -6,7 +6,7 @@ type CodegenPlugin = Exclude<Awaited<ReturnType<PluginLoader>>, undefined>;
 
 /**
  * Writes each committed document as a constant with its name and its text. The text is the one whose SHA-256 stands in
- * schema/operations/manifest.json; typed-document-node would print it anew, with white space that each request carries.
+ * schema/operations/manifest.json; typed-document-node would print it again, with white space in every request.
  */
 export const documentsPlugin: CodegenPlugin = {
   plugin: (_schema, documents, { typedDocument }: { readonly typedDocument: string }) => ({

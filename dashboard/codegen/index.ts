@@ -14,7 +14,7 @@ export function generateModules(schemaFile = join(root, 'schema/supergraph.graph
   return generateOperations(schemaFile, join(root, 'schema/operations/dashboard'));
 }
 
-/** `npm run generate:dashboard [-- <supergraph file>]`; the message of a failure says what to change. */
+/** `npm run generate:dashboard [-- <supergraph file>]`; an error says what to change. */
 async function generate([schemaFile, ...more]: readonly string[]): Promise<void> {
   if (more.length > 0) throw new Error('Name one schema at most: npm run generate:dashboard [-- <supergraph file>].');
   if (schemaFile !== undefined && !existsSync(schemaFile)) {

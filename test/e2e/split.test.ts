@@ -66,7 +66,7 @@ describe('npm run start:split', () => {
     await page.waitForURL('**/admin/products/prd_*');
     const available = page.locator('main table tbody tr').first().locator('td').first();
     await expect.poll(() => available.textContent()).toMatch(/^[\d\s]+$/);
-    const missing = page.getByText('Une partie de la maison ne répond pas en ce moment');
+    const missing = page.getByText('Un service ne répond pas en ce moment');
     const pid = pidOf('inventory');
     sendSignal(pid, 'SIGSTOP');
     try {
@@ -79,7 +79,7 @@ describe('npm run start:split', () => {
       expect(await available.textContent()).toBe('–');
       await page.goto(`${instance.url}/admin/stock`);
       const failure = page.getByRole('alert');
-      await failure.getByText('Cette partie de la maison ne répond pas en ce moment.').waitFor();
+      await failure.getByText('Ce service ne répond pas en ce moment.').waitFor();
       expect(await failure.count()).toBe(1);
     } finally {
       sendSignal(pid, 'SIGCONT');

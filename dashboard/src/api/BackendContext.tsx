@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { GraphQLClient } from './client.ts';
 import type { PartialResults } from './partial-results.ts';
 
-/** What a screen needs of the server beyond react-admin's own providers. */
+/** The parts of the backend that screens use beyond react-admin's own providers. */
 export interface ScreenBackend {
   readonly client: GraphQLClient;
   readonly partialResults: PartialResults;

@@ -51,7 +51,7 @@ it('renews an expired session once and sends the request again', async () => {
   expect(seenTokens).toEqual(['Bearer old', 'Bearer new']);
 });
 
-it('says that one must sign in when the session cannot be renewed', async () => {
+it('asks for sign-in when the session cannot be renewed', async () => {
   answers = [denied];
   const error = await client()
     .request(read, {})
@@ -69,7 +69,7 @@ it('repeats a query once after a broken answer, and a mutation never', async () 
   expect([statusOf(error), codeOf(error)]).toEqual([502, 'NETWORK']);
 });
 
-it('uses what came back when only a part of the house failed, and tells', async () => {
+it('uses the data that came back when one subgraph failed, and reports the gap', async () => {
   answers = [json({ data: { me: 'Lou' }, errors: [{ message: 'down', path: ['me', 'loyalty'] }] })];
   expect(await client().request(read, {})).toEqual({ me: 'Lou' });
   expect(partial).toBe(1);

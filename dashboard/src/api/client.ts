@@ -1,10 +1,10 @@
 import { fromGraphQLErrors, type GraphQLProblem, networkError } from './errors.ts';
 import type { TypedDocument } from './typed-document.ts';
 
-/** Where the client finds the access token, and how it gets a new one when the old one has run out. */
+/** Holds the access token and renews it when it has expired. */
 export interface TokenSource {
   token(): string | null;
-  /** Resolves to false when the person must sign in again. */
+  /** Resolves to false when the user must sign in again. */
   refresh(): Promise<boolean>;
 }
 
@@ -54,7 +54,7 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
     return answer;
   }
 
-  async function sendPatiently(
+  async function sendWithRetry(
     document: TypedDocument<unknown, never>,
     variables: unknown,
     signal?: AbortSignal,
@@ -78,9 +78,9 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
       { signal }: RequestOptions = {},
     ): Promise<Result> {
       const untyped: TypedDocument<unknown, never> = { operationName: document.operationName, query: document.query };
-      let answer = await sendPatiently(untyped, variables, signal);
+      let answer = await sendWithRetry(untyped, variables, signal);
       if (needsSignIn(answer) && tokens.token() !== null && (await tokens.refresh())) {
-        answer = await sendPatiently(untyped, variables, signal);
+        answer = await sendWithRetry(untyped, variables, signal);
       }
       const problems = answer.errors ?? [];
       if (problems.length > 0 && isUnusable(answer, problems)) throw fromGraphQLErrors(problems);

@@ -12,7 +12,7 @@ import type { CreateHandlers, ResourceHandlers } from './resource.ts';
 
 /**
  * react-admin's data provider on committed documents: one document and two mappers per resource and method, no
- * introspection. What a resource does not offer is refused, so that a screen cannot ask for it by mistake.
+ * introspection. A method that a resource does not offer is refused.
  */
 export function createDataProvider(
   client: GraphQLClient,

@@ -26,7 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAVAILABLE: 503,
 };
 
-/** What the gateway calls its own failures, in the words that people know. */
+/** The gateway's own codes, mapped to those that have a message. */
 const SAME_AS: Readonly<Record<string, string>> = {
   SUBGRAPH_UNAVAILABLE: 'UNAVAILABLE',
   DEADLINE_EXCEEDED: 'UNAVAILABLE',
@@ -44,7 +44,7 @@ export function statusOf(error: unknown): number {
   return error instanceof HttpError ? error.status : 0;
 }
 
-/** What react-admin's forms understand: field errors in `body.errors`, keyed by the path in the input or what the form calls it. */
+/** An error that react-admin's forms understand: field errors in `body.errors`, by path in the input or in the form. */
 export function toHttpError(problem: DomainProblem, toField = (path: string): string => path): HttpError {
   const code = problem.code ?? 'UNKNOWN';
   const errors: Record<string, unknown> = {};

@@ -8,7 +8,7 @@ export interface KeysetPage<Item> {
 /** Reads the page after a cursor; null is the beginning. */
 export type ReadPage<Page> = (after: string | null) => Promise<Page>;
 
-/** A page number beyond this is not walked to; the address was edited by hand. */
+/** A page number beyond this is not walked to; the address was edited manually. */
 const MAX_WALK = 40;
 const MAX_LISTS = 50;
 

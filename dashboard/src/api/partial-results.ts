@@ -1,4 +1,4 @@
-/** Whether something on the current page came back with gaps because a part of the house did not answer. */
+/** Whether data on the current page is incomplete because a subgraph did not answer. */
 export class PartialResults {
   #partial = false;
   readonly #listeners = new Set<() => void>();

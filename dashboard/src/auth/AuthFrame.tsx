@@ -8,7 +8,7 @@ import { ThemeSwitch } from '../layout/ThemeSwitch.tsx';
 import { SERIF } from '../theme/tokens.ts';
 import { useErrorText } from '../ui/ErrorState.tsx';
 
-/** Codes with which the server says that what was typed is wrong, without saying which part. */
+/** Codes for input that the server refused without saying which part is wrong. */
 const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION', 'NOT_FOUND', 'CONFLICT']);
 
 interface AuthFrameProps {
@@ -21,7 +21,7 @@ interface AuthFrameProps {
   readonly children: ReactNode;
 }
 
-/** A form at the door: what is typed goes to the auth provider's `login` under the names of the fields. */
+/** A form before sign-in: its fields go to the auth provider's `login` under their names. */
 export function AuthFrame({ title, heading, lead, submit, refused, other, children }: AuthFrameProps) {
   const t = useMessages();
   const signIn = useLogin();

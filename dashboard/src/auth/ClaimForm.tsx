@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { AuthFrame } from './AuthFrame.tsx';
 import { authMessages } from './messages.ts';
 
-/** Makes the first administrator of an empty house. */
+/** Makes the first administrator of an empty instance. */
 export function ClaimForm({ onBack }: { onBack: () => void }) {
   const t = useMessages(authMessages);
   return (

@@ -29,7 +29,7 @@ export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   ],
 };
 
-/** What a page needs; reading with `null` needs no permission beyond being staff, writing with `null` does not exist. */
+/** Permissions that a page needs: `read: null` is open to all staff, `write: null` means that nothing can be written. */
 export interface Needs {
   readonly read: Permission | null;
   readonly write: Permission | null;

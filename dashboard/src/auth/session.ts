@@ -1,6 +1,6 @@
 import type { TokenSource } from '../api/client.ts';
 
-/** What signing in or refreshing gives. */
+/** The result of signing in or refreshing. */
 export interface Credentials {
   readonly token: string;
   readonly refreshToken: string;
@@ -50,7 +50,7 @@ export class Session implements TokenSource {
     this.#storage.removeItem(STORAGE_KEY);
   }
 
-  /** True when requests can be sent as somebody; renews first when needed. */
+  /** True when requests can be sent with a token; renews it first when needed. */
   async ensure(now: number): Promise<boolean> {
     if (this.#token !== null && now < this.#expiresAt - MARGIN_MS) return true;
     return this.refresh();

@@ -8,7 +8,7 @@ import { chartMessages } from './messages.ts';
 import { type ChartTable, TableTwin } from './TableTwin.tsx';
 
 interface ChartFrameProps {
-  /** What is seen, said in a sentence. */
+  /** The main message of the chart, in a sentence. */
   readonly title: string;
   readonly summary: string;
   readonly fileName: string;

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { Cell } from './csv.ts';
 
-/** The data of a chart as a table: what cannot be seen can be read, sorted out and taken away. */
+/** The data of a chart as a table, for screen readers and for CSV. */
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];

@@ -7,7 +7,7 @@ export interface Point {
   readonly isPartial: boolean;
 }
 
-/** Days that can still be told apart; of more, lines show weeks. */
+/** Most days that a line can show apart; longer ranges show weeks. */
 const SMEAR = 62;
 
 export interface ApiPoint {

@@ -15,7 +15,7 @@ import { useMetricFormat } from './metric-format.ts';
 interface KpiCardProps {
   readonly card: MetricFigure;
   readonly currency: string;
-  /** Where the figure's orders are listed; null for figures that are not a sum over orders. */
+  /** Address of the list of the figure's orders; null for figures that are not a sum over orders. */
   readonly drillTo: string | null;
   readonly hero?: boolean;
 }

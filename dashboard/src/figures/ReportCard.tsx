@@ -7,7 +7,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { StateMessage } from '../ui/StateMessage.tsx';
 import { figureMessages } from './messages.ts';
 
-/** Where a report stands; every part of a page shows each of these. */
+/** The state of a report; every part of a page shows each of these. */
 export type ReportState<Data> =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }

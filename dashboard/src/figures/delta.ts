@@ -1,10 +1,10 @@
-/** What a metric is measured in, and which way is good. */
+/** The unit of a metric, and which direction is good. */
 export interface MetricNature {
   readonly unit: 'MONEY' | 'COUNT' | 'RATE';
   readonly goodWhen: 'UP' | 'DOWN' | 'NEUTRAL';
 }
 
-/** A change against the comparison, as it may be said. */
+/** A change against the comparison, as it is shown. */
 export type Delta =
   | { readonly kind: 'none' }
   | { readonly kind: 'new' }

@@ -7,7 +7,7 @@ import type { Period } from './period.ts';
 
 interface CustomPeriodDialogProps {
   readonly first: BusinessDay;
-  /** Included, as people say it; the period itself is half-open. */
+  /** Included; the period itself is half-open. */
   readonly last: BusinessDay;
   readonly onChoose: (period: Period) => void;
   readonly onClose: () => void;

@@ -13,14 +13,14 @@ interface FilterBarProps {
   readonly today: BusinessDay;
   readonly currencies: readonly string[];
   readonly onChange: (change: Partial<ReportFilters>) => void;
-  /** Wants the dialog in which days are chosen. */
+  /** Opens the dialog in which days are chosen. */
   readonly onChooseDates: () => void;
 }
 
 /** Keys of the comparison menu in its order. */
 const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no'];
 
-/** Period, comparison, channels, stores and, when the house sells in several, currency. */
+/** Period, comparison, channels, stores and, when the shop sells in several, currency. */
 export function FilterBar({ filters, today, currencies, onChange, onChooseDates }: FilterBarProps) {
   const t = useMessages(filterMessages);
   const formats = useFormats();

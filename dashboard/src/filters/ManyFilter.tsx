@@ -20,7 +20,7 @@ export function ManyFilter({ label, allLabel, countLabel, options, chosen, onCha
     <TextField
       select
       label={label}
-      // An address may name what the list does not (yet) hold.
+      // An address may name values that the list does not (yet) hold.
       value={chosen.filter((value) => options.some((option) => option.value === value))}
       onChange={(event) => onChange([event.target.value].flat())}
       sx={{ minWidth: 170 }}

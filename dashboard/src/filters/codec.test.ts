@@ -39,7 +39,7 @@ describe('the filters in the address', () => {
   it('survive being carried by URL and URLSearchParams', () => {
     fc.assert(
       fc.property(filters, (value) => {
-        const url = new URL(`https://house.example/admin/${encodeFilters(value)}`);
+        const url = new URL(`https://shop.example/admin/${encodeFilters(value)}`);
         expect(decodeFilters(url.search)).toEqual(value);
       }),
     );

@@ -10,13 +10,13 @@ export const COMPARISONS = {
 } as const;
 export type ComparisonKey = keyof typeof COMPARISONS;
 
-/** What a report page is narrowed to; empty lists mean "all". */
+/** The filters of a report page; empty lists mean "all". */
 export interface ReportFilters {
   readonly period: Period;
   readonly comparison: ComparisonKey;
   readonly channels: readonly string[];
   readonly stores: readonly string[];
-  /** Null lets the house decide. */
+  /** Null lets the server decide. */
   readonly currency: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../api/generated/orders/order.ts';
 
-/** The filters of the order list as they stand in the address; `to` is the last day, included, as people say it. */
+/** The filters of the order list as they stand in the address; `to` is the last day, included. */
 export interface OrderListFilter {
   readonly q?: string;
   readonly status?: OrderStatus;
@@ -12,7 +12,7 @@ export interface OrderListFilter {
   readonly currencyCode?: string;
 }
 
-/** Address of the order list narrowed to what other pages count or name. */
+/** Address of the order list with a filter. */
 export function orderListPath(filter: OrderListFilter): string {
   return `/orders?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 }

@@ -3,7 +3,7 @@ import { useStore } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router';
 import { decodeFilters, encodeFilters, type ReportFilters } from './codec.ts';
 
-/** Where the last filters of the reports are remembered, for the menu's way back. */
+/** Key under which the last filters of the reports are kept, for the menu's link. */
 const LAST_SEARCH = 'reports.search';
 
 /** The filters of a report page. The address is their only home, so back, forward and sharing work. */

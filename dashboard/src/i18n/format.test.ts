@@ -3,7 +3,7 @@ import { formatsFor } from './format.ts';
 
 const fr = formatsFor('fr', 'Europe/Paris');
 const en = formatsFor('en', 'Europe/Paris');
-/** Intl uses several kinds of space; which one is not ours to fix. */
+/** Intl uses several kinds of space; the test does not fix which one. */
 const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F\u2009]/g, ' ');
 
 it('writes money as each language does, with the decimals of the currency', () => {
@@ -34,6 +34,6 @@ it('shows the last day of a half-open range, not the one after it', () => {
   expect(plain(en.range('2026-11-22', '2026-11-23'))).toBe('22 Nov 2026');
 });
 
-it('shows instants on the clock of the house', () => {
+it('shows instants in the time zone of the shop', () => {
   expect(en.time('2026-11-22T23:30:00Z')).toBe('00:30');
 });

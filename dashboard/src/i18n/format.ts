@@ -74,7 +74,7 @@ export function formatsFor(locale: string, zone: string): Formats {
 
 const known = new Map<string, Formats>();
 
-/** Formats of the current language in the house's zone; made once a language. */
+/** Formats of the current language in the shop's time zone; made once a language. */
 export function useFormats(): Formats {
   const locale = useLocale();
   const formats = known.get(locale) ?? formatsFor(locale, SHOP_TIME_ZONE);

@@ -10,7 +10,7 @@ export const LOCALES = [
 ] as const;
 export type Locale = (typeof LOCALES)[number]['locale'];
 
-/** The browser's language when it is one of ours, French otherwise. */
+/** English when the browser prefers it, French otherwise. */
 export function initialLocale(languages: readonly string[]): Locale {
   return languages[0]?.toLowerCase().startsWith('en') ? 'en' : 'fr';
 }

@@ -10,7 +10,7 @@ type Paths<Tree> = {
 /** Writes a message of `Tree`, or a common one, in the reader's language; a key without a message does not compile. */
 export type Translate<Tree> = (
   key: Paths<Tree> | Paths<typeof commonMessages.en>,
-  /** What stands for `%{name}`; `smart_count` chooses singular or plural. */
+  /** Values for `%{name}`; `smart_count` chooses singular or plural. */
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 

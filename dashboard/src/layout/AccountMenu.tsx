@@ -5,7 +5,7 @@ import { useGetIdentity, useLogout } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
 import { layoutMessages } from './messages.ts';
 
-/** Who is signed in, and the way out. */
+/** The name of the signed-in user, and sign-out. */
 export function AccountMenu() {
   const t = useMessages(layoutMessages);
   const { identity } = useGetIdentity();

@@ -5,7 +5,7 @@ import { isLocale, LOCALES } from '../i18n/provider.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { layoutMessages } from './messages.ts';
 
-/** French or English, each named in itself; the document says which it is in. */
+/** French or English, each by its own name; the document's `lang` follows. */
 export function LanguageSwitch() {
   const t = useMessages(layoutMessages);
   const [locale, setLocale] = useLocaleState();

@@ -5,7 +5,7 @@ interface BoundaryState {
   readonly error: unknown;
 }
 
-/** A page that breaks leaves the frame standing, so that one can go elsewhere. */
+/** A page that throws leaves the frame and its menu in place. */
 export class PageBoundary extends Component<{ readonly children: ReactNode }, BoundaryState> {
   override state: BoundaryState = { error: null };
 

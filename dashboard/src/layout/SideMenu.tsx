@@ -6,13 +6,13 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { layoutMessages } from './messages.ts';
 
 export interface MenuEntry {
-  /** What react-admin asks access for. */
+  /** Name under which react-admin checks access. */
   readonly resource: string;
   readonly path: string;
   readonly label: string;
 }
 
-/** Words alone; the way back to the reports keeps their filters. */
+/** The menu; the link to the reports keeps their last filters. */
 export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
   const t = useMessages(layoutMessages);
   const { pathname } = useLocation();

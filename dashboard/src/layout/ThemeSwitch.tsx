@@ -5,7 +5,7 @@ import { useTheme as useThemeChoice } from 'react-admin';
 import { useMessages } from '../i18n/use-messages.ts';
 import { layoutMessages } from './messages.ts';
 
-/** Light or dark ground; the device's wish until somebody chooses. */
+/** Light or dark theme; the device's preference until the user chooses. */
 export function ThemeSwitch() {
   const t = useMessages(layoutMessages);
   const { palette } = useTheme();

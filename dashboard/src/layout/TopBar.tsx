@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { layoutMessages } from './messages.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** The house's name, and what belongs to the person rather than to the page. */
+/** The product's name, and the user's language, theme and account. */
 export function TopBar() {
   const t = useMessages(layoutMessages);
   const [open, setOpen] = useSidebarState();

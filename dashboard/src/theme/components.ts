@@ -5,7 +5,7 @@ type Components = MuiComponents<Omit<Theme, 'components'>>;
 
 const feedback = `${FEEDBACK_MS}ms`;
 
-/** Where the component library looks like itself, it is made to look like the house. */
+/** Overrides of the component library's own look. */
 export const COMPONENTS: Components = {
   MuiCssBaseline: {
     styleOverrides: {

@@ -5,7 +5,7 @@ import { type Mode, PALETTES } from './tokens.ts';
 
 const MODES: readonly Mode[] = ['light', 'dark'];
 
-describe.each(MODES)('on the %s ground', (mode) => {
+describe.each(MODES)('in the %s theme', (mode) => {
   const { ground, surface, ink, muted, primary, good, bad, warn } = PALETTES[mode];
 
   it.each(Object.entries({ ink, muted, primary, good, bad, warn }))(

@@ -1,6 +1,6 @@
 import type { Mode } from './tokens.ts';
 
-/** The look of one series: a color per ground, and a dash so that color is never the only difference. */
+/** The look of one series: a color per theme, and a dash so that color is never the only difference. */
 export interface SeriesStyle {
   readonly color: Readonly<Record<Mode, string>>;
   readonly dash: string | undefined;
@@ -38,8 +38,8 @@ interface KnownChannel {
 }
 
 /**
- * Gives each channel of the house its style for good: it depends on the house's list of channels, in the order in
- * which they were opened, never on what a report happens to show. The first channel of a kind gets the kind's slot,
+ * Gives each channel of the shop its lasting style: it depends on the shop's list of channels, in the order in which
+ * they were opened, never on the content of a report. The first channel of a kind gets the kind's slot,
  * the others what is left.
  */
 export function assignSeries(channels: readonly KnownChannel[]): ReadonlyMap<string, SeriesStyle> {

@@ -2,7 +2,7 @@ import { defaultTheme, type RaThemeOptions } from 'react-admin';
 import { COMPONENTS } from './components.ts';
 import { type Mode, PALETTES, SANS, SERIF, SIZE } from './tokens.ts';
 
-/** The dashboard's look on one ground: ink on warm paper, lines instead of shadows. */
+/** The dashboard's look in light or dark: ink on warm paper, lines instead of shadows. */
 export function shopTheme(mode: Mode): RaThemeOptions {
   const palette = PALETTES[mode];
   const serif = { fontFamily: SERIF, fontWeight: 400, letterSpacing: '-0.01em' };

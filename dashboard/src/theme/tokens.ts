@@ -1,4 +1,4 @@
-/** The color roles of one ground; contrast of each text color on its ground is at least 4.5 (tested). */
+/** The color roles of one theme; each text color has a contrast of at least 4.5 on `ground` and `surface` (tested). */
 export interface Palette {
   readonly ground: string;
   readonly surface: string;

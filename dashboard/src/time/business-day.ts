@@ -1,4 +1,4 @@
-/** A day of trade in the house's time zone, "2026-11-22"; not an instant. */
+/** A calendar day in the shop's time zone, "2026-11-22"; not an instant. */
 export type BusinessDay = string;
 
 const MS_PER_DAY = 86_400_000;

@@ -31,7 +31,7 @@ export function Panel({ title, lead, actions, flush = false, children }: PanelPr
         {actions}
       </Box>
       {flush ? (
-        // What scrolls sideways on a narrow screen must be reachable by keyboard (WCAG 2.1.1).
+        // Content that scrolls sideways on a narrow screen must be reachable by keyboard (WCAG 2.1.1).
         <Box role="region" aria-labeledby={id} tabIndex={0} sx={{ overflowX: 'auto', pb: 0.5 }}>
           {children}
         </Box>

@@ -14,10 +14,10 @@ interface RecordPageProps<Row extends RaRecord> {
   readonly children: (record: Row) => ReactNode;
 }
 
-/** An error is shown here instead of sending one back to the list. */
+/** An error is shown here; react-admin would go back to the list. */
 const QUERY = { meta: WHOLE_RECORD, onError: () => undefined, retry: false };
 
-/** A record's page in any of its states; a missing record says so instead of sending one away. */
+/** A record's page in any of its states; a missing record is reported on the page. */
 export function RecordPage<Row extends RaRecord>({ resource, ...states }: RecordPageProps<Row>) {
   return (
     <ShowBase resource={resource} queryOptions={QUERY}>

@@ -10,7 +10,7 @@ interface StateMessageProps {
   readonly urgent?: boolean;
 }
 
-/** What stands where content would be: nothing yet, not allowed, failed. */
+/** Takes the place of content that is empty, not allowed or failed. */
 export function StateMessage({ title, hint, action, minHeight = 200, urgent = false }: StateMessageProps) {
   return (
     <Box

@@ -8,7 +8,7 @@ import { type Visitor, visit } from '../support/visitor.ts';
 const PAGES = ['/', '/orders', '/customers', '/products', '/stock', '/products/create'] as const;
 const RECORDS = ['/orders', '/customers', '/products'] as const;
 
-/** Colours depend on the ground alone and words on the language alone: two pairings show both of each. */
+/** Colors depend on the theme alone and texts on the language alone: two pairings show both of each. */
 export const FRENCH_LIGHT = { locale: 'fr-FR', colorScheme: 'light' } as const;
 export const ENGLISH_DARK = { locale: 'en-GB', colorScheme: 'dark' } as const;
 type Look = typeof FRENCH_LIGHT | typeof ENGLISH_DARK;
@@ -31,9 +31,9 @@ async function openRecord(visitor: Visitor, list: string): Promise<void> {
   await visitor.settle();
 }
 
-/** Every page by axe's rules and on the narrowest screen, in whichever way the house runs. */
+/** Every page by axe's rules and on the narrowest screen, in one process and in the split. */
 export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]): void {
-  describe.each(looks)('in $locale on the $colorScheme ground', (look) => {
+  describe.each(looks)('in $locale with the $colorScheme theme', (look) => {
     let visitor: Visitor;
     beforeAll(async () => {
       visitor = await visit(stage().browser, stage().shop.url, look);
@@ -42,7 +42,7 @@ export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]):
       await visitor?.context.close();
     });
 
-    it('the door has no serious accessibility fault', async () => {
+    it('the sign-in page has no serious accessibility fault', async () => {
       await visitor.page.goto(`${stage().shop.url}/admin/login`);
       await visitor.page.locator('input[name=email]').waitFor();
       expect(await faults(visitor.page)).toEqual([]);

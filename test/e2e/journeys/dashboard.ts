@@ -13,7 +13,7 @@ const FOCUSED = `document.activeElement?.getAttribute('aria-label') ?? document.
 const card = (page: Page, label: string) =>
   page.locator('.MuiCard-root', { has: page.getByText(label, { exact: true }) });
 
-/** What staff do at their screens, in whichever way the house runs. */
+/** The work of staff at their screens, in one process and in the split. */
 export function dashboardJourneys(stage: () => Stage): void {
   let visitor: Visitor;
 

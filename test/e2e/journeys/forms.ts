@@ -32,7 +32,7 @@ function barcodes(seed: number): readonly [string, string] {
 const save = (within: Page | Locator) => within.getByRole('button', { name: 'Enregistrer' });
 const idOf = (page: Page) => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
 
-/** What staff write, and what the house says back, in whichever way it runs. */
+/** Forms that staff send, and the answers to them, in one process and in the split. */
 export function formJourneys(stage: () => Stage): void {
   let visitors: Visitor[] = [];
 
@@ -64,7 +64,7 @@ export function formJourneys(stage: () => Stage): void {
     await variant(1).getByLabel('Code-barres (GTIN)').fill(mistyped);
     await variant(1).getByLabel('Prix').fill('129,90');
     await page.getByRole('button', { name: 'Ajouter une déclinaison' }).click();
-    await page.getByLabel('Ce qui les distingue').fill('Couleur');
+    await page.getByLabel('Axe de déclinaison').fill('Couleur');
     await variant(2).getByRole('textbox', { name: 'Déclinaison' }).fill('Noir');
     await variant(2).getByLabel('Référence (SKU)').fill(`CAPE-${mark}-2`);
     await variant(2).getByLabel('Prix').fill('139');
@@ -121,7 +121,7 @@ export function formJourneys(stage: () => Stage): void {
     expect(await available()).toBe(before + 3);
   });
 
-  it('never writes over a price that somebody changed meanwhile: shows it, and lets the person decide anew', async () => {
+  it('never overwrites a price that someone else changed: shows it, and lets the user decide again', async () => {
     const [first, second] = [await enter('merchandiser'), await enter('admin')];
     const api = await staffClient(stage().shop, 'merchandiser');
     const { products } = await api.ask<{ products: { nodes: { id: string }[] } }>(

@@ -1,7 +1,7 @@
 import { useNotify } from 'react-admin';
 import { useErrorText } from '../ErrorState.tsx';
 
-/** What follows a save: the outcome in the reader's language; react-admin puts field errors at their fields. */
+/** Reports the outcome of a save in the reader's language; react-admin puts field errors at their fields. */
 export function useSaveOptions<Row>(saved: string, onSaved: (record: Row) => void) {
   const notify = useNotify();
   const errorText = useErrorText();

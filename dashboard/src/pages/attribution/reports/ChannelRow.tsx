@@ -9,7 +9,7 @@ interface ChannelRowProps {
   readonly name: string;
   readonly figures: ChannelFigures;
   readonly currency: string;
-  /** Of all net sales; null where there is none to speak of. */
+  /** Of all net sales; null where there are none. */
   readonly share: number | null;
   readonly compared: boolean;
   /** Net sales of the period compared with. */

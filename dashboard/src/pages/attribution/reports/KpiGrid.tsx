@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { KpiCard } from '../../../figures/KpiCard.tsx';
 import type { MetricFigure } from '../../../figures/metric.ts';
 
-/** Order on the page; what the catalog adds later follows at the end. */
+/** Order on the page; new metrics follow at the end. */
 const ORDER = [
   'net_sales',
   'orders',
@@ -18,7 +18,7 @@ const ORDER = [
 /** Figures that stand in tables beside their amount, and need no card of their own. */
 const WITHOUT_CARD = new Set(['returned_units']);
 
-/** Figures that count the orders of the list one lands on. */
+/** Figures that are sums over the orders of the linked list. */
 const DRILLS = new Set(['orders', 'net_sales']);
 
 interface KpiGridProps {

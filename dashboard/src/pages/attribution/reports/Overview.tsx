@@ -22,7 +22,7 @@ import { TopProducts } from './TopProducts.tsx';
 import { TopStores } from './TopStores.tsx';
 import { useOverview } from './use-overview.ts';
 
-/** The first page of whoever may read reports; everybody else begins with the orders. */
+/** The first page of users who may read reports; all others start with the orders. */
 export function Overview() {
   const { canAccess, isPending } = useCanAccess({ resource: 'overview', action: 'list' });
   if (isPending) return <Skeletons />;

@@ -3,12 +3,12 @@ import type { OverviewReport } from './report.ts';
 export type ChannelFigures = OverviewReport['totals'];
 
 interface FigureColumn {
-  /** Where the metric catalog defines it. */
+  /** Key of the metric that defines it. */
   readonly metric: string;
   readonly field: keyof ChannelFigures;
 }
 
-/** What happened first, then what it was worth; the last is what remains of it all. */
+/** Counts first, then amounts; net sales, the result, last. */
 export const FIGURE_COLUMNS: readonly FigureColumn[] = [
   { metric: 'orders', field: 'orders' },
   { metric: 'units', field: 'units' },

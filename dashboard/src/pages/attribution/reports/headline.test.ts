@@ -8,7 +8,7 @@ it('names the change of rank that matters most', () => {
   expect(said).toEqual({ kind: 'overtook', channel: 'Instagram', other: 'App' });
 });
 
-it('is silent about a change among crumbs', () => {
+it('ignores a change among small channels', () => {
   const said = headlineOf([channel('Site', 990), channel('A', 6, 1), channel('B', 4, 5)]);
   expect(said).toEqual({ kind: 'leads', channel: 'Site', share: 0.99 });
 });

@@ -5,7 +5,7 @@ export interface ChannelTotal {
   readonly previous: number | null;
 }
 
-/** What the chart of channels says first. */
+/** The headline of the chart of channels. */
 export type Headline =
   | { readonly kind: 'overtook'; readonly channel: string; readonly other: string }
   | { readonly kind: 'leads'; readonly channel: string; readonly share: number }

@@ -6,7 +6,7 @@ import { headlineOf } from './headline.ts';
 import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 
-/** What the chart of channels shows, in a sentence. */
+/** The main message of the chart of channels, in a sentence. */
 export function useHeadline({ salesByChannel }: OverviewReport): string {
   const t = useMessages(reportMessages);
   const formats = useFormats();
@@ -29,7 +29,7 @@ export function useHeadline({ salesByChannel }: OverviewReport): string {
   }
 }
 
-/** The whole in figures: how much, which way, and the best finished day. */
+/** The total, its change and the best day, in a sentence. */
 export function useSummary(report: OverviewReport): string {
   const t = useMessages(reportMessages);
   const formats = useFormats();

@@ -10,7 +10,7 @@ interface PriceCellProps {
   readonly onEdit: (() => void) | null;
 }
 
-/** A price as it stands, with the former one struck through; a button for who may change it, a plus where there is none yet. */
+/** The current price, with the former one struck through; a button for users who may change it, a plus where there is none. */
 export function PriceCell({ listing, label, onEdit }: PriceCellProps) {
   const figure = listing ? (
     <>

@@ -31,8 +31,8 @@ export interface PriceTarget {
 }
 
 /**
- * Changes one price. The price that the person sees is sent along: if it has changed meanwhile the server refuses,
- * the page is read again, the dialog shows the new one, and the person decides anew.
+ * Changes one price. The price on the screen is sent along: if it has changed in the meantime the server refuses, the
+ * page is read again, the dialog shows the new price, and the user decides again.
  */
 export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose: () => void }) {
   const { variant, channel, listing } = target;

@@ -11,7 +11,7 @@ import { productMessages } from './messages.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import type { ProductRecord } from './resource.ts';
 
-/** Puts a product on sale on the channels that one chooses, or takes it away. */
+/** Puts a product on sale on the chosen channels, or archives it. */
 export function ProductActions({ product }: { product: ProductRecord }) {
   const t = useMessages(productMessages);
   const client = useClient();

@@ -22,7 +22,7 @@ interface PublishDialogProps {
   readonly onClose: () => void;
 }
 
-/** Where a product without any price goes unless somebody says otherwise: the house's own doors. */
+/** The retailer's own channels: chosen by default for a product without any price. */
 const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
 
 /** Chooses where a product goes on sale; where it has no price yet it starts at the one it was created with. */

@@ -16,7 +16,7 @@ it('sends no field that was left blank', () => {
   });
 });
 
-it('tells several variants apart by the option that the person named', () => {
+it('tells several variants apart by the option that the user named', () => {
   const variant = (title: string) => ({ title, sku: '', gtin: '', price: '10' });
   const price = { amount: '10', currencyCode: 'EUR' };
   const { variants } = toCreateInput({ title: 'Cape', optionName: ' Taille ', variants: [variant('S'), variant('M')] });

@@ -5,23 +5,23 @@ import { PRODUCT_TEXTS } from './ProductFields.tsx';
 
 type ProductTexts = { readonly [Name in (typeof PRODUCT_TEXTS)[number]]?: string | null };
 
-/** What the fields that both forms have hold: text as typed. */
+/** The values of the fields that both forms have: text as typed. */
 interface ProductForm extends ProductTexts {
   readonly title: string;
   readonly description?: string | null;
   readonly tags?: readonly string[];
 }
 
-/** What the form of an existing product holds. */
+/** The values of the form of an existing product. */
 export interface EditedProduct extends ProductForm {
   readonly id: string;
   readonly updatedAt: string;
 }
 
-/** What the form of a new product holds. */
+/** The values of the form of a new product. */
 export interface NewProduct extends ProductForm {
   readonly handle?: string;
-  /** What tells several variants apart, such as "Taille"; a single variant has no option. */
+  /** Name of the option by which several variants differ, such as "Taille"; a single variant has none. */
   readonly optionName?: string;
   readonly variants: readonly NewVariant[];
 }
@@ -39,7 +39,7 @@ export const BLANK_PRODUCT: NewProduct = { title: '', variants: [BLANK_VARIANT] 
 /** New products are priced in this currency until a channel says otherwise. */
 const CURRENCY = 'EUR';
 
-/** Leaves out what was left blank; the server names what is missing or wrong. */
+/** Leaves out blank fields; the server names those that are missing or wrong. */
 export function toCreateInput(form: NewProduct): CreateProductInput {
   const option = form.variants.length > 1 ? (form.optionName ?? '').trim() : '';
   return {
@@ -66,7 +66,7 @@ export function toCreateField(path: string): string {
   return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
 }
 
-/** Clears what was left blank; a product that changed since `updatedAt` is refused. */
+/** Clears blank fields; a product that changed since `updatedAt` is refused. */
 export function toUpdateInput(form: EditedProduct): UpdateProductInput {
   return {
     id: form.id,

@@ -30,7 +30,7 @@ const PAGE = 30;
 /** Of a customer who was erased since the page was opened. */
 const NO_TIMELINE: Timeline = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
-/** Everything that happened between this person and the house, whatever the channel. */
+/** All events of this customer, over all channels. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
   const t = useMessages(customerMessages);
   const client = useClient();

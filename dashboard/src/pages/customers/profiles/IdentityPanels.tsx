@@ -14,7 +14,7 @@ function isIdentifierKind(kind: string): kind is IdentifierKind {
   return Object.hasOwn(IDENTIFIERS, kind);
 }
 
-/** By what the shop recognizes this person; values are masked by the server unless one may see them. */
+/** Identifiers of this customer; values are masked by the server without the permission to see them. */
 export function IdentifiersPanel({ customer }: { customer: CustomerRecord }) {
   const t = useMessages(customerMessages);
   const facts = customer.identifiers.map(({ kind, value, verifiedAt }) => ({

@@ -12,7 +12,7 @@ const say = (type: Parameters<typeof wordEntry>[0]['type'], data: unknown) => {
   return `${word} ${figure}`.trim().replaceAll(/[\u00A0\u202F]/g, ' ');
 };
 
-it('words moments in the reader’s language', () => {
+it('describes entries in the reader’s language', () => {
   expect(say('POINTS', { kind: 'REVERSE', points: -191, balance: 2669 })).toBe('repris -191');
   expect(say('POINTS', { kind: 'EARN', points: 62 })).toBe('gagnés +62');
   expect(say('INTERACTION', { kind: 'TRY_ON' })).toBe('essayage');

@@ -3,7 +3,7 @@ import type { Translate } from '../../../i18n/use-messages.ts';
 import { customerMessages } from './messages.ts';
 import type { TimelineEntry } from './resource.ts';
 
-/** What a moment says beside its type: a word, and a figure on the right. */
+/** The text of an entry beside its type: a word, and a figure on the right. */
 export interface TimelineWords {
   readonly word: string;
   readonly figure: string;
@@ -16,7 +16,7 @@ type InteractionKind = keyof typeof INTERACTION_KINDS;
 const isPointKind = (kind: string): kind is PointKind => Object.hasOwn(POINT_KINDS, kind);
 const isInteractionKind = (kind: string): kind is InteractionKind => Object.hasOwn(INTERACTION_KINDS, kind);
 
-/** Words a moment from its type and data, in the reader's language; unknown data says nothing. */
+/** Describes an entry by its type and data, in the reader's language; unknown data gives no text. */
 export function wordEntry(
   { type, data }: Pick<TimelineEntry, 'type' | 'data'>,
   t: Translate<typeof customerMessages.en>,

@@ -12,7 +12,7 @@ function discountRate({ net, discount }: OrderRecord['lines'][number]): number {
   return Number(discount.amount) / (Number(net.amount) + Number(discount.amount));
 }
 
-/** What was bought, line by line, down to the total. */
+/** The lines of the order, down to the total. */
 export function OrderLines({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();

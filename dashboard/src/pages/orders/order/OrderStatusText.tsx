@@ -20,7 +20,7 @@ export function OrderStatusText({ order }: { order: StatusOf }) {
     return <StatusText tone={TONE[order.status]}>{t(`status.${order.status}`)}</StatusText>;
   if (order.returnStatus !== 'NONE')
     return <StatusText tone="warn">{t(`returnStatus.${order.returnStatus}`)}</StatusText>;
-  // Delivered is the rule: it stays quiet, so that what still waits stands out.
+  // Delivered is the rule and stays muted, so that open orders stand out.
   const delivered = order.fulfillmentStatus === 'FULFILLED';
   return (
     <StatusText tone={delivered ? 'muted' : 'neutral'}>{t(`fulfillmentStatus.${order.fulfillmentStatus}`)}</StatusText>
