@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { GraphContext } from './builder.ts';
+import { perOperation } from './per-operation.ts';
 
 /**
  * Defines a loader that every executed operation has one of: the keys that a step of it asks for become one read.
@@ -8,12 +9,5 @@ import type { GraphContext } from './builder.ts';
 export function defineLoader<Deps, Value>(
   read: (context: GraphContext<Deps>, keys: readonly string[]) => Promise<ArrayLike<Value | Error>>,
 ): (context: GraphContext<Deps>) => DataLoader<string, Value> {
-  const loaders = new WeakMap<GraphContext<Deps>, DataLoader<string, Value>>();
-  return (context) => {
-    const known = loaders.get(context);
-    if (known) return known;
-    const made = new DataLoader<string, Value>((keys) => read(context, keys));
-    loaders.set(context, made);
-    return made;
-  };
+  return perOperation((deps: Deps, request) => new DataLoader<string, Value>((keys) => read({ deps, request }, keys)));
 }
