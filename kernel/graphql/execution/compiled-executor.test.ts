@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import fc from 'fast-check';
 import {
   buildSchema,
@@ -10,7 +11,6 @@ import {
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createCompiledExecutor } from './compiled-executor.ts';
-import { Batch } from './later.ts';
 
 const SDL = `
   directive @key(fields: String!) on OBJECT
@@ -43,9 +43,9 @@ function childOf(source: Place, field: string): Place {
   return { seed: source.seed, path: `${source.path}.${field}` };
 }
 
-type Way = 'at once' | 'by promises' | 'by batches';
+type Way = 'at once' | 'by promises';
 
-/** Wraps a value in what a resolver may answer: itself, a promise, a batch's value, a failure. */
+/** Wraps a value in what a resolver may answer: itself, a promise, a loader's value, a failure. */
 function disguise(place: Place, value: unknown, trouble: number, way: Way): unknown {
   const roll = hash(`${place.seed}${place.path}`) % 100;
   if (roll < trouble) throw new Error(`thrown at ${place.path}`);
@@ -53,8 +53,8 @@ function disguise(place: Place, value: unknown, trouble: number, way: Way): unkn
   if (roll < 3 * trouble) return null;
   if (roll < 4 * trouble) return new Error(`answered at ${place.path}`);
   if (roll < 60 || way === 'at once') return value;
-  if (roll < 80 || way === 'by promises') return Promise.resolve(value);
-  return new Batch<string, unknown>(async (keys) => new Map(keys.map((key) => [key, value]))).load(place.path);
+  if (roll < 80) return Promise.resolve(value);
+  return new DataLoader<string, unknown>(async (keys) => keys.map(() => value)).load(place.path);
 }
 
 function schemaOf(trouble: number, way: Way): GraphQLSchema {
@@ -145,13 +145,12 @@ describe('the compiled executor', () => {
   it.each([
     [0, 'at once'],
     [3, 'at once'],
-    [0, 'by batches'],
-    [3, 'by batches'],
+    [0, 'by promises'],
+    [3, 'by promises'],
   ] as const)(
     'answers any operation as graphql-js does, %i in 25 resolvers being at fault, %s',
     async (trouble, way) => {
-      // graphql-js itself is given promises where we are given batches.
-      const schema = schemaOf(trouble, way === 'by batches' ? 'by promises' : way);
+      const schema = schemaOf(trouble, way);
       const run = createCompiledExecutor(schemaOf(trouble, way));
       await fc.assert(
         fc.asyncProperty(document, fc.nat(1_000), fc.boolean(), async (text, seed, yes) => {
@@ -191,7 +190,7 @@ describe('the compiled executor', () => {
   });
 
   it('completes entities as the types their references name, one failing alone', async () => {
-    const schema = schemaOf(0, 'by batches');
+    const schema = schemaOf(0, 'by promises');
     const extensions = {
       apollo: {
         subgraph: {

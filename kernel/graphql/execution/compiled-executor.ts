@@ -5,11 +5,11 @@ import {
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
-import { type CompiledOperation, compileOperation } from './compiled-operation.ts';
+import { type CompiledField, type CompiledOperation, compileOperation } from './compiled-operation.ts';
 import { completeField } from './complete.ts';
 import { chooseOperation, type DocumentFacts, flagsKey, readFacts } from './document-facts.ts';
 import { completeEntities, isEntities } from './entities.ts';
-import { type Container, Run } from './run.ts';
+import { Run } from './run.ts';
 
 /** What is kept of a document that was executed before. */
 interface Known {
@@ -61,39 +61,34 @@ export function createCompiledExecutor(schema: GraphQLSchema) {
 }
 
 /** Starts one root field; false when its failure left no answer at all. */
-function start(run: Run, field: CompiledOperation['root'][number], data: Container): boolean {
+function start(run: Run, field: CompiledField): boolean {
   try {
-    if (isEntities(field)) completeEntities(run, field, data);
-    else completeField(run, field, undefined, undefined, data, run.answer, 'data');
+    if (isEntities(field)) completeEntities(run, field);
+    else completeField(run, field, undefined, run.root);
     return true;
   } catch (raw) {
-    run.errors.push(run.locate(raw, field, undefined, field.key));
-    run.answer['data'] = null;
+    run.errors.push(run.locate(raw, field, run.root, field.key));
+    run.writeNull(run.root, field.key, true);
     return false;
   }
 }
 
 function resultOf(run: Run): ExecutionResult {
-  const data = run.answer['data'] as Record<string, unknown> | null;
-  return run.errors.length === 0 ? { data } : { errors: run.errors, data };
+  return run.errors.length === 0 ? { data: run.data } : { errors: run.errors, data: run.data };
 }
 
 function runAtOnce(run: Run): Promise<ExecutionResult> | ExecutionResult {
-  const data: Container = {};
-  run.answer['data'] = data;
-  for (const field of run.operation.root) if (!start(run, field, data)) break;
+  for (const field of run.operation.root) if (!start(run, field)) break;
   const idle = run.idle();
   return idle ? idle.then(() => resultOf(run)) : resultOf(run);
 }
 
 /** A mutation's fields run one after another, each to its end. */
 async function runInTurn(run: Run): Promise<ExecutionResult> {
-  const data: Container = {};
-  run.answer['data'] = data;
   for (const field of run.operation.root) {
-    if (!start(run, field, data)) break;
+    if (!start(run, field)) break;
     await run.idle();
-    if (run.answer['data'] === null) break;
+    if (run.data === null) break;
   }
   return resultOf(run);
 }

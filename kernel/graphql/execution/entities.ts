@@ -1,7 +1,8 @@
 import { type GraphQLObjectType, type GraphQLResolveInfo, isObjectType } from 'graphql';
+import { AnswerNode, type Container } from './answer-node.ts';
 import type { CompiledField, Place } from './compiled-operation.ts';
 import { completeEntity, completeField } from './complete.ts';
-import { type Container, FieldInfo, type Run } from './run.ts';
+import { FieldInfo, type Run } from './run.ts';
 
 interface Representation {
   readonly __typename?: unknown;
@@ -26,7 +27,7 @@ function resolverOf(type: GraphQLObjectType): ResolveReference | undefined {
  * Completes `_entities` with the type each reference names. @apollo/subgraph's own resolver makes a promise for each,
  * writes the type's name into what it was given, and finds the type by that name again.
  */
-export function completeEntities(run: Run, field: CompiledField, data: Container): void {
+export function completeEntities(run: Run, field: CompiledField): void {
   const { schema } = run.operation.scope;
   const references = run.argumentsOf(field)['representations'] as readonly Representation[];
   const types = references.map(({ __typename }) =>
@@ -35,24 +36,16 @@ export function completeEntities(run: Run, field: CompiledField, data: Container
   const place = placeOfEntity(field);
   if (!place || !types.every(isObjectType)) {
     // An interface or an unknown type: the library knows what to do, or what to say.
-    completeField(run, field, undefined, undefined, data, run.answer, 'data');
+    completeField(run, field, undefined, run.root);
     return;
   }
-  const info = new FieldInfo(run, field, undefined);
+  const info = new FieldInfo(run, field, run.root);
   const list: unknown[] = new Array(references.length);
-  const path = { prev: undefined, key: field.key };
-  data[field.key] = list;
+  const node = new AnswerNode(list as unknown as Container, run.root, field.key, field.place.nonNull);
+  run.root.container[field.key] = list;
   references.forEach((reference, index) => {
     const type = types[index] as GraphQLObjectType;
     const resolve = resolverOf(type);
-    completeEntity(
-      run,
-      place,
-      type,
-      () => (resolve ? resolve(reference, run.context, info) : reference),
-      path,
-      list,
-      index,
-    );
+    completeEntity(run, place, type, () => (resolve ? resolve(reference, run.context, info) : reference), node, index);
   });
 }

@@ -1,20 +1,6 @@
 import { type FieldNode, GraphQLError, type GraphQLResolveInfo, getArgumentValues, locatedError } from 'graphql';
+import { AnswerNode, type Container } from './answer-node.ts';
 import type { CompiledField, CompiledOperation } from './compiled-operation.ts';
-
-/** Where an object or list stands in the answer. */
-export interface Path {
-  readonly prev: Path | undefined;
-  readonly key: string | number;
-}
-
-/** An object or a list of the answer, being filled. */
-export type Container = Record<string | number, unknown>;
-
-export function pathArray(path: Path | undefined): Array<string | number> {
-  const keys: Array<string | number> = [];
-  for (let at = path; at; at = at.prev) keys.push(at.key);
-  return keys.reverse();
-}
 
 /** One run of a compiled operation. */
 export class Run {
@@ -22,8 +8,8 @@ export class Run {
   readonly context: unknown;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: GraphQLError[] = [];
-  /** Holds the answer under `data`: what cannot be null hands its null up to here at the latest. */
-  readonly answer: Container = { data: undefined };
+  readonly root = new AnswerNode({}, undefined, 'data', false);
+  #isNull = false;
   readonly #arguments = new Map<CompiledField, Readonly<Record<string, unknown>>>();
   #pending = 0;
   #whenIdle: (() => void) | undefined;
@@ -44,6 +30,30 @@ export class Run {
     return made;
   }
 
+  /** The answer's `data`: null once a null had no other place to stay. */
+  get data(): Container | null {
+    return this.#isNull ? null : this.root.container;
+  }
+
+  /**
+   * Writes null at a place, or where that must not be, at the nearest place around it that may be null.
+   * @returns false when the null was there already.
+   */
+  writeNull(node: AnswerNode, key: string | number, nonNull: boolean): boolean {
+    let [at, place, must] = [node, key, nonNull];
+    while (must) {
+      if (at.parent === undefined) {
+        const wasNull = this.#isNull;
+        this.#isNull = true;
+        return !wasNull;
+      }
+      [at, place, must] = [at.parent, at.key, at.nonNull];
+    }
+    const wasNull = at.container[place] === null;
+    at.container[place] = null;
+    return !wasNull;
+  }
+
   wait(): void {
     this.#pending += 1;
   }
@@ -62,9 +72,9 @@ export class Run {
   }
 
   /** The failure at a place, as graphql-js reports it. */
-  locate(raw: unknown, field: CompiledField, path: Path | undefined, key: string | number): GraphQLError {
+  locate(raw: unknown, field: CompiledField, node: AnswerNode, key: string | number): GraphQLError {
     if (raw instanceof GraphQLError && raw.path) return raw;
-    return locatedError(raw, field.nodes, [...pathArray(path), key]);
+    return locatedError(raw, field.nodes, node.pathTo(key));
   }
 }
 
@@ -72,12 +82,13 @@ export class Run {
 export class FieldInfo implements GraphQLResolveInfo {
   readonly #run: Run;
   readonly #field: CompiledField;
-  readonly #path: Path | undefined;
+  /** The object that the field is asked of, in the answer. */
+  readonly #node: AnswerNode;
 
-  constructor(run: Run, field: CompiledField, path: Path | undefined) {
+  constructor(run: Run, field: CompiledField, node: AnswerNode) {
     this.#run = run;
     this.#field = field;
-    this.#path = path;
+    this.#node = node;
   }
   get fieldName() {
     return this.#field.definition.name;
@@ -92,12 +103,10 @@ export class FieldInfo implements GraphQLResolveInfo {
     return this.#field.parent;
   }
   get path() {
-    const withTypes = (path: Path): GraphQLResolveInfo['path'] => ({
-      prev: path.prev && withTypes(path.prev),
-      key: path.key,
-      typename: undefined,
-    });
-    return withTypes({ prev: this.#path, key: this.#field.key });
+    const [first, ...rest] = this.#node.pathTo(this.#field.key);
+    let path: GraphQLResolveInfo['path'] = { prev: undefined, key: first ?? '', typename: undefined };
+    for (const key of rest) path = { prev: path, key, typename: undefined };
+    return path;
   }
   get schema() {
     return this.#run.operation.scope.schema;
