@@ -12,6 +12,7 @@ export interface EntityPush {
   readonly at: string;
 }
 
+/** Several areas may declare one topic: its listeners get the changes of all that they have the permission for. */
 export interface PushDefinition {
   readonly topic: string;
   readonly types: readonly string[];
@@ -73,15 +74,20 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
 
   return {
     subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined {
-      const definition = definitions.find((candidate) => candidate.topic === topic);
-      if (!definition?.isAllowed(actor)) return undefined;
-      const set = listeners.get(definition) ?? new Set();
-      listeners.set(definition, set);
-      set.add(listener);
+      const listened = definitions.filter((definition) => definition.topic === topic && definition.isAllowed(actor));
+      if (listened.length === 0) return undefined;
+      for (const definition of listened) {
+        const set = listeners.get(definition) ?? new Set();
+        listeners.set(definition, set);
+        set.add(listener);
+      }
       ensureTail();
       return () => {
-        set.delete(listener);
-        if (set.size === 0) listeners.delete(definition);
+        for (const definition of listened) {
+          const set = listeners.get(definition);
+          set?.delete(listener);
+          if (set?.size === 0) listeners.delete(definition);
+        }
       };
     },
     close() {

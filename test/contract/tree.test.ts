@@ -11,20 +11,20 @@ const CUT = process.env['STRICT_TREE'] === '1' ? Object.keys(AREAS) : [];
 const GROUND_FOLDERS = ['ports', 'prisma', 'testing'];
 const GROUND_FILES = ['README.md', 'builder.ts', 'deps.ts', 'index.ts', 'references.ts'];
 /** What an area has beside its use cases. */
-const PARTS = ['events', 'graphql', 'handlers', 'index', 'model', 'store'];
+const PARTS = ['deps', 'events', 'graphql', 'handlers', 'index', 'model', 'store'];
 const MAX_FILES = 45;
 const MAX_LINES = 4_000;
 
 /** Words that open the name of a use case. */
 const VERBS = new Set(
   `abandon abort accept add adjust admit advance answer apply approve archive assert attach authenticate authorize
-  await begin build calculate cancel capture change charge check claim clear close collect commit complete compute
+  await begin build calculate cancel capture change charge check checkout choose claim clear close collect commit complete compute
   confirm consume convert count create decide delete deliver describe end enforce ensure exchange expire export extend
   fill find finish fit forget freeze fulfill get give grant handle hold identify import ingest issue join keep limit
   link list load lock log make mark mask match measure merge move note open order pay pick place plan post price prune
-  publish purge quote read rebuild receive recheck recompute record recover redeem refresh refund refuse register
-  release remove reopen repair replay require reroute reserve resolve restock restore retry return revoke rotate route
-  run save search sell send set settle ship sign signal split start stop suggest sweep take tell throttle track
+  publish purge quote read rebuild receive recheck reduce recompute record recover redeem refresh refund refuse register
+  release remove reopen repair replay require reread reroute reserve resolve restock restore retry return revoke rotate route
+  run save search sell send set settle ship sign signal split start stop suggest sweep take tell throttle total track
   transfer translate try uncommit undo unlink unmerge unpublish update verify void wait withdraw write`
     .split(/\s+/)
     .filter(Boolean),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import { receiveNotice } from '../../subgraphs/orders/payment/receive-notice.ts';
+import { receiveNotice } from '../../subgraphs/orders/checkout/receive-notice.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { type Answer, assertCart, assertOrder, shopperIn } from '../support/shopping.ts';

@@ -3,13 +3,9 @@ import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
-import { deliverTestWebhooks } from '../../subgraphs/orders/payment/test-provider/deliver-test-webhooks.ts';
-import {
-  SIGNATURE_HEADER,
-  signWebhook,
-  testWebhookSecret,
-} from '../../subgraphs/orders/payment/test-provider/test-provider.ts';
-import { receiveWebhook } from '../../subgraphs/orders/payment/webhook-route.ts';
+import { deliverTestWebhooks } from '../../subgraphs/orders/payment/deliver-test-webhooks.ts';
+import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from '../../subgraphs/orders/payment/model/test-webhook.ts';
+import { receiveWebhook } from '../../subgraphs/orders/payment/receive-webhook.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import { guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
 import { assertOrder, shopperIn } from '../support/shopping.ts';

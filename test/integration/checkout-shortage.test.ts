@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { lookAtShortages } from '../../subgraphs/orders/fulfillment/look-at-shortages.ts';
+import { checkShortages } from '../../subgraphs/orders/fulfillment/check-shortages.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
 import {
   admin,
@@ -70,7 +70,7 @@ async function stockAt(variantId: string, locationId: string, delta: number): Pr
   expect(await house.ask('inventory', admin, ADJUST, { input })).toEqual({ __typename: 'InventoryAdjustmentGroup' });
 }
 /** What the worker does by itself. */
-const resolve = (deps = house.deps) => lookAtShortages(deps, context());
+const resolve = (deps = house.deps) => checkShortages(deps, context());
 const workOf = async (order: { id: string }) =>
   (await house.ask<Work>('orders', admin, WORK, { id: order.id })).fulfillmentOrders;
 async function levelsOf(variantId: string) {

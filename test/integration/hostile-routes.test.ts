@@ -3,11 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
-import {
-  SIGNATURE_HEADER,
-  signWebhook,
-  testWebhookSecret,
-} from '../../subgraphs/orders/payment/test-provider/test-provider.ts';
+import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from '../../subgraphs/orders/payment/model/test-webhook.ts';
 import { KINDS, type Kind } from '../hostile/hostile-case.ts';
 import { type HostileShop, openHostileShop } from '../hostile/hostile-shop.ts';
 import { HOSTILE_ROUTES } from '../hostile/routes/index.ts';

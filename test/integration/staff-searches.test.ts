@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reader } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
 import { readLevelPage } from '../../subgraphs/inventory/stock/store/levels.ts';
-import { countOrders, findOrderPage } from '../../subgraphs/orders/order/store/order-pages.ts';
+import { countOrders, readOrderPage } from '../../subgraphs/orders/order/store/order-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Orders that are all placed, levels that nobody has to look after. */
@@ -55,12 +55,12 @@ const page = { limit: 24, after: undefined };
 it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELED'] as const)(
   'orders that are %s are found without reading the others',
   async (status) => {
-    expect(await readInVain('orders', (db) => findOrderPage(db, { zone, status }, page))).toBeLessThan(100);
+    expect(await readInVain('orders', (db) => readOrderPage(db, { zone, status }, page))).toBeLessThan(100);
   },
 );
 
 it('orders are searched for by number, title, SKU, e-mail and id without reading the others', async () => {
-  expect(await readInVain('orders', (db) => findOrderPage(db, { zone, query: 'P100' }, page))).toBeLessThan(100);
+  expect(await readInVain('orders', (db) => readOrderPage(db, { zone, query: 'P100' }, page))).toBeLessThan(100);
   expect(await readInVain('orders', (db) => countOrders(db, { zone, query: 'P100' }))).toBeLessThan(100);
 });
 

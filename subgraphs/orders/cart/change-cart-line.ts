@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { CartInput } from './cart-access.ts';
 import { changeCart } from './change-cart.ts';
-import { setLineQuantity } from './model/cart.ts';
-import type { PricedCart } from './price-cart.ts';
+import { setLineQuantity } from './model/cart-lines.ts';
+import type { PricedCart } from './model/priced-cart.ts';
+import type { CartInput } from './open-cart.ts';
 
 /** Sets how many units a line holds; 0 removes it. Removing a line that is gone changes nothing. */
 export async function changeCartLine(

@@ -1,23 +1,26 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { type CartInput, openCartFor } from './cart-access.ts';
-import { type CartHolding, holdAfter, holdBefore, planHolding } from './hold-cart.ts';
+import { holdCart } from './hold-cart.ts';
 import { assertOpen, CART_TTL_MS, type Cart } from './model/cart.ts';
-import { assertSellable, type PricedCart, priceCart } from './price-cart.ts';
+import { type CartHolding, planHolding } from './model/cart-hold.ts';
+import { assertSellable, type PricedCart } from './model/priced-cart.ts';
+import { type CartInput, customerOf, openCart, withoutAccess } from './open-cart.ts';
+import { priceCart } from './price-cart.ts';
+import { reduceHold } from './reduce-hold.ts';
 import { saveCart } from './store/carts.ts';
 
-/** Times a change is decided anew when another one was quicker. */
+/** How often a change is decided again when another one was quicker. */
 const MAX_ATTEMPTS = 8;
 
-/** Until when the cart's units are held; a later change of the cart may have come to the stock before this one. */
-async function heldUnlessMoved(
+/** When the hold on the cart's units ends; a later change of the cart may have come to the stock before this one. */
+async function holdUnlessMoved(
   deps: OrdersDeps,
   request: RequestContext,
   holding: CartHolding,
 ): Promise<Date | null | 'MOVED_ON'> {
   try {
-    return await holdBefore(deps, request, holding);
+    return await holdCart(deps, request, holding);
   } catch (error) {
     if (error instanceof ConflictError) return 'MOVED_ON';
     throw error;
@@ -26,7 +29,7 @@ async function heldUnlessMoved(
 
 /**
  * Changes a cart as a whole: read, decide, price for its channel, hold its units where the channel's carts do, write
- * if nobody was quicker, else again.
+ * if no other change was quicker, else again.
  * `mustSell` names variants that must be for sale on the cart's channel.
  */
 export async function changeCart(
@@ -37,13 +40,13 @@ export async function changeCart(
   mustSell: readonly string[] = [],
 ): Promise<PricedCart> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const { isOwn: _own, known: _known, ...cart } = await openCartFor(deps, request, input);
+    const cart = withoutAccess(await openCart(deps, request, input));
     assertOpen(cart);
     const now = deps.clock.now();
     const changed: Cart = {
       ...cart,
       // A signed-in customer who uses an anonymous cart makes it theirs.
-      customerId: cart.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
+      customerId: cart.customerId ?? customerOf(request),
       ...decide(cart),
       version: cart.version + 1,
       updatedAt: now,
@@ -52,12 +55,12 @@ export async function changeCart(
     const priced = await priceCart(deps, request, changed);
     assertSellable(priced, new Set(mustSell));
     const holding = planHolding(priced, cart, now);
-    const heldUntil = await heldUnlessMoved(deps, request, holding);
+    const heldUntil = await holdUnlessMoved(deps, request, holding);
     if (heldUntil !== 'MOVED_ON' && (await saveCart(deps.db, { ...changed, heldUntil }, cart.version))) {
-      await holdAfter(deps, request, holding);
+      await reduceHold(deps, request, holding);
       return { ...priced, cart: { ...changed, heldUntil } };
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
   }
-  throw new UnavailableError('This cart is being changed by others just now; try again');
+  throw new UnavailableError('Other requests are changing this cart; try again');
 }

@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { type LineInput, parseLines } from './add-cart-lines.ts';
 import { changeCart } from './change-cart.ts';
-import { holdBefore, planHolding } from './hold-cart.ts';
-import { addLines, CART_TTL_MS, type Cart } from './model/cart.ts';
+import { holdCart } from './hold-cart.ts';
+import { CART_TTL_MS, type Cart } from './model/cart.ts';
 import { parseCartFields } from './model/cart-fields.ts';
-import { assertSellable, type PricedCart, priceCart } from './price-cart.ts';
+import { planHolding } from './model/cart-hold.ts';
+import { addLines, type LineInput, parseLines } from './model/cart-lines.ts';
+import { assertSellable, type PricedCart } from './model/priced-cart.ts';
+import { customerOf } from './open-cart.ts';
+import { priceCart } from './price-cart.ts';
 import { insertCart } from './store/carts.ts';
 
 export interface CreateCartInput {
@@ -24,7 +28,7 @@ export interface CreateCartInput {
 }
 
 /** Staff sell for a store of theirs; the only one they have goes without saying. @throws ForbiddenError */
-function sellingLocation(request: RequestContext, given: string | undefined): string | null {
+function sellingLocation(request: RequestContext, given: string | undefined): LocationId | null {
   const { actor } = request;
   if (given !== undefined) {
     assertCan(actor, 'orders:write');
@@ -32,7 +36,7 @@ function sellingLocation(request: RequestContext, given: string | undefined): st
     assertAtLocation(actor, id);
     return id;
   }
-  return actor.kind === 'staff' && actor.locationIds.length === 1 ? (actor.locationIds[0] ?? null) : null;
+  return actor.kind === 'staff' && actor.locationIds.length === 1 ? (actor.locationIds[0] as LocationId) : null;
 }
 
 /** Opens a cart on a channel, or moves the one whose token is given there. */
@@ -47,7 +51,6 @@ export async function createCart(
   const additions = parseLines(input.lines ?? []);
   const selling = sellingLocation(request, input.sellingLocationId ?? undefined);
   const mustSell = additions.map((line) => line.variantId);
-  const newLineId = () => newId('ctl');
   if (input.token) {
     return changeCart(
       deps,
@@ -58,7 +61,7 @@ export async function createCart(
         currency: input.currencyCode ?? cart.currency,
         sellingLocationId: selling ?? cart.sellingLocationId,
         anonymousId: anonymousId ?? cart.anonymousId,
-        lines: addLines(cart.lines, additions, newLineId),
+        lines: addLines(cart.lines, additions),
       }),
       mustSell,
     );
@@ -71,7 +74,7 @@ export async function createCart(
     currency: input.currencyCode ?? deps.config.currencyCode,
     status: 'OPEN',
     version: 1,
-    customerId: request.actor.kind === 'customer' ? request.actor.customerId : null,
+    customerId: customerOf(request),
     anonymousId: anonymousId ?? null,
     checkoutOrderId: null,
     sellingLocationId: selling,
@@ -84,11 +87,11 @@ export async function createCart(
     updatedAt: now,
     expiresAt: new Date(now.getTime() + CART_TTL_MS),
     heldUntil: null,
-    lines: addLines([], additions, newLineId),
+    lines: addLines([], additions),
   };
   const priced = await priceCart(deps, request, cart);
   assertSellable(priced, new Set(mustSell));
-  const heldUntil = await holdBefore(deps, request, planHolding(priced, { lines: [], heldUntil: null }, now));
+  const heldUntil = await holdCart(deps, request, planHolding(priced, { lines: [], heldUntil: null }, now));
   await insertCart(deps.db, { ...cart, heldUntil });
   return { ...priced, cart: { ...cart, heldUntil } };
 }

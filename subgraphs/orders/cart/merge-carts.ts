@@ -1,11 +1,13 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, DomainError, UnavailableError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { openCartFor } from './cart-access.ts';
-import { holdBefore, planHolding } from './hold-cart.ts';
-import { addLines, assertOpen, CART_TTL_MS, type Cart } from './model/cart.ts';
-import { type PricedCart, priceCart } from './price-cart.ts';
+import { holdCart } from './hold-cart.ts';
+import { assertOpen, CART_TTL_MS, type Cart } from './model/cart.ts';
+import { planHolding } from './model/cart-hold.ts';
+import { addLines } from './model/cart-lines.ts';
+import type { PricedCart } from './model/priced-cart.ts';
+import { customerOf, openCart, withoutAccess } from './open-cart.ts';
+import { priceCart } from './price-cart.ts';
 import { markMerged, saveCart } from './store/carts.ts';
 
 export interface MergeCartsInput {
@@ -18,7 +20,7 @@ export interface MergeCartsInput {
 
 const MAX_ATTEMPTS = 8;
 
-/** What both carts hold is held for one; a merge loses nothing, so it goes on without what cannot be had any more. */
+/** The holds of both carts become one; a merge loses nothing, so it goes on without units that cannot be had any more. */
 async function holdMerged(
   deps: OrdersDeps,
   request: RequestContext,
@@ -26,7 +28,7 @@ async function holdMerged(
 ): Promise<Date | null> {
   const { priced, from, into, now } = merge;
   try {
-    return await holdBefore(deps, request, { ...planHolding(priced, into, now), convertFromOwnerId: from.id });
+    return await holdCart(deps, request, { ...planHolding(priced, into, now), convertFromOwnerId: from.id });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     deps.logger.info('carts are merged without more time for their units', { cartId: into.id, error });
@@ -41,9 +43,8 @@ export async function mergeCarts(
   input: MergeCartsInput,
 ): Promise<PricedCart> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const from = await openCartFor(deps, request, { token: input.fromToken });
-    const target = await openCartFor(deps, request, { cartId: input.intoCartId, token: input.token });
-    const { isOwn: _own, known: _known, ...into } = target;
+    const from = await openCart(deps, request, { token: input.fromToken });
+    const into = withoutAccess(await openCart(deps, request, { cartId: input.intoCartId, token: input.token }));
     if (from.id === into.id) throw new ConflictError('A cart cannot be merged into itself');
     // The same merge again finds its work done.
     if (from.status === 'MERGED') return priceCart(deps, request, into);
@@ -52,8 +53,8 @@ export async function mergeCarts(
     const now = deps.clock.now();
     const merged: Cart = {
       ...into,
-      customerId: into.customerId ?? (request.actor.kind === 'customer' ? request.actor.customerId : null),
-      lines: addLines(into.lines, from.lines, () => newId('ctl')),
+      customerId: into.customerId ?? customerOf(request),
+      lines: addLines(into.lines, from.lines),
       giftCardCodes: [...new Set([...into.giftCardCodes, ...from.giftCardCodes])],
       version: into.version + 1,
       updatedAt: now,
@@ -73,5 +74,5 @@ export async function mergeCarts(
       });
     if (done) return { ...priced, cart: { ...merged, heldUntil } };
   }
-  throw new UnavailableError('These carts are being changed by others just now; try again');
+  throw new UnavailableError('Other requests are changing these carts; try again');
 }

@@ -1,15 +1,16 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { CartInput } from './cart-access.ts';
 import { changeCart } from './change-cart.ts';
 import { parseCartFields } from './model/cart-fields.ts';
-import type { PricedCart } from './price-cart.ts';
+import type { PricedCart } from './model/priced-cart.ts';
+import type { CartInput } from './open-cart.ts';
 
 /** Whose cart it is; staff only, when they serve a customer they have identified. */
-function parseCustomer(request: RequestContext, customerId: unknown): string | undefined {
+function parseCustomer(request: RequestContext, customerId: unknown): CustomerId | undefined {
   if (customerId === undefined || customerId === null) return undefined;
   if (!can(request.actor, 'orders:write')) throw new ForbiddenError('Only staff may say whose cart this is');
   if (typeof customerId !== 'string' || !isId('cus', customerId)) {

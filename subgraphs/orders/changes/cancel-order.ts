@@ -3,19 +3,22 @@ import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import type { OrderId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { fulfillmentOrderChanged, orderCanceled } from '../events/published.ts';
+import { fulfillmentOrderChanged } from '../fulfillment/events.ts';
 import { hasLeft } from '../fulfillment/model/fulfillment.ts';
-import { cancelPlaced } from '../fulfillment/store/order-changes.ts';
-import type { Order } from '../order/model/order.ts';
-import { orderFor } from '../order/order-access.ts';
-import { findOrder, lockOrder } from '../order/store/orders.ts';
+import { orderCanceled } from '../order/events.ts';
+import type { ChangedOrder, Order } from '../order/model/order.ts';
+import { requireOrder } from '../order/require-order.ts';
+import { rereadOrder } from '../order/reread-order.ts';
+import { lockOrder } from '../order/store/orders.ts';
 import { insertRefunds } from '../payment/store/refunds.ts';
 import { unreturnedLines } from '../returns/model/return.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
 import { insertTask } from '../tasks/store/tasks.ts';
+import { cancelPlaced } from './store.ts';
 
 export interface CancelOrderInput {
   readonly orderId: string;
@@ -23,24 +26,19 @@ export interface CancelOrderInput {
   readonly idempotencyKey: string;
 }
 
-export interface ChangedOrder {
-  readonly order: Order;
-  readonly completion: 'DONE' | 'PENDING';
-}
-
 /** @throws ConflictError when it is too late, UnavailableError while the placing is still being completed. */
-function assertCancellable(order: Order): void {
+function assertCancelable(order: Order): void {
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} cannot be canceled`);
   if (order.source !== 'CHECKOUT') throw new ConflictError('A sale that has left the store is returned, not canceled');
   if (order.fulfillmentStatus === 'FULFILLED' || order.fulfillmentOrders.some((one) => hasLeft(one.status)))
-    throw new ConflictError('Part of this order has left the house; return it instead');
+    throw new ConflictError('Part of this order has left already; return it instead');
   if (order.owesCommands) throw new UnavailableError('This order is still being completed; try again');
 }
 
-async function cancel(tx: Tx, orderId: string, reason: string, now: Date): Promise<void> {
+async function cancel(tx: Tx, orderId: OrderId, reason: string, now: Date): Promise<void> {
   const order = await lockOrder(tx, orderId);
   if (!order) throw new ConflictError('This order has vanished');
-  assertCancellable(order);
+  assertCancelable(order);
   await cancelPlaced(tx, orderId, now);
   const refunds = order.payments.flatMap((payment) => {
     const amountMinor = payment.capturedMinor - payment.refundedMinor;
@@ -55,12 +53,8 @@ async function cancel(tx: Tx, orderId: string, reason: string, now: Date): Promi
       fulfillmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELED', now),
     ),
   ]);
-  await insertTask(tx, {
-    orderId,
-    kind: 'CANCELLATION',
-    subjectId: orderId,
-    dueAt: new Date(now.getTime() + RECOVER_AFTER_MS),
-  });
+  const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
+  await insertTask(tx, { orderId, kind: 'CANCELLATION', subjectId: orderId, dueAt });
 }
 
 /** Cancels an order before anything of it has left: units go back to stock, money and points to the customer. */
@@ -71,7 +65,7 @@ export async function cancelOrder(
 ): Promise<ChangedOrder> {
   const key = parseIdempotencyKey(input.idempotencyKey);
   if (input.reason.length > 500) throw new ValidationError([{ path: 'reason', message: 'at most 500 characters' }]);
-  const { id } = await orderFor(deps, request, input.orderId, 'orders:write');
+  const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
   const reason = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
   const { replayed } = await deps.db.inTransaction('cancel-order', (tx) =>
     once(tx, { scope: `cancel:${id}`, key, body: { reason: input.reason } }, () =>
@@ -79,12 +73,5 @@ export async function cancelOrder(
     ),
   );
   if (!replayed) await completeInline(deps, request, { orderId: id, kind: 'CANCELLATION', subjectId: id });
-  return reread(deps, id);
-}
-
-/** The order as a change has left it. */
-export async function reread(deps: OrdersDeps, id: string): Promise<ChangedOrder> {
-  const order = await findOrder(deps.db, id);
-  if (!order) throw new Error(`the order ${id} has vanished`);
-  return { order, completion: order.owesCommands ? 'PENDING' : 'DONE' };
+  return rereadOrder(deps, id);
 }

@@ -1,12 +1,13 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
-import { findOrder } from '../order/store/orders.ts';
+import { readOrder } from '../order/store/orders.ts';
 import { giveBack } from '../payment/give-back.ts';
 import { commitHold, uncommit } from '../ports/inventory.ts';
 import { unreturnedLines } from '../returns/model/return.ts';
-import { carryOut } from '../tasks/carry-out.ts';
-import type { TaskWork } from '../tasks/run-task.ts';
+import { awaitAll } from '../tasks/await-all.ts';
+import type { TaskResult } from '../tasks/deps.ts';
+import type { Task } from '../tasks/model/task.ts';
 import { deleteTask } from '../tasks/store/tasks.ts';
 
 /** Units of a canceled order are free again. */
@@ -20,12 +21,16 @@ async function freeUnits(deps: OrdersDeps, request: RequestContext, order: Order
   await deps.ports.call(uncommit, { key: `cancel:${orderId}`, orderId, lines }, request);
 }
 
-/** Gives a canceled order's units back to the stock and its money and points to the customer, neither after the other. */
-export const finishCancellation: TaskWork = async (deps, request, { orderId }) => {
-  const order = await findOrder(deps.db, orderId);
+/** Gives a canceled order's units back to the stock and its money and points to the customer; neither waits for the other. */
+export async function finishCancellation(
+  deps: OrdersDeps,
+  request: RequestContext,
+  { orderId }: Task,
+): Promise<TaskResult> {
+  const order = await readOrder(deps.db, orderId);
   if (!order) return 'DONE';
   const netMinor = unreturnedLines(order.lines).reduce((sum, line) => sum + line.netMinor, 0n);
-  await carryOut([freeUnits(deps, request, order), giveBack(deps, request, order, { id: orderId, netMinor })]);
+  await awaitAll([freeUnits(deps, request, order), giveBack(deps, request, order, { id: order.id, netMinor })]);
   await deleteTask(deps.db, 'CANCELLATION', orderId);
   return 'DONE';
-};
+}

@@ -1,37 +1,24 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import type { DomainError } from '#kernel/values/errors.ts';
+import { DomainError } from '#kernel/values/errors.ts';
+import type { OrderId } from '../../shared/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { storeFailure } from '../ports/errors.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { abortUndecided } from './store/checkouts.ts';
+import { storeAbort } from './store/decisions.ts';
 
 /**
  * Decides against a checkout and gives back what it held. A failure that is final is kept for the same key;
- * a passing one, or a fault of ours, frees the key.
+ * a transient one, or an internal error, frees the key.
  * @returns false when the checkout was decided before.
  */
 export async function abortCheckout(
   deps: OrdersDeps,
   request: RequestContext,
-  orderId: string,
-  error: DomainError | undefined,
+  orderId: OrderId,
+  error: unknown,
 ): Promise<boolean> {
-  const failure = error && !error.retryable ? storeFailure(error) : null;
-  const aborted = await abortUndecided(deps.db, { id: orderId, failure, now: deps.clock.now() });
-  if (aborted) await completeInline(deps, request, { orderId, kind: 'CHECKOUT', subjectId: orderId });
-  return aborted;
-}
-
-/** Decides against a checkout whose time is over, its key freed. @returns true when this call did. */
-export async function abortOverdue(
-  deps: OrdersDeps,
-  request: RequestContext,
-  orderId: string,
-  decideBy: Date | null,
-): Promise<boolean> {
-  const now = deps.clock.now();
-  if (decideBy === null || decideBy >= now) return false;
-  const aborted = await abortUndecided(deps.db, { id: orderId, failure: null, now, overdueOnly: true });
+  const failure = error instanceof DomainError && !error.retryable ? storeFailure(error) : null;
+  const aborted = await storeAbort(deps.db, { id: orderId, failure, now: deps.clock.now() });
   if (aborted) await completeInline(deps, request, { orderId, kind: 'CHECKOUT', subjectId: orderId });
   return aborted;
 }

@@ -1,46 +1,31 @@
-import { createHash } from 'node:crypto';
 import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { DomainError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
-import { openCartFor } from '../cart/cart-access.ts';
-import type { KnownCheckout } from '../cart/store/carts.ts';
+import { openCart } from '../cart/open-cart.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { Order } from '../order/model/order.ts';
-import { type MoneyValue, type PaymentInput, parsePayment } from '../payment/model/payment-input.ts';
-import { inOurWords } from '../ports/errors.ts';
+import { choosePayment } from '../payment/choose-payment.ts';
+import { markDeclined } from '../payment/store/payments.ts';
+import { PaymentDeclinedError, translatePortError } from '../ports/errors.ts';
+import { completeInline } from '../tasks/complete-inline.ts';
 import { abortCheckout } from './abort-checkout.ts';
 import { authorizePayment } from './authorize-payment.ts';
+import { awaitPayment } from './await-payment.ts';
 import { beginCheckout } from './begin-checkout.ts';
+import { completeCheckout } from './complete-checkout.ts';
+import { type Attempt, assertSameRequest, type CheckoutInput, cartScope } from './model/attempt.ts';
+import type { CheckoutOutcome } from './model/outcome.ts';
+import { placeOrder } from './place-order.ts';
 import { settleCheckout } from './settle-checkout.ts';
 import { takeHolds } from './take-holds.ts';
 
-export interface CheckoutInput {
-  readonly idempotencyKey: string;
-  readonly cartId: string;
-  readonly token?: string | null | undefined;
-  readonly payment?: PaymentInput | null | undefined;
-  readonly expectedTotal?: MoneyValue | null | undefined;
-}
-
-export type CheckoutOutcome =
-  | { readonly kind: 'DECIDED'; readonly order: Order; readonly completion: 'DONE' | 'PENDING' }
-  | {
-      readonly kind: 'REQUIRES_ACTION';
-      readonly orderId: string;
-      readonly actionUrl: string | null;
-      readonly clientSecret: string | null;
-    };
-
 /** Keys of different callers do not meet: a person's are their own, an anonymous caller's are the cart's. */
-function scopeOf(request: RequestContext, cartId: string): string {
-  const { actor } = request;
-  if (actor.kind === 'customer') return `customer:${actor.customerId}`;
-  if (actor.kind === 'staff') return `staff:${actor.staffId}`;
-  return `cart:${createHash('sha256').update(cartId).digest('base64url').slice(0, 22)}`;
-}
-
-function assertSameBody(known: KnownCheckout, requestHash: string): void {
-  if (known.requestHash !== requestHash) throw new IdempotencyKeyReusedError('checkout');
+function toAttempt({ actor }: RequestContext, { idempotencyKey, ...body }: CheckoutInput): Attempt {
+  const own = actor.kind === 'customer' ? actor.customerId : actor.kind === 'staff' ? actor.staffId : undefined;
+  return {
+    scope: own === undefined ? cartScope(body.cartId) : `${actor.kind}:${own}`,
+    key: parseIdempotencyKey(idempotencyKey),
+    requestHash: hashRequest(body),
+    expectedTotal: body.expectedTotal ?? undefined,
+  };
 }
 
 /**
@@ -53,39 +38,52 @@ export async function checkout(
   request: RequestContext,
   input: CheckoutInput,
 ): Promise<CheckoutOutcome> {
-  const { idempotencyKey, ...body } = input;
-  const key = parseIdempotencyKey(idempotencyKey);
-  const payment = parsePayment(deps.providers, request.actor, input.payment ?? undefined);
-  const requestHash = hashRequest(body);
-  const scope = scopeOf(request, input.cartId);
-  const cart = await openCartFor(deps, request, input, { checkout: () => ({ scope, key }) });
-  if (cart.known) {
-    assertSameBody(cart.known, requestHash);
-    return settleCheckout(deps, request, cart.known.orderId);
-  }
-  const begun = await beginCheckout(deps, request, {
-    cart,
-    scope,
-    key,
-    requestHash,
-    expectedTotal: input.expectedTotal,
-  });
+  // Open: the cart, and what the key was used for before.
+  const attempt = toAttempt(request, input);
+  const payment = choosePayment(deps, request, input.payment ?? undefined);
+  const cart = await openCart(deps, request, input, attempt);
+
+  // Begin: the price, and a PENDING order that claims the key and freezes the cart.
+  const begun = cart.known ?? (await beginCheckout(deps, request, cart, attempt));
   if (begun.kind === 'KNOWN') {
-    assertSameBody(begun.known, requestHash);
-    return settleCheckout(deps, request, begun.known.orderId);
+    assertSameRequest(begun, attempt);
+    return settleCheckout(deps, request, begun.orderId);
   }
+
+  const orderId = begun.order.id;
   try {
-    const held = await takeHolds(deps, request, begun, payment);
-    return await authorizePayment(deps, request, held, payment);
+    // Hold: units, points and gift cards at their owners; then the payment intents are written.
+    const order = await takeHolds(deps, request, begun, payment);
+
+    // Authorize: the provider is asked.
+    const authorization = await authorizePayment(order, payment);
+
+    switch (authorization.kind) {
+      case 'AUTHORIZED': {
+        // Place: the decision. Complete: holds become commitments, the authorization a capture.
+        const placedAt = await placeOrder(deps, order, authorization);
+        if (placedAt) {
+          const task = { orderId, kind: 'CHECKOUT', subjectId: orderId } as const;
+          await completeInline(deps, request, task, () => completeCheckout(deps, request, { ...order, placedAt }));
+        }
+        break;
+      }
+      case 'REQUIRES_ACTION': {
+        // Wait: for the customer, or for a late answer.
+        const action = await awaitPayment(deps, orderId, authorization);
+        if (action) return action;
+        break;
+      }
+      case 'DECLINED':
+        await markDeclined(deps.db, authorization.providerKey, deps.clock.now());
+        throw new PaymentDeclinedError(authorization.reason);
+    }
   } catch (fault) {
-    const error = inOurWords(fault);
-    const aborted = await abortCheckout(
-      deps,
-      request,
-      begun.order.id,
-      error instanceof DomainError ? error : undefined,
-    );
-    if (!aborted) return settleCheckout(deps, request, begun.order.id);
-    throw error;
+    // Decline: against the attempt, unless it was decided already.
+    const error = translatePortError(fault);
+    if (await abortCheckout(deps, request, orderId, error)) throw error;
   }
+
+  // Answer: what the attempt came to, by this request or by another.
+  return settleCheckout(deps, request, orderId);
 }

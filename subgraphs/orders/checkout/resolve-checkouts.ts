@@ -1,13 +1,13 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { abortOverdue } from './abort-checkout.ts';
-import { readDecision, readStatuses } from './store/checkouts.ts';
+import { abortOverdue } from './abort-overdue.ts';
+import { readDecision, readStatuses } from './store/decisions.ts';
 
 export type Verdict = 'PLACED' | 'ABORTED' | 'PENDING';
 
 /**
- * What became of checkouts whose holds look old to their owners. One that is past its time is decided now:
- * ABORTED by compare-and-swap. One that we never heard of was never begun, and can hold nothing.
+ * What was decided of checkouts whose holds look old to their owners. One that is past its time is decided now:
+ * ABORTED by compare-and-swap. One that is unknown was never begun, and can hold nothing.
  */
 export async function resolveCheckouts(
   deps: OrdersDeps,
@@ -20,7 +20,7 @@ export async function resolveCheckouts(
     let status = statuses.get(orderId) ?? 'ABORTED';
     if (status === 'PENDING' || status === 'PAYMENT_PENDING') {
       const decision = await readDecision(deps.db, orderId);
-      await abortOverdue(deps, request, orderId, decision?.decideBy ?? null);
+      if (decision) await abortOverdue(deps, request, decision);
       status = (await readDecision(deps.db, orderId))?.status ?? status;
     }
     const verdict = status === 'CANCELED' ? 'PLACED' : status === 'PAYMENT_PENDING' ? 'PENDING' : status;

@@ -1,29 +1,30 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { coordinatesOf } from '../delivery/model/address.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Allocation, StoredRouting } from '../order/model/order.ts';
+import type { NewPayment } from '../order/model/payment.ts';
 import type { ChosenPayment } from '../payment/model/payment-input.ts';
 import { holdStock } from '../ports/inventory.ts';
 import { holdGiftCards, holdPoints } from '../ports/loyalty.ts';
 import { type RoutingDecision, route } from '../routing/model/routing.ts';
 import type { BegunCheckout } from './begin-checkout.ts';
-import { type NewPayment, recordIntents } from './store/checkouts.ts';
+import type { UndecidedOrder } from './model/undecided-order.ts';
+import { storeIntents } from './store/intents.ts';
 
-/** A checkout whose stock and value are held and whose payment intents are written. */
-export interface HeldCheckout extends BegunCheckout {
-  readonly allocations: readonly Allocation[];
+/** An undecided order whose stock and value are held and whose payment intents are written. */
+export interface HeldOrder extends UndecidedOrder {
   readonly payments: readonly NewPayment[];
 }
 
 function decideRoute({ cart, order, stock }: BegunCheckout): RoutingDecision {
-  const { latitude, longitude } = cart.shippingAddress ?? {};
   return route(
     {
       deliveryMethod: order.deliveryMethod,
       pickupLocationId: order.pickupLocationId,
       sellingLocationId: order.sellingLocationId,
-      destination: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
+      destination: coordinatesOf(cart.shippingAddress),
       lines: order.lines.flatMap((line) =>
         line.kind === 'GOOD' && line.variantId !== null
           ? [{ lineId: line.id, variantId: line.variantId, quantity: line.quantity }]
@@ -100,16 +101,9 @@ function toPayments(
   const payments: NewPayment[] = value.map((part) => ({ id: newId('pay'), ...none, ...part }));
   if (left === 0n) return payments;
   if (!chosen) throw new ValidationError([{ path: 'payment', message: 'a payment is needed for what is left to pay' }]);
-  const id: string = newId('pay');
-  payments.push({
-    ...none,
-    id,
-    kind: chosen.kind,
-    amountMinor: left,
-    giftCardId: null,
-    provider: chosen.provider.name,
-    providerKey: id,
-  });
+  const id = newId('pay');
+  const { kind, provider } = chosen;
+  payments.push({ ...none, id, kind, amountMinor: left, giftCardId: null, provider: provider.name, providerKey: id });
   return payments;
 }
 
@@ -119,7 +113,7 @@ export async function takeHolds(
   request: RequestContext,
   begun: BegunCheckout,
   chosen: ChosenPayment | undefined,
-): Promise<HeldCheckout> {
+): Promise<HeldOrder> {
   const decision = decideRoute(begun);
   const [units, value] = await Promise.allSettled([
     holdUnits(deps, request, begun, decision),
@@ -127,10 +121,9 @@ export async function takeHolds(
   ]);
   if (units.status === 'rejected') throw units.reason;
   if (value.status === 'rejected') throw value.reason;
-  const allocations = units.value;
   const payments = toPayments(begun, value.value, chosen);
-  const routing: StoredRouting = { ...decision, allocations };
-  const written = await recordIntents(deps.db, { id: begun.order.id, routing, payments, now: deps.clock.now() });
-  if (!written) throw new ConflictError('This checkout took too long and was given up');
-  return { ...begun, allocations, payments };
+  const routing: StoredRouting = { ...decision, allocations: units.value };
+  const written = await storeIntents(deps.db, { id: begun.order.id, routing, payments, now: deps.clock.now() });
+  if (!written) throw new ConflictError('This checkout took too long and was aborted');
+  return { ...begun.order, source: 'CHECKOUT', version: 0n, payments, routing };
 }

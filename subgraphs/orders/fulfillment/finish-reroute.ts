@@ -1,18 +1,37 @@
+import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { newId } from '#kernel/values/ids.ts';
-import { fulfillmentOrderChanged } from '../events/published.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { OrdersDeps } from '../deps.ts';
+import type { Order } from '../order/model/order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { rerouteUnits } from '../ports/inventory-shortage.ts';
-import type { TaskWork } from '../tasks/run-task.ts';
+import type { TaskResult } from '../tasks/deps.ts';
+import type { Task } from '../tasks/model/task.ts';
 import { deleteTask } from '../tasks/store/tasks.ts';
+import { fulfillmentOrderChanged } from './events.ts';
 import { summarize } from './model/fulfillment.ts';
 import { moveLines } from './model/move-lines.ts';
-import { summarizeFulfillment } from './store/order-changes.ts';
-import { closeReroute, findPendingReroute, writeFulfillmentOrders } from './store/reroutes.ts';
+import type { MovedUnits, Reroute } from './model/reroute.ts';
+import { setFulfillmentStatus, writeFulfillmentOrders } from './store/fulfillment-orders.ts';
+import { closeReroute, readPendingReroute } from './store/reroutes.ts';
+
+async function write(tx: Tx, order: Order, reroute: Reroute, moved: readonly MovedUnits[], now: Date): Promise<void> {
+  const changed = moveLines(order.fulfillmentOrders, reroute, moved);
+  if (changed.length === 0) return;
+  await writeFulfillmentOrders(tx, changed, now);
+  const byId = new Map([...order.fulfillmentOrders, ...changed].map((one) => [one.id, one.status]));
+  await setFulfillmentStatus(tx, order.id, summarize([...byId.values()]));
+  const events = changed.map((one) => fulfillmentOrderChanged(one, one.status, now));
+  await appendEvents(tx, 'orders', events);
+}
 
 /** Asks inventory for the units that are missing, and gives the work to the locations that have them. */
-export const finishReroute: TaskWork = async (deps, request, { subjectId }) => {
-  const reroute = await findPendingReroute(deps.db, subjectId);
+export async function finishReroute(
+  deps: OrdersDeps,
+  request: RequestContext,
+  { subjectId }: Task,
+): Promise<TaskResult> {
+  const reroute = await readPendingReroute(deps.db, subjectId);
   if (!reroute) {
     await deleteTask(deps.db, 'REROUTE', subjectId);
     return 'DONE';
@@ -24,18 +43,8 @@ export const finishReroute: TaskWork = async (deps, request, { subjectId }) => {
   await deps.db.inTransaction('finish-reroute', async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (!order || !(await closeReroute(tx, key, moved, now))) return;
-    const changed = moveLines(order.fulfillmentOrders, { ...reroute, to: moved }, () => newId('ful'));
-    if (changed.length > 0) {
-      await writeFulfillmentOrders(tx, changed, now);
-      const byId = new Map([...order.fulfillmentOrders, ...changed].map((one) => [one.id, one.status]));
-      await summarizeFulfillment(tx, orderId, summarize([...byId.values()]));
-      await appendEvents(
-        tx,
-        'orders',
-        changed.map((one) => fulfillmentOrderChanged(one, one.status, now)),
-      );
-    }
+    await write(tx, order, reroute, moved, now);
     await deleteTask(tx, 'REROUTE', key);
   });
   return 'DONE';
-};
+}

@@ -4,17 +4,19 @@ import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import type { OrderId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
-import { reread } from '../changes/cancel-order.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { fulfillmentOrderChanged } from '../events/published.ts';
-import type { FulfillmentOrder } from '../order/model/order.ts';
+import type { FulfillmentOrder, FulfillmentStatus } from '../order/model/fulfillment-order.ts';
+import type { Completion } from '../order/model/order.ts';
+import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
 import { insertTask } from '../tasks/store/tasks.ts';
-import { assertTransition, type FulfillmentStatus, hasLeft, summarize } from './model/fulfillment.ts';
-import { findFulfillmentOrderId, moveFulfillment as writeMove } from './store/order-changes.ts';
+import { fulfillmentOrderChanged } from './events.ts';
+import { assertTransition, hasLeft, summarize } from './model/fulfillment.ts';
+import { readOrderIdOf, writeStep } from './store/fulfillment-orders.ts';
 import { isBeingRerouted } from './store/reroutes.ts';
 
 export interface MoveFulfillmentInput {
@@ -27,7 +29,7 @@ export interface MoveFulfillmentInput {
 
 export interface MovedFulfillment {
   readonly fulfillmentOrder: FulfillmentOrder;
-  readonly completion: 'DONE' | 'PENDING';
+  readonly completion: Completion;
 }
 
 function assertPickupCode(fulfillment: FulfillmentOrder, given: string | null | undefined): void {
@@ -43,8 +45,8 @@ async function move(
   input: MoveFulfillmentInput,
   to: FulfillmentStatus,
   now: Date,
-): Promise<string> {
-  const orderId = await findFulfillmentOrderId(tx, input.fulfillmentOrderId);
+): Promise<OrderId> {
+  const orderId = await readOrderIdOf(tx, input.fulfillmentOrderId);
   const order = orderId === undefined ? undefined : await lockOrder(tx, orderId);
   const fulfillment = order?.fulfillmentOrders.find((one) => one.id === input.fulfillmentOrderId);
   if (!order || !fulfillment) throw new NotFoundError('fulfillment order', input.fulfillmentOrderId);
@@ -55,7 +57,7 @@ async function move(
   assertTransition(fulfillment.status, to, fulfillment.deliveryMethod);
   if (to === 'HANDED_OVER') assertPickupCode(fulfillment, input.pickupCode);
   const statuses = order.fulfillmentOrders.map((one) => (one.id === fulfillment.id ? to : one.status));
-  await writeMove(tx, {
+  await writeStep(tx, {
     id: fulfillment.id,
     orderId: order.id,
     status: to,
@@ -73,7 +75,7 @@ async function move(
   return order.id;
 }
 
-/** Takes one step with a fulfillment order, in the store or warehouse that does the work; goods that leave leave the stock. */
+/** Takes one step with a fulfillment order, in the location that does the work; goods that leave leave the stock. */
 export async function moveFulfillment(
   deps: OrdersDeps,
   request: RequestContext,
@@ -94,7 +96,7 @@ export async function moveFulfillment(
   const { orderId } = result;
   if (!replayed && hasLeft(to))
     await completeInline(deps, request, { orderId, kind: 'FULFILLMENT', subjectId: fulfillmentOrderId });
-  const { order, completion } = await reread(deps, orderId);
+  const { order, completion } = await rereadOrder(deps, orderId);
   const fulfillmentOrder = order.fulfillmentOrders.find((one) => one.id === fulfillmentOrderId);
   if (!fulfillmentOrder) throw new NotFoundError('fulfillment order', fulfillmentOrderId);
   assertAtLocation(request.actor, fulfillmentOrder.locationId);

@@ -1,16 +1,18 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { LocationId } from '../../shared/ids.ts';
+import { coordinatesOf } from '../delivery/model/address.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
-import { findOrder, lockOrder } from '../order/store/orders.ts';
+import { lockOrder, readOrder } from '../order/store/orders.ts';
 import { routingData } from '../ports/inventory.ts';
 import { route } from '../routing/model/routing.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
 import { insertTask } from '../tasks/store/tasks.ts';
-import type { HitLine } from './model/shortage.ts';
-import { insertReroute, type Reroute } from './store/reroutes.ts';
-import type { ShortLevel } from './store/shortages.ts';
+import type { Reroute } from './model/reroute.ts';
+import type { HitLine, ShortLevel } from './model/shortage.ts';
+import { insertReroute } from './store/reroutes.ts';
 
 /** Other locations that have units of the line, in the order in which the routing rule would ask them. */
 async function candidates(
@@ -19,17 +21,16 @@ async function candidates(
   order: Order,
   level: ShortLevel,
   hit: HitLine,
-): Promise<readonly string[]> {
+): Promise<readonly LocationId[]> {
   const { variantId, locationId } = level;
   const stock = await deps.ports.call(routingData, { variantIds: [variantId], ownerId: null }, request);
   const elsewhere = stock.filter((row) => row.locationId !== locationId && row.available > 0);
-  const { latitude, longitude } = order.shippingAddress ?? {};
   const { preferences } = route(
     {
       deliveryMethod: hit.deliveryMethod,
       pickupLocationId: order.pickupLocationId,
       sellingLocationId: order.sellingLocationId,
-      destination: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
+      destination: coordinatesOf(order.shippingAddress),
       lines: [{ lineId: hit.orderLineId, variantId, quantity: hit.missing }],
     },
     elsewhere,
@@ -37,7 +38,7 @@ async function candidates(
   return preferences[0]?.locationIds ?? [];
 }
 
-/** Writes the intention and owes its command, unless the fulfillment order has moved on. */
+/** Writes the intention and its task, unless the fulfillment order has moved on. */
 function intend(deps: OrdersDeps, reroute: Reroute, now: Date): Promise<boolean> {
   return deps.db.inTransaction('begin-reroute', async (tx) => {
     const order = await lockOrder(tx, reroute.orderId);
@@ -51,7 +52,7 @@ function intend(deps: OrdersDeps, reroute: Reroute, now: Date): Promise<boolean>
   });
 }
 
-/** Has a line's missing units sent from elsewhere; nothing happens where nobody has them. */
+/** Has a line's missing units sent from elsewhere; nothing happens where no location has them. */
 export async function rerouteLine(
   deps: OrdersDeps,
   request: RequestContext,
@@ -59,7 +60,7 @@ export async function rerouteLine(
   hit: HitLine,
 ): Promise<void> {
   const { orderId, fulfillmentOrderId, orderLineId, missing: quantity } = hit;
-  const order = await findOrder(deps.db, orderId);
+  const order = await readOrder(deps.db, orderId);
   const locationIds = order ? await candidates(deps, request, order, level, hit) : [];
   if (locationIds.length === 0) return;
   const { variantId, locationId: fromLocationId } = level;

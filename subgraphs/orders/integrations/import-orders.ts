@@ -1,20 +1,17 @@
-import { z } from 'zod';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
-import { toIssues } from '../cart/model/cart-fields.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { orderPlaced, orderReturned } from '../events/published.ts';
-import { type ImportBatch, parseImportBatch, type Rejection } from './model/import-batch.ts';
+import { orderPlaced, orderReturned } from '../order/events.ts';
+import { type ImportedReturn, insertImportedReturns } from '../returns/store/imported-returns.ts';
+import { parseImportBatch, type Rejection } from './model/import-batch.ts';
 import { type ImportPlan, type PlannedOrder, type PlannedReturn, planImport } from './model/import-plan.ts';
 import {
-  findImported,
-  findImportedReturns,
-  findTakenNumbers,
   insertImportedFulfillments,
   insertImportedOrders,
-  insertImportedReturns,
   lockSource,
+  readImported,
+  readImportedReturns,
+  readTakenNumbers,
 } from './store/imports.ts';
 
 export interface ImportResult {
@@ -72,13 +69,19 @@ function returnedEvent({ id, order, version, lines, source }: PlannedReturn): Ne
   );
 }
 
-function parse(raw: unknown): ImportBatch {
-  try {
-    return parseImportBatch(raw);
-  } catch (error) {
-    if (error instanceof z.ZodError) throw new ValidationError(toIssues(error));
-    throw error;
-  }
+function toReturn({ id, order, version, source }: PlannedReturn): ImportedReturn {
+  const { externalId, locationId, refundMinor, returnedAt } = source;
+  return { id, orderId: order.id, externalId, locationId, refundMinor, processedAt: returnedAt, version };
+}
+
+function toReturnLines({ id, lines }: PlannedReturn) {
+  return lines.map(({ line, source }) => ({
+    ...source,
+    returnId: id,
+    orderLineId: line.id,
+    disposition: 'RESTOCKED' as const,
+    taxMinor: 0n,
+  }));
 }
 
 /**
@@ -86,11 +89,11 @@ function parse(raw: unknown): ImportBatch {
  * stock. Idempotent by (source, external id): what is there stays as it is, a new return of it is added.
  */
 export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<ImportResult> {
-  const batch = parse(raw);
+  const batch = parseImportBatch(raw);
   const { source } = batch;
   const plan = await deps.db.inTransaction('import-orders', async (tx): Promise<ImportPlan> => {
     await lockSource(tx, source);
-    const known = await findImported(
+    const known = await readImported(
       tx,
       source,
       batch.orders.map((order) => order.externalId),
@@ -99,12 +102,12 @@ export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<Impo
     const numbers = batch.orders.flatMap(({ orderNumber }) => [orderNumber, `${source}-${orderNumber}`]);
     const planned = planImport(batch, {
       known,
-      knownReturns: await findImportedReturns(tx, source, returnIds),
-      takenNumbers: await findTakenNumbers(tx, numbers),
+      knownReturns: await readImportedReturns(tx, source, returnIds),
+      takenNumbers: await readTakenNumbers(tx, numbers),
     });
     await insertImportedOrders(tx, source, planned.orders);
     await insertImportedFulfillments(tx, planned.orders);
-    await insertImportedReturns(tx, source, planned.returns);
+    await insertImportedReturns(tx, source, planned.returns.map(toReturn), planned.returns.flatMap(toReturnLines));
     await appendEvents(tx, 'orders', [
       ...planned.orders.map((order) => placedEvent(order, batch.earnPoints)),
       ...planned.returns.map(returnedEvent),

@@ -2,18 +2,16 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { type Money, money } from '#kernel/values/money.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
+import type { Payment } from '../order/model/payment.ts';
 import { refundValue } from '../ports/loyalty.ts';
-import { carryOut } from '../tasks/carry-out.ts';
-import { providerOf } from './provider-of.ts';
-import { findRefunds } from './store/refunds.ts';
+import { awaitAll } from '../tasks/await-all.ts';
+import type { RefundCause } from './model/refund.ts';
+import { requireProvider } from './require-provider.ts';
+import { readRefunds } from './store/refunds.ts';
 
-async function payBack(
-  deps: OrdersDeps,
-  payment: Order['payments'][number],
-  key: string,
-  amount: Money,
-): Promise<void> {
-  if (payment.providerKey !== null) await providerOf(deps, payment.provider).refund(payment.providerKey, key, amount);
+async function payBack(deps: OrdersDeps, payment: Payment, key: string, amount: Money): Promise<void> {
+  if (payment.providerKey !== null)
+    await requireProvider(deps, payment.provider).refund(payment.providerKey, key, amount);
 }
 
 /**
@@ -24,9 +22,9 @@ export async function giveBack(
   deps: OrdersDeps,
   request: RequestContext,
   order: Order,
-  cause: { readonly id: string; readonly netMinor: bigint },
+  cause: { readonly id: RefundCause; readonly netMinor: bigint },
 ): Promise<void> {
-  const refunds = await findRefunds(deps.db, cause.id);
+  const refunds = await readRefunds(deps.db, cause.id);
   const payments = new Map(order.payments.map((payment) => [payment.id, payment]));
   const work: Promise<unknown>[] = [];
   let restorePoints = 0;
@@ -40,20 +38,15 @@ export async function giveBack(
   }
   const { id: orderId, customerId } = order;
   if (customerId !== null || giftCards.length > 0) {
-    work.push(
-      deps.ports.call(
-        refundValue,
-        {
-          causeId: cause.id,
-          orderId,
-          customerId,
-          reverseEarnNetMinor: (customerId === null ? 0n : cause.netMinor).toString(),
-          restorePoints,
-          giftCards,
-        },
-        request,
-      ),
-    );
+    const value = {
+      causeId: cause.id,
+      orderId,
+      customerId,
+      reverseEarnNetMinor: (customerId === null ? 0n : cause.netMinor).toString(),
+      restorePoints,
+      giftCards,
+    };
+    work.push(deps.ports.call(refundValue, value, request));
   }
-  await carryOut(work);
+  await awaitAll(work);
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import type { VariantId } from '../../shared/ids.ts';
+import { idOf } from './ids.ts';
 
 const pricedVariant = z.object({
-  variantId: z.string(),
-  productId: z.string(),
+  variantId: idOf('var'),
+  productId: idOf('prd'),
   productTitle: z.string(),
   sku: z.string().nullable(),
   category: z.string().nullable(),
@@ -35,11 +37,11 @@ export const priceVariants = definePort<
 
 export const findVariants = definePort<
   { gtins: string[]; skus: string[] },
-  Array<{ gtin: string | null; sku: string | null; variantId: string }>
+  Array<{ gtin: string | null; sku: string | null; variantId: VariantId }>
 >({
   domain: 'catalog',
   document: `query FindVariants($gtins: [String!]!, $skus: [String!]!) {
     catalogFindVariants(gtins: $gtins, skus: $skus) { gtin sku variantId }
   }`,
-  result: z.array(z.object({ gtin: z.string().nullable(), sku: z.string().nullable(), variantId: z.string() })),
+  result: z.array(z.object({ gtin: z.string().nullable(), sku: z.string().nullable(), variantId: idOf('var') })),
 });

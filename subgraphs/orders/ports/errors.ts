@@ -6,10 +6,11 @@ import {
   UnavailableError,
   ValidationError,
 } from '#kernel/values/errors.ts';
+import type { VariantId } from '../../shared/ids.ts';
 
 /** A line whose units are not there, and how many could be had. */
 export interface Shortfall {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly requested: number;
   readonly available: number;
 }
@@ -42,13 +43,13 @@ export class PaymentDeclinedError extends DomainError {
   }
 }
 
-/** Fewer points are free than the cart asks to burn. */
+/** Fewer points are free than the cart asks to use. */
 export class InsufficientPointsError extends DomainError {
   readonly code = 'INSUFFICIENT_POINTS';
   readonly retryable = false;
   readonly available: number;
   constructor(available: number) {
-    super(`Only ${available} points can be used just now`);
+    super(`Only ${available} points can be used now`);
     this.available = available;
   }
   override get details(): unknown {
@@ -74,7 +75,7 @@ export function storeFailure(error: DomainError): StoredFailure {
   return details === undefined ? { code, message } : { code, message, details };
 }
 
-/** The typed error of a code, however it reached us: from another domain's port or from our own store. */
+/** The typed error of a code, from another domain's port or from the aborted order. */
 export function restoreFailure({ code, message, details }: StoredFailure): DomainError {
   const facts = (details ?? {}) as {
     lines?: Shortfall[];
@@ -104,8 +105,8 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
   }
 }
 
-/** Failures of other domains in this domain's words; a fault of theirs is one that may pass. */
-export function inOurWords(error: unknown): unknown {
+/** Failures of other domains as this domain's own errors; an internal error of theirs is transient. */
+export function translatePortError(error: unknown): unknown {
   if (!(error instanceof PortError)) return error;
   if (error.retryable || error.code === 'INTERNAL') {
     return Object.assign(new UnavailableError('Something that this needs failed; try again'), { cause: error });

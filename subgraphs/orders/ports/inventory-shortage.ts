@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
+import { idOf } from './ids.ts';
 
 /** Levels where units are missing that placed orders are promised, with the version of each. */
 export const shortLevels = definePort<
   Record<string, never>,
-  Array<{ variantId: string; locationId: string; version: number }>
+  Array<{ variantId: VariantId; locationId: LocationId; version: number }>
 >({
   domain: 'inventory',
   document: `query ShortLevels { inventoryShortLevels { variantId locationId version } }`,
-  result: z.array(z.object({ variantId: z.string(), locationId: z.string(), version: z.int() })),
+  result: z.array(z.object({ variantId: idOf('var'), locationId: idOf('loc'), version: z.int() })),
 });
 
 /** What is short at levels now, and how many units of placed orders are among it; levels that do not exist are left out. */
@@ -40,10 +42,10 @@ export interface RerouteInput {
 }
 
 /** Commits units of other locations in the place of missing ones; answers what was given. */
-export const rerouteUnits = definePort<{ input: RerouteInput }, Array<{ locationId: string; quantity: number }>>({
+export const rerouteUnits = definePort<{ input: RerouteInput }, Array<{ locationId: LocationId; quantity: number }>>({
   domain: 'inventory',
   document: `mutation Reroute($input: InventoryRerouteInput!) {
     inventoryReroute(input: $input) { locationId quantity }
   }`,
-  result: z.array(z.object({ locationId: z.string(), quantity: z.int().positive() })),
+  result: z.array(z.object({ locationId: idOf('loc'), quantity: z.int().positive() })),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import { idOf } from './ids.ts';
 
 const stockAt = z.object({
-  variantId: z.string(),
-  locationId: z.string(),
+  variantId: idOf('var'),
+  locationId: idOf('loc'),
   available: z.int(),
   kind: z.enum(['WAREHOUSE', 'STORE']),
   pickupEnabled: z.boolean(),
@@ -37,7 +38,12 @@ export const knownLocations = definePort<{ ids: string[] }, string[]>({
 const hold = z.object({
   holdId: z.string(),
   allocations: z.array(
-    z.object({ lineId: z.string(), variantId: z.string(), locationId: z.string(), quantity: z.int().positive() }),
+    z.object({
+      lineId: idOf('orl'),
+      variantId: idOf('var'),
+      locationId: idOf('loc'),
+      quantity: z.int().positive(),
+    }),
   ),
 });
 

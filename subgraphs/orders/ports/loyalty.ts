@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import type { GiftCardId } from '../../shared/ids.ts';
+import { idOf } from './ids.ts';
 
 const acknowledged = z.unknown();
 
@@ -16,7 +18,7 @@ export const holdPoints = definePort<
 
 export const holdGiftCards = definePort<
   { checkoutId: string; codes: string[]; currency: string; maxMinor: string },
-  Array<{ giftCardId: string; amountMinor: bigint; maskedCode: string }>
+  Array<{ giftCardId: GiftCardId; amountMinor: bigint; maskedCode: string }>
 >({
   domain: 'loyalty',
   document: `mutation HoldGiftCards($checkoutId: ID!, $codes: [String!]!, $currency: CurrencyCode!, $maxMinor: MinorUnits!) {
@@ -24,7 +26,7 @@ export const holdGiftCards = definePort<
       giftCardId amountMinor maskedCode
     }
   }`,
-  result: z.array(z.object({ giftCardId: z.string(), amountMinor: z.coerce.bigint(), maskedCode: z.string() })),
+  result: z.array(z.object({ giftCardId: idOf('gft'), amountMinor: z.coerce.bigint(), maskedCode: z.string() })),
 });
 
 export const commitValueHolds = definePort<{ checkoutId: string }, unknown>({

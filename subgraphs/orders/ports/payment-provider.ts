@@ -11,7 +11,7 @@ export interface PaymentIntent {
 }
 
 export type Authorization =
-  | { readonly kind: 'AUTHORIZED'; readonly reference: string }
+  | { readonly kind: 'AUTHORIZED'; readonly reference: string | null }
   | { readonly kind: 'DECLINED'; readonly reason: string }
   /** The customer must act, or the answer comes later by webhook. */
   | {

@@ -1,13 +1,20 @@
-import { finishPlaced } from '../checkout/store/checkouts.ts';
-import { findOrder } from '../order/store/orders.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { readOrder } from '../order/store/orders.ts';
+import { finishPlaced } from '../payment/store/payments.ts';
 import { recordSale } from '../ports/inventory.ts';
 import { earnPoints } from '../ports/loyalty.ts';
-import { carryOut } from '../tasks/carry-out.ts';
-import type { TaskWork } from '../tasks/run-task.ts';
+import { awaitAll } from '../tasks/await-all.ts';
+import type { TaskResult } from '../tasks/deps.ts';
+import type { Task } from '../tasks/model/task.ts';
 
 /** Tells inventory what left the shelf, and loyalty what was bought. */
-export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
-  const order = await findOrder(deps.db, orderId);
+export async function finishTillSale(
+  deps: OrdersDeps,
+  request: RequestContext,
+  { orderId }: Task,
+): Promise<TaskResult> {
+  const order = await readOrder(deps.db, orderId);
   if (!order?.placedAt || order.sellingLocationId === null) return 'DONE';
   const lines = order.lines.flatMap(({ kind, variantId, quantity }) =>
     kind === 'GOOD' && variantId !== null ? [{ variantId, quantity }] : [],
@@ -24,7 +31,7 @@ export const finishTillSale: TaskWork = async (deps, request, { orderId }) => {
     const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: occurredAt };
     work.push(deps.ports.call(earnPoints, earned, request));
   }
-  await carryOut(work);
+  await awaitAll(work);
   await finishPlaced(deps.db, orderId, deps.clock.now());
   return 'DONE';
-};
+}

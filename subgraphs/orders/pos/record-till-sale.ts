@@ -3,24 +3,20 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
-import type { NewPayment } from '../checkout/store/checkouts.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { orderPlaced } from '../events/published.ts';
-import type { Order } from '../order/model/order.ts';
-import { findOrder } from '../order/store/orders.ts';
+import { orderPlaced } from '../order/events.ts';
+import { type ChangedOrder, completionOf } from '../order/model/order.ts';
+import type { NewPayment } from '../order/model/payment.ts';
+import { readOrder } from '../order/store/orders.ts';
 import { assertLocation } from '../ports/assert-location.ts';
 import { findVariants, priceVariants } from '../ports/catalog.ts';
 import { resolveIdentities } from '../ports/customers.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
 import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } from './model/till-sale.ts';
-import { findTillSale, insertTillSale } from './store/till-sales.ts';
-
-export interface RecordedSale {
-  readonly order: Order;
-  readonly completion: 'DONE' | 'PENDING';
-}
+import { insertTillSale, readTillSale } from './store/pos-sales.ts';
 
 /** Variants of the scanned codes, and what the catalog knows of them. */
 async function readGoods(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale) {
@@ -40,7 +36,11 @@ async function readGoods(deps: OrdersDeps, request: RequestContext, sale: Parsed
   return ids.map((id) => (id === null ? undefined : byId.get(id)));
 }
 
-async function readCustomer(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale): Promise<string | null> {
+async function readCustomer(
+  deps: OrdersDeps,
+  request: RequestContext,
+  sale: ParsedTillSale,
+): Promise<CustomerId | null> {
   if (sale.identifiers.length === 0) return null;
   const ref = `${sale.terminalId}:${sale.sequence}`;
   const sets = [{ ref, identifiers: sale.identifiers, source: 'TILL', profile: null }];
@@ -93,14 +93,14 @@ export async function recordTillSale(
   deps: OrdersDeps,
   request: RequestContext,
   input: TillSaleInput,
-): Promise<RecordedSale> {
+): Promise<ChangedOrder> {
   assertCan(request.actor, 'orders:till');
   const sale = parseTillSale(input, deps.config.currencyCode, deps.clock.now());
   assertAtLocation(request.actor, sale.locationId);
   if (request.actor.kind !== 'staff' && sale.associateId === null)
     throw new ForbiddenError('A till sale needs its associate');
   const requestHash = hashRequest(input);
-  let known = await findTillSale(deps.db, sale.terminalId, sale.sequence);
+  let known = await readTillSale(deps.db, sale.terminalId, sale.sequence);
   if (!known) {
     const [variants] = await Promise.all([
       readGoods(deps, request, sale),
@@ -108,15 +108,15 @@ export async function recordTillSale(
     ]);
     // Makes a customer of who is new: not for a sale that is refused.
     const customerId = await readCustomer(deps, request, sale);
-    const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? request.actor.staffId : null);
+    const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? (request.actor.staffId as StaffId) : null);
     const order = toTillOrder(sale, variants, { customerId, staffId });
     if (await write(deps, sale, order, requestHash)) {
       await completeInline(deps, request, { orderId: order.id, kind: 'TILL_SALE', subjectId: order.id });
     }
-    known = await findTillSale(deps.db, sale.terminalId, sale.sequence);
+    known = await readTillSale(deps.db, sale.terminalId, sale.sequence);
   }
   if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('till sale');
-  const order = await findOrder(deps.db, known.orderId);
+  const order = await readOrder(deps.db, known.orderId);
   if (!order) throw new Error(`the order ${known.orderId} of a till sale has vanished`);
-  return { order, completion: order.owesCommands ? 'PENDING' : 'DONE' };
+  return { order, completion: completionOf(order) };
 }

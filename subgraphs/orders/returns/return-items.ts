@@ -4,21 +4,23 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import type { LocationId, OrderId, ReturnId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
-import { type ChangedOrder, reread } from '../changes/cancel-order.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { orderReturned } from '../events/published.ts';
-import { insertReturn } from '../fulfillment/store/order-changes.ts';
-import type { Disposition, Order, OrderReturn } from '../order/model/order.ts';
-import { orderFor } from '../order/order-access.ts';
+import { orderReturned } from '../order/events.ts';
+import type { ChangedOrder, Order } from '../order/model/order.ts';
+import type { Disposition, OrderReturn } from '../order/model/order-return.ts';
+import { requireOrder } from '../order/require-order.ts';
+import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
-import { findCredited, insertRefunds } from '../payment/store/refunds.ts';
+import { insertRefunds } from '../payment/store/refunds.ts';
 import { assertLocation } from '../ports/assert-location.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
-import { RECOVER_AFTER_MS } from '../tasks/model/checkout-windows.ts';
+import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
 import { insertTask } from '../tasks/store/tasks.ts';
 import { spreadRefund } from '../totals/model/refund.ts';
 import { type ReturnedGoods, returnGoods } from './model/return.ts';
+import { insertReturn, readCredited } from './store/returns.ts';
 
 export interface ReturnItemsInput {
   readonly orderId: string;
@@ -32,38 +34,44 @@ export interface ReturnedItems extends ChangedOrder {
   readonly returned: OrderReturn;
 }
 
-async function takeBack(tx: Tx, input: ReturnItemsInput, returnId: string, now: Date): Promise<void> {
-  const order = await lockOrder(tx, input.orderId);
-  if (!order) throw new NotFoundError('order', input.orderId);
+/** A return that is being taken in. */
+interface Intake {
+  readonly id: ReturnId;
+  readonly orderId: OrderId;
+  readonly locationId: LocationId;
+  readonly lines: ReturnItemsInput['lines'];
+  readonly now: Date;
+}
+
+async function takeBack(tx: Tx, { id, orderId, locationId, lines, now }: Intake): Promise<void> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) throw new NotFoundError('order', orderId);
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
   if (order.payments.some((payment) => payment.status === 'AUTHORIZED' || payment.status === 'INTENDED'))
     throw new UnavailableError('This order is still being completed; try again');
-  const credited = order.returnStatus === 'NONE' ? new Map<string, never>() : await findCredited(tx, order.id);
-  const goods = returnGoods(order, input.lines, credited);
+  const credited = order.returnStatus === 'NONE' ? new Map<string, never>() : await readCredited(tx, order.id);
+  const goods = returnGoods(order, lines, credited);
   const worth = goods.reduce((sum, one) => sum + one.netMinor + one.taxMinor, 0n);
   const left = order.totalMinor - order.refundedMinor;
   const refundMinor = worth < left ? worth : left;
   const { version } = await insertReturn(tx, {
-    id: returnId,
-    orderId: order.id,
-    locationId: input.locationId,
+    id,
+    orderId,
+    locationId,
     refundMinor,
-    now,
+    processedAt: now,
     lines: goods.map(({ line, ...one }) => ({ ...one, orderLineId: line.id })),
   });
-  const cause = { orderId: order.id, causeId: returnId, now };
-  await insertRefunds(tx, cause, spreadRefund(refundMinor, order.payments));
-  await appendEvents(tx, 'orders', [
-    toEvent(order, goods, { id: returnId, at: now, version, locationId: input.locationId, refundMinor }),
-  ]);
+  await insertRefunds(tx, { orderId, causeId: id, now }, spreadRefund(refundMinor, order.payments));
+  await appendEvents(tx, 'orders', [toEvent(order, goods, { id, at: now, version, locationId, refundMinor })]);
   const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
-  await insertTask(tx, { orderId: order.id, kind: 'RETURN', subjectId: returnId, dueAt });
+  await insertTask(tx, { orderId, kind: 'RETURN', subjectId: id, dueAt });
 }
 
 function toEvent(
   order: Order,
   goods: readonly ReturnedGoods[],
-  returned: { id: string; at: Date; version: bigint; locationId: string; refundMinor: bigint },
+  returned: Omit<Parameters<typeof orderReturned>[1], 'lines'>,
 ) {
   return orderReturned(order, {
     ...returned,
@@ -88,24 +96,25 @@ export async function returnItems(
 ): Promise<ReturnedItems> {
   assertCan(request.actor, 'orders:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
+  const { lines } = input;
   const locationId = parseId('loc', input.locationId, 'locationId');
   assertAtLocation(request.actor, locationId);
-  if (input.lines.length === 0) throw new ValidationError([{ path: 'lines', message: 'nothing to return' }]);
+  if (lines.length === 0) throw new ValidationError([{ path: 'lines', message: 'nothing to return' }]);
   const [{ id: orderId }] = await Promise.all([
-    orderFor(deps, request, input.orderId, 'orders:write'),
+    requireOrder(deps, request, input.orderId, 'orders:write'),
     assertLocation(deps, request, locationId),
   ]);
-  const body = { orderId, locationId, lines: input.lines };
+  const body = { orderId, locationId, lines };
   const { result, replayed } = await deps.db.inTransaction('return-items', (tx) =>
     once(tx, { scope: `return:${orderId}`, key, body }, async () => {
-      const returnId: string = newId('ret');
-      await takeBack(tx, { ...input, orderId, locationId }, returnId, deps.clock.now());
+      const returnId = newId('ret');
+      await takeBack(tx, { id: returnId, orderId, locationId, lines, now: deps.clock.now() });
       return { returnId };
     }),
   );
   const { returnId } = result;
   if (!replayed) await completeInline(deps, request, { orderId, kind: 'RETURN', subjectId: returnId });
-  const changed = await reread(deps, orderId);
+  const changed = await rereadOrder(deps, orderId);
   const returned = changed.order.returns.find((one) => one.id === returnId);
   if (!returned) throw new Error(`the return ${returnId} has vanished`);
   return { ...changed, returned };

@@ -2,26 +2,27 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { withDeadline } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { INLINE_COMPLETION_MS } from './model/checkout-windows.ts';
-import { runTask, type TaskResult } from './run-task.ts';
-import { owesEarlier, type TaskKind } from './store/tasks.ts';
+import type { TaskResult } from './deps.ts';
+import type { Task } from './model/task.ts';
+import { INLINE_COMPLETION_MS } from './model/windows.ts';
+import { owesEarlier } from './store/tasks.ts';
 
 /**
- * Carries out what a decision owes, within a short deadline. Never fails: the decision stands, and the worker
- * does what is left. `perform` is the task's own work for a caller that has the order at hand.
+ * Does a task at once, within a short deadline. Never fails: the decision stands, and the worker does what is left.
+ * `perform` is the task's own work for a caller that has read the order already.
  * @returns true when nothing is owed any more.
  */
 export async function completeInline(
   deps: OrdersDeps,
   request: RequestContext,
-  task: { readonly orderId: string; readonly kind: TaskKind; readonly subjectId: string },
-  perform: () => Promise<TaskResult> = () => runTask(deps, request, task),
+  task: Task,
+  perform: () => Promise<TaskResult> = () => deps.taskWork[task.kind](deps, request, task),
 ): Promise<boolean> {
   const milliseconds = Math.min(INLINE_COMPLETION_MS, request.deadlineMs - Date.now());
   const work = (async () => {
     // An order's first decision owes nothing earlier.
     const first = task.kind === 'CHECKOUT' || task.kind === 'TILL_SALE';
-    if (!first && (await owesEarlier(deps.db, task.orderId, task.kind, task.subjectId))) return false;
+    if (!first && (await owesEarlier(deps.db, task))) return false;
     return (await perform()) === 'DONE';
   })();
   try {

@@ -1,25 +1,12 @@
 import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType } from '../../builder.ts';
-import { DeliveryMethod } from '../../graphql/enums.ts';
-import { loadCarts } from '../../graphql/loaders.ts';
+import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
 import { Channel, Customer, Location, ProductVariant, refer } from '../../references.ts';
-import type { Address } from '../model/cart.ts';
-import type { PricedCart, PricedCartLine } from '../price-cart.ts';
+import type { PricedCartLine } from '../model/priced-cart.ts';
+import { cartsById } from './loaders.ts';
+import { CartType } from './types.ts';
 
-export const ShippingAddress = builder.objectRef<Address>('ShippingAddress').implement({
-  description: 'Where an order goes.',
-  fields: (t) => ({
-    name: t.string({ nullable: true, resolve: (address) => address.name }),
-    line1: t.exposeString('line1'),
-    line2: t.string({ nullable: true, resolve: (address) => address.line2 }),
-    postalCode: t.exposeString('postalCode'),
-    city: t.exposeString('city'),
-    countryCode: t.exposeString('countryCode', { description: 'ISO 3166, two letters.' }),
-    phone: t.string({ nullable: true, resolve: (address) => address.phone }),
-  }),
-});
-
-const CartLine = builder.objectRef<{ line: PricedCartLine; currency: string }>('CartLine').implement({
+const CartLineType = builder.objectRef<{ line: PricedCartLine; currency: string }>('CartLine').implement({
   description: "Units of one variant, at the price of the cart's channel now.",
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => line.id }),
@@ -44,10 +31,7 @@ function mask(code: string): string {
   return `•••• ${code.slice(-4)}`;
 }
 
-export const Cart = builder.loadableObjectRef<PricedCart, string>('Cart', {
-  load: (ids: string[], context) => loadCarts(ids, context) as Promise<PricedCart[]>,
-});
-Cart.implement({
+CartType.implement({
   description:
     'What somebody is about to buy, followed across devices and channels; priced for its channel at each read. Whoever holds the token may use it.',
   fields: (t) => ({
@@ -56,13 +40,17 @@ Cart.implement({
     channel: t.field({ type: Channel, nullable: true, resolve: ({ cart }) => ({ code: cart.channel }) }),
     customer: t.field({ type: Customer, nullable: true, resolve: ({ cart }) => refer(cart.customerId) }),
     lines: t.field({
-      type: [CartLine],
+      type: [CartLineType],
       resolve: ({ cart, lines }) => lines.map((line) => ({ line, currency: cart.currency })),
     }),
     currencyCode: t.field({ type: 'CurrencyCode', resolve: ({ cart }) => cart.currency }),
     email: t.string({ nullable: true, resolve: ({ cart }) => cart.email }),
-    shippingAddress: t.field({ type: ShippingAddress, nullable: true, resolve: ({ cart }) => cart.shippingAddress }),
-    deliveryMethod: t.field({ type: DeliveryMethod, resolve: ({ cart }) => cart.deliveryMethod }),
+    shippingAddress: t.field({
+      type: ShippingAddressType,
+      nullable: true,
+      resolve: ({ cart }) => cart.shippingAddress,
+    }),
+    deliveryMethod: t.field({ type: DeliveryMethodType, resolve: ({ cart }) => cart.deliveryMethod }),
     pickupLocation: t.field({ type: Location, nullable: true, resolve: ({ cart }) => refer(cart.pickupLocationId) }),
     sellingLocation: t.field({
       type: Location,
@@ -107,12 +95,7 @@ Cart.implement({
     version: t.int({ description: 'Grows with each change.', resolve: ({ cart }) => cart.version }),
   }),
 });
-builder.asEntity(Cart, {
+builder.asEntity(CartType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => Cart.getDataloader(context).load(id),
-});
-
-export const CartPayload = builder.objectRef<PricedCart>('CartPayload').implement({
-  description: 'The cart as the change has left it.',
-  fields: (t) => ({ cart: t.field({ type: Cart, resolve: (priced) => priced }) }),
+  resolveReference: ({ id }, context) => cartsById(context).load(id),
 });

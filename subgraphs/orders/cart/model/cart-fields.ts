@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import type { LocationId } from '../../../shared/ids.ts';
+import type { Address } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
-import type { Address } from './cart.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const optionalText = (max: number) =>
@@ -60,18 +61,13 @@ export interface CartFields {
   readonly email?: string | null;
   readonly shippingAddress?: Address | null;
   readonly deliveryMethod?: DeliveryMethod;
-  readonly pickupLocationId?: string | null;
+  readonly pickupLocationId?: LocationId | null;
   readonly pointsToBurn?: number;
   readonly giftCardCodes?: readonly string[];
 }
 
-export function toIssues(error: z.ZodError): FieldIssue[] {
-  return error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-}
-
 /** @throws ValidationError naming each field that is not as it must be. */
 export function parseCartFields(input: object): CartFields {
-  const parsed = fieldsSchema.safeParse(input);
-  if (!parsed.success) throw new ValidationError(toIssues(parsed.error));
-  return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+  const fields = parseInput(fieldsSchema, input);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -3,9 +3,9 @@ import { planCartHold } from './cart-hold.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const later = new Date('2026-11-22T10:04:00Z');
-const until = new Date('2026-11-22T10:10:00Z');
+const expiresAt = new Date('2026-11-22T10:10:00Z');
 const units = (quantities: Readonly<Record<string, number>>) =>
-  Object.entries(quantities).map(([variantId, quantity]) => ({ variantId, quantity }));
+  Object.entries(quantities).map(([name, quantity]) => ({ variantId: `var_${name}` as const, quantity }));
 const plan = (
   before: Readonly<Record<string, number>>,
   after: Readonly<Record<string, number>>,
@@ -23,18 +23,18 @@ describe('what a change of a cart asks of the stock', () => {
   it('is a hold before the change that adds units, which must be had', () => {
     expect(plan({ a: 1 }, { a: 2, b: 1 }, { heldUntil: later })).toEqual({
       kind: 'HOLD',
-      until,
-      grown: new Set(['a', 'b']),
+      expiresAt,
+      grown: new Set(['var_a', 'var_b']),
       mayDrop: true,
     });
   });
 
   it('is a smaller hold after the change that takes units away, no longer than it was', () => {
-    expect(plan({ a: 2, b: 1 }, { a: 1 }, { heldUntil: later })).toEqual({ kind: 'SHRINK', until: later });
+    expect(plan({ a: 2, b: 1 }, { a: 1 }, { heldUntil: later })).toEqual({ kind: 'SHRINK', expiresAt: later });
   });
 
   it('is more time for a change that leaves the units as they are, and a new try once the time was over', () => {
-    const same = { kind: 'HOLD', until, grown: new Set() };
+    const same = { kind: 'HOLD', expiresAt, grown: new Set() };
     expect(plan({ a: 2 }, { a: 2 }, { heldUntil: later })).toEqual({ ...same, mayDrop: false });
     expect(plan({ a: 2 }, { a: 1 }, { heldUntil: now })).toEqual({ ...same, mayDrop: true });
   });

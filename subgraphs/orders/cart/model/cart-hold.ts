@@ -1,5 +1,8 @@
 import { MINUTE } from '#kernel/values/time.ts';
-import type { CartLine } from './cart.ts';
+import type { CartId } from '../../../shared/ids.ts';
+import type { Cart } from './cart.ts';
+import type { CartLine } from './cart-lines.ts';
+import type { PricedCart } from './priced-cart.ts';
 
 type Units = ReadonlyArray<Pick<CartLine, 'variantId' | 'quantity'>>;
 
@@ -7,10 +10,10 @@ type Units = ReadonlyArray<Pick<CartLine, 'variantId' | 'quantity'>>;
 export type CartHoldPlan =
   | { readonly kind: 'NONE' }
   | { readonly kind: 'RELEASE' }
-  | { readonly kind: 'SHRINK'; readonly until: Date }
+  | { readonly kind: 'SHRINK'; readonly expiresAt: Date }
   | {
       readonly kind: 'HOLD';
-      readonly until: Date;
+      readonly expiresAt: Date;
       /** Variants of which the change adds units: without them there is no change. */
       readonly grown: ReadonlySet<string>;
       /** Lines that cannot be had and that the change does not add to may go without, lest they keep others out. */
@@ -36,7 +39,36 @@ export function planCartHold(change: {
   const is = new Map(after.map(({ variantId, quantity }) => [variantId, quantity]));
   const grown = new Set([...is].flatMap(([id, quantity]) => (quantity > (was.get(id) ?? 0) ? [id] : [])));
   const shrinks = [...was].some(([id, quantity]) => quantity > (is.get(id) ?? 0));
-  if (isHeld && shrinks && grown.size === 0) return { kind: 'SHRINK', until: heldUntil };
-  const until = new Date(now.getTime() + minutes * MINUTE);
-  return { kind: 'HOLD', until, grown, mayDrop: !isHeld || grown.size > 0 };
+  if (isHeld && shrinks && grown.size === 0) return { kind: 'SHRINK', expiresAt: heldUntil };
+  const expiresAt = new Date(now.getTime() + minutes * MINUTE);
+  return { kind: 'HOLD', expiresAt, grown, mayDrop: !isHeld || grown.size > 0 };
+}
+
+/** A cart as a change makes it, and what the change asks of the stock. */
+export interface CartHolding {
+  readonly priced: PricedCart;
+  readonly plan: CartHoldPlan;
+  /** When the hold ended before the change. */
+  readonly heldUntil: Date | null;
+  /** A cart whose hold becomes a part of this one's. */
+  readonly convertFromOwnerId?: CartId | undefined;
+}
+
+/** Lines that have stock. */
+export function goodsOf(priced: PricedCart): PricedCart['lines'] {
+  return priced.lines.filter((line) => line.variant?.kind !== 'SERVICE');
+}
+
+/** What the change from `before` to the priced cart asks of the stock. */
+export function planHolding(priced: PricedCart, before: Pick<Cart, 'lines' | 'heldUntil'>, now: Date): CartHolding {
+  const { lines, heldUntil } = before;
+  const services = new Set(priced.lines.flatMap((line) => (line.variant?.kind === 'SERVICE' ? [line.variantId] : [])));
+  const plan = planCartHold({
+    before: lines.filter((line) => !services.has(line.variantId)),
+    after: goodsOf(priced),
+    heldUntil,
+    minutes: priced.cartHoldMinutes,
+    now,
+  });
+  return { priced, plan, heldUntil };
 }

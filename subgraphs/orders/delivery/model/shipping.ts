@@ -1,7 +1,8 @@
 import { exponentOf } from '#kernel/values/money.ts';
 import { priceLine } from '../../totals/model/pricing.ts';
 
-export type DeliveryMethod = 'SHIP' | 'PICKUP' | 'IN_STORE';
+export const DELIVERY_METHODS = ['SHIP', 'PICKUP', 'IN_STORE'] as const;
+export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
 /** Home delivery costs 4.90, tax included, and nothing from 100.00 of goods as shown; in whole units where a currency has no cents. */
 const FEE_HUNDREDTHS = 490n;

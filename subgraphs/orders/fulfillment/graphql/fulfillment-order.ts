@@ -1,10 +1,13 @@
 import { builder } from '../../builder.ts';
-import { DeliveryMethod, FulfillmentOrderStatus } from '../../graphql/enums.ts';
-import { loadFulfillmentOrders } from '../../graphql/loaders.ts';
-import type { FulfillmentOrder as FulfillmentRecord } from '../../order/model/order.ts';
+import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
+import { ordersById } from '../../order/graphql/loaders.ts';
+import { OrderType } from '../../order/graphql/types.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine } from '../../order/model/fulfillment-order.ts';
 import { Location, ProductVariant } from '../../references.ts';
+import { fulfillmentOrdersById } from './loaders.ts';
+import { FulfillmentOrderStatusType, FulfillmentOrderType } from './types.ts';
 
-const FulfillmentLine = builder.objectRef<FulfillmentRecord['lines'][number]>('FulfillmentOrderLine').implement({
+const FulfillmentOrderLineType = builder.objectRef<FulfillmentOrderLine>('FulfillmentOrderLine').implement({
   description: 'Units of an order line that one location sends or hands over.',
   fields: (t) => ({
     orderLineId: t.exposeID('orderLineId'),
@@ -16,44 +19,50 @@ const FulfillmentLine = builder.objectRef<FulfillmentRecord['lines'][number]>('F
   }),
 });
 
-const FulfillmentException = builder.objectRef<{ since: Date }>('FulfillmentException').implement({
+const FulfillmentExceptionType = builder.objectRef<{ since: Date }>('FulfillmentException').implement({
   description:
     'Why a fulfillment order cannot go on by itself: units are missing, and no other location may send them. It ends when they are counted, brought or canceled.',
   fields: (t) => ({ since: t.field({ type: 'DateTime', resolve: (one) => one.since }) }),
 });
 
-function exceptionOf(one: FulfillmentRecord): { since: Date } | null {
+function exceptionOf(one: FulfillmentOrder): { since: Date } | null {
   const [first] = one.lines
     .flatMap(({ missingSince }) => (missingSince === null ? [] : [new Date(missingSince)]))
     .sort((a, b) => a.getTime() - b.getTime());
   return first === undefined ? null : { since: first };
 }
 
-export const FulfillmentOrder = builder.loadableObjectRef<FulfillmentRecord, string>('FulfillmentOrder', {
-  load: (ids: string[], context) => loadFulfillmentOrders(ids, context) as Promise<FulfillmentRecord[]>,
-});
-FulfillmentOrder.implement({
+FulfillmentOrderType.implement({
   description: 'The work that one location has with an order.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    status: t.field({ type: FulfillmentOrderStatus, resolve: (one) => one.status }),
+    status: t.field({ type: FulfillmentOrderStatusType, resolve: (one) => one.status }),
     location: t.field({ type: Location, nullable: true, resolve: (one) => ({ id: one.locationId }) }),
-    deliveryMethod: t.field({ type: DeliveryMethod, resolve: (one) => one.deliveryMethod }),
-    lines: t.field({ type: [FulfillmentLine], resolve: (one) => [...one.lines] }),
+    deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (one) => one.deliveryMethod }),
+    lines: t.field({ type: [FulfillmentOrderLineType], resolve: (one) => [...one.lines] }),
     pickupCode: t.exposeString('pickupCode', {
       nullable: true,
       description: 'What the customer shows to collect; null for home delivery.',
     }),
     trackingCode: t.exposeString('trackingCode', { nullable: true }),
     exception: t.field({
-      type: FulfillmentException,
+      type: FulfillmentExceptionType,
       nullable: true,
       description: 'Set while units of it are missing; its lines say which.',
       resolve: exceptionOf,
     }),
+    order: t.field({
+      type: OrderType,
+      nullable: true,
+      resolve: (one, _args, context) => ordersById(context).load(one.orderId),
+    }),
   }),
 });
-builder.asEntity(FulfillmentOrder, {
+builder.asEntity(FulfillmentOrderType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => FulfillmentOrder.getDataloader(context).load(id),
+  resolveReference: ({ id }, context) => fulfillmentOrdersById(context).load(id),
 });
+
+builder.objectField(OrderType, 'fulfillmentOrders', (t) =>
+  t.field({ type: [FulfillmentOrderType], resolve: (order) => [...order.fulfillmentOrders] }),
+);

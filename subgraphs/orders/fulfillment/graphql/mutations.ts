@@ -1,19 +1,10 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
-import { Completion } from '../../graphql/enums.ts';
-import { type MovedFulfillment, moveFulfillment } from '../move-fulfillment.ts';
-import { FulfillmentOrder } from './fulfillment-order.ts';
+import { moveFulfillment } from '../move-fulfillment.ts';
+import { FulfillmentOrderPayloadType } from './types.ts';
 
 const errors = { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] };
-
-const FulfillmentOrderPayload = builder.objectRef<MovedFulfillment>('FulfillmentOrderPayload').implement({
-  description: 'The fulfillment order after the step.',
-  fields: (t) => ({
-    fulfillmentOrder: t.field({ type: FulfillmentOrder, resolve: (moved) => moved.fulfillmentOrder }),
-    completion: t.field({ type: Completion, resolve: (moved) => moved.completion }),
-  }),
-});
 
 const FulfillmentStepInput = builder.inputType('FulfillmentStepInput', {
   description: 'The fulfillment order that takes a step.',
@@ -38,28 +29,28 @@ const HandOverInput = builder.inputType('HandOverInput', {
 
 builder.mutationFields((t) => ({
   startFulfillment: t.field({
-    type: FulfillmentOrderPayload,
+    type: FulfillmentOrderPayloadType,
     errors,
     description: 'Picking has begun. Needs orders:write in that location, as all steps do.',
     args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'IN_PROGRESS'),
   }),
   markReady: t.field({
-    type: FulfillmentOrderPayload,
+    type: FulfillmentOrderPayloadType,
     errors,
     description: 'Packed and waiting for its customer or carrier.',
     args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'READY'),
   }),
   shipFulfillment: t.field({
-    type: FulfillmentOrderPayload,
+    type: FulfillmentOrderPayloadType,
     errors,
     description: 'Gone with a carrier: its units leave the stock.',
     args: { input: t.arg({ type: ShipFulfillmentInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'SHIPPED'),
   }),
   handOver: t.field({
-    type: FulfillmentOrderPayload,
+    type: FulfillmentOrderPayloadType,
     errors,
     description: 'Collected by its customer, who showed the code: its units leave the stock.',
     args: { input: t.arg({ type: HandOverInput, required: true }) },

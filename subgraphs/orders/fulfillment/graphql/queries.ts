@@ -1,10 +1,10 @@
 import { builder } from '../../builder.ts';
-import { listFulfillmentExceptions } from '../list-exceptions.ts';
-import { FulfillmentOrder } from './fulfillment-order.ts';
+import { listFulfillmentExceptions } from '../list-fulfillment-exceptions.ts';
+import { FulfillmentOrderType } from './types.ts';
 
 builder.queryField('fulfillmentExceptions', (t) =>
   t.field({
-    type: [FulfillmentOrder],
+    type: [FulfillmentOrderType],
     description:
       'Fulfillment orders whose units are missing and that no other location may send, longest first, at most 200. Needs orders:read; associates see those of their stores.',
     authScopes: { permission: 'orders:read' },

@@ -1,10 +1,12 @@
+import { randomInt } from 'node:crypto';
 import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { LocationId, OrderId } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
+import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentStatus } from '../../order/model/fulfillment-order.ts';
+import type { Allocation, FulfillmentSummary } from '../../order/model/order.ts';
 
-export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELED'] as const;
-export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
-
-/** What may follow what; the goods leave the house in SHIPPED and HANDED_OVER. */
+/** What may follow what; the goods leave in SHIPPED and HANDED_OVER. */
 const NEXT: Readonly<Record<FulfillmentStatus, readonly FulfillmentStatus[]>> = {
   OPEN: ['IN_PROGRESS', 'READY', 'SHIPPED', 'CANCELED'],
   IN_PROGRESS: ['READY', 'SHIPPED', 'CANCELED'],
@@ -27,9 +29,33 @@ export function assertTransition(from: FulfillmentStatus, to: FulfillmentStatus,
 }
 
 /** How far an order's goods are gone, from its fulfillment orders. */
-export function summarize(statuses: readonly FulfillmentStatus[]): 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED' {
+export function summarize(statuses: readonly FulfillmentStatus[]): FulfillmentSummary {
   const live = statuses.filter((status) => status !== 'CANCELED');
   const left = live.filter(hasLeft).length;
   if (left === 0) return 'UNFULFILLED';
   return left === live.length ? 'FULFILLED' : 'PARTIAL';
+}
+
+/** One fulfillment order for each location that holds units of the order; what is sold over the counter has left at once. */
+export function splitByLocation(
+  order: { readonly id: OrderId; readonly deliveryMethod: DeliveryMethod },
+  allocations: readonly Allocation[],
+): FulfillmentOrder[] {
+  const byLocation = new Map<LocationId, FulfillmentOrderLine[]>();
+  for (const { locationId, lineId, variantId, quantity } of allocations) {
+    const lines = byLocation.get(locationId) ?? [];
+    lines.push({ orderLineId: lineId, variantId, quantity, missing: 0, missingSince: null });
+    byLocation.set(locationId, lines);
+  }
+  return [...byLocation].map(([locationId, lines]) => ({
+    id: newId('ful'),
+    orderId: order.id,
+    locationId,
+    status: order.deliveryMethod === 'IN_STORE' ? 'HANDED_OVER' : 'OPEN',
+    deliveryMethod: order.deliveryMethod,
+    pickupCode: order.deliveryMethod === 'PICKUP' ? String(randomInt(1_000_000)).padStart(6, '0') : null,
+    trackingCode: null,
+    version: 1n,
+    lines,
+  }));
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hitBy, mayReroute, type PromisedLine } from './shortage.ts';
 
-const line = (orderId: string, quantity: number, fields: Partial<PromisedLine> = {}): PromisedLine => ({
-  orderId,
-  fulfillmentOrderId: `ful ${orderId}`,
-  orderLineId: `orl ${orderId}`,
+const line = (order: string, quantity: number, fields: Partial<PromisedLine> = {}): PromisedLine => ({
+  orderId: `ord_${order}`,
+  fulfillmentOrderId: `ful_${order}`,
+  orderLineId: `orl_${order}`,
   status: 'OPEN',
   deliveryMethod: 'SHIP',
   quantity,
@@ -12,7 +12,7 @@ const line = (orderId: string, quantity: number, fields: Partial<PromisedLine> =
   ...fields,
 });
 const hits = (missing: number, ...promised: PromisedLine[]) =>
-  hitBy(missing, promised).map((hit) => [hit.orderId, hit.missing]);
+  hitBy(missing, promised).map((hit) => [hit.orderId.slice('ord_'.length), hit.missing]);
 
 describe('missing units', () => {
   it('are those of the order that was placed last, then of the one before it', () => {

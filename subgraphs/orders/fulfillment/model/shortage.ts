@@ -1,12 +1,24 @@
+import type { FulfillmentOrderId, LocationId, OrderId, OrderLineId, VariantId } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
-import type { FulfillmentStatus } from './fulfillment.ts';
+import type { FulfillmentStatus } from '../../order/model/fulfillment-order.ts';
+
+/** A variant at a location where promised units are missing. */
+export interface ShortLevel {
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
+}
+
+/** A level that this worker alone checks until its lease ends. */
+export interface LeasedShortage extends ShortLevel {
+  readonly levelVersion: number;
+}
 
 /** Units that a fulfillment order waits to send from a level. */
 export interface PromisedLine {
-  readonly orderId: string;
-  readonly fulfillmentOrderId: string;
-  readonly orderLineId: string;
-  readonly status: Extract<FulfillmentStatus, 'OPEN' | 'IN_PROGRESS'>;
+  readonly orderId: OrderId;
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly orderLineId: OrderLineId;
+  readonly status: FulfillmentStatus;
   readonly deliveryMethod: DeliveryMethod;
   readonly quantity: number;
   /** Units that are being re-routed already. */
@@ -20,7 +32,7 @@ export interface HitLine extends PromisedLine {
 
 /**
  * Whose units are the missing ones: those of the order that was placed last, since who ordered first is served first.
- * What nobody has begun to pick goes without before what somebody is picking; what lies packed is there.
+ * What nobody has begun to pick goes without before what is being picked; what lies packed is there.
  * @param promised the order that was placed last comes first.
  */
 export function hitBy(missing: number, promised: readonly PromisedLine[]): HitLine[] {
@@ -37,7 +49,7 @@ export function hitBy(missing: number, promised: readonly PromisedLine[]): HitLi
   });
 }
 
-/** Whether the units may leave from elsewhere: a pickup waits where the customer goes, a parcel is packed by one hand. */
+/** Whether the units may leave from elsewhere: a pickup waits where the customer goes, a parcel is packed in one place. */
 export function mayReroute(line: PromisedLine): boolean {
   return line.status === 'OPEN' && line.deliveryMethod === 'SHIP' && line.leaving === 0;
 }

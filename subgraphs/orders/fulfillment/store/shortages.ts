@@ -1,29 +1,32 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { boolean, integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/values/json.ts';
-import type { HitLine, PromisedLine } from '../model/shortage.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertInto, recordset, value } from '#kernel/database/write.ts';
+import type { FulfillmentOrderId, OrderLineId } from '../../../shared/ids.ts';
+import {
+  fulfillmentException,
+  fulfillmentOrder,
+  fulfillmentOrderLine,
+  stockShortage,
+} from '../../prisma/generated/tables.ts';
+import type { HitLine, LeasedShortage, PromisedLine, ShortLevel } from '../model/shortage.ts';
 
-export interface ShortLevel {
-  readonly variantId: string;
-  readonly locationId: string;
-}
+const f = aliased(fulfillmentOrder, 'f');
+const l = aliased(fulfillmentOrderLine, 'l');
+const e = aliased(fulfillmentException, 'e');
 
-/** A level that this worker alone looks at until its lease ends. */
-export interface LeasedShortage extends ShortLevel {
-  readonly levelVersion: number;
-}
-
-/** Notes the levels; one that is new or has changed is due at once. */
-export async function noteShortages(
+/** Records the levels; one that is new or has changed is due at once. */
+export async function recordShortages(
   db: Reader,
   levels: ReadonlyArray<ShortLevel & { readonly version: number }>,
   now: Date,
 ): Promise<void> {
+  const rows = levels.map(({ version, ...level }) => ({ ...level, levelVersion: version }));
+  const r = recordset('r', pick(stockShortage, 'variantId', 'locationId', 'levelVersion'), rows);
+  const fields = { ...r.columns, dueAt: value(stockShortage.dueAt, now), leaseUntil: sql`null` };
   await db.query(sql`
-    insert into stock_shortage (variant_id, location_id, level_version, due_at)
-    select "variantId", "locationId", version, ${now}::timestamptz
-    from jsonb_to_recordset(${toJson(levels)}::jsonb) as r("variantId" text, "locationId" text, version int)
-    order by 1, 2
+    ${insertInto(stockShortage, fields, sql`from ${r} order by 1, 2`)}
     on conflict (variant_id, location_id) do update set level_version = excluded.level_version, due_at = excluded.due_at
     where stock_shortage.level_version <> excluded.level_version`);
 }
@@ -34,23 +37,23 @@ export async function leaseShortages(
   leaseUntil: Date,
   limit: number,
 ): Promise<LeasedShortage[]> {
-  return db.query<LeasedShortage>(sql`
+  return db.query(sql`
     update stock_shortage set lease_until = ${leaseUntil}
     where (variant_id, location_id) in (
       select variant_id, location_id from stock_shortage
       where due_at <= ${now} and (lease_until is null or lease_until < ${now})
       order by due_at limit ${limit} for update skip locked)
-    returning variant_id as "variantId", location_id as "locationId", level_version as "levelVersion"`);
+    returning ${select(pick(stockShortage, 'variantId', 'locationId', 'levelVersion'))}`);
 }
 
-/** Nothing is short there any more, unless the level was noted anew meanwhile. */
+/** Nothing is short there any more, unless the level was recorded again in between. */
 export async function closeShortage(db: Reader, level: LeasedShortage): Promise<void> {
   await db.query(sql`
     delete from stock_shortage where variant_id = ${level.variantId} and location_id = ${level.locationId}
       and level_version = ${level.levelVersion}`);
 }
 
-/** The level is looked at again at `dueAt`, or sooner when it was noted anew meanwhile. */
+/** The level is checked again at `dueAt`, or sooner when it was recorded again in between. */
 export async function postponeShortage(db: Reader, level: LeasedShortage, dueAt: Date): Promise<void> {
   await db.query(sql`
     update stock_shortage set lease_until = null,
@@ -59,18 +62,23 @@ export async function postponeShortage(db: Reader, level: LeasedShortage, dueAt:
 }
 
 /** What fulfillment orders wait to send from a level, of the order that was placed last first. */
-export async function findPromised(db: Reader, level: ShortLevel): Promise<PromisedLine[]> {
-  return db.query<PromisedLine>(sql`
-    select f.order_id as "orderId", f.id as "fulfillmentOrderId", l.order_line_id as "orderLineId", f.status,
-      f.delivery_method as "deliveryMethod", l.quantity,
-      coalesce((select sum(r.quantity)::int from fulfillment_reroute r
-        where r.fulfillment_order_id = f.id and r.order_line_id = l.order_line_id and r.status = 'PENDING'), 0) as leaving
+export async function readPromised(db: Reader, level: ShortLevel): Promise<PromisedLine[]> {
+  const leaving = integer(sql`coalesce((select sum(r.quantity) from fulfillment_reroute r
+    where r.fulfillment_order_id = ${f.id} and r.order_line_id = ${l.orderLineId} and r.status = 'PENDING'), 0)`);
+  const columns = select({
+    ...pick(f, 'orderId', 'status', 'deliveryMethod'),
+    fulfillmentOrderId: f.id,
+    ...pick(l, 'orderLineId', 'quantity'),
+    leaving,
+  });
+  return db.query(sql`
+    select ${columns}
     from fulfillment_order_line l
-    join fulfillment_order f on f.id = l.fulfillment_order_id
-    join orders o on o.id = f.order_id
-    where l.variant_id = ${level.variantId} and f.location_id = ${level.locationId}
-      and f.status in ('OPEN', 'IN_PROGRESS') and o.status = 'PLACED'
-    order by o.placed_at desc, o.id desc, l.order_line_id`);
+    join fulfillment_order f on ${f.id} = ${l.fulfillmentOrderId}
+    join orders o on o.id = ${f.orderId}
+    where ${l.variantId} = ${level.variantId} and ${f.locationId} = ${level.locationId}
+      and ${f.status} in ('OPEN', 'IN_PROGRESS') and o.status = 'PLACED'
+    order by o.placed_at desc, o.id desc, ${l.orderLineId}`);
 }
 
 /**
@@ -82,38 +90,41 @@ export async function writeExceptions(
   level: ShortLevel,
   hits: readonly HitLine[],
   now: Date,
-): Promise<Array<{ fulfillmentOrderId: string; orderLineId: string }>> {
-  const rows = hits.map(({ fulfillmentOrderId, orderLineId, missing }) => ({
-    fulfillmentOrderId,
-    orderLineId,
-    missing,
-  }));
-  const written = await tx.query<{ fulfillmentOrderId: string; orderLineId: string; isNew: boolean }>(sql`
-    with hit as (
-      select * from jsonb_to_recordset(${toJson(rows)}::jsonb)
-        as hit("fulfillmentOrderId" text, "orderLineId" text, missing int)),
+): Promise<Array<{ fulfillmentOrderId: FulfillmentOrderId; orderLineId: OrderLineId }>> {
+  const r = recordset('hit', pick(fulfillmentException, 'fulfillmentOrderId', 'orderLineId', 'missing'), hits);
+  const fields = {
+    ...r.columns,
+    variantId: value(fulfillmentException.variantId, level.variantId),
+    locationId: value(fulfillmentException.locationId, level.locationId),
+    since: value(fulfillmentException.since, now),
+  };
+  const written = select({
+    ...pick(fulfillmentException, 'fulfillmentOrderId', 'orderLineId'),
+    isNew: boolean(sql`since = ${now}`),
+  });
+  const rows = await tx.query(sql`
+    with hit as (select * from ${r}),
     gone as (
       delete from fulfillment_exception e
-      where e.variant_id = ${level.variantId} and e.location_id = ${level.locationId} and not exists (
-        select 1 from hit where hit."fulfillmentOrderId" = e.fulfillment_order_id and hit."orderLineId" = e.order_line_id))
-    insert into fulfillment_exception (fulfillment_order_id, order_line_id, variant_id, location_id, missing, since)
-    select "fulfillmentOrderId", "orderLineId", ${level.variantId}::text, ${level.locationId}::text, missing,
-      ${now}::timestamptz from hit
+      where ${e.variantId} = ${level.variantId} and ${e.locationId} = ${level.locationId} and not exists (
+        select 1 from hit where ${r.columns.fulfillmentOrderId} = ${e.fulfillmentOrderId}
+          and ${r.columns.orderLineId} = ${e.orderLineId}))
+    ${insertInto(fulfillmentException, fields, sql`from hit`)}
     on conflict (fulfillment_order_id, order_line_id) do update set missing = excluded.missing
-    returning fulfillment_order_id as "fulfillmentOrderId", order_line_id as "orderLineId", since = ${now} as "isNew"`);
-  return written.filter(({ isNew }) => isNew);
+    returning ${written}`);
+  return rows.filter(({ isNew }) => isNew);
 }
 
 /** Fulfillment orders that cannot send what they should, longest first; those of some locations when these are named. */
-export async function findExceptionalIds(
+export async function readExceptionalIds(
   db: Reader,
   locationIds: readonly string[] | undefined,
   limit: number,
-): Promise<string[]> {
-  const within = locationIds === undefined ? sql`` : sql`and e.location_id = any(${locationIds}::text[])`;
-  const rows = await db.query<{ id: string }>(sql`
-    select e.fulfillment_order_id as id from fulfillment_exception e
-    join fulfillment_order f on f.id = e.fulfillment_order_id and f.status in ('OPEN', 'IN_PROGRESS')
-    where true ${within} group by 1 order by min(e.since), 1 limit ${limit}`);
+): Promise<FulfillmentOrderId[]> {
+  const within = locationIds === undefined ? sql`` : sql`and ${e.locationId} = any(${locationIds}::text[])`;
+  const rows = await db.query(sql`
+    select ${select({ id: e.fulfillmentOrderId })} from fulfillment_exception e
+    join fulfillment_order f on ${f.id} = ${e.fulfillmentOrderId} and ${f.status} in ('OPEN', 'IN_PROGRESS')
+    where true ${within} group by 1 order by min(${e.since}), 1 limit ${limit}`);
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import { idOf } from '../../ports/ids.ts';
 
 const minor = z
   .string()
@@ -14,8 +16,8 @@ const isNet = (line: { grossMinor: bigint; discountMinor: bigint; netMinor: bigi
 const importedLine = z
   .object({
     externalId,
-    variantId: z.string().nullable(),
-    productId: z.string().nullable(),
+    variantId: idOf('var').nullable(),
+    productId: idOf('prd').nullable(),
     productTitle: z.string(),
     sku: z.string().nullable(),
     category: z.string().nullable(),
@@ -30,7 +32,7 @@ const importedLine = z
 const importedReturn = z.object({
   externalId,
   returnedAt: instant,
-  locationId: z.string().nullable(),
+  locationId: idOf('loc').nullable(),
   lines: z
     .array(
       z
@@ -50,8 +52,8 @@ const importedOrder = z.object({
   externalId,
   orderNumber: z.string().min(1).max(100),
   channel: z.string().min(1).max(40),
-  storeId: z.string().nullable(),
-  customerId: z.string().nullable(),
+  storeId: idOf('loc').nullable(),
+  customerId: idOf('cus').nullable(),
   placedAt: instant,
   currency: z.string().regex(/^[A-Z]{3}$/),
   lines: z.array(importedLine).min(1),
@@ -61,10 +63,10 @@ const importedOrder = z.object({
   recordedAs: z.enum(['CHECKOUT', 'TILL', 'IMPORT']).default('IMPORT'),
   /** By default handed over in the store that sold it, shipped where none did. */
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).nullish(),
-  placedByStaffId: z.string().nullish(),
+  placedByStaffId: idOf('stf').nullish(),
   paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),
   /** Where the goods left and when; one fulfillment order of all lines, done. */
-  fulfillment: z.object({ locationId: z.string(), changedAt: instant }).nullish(),
+  fulfillment: z.object({ locationId: idOf('loc'), changedAt: instant }).nullish(),
 });
 
 /** Most orders one call may bring. */
@@ -91,9 +93,9 @@ export interface ImportBatch {
   readonly rejected: readonly Rejection[];
 }
 
-/** Reads a batch; an order that is malformed is set apart with its reason, the others go on. @throws z.ZodError when it is no batch. */
+/** Reads a batch; an order that is malformed is rejected with its reason, the others go on. @throws ValidationError when it is no batch. */
 export function parseImportBatch(raw: unknown): ImportBatch {
-  const { source, earnPoints, orders } = shell.parse(raw);
+  const { source, earnPoints, orders } = parseInput(shell, raw);
   const good = new Map<string, ImportedOrder>();
   const rejected: Rejection[] = [];
   for (const one of orders) {

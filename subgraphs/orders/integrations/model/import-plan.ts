@@ -1,12 +1,24 @@
 import { newId } from '#kernel/values/ids.ts';
+import type {
+  CustomerId,
+  FulfillmentOrderId,
+  LocationId,
+  OrderId,
+  OrderLineId,
+  PaymentId,
+  ProductId,
+  ReturnId,
+  VariantId,
+} from '../../../shared/ids.ts';
+import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { ImportBatch, ImportedOrder, ImportedReturn, Rejection } from './import-batch.ts';
 
-/** What the house knows of an order line that a return may refer to. */
+/** An order line that is there, to which a return may refer. */
 export interface KnownLine {
-  readonly id: string;
-  readonly externalId: string;
-  readonly variantId: string | null;
-  readonly productId: string | null;
+  readonly id: OrderLineId;
+  readonly externalId: string | null;
+  readonly variantId: VariantId | null;
+  readonly productId: ProductId | null;
   readonly category: string | null;
   readonly quantity: number;
   readonly returnedQuantity: number;
@@ -14,12 +26,12 @@ export interface KnownLine {
 
 /** An imported order that is there, locked, with what may still be returned of it. */
 export interface KnownOrder {
-  readonly id: string;
-  readonly externalId: string;
+  readonly id: OrderId;
+  readonly externalId: string | null;
   readonly channel: string;
   readonly currency: string;
-  readonly sellingLocationId: string | null;
-  readonly customerId: string | null;
+  readonly sellingLocationId: LocationId | null;
+  readonly customerId: CustomerId | null;
   readonly version: bigint;
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
@@ -31,10 +43,10 @@ export interface PlannedLine extends KnownLine {
 }
 
 export interface PlannedOrder {
-  readonly id: string;
-  readonly paymentId: string;
-  readonly fulfillmentOrderId: string;
-  readonly deliveryMethod: 'SHIP' | 'PICKUP' | 'IN_STORE';
+  readonly id: OrderId;
+  readonly paymentId: PaymentId;
+  readonly fulfillmentOrderId: FulfillmentOrderId;
+  readonly deliveryMethod: DeliveryMethod;
   readonly orderNumber: string;
   readonly totals: { gross: bigint; discount: bigint; net: bigint; tax: bigint; total: bigint };
   readonly lines: readonly PlannedLine[];
@@ -42,7 +54,7 @@ export interface PlannedOrder {
 }
 
 export interface PlannedReturn {
-  readonly id: string;
+  readonly id: ReturnId;
   readonly order: Omit<KnownOrder, 'lines' | 'refundedMinor'>;
   /** Version of the order that the return's event carries. */
   readonly version: bigint;
@@ -136,28 +148,28 @@ function asKnown(planned: PlannedOrder): KnownOrder {
   };
 }
 
-/** Decides what of a batch is new, against what the house holds already. */
+/** Decides what of a batch is new, against what is there already. */
 export function planImport(
   batch: ImportBatch,
-  house: {
+  there: {
     known: readonly KnownOrder[];
-    knownReturns: ReadonlySet<string>;
+    knownReturns: ReadonlySet<string | null>;
     takenNumbers: ReadonlySet<string>;
   },
 ): ImportPlan {
   const rejected: Rejection[] = [...batch.rejected];
-  const known = new Map(house.known.map((order) => [order.externalId, order]));
-  const taken = new Set(house.takenNumbers);
-  const returnsSeen = new Set(house.knownReturns);
+  const known = new Map(there.known.map((order) => [order.externalId, order]));
+  const taken = new Set(there.takenNumbers);
+  const returnsSeen = new Set<string | null>(there.knownReturns);
   const orders: PlannedOrder[] = [];
   const returns: PlannedReturn[] = [];
   let unchanged = 0;
   for (const one of batch.orders) {
     const fresh = one.returns.filter(({ externalId }) => !returnsSeen.has(externalId) && returnsSeen.add(externalId));
-    const there = known.get(one.externalId);
-    if (there) {
+    const imported = known.get(one.externalId);
+    if (imported) {
       unchanged += 1;
-      returns.push(...planReturns(there, fresh, rejected));
+      returns.push(...planReturns(imported, fresh, rejected));
       continue;
     }
     const orderNumber = [one.orderNumber, `${batch.source}-${one.orderNumber}`].find((number) => !taken.has(number));

@@ -1,28 +1,23 @@
 import { money } from '#kernel/values/money.ts';
-import { builder, MoneyType } from '../../builder.ts';
-import { ShippingAddress } from '../../cart/graphql/cart.ts';
-import { FulfillmentOrder } from '../../fulfillment/graphql/fulfillment-order.ts';
-import {
-  Completion,
-  DeliveryMethod,
-  OrderFulfillmentStatus,
-  OrderReturnStatus,
-  OrderSource,
-  OrderStatus,
-  PaymentKind,
-  PaymentStatus,
-} from '../../graphql/enums.ts';
-import { loadOrders } from '../../graphql/loaders.ts';
+import { builder, connectionType, MoneyType } from '../../builder.ts';
+import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
 import { Channel, Customer, Location, ProductVariant, refer, Staff } from '../../references.ts';
-import { Return } from '../../returns/graphql/return.ts';
-import type { OrderLine, Order as OrderRecord, Payment } from '../model/order.ts';
+import { completionOf, type Order } from '../model/order.ts';
+import type { OrderLine } from '../model/order-line.ts';
+import { ordersById } from './loaders.ts';
+import {
+  CompletionType,
+  OrderFulfillmentStatusType,
+  OrderReturnStatusType,
+  OrderSourceType,
+  OrderStatusType,
+  OrderType,
+} from './types.ts';
+
+export const OrderConnectionType = connectionType('Order', OrderType);
 
 interface LineOf {
   readonly line: OrderLine;
-  readonly currency: string;
-}
-interface PaymentOf {
-  readonly payment: Payment;
   readonly currency: string;
 }
 
@@ -50,41 +45,21 @@ const OrderLineType = builder.objectRef<LineOf>('OrderLine').implement({
   }),
 });
 
-const PaymentType = builder.objectRef<PaymentOf>('Payment').implement({
-  description: 'One means that paid a part of the order.',
-  fields: (t) => ({
-    id: t.id({ resolve: ({ payment }) => payment.id }),
-    kind: t.field({ type: PaymentKind, resolve: ({ payment }) => payment.kind }),
-    status: t.field({ type: PaymentStatus, resolve: ({ payment }) => payment.status }),
-    amount: t.field({ type: MoneyType, resolve: ({ payment, currency }) => money(payment.amountMinor, currency) }),
-    refunded: t.field({ type: MoneyType, resolve: ({ payment, currency }) => money(payment.refundedMinor, currency) }),
-    provider: t.string({ nullable: true, resolve: ({ payment }) => payment.provider }),
-    reference: t.string({
-      nullable: true,
-      description: "The provider's own name of it; for staff.",
-      resolve: ({ payment }, _args, { request }) => (request.actor.kind === 'staff' ? payment.reference : null),
-    }),
-  }),
-});
-
-const orderMoney = (pick: (order: OrderRecord) => bigint, description: string) => ({
+const orderMoney = (pick: (order: Order) => bigint, description: string) => ({
   type: MoneyType,
   description,
-  resolve: (order: OrderRecord) => money(pick(order), order.currency),
+  resolve: (order: Order) => money(pick(order), order.currency),
 });
 
-export const Order = builder.loadableObjectRef<OrderRecord, string>('Order', {
-  load: (ids: string[], context) => loadOrders(ids, context) as Promise<OrderRecord[]>,
-});
-Order.implement({
+OrderType.implement({
   description: 'What somebody bought, the same on every channel. total = subtotal - discount + shipping + tax.',
   fields: (t) => ({
     id: t.exposeID('id'),
     orderNumber: t.exposeString('orderNumber', { description: 'The number people know it by.' }),
-    status: t.field({ type: OrderStatus, resolve: (order) => order.status }),
-    fulfillmentStatus: t.field({ type: OrderFulfillmentStatus, resolve: (order) => order.fulfillmentStatus }),
-    returnStatus: t.field({ type: OrderReturnStatus, resolve: (order) => order.returnStatus }),
-    source: t.field({ type: OrderSource, resolve: (order) => order.source }),
+    status: t.field({ type: OrderStatusType, resolve: (order) => order.status }),
+    fulfillmentStatus: t.field({ type: OrderFulfillmentStatusType, resolve: (order) => order.fulfillmentStatus }),
+    returnStatus: t.field({ type: OrderReturnStatusType, resolve: (order) => order.returnStatus }),
+    source: t.field({ type: OrderSourceType, resolve: (order) => order.source }),
     channel: t.field({ type: Channel, nullable: true, resolve: (order) => ({ code: order.channel }) }),
     sellingLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.sellingLocationId) }),
     customer: t.field({ type: Customer, nullable: true, resolve: (order) => refer(order.customerId) }),
@@ -109,16 +84,14 @@ Order.implement({
     tax: t.field(orderMoney((order) => order.taxMinor, 'Tax on goods and delivery.')),
     total: t.field(orderMoney((order) => order.totalMinor, 'What was paid, by all means together.')),
     refunded: t.field(orderMoney((order) => order.refundedMinor, 'What went back.')),
-    payments: t.field({
-      type: [PaymentType],
-      resolve: (order) => order.payments.map((payment) => ({ payment, currency: order.currency })),
-    }),
-    fulfillmentOrders: t.field({ type: [FulfillmentOrder], resolve: (order) => [...order.fulfillmentOrders] }),
-    returns: t.field({ type: [Return], resolve: (order) => [...order.returns] }),
-    deliveryMethod: t.field({ type: DeliveryMethod, resolve: (order) => order.deliveryMethod }),
+    deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (order) => order.deliveryMethod }),
     pickupLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.pickupLocationId) }),
-    shippingAddress: t.field({ type: ShippingAddress, nullable: true, resolve: (order) => order.shippingAddress }),
-    completion: t.field({ type: Completion, resolve: (order) => (order.owesCommands ? 'PENDING' : 'DONE') }),
+    shippingAddress: t.field({
+      type: ShippingAddressType,
+      nullable: true,
+      resolve: (order) => order.shippingAddress,
+    }),
+    completion: t.field({ type: CompletionType, resolve: completionOf }),
     routingReason: t.string({
       nullable: true,
       description: 'Why the goods leave from where they do; for staff.',
@@ -132,7 +105,7 @@ Order.implement({
     }),
   }),
 });
-builder.asEntity(Order, {
+builder.asEntity(OrderType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => Order.getDataloader(context).load(id),
+  resolveReference: ({ id }, context) => ordersById(context).load(id),
 });

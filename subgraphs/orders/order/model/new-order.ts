@@ -1,4 +1,5 @@
-import type { Order, OrderLine } from './order.ts';
+import type { Order } from './order.ts';
+import type { OrderLine } from './order-line.ts';
 
 export type NewOrderLine = Omit<OrderLine, 'returnedQuantity'>;
 

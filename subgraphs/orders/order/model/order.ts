@@ -1,92 +1,30 @@
-import type { Address } from '../../cart/model/cart.ts';
+import type { CartId, CustomerId, LocationId, OrderId, OrderLineId, StaffId, VariantId } from '../../../shared/ids.ts';
+import type { Address } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
-import type { FulfillmentStatus } from '../../fulfillment/model/fulfillment.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
 import type { RoutingDecision } from '../../routing/model/routing.ts';
-import type { LineFigures } from '../../totals/model/pricing.ts';
+import type { FulfillmentOrder } from './fulfillment-order.ts';
+import type { OrderLine } from './order-line.ts';
+import type { OrderReturn } from './order-return.ts';
+import type { Payment } from './payment.ts';
 
 export const ORDER_STATUSES = ['PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
-export type OrderSource = 'CHECKOUT' | 'TILL' | 'IMPORT';
-export type PaymentKind = 'CARD' | 'POINTS' | 'GIFT_CARD' | 'CASH' | 'EXTERNAL';
-export type PaymentStatus =
-  | 'INTENDED'
-  | 'REQUIRES_ACTION'
-  | 'AUTHORIZED'
-  | 'CAPTURED'
-  | 'DECLINED'
-  | 'VOIDED'
-  | 'REFUNDED';
-export type Disposition = 'RESTOCKED' | 'DAMAGED';
-
-export interface OrderLine extends LineFigures {
-  readonly id: string;
-  readonly variantId: string | null;
-  readonly productId: string | null;
-  readonly productTitle: string;
-  readonly sku: string | null;
-  readonly category: string | null;
-  readonly kind: 'GOOD' | 'SERVICE';
-  readonly quantity: number;
-  readonly returnedQuantity: number;
-  readonly unitPriceMinor: bigint;
-  readonly taxRateBasisPoints: number;
-  readonly taxIncluded: boolean;
-  readonly costMinor: bigint | null;
-}
-
-export interface Payment {
-  readonly id: string;
-  readonly kind: PaymentKind;
-  readonly status: PaymentStatus;
-  readonly amountMinor: bigint;
-  readonly capturedMinor: bigint;
-  readonly refundedMinor: bigint;
-  readonly provider: string | null;
-  readonly providerKey: string | null;
-  readonly reference: string | null;
-  readonly giftCardId: string | null;
-}
-
-export interface FulfillmentOrder {
-  readonly id: string;
-  readonly orderId: string;
-  readonly locationId: string;
-  readonly status: FulfillmentStatus;
-  readonly deliveryMethod: DeliveryMethod;
-  readonly pickupCode: string | null;
-  readonly trackingCode: string | null;
-  readonly version: bigint;
-  readonly lines: ReadonlyArray<{
-    readonly orderLineId: string;
-    readonly variantId: string;
-    readonly quantity: number;
-    /** Units of it that are promised here and not there; 0 once they have left. */
-    readonly missing: number;
-    /** ISO 8601, UTC; null when none is missing. */
-    readonly missingSince: string | null;
-  }>;
-}
-
-export interface OrderReturn {
-  readonly id: string;
-  readonly orderId: string;
-  readonly currency: string;
-  readonly locationId: string | null;
-  readonly refundMinor: bigint;
-  readonly processedAt: Date;
-  readonly lines: ReadonlyArray<{
-    readonly orderLineId: string;
-    readonly quantity: number;
-    readonly disposition: Disposition;
-  }>;
-}
+export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const;
+export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
+export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
+export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
+export const ORDER_SOURCES = ['CHECKOUT', 'TILL', 'IMPORT'] as const;
+export type OrderSource = (typeof ORDER_SOURCES)[number];
+export const COMPLETIONS = ['DONE', 'PENDING'] as const;
+/** PENDING while a decision of the order still owes commands to other domains. */
+export type Completion = (typeof COMPLETIONS)[number];
 
 /** Units that inventory holds for a line at a location. */
 export interface Allocation {
-  readonly lineId: string;
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly lineId: OrderLineId;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly quantity: number;
 }
 
@@ -96,25 +34,25 @@ export interface StoredRouting extends RoutingDecision {
 }
 
 export interface Order {
-  readonly id: string;
+  readonly id: OrderId;
   readonly orderNumber: string;
   readonly status: OrderStatus;
-  readonly fulfillmentStatus: 'UNFULFILLED' | 'PARTIAL' | 'FULFILLED';
-  readonly returnStatus: 'NONE' | 'PARTIAL' | 'RETURNED';
+  readonly fulfillmentStatus: FulfillmentSummary;
+  readonly returnStatus: ReturnSummary;
   readonly source: OrderSource;
   readonly channel: string;
   readonly currency: string;
   readonly version: bigint;
-  readonly customerId: string | null;
+  readonly customerId: CustomerId | null;
   readonly anonymousId: string | null;
   /** The id that the customer's merged profiles share. */
-  readonly survivorId: string | null;
-  readonly sellingLocationId: string | null;
-  readonly placedByStaffId: string | null;
+  readonly survivorId: CustomerId | null;
+  readonly sellingLocationId: LocationId | null;
+  readonly placedByStaffId: StaffId | null;
   readonly email: string | null;
   readonly shippingAddress: Address | null;
   readonly deliveryMethod: DeliveryMethod;
-  readonly pickupLocationId: string | null;
+  readonly pickupLocationId: LocationId | null;
   readonly grossMinor: bigint;
   readonly discountMinor: bigint;
   readonly netMinor: bigint;
@@ -125,7 +63,7 @@ export interface Order {
   readonly createdAt: Date;
   readonly placedAt: Date | null;
   readonly canceledAt: Date | null;
-  readonly cartId: string | null;
+  readonly cartId: CartId | null;
   /** Of an aborted order: until when its cart's units are to be kept for it. */
   readonly cartHeldUntil: Date | null;
   /** Id or code of the reservation that a till sale collected, as the till sent it. */
@@ -140,4 +78,14 @@ export interface Order {
   readonly payments: readonly Payment[];
   readonly fulfillmentOrders: readonly FulfillmentOrder[];
   readonly returns: readonly OrderReturn[];
+}
+
+/** An order as a change has left it. */
+export interface ChangedOrder {
+  readonly order: Order;
+  readonly completion: Completion;
+}
+
+export function completionOf(order: Pick<Order, 'owesCommands'>): Completion {
+  return order.owesCommands ? 'PENDING' : 'DONE';
 }

@@ -1,31 +1,111 @@
-import type { Database, Reader } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { integer, select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRow, insertRows, recordset, value } from '#kernel/database/write.ts';
+import type { OrderId } from '../../../shared/ids.ts';
 import type { OrderStatus } from '../../order/model/order.ts';
-import { prismaOf } from '../../prisma/client.ts';
+import type { NewPayment } from '../../order/model/payment.ts';
+import { order, payment, paymentNotice } from '../../prisma/generated/tables.ts';
+import { deleteTasksOf } from '../../tasks/store/tasks.ts';
 
-/** The order that a provider's payment belongs to, and what was decided of it. */
-export async function findPaymentOrder(
-  db: Database,
-  provider: string,
-  providerKey: string,
-): Promise<{ orderId: string; status: OrderStatus } | undefined> {
-  const payment = await prismaOf(db).payment.findFirst({
-    where: { providerKey, provider },
-    select: { order: { select: { id: true, status: true } } },
-  });
-  return payment ? { orderId: payment.order.id, status: payment.order.status as OrderStatus } : undefined;
+const p = aliased(payment, 'p');
+const o = aliased(order, 'o');
+
+/** Inserts payments of the order that the expression `o` found; captured ones hold their amount already. */
+export function insertPayments(payments: readonly NewPayment[], now: Date): SqlQuery {
+  const keys = ['id', 'kind', 'status', 'amountMinor', 'provider', 'providerKey', 'giftCardId', 'reference'] as const;
+  const r = recordset('r', pick(payment, ...keys), payments);
+  const fields = {
+    ...r.columns,
+    orderId: sql`o.id`,
+    capturedMinor: sql`case when ${r.columns.status} = 'CAPTURED' then ${r.columns.amountMinor} else 0 end`,
+    createdAt: value(payment.createdAt, now),
+    updatedAt: value(payment.updatedAt, now),
+  };
+  return insertInto(payment, fields, sql`from o, ${r}`);
 }
 
-export async function isNoticed(db: Database, provider: string, eventId: string): Promise<boolean> {
-  return (await prismaOf(db).paymentNotice.count({ where: { provider, eventId } })) > 0;
+/** Inserts payments of several orders that were captured elsewhere. */
+export function insertPaymentRows(
+  payments: ReadonlyArray<
+    Pick<NewPayment, 'id' | 'kind' | 'amountMinor' | 'reference'> & {
+      readonly orderId: OrderId;
+      readonly createdAt: Date;
+    }
+  >,
+): SqlQuery {
+  const rows = payments.map((one) => ({
+    ...one,
+    status: 'CAPTURED' as const,
+    capturedMinor: one.amountMinor,
+    provider: null,
+    providerKey: null,
+    giftCardId: null,
+    updatedAt: one.createdAt,
+  }));
+  const keys = ['id', 'kind', 'status', 'amountMinor', 'provider', 'providerKey', 'giftCardId', 'reference'] as const;
+  return insertRows(payment, [...keys, 'orderId', 'capturedMinor', 'createdAt', 'updatedAt'], rows);
+}
+
+/** The payment of the order that the expression `o` changed waits for its customer, or for a late answer. */
+export function awaitPaymentAction(providerKey: string | null, reference: string | null, now: Date): SqlQuery {
+  return sql`
+    update payment set ${assignments(payment, { status: 'REQUIRES_ACTION', reference, updatedAt: now })}
+    from o where payment.order_id = o.id and provider_key = ${providerKey}`;
+}
+
+/** The provider's payment of the order that the expression `o` placed is authorized; none when it needed no provider. */
+export function markAuthorized(providerKey: string | null, reference: string | null, now: Date): SqlQuery {
+  return sql`
+    update payment set status = 'AUTHORIZED', reference = coalesce(${reference}, reference), updated_at = ${now}
+    from o where payment.order_id = o.id and payment.provider_key = ${providerKey}::text`;
+}
+
+export async function markDeclined(db: Reader, providerKey: string | null, now: Date): Promise<void> {
+  await db.query(sql`
+    update payment set ${assignments(payment, { status: 'DECLINED', updatedAt: now })}
+    where provider_key = ${providerKey} and status in ('INTENDED', 'REQUIRES_ACTION')`);
+}
+
+/** Everything that the placing owed was acknowledged: payments are captured, nothing is owed. */
+export async function finishPlaced(db: Reader, orderId: string, now: Date): Promise<void> {
+  await db.query(sql`
+    with t as (${deleteTasksOf(orderId, ['CHECKOUT', 'TILL_SALE'])})
+    update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
+    where order_id = ${orderId} and status in ('INTENDED', 'AUTHORIZED')`);
+}
+
+/** The undoing of an aborted checkout is done: its payments are void, nothing is owed. */
+export async function finishAborted(db: Reader, orderId: string, now: Date): Promise<void> {
+  await db.query(sql`
+    with t as (${deleteTasksOf(orderId, ['CHECKOUT'])})
+    update payment set status = 'VOIDED', updated_at = ${now}
+    where order_id = ${orderId} and status not in ('DECLINED', 'VOIDED')`);
+}
+
+/** The order that a provider's payment belongs to, and what was decided of it. */
+export async function readPaymentOrder(
+  db: Reader,
+  provider: string,
+  providerKey: string,
+): Promise<{ orderId: OrderId; status: OrderStatus } | undefined> {
+  const [row] = await db.query(sql`
+    select ${select({ orderId: o.id, status: o.status })} from payment p join orders o on ${o.id} = ${p.orderId}
+    where ${p.providerKey} = ${providerKey} and ${p.provider} = ${provider}`);
+  return row;
+}
+
+export async function isNoticed(db: Reader, provider: string, eventId: string): Promise<boolean> {
+  const rows = await db.query(sql`
+    select ${select({ one: integer(sql`1`) })} from payment_notice
+    where ${paymentNotice.provider} = ${provider} and ${paymentNotice.eventId} = ${eventId}`);
+  return rows.length > 0;
 }
 
 export async function insertNotice(
   db: Reader,
-  notice: { provider: string; eventId: string; providerKey: string; kind: string; now: Date },
+  notice: { provider: string; eventId: string; providerKey: string; kind: string; receivedAt: Date },
 ): Promise<void> {
-  await db.query(sql`
-    insert into payment_notice (provider, event_id, provider_key, kind, received_at)
-    values (${notice.provider}, ${notice.eventId}, ${notice.providerKey}, ${notice.kind}, ${notice.now})
-    on conflict do nothing`);
+  await db.query(sql`${insertRow(paymentNotice, notice)} on conflict do nothing`);
 }

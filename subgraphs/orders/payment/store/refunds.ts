@@ -1,68 +1,60 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/values/json.ts';
-import type { Disposition } from '../../order/model/order.ts';
-import type { Credited } from '../../totals/model/refund.ts';
-
-export interface Refund {
-  readonly key: string;
-  readonly paymentId: string;
-  readonly amountMinor: bigint;
-}
+import { select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { insertInto, insertRows } from '#kernel/database/write.ts';
+import type { OrderId } from '../../../shared/ids.ts';
+import { refund } from '../../prisma/generated/tables.ts';
+import type { Refund, RefundCause, RefundPart } from '../model/refund.ts';
 
 /** Money that a return or cancellation has decided to give back. */
-export async function findRefunds(db: Reader, causeId: string): Promise<Refund[]> {
-  return db.query<Refund>(sql`
-    select key, payment_id as "paymentId", amount_minor as "amountMinor" from refund where cause_id = ${causeId} order by key`);
+export async function readRefunds(db: Reader, causeId: RefundCause): Promise<Refund[]> {
+  return db.query(sql`
+    select ${select(pick(refund, 'key', 'paymentId', 'amountMinor'))} from refund
+    where ${refund.causeId} = ${causeId} order by ${refund.key}`);
 }
 
 /** Decides refunds: the payments' counters move in the same statement, guarded by what was captured. */
 export async function insertRefunds(
   tx: Tx,
-  cause: { orderId: string; causeId: string; now: Date },
-  refunds: ReadonlyArray<{ paymentId: string; amountMinor: bigint }>,
+  cause: { readonly orderId: OrderId; readonly causeId: RefundCause; readonly now: Date },
+  parts: readonly RefundPart[],
 ): Promise<void> {
-  if (refunds.length === 0) return;
-  const rows = refunds.map(({ paymentId, amountMinor }) => ({
-    key: `${cause.causeId}:${paymentId}`,
-    payment_id: paymentId,
-    amount_minor: amountMinor,
+  if (parts.length === 0) return;
+  const { orderId, causeId, now } = cause;
+  const rows = parts.map((part) => ({
+    ...part,
+    key: `${causeId}:${part.paymentId}`,
+    orderId,
+    causeId,
+    createdAt: now,
   }));
+  const insert = insertRows(refund, ['key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'], rows);
   await tx.query(sql`
-    with r as (
-      insert into refund (key, payment_id, order_id, cause_id, amount_minor, created_at)
-      select key, payment_id, ${cause.orderId}, ${cause.causeId}, amount_minor, ${cause.now}::timestamptz
-      from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(key text, payment_id text, amount_minor bigint)
-      returning payment_id, amount_minor)
-    update payment set refunded_minor = refunded_minor + r.amount_minor, updated_at = ${cause.now},
+    with r as (${insert} returning payment_id, amount_minor)
+    update payment set refunded_minor = refunded_minor + r.amount_minor, updated_at = ${now},
       status = case when refunded_minor + r.amount_minor = captured_minor then 'REFUNDED' else status end
     from r where payment.id = r.payment_id`);
 }
 
-export interface ReturnedLine {
-  readonly orderLineId: string;
-  readonly variantId: string | null;
-  readonly kind: 'GOOD' | 'SERVICE';
-  readonly quantity: number;
-  readonly disposition: Disposition;
-  readonly netMinor: bigint;
+/** Inserts the refunds of imported returns, each of its order's payment; `r` is the expression of the returns. */
+export function insertImportedRefunds(): SqlQuery {
+  const fields = {
+    key: sql`r.id || ':' || p.id`,
+    paymentId: sql`p.id`,
+    orderId: sql`r."orderId"`,
+    causeId: sql`r.id`,
+    amountMinor: sql`r."refundMinor"`,
+    createdAt: sql`r."processedAt"`,
+  };
+  return insertInto(refund, fields, sql`from r join payment p on p.order_id = r."orderId" where r."refundMinor" > 0`);
 }
 
-export async function findReturnLines(db: Reader, returnId: string): Promise<ReturnedLine[]> {
-  return db.query<ReturnedLine>(sql`
-    select rl.order_line_id as "orderLineId", l.variant_id as "variantId", l.kind, rl.quantity, rl.disposition,
-      rl.net_minor as "netMinor"
-    from order_return_line rl join order_line l on l.id = rl.order_line_id
-    where rl.return_id = ${returnId} order by rl.order_line_id`);
-}
-
-/** What the returns of an order have credited of its lines so far. */
-export async function findCredited(db: Reader, orderId: string): Promise<Map<string, Credited>> {
-  const rows = await db.query<Credited & { readonly lineId: string }>(sql`
-    select rl.order_line_id as "lineId", sum(rl.gross_minor)::bigint as "grossMinor",
-      sum(rl.net_minor)::bigint as "netMinor", sum(rl.tax_minor)::bigint as "taxMinor",
-      coalesce(sum(rl.cost_minor), 0)::bigint as "costMinor"
-    from order_return r join order_return_line rl on rl.return_id = r.id
-    where r.order_id = ${orderId} group by rl.order_line_id`);
-  return new Map(rows.map((row) => [row.lineId, row]));
+/** Moves the counters of payments that imported returns have paid back. */
+export function payBackImported(): SqlQuery {
+  return sql`
+    update payment p set refunded_minor = refunded_minor + b.amount, updated_at = b.last,
+      status = case when refunded_minor + b.amount = captured_minor then 'REFUNDED' else status end
+    from (select "orderId", sum("refundMinor")::bigint as amount, max("processedAt") as last from r group by 1) b
+    where p.order_id = b."orderId"`;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
-import { isId, newId } from '#kernel/values/ids.ts';
+import { type Id, type IdPrefix, isId, newId } from '#kernel/values/ids.ts';
 import { parseMoney } from '#kernel/values/money.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { DAY } from '#kernel/values/time.ts';
-import { toIssues } from '../../cart/model/cart-fields.ts';
+import type { CustomerId, LocationId, ProductId, StaffId, VariantId } from '../../../shared/ids.ts';
 import type { NewOrder } from '../../order/model/new-order.ts';
 import { MAX_TOTAL_MINOR, priceLine, sumOrder } from '../../totals/model/pricing.ts';
 
@@ -12,20 +13,22 @@ const DEFAULT_TAX_RATE_BASIS_POINTS = 2_000;
 /** A till's clock may be ahead by as much, in milliseconds. */
 const CLOCK_SKEW_MS = DAY;
 
+const idOf = <Prefix extends IdPrefix>(prefix: Prefix, message: string) =>
+  z
+    .string()
+    .refine((id) => isId(prefix, id), message)
+    .transform((id) => id as Id<Prefix>);
 const amount = z.object({ amount: z.string(), currencyCode: z.string() });
 const schema = z.object({
   terminalId: z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits or . : - _'),
   sequence: z.int().min(0),
-  locationId: z.string().refine((id) => isId('loc', id), 'expected an id of a location'),
+  locationId: idOf('loc', 'expected an id of a location'),
   channel: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
     .nullish(),
   occurredAt: z.date(),
-  associateId: z
-    .string()
-    .refine((id) => isId('stf', id), 'expected an id of a staff member')
-    .nullish(),
+  associateId: idOf('stf', 'expected an id of a staff member').nullish(),
   identifiers: z
     .array(z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(254) }))
     .max(20)
@@ -33,10 +36,7 @@ const schema = z.object({
   lines: z
     .array(
       z.object({
-        variantId: z
-          .string()
-          .refine((id) => isId('var', id), 'expected an id of a variant')
-          .nullish(),
+        variantId: idOf('var', 'expected an id of a variant').nullish(),
         gtin: z.string().min(1).max(20).nullish(),
         sku: z.string().min(1).max(100).nullish(),
         quantity: z.int().min(1).max(10_000),
@@ -58,15 +58,15 @@ export type TillSaleInput = z.input<typeof schema>;
 export interface ParsedTillSale {
   readonly terminalId: string;
   readonly sequence: number;
-  readonly locationId: string;
+  readonly locationId: LocationId;
   readonly channel: string;
   readonly currency: string;
   readonly occurredAt: Date;
-  readonly associateId: string | null;
+  readonly associateId: StaffId | null;
   readonly reservation: string | null;
   readonly identifiers: ReadonlyArray<{ readonly kind: string; readonly value: string }>;
   readonly lines: ReadonlyArray<{
-    readonly variantId: string | undefined;
+    readonly variantId: VariantId | undefined;
     readonly gtin: string | undefined;
     readonly sku: string | undefined;
     readonly quantity: number;
@@ -82,9 +82,7 @@ function fail(path: string, message: string): never {
 
 /** @throws ValidationError naming what is malformed, or does not add up. */
 export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now: Date): ParsedTillSale {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new ValidationError(toIssues(parsed.error));
-  const sale = parsed.data;
+  const sale = parseInput(schema, input);
   if (sale.occurredAt.getTime() > now.getTime() + CLOCK_SKEW_MS) fail('occurredAt', 'lies in the future');
   const currency = sale.lines[0]?.unitPrice.currencyCode ?? defaultCurrency;
   const read = (value: z.infer<typeof amount>, path: string): bigint => {
@@ -134,8 +132,8 @@ export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now
 
 /** What the catalog knows of a line's goods. */
 interface KnownGoods {
-  readonly variantId: string;
-  readonly productId: string;
+  readonly variantId: VariantId;
+  readonly productId: ProductId;
   readonly productTitle: string;
   readonly sku: string | null;
   readonly category: string | null;
@@ -148,7 +146,7 @@ interface KnownGoods {
 export function toTillOrder(
   sale: ParsedTillSale,
   variants: ReadonlyArray<KnownGoods | undefined>,
-  people: { customerId: string | null; staffId: string | null },
+  people: { customerId: CustomerId | null; staffId: StaffId | null },
 ): NewOrder {
   const lines = sale.lines.map((line, index) => {
     const goods = variants[index];

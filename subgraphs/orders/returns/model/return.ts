@@ -1,6 +1,9 @@
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import type { LocationId, OrderId, OrderLineId, ReturnId, VariantId } from '../../../shared/ids.ts';
 import { hasLeft } from '../../fulfillment/model/fulfillment.ts';
-import type { Disposition, Order, OrderLine } from '../../order/model/order.ts';
+import type { Order } from '../../order/model/order.ts';
+import type { LineKind, OrderLine } from '../../order/model/order-line.ts';
+import type { Disposition } from '../../order/model/order-return.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
 import { type Credited, returnFigures, withinCredit } from '../../totals/model/refund.ts';
 
@@ -11,7 +14,27 @@ export interface ReturnedGoods extends LineFigures {
   readonly costMinor: bigint | null;
 }
 
-/** Units of a line that the customer has: what a till or an import sold, else what has left the house. */
+/** A return that is about to be written. */
+export interface NewReturn {
+  readonly id: ReturnId;
+  readonly orderId: OrderId;
+  readonly locationId: LocationId;
+  readonly refundMinor: bigint;
+  readonly processedAt: Date;
+  readonly lines: ReadonlyArray<Omit<ReturnedGoods, 'line'> & { readonly orderLineId: OrderLineId }>;
+}
+
+/** A line of a return with what restocking it needs. */
+export interface ReturnedLine {
+  readonly orderLineId: OrderLineId;
+  readonly variantId: VariantId | null;
+  readonly kind: LineKind;
+  readonly quantity: number;
+  readonly disposition: Disposition;
+  readonly netMinor: bigint;
+}
+
+/** Units of a line that the customer has: what a till or an import sold, else what has left. */
 function unitsOut(order: Order, line: OrderLine): number {
   if (order.source !== 'CHECKOUT' || line.kind === 'SERVICE') return line.quantity;
   return order.fulfillmentOrders

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { route, type StockAt } from './routing.ts';
 
-const at = (locationId: string, available: number, fields: Partial<StockAt> = {}): StockAt => ({
-  variantId: 'coat',
-  locationId,
+const at = (location: string, available: number, fields: Partial<StockAt> = {}): StockAt => ({
+  variantId: 'var_coat',
+  locationId: `loc_${location}`,
   available,
   kind: 'STORE',
   pickupEnabled: true,
@@ -17,10 +17,10 @@ const request = {
   pickupLocationId: null,
   sellingLocationId: null,
   destination: { latitude: 48.86, longitude: 2.35 },
-  lines: [{ lineId: 'one', variantId: 'coat', quantity: 2 }],
+  lines: [{ lineId: 'one', variantId: 'var_coat' as const, quantity: 2 }],
 };
 const order = (stock: StockAt[], fields: object = {}) =>
-  route({ ...request, ...fields }, stock).preferences[0]?.locationIds;
+  route({ ...request, ...fields }, stock).preferences[0]?.locationIds.map((id) => id.slice('loc_'.length));
 
 describe('routing', () => {
   it('prefers the warehouse, then the store that has the whole line, then the nearest', () => {
@@ -42,8 +42,8 @@ describe('routing', () => {
 
   it('serves pickup where the customer collects, and in-store sales where they stand', () => {
     const stock = [at('warehouse', 9, { kind: 'WAREHOUSE' }), at('paris', 1)];
-    expect(order(stock, { deliveryMethod: 'PICKUP', pickupLocationId: 'paris' })).toEqual(['paris']);
-    expect(order(stock, { deliveryMethod: 'IN_STORE', sellingLocationId: 'lyon' })).toEqual(['lyon']);
+    expect(order(stock, { deliveryMethod: 'PICKUP', pickupLocationId: 'loc_paris' })).toEqual(['paris']);
+    expect(order(stock, { deliveryMethod: 'IN_STORE', sellingLocationId: 'loc_lyon' })).toEqual(['lyon']);
   });
 
   it('decides the same whatever the order of the rows, and says why', () => {

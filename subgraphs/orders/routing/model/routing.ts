@@ -1,9 +1,10 @@
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
 /** What inventory knows of one variant at one location. */
 export interface StockAt {
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly available: number;
   readonly kind: 'WAREHOUSE' | 'STORE';
   readonly pickupEnabled: boolean;
@@ -14,14 +15,14 @@ export interface StockAt {
 
 export interface RoutingRequest {
   readonly deliveryMethod: DeliveryMethod;
-  readonly pickupLocationId: string | null;
-  readonly sellingLocationId: string | null;
+  readonly pickupLocationId: LocationId | null;
+  readonly sellingLocationId: LocationId | null;
   readonly destination: { readonly latitude: number; readonly longitude: number } | null;
-  readonly lines: ReadonlyArray<{ readonly lineId: string; readonly variantId: string; readonly quantity: number }>;
+  readonly lines: ReadonlyArray<{ readonly lineId: string; readonly variantId: VariantId; readonly quantity: number }>;
 }
 
 interface Candidate {
-  readonly locationId: string;
+  readonly locationId: LocationId;
   readonly kind: 'WAREHOUSE' | 'STORE';
   /** Lines that the location could send whole. */
   readonly wholeLines: number;
@@ -34,7 +35,7 @@ export interface RoutingDecision {
   readonly candidates: readonly Candidate[];
   readonly why: string;
   /** Locations to ask for each line, the preferred first. */
-  readonly preferences: ReadonlyArray<{ readonly lineId: string; readonly locationIds: readonly string[] }>;
+  readonly preferences: ReadonlyArray<{ readonly lineId: string; readonly locationIds: readonly LocationId[] }>;
 }
 
 const EARTH_RADIUS_KM = 6_371;
@@ -62,7 +63,7 @@ function compare(a: Candidate, b: Candidate): number {
 }
 
 function toCandidates(request: RoutingRequest, stock: readonly StockAt[]): Candidate[] {
-  const byLocation = new Map<string, StockAt[]>();
+  const byLocation = new Map<LocationId, StockAt[]>();
   for (const row of stock) byLocation.set(row.locationId, [...(byLocation.get(row.locationId) ?? []), row]);
   return [...byLocation].map(([locationId, rows]) => {
     const first = rows[0];
@@ -101,7 +102,7 @@ export function route(request: RoutingRequest, stock: readonly StockAt[]): Routi
         ? `the customer takes it at ${fixed}`
         : 'warehouses before stores that ship; most whole lines, then nearest, then most units',
     preferences: request.lines.map(({ lineId, variantId }) => {
-      const has = (locationId: string) => (available.get(`${variantId} ${locationId}`) ?? 0) > 0;
+      const has = (locationId: LocationId) => (available.get(`${variantId} ${locationId}`) ?? 0) > 0;
       return { lineId, locationIds: [...ranked.filter(has), ...ranked.filter((id) => !has(id))] };
     }),
   };

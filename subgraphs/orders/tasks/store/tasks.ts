@@ -1,97 +1,99 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { present, select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRow, value } from '#kernel/database/write.ts';
+import { orderTask } from '../../prisma/generated/tables.ts';
+import type { FailedTask, LeasedTask, Task, TaskKind } from '../model/task.ts';
 
-export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILLMENT' | 'REROUTE';
-
-/** Commands that a decision still owes to other domains. */
-export interface OrderTask {
-  readonly id: bigint;
-  readonly orderId: string;
-  readonly kind: TaskKind;
-  readonly subjectId: string;
-  readonly attempts: number;
-  /** Failures in a row that time does not mend. */
-  readonly failures: number;
-}
-
-/** What must be done before `t`: earlier decisions of its order, but for returns, which wait for nobody and keep nobody. */
+/** What must be done before `t`: earlier decisions of its order, but for returns, which neither wait nor are waited for. */
 const EARLIER = sql`earlier.order_id = t.order_id and earlier.id < t.id and earlier.kind <> 'RETURN'`;
 
-/** Owes a decision's commands, in its transaction. `dueAt` leaves the inline attempt its time. */
-export async function insertTask(
-  tx: Reader,
-  task: { orderId: string; kind: TaskKind; subjectId: string; dueAt: Date },
-): Promise<void> {
-  await tx.query(sql`
-    insert into order_task (order_id, kind, subject_id, due_at)
-    values (${task.orderId}, ${task.kind}, ${task.subjectId}, ${task.dueAt}) on conflict do nothing`);
+/** What a new task has not. */
+const NEW = { leaseUntil: null, deadSince: null, lastError: null } as const;
+
+/** Leaves the task of the order's first decision, for the order that the expression `o` found. */
+export function insertFirstTask(kind: TaskKind, dueAt: Date): SqlQuery {
+  const fields = {
+    orderId: sql`o.id`,
+    kind: value(orderTask.kind, kind),
+    subjectId: sql`o.id`,
+    dueAt: value(orderTask.dueAt, dueAt),
+    leaseUntil: sql`null`,
+    deadSince: sql`null`,
+    lastError: sql`null`,
+  };
+  return insertInto(orderTask, fields, sql`from o`);
+}
+
+/** Makes the checkout's task of the order that the expression `o` found due at `dueAt`. */
+export function moveCheckoutTask(dueAt: Date): SqlQuery {
+  return sql`update order_task set due_at = ${dueAt} from o where order_task.order_id = o.id and kind = 'CHECKOUT'`;
+}
+
+/** The order's tasks of these kinds are done. */
+export function deleteTasksOf(orderId: string, kinds: readonly TaskKind[]): SqlQuery {
+  return sql`delete from order_task where order_id = ${orderId} and kind = any(${kinds}::text[])`;
+}
+
+/** Leaves a decision's task, in the decision's transaction. `dueAt` leaves the inline attempt its time. */
+export async function insertTask(tx: Reader, task: Task & { readonly dueAt: Date }): Promise<void> {
+  await tx.query(sql`${insertRow(orderTask, { ...NEW, ...task })} on conflict do nothing`);
 }
 
 /**
  * Takes due tasks for this worker alone until the lease ends, however many workers there are. Tasks of one
  * order are taken oldest first, one at a time.
  */
-export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, limit: number): Promise<OrderTask[]> {
-  return db.query<OrderTask>(sql`
+export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, limit: number): Promise<LeasedTask[]> {
+  return db.query(sql`
     update order_task set lease_until = ${leaseUntil}, attempts = attempts + 1
     where id in (
       select t.id from order_task t
       where t.due_at <= ${now} and t.dead_since is null and (t.lease_until is null or t.lease_until < ${now})
         and not exists (select 1 from order_task earlier where ${EARLIER})
       order by t.due_at limit ${limit} for update skip locked)
-    returning id, order_id as "orderId", kind, subject_id as "subjectId", attempts, failures`);
+    returning ${select(pick(orderTask, 'id', 'orderId', 'kind', 'subjectId', 'attempts', 'failures'))}`);
 }
 
 export async function deleteTask(db: Reader, kind: TaskKind, subjectId: string): Promise<void> {
   await db.query(sql`delete from order_task where kind = ${kind} and subject_id = ${subjectId}`);
 }
 
-/** Gives a task back, to be taken again at `dueAt`; a dead one waits for a person instead. */
+/** Gives a task back, to be taken again at `dueAt`; one that has failed for good is not. */
 export async function postponeTask(
   db: Reader,
   id: bigint,
-  next: { dueAt: Date; error: string | null; failures: number; deadSince: Date | null },
+  next: { dueAt: Date; lastError: string | null; failures: number; deadSince: Date | null },
 ): Promise<void> {
   await db.query(sql`
-    update order_task set due_at = ${next.dueAt}, lease_until = null, last_error = ${next.error},
-      failures = ${next.failures}, dead_since = ${next.deadSince}
-    where id = ${id}::bigint`);
+    update order_task set ${assignments(orderTask, { ...next, leaseUntil: null })} where id = ${id}::bigint`);
 }
 
-/** An owed command that failed too often and waits for a person. */
-export interface DeadTask {
-  readonly id: bigint;
-  readonly orderId: string;
-  readonly kind: TaskKind;
-  readonly failures: number;
-  readonly lastError: string | null;
-  readonly deadSince: Date;
+/** Tasks that have failed for good, the longest first. */
+export async function readFailedTasks(db: Reader, limit: number): Promise<FailedTask[]> {
+  const columns = select({
+    ...pick(orderTask, 'id', 'orderId', 'kind', 'failures', 'lastError'),
+    deadSince: present(orderTask.deadSince),
+  });
+  return db.query(sql`
+    select ${columns} from order_task where ${orderTask.deadSince} is not null
+    order by ${orderTask.deadSince}, ${orderTask.id} limit ${limit}`);
 }
 
-/** Dead commands, those that have waited longest first. */
-export async function readDeadTasks(db: Reader, limit: number): Promise<DeadTask[]> {
-  return db.query<DeadTask>(sql`
-    select id, order_id as "orderId", kind, failures, last_error as "lastError", dead_since as "deadSince"
-    from order_task where dead_since is not null order by dead_since, id limit ${limit}`);
-}
-
-/** Makes an order's dead commands due again at `dueAt`, with all attempts before them. @returns what was dead, oldest first. */
-export async function reviveDeadTasks(
-  db: Reader,
-  orderId: string,
-  dueAt: Date,
-): Promise<Array<Pick<OrderTask, 'orderId' | 'kind' | 'subjectId'>>> {
-  const rows = await db.query<Pick<OrderTask, 'id' | 'orderId' | 'kind' | 'subjectId'>>(sql`
+/** Makes an order's failed tasks due at `dueAt`, with all attempts before them. @returns them, oldest first. */
+export async function reviveFailedTasks(db: Reader, orderId: string, dueAt: Date): Promise<Task[]> {
+  const rows = await db.query(sql`
     update order_task set dead_since = null, failures = 0, due_at = ${dueAt}
     where order_id = ${orderId} and dead_since is not null
-    returning id, order_id as "orderId", kind, subject_id as "subjectId"`);
+    returning ${select(pick(orderTask, 'id', 'orderId', 'kind', 'subjectId'))}`);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** True when an earlier decision of the order still owes commands. */
-export async function owesEarlier(db: Reader, orderId: string, kind: TaskKind, subjectId: string): Promise<boolean> {
+export async function owesEarlier(db: Reader, task: Task): Promise<boolean> {
   const rows = await db.query(sql`
     select 1 from order_task t join order_task earlier on ${EARLIER}
-    where t.order_id = ${orderId} and t.kind = ${kind} and t.subject_id = ${subjectId} limit 1`);
+    where t.order_id = ${task.orderId} and t.kind = ${task.kind} and t.subject_id = ${task.subjectId} limit 1`);
   return rows.length > 0;
 }

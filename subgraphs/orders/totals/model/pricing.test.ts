@@ -106,7 +106,7 @@ describe('a return', () => {
         }),
         (refund, amounts) => {
           const payments = amounts.map(([captured, refunded], index) => ({
-            id: String(index),
+            id: `pay_${index}` as const,
             capturedMinor: captured,
             refundedMinor: refunded < captured ? refunded : captured,
           }));

@@ -1,4 +1,5 @@
 import { allocate, divideHalfUp } from '#kernel/values/money.ts';
+import type { PaymentId } from '../../../shared/ids.ts';
 import type { LineFigures } from './pricing.ts';
 
 /**
@@ -62,7 +63,7 @@ export function withinCredit(
 }
 
 export interface Refundable {
-  readonly id: string;
+  readonly id: PaymentId;
   readonly capturedMinor: bigint;
   readonly refundedMinor: bigint;
 }
@@ -71,7 +72,7 @@ export interface Refundable {
 export function spreadRefund(
   refundMinor: bigint,
   payments: readonly Refundable[],
-): Array<{ paymentId: string; amountMinor: bigint }> {
+): Array<{ paymentId: PaymentId; amountMinor: bigint }> {
   const left = payments.map((payment) => payment.capturedMinor - payment.refundedMinor);
   const total = left.reduce((sum, part) => sum + part, 0n);
   const parts = allocate(refundMinor < total ? refundMinor : total, left);

@@ -1,0 +1,18 @@
+import { canReadCustomer } from '../../../shared/customer-access.ts';
+import { builder } from '../../builder.ts';
+import { Customer } from '../../references.ts';
+import { openCarts } from './loaders.ts';
+import { CartType } from './types.ts';
+
+builder.objectField(Customer, 'openCart', (t) =>
+  t.field({
+    type: CartType,
+    nullable: true,
+    description: 'The cart they changed last, on whatever channel. For the customer and for staff with orders:write.',
+    resolve: async ({ id }, _args, context) => {
+      const { deps, request } = context;
+      const readable = await canReadCustomer(deps.db, request.actor, id, 'orders:write');
+      return readable ? openCarts(context).load(id) : null;
+    },
+  }),
+);

@@ -1,0 +1,124 @@
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import type { LocationId, ReturnId } from '../../shared/ids.ts';
+import type { EventLine, OrderFacts } from './model/order-facts.ts';
+import type { Disposition } from './model/order-return.ts';
+import type { PaymentKind } from './model/payment.ts';
+
+export const ORDER_PLACED = 'orders.order-placed.v1';
+export const ORDER_CANCELED = 'orders.order-canceled.v1';
+export const ORDER_RETURNED = 'orders.order-returned.v1';
+
+function line(one: EventLine) {
+  return {
+    lineId: one.id,
+    variantId: one.variantId,
+    productId: one.productId,
+    sku: one.sku,
+    category: one.category,
+    quantity: one.quantity,
+    grossMinor: one.grossMinor,
+    discountMinor: one.discountMinor,
+    netMinor: one.netMinor,
+    taxMinor: one.taxMinor,
+    costMinor: one.costMinor,
+  };
+}
+
+export function orderPlaced(
+  order: OrderFacts,
+  placed: {
+    at: Date;
+    version: bigint;
+    payments: ReadonlyArray<{ kind: PaymentKind; amountMinor: bigint }>;
+    earnPoints?: boolean;
+  },
+): NewEvent {
+  return {
+    type: ORDER_PLACED,
+    aggregateId: order.id,
+    aggregateVersion: placed.version,
+    occurredAt: placed.at,
+    payload: {
+      orderId: order.id,
+      orderNumber: order.orderNumber,
+      channel: order.channel,
+      source: order.source,
+      storeId: order.sellingLocationId,
+      placedByStaffId: order.placedByStaffId,
+      customerId: order.customerId,
+      currency: order.currency,
+      placedAt: placed.at.toISOString(),
+      deliveryMethod: order.deliveryMethod,
+      lines: order.lines.map(line),
+      shippingMinor: order.shippingMinor,
+      taxMinor: order.taxMinor,
+      totalMinor: order.totalMinor,
+      payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
+      anonymousId: order.anonymousId ?? null,
+      ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
+    },
+  };
+}
+
+export function orderCanceled(order: OrderFacts, canceled: { at: Date; version: bigint; reason: string }): NewEvent {
+  return {
+    type: ORDER_CANCELED,
+    aggregateId: order.id,
+    aggregateVersion: canceled.version,
+    occurredAt: canceled.at,
+    payload: {
+      orderId: order.id,
+      channel: order.channel,
+      storeId: order.sellingLocationId,
+      customerId: order.customerId,
+      currency: order.currency,
+      canceledAt: canceled.at.toISOString(),
+      lines: order.lines.map(line),
+      shippingMinor: order.shippingMinor,
+      reason: canceled.reason,
+    },
+  };
+}
+
+export function orderReturned(
+  order: Pick<OrderFacts, 'id' | 'channel' | 'sellingLocationId' | 'customerId' | 'currency' | 'source'>,
+  returned: {
+    id: ReturnId;
+    at: Date;
+    version: bigint;
+    locationId: LocationId | null;
+    refundMinor: bigint;
+    lines: ReadonlyArray<Omit<EventLine, 'sku' | 'taxMinor'> & { readonly disposition: Disposition }>;
+  },
+): NewEvent {
+  return {
+    type: ORDER_RETURNED,
+    aggregateId: order.id,
+    aggregateVersion: returned.version,
+    occurredAt: returned.at,
+    payload: {
+      returnId: returned.id,
+      orderId: order.id,
+      channel: order.channel,
+      storeId: order.sellingLocationId,
+      returnLocationId: returned.locationId,
+      customerId: order.customerId,
+      currency: order.currency,
+      returnedAt: returned.at.toISOString(),
+      source: order.source,
+      lines: returned.lines.map((one) => ({
+        lineId: one.id,
+        variantId: one.variantId,
+        productId: one.productId,
+        category: one.category,
+        quantity: one.quantity,
+        netMinor: one.netMinor,
+        grossMinor: one.grossMinor,
+        discountMinor: one.discountMinor,
+        costMinor: one.costMinor,
+        disposition: one.disposition,
+      })),
+      refundMinor: returned.refundMinor,
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { FulfillmentOrderId, LocationId, OrderId, OrderLineId, VariantId } from '../../../shared/ids.ts';
+import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
+
+export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELED'] as const;
+export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
+
+export interface FulfillmentOrderLine {
+  readonly orderLineId: OrderLineId;
+  readonly variantId: VariantId;
+  readonly quantity: number;
+  /** Units of it that are promised here and not there; 0 once they have left. */
+  readonly missing: number;
+  /** ISO 8601, UTC; null when none is missing. */
+  readonly missingSince: string | null;
+}
+
+export interface FulfillmentOrder {
+  readonly id: FulfillmentOrderId;
+  readonly orderId: OrderId;
+  readonly locationId: LocationId;
+  readonly status: FulfillmentStatus;
+  readonly deliveryMethod: DeliveryMethod;
+  readonly pickupCode: string | null;
+  readonly trackingCode: string | null;
+  readonly version: bigint;
+  readonly lines: readonly FulfillmentOrderLine[];
+}

@@ -1,0 +1,30 @@
+import type { GiftCardId, PaymentId } from '../../../shared/ids.ts';
+
+export const PAYMENT_KINDS = ['CARD', 'POINTS', 'GIFT_CARD', 'CASH', 'EXTERNAL'] as const;
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+export const PAYMENT_STATUSES = [
+  'INTENDED',
+  'REQUIRES_ACTION',
+  'AUTHORIZED',
+  'CAPTURED',
+  'DECLINED',
+  'VOIDED',
+  'REFUNDED',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export interface Payment {
+  readonly id: PaymentId;
+  readonly kind: PaymentKind;
+  readonly status: PaymentStatus;
+  readonly amountMinor: bigint;
+  readonly capturedMinor: bigint;
+  readonly refundedMinor: bigint;
+  readonly provider: string | null;
+  readonly providerKey: string | null;
+  readonly reference: string | null;
+  readonly giftCardId: GiftCardId | null;
+}
+
+/** A payment that is about to be written. */
+export type NewPayment = Omit<Payment, 'capturedMinor' | 'refundedMinor'>;

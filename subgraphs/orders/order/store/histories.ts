@@ -1,0 +1,51 @@
+import type { Reader } from '#kernel/database/database.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import { aliasesOf } from '../../../shared/customer-alias.ts';
+import type { Order } from '../model/order.ts';
+import { ORDER_FIELDS, toOrder } from './orders.ts';
+
+/** Placed orders of customers, newest first, `limit` each, under any merged id: one statement for all. */
+export async function readHistories(
+  db: Reader,
+  customerIds: readonly string[],
+  page: PageRequest,
+): Promise<Map<string, Order[]>> {
+  const [at, id] = page.after ?? [];
+  const after =
+    at !== undefined && id !== undefined ? sql`and (o.placed_at, o.id) < (${at}::timestamptz, ${id})` : sql``;
+  const rows = await db.query(sql`
+    with person as materialized (select * from ${aliasesOf(customerIds)} a)
+    select ${select({ requestedId: text(sql`asked.id`), ...ORDER_FIELDS })}
+    from (select distinct requested_id as id from person) asked
+    cross join lateral (
+      select o.id from orders o
+      where o.customer_id in (select alias_id from person where requested_id = asked.id)
+        and o.status in ('PLACED', 'CANCELED') ${after}
+      order by o.placed_at desc, o.id desc limit ${page.limit + 1}) newest
+    join orders o on o.id = newest.id
+    order by asked.id, o.placed_at desc, o.id desc`);
+  const found = new Map<string, Order[]>(customerIds.map((customerId) => [customerId, []]));
+  for (const { requestedId, ...row } of rows) found.get(requestedId)?.push(toOrder(row));
+  return found;
+}
+
+async function countBy(db: Reader, customerIds: readonly string[], counted: SqlQuery): Promise<Map<string, number>> {
+  const rows = await db.query(sql`
+    select ${select({ requestedId: text(sql`a.requested_id`), orders: integer(sql`count(*)`) })}
+    from ${aliasesOf(customerIds)} a
+    join orders o on o.customer_id = a.alias_id and ${counted}
+    group by a.requested_id`);
+  return new Map(rows.map((row) => [row.requestedId, row.orders]));
+}
+
+/** Orders of each customer's whole history, canceled ones too, under any merged id. */
+export function countHistories(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
+  return countBy(db, customerIds, sql`o.status in ('PLACED', 'CANCELED')`);
+}
+
+/** Orders of each customer that were placed and not canceled, under any merged id. */
+export function countPlacedOrders(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
+  return countBy(db, customerIds, sql`o.status = 'PLACED'`);
+}

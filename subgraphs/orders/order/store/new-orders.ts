@@ -1,0 +1,123 @@
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { type InsertRow, insertRow, insertRows } from '#kernel/database/write.ts';
+import { order } from '../../prisma/generated/tables.ts';
+import type { NewOrder } from '../model/new-order.ts';
+
+type OrderRow = InsertRow<typeof order>;
+
+/** Columns that only one way of ordering sets; an order of another way has none of them. */
+const NONE = {
+  anonymousId: null,
+  shippingAddress: null,
+  pickupLocationId: null,
+  email: null,
+  placedAt: null,
+  canceledAt: null,
+  cartId: null,
+  checkoutScope: null,
+  checkoutKey: null,
+  requestHash: null,
+  failure: null,
+  decideBy: null,
+  terminalId: null,
+  terminalSequence: null,
+  reservation: null,
+  importSource: null,
+  externalId: null,
+  routing: null,
+} satisfies Partial<OrderRow>;
+
+const IMPORTED = [
+  'id',
+  'orderNumber',
+  'status',
+  'fulfillmentStatus',
+  'source',
+  'channel',
+  'currency',
+  'version',
+  'customerId',
+  'sellingLocationId',
+  'placedByStaffId',
+  'deliveryMethod',
+  'grossMinor',
+  'discountMinor',
+  'netMinor',
+  'shippingMinor',
+  'taxMinor',
+  'totalMinor',
+  'createdAt',
+  'placedAt',
+  'importSource',
+  'externalId',
+  'anonymousId',
+  'shippingAddress',
+  'pickupLocationId',
+  'email',
+  'canceledAt',
+  'cartId',
+  'checkoutScope',
+  'checkoutKey',
+  'requestHash',
+  'failure',
+  'decideBy',
+  'terminalId',
+  'terminalSequence',
+  'reservation',
+  'routing',
+] as const;
+
+/** A row of `orders`: what the new order says, and what its way of ordering adds. */
+export function orderRow(
+  { lines: _lines, ...fields }: NewOrder,
+  added: Pick<OrderRow, 'status' | 'source'> & Partial<OrderRow>,
+): OrderRow {
+  return { ...NONE, ...fields, ...added };
+}
+
+/** Inserts an order; behind it stand `on conflict` and `returning`. */
+export function insertOrder(row: OrderRow): SqlQuery {
+  return insertRow(order, row);
+}
+
+/** Inserts an order if the expression `open_cart` found its cart. */
+export function insertOrderOfCart(row: OrderRow): SqlQuery {
+  return sql`${insertRow(order, row)} from open_cart`;
+}
+
+/** A placed order of another system. */
+export type ImportedOrderRow = Pick<
+  OrderRow,
+  | 'id'
+  | 'source'
+  | 'channel'
+  | 'currency'
+  | 'customerId'
+  | 'sellingLocationId'
+  | 'placedByStaffId'
+  | 'deliveryMethod'
+  | 'grossMinor'
+  | 'discountMinor'
+  | 'netMinor'
+  | 'shippingMinor'
+  | 'taxMinor'
+  | 'totalMinor'
+> & {
+  readonly orderNumber: string;
+  readonly placedAt: Date;
+  readonly importSource: string;
+  readonly externalId: string;
+};
+
+/** Inserts orders that were placed and fulfilled elsewhere. */
+export function insertImportedOrderRows(orders: readonly ImportedOrderRow[]): SqlQuery {
+  const rows = orders.map((one) => ({
+    ...NONE,
+    ...one,
+    status: 'PLACED' as const,
+    fulfillmentStatus: 'FULFILLED' as const,
+    version: 1,
+    createdAt: one.placedAt,
+  }));
+  return insertRows(order, IMPORTED, rows);
+}

@@ -1,0 +1,90 @@
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { assignments } from '#kernel/database/write.ts';
+import type { OrderId } from '../../../shared/ids.ts';
+import type { StoredFailure } from '../../ports/errors.ts';
+import { order } from '../../prisma/generated/tables.ts';
+import type { FulfillmentSummary, StoredRouting } from '../model/order.ts';
+
+// Changes of an order's own row, to stand as the expression `o` of a statement: each is guarded by the status that it
+// starts from and returns the row only when it has changed it.
+
+/** Writes what is held where, while the checkout is undecided. */
+export function storeRouting(id: string, routing: StoredRouting): SqlQuery {
+  return sql`
+    update orders set ${assignments(order, { routing })} where id = ${id} and status = 'PENDING' returning id`;
+}
+
+/** A checkout waits for its payment until `decideBy`. */
+export function awaitOrderPayment(id: string, decideBy: Date): SqlQuery {
+  return sql`
+    update orders set ${assignments(order, { status: 'PAYMENT_PENDING', decideBy })}
+    where id = ${id} and status = 'PENDING' returning id`;
+}
+
+/** The decision for an undecided checkout. */
+export function placeOrderRow(id: string, fulfillmentStatus: FulfillmentSummary, now: Date): SqlQuery {
+  const placed = {
+    status: 'PLACED',
+    placedAt: now,
+    decideBy: null,
+    version: sql`version + 1`,
+    fulfillmentStatus,
+  } as const;
+  return sql`
+    update orders set ${assignments(order, placed)}
+    where id = ${id} and status in ('PENDING', 'PAYMENT_PENDING') returning id, cart_id`;
+}
+
+/**
+ * The decision against an undecided checkout; without a failure to keep, its key is free again.
+ * @param overdueAt decides only one whose time was over then.
+ */
+export function abortOrder(id: string, failure: StoredFailure | null, overdueAt: Date | undefined): SqlQuery {
+  const overdue = overdueAt === undefined ? sql`` : sql`and decide_by < ${overdueAt}`;
+  const aborted = { status: 'ABORTED', failure, checkoutKey: failure === null ? null : undefined } as const;
+  return sql`
+    update orders set ${assignments(order, aborted)}
+    where id = ${id} and status in ('PENDING', 'PAYMENT_PENDING') ${overdue} returning id, cart_id`;
+}
+
+/** A placed order is taken back as a whole. */
+export function cancelOrderRow(id: string, now: Date): SqlQuery {
+  const canceled = {
+    status: 'CANCELED',
+    canceledAt: now,
+    version: sql`version + 1`,
+    refundedMinor: sql`total_minor`,
+  } as const;
+  return sql`update orders set ${assignments(order, canceled)} where id = ${id} and status = 'PLACED' returning id`;
+}
+
+/** A return was taken in: the next version, the refund, and how much has come back. */
+export function returnOrderRow(id: string, refundMinor: bigint): SqlQuery {
+  return sql`
+    update orders o set version = version + 1, refunded_minor = refunded_minor + ${refundMinor}::bigint,
+      return_status = case when exists (
+        select 1 from order_line l where l.order_id = o.id and l.returned_quantity < l.quantity) then 'PARTIAL' else 'RETURNED' end
+    where id = ${id}`;
+}
+
+/** How far an order's goods are gone, after its fulfillment orders have changed; the caller holds the order's lock. */
+export function summarizeFulfillment(id: string, fulfillmentStatus: FulfillmentSummary): SqlQuery {
+  return sql`update orders set ${assignments(order, { fulfillmentStatus })} where id = ${id}`;
+}
+
+/** Counts imported returns, the expression `r`, in their orders. */
+export function countImportedReturns(): SqlQuery {
+  return sql`
+    update orders o set refunded_minor = refunded_minor + b.amount, version = b.version
+    from (select "orderId", sum("refundMinor")::bigint as amount, max(version) as version from r group by 1) b
+    where o.id = b."orderId"`;
+}
+
+/** How much of orders has come back, after their lines have changed. */
+export function summarizeReturns(orderIds: readonly OrderId[]): SqlQuery {
+  return sql`
+    update orders o set return_status = case
+      when not exists (select 1 from order_line l where l.order_id = o.id and l.returned_quantity < l.quantity) then 'RETURNED'
+      else 'PARTIAL' end
+    where o.id = any(${orderIds}::text[])`;
+}

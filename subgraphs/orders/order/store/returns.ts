@@ -1,0 +1,36 @@
+import { jsonAgg, jsonObject, subquery } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick, type Read } from '#kernel/database/table.ts';
+import { order, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
+import type { OrderReturn } from '../model/order-return.ts';
+
+const o = aliased(order, 'o');
+const r = aliased(orderReturn, 'r');
+const rl = aliased(orderReturnLine, 'rl');
+
+const LINES = subquery(
+  jsonAgg(jsonObject(pick(rl, 'orderLineId', 'quantity', 'disposition')), rl.orderLineId),
+  sql`from order_return_line rl where ${rl.returnId} = ${r.id}`,
+);
+
+/** Returns of an order `o` with their lines, oldest first. */
+export const RETURNS = subquery(
+  jsonAgg(
+    jsonObject({
+      ...pick(r, 'id', 'orderId', 'locationId', 'refundMinor', 'processedAt'),
+      currency: o.currency,
+      lines: LINES,
+    }),
+    sql`${r.processedAt}, ${r.id}`,
+  ),
+  sql`from order_return r where ${r.orderId} = o.id`,
+);
+
+export function toReturns(rows: Read<typeof RETURNS>): OrderReturn[] {
+  return (rows ?? []).map((row) => ({
+    ...row,
+    refundMinor: BigInt(row.refundMinor),
+    processedAt: new Date(row.processedAt),
+    lines: row.lines ?? [],
+  }));
+}

@@ -1,0 +1,18 @@
+import type { Area } from '#kernel/runtime/area.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
+import { PAYMENT_WEBHOOKS, receiveWebhook } from './receive-webhook.ts';
+import './graphql/order.ts';
+
+const MAX_WEBHOOK_BYTES = 64 * 1024;
+
+/** Providers behind one port: intents, authorizations, captures, refunds, and their webhooks. */
+export const payment: Area<OrdersDeps> = {
+  name: 'payment',
+  workers: (deps) =>
+    deps.providers.has('test')
+      ? [{ name: 'deliver-test-webhooks', everyMs: 500, run: (request) => deliverTestWebhooks(deps, request) }]
+      : [],
+  routes: [{ path: `${PAYMENT_WEBHOOKS}*`, maxBytes: MAX_WEBHOOK_BYTES, handle: receiveWebhook }],
+  errorCodes: ['PAYMENT_DECLINED'],
+};

@@ -1,0 +1,15 @@
+import type { OrderId, PaymentId, ReturnId } from '../../../shared/ids.ts';
+
+/** The decision that gives money back: a return, or an order's cancellation. */
+export type RefundCause = ReturnId | OrderId;
+
+/** A part of one payment that goes back. */
+export interface RefundPart {
+  readonly paymentId: PaymentId;
+  readonly amountMinor: bigint;
+}
+
+/** Money that a decision gives back; the provider takes the key once. */
+export interface Refund extends RefundPart {
+  readonly key: string;
+}

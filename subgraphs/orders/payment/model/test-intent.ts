@@ -1,0 +1,25 @@
+export type TestIntentStatus = 'WAITING' | 'ACTION' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
+export type TestNoticeKind = 'AUTHORIZED' | 'DECLINED';
+
+/** A payment as the test provider knows it. */
+export interface TestIntent {
+  readonly providerKey: string;
+  readonly reference: string;
+  readonly token: string;
+  readonly status: TestIntentStatus;
+}
+
+/** A webhook that the test provider still has to send. */
+export interface TestWebhook {
+  readonly eventId: string;
+  readonly providerKey: string;
+  readonly kind: TestNoticeKind;
+}
+
+export interface NewTestIntent extends TestIntent {
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly createdAt: Date;
+  /** Webhooks that it will send by itself. */
+  readonly webhooks: ReadonlyArray<Omit<TestWebhook, 'providerKey'> & { readonly deliverAt: Date }>;
+}

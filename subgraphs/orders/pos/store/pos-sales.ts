@@ -1,0 +1,58 @@
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import type { OrderId } from '../../../shared/ids.ts';
+import type { NewOrder } from '../../order/model/new-order.ts';
+import type { NewPayment } from '../../order/model/payment.ts';
+import { insertLines } from '../../order/store/lines.ts';
+import { insertOrder, orderRow } from '../../order/store/new-orders.ts';
+import { insertPayments } from '../../payment/store/payments.ts';
+import { order } from '../../prisma/generated/tables.ts';
+import { insertFirstTask } from '../../tasks/store/tasks.ts';
+
+export async function readTillSale(
+  db: Reader,
+  terminalId: string,
+  sequence: number,
+): Promise<{ orderId: OrderId; requestHash: string | null } | undefined> {
+  const [row] = await db.query(sql`
+    select ${select({ orderId: order.id, requestHash: order.requestHash })} from orders
+    where ${order.terminalId} = ${terminalId} and ${order.terminalSequence} = ${sequence}`);
+  return row;
+}
+
+/** Writes a sale once per terminal and sequence. @returns undefined when it is there already. */
+export async function insertTillSale(
+  tx: Tx,
+  sale: {
+    readonly order: NewOrder;
+    readonly payments: readonly NewPayment[];
+    readonly terminalId: string;
+    readonly sequence: number;
+    readonly reservation: string | null;
+    readonly requestHash: string;
+    readonly occurredAt: Date;
+    readonly recoverAt: Date;
+  },
+): Promise<{ orderNumber: string } | undefined> {
+  const row = orderRow(sale.order, {
+    status: 'PLACED',
+    fulfillmentStatus: 'FULFILLED',
+    source: 'TILL',
+    version: 1,
+    placedAt: sale.occurredAt,
+    terminalId: sale.terminalId,
+    terminalSequence: sale.sequence,
+    reservation: sale.reservation,
+    requestHash: sale.requestHash,
+  });
+  const [inserted] = await tx.query(sql`
+    with o as (
+      ${insertOrder(row)} on conflict (terminal_id, terminal_sequence) do nothing returning id, order_number),
+    lines as (${insertLines(sale.order.lines)}),
+    payments as (${insertPayments(sale.payments, sale.order.createdAt)}),
+    task as (${insertFirstTask('TILL_SALE', sale.recoverAt)})
+    select ${select(pick(order, 'orderNumber'))} from o`);
+  return inserted;
+}
