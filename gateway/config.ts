@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 /** One explicit setting, apart from NODE_ENV: it alone decides what is open and what is shown. */
@@ -22,6 +23,8 @@ export interface GatewayConfig {
   readonly host: string | undefined;
   /** The composed supergraph; its subgraphs' names are the keys of `subgraphUrls`. */
   readonly supergraphFile: string;
+  /** What the domains declare, beside the supergraph. */
+  readonly declarationsFile: string;
   readonly operationsFolder: string;
   readonly dashboardFolder: string;
   readonly explorerFolder: string;
@@ -147,6 +150,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     port: value.PORT,
     host: value.HOST,
     supergraphFile: value.SUPERGRAPH_FILE,
+    declarationsFile: join(dirname(value.SUPERGRAPH_FILE), 'declarations.json'),
     operationsFolder: value.OPERATIONS_FOLDER,
     dashboardFolder: value.DASHBOARD_FOLDER,
     explorerFolder: value.EXPLORER_FOLDER,

@@ -8,6 +8,7 @@ import { createHouseKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import { ConfigError, type GatewayConfig } from './config.ts';
+import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
 import { createGraph } from './graph.ts';
 import { createMemoryRateLimiter, unlimited } from './guard/rate-limit.ts';
 import { forwardRoute } from './http/forward-route.ts';
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly ports?: Ports;
   /** Supergraph text instead of the file of the configuration. */
   readonly supergraphSdl?: string;
+  /** What the domains of that supergraph declare; nothing unless told. */
+  readonly declarations?: DeclarationsByDomain;
   /** Test mode: in-process answers must survive the wire. */
   readonly parity?: boolean;
 }
@@ -50,6 +53,11 @@ async function readSupergraph({ config, supergraphSdl }: GatewayOptions): Promis
       `SUPERGRAPH_FILE names ${config.supergraphFile}, which cannot be read (${error.code ?? error.message}).`,
     );
   });
+}
+
+async function declarationsOf({ config, supergraphSdl, declarations }: GatewayOptions): Promise<Declarations> {
+  if (supergraphSdl !== undefined) return joinDeclarations(declarations ?? {});
+  return readDeclarations(config.declarationsFile, config.mode === 'production');
 }
 
 function parseSupergraph(sdl: string, file: string): ReadonlyArray<{ readonly name: string; readonly url?: string }> {
@@ -86,6 +94,7 @@ function createSharedAnswers(links: ReadonlyMap<string, SubgraphLink>, maxBytes:
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, logger, subgraphs = [] } = options;
   const supergraphSdl = await readSupergraph(options);
+  const declarations = await declarationsOf(options);
   const metrics = createMetrics();
   const links = new Map<string, SubgraphLink>();
   for (const { name, url } of parseSupergraph(supergraphSdl, config.supergraphFile)) {
@@ -122,6 +131,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = persistedOperations(await readOperations(config.operationsFolder));
   const graph = await createGraph({
     config,
+    declarations,
     supergraphSdl,
     operations,
     metrics,
@@ -149,7 +159,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     routes: [
       graphqlRoute({ config, graph, operations, authenticator, shared, metrics }),
       healthRoute(createReadiness(links, () => draining)),
-      forwardRoute({ links, authenticator, timeoutMs: config.requestTimeoutMs }),
+      forwardRoute({ routes: declarations.routes, links, authenticator, timeoutMs: config.requestTimeoutMs }),
       stream,
       metricsRoute(config, metrics),
       staticRoute({

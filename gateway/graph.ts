@@ -11,8 +11,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from './config.ts';
+import type { Declarations } from './declarations.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
-import { maskError } from './guard/masking.ts';
+import { createMasking } from './guard/masking.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
@@ -31,6 +32,7 @@ const HAS_INTERFACE_OBJECTS = /\bisInterfaceObject: true\b/;
 
 export interface GraphOptions {
   readonly config: GatewayConfig;
+  readonly declarations: Declarations;
   readonly supergraphSdl: string;
   /** Names of all subgraphs of the supergraph. */
   readonly subgraphs: readonly string[];
@@ -57,7 +59,8 @@ function quiet(logger: Logger) {
  * @throws Error when the supergraph is broken
  */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { config, supergraphSdl, operations, metrics, logger } = options;
+  const { config, declarations, supergraphSdl, operations, metrics, logger } = options;
+  const masking = createMasking(declarations.errorCodes);
   const production = config.mode === 'production';
   const cache = createPlanCache();
   const plannerConfig = { exposeDocumentNodeInFetchNode: true };
@@ -73,8 +76,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const plugins: ApolloServerPlugin<GatewayContext>[] = [
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),
-    operationGuard(config),
-    observeOperations({ config, operations, metrics, logger }),
+    operationGuard(config, declarations.sensitiveFields),
+    observeOperations({ config, operations, masking, metrics, logger }),
   ];
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
     async load(given) {
@@ -101,7 +104,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
     validationRules: [queryLimits(config.limits)],
-    formatError: maskError,
+    formatError: masking.maskError,
   });
   await server.start();
   const unfit = planOperations(supergraphSdl, operations.all, cache, plannerConfig);

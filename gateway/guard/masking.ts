@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { COMMON_ERROR_CODES } from '#kernel/values/errors.ts';
 
-/** Failures whose message was written for the caller. Everything else is a fault, and says only that. */
-const SHOWN_CODES = new Set([
+/** The gateway's own failures. */
+const GATEWAY_CODES = [
   // of the request itself
   'BAD_REQUEST',
   'BAD_USER_INPUT',
@@ -18,47 +19,43 @@ const SHOWN_CODES = new Set([
   'UNSUPPORTED_ENCODING',
   'UNSUPPORTED_MEDIA_TYPE',
   'METHOD_NOT_ALLOWED',
-  // of the caller
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  // of the domains
-  'NOT_FOUND',
-  'CONFLICT',
-  'VALIDATION',
-  'IDEMPOTENCY_KEY_REUSED',
-  'INSUFFICIENT_STOCK',
-  'INSUFFICIENT_POINTS',
-  'GIFT_CARD_NOT_USABLE',
-  'PAYMENT_DECLINED',
   // of the moment
-  'UNAVAILABLE',
   'SUBGRAPH_UNAVAILABLE',
   'DEADLINE_EXCEEDED',
   'SHUTTING_DOWN',
-]);
+];
 
-export const FAULT_CODE = 'INTERNAL_SERVER_ERROR';
-const FAULT_MESSAGE = 'Something went wrong on our side; quote the request id when you report it.';
+export const INTERNAL_ERROR_CODE = 'INTERNAL_SERVER_ERROR';
+const INTERNAL_ERROR_MESSAGE = 'Something went wrong on our side; quote the request id when you report it.';
 
-export function isShown(code: unknown): boolean {
-  return typeof code === 'string' && SHOWN_CODES.has(code);
+/** Decides which failures leave with the message that was written for the caller; all others become internal errors. */
+export interface Masking {
+  isShown(code: unknown): boolean;
+  maskError(formatted: GraphQLFormattedError): GraphQLFormattedError;
 }
 
-/**
- * What of an error may leave the house: message, path, code, whether to retry, and facts a domain attached on purpose.
- * Never a subgraph's name or address, a stack, or the text of a fault.
- */
-export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
-  const { code, retryable, details } = formatted.extensions ?? {};
-  const shown = isShown(code);
+/** Shows the gateway's own codes, those common to all domains, and those that a domain declares. */
+export function createMasking(declaredCodes: ReadonlySet<string>): Masking {
+  const shownCodes = new Set<unknown>([...GATEWAY_CODES, ...COMMON_ERROR_CODES, ...declaredCodes]);
   return {
-    message: shown ? formatted.message : FAULT_MESSAGE,
-    ...(formatted.locations && shown ? { locations: formatted.locations } : {}),
-    ...(formatted.path ? { path: formatted.path } : {}),
-    extensions: {
-      code: shown ? code : FAULT_CODE,
-      ...(typeof retryable === 'boolean' && shown ? { retryable } : {}),
-      ...(details !== undefined && shown ? { details } : {}),
+    isShown: (code) => shownCodes.has(code),
+    /**
+     * Of an error leave: message, path, code, whether to retry, and facts a domain attached on purpose. Never a
+     * subgraph's name or address, a stack, or the text of an internal error.
+     */
+    maskError(formatted) {
+      const { code, retryable, details } = formatted.extensions ?? {};
+      const shown = shownCodes.has(code);
+      return {
+        message: shown ? formatted.message : INTERNAL_ERROR_MESSAGE,
+        ...(formatted.locations && shown ? { locations: formatted.locations } : {}),
+        ...(formatted.path ? { path: formatted.path } : {}),
+        extensions: {
+          code: shown ? code : INTERNAL_ERROR_CODE,
+          ...(typeof retryable === 'boolean' && shown ? { retryable } : {}),
+          ...(details !== undefined && shown ? { details } : {}),
+        },
+      };
     },
   };
 }

@@ -12,9 +12,6 @@ import type { GatewayContext } from '../request/graph-context.ts';
 import { compileCost } from './operation-cost.ts';
 import { createMemoryRateLimiter, type RateLimiter, unlimited } from './rate-limit.ts';
 
-/** Root fields that test a secret: guessing them is what an attacker would do. */
-const SENSITIVE = new Set(['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard']);
-
 interface Guarded {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
   readonly guesses: number;
@@ -37,17 +34,18 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return fragments;
 }
 
-/** Each alias of such a field is a guess of its own. */
+/** Fields that test a secret; each alias of one is a guess of its own. */
 function countGuesses(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  sensitiveFields: ReadonlySet<string>,
 ): number {
   let guesses = 0;
   const pending = [operation.selectionSet];
   for (let set = pending.pop(); set; set = pending.pop()) {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
-        if (SENSITIVE.has(selection.name.value)) guesses += 1;
+        if (sensitiveFields.has(selection.name.value)) guesses += 1;
         continue;
       }
       const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
@@ -58,7 +56,10 @@ function countGuesses(
 }
 
 /** Refuses an operation whose answer would be too large, or a caller that guesses, before any subgraph is asked. */
-export function operationGuard(config: GatewayConfig): ApolloServerPlugin<GatewayContext> {
+export function operationGuard(
+  config: GatewayConfig,
+  sensitiveFields: ReadonlySet<string>,
+): ApolloServerPlugin<GatewayContext> {
   const limiter: RateLimiter =
     config.sensitivePerMinute === 0 ? unlimited : createMemoryRateLimiter(config.sensitivePerMinute, 60_000);
   const known = new WeakMap<OperationDefinitionNode, Guarded>();
@@ -69,7 +70,7 @@ export function operationGuard(config: GatewayConfig): ApolloServerPlugin<Gatewa
     const fragments = fragmentsOf(document);
     const made = {
       cost: compileCost(schema, operation, fragments),
-      guesses: countGuesses(operation, fragments),
+      guesses: countGuesses(operation, fragments, sensitiveFields),
     };
     known.set(operation, made);
     return made;

@@ -7,19 +7,15 @@ import { HttpError } from '../request/http-error.ts';
 import { INGEST_BODY_BYTES, readBody } from './body.ts';
 import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
 
-/** Addresses that belong to one domain and are not GraphQL. */
-const OWNERS = [
-  { path: '/ingest/touchpoints', owner: 'attribution' },
-  { path: '/webhooks/payments/', owner: 'orders' },
-] as const;
-
 /** Nothing that another server could read as a way to somewhere else. */
 const PLAIN = /^(\/[\w-]+)+$/;
 
-const ownerOf = (path: string) =>
-  PLAIN.test(path)
-    ? OWNERS.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path))?.owner
-    : undefined;
+function ownerOf(routes: ReadonlyMap<string, string>, path: string): string | undefined {
+  if (!PLAIN.test(path)) return undefined;
+  for (const [declared, owner] of routes)
+    if (declared.endsWith('/*') ? path.startsWith(declared.slice(0, -1)) : path === declared) return owner;
+  return undefined;
+}
 
 /** Headers of the connection, and those that are ours or a secret of the caller's session. */
 const NOT_FORWARDED =
@@ -34,19 +30,21 @@ export function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, s
 }
 
 export interface ForwardDependencies {
+  /** Owners of the addresses that are not GraphQL, as the domains declare them. */
+  readonly routes: ReadonlyMap<string, string>;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly authenticator: Authenticator;
   readonly timeoutMs: number;
 }
 
 /** Touchpoint batches, beacons and provider webhooks: handed to their owner as they came, up to 1 MB. */
-export function forwardRoute({ links, authenticator, timeoutMs }: ForwardDependencies): HttpRoute {
+export function forwardRoute({ routes, links, authenticator, timeoutMs }: ForwardDependencies): HttpRoute {
   return {
     name: 'forward',
-    matches: (path) => path.startsWith('/ingest/') || path.startsWith('/webhooks/'),
+    matches: (path) => ownerOf(routes, path) !== undefined,
     async answer(exchange) {
       const { request, response, path, requestId } = exchange;
-      const owner = ownerOf(path);
+      const owner = ownerOf(routes, path);
       const link = owner === undefined ? undefined : links.get(owner);
       if (!link) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
       assertMethod(exchange, 'POST');

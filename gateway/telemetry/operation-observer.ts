@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from '../config.ts';
-import { FAULT_CODE, innermost, isShown } from '../guard/masking.ts';
+import { INTERNAL_ERROR_CODE, innermost, type Masking } from '../guard/masking.ts';
 import type { PersistedOperations } from '../operations/persisted-operations.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -20,10 +20,11 @@ function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQL
 export function observeOperations(options: {
   config: GatewayConfig;
   operations: PersistedOperations;
+  masking: Masking;
   metrics: GatewayMetrics;
   logger: Logger;
 }): ApolloServerPlugin<GatewayContext> {
-  const { config, operations, metrics, logger } = options;
+  const { config, operations, masking, metrics, logger } = options;
   const names = new Set(operations.all.map((operation) => operation.text));
   const showStatements = config.mode !== 'production';
   return {
@@ -34,7 +35,7 @@ export function observeOperations(options: {
         async didEncounterErrors({ errors, operationName }) {
           for (const error of errors) {
             const { code } = error.extensions;
-            if (isShown(code)) continue;
+            if (masking.isShown(code)) continue;
             logger.error('an operation failed', {
               requestId,
               operationName,
@@ -73,6 +74,6 @@ function outcomeOf(result: {
   errors?: readonly GraphQLFormattedError[];
 }): 'ok' | 'partial' | 'refused' | 'fault' {
   if (!result.errors) return 'ok';
-  if (result.errors.some((error) => error.extensions?.['code'] === FAULT_CODE)) return 'fault';
+  if (result.errors.some((error) => error.extensions?.['code'] === INTERNAL_ERROR_CODE)) return 'fault';
   return result.data ? 'partial' : 'refused';
 }

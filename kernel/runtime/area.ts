@@ -89,6 +89,23 @@ function mergeSharedReads(all: readonly SharedReads[]): SharedReads | undefined 
   };
 }
 
+/** What a domain tells the gateway of itself, beside its schema. */
+export interface Declarations {
+  readonly errorCodes: readonly string[];
+  readonly sensitiveFields: readonly string[];
+  /** Paths of its routes. */
+  readonly routes: readonly string[];
+}
+
+function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>): Declarations {
+  const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
+  return {
+    errorCodes: sorted(areas.flatMap((area) => area.errorCodes ?? [])),
+    sensitiveFields: sorted(areas.flatMap((area) => area.sensitiveFields ?? [])),
+    routes: sorted(areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path))),
+  };
+}
+
 /** What the areas of a domain add to it together. */
 export function joinAreas<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>) {
   return {
@@ -99,10 +116,8 @@ export function joinAreas<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>
       areas.flatMap((area) =>
         (area.routes ?? []).map((route): Route => ({ ...route, handle: (request) => route.handle(deps, request) })),
       ),
-    routePaths: areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path)),
     pushes: areas.flatMap((area) => area.pushes ?? []),
     sharedReads: mergeSharedReads(areas.flatMap((area) => area.sharedReads ?? [])),
-    errorCodes: areas.flatMap((area) => area.errorCodes ?? []),
-    sensitiveFields: areas.flatMap((area) => area.sensitiveFields ?? []),
+    declarations: declarationsOf(areas),
   };
 }

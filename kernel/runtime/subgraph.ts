@@ -13,7 +13,7 @@ import { createServiceContext, outsideRequest, type RequestContext } from '../re
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Clock } from '../values/time.ts';
-import { type Area, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
+import { type Area, type Declarations, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
 import type { Config } from './config.ts';
 import type { Platform } from './platform.ts';
 import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
@@ -81,6 +81,8 @@ export interface Subgraph {
 export interface SubgraphModule {
   readonly name: Domain;
   readonly schema: GraphQLSchema;
+  /** What the gateway must know of the domain; `npm run compose` writes it to `schema/declarations.json`. */
+  readonly declarations: Declarations;
   create(options: SubgraphOptions): Promise<Subgraph>;
 }
 
@@ -181,5 +183,5 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
   }
-  return { name, schema, create };
+  return { name, schema, declarations: joined.declarations, create };
 }

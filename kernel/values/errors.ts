@@ -83,6 +83,17 @@ export class UnavailableError extends DomainError {
   readonly retryable = true;
 }
 
+/** Codes of the errors above, which every domain may answer with; a domain declares those of its own. */
+export const COMMON_ERROR_CODES = [
+  'NOT_FOUND',
+  'CONFLICT',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'VALIDATION',
+  'IDEMPOTENCY_KEY_REUSED',
+  'UNAVAILABLE',
+] as const;
+
 /** A failure that another domain answered with on its internal port. */
 export class PortError extends DomainError {
   readonly code: string;

@@ -2,7 +2,7 @@ import { Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import { countStatements, createRequestContext, createServiceContext } from '#kernel/request/context.ts';
-import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
+import { readSubgraphParts } from '../../ops/dev/compose-schema/subgraph-parts.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
@@ -37,7 +37,7 @@ function representations({ type, key }: Entity, count: number): Array<Record<str
   }));
 }
 
-const entities = (await houseSdl()).flatMap(({ name, sdl }) => entitiesOf(name as Domain, sdl));
+const entities = (await readSubgraphParts()).flatMap(({ name, sdl }) => entitiesOf(name as Domain, sdl));
 const QUERY =
   'query Entities($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
 

@@ -16,19 +16,25 @@ import { readGatewayConfig } from '../../gateway/config.ts';
 import { queryLimits } from '../../gateway/guard/query-limits.ts';
 import { readOperations } from '../../gateway/operations/persisted-operations.ts';
 import { inProject } from '../../ops/cli/project.ts';
-import { type Artifact, buildArtifacts, SUPERGRAPH, staleArtifacts } from '../../ops/dev/compose-schema/artifacts.ts';
+import {
+  type Artifact,
+  buildArtifacts,
+  SUPERGRAPH,
+  type SubgraphPart,
+  staleArtifacts,
+} from '../../ops/dev/compose-schema/artifacts.ts';
 import { publicSchema } from '../../ops/dev/compose-schema/breaking-changes.ts';
 import type { SubgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
-import { houseSdl } from '../../ops/dev/compose-schema/house-sdl.ts';
+import { readSubgraphParts } from '../../ops/dev/compose-schema/subgraph-parts.ts';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 
 const folder = inProject('schema');
-let parts: SubgraphSdl[];
+let parts: SubgraphPart[];
 let artifacts: Artifact[];
 let supergraph: string;
 
 beforeAll(async () => {
-  parts = await houseSdl();
+  parts = await readSubgraphParts();
   artifacts = await buildArtifacts(folder, parts);
   supergraph = artifacts.find(({ path }) => path === SUPERGRAPH)?.content ?? '';
 });

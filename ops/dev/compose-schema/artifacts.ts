@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Declarations } from '#kernel/runtime/area.ts';
 import { readOperations } from '../../../gateway/operations/persisted-operations.ts';
 import { compose, type SubgraphSdl } from './compose.ts';
 
@@ -18,14 +19,34 @@ async function operationsManifest(folder: string): Promise<string> {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
+/** A subgraph's part of what is composed. */
+export interface SubgraphPart extends SubgraphSdl {
+  readonly declarations: Declarations;
+}
+
+function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
+  const entries = subgraphs
+    .map(({ name, declarations: { errorCodes, routes, sensitiveFields } }) => ({
+      name,
+      errorCodes,
+      routes,
+      sensitiveFields,
+    }))
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .map(({ name, ...declared }) => [name, declared]);
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
 /**
- * Everything generated under `schema/`: one SDL a subgraph, the supergraph, and the ids of the committed operations.
+ * Everything generated under `schema/`: one SDL a subgraph, the supergraph, what the domains declare to the gateway
+ * beside it, and the ids of the committed operations.
  * @throws CompositionError
  */
-export async function buildArtifacts(folder: string, subgraphs: readonly SubgraphSdl[]): Promise<Artifact[]> {
+export async function buildArtifacts(folder: string, subgraphs: readonly SubgraphPart[]): Promise<Artifact[]> {
   return [
     ...subgraphs.map(({ name, sdl }) => ({ path: `subgraphs/${name}.graphql`, content: sdl })),
     { path: SUPERGRAPH, content: compose(subgraphs) },
+    { path: 'declarations.json', content: declarationsByDomain(subgraphs) },
     { path: 'operations/manifest.json', content: await operationsManifest(folder) },
   ];
 }

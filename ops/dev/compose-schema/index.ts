@@ -40,10 +40,10 @@ await runCommand(async () => {
   // Loaded when the command line is right: composition and the six subgraphs are much code.
   const { buildArtifacts, readArtifact, SUPERGRAPH, staleArtifacts, writeArtifacts } = await import('./artifacts.ts');
   const { breakingChanges } = await import('./breaking-changes.ts');
-  const { houseSdl } = await import('./house-sdl.ts');
+  const { readSubgraphParts } = await import('./subgraph-parts.ts');
   const folder = inProject('schema');
   const before = given ?? (await readArtifact(folder, SUPERGRAPH));
-  const artifacts = await buildArtifacts(folder, await houseSdl());
+  const artifacts = await buildArtifacts(folder, await readSubgraphParts());
   const supergraph = artifacts.find((artifact) => artifact.path === SUPERGRAPH)?.content ?? '';
   const breaking = before === undefined || values['allow-breaking'] ? [] : await breakingChanges(before, supergraph);
   if (breaking.length > 0) {

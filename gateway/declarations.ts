@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { ConfigError } from './config.ts';
+
+/** What the domains declare of themselves beside their schemas, for the gateway to act on. */
+export interface Declarations {
+  /** Codes of their own errors, whose messages were written for the caller. */
+  readonly errorCodes: ReadonlySet<string>;
+  /** Root fields that test a secret: guessing them is what an attacker would do. */
+  readonly sensitiveFields: ReadonlySet<string>;
+  /** Owners of addresses that are not GraphQL, by path; a trailing "/*" stands for what follows. */
+  readonly routes: ReadonlyMap<string, string>;
+}
+
+const schema = z.record(
+  z.string(),
+  z.object({
+    errorCodes: z.array(z.string()),
+    sensitiveFields: z.array(z.string()),
+    routes: z.array(z.string()),
+  }),
+);
+
+/** The declarations of each domain, by its name. */
+export type DeclarationsByDomain = z.infer<typeof schema>;
+
+/** Of domains whose areas do not declare theirs yet. */
+const UNDECLARED: DeclarationsByDomain = {
+  attribution: { errorCodes: [], sensitiveFields: [], routes: ['/ingest/touchpoints'] },
+  customers: {
+    errorCodes: [],
+    sensitiveFields: ['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession'],
+    routes: [],
+  },
+  orders: { errorCodes: ['PAYMENT_DECLINED'], sensitiveFields: [], routes: ['/webhooks/payments/*'] },
+};
+
+export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {
+  const all = [...Object.entries(UNDECLARED), ...Object.entries(byDomain)];
+  return {
+    errorCodes: new Set(all.flatMap(([, { errorCodes }]) => errorCodes)),
+    sensitiveFields: new Set(all.flatMap(([, { sensitiveFields }]) => sensitiveFields)),
+    routes: new Map(all.flatMap(([domain, { routes }]) => routes.map((path) => [path, domain] as const))),
+  };
+}
+
+/**
+ * Reads the file that `npm run compose` writes beside the supergraph. A foreign supergraph (an audit's) has none, and
+ * nothing is declared then; in production it must be there, since guesses at secrets would go unlimited.
+ * @throws ConfigError with one sentence for the operator
+ */
+export async function readDeclarations(file: string, isRequired: boolean): Promise<Declarations> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !isRequired) return joinDeclarations({});
+    throw new ConfigError(`${file} must lie beside the supergraph, and cannot be read (${code ?? message}).`);
+  }
+  try {
+    return joinDeclarations(schema.parse(JSON.parse(text)));
+  } catch {
+    throw new ConfigError(`${file} holds no declarations of domains; run npm run compose.`);
+  }
+}

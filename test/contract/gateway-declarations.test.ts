@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
+import { readDeclarations } from '../../gateway/declarations.ts';
+import type { RunningGateway } from '../../gateway/gateway.ts';
+import { inProject } from '../../ops/cli/project.ts';
+import { ask, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { fixtureHouse } from './fixture/fixture-house.ts';
+
+describe.each(['in process', 'over HTTP'])('errors of a domain, %s', (way) => {
+  const { subgraphs } = fixtureHouse();
+  let served: ServedSubgraph[] = [];
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    if (way === 'over HTTP') served = await Promise.all(subgraphs.map((subgraph) => serveFixture(subgraph)));
+    const remote = new Map(subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
+    gateway = await startFixtureGateway(subgraphs, way === 'over HTTP' ? { remote } : {});
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await Promise.all(served.map((one) => one.close()));
+  });
+
+  it('reach the client when the domain declares their code', async () => {
+    const { data, errors } = await ask(gateway, '{ hello soldOut }');
+    expect(data).toEqual({ hello: 'world', soldOut: null });
+    expect(errors).toMatchObject([
+      { message: 'The last one was sold', path: ['soldOut'], extensions: { code: 'SOLD_OUT', retryable: false } },
+    ]);
+  });
+
+  it('are masked when it does not', async () => {
+    const { text, errors } = await ask(gateway, '{ undeclared }');
+    expect(errors).toMatchObject([{ path: ['undeclared'], extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    expect(text).not.toContain('Only the domain may read this');
+  });
+});
+
+describe('the file of declarations', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'passerelle-declarations-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('holds what the six domains declare', async () => {
+    const { errorCodes, sensitiveFields, routes } = await readDeclarations(
+      inProject('schema', 'declarations.json'),
+      true,
+    );
+    expect([...errorCodes]).toEqual(
+      expect.arrayContaining(['INSUFFICIENT_STOCK', 'INSUFFICIENT_POINTS', 'GIFT_CARD_NOT_USABLE', 'PAYMENT_DECLINED']),
+    );
+    expect([...sensitiveFields].sort()).toEqual(
+      ['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard'].sort(),
+    );
+    expect(Object.fromEntries(routes)).toEqual({
+      '/ingest/touchpoints': 'attribution',
+      '/webhooks/payments/*': 'orders',
+    });
+  });
+
+  it('may be absent beside a foreign supergraph, but not in production', async () => {
+    const file = join(folder, 'declarations.json');
+    expect((await readDeclarations(file, false)).errorCodes).not.toContain('INSUFFICIENT_STOCK');
+    await expect(readDeclarations(file, true)).rejects.toThrow(/declarations\.json must lie beside the supergraph/);
+  });
+
+  it.each(['', '[]', '{"orders":{}}', '{"orders":{"errorCodes":"ALL","sensitiveFields":[],"routes":[]}}'])(
+    'that holds %j is refused',
+    async (text) => {
+      const file = join(folder, 'wrong.json');
+      await writeFile(file, text);
+      await expect(readDeclarations(file, false)).rejects.toThrow(/holds no declarations of domains/);
+    },
+  );
+});
