@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readGatewayConfig } from './config.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
+import { readGatewayConfig } from './config.ts';
 
 describe('the gateway settings', () => {
   it('start from PORT and SUPERGRAPH_FILE alone', () => {

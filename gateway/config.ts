@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from '#kernel/values/errors.ts';
 
 /** One explicit setting, apart from NODE_ENV: it alone decides what is open and what is shown. */
 const MODES = ['development', 'demo', 'production'] as const;
@@ -48,9 +49,6 @@ export interface GatewayConfig {
   readonly sensitivePerMinute: number;
   readonly limits: QueryLimits;
 }
-
-/** A wrong setting; its message is one sentence that names the variable. */
-export class ConfigError extends Error {}
 
 const whole = (low: number, high: number) =>
   z.coerce

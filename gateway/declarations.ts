@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { ConfigError } from './config.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
 
 /** What the domains declare of themselves beside their schemas, for the gateway to act on. */
 export interface Declarations {

@@ -1,9 +1,10 @@
 import { createPorts } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
 import { DOMAINS } from '../subgraphs/shared/domains.ts';
-import { ConfigError, type GatewayConfig, readGatewayConfig } from './config.ts';
-import { PortError } from './http/listener.ts';
+import { type GatewayConfig, readGatewayConfig } from './config.ts';
+import { ListenError } from './http/listener.ts';
 
 /** The port of customers, where every subgraph runs elsewhere; needs the credential, so an audit has none. */
 function remotePorts(config: GatewayConfig) {
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof PortError;
+  const expected = error instanceof ConfigError || error instanceof ListenError;
   process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exit(1);
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBody } from '#kernel/runtime/read-body.ts';
 import { HttpError } from '../request/http-error.ts';
 
 /** Body of a GraphQL request at most, in bytes. */
@@ -8,28 +9,18 @@ export const INGEST_BODY_BYTES = 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function tooLarge(limit: number): HttpError {
-  return new HttpError(413, 'BODY_TOO_LARGE', `The body is larger than ${limit / 1024} KB.`);
-}
-
 /**
  * Reads a body of at most `limit` bytes. Compressed bodies are refused: a small one can hide a huge one.
  * @throws HttpError 413 or 415
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readPlainBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
     throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without content-encoding.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size);
+  const body = await readBody(request, limit);
+  if (!body) throw new HttpError(413, 'BODY_TOO_LARGE', `The body is larger than ${limit / 1024} KB.`);
+  return body;
 }
 
 const JSON_TYPE = /^application\/(json|graphql\+json|graphql-response\+json)\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;

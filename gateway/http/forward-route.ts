@@ -4,7 +4,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { SubgraphFailure } from '../links/subgraph-failure.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError } from '../request/http-error.ts';
-import { INGEST_BODY_BYTES, readBody } from './body.ts';
+import { INGEST_BODY_BYTES, readPlainBody } from './body.ts';
 import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
 
 /** Nothing that another server could read as a way to somewhere else. */
@@ -48,7 +48,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       const link = owner === undefined ? undefined : links.get(owner);
       if (!link) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
       assertMethod(exchange, 'POST');
-      const body = await readBody(request, INGEST_BODY_BYTES);
+      const body = await readPlainBody(request, INGEST_BODY_BYTES);
       const actor = await authenticator.actorOf(request.headers.authorization);
       const traceparent = traceparentOf(request);
       const context = createRequestContext({

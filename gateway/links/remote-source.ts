@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
-import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
+import { addStatements, type RequestContext } from '#kernel/request/context.ts';
 import { HEADERS } from '#kernel/request/http-headers.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
@@ -45,14 +45,6 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly statements: string | undefined;
-}
-
-/** Adds what a subgraph reports as `catalog=2,inventory=1`. */
-export function addStatements(counts: StatementCounts, header: string | undefined): void {
-  for (const part of header?.split(',') ?? []) {
-    const [domain, count] = part.split('=');
-    if (domain && Number.isInteger(Number(count))) counts.set(domain, (counts.get(domain) ?? 0) + Number(count));
-  }
 }
 
 function openHeaders(request: RequestContext): Record<string, string> {
@@ -145,7 +137,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
         return await askDistinct(variables, async (sent) => {
           const body = JSON.stringify({ query, variables: sent, ...(operationName ? { operationName } : {}) });
           const answer = await sendWithRetries(body, context.request, !query.startsWith('mutation'));
-          addStatements(context.statements, answer.statements);
+          addStatements(answer.statements, context.statements);
           return parseAnswer(name, answer);
         });
       } catch (error) {

@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { GraphAnswer, Operation } from '../graphql/execution/execute.ts';
 import type { RequestContext } from '../request/context.ts';
-import { recordStatement } from '../request/context.ts';
+import { addStatements } from '../request/context.ts';
 import { HEADERS } from '../request/http-headers.ts';
 import { UnavailableError } from '../values/errors.ts';
 import { toJson } from '../values/json.ts';
@@ -38,14 +38,6 @@ export function outgoingHeaders(context: RequestContext, credential: string): Re
   };
 }
 
-/** Adds a remote answer's statement counts to the request's own. */
-export function recordRemoteStatements(header: string | string[] | undefined): void {
-  for (const part of String(header ?? '').split(',')) {
-    const [domain, count] = part.split('=');
-    if (domain && count) recordStatement(domain, Number(count));
-  }
-}
-
 /** Sends port calls to other processes, one keep-alive pool a domain. */
 export function createRemoteTransport(
   urls: Readonly<Partial<Record<Domain, string>>>,
@@ -72,7 +64,7 @@ export function createRemoteTransport(
           headersTimeout: Math.max(1, left),
           bodyTimeout: Math.max(1, left),
         });
-        recordRemoteStatements(answer.headers[HEADERS.statements]);
+        addStatements(answer.headers[HEADERS.statements]);
         return (await answer.body.json()) as GraphAnswer;
       } catch (error) {
         throw Object.assign(new UnavailableError(`The ${domain} domain cannot be reached just now`), { cause: error });

@@ -46,7 +46,30 @@ export function outsideRequest<T>(work: () => T): T {
   return counting.run(new Map(), work);
 }
 
-export function recordStatement(domain: string, count = 1): void {
+function add(counts: StatementCounts, domain: string, count: number): void {
+  counts.set(domain, (counts.get(domain) ?? 0) + count);
+}
+
+/** Counts a statement for the request that it is sent for, if there is one. */
+export function recordStatement(domain: string): void {
   const counts = counting.getStore();
-  if (counts) counts.set(domain, (counts.get(domain) ?? 0) + count);
+  if (counts) add(counts, domain, 1);
+}
+
+/** The counts as another process reports them in a header: `catalog=2,inventory=1`. */
+export function writeStatements(counts: StatementCounts): string {
+  return [...counts].map(([domain, count]) => `${domain}=${count}`).join(',');
+}
+
+/** Adds what another process reports to `counts`, the request's own unless others are given. */
+export function addStatements(
+  header: string | string[] | undefined,
+  counts: StatementCounts | undefined = counting.getStore(),
+): void {
+  if (counts === undefined || header === undefined) return;
+  for (const part of String(header).split(',')) {
+    const [domain, text] = part.split('=');
+    const count = Number(text);
+    if (domain && Number.isInteger(count)) add(counts, domain, count);
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Domain } from '../ports/port.ts';
+import { ConfigError } from '../values/errors.ts';
 import { timeZoneName } from '../values/time.ts';
 
 /** What a subgraph process reads from its environment. */
@@ -29,9 +30,6 @@ export interface Config {
   /** Base URL of the shop as browsers see it. */
   readonly publicUrl: string;
 }
-
-/** A wrong setting; the message is one sentence that names the variable. */
-export class ConfigError extends Error {}
 
 const url = (protocols: RegExp, example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`);

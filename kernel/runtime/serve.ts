@@ -8,11 +8,13 @@ import {
   createRequestContext,
   type RequestContext,
   type StatementCounts,
+  writeStatements,
 } from '../request/context.ts';
 import { HEADERS } from '../request/http-headers.ts';
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Route } from './area.ts';
+import { readBody } from './read-body.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** Largest GraphQL body a subgraph accepts from the gateway or a port: imports come in batches below it. */
@@ -59,17 +61,6 @@ export function readRequestContext(headers: IncomingMessage['headers']): Request
   });
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
@@ -79,10 +70,6 @@ export function matchRoute(routes: readonly Route[], path: string): Route | unde
   return routes.find((route) =>
     route.path.endsWith('/*') ? path.startsWith(route.path.slice(0, -1)) : route.path === path,
   );
-}
-
-function encodeCounts(counts: StatementCounts): string {
-  return [...counts].map(([domain, count]) => `${domain}=${count}`).join(',');
 }
 
 function stream(subgraph: ServableSubgraph, topic: string, context: RequestContext, response: ServerResponse): void {
@@ -135,7 +122,7 @@ async function answer(
       operationName: operationName ?? undefined,
       request: context,
     });
-    return send(response, 200, result, { [HEADERS.statements]: encodeCounts(counts) });
+    return send(response, 200, result, { [HEADERS.statements]: writeStatements(counts) });
   });
 }
 

@@ -83,6 +83,9 @@ export class UnavailableError extends DomainError {
   readonly retryable = true;
 }
 
+/** A wrong setting; the message is one sentence that names the variable. */
+export class ConfigError extends Error {}
+
 /** Codes of the errors above, which every domain may answer with; a domain declares those of its own. */
 export const COMMON_ERROR_CODES = [
   'NOT_FOUND',

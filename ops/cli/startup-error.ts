@@ -14,7 +14,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 }
 
 /** Failures whose message is meant for the operator; named, so that what throws them is not loaded for it. */
-const EXPECTED = new Set(['CompositionError', 'ConfigError', 'PortError', 'StartupError']);
+const EXPECTED = new Set(['CompositionError', 'ConfigError', 'ListenError', 'StartupError']);
 
 /** One sentence for what is expected to happen, the whole trace for a fault of ours. */
 export function describeFailure(error: unknown): string {

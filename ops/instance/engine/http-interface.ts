@@ -2,6 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { readBody } from '#kernel/runtime/read-body.ts';
 import type { EmbeddedEngine, EngineAnswer } from './embedded-engine.ts';
 import {
   AUTHENTICATION_FAILED,
@@ -51,16 +52,9 @@ function authenticate(options: InterfaceOptions, request: IncomingMessage, url: 
   throw new EngineError(AUTHENTICATION_FAILED, 'AUTHENTICATION_FAILED', text);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES)
-      throw new EngineError(QUERY_IS_TOO_LARGE, 'QUERY_IS_TOO_LARGE', 'The request is too large');
-    chunks.push(chunk);
-  }
-  const body = Buffer.concat(chunks);
+async function readQuery(request: IncomingMessage): Promise<Buffer> {
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (!body) throw new EngineError(QUERY_IS_TOO_LARGE, 'QUERY_IS_TOO_LARGE', 'The request is too large');
   return header(request, 'content-encoding') === 'gzip' ? unzip(body, { maxOutputLength: MAX_BODY_BYTES }) : body;
 }
 
@@ -94,7 +88,7 @@ async function respond(options: InterfaceOptions, request: IncomingMessage, resp
     'x-clickhouse-database': header(request, 'x-clickhouse-database'),
     'x-clickhouse-format': header(request, 'x-clickhouse-format'),
   };
-  const query = readEngineRequest(request.method ?? 'GET', url.searchParams, headers, await readBody(request));
+  const query = readEngineRequest(request.method ?? 'GET', url.searchParams, headers, await readQuery(request));
   const answer = await options.engine.run(query);
   const format = answerFormat(query.query, query.defaultFormat);
   const zipped =

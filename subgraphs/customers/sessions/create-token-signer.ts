@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import { ConfigError } from '#kernel/runtime/config.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
 
 /** Who a token speaks for; the gateway makes the actor of it. */
 export type TokenSubject =
