@@ -3,11 +3,12 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
 import { anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createHouseKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
-import { ConfigError, type GatewayConfig } from './config.ts';
+import type { GatewayConfig } from './config.ts';
 import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
 import { createGraph } from './graph.ts';
 import { createMemoryRateLimiter, unlimited } from './guard/rate-limit.ts';
@@ -89,7 +90,7 @@ function createSharedAnswers(links: ReadonlyMap<string, SubgraphLink>, maxBytes:
 
 /**
  * Starts the gateway: links to the subgraphs, the graph over them, and every route on one port.
- * @throws ConfigError | PortError with one sentence for the operator
+ * @throws ConfigError | ListenError with one sentence for the operator
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, logger, subgraphs = [] } = options;

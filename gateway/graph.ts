@@ -12,12 +12,12 @@ import {
 import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from './config.ts';
 import type { Declarations } from './declarations.ts';
+import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
 import { createMasking } from './guard/masking.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
-import { createPlanCache } from './operations/plan-cache.ts';
 import { planOperations } from './operations/plan-warmup.ts';
 import type { GatewayContext } from './request/graph-context.ts';
 import type { GatewayMetrics } from './telemetry/metrics.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import { HttpError } from '../request/http-error.ts';
 import { actorOf } from './claims.ts';
@@ -31,8 +32,13 @@ const MAX_TOKEN = 8_192;
 const challenge = { 'www-authenticate': 'Bearer error="invalid_token"' };
 const refused = (message: string) => new HttpError(401, 'UNAUTHENTICATED', message, challenge);
 
+interface RememberedToken {
+  readonly actor: Exclude<Actor, { kind: 'anonymous' | 'service' }>;
+  readonly untilMs: number;
+}
+
 export function createAuthenticator(trust: TokenTrust, now: () => number = Date.now): Authenticator {
-  const remembered = new Map<string, { actor: Exclude<Actor, { kind: 'anonymous' | 'service' }>; untilMs: number }>();
+  const remembered = new LRUCache<string, RememberedToken>({ max: REMEMBERED_TOKENS });
 
   async function verify(token: string): Promise<JWTPayload> {
     const expected = {
@@ -72,10 +78,7 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
       if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service')
         throw refused('The token names nobody.');
       if (trust.isRevoked(actor.sessionId)) throw refused('The session was ended; sign in again.');
-      remembered.delete(key);
       remembered.set(key, { actor, untilMs: Math.min(now() + REMEMBER_MS, (payload.exp ?? 0) * 1_000) });
-      const oldest = remembered.size > REMEMBERED_TOKENS ? remembered.keys().next().value : undefined;
-      if (oldest !== undefined) remembered.delete(oldest);
       return actor;
     },
   };

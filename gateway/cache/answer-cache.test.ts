@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
-import type { Filling } from '../request/answer-trace.ts';
+import type { AnswerTrace } from '../request/answer-trace.ts';
 import { AnswerCache, type SharedAnswer } from './answer-cache.ts';
 
 type Listener = Parameters<SharedFeed['onChange']>[0];
@@ -32,12 +32,12 @@ function open(maxBytes = 1_000_000) {
 
 /** Makes an answer of a list and the stock of some variants, as a request does; `meanwhile` happens half way. */
 function listOf(text: string, variants: readonly string[], meanwhile: () => void = () => undefined) {
-  return async (filling: Filling) => {
-    filling.ask('catalog', 'all');
+  return async (trace: AnswerTrace) => {
+    trace.ask('catalog', 'all');
     await Promise.resolve();
     meanwhile();
-    filling.ask('inventory', variants);
-    filling.finish(['products', '__typename']);
+    trace.ask('inventory', variants);
+    trace.finish(['products', '__typename']);
     return { body: Buffer.from(text), contentType: 'application/json' };
   };
 }
@@ -79,18 +79,18 @@ describe('answers kept for everybody', () => {
 
   it('are not kept when something was asked that nobody may share, or the answer is not whole', async () => {
     const { cache } = open();
-    const ask = (work: (filling: Filling) => void) => async (filling: Filling) => {
-      work(filling);
+    const ask = (work: (trace: AnswerTrace) => void) => async (trace: AnswerTrace) => {
+      work(trace);
       return { body: Buffer.from('x'), contentType: '' };
     };
-    const otherDomain = ask((filling) => {
-      filling.ask('orders', ['1']);
-      filling.finish(['products']);
+    const otherDomain = ask((trace) => {
+      trace.ask('orders', ['1']);
+      trace.finish(['products']);
     });
     await cache.fill('another domain', otherDomain);
-    const otherField = ask((filling) => filling.finish(['products', 'me']));
+    const otherField = ask((trace) => trace.finish(['products', 'me']));
     await cache.fill('another field', otherField);
-    const notWhole = ask((filling) => filling.ask('catalog', 'all'));
+    const notWhole = ask((trace) => trace.ask('catalog', 'all'));
     await cache.fill('errors', notWhole);
     for (const key of ['another domain', 'another field', 'errors']) expect(cache.get(key)).toBeUndefined();
   });
@@ -103,8 +103,8 @@ describe('answers kept for everybody', () => {
     const gate = new Promise<void>((resolve) => {
       go = resolve;
     });
-    const filled = cache.fill('a', async (filling) => {
-      const made = await listOf('A2', ['var_1'])(filling);
+    const filled = cache.fill('a', async (trace) => {
+      const made = await listOf('A2', ['var_1'])(trace);
       await gate;
       return made;
     });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
-import { Filling } from '../request/answer-trace.ts';
+import { AnswerTrace } from '../request/answer-trace.ts';
 
 /** An answer's bytes as they were just sent. */
 export interface MadeAnswer {
@@ -18,12 +19,12 @@ export interface SharedAnswer extends MadeAnswer {
 }
 
 interface Entry extends SharedAnswer {
-  readonly filling: Filling;
+  readonly trace: AnswerTrace;
 }
 
 /** An answer that is being made. */
 interface Making {
-  readonly filling: Filling;
+  readonly trace: AnswerTrace;
   readonly made: Promise<SharedAnswer | undefined>;
 }
 
@@ -41,19 +42,21 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
  * begun before a change is not kept, nor given to who asked after it. Who asks for what is being made waits for it.
  */
 export class AnswerCache {
-  readonly #maxBytes: number;
   readonly #domains: ReadonlySet<string>;
   readonly #fields: ReadonlySet<string>;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: LRUCache<string, Entry>;
   readonly #making = new Map<string, Making>();
-  readonly #underWay = new Set<Filling>();
+  readonly #underWay = new Set<AnswerTrace>();
   /** Keys whose answers were kept before: only for these is it worth waiting. */
   readonly #worthy = new Set<string>();
   readonly #stops: Array<() => void> = [];
-  #bytes = 0;
 
   constructor(options: { feeds: ReadonlyMap<string, SharedFeed>; maxBytes: number }) {
-    this.#maxBytes = options.maxBytes;
+    this.#entries = new LRUCache({
+      max: MAX_ENTRIES,
+      maxSize: options.maxBytes,
+      sizeCalculation: ({ body }, key) => body.length + key.length,
+    });
     this.#domains = new Set(options.feeds.keys());
     this.#fields = new Set([...options.feeds.values()].flatMap(({ fields }) => fields));
     for (const [domain, feed] of options.feeds)
@@ -63,28 +66,24 @@ export class AnswerCache {
   /** The answer that is known, or a promise of one being made, which may come to nothing. */
   get(key: string): SharedAnswer | Promise<SharedAnswer | undefined> | undefined {
     const entry = this.#entries.get(key);
-    if (entry && Date.now() - entry.madeAtMs <= MAX_AGE_MS) {
-      this.#entries.delete(key);
-      this.#entries.set(key, entry);
-      return entry;
-    }
-    if (entry) this.#drop(key, entry);
+    if (entry && Date.now() - entry.madeAtMs <= MAX_AGE_MS) return entry;
+    if (entry) this.#entries.delete(key);
     const making = this.#making.get(key);
-    return making && !making.filling.isTouched ? making.made : undefined;
+    return making && !making.trace.isTouched ? making.made : undefined;
   }
 
   /** Makes an answer with `make` and keeps it if it is the same for everybody and still true. */
-  async fill(key: string, make: (filling: Filling) => Promise<MadeAnswer | undefined>): Promise<void> {
-    const filling = new Filling(this.#domains, this.#fields);
-    this.#underWay.add(filling);
-    const made = make(filling)
-      .finally(() => this.#underWay.delete(filling))
-      .then((answer) => (answer && filling.mayBeKept ? this.#keep(key, filling, answer) : undefined));
+  async fill(key: string, make: (trace: AnswerTrace) => Promise<MadeAnswer | undefined>): Promise<void> {
+    const trace = new AnswerTrace(this.#domains, this.#fields);
+    this.#underWay.add(trace);
+    const made = make(trace)
+      .finally(() => this.#underWay.delete(trace))
+      .then((answer) => (answer && trace.mayBeKept ? this.#keep(key, trace, answer) : undefined));
     if (!this.#worthy.has(key)) {
       await made;
       return;
     }
-    const making = { filling, made: made.catch(() => undefined) };
+    const making = { trace, made: made.catch(() => undefined) };
     this.#making.set(key, making);
     try {
       await made;
@@ -98,30 +97,19 @@ export class AnswerCache {
     this.#entries.clear();
   }
 
-  #keep(key: string, filling: Filling, { body, contentType }: MadeAnswer): SharedAnswer | undefined {
+  #keep(key: string, trace: AnswerTrace, { body, contentType }: MadeAnswer): SharedAnswer | undefined {
     if (body.length > MAX_ANSWER_BYTES) return undefined;
-    const before = this.#entries.get(key);
-    if (before) this.#drop(key, before);
     const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-    const entry = { body, contentType, etag, name: filling.name, madeAtMs: Date.now(), filling };
+    const entry = { body, contentType, etag, name: trace.name, madeAtMs: Date.now(), trace };
     this.#entries.set(key, entry);
-    this.#bytes += body.length + key.length;
-    for (const [oldest, kept] of this.#entries) {
-      if (this.#bytes <= this.#maxBytes && this.#entries.size <= MAX_ENTRIES) break;
-      this.#drop(oldest, kept);
-    }
     if (this.#worthy.size >= MAX_ENTRIES) this.#worthy.clear();
     this.#worthy.add(key);
     return entry;
   }
 
   #change(domain: string, changed: readonly string[] | 'all'): void {
-    for (const filling of this.#underWay) filling.change(domain, changed);
-    for (const [key, entry] of this.#entries) if (entry.filling.isOf(domain, changed)) this.#drop(key, entry);
-  }
-
-  #drop(key: string, entry: Entry): void {
-    this.#entries.delete(key);
-    this.#bytes -= entry.body.length + key.length;
+    for (const trace of this.#underWay) trace.change(domain, changed);
+    for (const [key, entry] of [...this.#entries.entries()])
+      if (entry.trace.isOf(domain, changed)) this.#entries.delete(key);
   }
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { QueryPlan, QueryPlanCache } from '@apollo/query-planner';
+import { LRUCache } from 'lru-cache';
 
-/** Plans of operations that were not committed, at most; the least recently used goes first. */
+/** Plans of operations that were not committed, at most. */
 const MAX_PLANS = 500;
 
 export interface PlanCache extends QueryPlanCache {
@@ -10,30 +12,25 @@ export interface PlanCache extends QueryPlanCache {
   peek(key: string): QueryPlan | undefined;
 }
 
+/** Apollo Gateway's key of a plan: the hash of the text, or that of it and the operation's name. */
+export function planKey(queryHash: string, operationName: string | undefined): string {
+  return operationName ? createHash('sha256').update(`${queryHash}${operationName}`).digest('hex') : queryHash;
+}
+
 /**
- * Counts plans instead of weighing them: Apollo's own cache serialises each plan to JSON to learn its size, which
+ * Counts plans instead of weighing them: Apollo's own cache serializes each plan to JSON to learn its size, which
  * costs as much as planning. The bound on an operation's size bounds a plan's.
  */
 export function createPlanCache(): PlanCache {
   const pinned = new Map<string, QueryPlan>();
-  const recent = new Map<string, QueryPlan>();
-  function peek(key: string): QueryPlan | undefined {
-    const known = pinned.get(key) ?? recent.get(key);
-    if (known && recent.delete(key)) recent.set(key, known);
-    return known;
-  }
+  const recent = new LRUCache<string, QueryPlan>({ max: MAX_PLANS });
+  const peek = (key: string) => pinned.get(key) ?? recent.get(key);
   return {
     pin: (key, plan) => void pinned.set(key, plan),
     peek,
     get: async (key) => peek(key),
-    async set(key, plan) {
-      recent.set(key, plan);
-      const oldest = recent.size > MAX_PLANS ? recent.keys().next().value : undefined;
-      if (oldest !== undefined) recent.delete(oldest);
-    },
-    async delete(key) {
-      return recent.delete(key);
-    },
+    set: async (key, plan) => void recent.set(key, plan),
+    delete: async (key) => recent.delete(key),
     clear() {
       pinned.clear();
       recent.clear();

@@ -6,9 +6,8 @@ import {
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
-import { sha256 } from '../operations/persisted-operations.ts';
-import type { PlanCache } from '../operations/plan-cache.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
+import { type PlanCache, planKey } from './plan-cache.ts';
 import { type PlannedOperation, prepareOperation } from './planned-operation.ts';
 import { type IncomingRequest, type PlanRun, runNode } from './run-plan.ts';
 
@@ -39,7 +38,7 @@ export function createPlanExecutor(options: {
     }
     let operation = byName.get(name);
     if (!operation) {
-      const plan = plans.peek(name ? sha256(`${queryHash}${name}`) : queryHash);
+      const plan = plans.peek(planKey(queryHash, name));
       if (!plan) return undefined;
       operation = prepareOperation(schema, document, name || undefined, plan) ?? 'unusual';
       byName.set(name, operation);
@@ -56,13 +55,13 @@ export function createPlanExecutor(options: {
     const shape = operation.shapeFor(coerced);
     if (!shape) return apollo(request);
     const errors: GraphQLError[] = [];
-    const { filling } = request.context as unknown as GatewayContext;
-    const run: PlanRun = { sources, request, flags: coerced, given: {}, errors, filling };
+    const { trace } = request.context as unknown as GatewayContext;
+    const run: PlanRun = { sources, request, flags: coerced, given: {}, errors, trace };
     if (operation.plan) await runNode(run, operation.plan, []);
     const { data, broken } = shape(run.given);
     if (errors.length > 0) return { errors, data };
     if (broken) return { data, extensions: { valueCompletion: [] } };
-    if (operation.definition.operation === OperationTypeNode.QUERY) filling?.finish(operation.rootFields);
+    if (operation.definition.operation === OperationTypeNode.QUERY) trace?.finish(operation.rootFields);
     return { data };
   };
 }

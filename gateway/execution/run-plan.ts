@@ -1,7 +1,7 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, PlanNode, ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Filling } from '../request/answer-trace.ts';
+import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { type Json, merge, objectsAt, pathsTo } from './places.ts';
 import { represent } from './representation.ts';
@@ -19,7 +19,7 @@ export interface PlanRun {
   /** What the subgraphs gave so far. */
   readonly given: Json;
   readonly errors: GraphQLError[];
-  readonly filling: Filling | undefined;
+  readonly trace: AnswerTrace | undefined;
 }
 
 /** Runs a part of the plan on the objects at `path`. */
@@ -50,7 +50,7 @@ async function runFetch(run: PlanRun, node: FetchNode, path: ResponsePath): Prom
   try {
     if (node.requires) await fetchEntities(run, node, node.requires, path, objects);
     else {
-      run.filling?.ask(node.serviceName, 'all');
+      run.trace?.ask(node.serviceName, 'all');
       const data = await ask(run, node, path, variablesOf(run, node), (key) => key);
       if (data) for (const object of objects) merge(object, data);
     }
@@ -81,7 +81,7 @@ async function fetchEntities(
   }
   if (representations.length === 0) return;
   const variables = { ...variablesOf(run, node), representations };
-  run.filling?.ask(node.serviceName, idsOf(representations));
+  run.trace?.ask(node.serviceName, idsOf(representations));
   const data = await ask(run, node, path, variables, (index) => places[Number(index)] ?? 0);
   if (!data) return;
   const entities = data['_entities'];

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Answer of a rate limiter: may go on, or how long to wait. */
 export interface RateVerdict {
   readonly allowed: boolean;
@@ -20,19 +22,14 @@ const ALLOWED: RateVerdict = { allowed: true, retryAfterSeconds: 0 };
 
 /** A token bucket per caller: `burst` at once, refilled evenly over `perMs`. */
 export function createMemoryRateLimiter(burst: number, perMs: number, now: () => number = Date.now): RateLimiter {
-  const buckets = new Map<string, { tokens: number; at: number }>();
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: MAX_CALLERS });
   const refillPerMs = burst / perMs;
   return {
     async take(key, count = 1) {
       const at = now();
       const known = buckets.get(key);
       const tokens = known ? Math.min(burst, known.tokens + (at - known.at) * refillPerMs) : burst;
-      buckets.delete(key);
       buckets.set(key, { tokens: tokens >= count ? tokens - count : tokens, at });
-      if (buckets.size > MAX_CALLERS) {
-        const oldest = buckets.keys().next().value;
-        if (oldest !== undefined) buckets.delete(oldest);
-      }
       if (tokens >= count) return ALLOWED;
       return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((count - tokens) / refillPerMs / 1_000)) };
     },

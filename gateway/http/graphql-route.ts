@@ -5,11 +5,11 @@ import type { AnswerCache, MadeAnswer } from '../cache/answer-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Graph } from '../graph.ts';
 import type { PersistedOperations } from '../operations/persisted-operations.ts';
-import type { Filling } from '../request/answer-trace.ts';
+import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { HttpError } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
-import { assertJson, GRAPHQL_BODY_BYTES, parseJson, readBody } from './body.ts';
+import { assertJson, GRAPHQL_BODY_BYTES, parseJson, readPlainBody } from './body.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
 import { sendShared, sharedKey } from './shared-answer.ts';
 
@@ -117,7 +117,7 @@ function send({ response, requestId }: Exchange, answer: HTTPGraphQLResponse): M
 export function graphqlRoute(dependencies: Dependencies): HttpRoute {
   const { config, graph, authenticator, shared, metrics } = dependencies;
 
-  async function answer(exchange: Exchange, body: Buffer | undefined, filling?: Filling) {
+  async function answer(exchange: Exchange, body: Buffer | undefined, trace?: AnswerTrace) {
     const { request, requestId, address } = exchange;
     const graphRequest = toGraphRequest(exchange, body, dependencies);
     const actor = await authenticator.actorOf(request.headers.authorization);
@@ -131,7 +131,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       }),
       statements: new Map(),
       address,
-      filling,
+      trace,
     };
     return send(exchange, await graph.execute(graphRequest, async () => context));
   }
@@ -143,12 +143,12 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       assertMethod(exchange, 'GET', 'POST');
       const { request } = exchange;
       if (request.method === 'POST') assertJson(request);
-      const body = request.method === 'POST' ? await readBody(request, GRAPHQL_BODY_BYTES) : undefined;
+      const body = request.method === 'POST' ? await readPlainBody(request, GRAPHQL_BODY_BYTES) : undefined;
       const key = shared && sharedKey(request, exchange.search, body);
       if (!shared || key === undefined) return void (await answer(exchange, body));
       const started = performance.now();
       const known = await shared.get(key);
-      if (!known) return shared.fill(key, (filling) => answer(exchange, body, filling));
+      if (!known) return shared.fill(key, (trace) => answer(exchange, body, trace));
       sendShared(exchange, known);
       metrics.operation(known.name, 'ok', (performance.now() - started) / 1_000);
     },

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
 import { unlimited } from '../guard/rate-limit.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { readBody } from './body.ts';
+import { readPlainBody } from './body.ts';
 import { sendJson } from './exchange.ts';
 import { type Listener, listen } from './listener.ts';
 
@@ -17,7 +17,7 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
       {
         name: 'echo',
         matches: () => true,
-        answer: async ({ request, response }) => sendJson(response, 200, (await readBody(request, 10_000)).length),
+        answer: async ({ request, response }) => sendJson(response, 200, (await readPlainBody(request, 10_000)).length),
       },
     ],
     corsOrigins: new Set(),
@@ -25,7 +25,7 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
     limiter: unlimited,
     metrics: createMetrics(),
     logger: createLogger({}, true),
-    patience: { headersMs: 300, requestMs: 600 },
+    timeouts: { headersMs: 300, requestMs: 600 },
   });
   const started = Date.now();
   const socket = connect(listener.port, '127.0.0.1');
@@ -43,8 +43,8 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
 it.each([
   ['headers', 'POST / HTTP/1.1\r\nhost: house\r\nx-slow: ', 300],
   ['a body', 'POST / HTTP/1.1\r\nhost: house\r\ncontent-length: 9000\r\n\r\n', 600],
-])('gives nobody a connection for ever who sends %s byte by byte', async (_, text, patienceMs) => {
+])('gives nobody a connection for ever who sends %s byte by byte', async (_, text, timeoutsMs) => {
   const { status, afterMs } = await dribble(text);
   expect(status).toBe('HTTP/1.1 408 Request Timeout');
-  expect(afterMs).toBeLessThan(patienceMs + 600);
+  expect(afterMs).toBeLessThan(timeoutsMs + 600);
 });

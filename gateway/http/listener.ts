@@ -7,13 +7,13 @@ import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { answerCors } from './cors.ts';
 import { type Exchange, type HttpRoute, openExchange, sendError } from './exchange.ts';
 
-/** Above a load balancer's usual 60 s, so that it is never we who close a socket being used. */
+/** Above a load balancer's usual 60 s, so that the gateway never closes a socket that is being used. */
 const KEEP_ALIVE_MS = 65_000;
 /** Milliseconds to send the headers, and the whole request. */
-const PATIENCE = { headersMs: 10_000, requestMs: 30_000 } as const;
-/** Looks at connections within the shorter of the two; each late one is seen at most so much later. */
-const LOOKS = 5;
-/** Milliseconds between looks for connections that fell idle while draining. */
+const TIMEOUTS = { headersMs: 10_000, requestMs: 30_000 } as const;
+/** Checks of connections within the shorter of the two: a late one is closed a fifth of it later at most. */
+const CHECKS_PER_TIMEOUT = 5;
+/** Milliseconds between checks for connections that became idle while draining. */
 const DRAIN_SWEEP_MS = 20;
 
 export interface ListenerOptions {
@@ -23,7 +23,7 @@ export interface ListenerOptions {
   readonly limiter: RateLimiter;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
-  readonly patience?: { readonly headersMs: number; readonly requestMs: number };
+  readonly timeouts?: { readonly headersMs: number; readonly requestMs: number };
 }
 
 export interface Listener {
@@ -33,7 +33,7 @@ export interface Listener {
 }
 
 /** A port that cannot be taken; the message is one sentence for the operator. */
-export class PortError extends Error {}
+export class ListenError extends Error {}
 
 async function dispatch(exchange: Exchange, route: HttpRoute | undefined, options: ListenerOptions): Promise<void> {
   if (answerCors(exchange, options.corsOrigins)) return;
@@ -50,13 +50,13 @@ async function dispatch(exchange: Exchange, route: HttpRoute | undefined, option
 }
 
 function answerWith(options: ListenerOptions): Server {
-  const { routes, metrics, logger, trustProxy, patience = PATIENCE } = options;
+  const { routes, metrics, logger, trustProxy, timeouts = TIMEOUTS } = options;
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: patience.headersMs,
-      requestTimeout: patience.requestMs,
-      connectionsCheckingInterval: Math.min(patience.headersMs, patience.requestMs) / LOOKS,
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      connectionsCheckingInterval: Math.min(timeouts.headersMs, timeouts.requestMs) / CHECKS_PER_TIMEOUT,
     },
     (request, response) => {
       const started = performance.now();
@@ -90,13 +90,13 @@ function answerWith(options: ListenerOptions): Server {
 
 function describe(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new PortError(`Port ${port} is taken by another program; stop it or set PORT to a free one.`);
+    return new ListenError(`Port ${port} is taken by another program; stop it or set PORT to a free one.`);
   if (error.code === 'EACCES')
-    return new PortError(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
+    return new ListenError(`Port ${port} may not be used by this account; set PORT to one above 1023.`);
   return error;
 }
 
-/** @throws PortError when the port is taken or forbidden */
+/** @throws ListenError when the port is taken or forbidden */
 export async function listen(port: number, host: string | undefined, options: ListenerOptions): Promise<Listener> {
   const server = answerWith(options);
   await new Promise<void>((done, fail) => {

@@ -1,8 +1,8 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner';
 import { Kind, parse } from 'graphql';
+import { type PlanCache, planKey } from '../execution/plan-cache.ts';
 import { type PersistedOperation, sha256 } from './persisted-operations.ts';
-import type { PlanCache } from './plan-cache.ts';
 
 /**
  * Plans every committed operation before the first request: planning blocks the loop for 3 to 55 ms, a planned
@@ -27,12 +27,11 @@ function pinPlan(operation: PersistedOperation, planner: QueryPlanner, apiSchema
   const document = parse(operation.text);
   try {
     const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
-    // Apollo Gateway's keys: the hash of the text, and with an operation name the hash of that hash and the name.
     const hash = sha256(operation.text);
     cache.pin(hash, plan);
     for (const definition of document.definitions) {
       if (definition.kind === Kind.OPERATION_DEFINITION && definition.name)
-        cache.pin(sha256(`${hash}${definition.name.value}`), plan);
+        cache.pin(planKey(hash, definition.name.value), plan);
     }
     return true;
   } catch {

@@ -9,7 +9,7 @@ function grow(all: Map<string, Keys>, domain: string, keys: readonly string[] | 
 }
 
 /** What an answer is made of, noted while it is made, and what changed meanwhile. */
-export class Filling {
+export class AnswerTrace {
   /** Of the operation, for the metrics. */
   name = 'adhoc';
   readonly #domains: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
-import type { Filling } from './answer-trace.ts';
+import type { AnswerTrace } from './answer-trace.ts';
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {
@@ -9,5 +9,5 @@ export interface GatewayContext {
   /** Address of the caller, for limits on guessing. */
   readonly address: string;
   /** Notes what the answer is made of, where it may be kept for others. */
-  readonly filling?: Filling | undefined;
+  readonly trace?: AnswerTrace | undefined;
 }

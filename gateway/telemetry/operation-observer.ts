@@ -61,7 +61,7 @@ export function observeOperations(options: {
             response.http.headers.set(STATEMENTS_HEADER, counts.join(','));
           }
           const name = operationName && source && names.has(source) ? operationName : 'adhoc';
-          if (contextValue.filling) contextValue.filling.name = name;
+          if (contextValue.trace) contextValue.trace.name = name;
           metrics.operation(name, outcomeOf(result), (performance.now() - started) / 1_000);
         },
       };

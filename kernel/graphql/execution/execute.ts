@@ -7,6 +7,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../request/context.ts';
 import type { Logger } from '../../request/log.ts';
 import { DomainError, UnavailableError } from '../../values/errors.ts';
@@ -53,8 +54,9 @@ export interface Operation {
 }
 
 /**
- * Makes the executor of one schema: compiled execution, and graphql-js for what that leaves to it. A document in text form is parsed and validated once; one that comes as a
- * node (the gateway's plan) is trusted to be valid, since it was planned against this very schema.
+ * Makes the executor of one schema: compiled execution, and graphql-js for what that leaves to it. A document in text
+ * form is parsed and validated once; one that comes as a node (the gateway's plan) is trusted to be valid, since it was
+ * planned against this very schema.
  */
 export function createExecutor(options: {
   schema: GraphQLSchema;
@@ -62,7 +64,7 @@ export function createExecutor(options: {
   createContext(request: RequestContext): object;
 }): (operation: Operation) => Promise<GraphAnswer> {
   const { schema, logger, createContext } = options;
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const executeCompiled = createCompiledExecutor(schema);
 
   function read(text: string): DocumentNode | readonly GraphQLError[] {
@@ -76,7 +78,6 @@ export function createExecutor(options: {
     } catch (error) {
       made = [error instanceof GraphQLError ? error : new GraphQLError('Unreadable document')];
     }
-    if (documents.size >= MAX_DOCUMENTS) documents.delete(documents.keys().next().value ?? '');
     documents.set(text, made);
     return made;
   }
