@@ -1,5 +1,5 @@
 import { Alert, Box } from '@mui/material';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { SkipNavigationButton } from 'react-admin';
 import { useLocation } from 'react-router';
 import { usePartialResults } from '../api/BackendContext.tsx';
@@ -15,6 +15,8 @@ import { TopBar } from './TopBar.tsx';
 export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; children: ReactNode }) {
   const t = useMessages(layoutMessages);
   const { pathname } = useLocation();
+  // Closed at first: react-admin's own state opens the drawer over the page on screens of medium width.
+  const [menuOpen, setMenuOpen] = useState(false);
   const partialResults = usePartialResults();
   const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts without gaps
@@ -22,10 +24,10 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
   return (
     <Box sx={{ bgcolor: 'background.default', minHeight: '100vh' }}>
       <SkipNavigationButton />
-      <TopBar />
+      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
       <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>
-        <Sidebar>
-          <SideMenu entries={menu} />
+        <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)}>
+          <SideMenu entries={menu} onNavigate={() => setMenuOpen(false)} />
         </Sidebar>
         <Box
           component="main"

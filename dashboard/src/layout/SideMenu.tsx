@@ -1,5 +1,5 @@
-import { Box, List, ListItem, ListItemButton, ListItemText, useMediaQuery, useTheme } from '@mui/material';
-import { CanAccess, useSidebarState } from 'react-admin';
+import { Box, List, ListItem, ListItemButton, ListItemText } from '@mui/material';
+import { CanAccess } from 'react-admin';
 import { Link, useLocation } from 'react-router';
 import { useLastReportSearch } from '../filters/use-report-filters.ts';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -13,13 +13,10 @@ export interface MenuEntry {
 }
 
 /** The menu; the link to the reports keeps their last filters. */
-export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
+export function SideMenu({ entries, onNavigate }: { entries: readonly MenuEntry[]; onNavigate: () => void }) {
   const t = useMessages(layoutMessages);
   const { pathname } = useLocation();
   const reportSearch = useLastReportSearch();
-  const [, setOpen] = useSidebarState();
-  const theme = useTheme();
-  const wide = useMediaQuery(theme.breakpoints.up('md'));
   return (
     <Box component="nav" aria-label={t('menu')} sx={{ py: 3, pl: 1 }}>
       <List disablePadding>
@@ -33,9 +30,7 @@ export function SideMenu({ entries }: { entries: readonly MenuEntry[] }) {
                   to={path === '/' ? `/${reportSearch}` : path}
                   selected={here}
                   aria-current={here ? 'page' : undefined}
-                  onClick={() => {
-                    if (!wide) setOpen(false);
-                  }}
+                  onClick={onNavigate}
                   sx={{
                     minHeight: { xs: 48, md: 36 },
                     py: 0,

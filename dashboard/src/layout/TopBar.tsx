@@ -1,6 +1,5 @@
 import MenuIcon from '@mui/icons-material/MenuOutlined';
 import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
-import { useSidebarState } from 'react-admin';
 import { Link } from 'react-router';
 import { useMessages } from '../i18n/use-messages.ts';
 import { SERIF } from '../theme/tokens.ts';
@@ -10,17 +9,16 @@ import { layoutMessages } from './messages.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** The product's name, and the user's language, theme and account. */
-export function TopBar() {
+export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
   const t = useMessages(layoutMessages);
-  const [open, setOpen] = useSidebarState();
   return (
     <AppBar position="fixed">
       <Toolbar variant="dense" sx={{ minHeight: 56, gap: 0.5, px: { xs: 1, md: 3 } }}>
         <IconButton
           aria-label={t('menu')}
-          aria-expanded={open}
+          aria-expanded={menuOpen}
           color="inherit"
-          onClick={() => setOpen(!open)}
+          onClick={onMenu}
           sx={{ display: { md: 'none' } }}
         >
           <MenuIcon />
