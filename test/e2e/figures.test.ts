@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fixtureHistories, type History, realHistories, recomputeAll } from '../integration/figures/histories.ts';
+import { fixtureHistories, type History, realHistories, recomputeAll } from '../integration/import/histories.ts';
 import {
   createStartPlace,
   runStart,

@@ -1,8 +1,10 @@
+import { HUGE, unknownId } from './values.ts';
+
 /** The seven ways of asking for what must be refused, or must do no harm. */
 export const KINDS = [
   'malformed',
   'huge',
-  'unauthorised',
+  'unauthorized',
   "another's id",
   'twice',
   'wrong type',
@@ -22,7 +24,7 @@ export type Caller =
   | 'lyonAssociate'
   | 'service';
 
-/** Fields of an input. Text that begins with `@` names something of the house, resolved when the case runs. */
+/** Fields of an input. Text that begins with `@` names something of the shop, resolved when the case runs. */
 export type Input = Readonly<Record<string, unknown>>;
 
 /** What is done first, and must succeed. */
@@ -87,10 +89,13 @@ export const BY_NATURE = {
   anyState: 'is allowed in every state of what it names',
 } as const;
 
-export type HostileMutations = Readonly<Record<string, HostileMutation>>;
+/** What is sent is the proof: the session it is sent in makes no difference. */
+export const EVERYBODY: readonly Caller[] = ['anonymous', 'alice', 'admin'];
 
-/** More than any text may hold, and less than a request may. */
-export const HUGE = 'x'.repeat(100_000);
+/** The same request is answered with the very same outcome. */
+export const SAME: Again = { outcome: 'same' };
+
+export type HostileMutations = Readonly<Record<string, HostileMutation>>;
 
 /** For those of the staff with one permission: a stranger must sign in, a customer and the wrong role may not. */
 export function onlyFor(wrongRole: Caller): HostileMutation['others'] {
@@ -114,7 +119,7 @@ export function badIds(field: string, prefix: string, outcome: Outcome = 'NotFou
       kind: "another's id",
       what: `${field} of nobody`,
       othersToo: true,
-      input: { [field]: `${prefix}_01890000-0000-7000-8000-000000000000` },
+      input: { [field]: unknownId(prefix) },
       outcome,
     },
   ];
@@ -129,5 +134,5 @@ export function notA(type: string, input: Input): HostileCase {
 /** Kinds that a mutation's row tries. */
 export function kindsTried({ others, cases }: HostileMutation): ReadonlySet<Kind> {
   const refused = Object.values(others).some((outcome) => [outcome].flat().every((one) => one.endsWith('Error')));
-  return new Set<Kind>(['twice', ...(refused ? (['unauthorised'] as const) : []), ...cases.map(({ kind }) => kind)]);
+  return new Set<Kind>(['twice', ...(refused ? (['unauthorized'] as const) : []), ...cases.map(({ kind }) => kind)]);
 }

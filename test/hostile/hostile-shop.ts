@@ -1,14 +1,14 @@
 import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
 import type { Database } from '#kernel/database/database.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { GraphReply } from '../support/graph-client.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
+import { unique } from '../support/unique.ts';
+import type { Named } from './fixture.ts';
 import { FIXTURES } from './fixtures.ts';
 import type { Caller, Input } from './hostile-case.ts';
 import { seedShop } from './seed.ts';
-import type { Named } from './workshop.ts';
 
 /** What a mutation was answered with, and all that was said. */
 export interface Answer {
@@ -19,7 +19,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** The house that hostile requests are sent to, and what is named in it. */
+/** The shop that hostile requests are sent to, and what is named in it. */
 export interface HostileShop {
   readonly test: TestInstance;
   send(as: Caller, mutation: string, input: unknown): Promise<Answer>;
@@ -123,7 +123,7 @@ export async function openHostileShop(
   for (const [caller, [role, store]] of Object.entries(STAFF)) {
     const locationId = store === undefined ? undefined : shared[store]?.['id'];
     const locationIds = locationId === undefined ? [] : [locationId];
-    const actor = { kind: 'staff', staffId: newId('stf'), sessionId: caller, roles: [role], locationIds } as const;
+    const actor = { kind: 'staff', staffId: unique('stf'), sessionId: caller, roles: [role], locationIds } as const;
     tokens.set(caller as Caller, await test.tokenFor(actor));
   }
   for (const name of ['alice', 'bob'] as const) {
@@ -144,7 +144,7 @@ export async function openHostileShop(
         const known = shared[name];
         if (known) return Promise.resolve(known);
         const make = FIXTURES[name];
-        if (!make) throw new Error(`@${name} is not in the house`);
+        if (!make) throw new Error(`@${name} is not in the shop`);
         const pending = made.get(name) ?? make({ ask, must, named, db, callPort: test.callPort });
         made.set(name, pending);
         return pending;
@@ -153,7 +153,7 @@ export async function openHostileShop(
         if (typeof value === 'string' && value.startsWith('@')) {
           const [name = '', field = 'id'] = value.slice(1).split('.');
           const found = (await named(name))[field];
-          if (found === undefined) throw new Error(`${value} is not in the house`);
+          if (found === undefined) throw new Error(`${value} is not in the shop`);
           return found;
         }
         if (Array.isArray(value)) return Promise.all(value.map(resolve));

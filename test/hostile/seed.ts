@@ -1,31 +1,13 @@
-import type { Caller, Input } from './hostile-case.ts';
-import type { Named } from './workshop.ts';
-
-/** How the house is spoken to while it is filled. */
-export interface Speaker {
-  ask<T>(as: Caller, document: string, variables?: Input): Promise<T>;
-  must(as: Caller, mutation: string, input: Input): Promise<Readonly<Record<string, unknown>>>;
-}
-
-export const PASSWORD = 'correct horse battery';
-export const EUR_100 = { amount: '100.00', currencyCode: 'EUR' };
-export const ADDRESS = { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' };
+import { VARIANTS } from './catalog/products/fixtures.ts';
+import { signUp } from './customers/accounts/sign-up.ts';
+import { idIn, type Named, type Requests } from './fixture.ts';
+import { EUR_100, PASSWORD, unknownId } from './values.ts';
 
 /** Units of the coat in each place: more than all cases together take. */
 const PLENTY = 100_000;
 
-export interface Person {
-  readonly customer: { readonly id: string };
-  readonly refreshToken: string;
-  readonly token: string;
-}
-
-export const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
-  ... on AuthPayload { refreshToken token customer { id } } } }`;
-export const VARIANTS = 'query ($id: ID!) { product(id: $id) { variants { id } } }';
-
 /** Three places, two channels, a coat in plenty, the last scarf, two customers and one of the staff. */
-export async function seedShop({ ask, must }: Speaker): Promise<Readonly<Record<string, Named>>> {
+export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record<string, Named>>> {
   const place = async (code: string, kind: string) => {
     const input = { code, name: code, kind, timeZone: 'Europe/Paris', pickupEnabled: true, shipFromStore: true };
     return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
@@ -64,16 +46,11 @@ export async function seedShop({ ask, must }: Speaker): Promise<Readonly<Record<
   const scarf = await article('SCARF', { [warehouse.id]: 1 });
   const fortune = { amount: '9999999999999.99', currencyCode: 'EUR' };
   const diamond = await article('DIAMOND', { [warehouse.id]: PLENTY }, fortune);
-  const person = async (name: string) => {
-    const email = `${name}@example.com`;
-    const input = { email, password: PASSWORD, firstName: name };
-    const made = await ask<Person>('anonymous', SIGN_UP, { input });
-    return { id: made.customer.id, email, refreshToken: made.refreshToken };
-  };
+  const person = (name: string) => signUp({ ask }, `${name}@example.com`, name);
   const [alice, bob] = [await person('alice'), await person('bob')];
   const roles = ['MERCHANDISER'];
   const hired = { email: 'staff@example.com', name: 'Staff', roles, password: PASSWORD };
-  const staff = { id: (await must('admin', 'createStaff', hired))['CreateStaffPayload_staff'] as { id: string } };
+  const staff = { id: idIn(await must('admin', 'createStaff', hired), 'CreateStaffPayload_staff'), email: hired.email };
   return {
     warehouse,
     paris,
@@ -83,7 +60,7 @@ export async function seedShop({ ask, must }: Speaker): Promise<Readonly<Record<
     diamond,
     alice,
     bob,
-    staff: { ...staff.id, email: hired.email },
-    wrongKind: { id: 'med_01890000-0000-7000-8000-000000000000' },
+    staff,
+    wrongKind: { id: unknownId('med') },
   };
 }

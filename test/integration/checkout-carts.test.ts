@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { staffActor } from '../support/customers-house.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse, SET_PRICE } from '../support/orders-house.ts';
@@ -13,6 +12,7 @@ import {
   shopperIn,
   UPDATE_CART,
 } from '../support/shopping.ts';
+import { unique } from '../support/unique.ts';
 
 let house: OrdersHouse;
 beforeAll(async () => {
@@ -135,11 +135,11 @@ describe('a cart', () => {
   });
 
   it.each([
-    ['a quantity of 0', { lines: [{ variantId: newId('var'), quantity: 0 }] }],
-    ['a quantity beyond reason', { lines: [{ variantId: newId('var'), quantity: 1_000_000 }] }],
+    ['a quantity of 0', { lines: [{ variantId: unique('var'), quantity: 0 }] }],
+    ['a quantity beyond reason', { lines: [{ variantId: unique('var'), quantity: 1_000_000 }] }],
     ['an id that is no variant', { lines: [{ variantId: 'var_1', quantity: 1 }] }],
-    ['a variant that does not exist', { lines: [{ variantId: newId('var'), quantity: 1 }] }],
-    ['too many lines', { lines: Array.from({ length: 101 }, () => ({ variantId: newId('var'), quantity: 1 })) }],
+    ['a variant that does not exist', { lines: [{ variantId: unique('var'), quantity: 1 }] }],
+    ['too many lines', { lines: Array.from({ length: 101 }, () => ({ variantId: unique('var'), quantity: 1 })) }],
   ])('refuses %s', async (_what, fields) => {
     const { mutate } = shopperIn(house, guest);
     const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));

@@ -3,11 +3,11 @@ import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import type { Config } from '#kernel/runtime/config.ts';
-import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
+import { unique } from './unique.ts';
 
 export const service: Actor = { kind: 'service', name: 'test' };
 export const visitor: Actor = { kind: 'anonymous' };
@@ -16,11 +16,11 @@ export function staffActor(
   roles: Extract<Actor, { kind: 'staff' }>['roles'],
   locationIds: readonly string[] = [],
 ): Extract<Actor, { kind: 'staff' }> {
-  return { kind: 'staff', staffId: newId('stf'), sessionId: newId('ses'), roles, locationIds };
+  return { kind: 'staff', staffId: unique('stf'), sessionId: unique('ses'), roles, locationIds };
 }
 
 export function customerActor(customerId: string): Actor {
-  return { kind: 'customer', customerId, sessionId: newId('ses') };
+  return { kind: 'customer', customerId, sessionId: unique('ses') };
 }
 
 /** Passwords that cost next to nothing: what is tested is not how long they take. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { FigureTable } from '../../integration/figures/recompute.ts';
+import type { FigureTable } from '../../integration/import/recompute.ts';
 
 /** What one row of the overview's table of channels says, amounts in cents. */
 export interface TableFigures {

@@ -1,9 +1,9 @@
 import type { HandedOver, HostileCommand } from './hostile-command.ts';
 import { OF_ITS_FILES } from './of-the-checkout.ts';
-import { OF_THE_INSTANCE } from './of-the-house.ts';
+import { OF_THE_INSTANCE } from './of-the-instance.ts';
 
 const vitest = 'Vitest reads the words that follow, and runs no test of a name that is not there';
-const checker = 'a checker of others reads the words that follow; it changes nothing of a house';
+const checker = 'a third-party checker reads the words that follow; it changes no instance';
 
 /** Every script of package.json, and every other program that is started by its file; a test fails when one is missing. */
 export const HOSTILE_COMMANDS: Readonly<Record<string, HostileCommand | HandedOver>> = {

@@ -11,7 +11,7 @@ const ALONE: HostileCommand = {
   notApplicable: OF_THE_CHECKOUT,
 };
 
-const { unauthorised, 'wrong order': wrongOrder } = OF_THE_CHECKOUT;
+const { unauthorized, 'wrong order': wrongOrder } = OF_THE_CHECKOUT;
 const NO_USAGE = /^Usage: npm run migrate:new/;
 const NOT_BUILT = /^There is no nonsense to build/;
 
@@ -24,7 +24,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
       { kind: 'huge', args: [HUGE_ARGUMENT], says: /^There is no x+… to build/ },
       { kind: "another's id", args: ['nonsense'], says: NOT_BUILT },
     ],
-    notApplicable: { unauthorised, twice: 'builds what has changed alone', 'wrong order': wrongOrder },
+    notApplicable: { unauthorized, twice: 'builds what has changed alone', 'wrong order': wrongOrder },
   },
   'build:dashboard': { sameAs: 'build', lines: [{ kind: "another's id", args: ['nonsense'], says: NOT_BUILT }] },
   'build:explorer': { sameAs: 'build', lines: [{ kind: "another's id", args: ['nonsense'], says: NOT_BUILT }] },
@@ -38,7 +38,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
       { kind: 'twice', args: ['--base', 'a', '--base', 'b'], says: /^--base is given more than once/ },
       { kind: "another's id", args: ['--base', '/no/such'], says: /^--base names \/no\/such, which cannot be read/ },
     ],
-    notApplicable: { unauthorised, 'wrong order': 'a breaking change: see ops/dev/compose-schema/compose.test.ts' },
+    notApplicable: { unauthorized, 'wrong order': 'a breaking change: see ops/dev/compose-schema/compose.test.ts' },
   },
   'compose:docker': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   generate: ALONE,
@@ -52,7 +52,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
       { kind: 'twice', args: ['$binary', '$binary'], says: /^Name one schema at most/ },
       { kind: "another's id", args: ['/no/such.graphql'], says: /^There is no schema \/no\/such\.graphql/ },
     ],
-    notApplicable: { unauthorised, 'wrong order': 'documents that the graph lacks: see test/contract' },
+    notApplicable: { unauthorized, 'wrong order': 'documents that the graph lacks: see test/contract' },
   },
   'migrate:new': {
     lines: [
@@ -63,6 +63,6 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
       { kind: 'twice', args: ['catalog', 'add_size', 'add_size'], says: NO_USAGE },
       { kind: "another's id", args: ['nonsense', 'add_size'], says: NO_USAGE },
     ],
-    notApplicable: { unauthorised, 'wrong order': 'finds what is missing, and writes nothing where nothing is' },
+    notApplicable: { unauthorized, 'wrong order': 'finds what is missing, and writes nothing where nothing is' },
   },
 };

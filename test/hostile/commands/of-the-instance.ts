@@ -1,0 +1,161 @@
+import {
+  type HostileCommand,
+  HUGE_ARGUMENT,
+  NOBODY,
+  NOT_ADMITTED,
+  UNREACHABLE,
+  WRONG_PASSWORD,
+} from './hostile-command.ts';
+
+const CREDENTIAL = { GATEWAY_CREDENTIAL: 'a-credential-of-thirty-two-characters' };
+const HELD = { DATA_DIR: '$heldFolder' };
+const ALREADY_RUNS = /^Passerelle already runs on the data folder/;
+const ofItsData = 'decided by the migrations that the data has: see test/integration/database/schema-drift.test.ts';
+
+/** Commands that start an instance or work on the data of one; more of what `start` and `import` refuse is tried beside their code. */
+export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
+  start: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'malformed', args: ['$binary'], says: /^Unexpected argument/ },
+      { kind: 'wrong type', args: ['--scale', '-1'], says: /^--scale must be a number .* it is "-1"/ },
+      { kind: 'wrong type', args: ['--empty=3'], says: /^--empty takes no value/ },
+      { kind: 'wrong type', args: ['--empty'], env: { PORT: 'forty' }, says: /^PORT must be/ },
+      { kind: 'huge', args: ['--scale', HUGE_ARGUMENT], says: /^--scale must be a number/ },
+      { kind: 'twice', args: ['--scale', '1', '--scale=2'], says: /^--scale is given more than once/ },
+      { kind: 'unauthorized', args: [], env: { DATA_DIR: '$binary' }, says: /^The data folder .* cannot be written/ },
+      { kind: "another's id", args: [], env: { PORT: '$takenPort' }, says: /^The port \d+ is taken by another/ },
+      { kind: "another's id", args: ['--empty'], env: HELD, says: ALREADY_RUNS },
+    ],
+    notApplicable: { 'wrong order': ofItsData },
+  },
+  'start:split': {
+    sameAs: 'start',
+    lines: [{ kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ }],
+  },
+  migrate: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'malformed', args: [], env: { DATABASE_URL: 'nonsense' }, says: /^DATABASE_URL is not an address/ },
+      { kind: 'wrong type', args: ['--roles=all'], says: /^--roles takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
+      { kind: 'unauthorized', args: [], env: WRONG_PASSWORD, says: NOT_ADMITTED },
+      { kind: "another's id", args: [], env: NOBODY, says: UNREACHABLE },
+    ],
+    notApplicable: { twice: 'finds nothing to do the second time', 'wrong order': ofItsData },
+  },
+  import: {
+    lines: [
+      { kind: 'malformed', args: ['shopify-products', '$binary', '--nonsense'], says: /^Unknown option '--nonsense'/ },
+      {
+        kind: 'malformed',
+        args: ['orders', '$binary', '--mapping', '$notYaml'],
+        says: /^The mapping .* is not YAML/,
+      },
+      { kind: 'wrong type', args: ['shopify-products', '$folder'], says: /is not a file/ },
+      {
+        kind: 'huge',
+        args: ['shopify-products', HUGE_ARGUMENT],
+        says: /^The file x+… cannot be read \(ENAMETOOLONG\)/,
+      },
+      {
+        kind: 'huge',
+        args: ['orders', '$binary', '--mapping', HUGE_ARGUMENT],
+        says: /^The mapping x+… cannot be read/,
+      },
+      {
+        kind: 'twice',
+        args: ['shopify-products', '$binary', '--channels', 'WEB', '--channels', 'APP'],
+        says: /^--channels is given more than once/,
+      },
+      { kind: "another's id", args: ['shopify-products', '/no/such.csv'], says: /^There is no file \/no\/such\.csv/ },
+      { kind: "another's id", args: ['shopify-products', '$binary'], env: NOBODY, says: UNREACHABLE },
+      { kind: "another's id", args: ['shopify-products', '$binary'], env: HELD, says: ALREADY_RUNS },
+      { kind: 'unauthorized', args: ['shopify-products', '$binary'], env: WRONG_PASSWORD, says: NOT_ADMITTED },
+      {
+        kind: 'unauthorized',
+        args: ['shopify-products', '$binary', '--dry-run'],
+        env: WRONG_PASSWORD,
+        says: NOT_ADMITTED,
+      },
+      {
+        kind: 'wrong order',
+        args: ['shopify-products', '$binary', '--mapping', '$notYaml'],
+        says: /^--mapping is for orders/,
+      },
+    ],
+  },
+  rebuild: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['--help=yes'], says: /^--help takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
+      { kind: 'unauthorized', args: [], env: WRONG_PASSWORD, says: NOT_ADMITTED },
+      { kind: "another's id", args: [], env: NOBODY, says: UNREACHABLE },
+      { kind: 'wrong order', args: [], says: /^There is no house in the data folder .* yet/ },
+    ],
+    notApplicable: { twice: 'makes the same figures again' },
+  },
+  bench: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['--seconds', 'many'], says: /^--seconds must be a number/ },
+      { kind: 'wrong type', args: ['--repeats', '-1'], says: /^--repeats must be a number/ },
+      { kind: 'huge', args: ['--seconds', '1e400'], says: /^--seconds must be a number/ },
+      { kind: 'twice', args: ['--mode', 'one', '--mode', 'split'], says: /^--mode is given more than once/ },
+      { kind: "another's id", args: ['--mode', 'sideways'], says: /^--mode must be one of/ },
+    ],
+    notApplicable: {
+      unauthorized: 'measures an instance of its own',
+      'wrong order': 'makes the instance that it measures',
+    },
+  },
+  'ops/start/serve': {
+    lines: [
+      { kind: 'malformed', args: [], says: /^Name the one subgraph to serve/ },
+      { kind: "another's id", args: ['nonsense'], says: /^Name the one subgraph to serve/ },
+      { kind: 'twice', args: ['catalog', 'catalog'], says: /^Name the one subgraph to serve/ },
+      { kind: 'unauthorized', args: ['catalog'], says: /^GATEWAY_CREDENTIAL/ },
+      { kind: 'wrong type', args: ['catalog'], env: { ...CREDENTIAL, PORT: 'forty' }, says: /^PORT must be/ },
+      { kind: 'huge', args: ['catalog'], env: { ...CREDENTIAL, PORT: '70000' }, says: /^PORT must be/ },
+    ],
+    notApplicable: { 'wrong order': 'says that it is not ready until its database is' },
+  },
+  'ops/start/replica': {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'unauthorized', args: [], says: /^GATEWAY_CREDENTIAL/ },
+      { kind: 'unauthorized', args: [], env: { GATEWAY_CREDENTIAL: 'short' }, says: /^GATEWAY_CREDENTIAL.*32/ },
+      { kind: 'wrong type', args: [], env: { ...CREDENTIAL, PORT: 'forty' }, says: /^PORT must be/ },
+      { kind: 'huge', args: [], env: { ...CREDENTIAL, PORT: '70000' }, says: /^PORT must be/ },
+    ],
+    notApplicable: {
+      twice: 'is a replica beside others by design',
+      "another's id": 'names nothing',
+      'wrong order': 'says that it is not ready until its databases are',
+    },
+  },
+  gateway: {
+    lines: [
+      {
+        kind: 'malformed',
+        args: [],
+        env: { SUPERGRAPH_FILE: '$binary' },
+        says: /^SUPERGRAPH_FILE names .* no composed/,
+      },
+      { kind: 'wrong type', args: [], env: { PORT: 'forty' }, says: /^PORT must be/ },
+      { kind: 'huge', args: [], env: { PORT: '70000' }, says: /^PORT must be/ },
+      { kind: "another's id", args: [], env: { PORT: '$takenPort' }, says: /\d+ is taken|\d+.*in use/ },
+      {
+        kind: 'wrong order',
+        args: [],
+        env: { SUPERGRAPH_FILE: '/no/such' },
+        says: /^SUPERGRAPH_FILE names \/no\/such, which cannot be read/,
+      },
+    ],
+    notApplicable: {
+      unauthorized: 'starts without a credential too, and is refused by the subgraphs then',
+      twice: 'is started as often as there are ports',
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { BY_NATURE, EVERYBODY, type HostileMutations, notA, SAME } from '../../hostile-case.ts';
+import { HUGE, PASSWORD } from '../../values.ts';
+
+export const accountsMutations: HostileMutations = {
+  signUp: {
+    as: 'anonymous',
+    input: { email: '@text.email', password: PASSWORD, firstName: 'Eve' },
+    outcome: 'AuthPayload',
+    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
+    again: { outcome: 'ConflictError' },
+    cases: [
+      { kind: 'malformed', what: 'an address that is none', input: { email: 'eve' }, outcome: 'ValidationError' },
+      { kind: 'malformed', what: 'a password of one letter', input: { password: 'x' }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a password of 100,000 characters', input: { password: HUGE }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a name of 100,000 characters', input: { firstName: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: "another's id",
+        what: 'the address of another account',
+        as: EVERYBODY,
+        input: { email: 'ALICE@example.com' },
+        outcome: 'ConflictError',
+      },
+      notA('text', { email: ['a@example.com', 'b@example.com'] }),
+    ],
+    notApplicable: { unauthorized: BY_NATURE.everybody, 'wrong order': BY_NATURE.firstOfItsKind },
+  },
+  signIn: {
+    as: 'anonymous',
+    input: { email: 'bob@example.com', password: PASSWORD },
+    outcome: 'AuthPayload',
+    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
+    again: SAME,
+    cases: [
+      { kind: 'malformed', what: 'an address that is none', input: { email: 'bob' }, outcome: 'UnauthenticatedError' },
+      {
+        kind: 'unauthorized',
+        what: 'a wrong password',
+        input: { password: 'wrong wrong wrong' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: "another's id",
+        what: 'an address of the staff',
+        input: { email: 'staff@example.com' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: "another's id",
+        what: 'an address of nobody',
+        as: EVERYBODY,
+        input: { email: 'nobody@example.com' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'huge',
+        what: 'a password of 100,000 characters',
+        input: { password: HUGE },
+        outcome: ['UnauthenticatedError', 'ValidationError'],
+      },
+      notA('text', { password: { $ne: '' } }),
+    ],
+    notApplicable: { 'wrong order': 'is allowed at any time to whoever has an account' },
+  },
+};

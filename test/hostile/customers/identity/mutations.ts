@@ -1,0 +1,104 @@
+import { badIds, type HostileMutations, notA } from '../../hostile-case.ts';
+import { HUGE } from '../../values.ts';
+
+const stranger = {
+  anonymous: 'UnauthenticatedError',
+  alice: 'ForbiddenError',
+  merchandiser: 'ForbiddenError',
+} as const;
+const merge = {
+  as: 'admin',
+  mutation: 'mergeCustomers',
+  input: { idempotencyKey: '@otherKey', survivorId: '@one', mergedId: '@other' },
+} as const;
+
+export const identityMutations: HostileMutations = {
+  identify: {
+    as: 'service',
+    others: { anonymous: 'UnauthenticatedError', alice: 'ForbiddenError', merchandiser: 'ForbiddenError' },
+    input: { idempotencyKey: '@key', identifiers: [{ kind: 'EMAIL', value: '@text.email' }] },
+    outcome: 'IdentifyPayload',
+    again: { outcome: 'same', otherBody: { identifiers: [{ kind: 'PHONE', value: '+33612345678' }] } },
+    cases: [
+      { kind: 'malformed', what: 'nothing', input: { identifiers: [] }, outcome: 'ValidationError' },
+      {
+        kind: 'malformed',
+        what: 'an address that is none',
+        input: { identifiers: [{ kind: 'EMAIL', value: 'x' }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: '3,000 identifiers',
+        input: { identifiers: Array.from({ length: 3_000 }, (_, n) => ({ kind: 'DEVICE', value: `d${n}` })) },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'a device of 100,000 characters',
+        input: { identifiers: [{ kind: 'DEVICE', value: HUGE }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'another customer’s address, without proof',
+        as: 'bob',
+        input: { identifiers: [{ kind: 'EMAIL', value: 'alice@example.com' }] },
+        outcome: 'ForbiddenError',
+      },
+      {
+        kind: "another's id",
+        what: 'a device, which everybody may say is theirs',
+        as: ['bob', 'admin'],
+        input: { idempotencyKey: undefined, identifiers: [{ kind: 'DEVICE', value: '@text.id' }] },
+        outcome: 'IdentifyPayload',
+      },
+      notA('kind of identifier', { identifiers: [{ kind: 'PASSPORT', value: 'x' }] }),
+    ],
+    notApplicable: { 'wrong order': 'says what is so, whatever was known before' },
+  },
+  mergeCustomers: {
+    as: 'service',
+    others: stranger,
+    input: { idempotencyKey: '@key', survivorId: '@one', mergedId: '@other' },
+    outcome: 'MergeCustomersPayload',
+    again: { outcome: 'same', otherBody: { survivorId: '@other', mergedId: '@one' } },
+    cases: [
+      ...badIds('survivorId', 'cus'),
+      ...badIds('mergedId', 'cus'),
+      { kind: 'malformed', what: 'one with themselves', input: { mergedId: '@one' }, outcome: 'ValidationError' },
+      { kind: 'wrong order', what: 'what is one already', first: [merge], input: {}, outcome: 'MergeCustomersPayload' },
+      { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  unmergeCustomer: {
+    as: 'service',
+    others: stranger,
+    input: { mergedId: '@merged.id' },
+    outcome: 'UnmergeCustomerPayload',
+    again: { outcome: 'ConflictError' },
+    cases: [
+      ...badIds('mergedId', 'cus'),
+      { kind: 'wrong order', what: 'what was never merged', input: { mergedId: '@one' }, outcome: 'ConflictError' },
+      { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
+    ],
+  },
+  closeMergeReview: {
+    as: 'service',
+    others: stranger,
+    input: { id: '@review', note: 'two people' },
+    outcome: 'CloseMergeReviewPayload',
+    again: { outcome: 'NotFoundError' },
+    cases: [
+      ...badIds('id', 'rev'),
+      { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'what a colleague has closed',
+        first: [{ as: 'admin', mutation: 'closeMergeReview', input: { id: '@review' } }],
+        input: {},
+        outcome: 'NotFoundError',
+      },
+    ],
+  },
+};

@@ -1,0 +1,93 @@
+import { EVERYBODY, type HostileMutations, notA, SAME } from '../../hostile-case.ts';
+import { HUGE } from '../../values.ts';
+
+export const sessionsMutations: HostileMutations = {
+  refreshSession: {
+    as: 'anonymous',
+    input: { refreshToken: '@session.token' },
+    outcome: 'SessionPayload',
+    others: { bob: 'SessionPayload', admin: 'SessionPayload' },
+    // A token that is shown twice was stolen: the whole session ends.
+    again: { outcome: 'UnauthenticatedError' },
+    cases: [
+      {
+        kind: 'malformed',
+        what: 'nothing',
+        as: EVERYBODY,
+        input: { refreshToken: '' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'huge',
+        what: 'a token of 100,000 characters',
+        input: { refreshToken: HUGE },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'unauthorized',
+        what: 'a token that was never issued',
+        as: EVERYBODY,
+        input: { refreshToken: 'never-issued' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong type',
+        what: 'an access token',
+        input: { refreshToken: '@session.access' },
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'a session that has ended',
+        first: [{ as: 'anonymous', mutation: 'signOut', input: { refreshToken: '@session.token' } }],
+        input: {},
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'a token that was used before',
+        first: [{ as: 'anonymous', mutation: 'refreshSession', input: { refreshToken: '@session.token' } }],
+        input: {},
+        outcome: 'UnauthenticatedError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'the next token, once the one before was shown again',
+        input: { refreshToken: '@stolen.next' },
+        outcome: 'UnauthenticatedError',
+      },
+    ],
+    notApplicable: { "another's id": 'names nobody: the token is the proof of its bearer' },
+  },
+  signOut: {
+    as: 'anonymous',
+    input: { refreshToken: '@session.token' },
+    outcome: 'SignOutPayload',
+    others: { bob: 'SignOutPayload', admin: 'SignOutPayload' },
+    again: SAME,
+    cases: [
+      {
+        kind: "another's id",
+        what: 'a token that was never issued',
+        as: EVERYBODY,
+        input: { refreshToken: 'guess' },
+        outcome: 'SignOutPayload',
+      },
+      { kind: 'malformed', what: 'nothing', input: { refreshToken: '' }, outcome: 'SignOutPayload' },
+      {
+        kind: 'huge',
+        what: 'a token of 100,000 characters',
+        input: { refreshToken: HUGE },
+        outcome: ['SignOutPayload', 'ValidationError'],
+      },
+      notA('text', { refreshToken: 7 }),
+      {
+        kind: 'wrong order',
+        what: 'a session that goes on under its next token',
+        input: { refreshToken: '@stolen.next' },
+        outcome: 'SignOutPayload',
+      },
+    ],
+    notApplicable: { unauthorized: 'ends what the bearer shows, and says no more to those who show nothing' },
+  },
+};

@@ -1,0 +1,98 @@
+import { BY_NATURE, badIds, type HostileMutations, onlyFor, SAME } from '../../hostile-case.ts';
+import { EUR_100, HUGE, unknownId } from '../../values.ts';
+
+const staff = { as: 'service', others: onlyFor('parisAssociate') } as const;
+const voided = { as: 'admin', mutation: 'voidGiftCard', input: { giftCardId: '@card' } } as const;
+
+export const giftCardsMutations: HostileMutations = {
+  issueGiftCard: {
+    ...staff,
+    input: { idempotencyKey: '@key', amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId: '@alice' },
+    outcome: 'GiftCardCodePayload',
+    // The code is shown once: whoever asks again is answered the same card without it.
+    again: { outcome: 'same', otherBody: { amount: { amount: '99.00', currencyCode: 'EUR' } } },
+    cases: [
+      {
+        kind: 'malformed',
+        what: 'a negative amount',
+        input: { amount: { amount: '-1.00', currencyCode: 'EUR' } },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'nothing',
+        input: { amount: { amount: '0', currencyCode: 'EUR' } },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'a fortune',
+        input: { amount: { amount: '999999999999.00', currencyCode: 'EUR' } },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'a channel of 100,000 characters',
+        input: { channel: HUGE },
+        outcome: ['ValidationError', 'NotFoundError'],
+      },
+      { kind: 'malformed', what: 'no channel', input: { channel: '' }, outcome: ['ValidationError', 'NotFoundError'] },
+      {
+        kind: 'wrong type',
+        what: 'a card for a product',
+        input: { customerId: '@coat.product' },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'a customer of nobody',
+        othersToo: true,
+        input: { customerId: unknownId('cus') },
+        outcome: 'NotFoundError',
+      },
+    ],
+    notApplicable: { 'wrong order': BY_NATURE.firstOfItsKind },
+  },
+  addGiftCardKey: {
+    ...staff,
+    input: { giftCardId: '@card', kind: 'PLASTIC' },
+    outcome: 'GiftCardCodePayload',
+    again: { outcome: 'GiftCardCodePayload' },
+    cases: [
+      ...badIds('giftCardId', 'gft'),
+      { kind: 'wrong order', what: 'for a card that is void', first: [voided], input: {}, outcome: 'ConflictError' },
+    ],
+  },
+  revokeGiftCardKey: {
+    ...staff,
+    input: { keyId: '@card.key' },
+    outcome: 'RevokeGiftCardKeyPayload',
+    again: { outcome: ['NotFoundError', 'RevokeGiftCardKeyPayload'] },
+    cases: [
+      ...badIds('keyId', 'gfk'),
+      {
+        kind: 'wrong order',
+        what: 'of a card that is void',
+        first: [voided],
+        input: {},
+        outcome: 'RevokeGiftCardKeyPayload',
+      },
+    ],
+  },
+  voidGiftCard: {
+    ...staff,
+    input: { giftCardId: '@card' },
+    outcome: 'GiftCardPayload',
+    again: SAME,
+    cases: [
+      ...badIds('giftCardId', 'gft'),
+      {
+        kind: 'wrong order',
+        what: 'after its key was revoked',
+        first: [{ as: 'admin', mutation: 'revokeGiftCardKey', input: { keyId: '@card.key' } }],
+        input: {},
+        outcome: 'GiftCardPayload',
+      },
+    ],
+  },
+};

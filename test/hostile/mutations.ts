@@ -1,0 +1,51 @@
+import { channelsMutations } from './catalog/channels/mutations.ts';
+import { collectionsMutations } from './catalog/collections/mutations.ts';
+import { listingsMutations } from './catalog/listings/mutations.ts';
+import { pricesMutations } from './catalog/prices/mutations.ts';
+import { productsMutations } from './catalog/products/mutations.ts';
+import { accountsMutations } from './customers/accounts/mutations.ts';
+import { identityMutations } from './customers/identity/mutations.ts';
+import { interactionsMutations } from './customers/interactions/mutations.ts';
+import { profilesMutations } from './customers/profiles/mutations.ts';
+import { sessionsMutations } from './customers/sessions/mutations.ts';
+import { staffMutations } from './customers/staff/mutations.ts';
+import type { HostileMutations } from './hostile-case.ts';
+import { locationsMutations } from './inventory/locations/mutations.ts';
+import { reservationsMutations } from './inventory/reservations/mutations.ts';
+import { stockMutations } from './inventory/stock/mutations.ts';
+import { giftCardsMutations } from './loyalty/gift-cards/mutations.ts';
+import { pointsMutations } from './loyalty/points/mutations.ts';
+import { cartMutations } from './orders/cart/mutations.ts';
+import { changesMutations } from './orders/changes/mutations.ts';
+import { checkoutMutations } from './orders/checkout/mutations.ts';
+import { fulfillmentMutations } from './orders/fulfillment/mutations.ts';
+import { posMutations } from './orders/pos/mutations.ts';
+import { returnsMutations } from './orders/returns/mutations.ts';
+import { tasksMutations } from './orders/tasks/mutations.ts';
+
+/** Every mutation of the public graph; a test fails when one is missing. */
+export const HOSTILE_MUTATIONS: HostileMutations = {
+  ...channelsMutations,
+  ...productsMutations,
+  ...listingsMutations,
+  ...pricesMutations,
+  ...collectionsMutations,
+  ...locationsMutations,
+  ...stockMutations,
+  ...reservationsMutations,
+  ...identityMutations,
+  ...profilesMutations,
+  ...sessionsMutations,
+  ...staffMutations,
+  ...accountsMutations,
+  ...interactionsMutations,
+  ...cartMutations,
+  ...tasksMutations,
+  ...fulfillmentMutations,
+  ...returnsMutations,
+  ...checkoutMutations,
+  ...changesMutations,
+  ...posMutations,
+  ...pointsMutations,
+  ...giftCardsMutations,
+};

@@ -1,0 +1,40 @@
+import { unique } from '../../../support/unique.ts';
+import { type Fixture, type Fixtures, idIn } from '../../fixture.ts';
+import { intentOf } from '../payment/fixtures.ts';
+
+const READ_ORDER = 'query ($id: ID) { order(id: $id) { lines { id } fulfillmentOrders { id pickupCode } } }';
+
+interface OrderView {
+  lines: Array<{ id: string }>;
+  fulfillmentOrders: Array<{ id: string; pickupCode: string | null }>;
+}
+
+/** Checks a cart out with a card that is accepted. */
+function orderOf(cartName: string, owner: 'alice' | 'bob'): Fixture {
+  return async (context) => {
+    const cart = await context.named(cartName);
+    const placed = await context.must(owner, 'checkout', {
+      idempotencyKey: unique('key'),
+      cartId: cart['id'],
+      payment: { provider: 'test', method: 'CARD', token: 'accept' },
+    });
+    const id = idIn(placed, 'CheckoutPayload_order');
+    const order = await context.ask<OrderView>('admin', READ_ORDER, { id });
+    const fulfillment = order.fulfillmentOrders[0];
+    return {
+      id,
+      intent: await intentOf(context, id),
+      line: order.lines[0]?.id ?? '',
+      fulfillment: fulfillment?.id ?? '',
+      code: fulfillment?.pickupCode ?? '',
+      cart: cart['id'] ?? '',
+      token: cart['token'] ?? '',
+    };
+  };
+}
+
+export const checkoutFixtures: Fixtures = {
+  order: orderOf('cart', 'alice'),
+  bobOrder: orderOf('bobCart', 'bob'),
+  pickup: orderOf('pickupCart', 'alice'),
+};

@@ -1,0 +1,120 @@
+import { badIds, type HostileMutations, onlyFor } from '../../hostile-case.ts';
+import { EUR_100, HUGE, MAX_INT, unknownId } from '../../values.ts';
+
+const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
+const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
+
+export const posMutations: HostileMutations = {
+  recordTillSale: {
+    as: 'parisAssociate',
+    others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
+    input: {
+      terminalId: '@text.upper',
+      sequence: 1,
+      locationId: '@paris',
+      occurredAt: '2026-11-21T09:00:00Z',
+      lines: [sold],
+      payments: [{ kind: 'CASH', amount: EUR_100 }],
+    },
+    outcome: 'OrderPayload',
+    again: { outcome: 'same', otherBody: { payments: [{ kind: 'CARD', amount: EUR_100 }] } },
+    cases: [
+      ...badIds('locationId', 'loc', ['ForbiddenError', 'NotFoundError']).map((one) => ({
+        ...one,
+        outcome: ['ValidationError', 'ForbiddenError', 'NotFoundError'],
+      })),
+      {
+        kind: "another's id",
+        what: 'a store of nobody, by who may sell in every store',
+        as: 'admin',
+        input: { locationId: unknownId('loc') },
+        outcome: 'NotFoundError',
+      },
+      // A till has sold already: what it names need not be known here, and is recorded as it was.
+      {
+        kind: "another's id",
+        what: 'a variant of nobody, sold all the same',
+        as: ['parisAssociate', 'admin'],
+        input: { lines: [{ ...sold, variantId: unknownId('var', 3) }] },
+        outcome: 'OrderPayload',
+      },
+      {
+        kind: "another's id",
+        what: 'a store of nobody, named by head office',
+        as: 'admin',
+        input: { locationId: unknownId('loc', 4) },
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a payment that does not add up',
+        input: { payments: [{ kind: 'CASH', amount: { amount: '1.00', currencyCode: 'EUR' } }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'two currencies',
+        input: { payments: [{ kind: 'CASH', amount: { amount: '100.00', currencyCode: 'USD' } }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a line that names nothing',
+        input: { lines: [{ quantity: 1, unitPrice: EUR_100 }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a discount above the price',
+        input: { lines: [{ ...sold, discount: { amount: '101.00', currencyCode: 'EUR' } }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'the most units that an Int takes',
+        input: { lines: [{ ...sold, quantity: MAX_INT }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'prices whose sum is beyond bigint',
+        input: {
+          lines: [{ ...sold, quantity: 10_000, unitPrice: FORTUNE }],
+          payments: Array.from({ length: 20 }, () => ({ kind: 'CASH', amount: FORTUNE })),
+        },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'a terminal of 100,000 characters',
+        input: { terminalId: HUGE },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'SQL as a reservation',
+        input: { reservation: "x' or 1=1--" },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'a reservation of nobody, which is an ordinary sale',
+        input: { reservation: 'NONESUCH' },
+        outcome: 'OrderPayload',
+      },
+      {
+        kind: 'wrong order',
+        what: 'a sale of next year',
+        input: { occurredAt: '2099-01-01T00:00:00Z' },
+        outcome: 'ValidationError',
+      },
+      { kind: 'wrong order', what: 'a sequence below zero', input: { sequence: -1 }, outcome: 'ValidationError' },
+      {
+        kind: 'unauthorized',
+        what: 'points, which nobody held first',
+        input: { payments: [{ kind: 'POINTS', amount: EUR_100 }] },
+        outcome: 'ValidationError',
+      },
+    ],
+  },
+};

@@ -1,0 +1,215 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
+import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
+
+/** Orders of this house: 0.01 of 120,000. */
+const SCALE = 0.01;
+const NOW = new Date('2026-06-15T12:00:00Z');
+
+let demo: DemoInstance;
+let admin: string;
+let database: pg.Client;
+
+beforeAll(async () => {
+  demo = await openDemoInstance({ scale: SCALE, now: NOW });
+  admin = await demo.environment.adminToken();
+  database = new pg.Client({ connectionString: demo.environment.database.adminUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database?.end();
+  await demo?.close();
+});
+
+const REPORT = `query ($input: ReportInput!, $groupBy: [SalesDimension!]!) { salesReport(input: $input, groupBy: $groupBy) {
+  rows { keys { dimension value } grossSales { amount } netSales { amount } returns { amount } orders units returnedUnits } } }`;
+/** A few days more than the house's two years. */
+const WHOLE = { from: '2024-06-01', to: '2026-06-20' };
+
+interface Row {
+  keys: Array<{ dimension: string; value: string }>;
+  grossSales: { amount: string };
+  netSales: { amount: string };
+  returns: { amount: string };
+  orders: number;
+  units: number;
+  returnedUnits: number;
+}
+async function report(groupBy: readonly string[]): Promise<Row[]> {
+  const data = await demo.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input: WHOLE, groupBy }, admin);
+  return data.salesReport.rows;
+}
+const cents = (amount: string) => Math.round(Number(amount) * 100);
+async function rows<T>(text: string): Promise<T[]> {
+  return (await database.query(text)).rows as T[];
+}
+async function count(text: string): Promise<number> {
+  return Number((await rows<{ n: string }>(text))[0]?.n);
+}
+
+it('knows its customers since their first order or earlier, and calls its channels by their French names', async () => {
+  const late = `SELECT count(*) AS n FROM customers.customer c
+    WHERE c.created_at > (SELECT min(o.placed_at) FROM orders.orders o WHERE o.customer_id = c.id) OR c.created_at > '${NOW.toISOString()}'`;
+  expect(await count(late)).toBe(0);
+  expect(await count(`SELECT count(DISTINCT created_at::date) AS n FROM customers.customer`)).toBeGreaterThan(50);
+  expect(await rows(`SELECT name FROM catalog.channel WHERE code = 'STORE'`)).toEqual([{ name: 'Boutique' }]);
+});
+
+describe('the figures of the demo house', () => {
+  it('are what was planted, in every channel, to the cent', async () => {
+    const found = Object.fromEntries(
+      (await report(['CHANNEL'])).map((row) => [
+        row.keys[0]?.value,
+        {
+          orders: row.orders,
+          units: row.units,
+          grossMinor: cents(row.grossSales.amount),
+          netMinor: cents(row.netSales.amount) + cents(row.returns.amount),
+          returnedUnits: row.returnedUnits,
+          returnedMinor: cents(row.returns.amount),
+        },
+      ]),
+    );
+    expect(found).toEqual(demo.truth.channels);
+  });
+
+  it('equal a brute force over the transactional tables by channel and quarter', async () => {
+    const quarter = (column: string) => `to_char(${column} at time zone 'Europe/Paris', 'YYYY-"Q"Q')`;
+    const sold = await rows<{ key: string; orders: string; net: string }>(`
+      select channel || ' ' || ${quarter('placed_at')} as key, count(*) as orders, sum(net_minor) as net
+      from orders.orders where status in ('PLACED', 'CANCELED') group by 1`);
+    const back = await rows<{ key: string; net: string }>(`
+      select o.channel || ' ' || ${quarter('r.processed_at')} as key, sum(l.net_minor) as net
+      from orders.order_return r join orders.order_return_line l on l.return_id = r.id
+      join orders.orders o on o.id = r.order_id group by 1`);
+    const expected = new Map(sold.map(({ key, orders, net }) => [key, { orders: Number(orders), net: Number(net) }]));
+    for (const { key, net } of back) {
+      const sum = expected.get(key) ?? { orders: 0, net: 0 };
+      expected.set(key, { ...sum, net: sum.net - Number(net) });
+    }
+    const found = new Map(
+      (await report(['CHANNEL', 'QUARTER'])).map((row) => {
+        const value = (dimension: string) => row.keys.find((key) => key.dimension === dimension)?.value;
+        return [`${value('CHANNEL')} ${value('QUARTER')}`, { orders: row.orders, net: cents(row.netSales.amount) }];
+      }),
+    );
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('find the share of customers who bought in two channels or more within a year', async () => {
+    const { overview } = await demo.ask<{ overview: { multiChannelShare: string } }>(
+      'query ($input: ReportInput!) { overview(input: $input) { multiChannelShare } }',
+      { input: WHOLE },
+      admin,
+    );
+    const [brute] = await rows<{ share: string }>(`
+      select round(avg((channels > 1)::int), 4) as share from (
+        select count(distinct channel) as channels from orders.orders
+        where customer_id is not null and status = 'PLACED'
+          and placed_at >= timestamp '2025-06-20' at time zone 'Europe/Paris'
+        group by customer_id) people`);
+    expect(Number(overview.multiChannelShare)).toBe(Number(brute?.share));
+  });
+});
+
+describe('the books of the demo house', () => {
+  it('explain every stock level by its movements', async () => {
+    const { inventoryDrift } = await demo.ask<{ inventoryDrift: unknown[] }>(
+      '{ inventoryDrift { __typename } }',
+      {},
+      admin,
+    );
+    expect(inventoryDrift).toEqual([]);
+    expect(await count('select count(*) as n from inventory.inventory_level where available > 0')).toBeGreaterThan(100);
+  });
+
+  it('explain every balance of points and gift cards by their entries', async () => {
+    expect(
+      await count(`select (select count(*) from loyalty.loyalty_account a where points - debt <>
+          (select coalesce(sum(points), 0) from loyalty.loyalty_entry e where e.account_id = a.id))
+        + (select count(*) from loyalty.gift_card c where balance_minor <>
+          (select coalesce(sum(amount_minor), 0) from loyalty.gift_card_entry e where e.gift_card_id = c.id)) as n`),
+    ).toBe(0);
+  });
+
+  it('earned points for every order of a known customer once', async () => {
+    const earning = await count(
+      `select count(*) as n from orders.orders where customer_id is not null and net_minor >= 100`,
+    );
+    expect(await count(`select count(*) as n from loyalty.loyalty_entry where kind = 'EARN'`)).toBe(earning);
+  });
+
+  it('left nothing among the dead letters of any domain', async () => {
+    for (const domain of DOMAINS)
+      expect([domain, await count(`select count(*) as n from ${domain}.dead_letter`)]).toEqual([domain, 0]);
+  });
+
+  it('log each order once and every return', async () => {
+    expect(await count(`select count(*) as n from orders.event_log where type = 'orders.order-placed.v1'`)).toBe(
+      await count(`select count(*) as n from orders.orders where status = 'PLACED'`),
+    );
+    expect(await count(`select count(*) as n from orders.event_log where type = 'orders.order-returned.v1'`)).toBe(
+      await count('select count(*) as n from orders.order_return'),
+    );
+  });
+});
+
+describe('one query', () => {
+  const CUSTOMER_PAGE = `query ($id: ID!) { customer(id: $id) { id displayName
+    orders(first: 20) { nodes { orderNumber channel { code name }
+      lines { quantity productTitle variant { sku product { title } price(channel: "WEB") { amount }
+        availability { total locations { available location { name } } } } }
+      journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }
+    loyalty { points } } }`;
+  interface CustomerPage {
+    customer: {
+      orders: {
+        nodes: Array<{
+          channel: { code: string };
+          lines: Array<{ variant: { availability: { total: number } } }>;
+          journey: { momentsCount: number };
+        }>;
+      };
+      loyalty: { points: number };
+    };
+  }
+  const LIST = `{ products(first: 24, channel: "WEB") { nodes { id title variants { id sku price(channel: "WEB") { amount }
+    availability { total inStock } } } } }`;
+
+  function readCounts(header: string | null): Record<string, number> {
+    const pairs = (header ?? '').split(',').map((part) => part.split('='));
+    return Object.fromEntries(pairs.map(([domain, n]) => [domain, Number(n)]));
+  }
+
+  it('shows a customer of two channels with products, stock, points and the way to each order', async () => {
+    const [busy] = await rows<{
+      customer_id: string;
+    }>(`select customer_id from orders.orders where customer_id is not null
+      group by 1 having count(distinct channel) > 1 and count(*) > 3 order by count(*) desc, customer_id limit 1`);
+    const { customer: person } = await demo.ask<CustomerPage>(CUSTOMER_PAGE, { id: busy?.customer_id }, admin);
+    expect(new Set(person.orders.nodes.map((order) => order.channel.code)).size).toBeGreaterThan(1);
+    expect(
+      person.orders.nodes.every((order) => order.lines.every((line) => line.variant.availability.total >= 0)),
+    ).toBe(true);
+    expect(person.orders.nodes.some((order) => order.journey.momentsCount > 0)).toBe(true);
+    expect(person.loyalty.points).toBeGreaterThan(0);
+  });
+
+  it('lists 24 products with all variants, prices and availability in at most six statements', async () => {
+    const { headers } = await demo.send(LIST);
+    const counts = readCounts(headers.get('x-passerelle-statements'));
+    expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(6);
+  });
+
+  it('takes as many statements for twenty orders as for one', async () => {
+    const ranked = await rows<{
+      customer_id: string;
+    }>(`select customer_id from orders.orders where customer_id is not null
+      group by 1 order by count(*) desc, customer_id`);
+    const countsOf = async (id: string | undefined) =>
+      readCounts((await demo.send(CUSTOMER_PAGE, { id }, { token: admin })).headers.get('x-passerelle-statements'));
+    await countsOf(ranked[0]?.customer_id);
+    expect(await countsOf(ranked[0]?.customer_id)).toEqual(await countsOf(ranked.at(-1)?.customer_id));
+  });
+});
