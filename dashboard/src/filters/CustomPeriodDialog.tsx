@@ -25,7 +25,7 @@ export function CustomPeriodDialog(props: CustomPeriodDialogProps) {
   };
   const shrink = { inputLabel: { shrink: true } };
   return (
-    <Dialog open onClose={props.onClose} aria-labeledby="custom-period">
+    <Dialog open onClose={props.onClose} aria-labelledby="custom-period">
       <DialogTitle id="custom-period">{t('period')}</DialogTitle>
       <DialogContent sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <TextField

@@ -14,7 +14,7 @@ interface PanelProps {
 export function Panel({ title, lead, actions, flush = false, children }: PanelProps) {
   const id = useId();
   return (
-    <Card component="section" aria-labeledby={id} sx={{ minWidth: 0, height: '100%' }}>
+    <Card component="section" aria-labelledby={id} sx={{ minWidth: 0, height: '100%' }}>
       <Box
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 1, px: 2.5, pt: 2, pb: flush ? 1 : 0 }}
       >
@@ -32,7 +32,7 @@ export function Panel({ title, lead, actions, flush = false, children }: PanelPr
       </Box>
       {flush ? (
         // Content that scrolls sideways on a narrow screen must be reachable by keyboard (WCAG 2.1.1).
-        <Box role="region" aria-labeledby={id} tabIndex={0} sx={{ overflowX: 'auto', pb: 0.5 }}>
+        <Box role="region" aria-labelledby={id} tabIndex={0} sx={{ overflowX: 'auto', pb: 0.5 }}>
           {children}
         </Box>
       ) : (

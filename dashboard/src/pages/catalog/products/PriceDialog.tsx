@@ -66,7 +66,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   });
   const invalid = text !== '' && amount === null;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="price-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="price-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();

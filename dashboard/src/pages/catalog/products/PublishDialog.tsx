@@ -40,7 +40,7 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
     setChosen(next);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="publish-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="publish-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -58,7 +58,7 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
   });
   const title = t('adjustOf', { variant: name, location: level.location.name });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labeledby="adjust-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="adjust-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();
