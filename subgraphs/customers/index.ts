@@ -1,12 +1,17 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
-import { HOUR } from '#kernel/values/time.ts';
-import { can } from '../shared/permissions.ts';
+import { accounts } from './accounts/index.ts';
+import { toSchema } from './builder.ts';
 import type { CustomersDeps } from './deps.ts';
-import { schema } from './graphql/index.ts';
+import { identity } from './identity/index.ts';
+import { interactions } from './interactions/index.ts';
+import { profiles } from './profiles/index.ts';
 import { createTokenSigner } from './sessions/create-token-signer.ts';
-import { PASSWORD_COST, type PasswordCost } from './sessions/model/password.ts';
-import { purgeEndedSessions } from './sessions/open-session.ts';
-import { subscriptions } from './timeline/handlers.ts';
+import { sessions } from './sessions/index.ts';
+import { PASSWORD_COST, type PasswordCost } from './sessions/model/password-cost.ts';
+import { staff } from './staff/index.ts';
+import { timeline } from './timeline/index.ts';
+
+const schema = toSchema();
 
 /** The domain with passwords of that cost; tests take a lower one. */
 export const customersWith = (passwordCost: PasswordCost) =>
@@ -18,18 +23,7 @@ export const customersWith = (passwordCost: PasswordCost) =>
       signer: await createTokenSigner(platform.config.signingKey),
       passwordCost,
     }),
-    subscriptions: () => subscriptions,
-    workers: (deps) => [{ name: 'purge-sessions', everyMs: HOUR, run: () => purgeEndedSessions(deps) }],
-    pushes: [
-      {
-        topic: 'customers',
-        types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
-        isAllowed: (actor) => can(actor, 'customers:read'),
-        keysOf: ({ payload }) => [
-          { __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) },
-        ],
-      },
-    ],
+    areas: [timeline, identity, profiles, sessions, staff, accounts, interactions],
   });
 
 /** Who the house deals with: customers, whoever they were taken for, and its own people. */

@@ -1,23 +1,23 @@
 import { builder } from './builder.ts';
 
 /** Entities of other domains that customers points at. */
-export const Channel = builder.objectRef<{ code: string }>('Channel');
-Channel.implement({ fields: (t) => ({ code: t.exposeID('code') }) });
-builder.asEntity(Channel, {
+export const ChannelType = builder.objectRef<{ code: string }>('Channel');
+ChannelType.implement({ fields: (t) => ({ code: t.exposeID('code') }) });
+builder.asEntity(ChannelType, {
   key: builder.keyDirective(builder.selection<{ code: string }>('code'), false),
   resolveReference: ({ code }) => ({ code }),
 });
 
-export const Location = builder.objectRef<{ id: string }>('Location');
-Location.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-builder.asEntity(Location, {
+export const LocationType = builder.objectRef<{ id: string }>('Location');
+LocationType.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
+builder.asEntity(LocationType, {
   key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
   resolveReference: ({ id }) => ({ id }),
 });
 
-export const Order = builder.objectRef<{ id: string }>('Order');
-Order.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-builder.asEntity(Order, {
+export const OrderType = builder.objectRef<{ id: string }>('Order');
+OrderType.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
+builder.asEntity(OrderType, {
   key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
   resolveReference: ({ id }) => ({ id }),
 });

@@ -9,8 +9,10 @@ import { insertCustomers } from '../identity/store/customers.ts';
 import { insertIdentifiers, readIdentifiers } from '../identity/store/identifiers.ts';
 import { insertReviews } from '../identity/store/merge-reviews.ts';
 import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
-import { hashPassword, parsePassword } from '../sessions/model/password.ts';
-import { type OpenedSession, openSession } from '../sessions/open-session.ts';
+import { hashPassword } from '../sessions/hash-password.ts';
+import { parsePassword } from '../sessions/model/password-rules.ts';
+import type { OpenedSession } from '../sessions/model/session.ts';
+import { openSession } from '../sessions/open-session.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
 import { insertCredential, readCredential } from './store/credentials.ts';
 

@@ -6,20 +6,14 @@ import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
 import { identityComponentChanged } from './events.ts';
 import { type Component, componentsOf } from './model/components.ts';
 import { withoutSeparated } from './model/edge-cut.ts';
+import type { Edge, Member } from './model/graph.ts';
 import type { NewEdge } from './model/identity-plan.ts';
-import {
-  type Edge,
-  insertEdges,
-  insertMergeEvents,
-  lockComponents,
-  type Member,
-  type MergeEventRow,
-  readActiveEdges,
-  readSeparations,
-  removeEdges,
-  writeComponents,
-} from './store/edges.ts';
+import type { MergeEvent } from './model/merge-event.ts';
+import { lockComponents, writeComponents } from './store/components.ts';
+import { insertEdges, readActiveEdges, removeEdges } from './store/edges.ts';
+import { insertMergeEvents } from './store/merge-events.ts';
 import { insertReviews } from './store/merge-reviews.ts';
+import { readSeparations } from './store/separations.ts';
 
 /** A change of the identity graph, to be made in one transaction. */
 export interface GraphChange {
@@ -58,8 +52,8 @@ function describe(
   added: readonly Edge[],
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
-): MergeEventRow[] {
-  const row = (kind: MergeEventRow['kind'], edge: Edge, survivors: ReadonlyMap<string, string>): MergeEventRow => {
+): MergeEvent[] {
+  const row = (kind: MergeEvent['kind'], edge: Edge, survivors: ReadonlyMap<string, string>): MergeEvent => {
     const survivorId = survivors.get(edge.leftId) ?? edge.leftId;
     const mergedId = edge.rightId === survivorId ? edge.leftId : edge.rightId;
     const { at, actor, reason = null } = change;

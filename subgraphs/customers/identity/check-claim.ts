@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { type Identifier, isToken } from './model/identifiers.ts';
-import { lockComponents } from './store/edges.ts';
+import { lockComponents } from './store/components.ts';
 import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifiers.ts';
 import { insertReviews } from './store/merge-reviews.ts';
 
@@ -9,7 +9,7 @@ import { insertReviews } from './store/merge-reviews.ts';
  * who are known by nothing else. One that leads to another account or to a known customer proves nothing, since people
  * share it; it goes to review. What was looked at stays locked until the transaction ends.
  */
-export async function mayClaim(
+export async function checkClaim(
   tx: Tx,
   accountId: string,
   identifiers: readonly Identifier[],

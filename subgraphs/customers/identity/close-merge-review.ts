@@ -4,15 +4,8 @@ import { NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { parseText } from '../profiles/model/profile-input.ts';
+import { parseText } from './model/free-text.ts';
 import { closeReview } from './store/merge-reviews.ts';
-import { listOpenReviews, type ReviewRow } from './store/open-reviews.ts';
-
-/** Merges that wait for a person, oldest first. */
-export function openMergeReviews(deps: CustomersDeps, request: RequestContext, first: number): Promise<ReviewRow[]> {
-  assertCan(request.actor, 'customers:write');
-  return listOpenReviews(deps.db, Math.min(Math.max(1, first), 100));
-}
 
 /** Takes a review off the queue, after the customers were merged by hand or left apart. */
 export async function closeMergeReview(

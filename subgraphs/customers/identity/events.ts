@@ -23,25 +23,3 @@ export function identityComponentChanged(component: Component, version: string, 
     payload: { survivorId, memberIds, version },
   };
 }
-
-export interface RecordedInteraction {
-  readonly interactionId: string;
-  readonly customerId: string;
-  readonly staffId: string | null;
-  readonly locationId: string | null;
-  readonly kind: string;
-  readonly variantIds: readonly string[];
-  readonly occurredAt: Date;
-}
-
-/** Somebody of the house dealt with the customer; notes stay with the customer and are not published. */
-export function interactionRecorded(interaction: RecordedInteraction): NewEvent {
-  const { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt } = interaction;
-  return {
-    type: 'customers.interaction-recorded.v1',
-    aggregateId: interactionId,
-    aggregateVersion: 0,
-    occurredAt,
-    payload: { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt: occurredAt.toISOString() },
-  };
-}

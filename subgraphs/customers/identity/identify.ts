@@ -5,10 +5,10 @@ import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } 
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { mayClaim } from './check-claim.ts';
+import { checkClaim } from './check-claim.ts';
 import { accountIdentifier } from './model/account-identifier.ts';
 import { type Identifier, type IdentifierKind, parseIdentifiers } from './model/identifiers.ts';
-import { resolvingIdentities } from './resolve-identities.ts';
+import { resolveIdentities } from './resolve-identities.ts';
 
 export interface IdentifyInput {
   readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind; readonly value: string }>;
@@ -53,10 +53,10 @@ export async function identify(
   const { actor } = request;
   const name = actorName(actor);
   const observation = { ref: 'identify', identifiers, source: name.split(':')[0] ?? name, seenAt: at };
-  const { customerId, position } = await resolvingIdentities(deps.db, 'identify', async (tx, resolve) => {
+  const { customerId, position } = await resolveIdentities(deps.db, 'identify', async (tx, resolve) => {
     let changed: string | undefined;
     const work = async () => {
-      if (actor.kind === 'customer' && !(await mayClaim(tx, actor.customerId, identifiers, at))) return null;
+      if (actor.kind === 'customer' && !(await checkClaim(tx, actor.customerId, identifiers, at))) return null;
       const resolution = await resolve([observation], at);
       if (resolution.graphChanged) changed = resolution.position;
       return resolution.customerIds.get('identify') ?? null;

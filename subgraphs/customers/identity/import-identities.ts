@@ -3,7 +3,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { IDENTIFIER_KINDS, normaliseIdentifier, sortIdentifiers } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
 import { readBatch } from './model/read-batch.ts';
-import { resolvingIdentities } from './resolve-identities.ts';
+import { resolveIdentities } from './resolve-identities.ts';
 
 /** Sets that one call may hold; each batch is one transaction. */
 const MAX_SETS = 10_000;
@@ -64,7 +64,7 @@ export async function importIdentities(
     .map((set) => toObservation(set, at))
     .filter((observation) => observation.identifiers.length > 0);
   if (observations.length === 0) return [];
-  const { customerIds } = await resolvingIdentities(deps.db, 'resolve-identities', (_tx, resolve) =>
+  const { customerIds } = await resolveIdentities(deps.db, 'resolve-identities', (_tx, resolve) =>
     resolve(observations, at),
   );
   return [...customerIds].flatMap(([ref, customerId]) => (customerId === null ? [] : [{ ref, customerId }]));

@@ -7,10 +7,11 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { parseText } from '../profiles/model/profile-input.ts';
 import { changeGraph } from './change-graph.ts';
+import { parseText } from './model/free-text.ts';
+import { lockComponents } from './store/components.ts';
 import { readSurvivors } from './store/customers.ts';
-import { liftSeparations, lockComponents } from './store/edges.ts';
+import { liftSeparations } from './store/separations.ts';
 
 export interface MergeCustomersInput {
   readonly survivorId: string;

@@ -112,7 +112,7 @@ async function survivors(
  * Runs `work` in one transaction with a function that resolves observations in it; begins anew when another
  * transaction claimed one of the same new identifiers first.
  */
-export async function resolvingIdentities<T>(
+export async function resolveIdentities<T>(
   db: Database,
   name: string,
   work: (

@@ -6,10 +6,12 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { parseText } from '../profiles/model/profile-input.ts';
 import { changeGraph } from './change-graph.ts';
 import { edgesToCut } from './model/edge-cut.ts';
-import { type Edge, insertSeparation, lockComponents, readActiveEdges } from './store/edges.ts';
+import { parseText } from './model/free-text.ts';
+import { lockComponents } from './store/components.ts';
+import { readActiveEdges } from './store/edges.ts';
+import { insertSeparation } from './store/separations.ts';
 
 /**
  * Takes back what joined a customer to its survivor: the newest link on each way between them. Profiles, identifiers
@@ -35,7 +37,7 @@ export async function unmergeCustomer(
       tx,
       members.map((member) => member.id),
     );
-    const removed = edgesToCut(edges, mergedId, merged.survivorId) as Edge[];
+    const removed = edgesToCut(edges, mergedId, merged.survivorId);
     await insertSeparation(tx, mergedId, merged.survivorId, at);
     const events = await changeGraph(tx, { at, actor: actorName(request.actor), reason, removed });
     return { survivorId: merged.survivorId, position: await appendEvents(tx, 'customers', events) };

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { interactionRecorded } from '../identity/events.ts';
 import { readBatch } from '../identity/model/read-batch.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
-import { INTERACTION_KINDS } from './record-interaction.ts';
+import { interactionRecorded } from './events.ts';
+import { INTERACTION_KINDS } from './model/interaction.ts';
 import { insertInteractions } from './store/interactions.ts';
 
 const optionalId = z.string().nullish();

@@ -6,17 +6,16 @@ import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/e
 import { newId, parseId } from '#kernel/values/ids.ts';
 import { assertAtLocation, assertCan, can } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { interactionRecorded } from '../identity/events.ts';
+import { parseText } from '../identity/model/free-text.ts';
 import { readSurvivors } from '../identity/store/customers.ts';
-import { parseText } from '../profiles/model/profile-input.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
+import { interactionRecorded } from './events.ts';
+import type { InteractionKind } from './model/interaction.ts';
 import { insertInteractions } from './store/interactions.ts';
-
-export const INTERACTION_KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
 
 export interface RecordInteractionInput {
   readonly customerId: string;
-  readonly kind: (typeof INTERACTION_KINDS)[number];
+  readonly kind: InteractionKind;
   readonly staffId?: string | null | undefined;
   readonly locationId?: string | null | undefined;
   readonly variantIds?: readonly string[] | null | undefined;

@@ -1,16 +1,17 @@
 import { isId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { type CustomerRow, readCustomers } from '../identity/store/customers.ts';
+import type { Customer } from '../identity/model/customer.ts';
+import { readCustomers } from '../identity/store/customers.ts';
 
 /** What other domains need to know of a customer in the middle of their work. */
-export interface CustomerFacts extends Pick<CustomerRow, 'email' | 'locale'> {
+export interface CustomerFacts extends Pick<Customer, 'email' | 'locale'> {
   /** As asked. */
   readonly id: string;
   readonly survivorId: string;
 }
 
 /** Facts of customers by any of their ids, in one statement; unknown ids are left out. */
-export async function customerFacts(deps: CustomersDeps, ids: readonly string[]): Promise<CustomerFacts[]> {
+export async function readCustomerFacts(deps: CustomersDeps, ids: readonly string[]): Promise<CustomerFacts[]> {
   const rows = await readCustomers(
     deps.db,
     ids.filter((id) => isId('cus', id)),

@@ -3,10 +3,10 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#
 import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { isSelf } from '../identity/model/customer.ts';
+import { isSelf, type ProfileChange } from '../identity/model/customer.ts';
 import { type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
-import { type ProfileChange, readCustomers, updateProfile } from '../identity/store/customers.ts';
-import { lockComponents } from '../identity/store/edges.ts';
+import { lockComponents } from '../identity/store/components.ts';
+import { readCustomers, updateProfile } from '../identity/store/customers.ts';
 import { parseLocale, parseName } from './model/profile-input.ts';
 
 type Given = string | null | undefined;

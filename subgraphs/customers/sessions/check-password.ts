@@ -4,8 +4,8 @@ import { MINUTE } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { normaliseIdentifier } from '../identity/model/identifiers.ts';
 import { TooManyAttemptsError } from './model/errors.ts';
-import { verifyPassword } from './model/password.ts';
-import { countAttempt, forgetAttempts } from './store/sessions.ts';
+import { countAttempt, deleteAttemptsOf } from './store/sign-in-attempts.ts';
+import { verifyPassword } from './verify-password.ts';
 
 /** Wrong passwords for one account within the window, after which even the right one is refused. */
 const MAX_ATTEMPTS = 10;
@@ -32,6 +32,6 @@ export async function checkPassword<Account extends { readonly passwordHash: str
   const found = email === undefined ? undefined : await find(email);
   const right = await verifyPassword(attempt.password.slice(0, 1_000), found?.passwordHash, deps.passwordCost);
   if (!found || !right) throw new UnauthenticatedError('The e-mail address or the password is wrong');
-  await forgetAttempts(deps.db, account);
+  await deleteAttemptsOf(deps.db, account);
   return found;
 }

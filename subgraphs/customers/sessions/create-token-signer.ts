@@ -1,27 +1,11 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+
 import { ConfigError } from '#kernel/values/errors.ts';
+import type { TokenSigner } from './model/token-signer.ts';
 
-/** Who a token speaks for; the gateway makes the actor of it. */
-export type TokenSubject =
-  | { readonly kind: 'customer'; readonly subjectId: string; readonly sessionId: string }
-  | {
-      readonly kind: 'staff';
-      readonly subjectId: string;
-      readonly sessionId: string;
-      readonly roles: readonly string[];
-      readonly locationIds: readonly string[];
-    };
-
-/** Signs access tokens; holds the private key. */
-export interface TokenSigner {
-  sign(subject: TokenSubject, issuedAt: Date): Promise<{ token: string; expiresAt: Date }>;
-  /** Public keys, as a JSON Web Key Set. */
-  readonly publicKeys: { readonly keys: readonly JWK[] };
-}
-
-export const ISSUER = 'passerelle';
+const ISSUER = 'passerelle';
 /** A revoked session's last token is refused by the list of revocations; this bounds that list. */
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const ACCESS_TOKEN_SECONDS = 15 * 60;
 
 async function readKey(signingKey: string | undefined): Promise<JWK> {
   if (signingKey === undefined) {

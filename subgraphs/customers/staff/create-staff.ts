@@ -4,9 +4,11 @@ import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { hashPassword } from '../sessions/hash-password.ts';
+import { parsePassword } from '../sessions/model/password-rules.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
-import { insertStaff, type StaffRow } from './store/staff-members.ts';
+import type { StaffMember } from './model/staff-member.ts';
+import { insertStaff } from './store/staff-members.ts';
 
 export interface CreateStaffInput {
   readonly email: string;
@@ -24,9 +26,9 @@ export async function createStaff(
   deps: CustomersDeps,
   request: RequestContext,
   input: CreateStaffInput,
-): Promise<{ staff: StaffRow; initialPassword: string | undefined }> {
+): Promise<{ staff: StaffMember; initialPassword: string | undefined }> {
   assertCan(request.actor, 'staff:write');
-  const staff: StaffRow = {
+  const staff: StaffMember = {
     id: newId('stf'),
     email: parseStaffEmail(input.email),
     name: parseStaffName(input.name),

@@ -3,7 +3,8 @@ import { ForbiddenError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { readBatch } from '../identity/model/read-batch.ts';
-import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { hashPassword } from '../sessions/hash-password.ts';
+import { parsePassword } from '../sessions/model/password-rules.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import { insertStaff, readStaffCredential } from './store/staff-members.ts';
 

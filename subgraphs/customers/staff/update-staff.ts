@@ -3,10 +3,12 @@ import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { hashPassword, parsePassword } from '../sessions/model/password.ts';
+import { hashPassword } from '../sessions/hash-password.ts';
+import { parsePassword } from '../sessions/model/password-rules.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
 import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
-import { lockActiveAdmins, lockStaff, type StaffRow, updateStaffRow } from './store/staff-members.ts';
+import { hasSameRights, isAdmin, type StaffMember } from './model/staff-member.ts';
+import { lockActiveAdmins, lockStaff, updateStaffMember } from './store/staff-members.ts';
 
 export interface UpdateStaffInput {
   readonly id: string;
@@ -15,10 +17,6 @@ export interface UpdateStaffInput {
   readonly locationIds?: readonly string[] | null | undefined;
   readonly active?: boolean | null | undefined;
   readonly password?: string | null | undefined;
-}
-
-function isAdmin(staff: StaffRow): boolean {
-  return staff.active && staff.roles.includes('ADMIN');
 }
 
 /**
@@ -30,7 +28,7 @@ export async function updateStaff(
   deps: CustomersDeps,
   request: RequestContext,
   input: UpdateStaffInput,
-): Promise<StaffRow> {
+): Promise<StaffMember> {
   assertCan(request.actor, 'staff:write');
   const id = parseId('stf', input.id);
   const changes = {
@@ -49,9 +47,8 @@ export async function updateStaff(
     if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
       throw new ConflictError('This is the last admin: make somebody else admin first');
     }
-    await updateStaffRow(tx, after, passwordHash, at);
-    const rights = (staff: StaffRow) => JSON.stringify([staff.active, staff.roles, staff.locationIds]);
-    if (passwordHash !== null || rights(before) !== rights(after)) await revokeSessionsOf(tx, id, at);
+    await updateStaffMember(tx, after, passwordHash, at);
+    if (passwordHash !== null || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);
     return after;
   });
 }

@@ -1,19 +1,19 @@
 import { countTogether, type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import type { CustomersDeps } from '../deps.ts';
-import type { TimelineEntryType } from './model/timeline-entry.ts';
-import { countTimelines, readTimelines, type TimelineRow } from './store/timeline-entries.ts';
+import type { EntryType } from './model/timeline-entry.ts';
+import { countTimelineEntries, type ListedEntry, readTimelineEntries } from './store/timeline-entries.ts';
 
 /** A page of each person's history, newest first, all in one statement. */
-export async function timelinesOf(
+export async function readTimelines(
   deps: CustomersDeps,
   survivorIds: readonly string[],
   page: PageRequest,
-  types: readonly TimelineEntryType[] | undefined,
-): Promise<Array<Page<TimelineRow>>> {
-  const rows = await readTimelines(deps.db, survivorIds, page, types);
-  const bySurvivor = new Map<string, TimelineRow[]>();
+  types: readonly EntryType[] | undefined,
+): Promise<Array<Page<ListedEntry>>> {
+  const rows = await readTimelineEntries(deps.db, survivorIds, page, types);
+  const bySurvivor = new Map<string, ListedEntry[]>();
   for (const row of rows) bySurvivor.set(row.survivorId, [...(bySurvivor.get(row.survivorId) ?? []), row]);
-  const countOf = countTogether(() => countTimelines(deps.db, survivorIds, types));
+  const countOf = countTogether(() => countTimelineEntries(deps.db, survivorIds, types));
   return survivorIds.map((id) =>
     toPage(bySurvivor.get(id) ?? [], page, (row) => [row.occurredMicros.toString(), row.id], countOf(id)),
   );

@@ -1,6 +1,29 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import { can } from '../../../shared/permissions.ts';
-import type { CustomerRow } from '../store/customers.ts';
+
+/** A person as read: the survivor, with what any of its members told. */
+export interface Customer {
+  /** The survivor's. */
+  readonly id: string;
+  /** Every id of the person, the survivor's included, in id order. */
+  readonly memberIds: readonly string[];
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly locale: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The fields of a profile that a change sets; an absent one stays, null clears it. */
+export interface ProfileChange {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly locale?: string | null;
+}
 
 /** True for a customer who asks for themselves, under any of the ids they ever had. */
 export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {
@@ -8,6 +31,6 @@ export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {
 }
 
 /** Personal data: for the person, for staff who may read customers, for other domains; nobody else. */
-export function mayReadCustomer(actor: Actor, customer: Pick<CustomerRow, 'memberIds'>): boolean {
+export function mayReadCustomer(actor: Actor, customer: Pick<Customer, 'memberIds'>): boolean {
   return can(actor, 'customers:read') || isSelf(actor, customer.memberIds);
 }

@@ -7,20 +7,20 @@ export interface ActiveEdge {
 }
 
 /** The edges of one way from `from` to `to`, or undefined when there is none. */
-function findPath(edges: readonly ActiveEdge[], from: string, to: string): ActiveEdge[] | undefined {
-  const neighbours = new Map<string, ActiveEdge[]>();
+function findPath<Edge extends ActiveEdge>(edges: readonly Edge[], from: string, to: string): Edge[] | undefined {
+  const neighbors = new Map<string, Edge[]>();
   for (const edge of edges) {
-    for (const end of [edge.leftId, edge.rightId]) neighbours.set(end, [...(neighbours.get(end) ?? []), edge]);
+    for (const end of [edge.leftId, edge.rightId]) neighbors.set(end, [...(neighbors.get(end) ?? []), edge]);
   }
-  const cameBy = new Map<string, { edge: ActiveEdge; previous: string } | undefined>([[from, undefined]]);
+  const cameBy = new Map<string, { edge: Edge; previous: string } | undefined>([[from, undefined]]);
   for (const at of cameBy.keys()) {
-    for (const edge of neighbours.get(at) ?? []) {
+    for (const edge of neighbors.get(at) ?? []) {
       const next = edge.leftId === at ? edge.rightId : edge.leftId;
       if (!cameBy.has(next)) cameBy.set(next, { edge, previous: at });
     }
   }
   if (!cameBy.has(to)) return undefined;
-  const path: ActiveEdge[] = [];
+  const path: Edge[] = [];
   for (let step = cameBy.get(to); step; step = cameBy.get(step.previous)) path.push(step.edge);
   return path;
 }
@@ -32,8 +32,8 @@ function compareByAge(a: ActiveEdge, b: ActiveEdge): number {
 }
 
 /** The edges to take away so that nothing joins `from` and `to` any more: on each way between them the newest. */
-export function edgesToCut(edges: readonly ActiveEdge[], from: string, to: string): ActiveEdge[] {
-  const cut: ActiveEdge[] = [];
+export function edgesToCut<Edge extends ActiveEdge>(edges: readonly Edge[], from: string, to: string): Edge[] {
+  const cut: Edge[] = [];
   let left = edges;
   for (let path = findPath(left, from, to); path; path = findPath(left, from, to)) {
     const [newest] = [...path].sort(compareByAge);

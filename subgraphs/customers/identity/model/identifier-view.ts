@@ -1,18 +1,14 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import { can } from '../../../shared/permissions.ts';
-import type { CustomerRow } from '../store/customers.ts';
-import type { IdentifierRow } from '../store/identifiers.ts';
-import type { MergeEventView } from '../store/merge-events.ts';
 import { isAccountIdentifier } from './account-identifier.ts';
-import { isSelf } from './customer.ts';
-import { isToken, maskIdentifier } from './identifiers.ts';
+import { type Customer, isSelf } from './customer.ts';
+import { type Identifier, isToken, maskIdentifier } from './identifiers.ts';
 
-export type IdentifierView = Omit<IdentifierRow, 'survivorId'>;
-
-/** The name, else the address, else the end of the id. */
-export function displayName({ firstName, lastName, email, id }: CustomerRow): string {
-  const name = [firstName, lastName].filter(Boolean).join(' ');
-  return name || email || `Visitor ${id.slice(-6)}`;
+/** An identifier as a profile shows it. */
+export interface IdentifierView extends Identifier {
+  readonly source: string;
+  readonly firstSeenAt: Date;
+  readonly verifiedAt: Date | null;
 }
 
 /**
@@ -21,8 +17,8 @@ export function displayName({ firstName, lastName, email, id }: CustomerRow): st
  */
 export function viewIdentifiers(
   actor: Actor,
-  customer: CustomerRow,
-  identifiers: readonly IdentifierRow[],
+  customer: Pick<Customer, 'memberIds'>,
+  identifiers: readonly IdentifierView[],
 ): IdentifierView[] {
   const trusted = isSelf(actor, customer.memberIds) || can(actor, 'customers:write');
   return identifiers
@@ -31,10 +27,4 @@ export function viewIdentifiers(
       const whole = actor.kind === 'service' || (trusted && !isToken(identifier.kind));
       return whole ? identifier : { ...identifier, value: maskIdentifier(identifier) };
     });
-}
-
-/** What a link rests on, in words, values masked; the reason given where a person decided. */
-export function describeEvidence({ evidence, reason }: MergeEventView): string {
-  const parts = evidence.map((identifier) => `${identifier.kind} ${maskIdentifier(identifier)}`);
-  return parts.join(', ') || reason || 'decided by hand';
 }

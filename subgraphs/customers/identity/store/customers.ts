@@ -1,20 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { Customer, ProfileChange } from '../model/customer.ts';
 import type { IdentityPlan, Profile } from '../model/identity-plan.ts';
-
-/** A person as read: the survivor, with what any of its members told. */
-export interface CustomerRow {
-  /** The survivor's. */
-  readonly id: string;
-  readonly memberIds: readonly string[];
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly locale: string | null;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
 
 /** The survivor's own word first, else that of the oldest member who told. */
 function told(column: 'first_name' | 'last_name' | 'email' | 'phone' | 'locale') {
@@ -39,7 +26,7 @@ export const PERSON_COLUMNS = sql`
 export function readCustomers(
   db: Reader,
   ids: readonly string[],
-): Promise<Array<CustomerRow & { requestedIds: string[] }>> {
+): Promise<Array<Customer & { requestedIds: string[] }>> {
   return db.query(sql`
     with asked as (select survivor_id, array_agg(id) as ids from customer where id = any(${ids}::text[]) group by survivor_id)
     select ${PERSON_COLUMNS}, asked.ids as "requestedIds"
@@ -88,15 +75,6 @@ export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<string, Profile
       as r(id text, first_name text, last_name text, email text) order by id) r
     where c.id = r.id and (c.first_name is null and r.first_name is not null
       or c.last_name is null and r.last_name is not null or c.email is null and r.email is not null)`);
-}
-
-/** What a change of a profile sets; a field that is absent stays, null clears it. */
-export interface ProfileChange {
-  readonly firstName?: string | null;
-  readonly lastName?: string | null;
-  readonly email?: string | null;
-  readonly phone?: string | null;
-  readonly locale?: string | null;
 }
 
 /** Sets fields on the survivor; a cleared one is cleared on every member, else an old value would show again. */

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { IdentifierView } from '../model/identifier-view.ts';
 import type { Identifier, IdentifierKind } from '../model/identifiers.ts';
 import type { IdentityPlan, KnownIdentifier, Sighting } from '../model/identity-plan.ts';
 
@@ -79,18 +80,15 @@ export async function markShared(tx: Tx, tokenIds: readonly string[], at: Date):
     update identifier set shared_at = ${at} where id = any(${tokenIds}::text[]) and shared_at is null`);
 }
 
-/** An identifier as a profile shows it. */
-export interface IdentifierRow extends Identifier {
-  readonly survivorId: string;
-  readonly source: string;
-  readonly firstSeenAt: Date;
-  readonly verifiedAt: Date | null;
+/** An identifier of a person, who is named by the present survivor. */
+export interface PersonIdentifier extends IdentifierView {
+  readonly personId: string;
 }
 
 /** Identifiers of whole persons, oldest first, in one statement; tokens that are shared belong to nobody. */
-export function readIdentifiersOf(db: Reader, survivorIds: readonly string[]): Promise<IdentifierRow[]> {
-  return db.query<IdentifierRow>(sql`
-    select c.survivor_id as "survivorId", i.kind, i.value, i.source, i.first_seen_at as "firstSeenAt", i.verified_at as "verifiedAt"
+export function readIdentifiersOf(db: Reader, survivorIds: readonly string[]): Promise<PersonIdentifier[]> {
+  return db.query<PersonIdentifier>(sql`
+    select c.survivor_id as "personId", i.kind, i.value, i.source, i.first_seen_at as "firstSeenAt", i.verified_at as "verifiedAt"
     from customer c join identifier i on i.customer_id = c.id
     where c.survivor_id = any(${survivorIds}::text[]) and i.shared_at is null
     order by i.first_seen_at, i.id`);

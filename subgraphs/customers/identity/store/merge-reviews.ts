@@ -1,17 +1,7 @@
-import type { Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
-
-export const REVIEW_KINDS = ['SHARED_TOKEN', 'SEPARATED', 'UNVERIFIED_CLAIM'] as const;
-
-/** A merge that evidence suggests and that nobody but a person may decide. */
-export interface NewReview {
-  readonly kind: (typeof REVIEW_KINDS)[number];
-  /** What it is about; open at most once for each subject. */
-  readonly subject: string;
-  readonly identifierId: string | null;
-  readonly customerIds: readonly string[];
-}
+import type { MergeReview, NewReview } from '../model/merge-review.ts';
 
 export async function insertReviews(tx: Tx, reviews: readonly NewReview[], at: Date): Promise<void> {
   if (reviews.length === 0) return;
@@ -36,4 +26,13 @@ export async function closeReview(tx: Tx, id: string, by: string, note: string |
     update merge_review set closed_at = ${at}, closed_by = ${by}, note = ${note}
     where id = ${id} and closed_at is null returning id`);
   return closed.length > 0;
+}
+
+/** Open reviews, oldest first. */
+export function readOpenReviews(db: Reader, limit: number): Promise<MergeReview[]> {
+  return db.query<MergeReview>(sql`
+    select r.id, r.kind, r.created_at as "createdAt", r.customer_ids as "customerIds",
+      case when i.id is not null then jsonb_build_object('kind', i.kind, 'value', i.value) end as identifier
+    from merge_review r left join identifier i on i.id = r.identifier_id
+    where r.closed_at is null order by r.created_at, r.id limit ${limit}`);
 }

@@ -1,11 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { RecordedInteraction } from '../../identity/events.ts';
-
-export type InteractionRow = RecordedInteraction & { readonly note: string | null; readonly sentiment: number | null };
+import type { Interaction } from '../model/interaction.ts';
 
 /** @returns the ids of those that were not there before. */
-export async function insertInteractions(tx: Tx, interactions: readonly InteractionRow[]): Promise<string[]> {
+export async function insertInteractions(tx: Tx, interactions: readonly Interaction[]): Promise<string[]> {
   const rows = interactions.map((one) => ({
     id: one.interactionId,
     customer_id: one.customerId,

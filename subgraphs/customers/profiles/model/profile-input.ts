@@ -21,11 +21,3 @@ export function parseLocale(raw: string | null | undefined, path = 'locale'): st
     throw new ValidationError([{ path, message: 'must be a language such as fr or en-GB' }]);
   }
 }
-
-/** Free words of a person; line breaks may stay. @throws ValidationError when they are too long. */
-export function parseText(raw: string | null | undefined, path: string, max: number): string | undefined {
-  const text = raw?.replace(/[^\P{Cc}\n\t]/gu, '').trim();
-  if (!text) return undefined;
-  if (text.length > max) throw new ValidationError([{ path, message: `must have at most ${max} characters` }]);
-  return text;
-}

@@ -1,27 +1,20 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { Identifier } from '../../identity/model/identifiers.ts';
-import { type CustomerRow, PERSON_COLUMNS } from '../../identity/store/customers.ts';
+import type { Customer } from '../../identity/model/customer.ts';
+import { PERSON_COLUMNS } from '../../identity/store/customers.ts';
+import type { CustomerSearch, CustomerSort } from '../model/customer-search.ts';
 
-export const CUSTOMER_SORTS = ['NEWEST', 'NAME'] as const;
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
-
-export interface CustomerListRow extends CustomerRow {
+/** A person in a list, with the keys of its orders. */
+export interface ListedCustomer extends Customer {
   /** Microseconds since 1970. */
   readonly createdMicros: bigint;
   readonly lastKey: string;
   readonly firstKey: string;
 }
 
-/** What to look for: words of a name or address by their beginning, or an identifier as a whole. */
-export interface CustomerSearch {
-  readonly words: readonly string[];
-  readonly identifiers: readonly Identifier[];
-}
-
 /** Key values of a row in the order of its sort. */
-export function customerKey(sort: CustomerSort): (row: CustomerListRow) => string[] {
+export function customerKey(sort: CustomerSort): (row: ListedCustomer) => string[] {
   return sort === 'NEWEST'
     ? (row) => [row.createdMicros.toString(), row.id]
     : (row) => [row.lastKey, row.firstKey, row.id];
@@ -69,7 +62,7 @@ export function readCustomerPage(
   page: PageRequest,
   sort: CustomerSort,
   search: CustomerSearch | undefined,
-): Promise<CustomerListRow[]> {
+): Promise<ListedCustomer[]> {
   const [first, second, third] = page.after ?? [];
   const newest = sort === 'NEWEST';
   const after =
@@ -81,7 +74,7 @@ export function readCustomerPage(
   const order = newest
     ? sql`s.created_at desc, s.id desc`
     : sql`coalesce(s.last_key, ''), coalesce(s.first_key, ''), s.id`;
-  return db.query<CustomerListRow>(sql`
+  return db.query<ListedCustomer>(sql`
     ${search ? matching(search) : sql``}
     select ${PERSON_COLUMNS}, (extract(epoch from s.created_at) * 1000000)::bigint as "createdMicros",
       coalesce(s.last_key, '') as "lastKey", coalesce(s.first_key, '') as "firstKey"

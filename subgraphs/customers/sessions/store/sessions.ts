@@ -1,18 +1,11 @@
-import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-
-export interface SessionRow {
-  readonly id: string;
-  readonly kind: 'customer' | 'staff';
-  readonly subjectId: string;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
-}
+import type { Session } from '../model/session.ts';
 
 /** Opens a session with its first refresh token, in one statement. */
 export async function insertSession(
   db: Reader,
-  session: Omit<SessionRow, 'revokedAt'>,
+  session: Omit<Session, 'revokedAt'>,
   tokenHash: string,
   at: Date,
 ): Promise<void> {
@@ -23,8 +16,8 @@ export async function insertSession(
     insert into refresh_token (token_hash, session_id, issued_at) select ${tokenHash}, id, ${at} from opened`);
 }
 
-/** What became of a refresh token that somebody shows. */
-export interface PresentedToken extends SessionRow {
+/** The session of a refresh token that was presented. */
+export interface PresentedToken extends Session {
   /** False when it was used before: two hold it, and one of them stole it. */
   readonly firstUse: boolean;
 }
@@ -34,7 +27,7 @@ export async function useRefreshToken(tx: Tx, tokenHash: string, at: Date): Prom
   const [used] = await tx.query<{ sessionId: string }>(sql`
     update refresh_token set used_at = ${at} where token_hash = ${tokenHash} and used_at is null
     returning session_id as "sessionId"`);
-  const [row] = await tx.query<SessionRow>(sql`
+  const [row] = await tx.query<Session>(sql`
     select s.id, s.kind, s.subject_id as "subjectId", s.expires_at as "expiresAt", s.revoked_at as "revokedAt"
     from refresh_token t join session s on s.id = t.session_id where t.token_hash = ${tokenHash} for no key update of s`);
   return row && { ...row, firstUse: used !== undefined };
@@ -66,27 +59,6 @@ export async function readRevokedSessions(db: Reader, since: Date): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** Forgets sessions that ended and attempts whose window is over. */
-export async function purgeSessions(db: Database, endedBefore: Date): Promise<void> {
+export async function deleteSessions(db: Reader, endedBefore: Date): Promise<void> {
   await db.query(sql`delete from session where expires_at < ${endedBefore} or revoked_at < ${endedBefore}`);
-  await db.query(sql`delete from sign_in_attempt where window_started_at < ${endedBefore}`);
-}
-
-/**
- * Counts an attempt before its password is looked at, so that guesses side by side are counted too.
- * @returns attempts in the present window, this one included.
- */
-export async function countAttempt(db: Reader, account: string, at: Date, windowStart: Date): Promise<number> {
-  const [row] = await db.query<{ failures: number }>(sql`
-    insert into sign_in_attempt (account, failures, window_started_at) values (${account}, 1, ${at})
-    on conflict (account) do update set
-      failures = case when sign_in_attempt.window_started_at < ${windowStart} then 1 else sign_in_attempt.failures + 1 end,
-      window_started_at = case when sign_in_attempt.window_started_at < ${windowStart} then ${at}::timestamptz
-        else sign_in_attempt.window_started_at end
-    returning failures`);
-  return row?.failures ?? 1;
-}
-
-export async function forgetAttempts(db: Reader, account: string): Promise<void> {
-  await db.query(sql`delete from sign_in_attempt where account = ${account}`);
 }

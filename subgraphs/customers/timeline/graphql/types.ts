@@ -1,41 +1,39 @@
 import { builder, connectionType } from '../../builder.ts';
-import { Channel, Location, Order } from '../../references.ts';
-import { summarise, TIMELINE_TYPES } from '../model/timeline-entry.ts';
-import type { TimelineRow } from '../store/timeline-entries.ts';
+import { ChannelType, LocationType, OrderType } from '../../references.ts';
+import { ENTRY_TYPES, summarize, type TimelineEntry } from '../model/timeline-entry.ts';
 
-export const TimelineEntryTypeEnum = builder.enumType('TimelineEntryType', {
+export const TimelineEntryTypeType = builder.enumType('TimelineEntryType', {
   description: 'What a moment of a customer’s history is.',
-  values: TIMELINE_TYPES,
+  values: ENTRY_TYPES,
 });
 
-const TimelineEntryRef = builder.objectRef<TimelineRow>('TimelineEntry');
-TimelineEntryRef.implement({
+const TimelineEntryType = builder.objectRef<TimelineEntry>('TimelineEntry').implement({
   description: 'One moment of a customer’s history, of any domain and channel.',
   fields: (t) => ({
     id: t.exposeID('id'),
     occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
-    type: t.expose('type', { type: TimelineEntryTypeEnum }),
+    type: t.expose('type', { type: TimelineEntryTypeType }),
     channel: t.field({
-      type: Channel,
+      type: ChannelType,
       nullable: true,
       resolve: ({ channel }) => (channel === null ? null : { code: channel }),
     }),
     location: t.field({
-      type: Location,
+      type: LocationType,
       nullable: true,
       resolve: ({ locationId }) => (locationId === null ? null : { id: locationId }),
     }),
     order: t.field({
-      type: Order,
+      type: OrderType,
       nullable: true,
       resolve: ({ orderId }) => (orderId === null ? null : { id: orderId }),
     }),
     summary: t.string({
       description: 'One line in English; word it from type and data otherwise.',
-      resolve: summarise,
+      resolve: summarize,
     }),
     data: t.field({ type: 'JSON', nullable: true, description: 'Ids and figures.', resolve: (entry) => entry.data }),
   }),
 });
 
-export const TimelineConnection = connectionType('Timeline', TimelineEntryRef);
+export const TimelineConnectionType = connectionType('Timeline', TimelineEntryType);

@@ -1,4 +1,4 @@
-export const TIMELINE_TYPES = [
+export const ENTRY_TYPES = [
   'ORDER',
   'RETURN',
   'CANCELLATION',
@@ -9,7 +9,7 @@ export const TIMELINE_TYPES = [
   'MERGE',
   'SIGN_UP',
 ] as const;
-export type TimelineEntryType = (typeof TIMELINE_TYPES)[number];
+export type EntryType = (typeof ENTRY_TYPES)[number];
 
 /** One moment of a customer's history; what it tells of belongs to its own domain and is only referred to. */
 export interface TimelineEntry {
@@ -17,7 +17,7 @@ export interface TimelineEntry {
   readonly id: string;
   readonly customerId: string;
   readonly occurredAt: Date;
-  readonly type: TimelineEntryType;
+  readonly type: EntryType;
   readonly channel: string | null;
   readonly locationId: string | null;
   readonly orderId: string | null;
@@ -32,7 +32,7 @@ function amountText(data: Readonly<Record<string, unknown>>): string {
 }
 
 /** One line that says what happened; front ends with a language of their own word it from type and data. */
-export function summarise(entry: Pick<TimelineEntry, 'type' | 'data' | 'channel'>): string {
+export function summarize(entry: Pick<TimelineEntry, 'type' | 'data' | 'channel'>): string {
   const { data } = entry;
   switch (entry.type) {
     case 'ORDER':

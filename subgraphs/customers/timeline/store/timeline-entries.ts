@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { TimelineEntry, TimelineEntryType } from '../model/timeline-entry.ts';
+import type { EntryType, TimelineEntry } from '../model/timeline-entry.ts';
 
 /** Adds entries, each once however often it is told. */
 export async function insertTimelineEntries(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {
@@ -25,10 +25,10 @@ export async function insertTimelineEntries(tx: Tx, entries: readonly TimelineEn
 }
 
 /** Entries of each person's whole history; people without any are left out. */
-export async function countTimelines(
+export async function countTimelineEntries(
   db: Reader,
   survivorIds: readonly string[],
-  types: readonly TimelineEntryType[] | undefined,
+  types: readonly EntryType[] | undefined,
 ): Promise<Map<string, number>> {
   const narrowed = types === undefined ? sql`` : sql`and e.type = any(${types}::text[])`;
   const rows = await db.query<{ survivorId: string; count: number }>(sql`
@@ -38,8 +38,8 @@ export async function countTimelines(
   return new Map(rows.map((row) => [row.survivorId, row.count]));
 }
 
-/** Keys of the page's order: time in microseconds since 1970, then id. */
-export interface TimelineRow extends TimelineEntry {
+/** An entry of a person's list, with the key of the list's order: time in microseconds since 1970, then id. */
+export interface ListedEntry extends TimelineEntry {
   readonly survivorId: string;
   readonly occurredMicros: bigint;
 }
@@ -48,19 +48,19 @@ export interface TimelineRow extends TimelineEntry {
  * The newest entries of each person after the cursor, at most `limit + 1` each, in one statement. Entries keep the id
  * they were written with; a person's history is that of all its members.
  */
-export function readTimelines(
+export function readTimelineEntries(
   db: Reader,
   survivorIds: readonly string[],
   page: PageRequest,
-  types: readonly TimelineEntryType[] | undefined,
-): Promise<TimelineRow[]> {
+  types: readonly EntryType[] | undefined,
+): Promise<ListedEntry[]> {
   const [micros, id] = page.after ?? [];
   const after =
     micros === undefined
       ? sql``
       : sql`and (e.occurred_at, e.id) < (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id})`;
   const narrowed = types === undefined ? sql`` : sql`and e.type = any(${types}::text[])`;
-  return db.query<TimelineRow>(sql`
+  return db.query<ListedEntry>(sql`
     select s.id as "survivorId", found.*
     from unnest(${survivorIds}::text[]) as s(id)
     cross join lateral (

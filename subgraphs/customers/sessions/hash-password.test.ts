@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword } from './hash-password.ts';
+import { verifyPassword } from './verify-password.ts';
 
 describe('a password', () => {
   it('is verified against its own hash alone, however it was typed', async () => {

@@ -1,0 +1,11 @@
+import './graphql/types.ts';
+import './graphql/queries.ts';
+import './graphql/mutations.ts';
+import type { Area } from '#kernel/runtime/area.ts';
+import type { CustomersDeps } from '../deps.ts';
+
+/** Accounts of customers: signing up and in, and the viewer whom a session speaks for. */
+export const accounts: Area<CustomersDeps> = {
+  name: 'accounts',
+  sensitiveFields: ['signIn', 'signUp', 'refreshSession'],
+};

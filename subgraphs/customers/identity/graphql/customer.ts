@@ -1,0 +1,34 @@
+import { can } from '../../../shared/permissions.ts';
+import { builder } from '../../builder.ts';
+import { viewIdentifiers } from '../model/identifier-view.ts';
+import { customersById, identifiersByPerson, mergeEventsByPerson } from './loaders.ts';
+import { CustomerIdentifierType, CustomerType, MergeEventType } from './types.ts';
+
+CustomerType.implement({
+  description:
+    'A person, however many ids the house has known them by. Seen by that person, by staff with customers:read and by other domains; nobody else is told that it exists. After a merge every old id leads here.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The survivor’s id, whichever id was asked for.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
+    mergedIds: t.idList({
+      description: 'Other ids of the same person.',
+      resolve: ({ id, memberIds }) => memberIds.filter((member) => member !== id),
+    }),
+    identifiers: t.field({
+      type: [CustomerIdentifierType],
+      resolve: async (customer, _args, context) =>
+        viewIdentifiers(context.request.actor, customer, await identifiersByPerson(context).load(customer.id)),
+    }),
+    mergeEvents: t.field({
+      type: [MergeEventType],
+      description: 'How the profiles came together; for staff and other domains, empty for the person.',
+      resolve: ({ id }, _args, context) =>
+        can(context.request.actor, 'customers:read') ? mergeEventsByPerson(context).load(id) : [],
+    }),
+  }),
+});
+builder.asEntity(CustomerType, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) => customersById(context).load(id),
+});

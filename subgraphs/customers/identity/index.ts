@@ -1,0 +1,10 @@
+import './graphql/customer.ts';
+import './graphql/merge-review.ts';
+import './graphql/queries.ts';
+import './graphql/mutations.ts';
+import './graphql/ports.ts';
+import type { Area } from '#kernel/runtime/area.ts';
+import type { CustomersDeps } from '../deps.ts';
+
+/** Who is who: customers, the identifiers they are known by, and the graph that joins them. */
+export const identity: Area<CustomersDeps> = { name: 'identity' };

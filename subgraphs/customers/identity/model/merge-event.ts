@@ -1,0 +1,26 @@
+import { type Identifier, maskIdentifier } from './identifiers.ts';
+
+/** A merge or unmerge as it is recorded; a record is never changed. */
+export interface MergeEvent {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: 'MERGED' | 'UNMERGED';
+  /** The survivor at that moment. */
+  readonly survivorId: string;
+  readonly mergedId: string;
+  readonly evidenceIds: readonly string[];
+  /** `evidence`, or who merged manually. */
+  readonly actor: string;
+  readonly reason: string | null;
+}
+
+/** A merge event with the identifiers that it rests on. */
+export interface MergeEventView extends Omit<MergeEvent, 'evidenceIds'> {
+  readonly evidence: readonly Identifier[];
+}
+
+/** The identifiers that a link rests on, values masked; the reason given where a person decided. */
+export function describeEvidence({ evidence, reason }: MergeEventView): string {
+  const parts = evidence.map((identifier) => `${identifier.kind} ${maskIdentifier(identifier)}`);
+  return parts.join(', ') || reason || 'decided by hand';
+}

@@ -1,0 +1,22 @@
+import type { Identifier } from './identifiers.ts';
+
+export const REVIEW_KINDS = ['SHARED_TOKEN', 'SEPARATED', 'UNVERIFIED_CLAIM'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
+/** A merge that evidence suggests and that only a person may decide. */
+export interface NewReview {
+  readonly kind: ReviewKind;
+  /** The subject of the decision; open at most once for each. */
+  readonly subject: string;
+  readonly identifierId: string | null;
+  readonly customerIds: readonly string[];
+}
+
+/** A review in the queue. */
+export interface MergeReview {
+  readonly id: string;
+  readonly kind: ReviewKind;
+  readonly createdAt: Date;
+  readonly customerIds: readonly string[];
+  readonly identifier: Identifier | null;
+}

@@ -1,0 +1,18 @@
+import './graphql/mutations.ts';
+import './graphql/ports.ts';
+import type { Area } from '#kernel/runtime/area.ts';
+import { can } from '../../shared/permissions.ts';
+import type { CustomersDeps } from '../deps.ts';
+
+/** Moments between customers and staff: advice, try-ons, messages. */
+export const interactions: Area<CustomersDeps> = {
+  name: 'interactions',
+  pushes: [
+    {
+      topic: 'customers',
+      types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
+      isAllowed: (actor) => can(actor, 'customers:read'),
+      keysOf: ({ payload }) => [{ __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) }],
+    },
+  ],
+};

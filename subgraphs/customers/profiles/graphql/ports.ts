@@ -1,0 +1,24 @@
+import { builder } from '../../builder.ts';
+import { type CustomerFacts, readCustomerFacts } from '../read-customer-facts.ts';
+
+const CustomerFactsType = builder.objectRef<CustomerFacts>('CustomerFacts').implement({
+  description: 'What other domains need to know of a customer.',
+  inaccessible: true,
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'As asked.' }),
+    survivorId: t.exposeID('survivorId'),
+    email: t.exposeString('email', { nullable: true }),
+    locale: t.exposeString('locale', { nullable: true }),
+  }),
+});
+
+builder.queryField('customersFacts', (t) =>
+  t.field({
+    type: [CustomerFactsType],
+    inaccessible: true,
+    description: 'By any of their ids; unknown ones are left out.',
+    authScopes: { service: true },
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, { deps }) => readCustomerFacts(deps, ids),
+  }),
+);

@@ -1,0 +1,9 @@
+import type { PasswordCost } from './model/password-cost.ts';
+import type { TokenSigner } from './model/token-signer.ts';
+
+declare module '../deps.ts' {
+  interface CustomersDeps {
+    readonly signer: TokenSigner;
+    readonly passwordCost: PasswordCost;
+  }
+}

@@ -1,0 +1,25 @@
+import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
+import { builder } from '../../builder.ts';
+import { signOut } from '../sign-out.ts';
+
+const SignOutInput = builder.inputType('SignOutInput', {
+  description: 'The session to end, beside the one that asks.',
+  fields: (t) => ({ refreshToken: t.string({ description: 'Ends its session too, when the access token is over.' }) }),
+});
+
+const SignOutPayloadType = builder.objectRef<{ readonly signedOut: boolean }>('SignOutPayload').implement({
+  description: 'The session is over.',
+  fields: (t) => ({ signedOut: t.exposeBoolean('signedOut') }),
+});
+
+builder.mutationField('signOut', (t) =>
+  t.field({
+    type: SignOutPayloadType,
+    description: 'Ends a session; again and again is the same.',
+    errors: { types: [...COMMON_ERRORS] },
+    args: { input: t.arg({ type: SignOutInput, required: true }) },
+    resolve: async (_root, { input }, { deps, request }) => ({
+      signedOut: await signOut(deps, request, input.refreshToken ?? undefined),
+    }),
+  }),
+);

@@ -1,0 +1,19 @@
+import { builder, errorType } from '../../builder.ts';
+import { TooManyAttemptsError } from '../model/errors.ts';
+import type { OpenedSession } from '../model/session.ts';
+
+errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many wrong passwords for one account; wait.');
+
+/** A payload with the tokens of a session; the areas above add whose it is. */
+export function sessionPayloadType(name: string, description: string) {
+  return builder.objectRef<OpenedSession>(name).implement({
+    description,
+    fields: (t) => ({
+      token: t.exposeString('token', { description: 'Access token: `Authorization: Bearer <token>`.' }),
+      expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+      refreshToken: t.exposeString('refreshToken', {
+        description: 'Goes on with the session, once; showing it a second time ends the session.',
+      }),
+    }),
+  });
+}

@@ -1,0 +1,31 @@
+import { DAY, HOUR } from '#kernel/values/time.ts';
+
+export type SessionKind = 'customer' | 'staff';
+
+/** How long a session can be renewed: a customer's phone, a working day of staff. */
+export const LIFETIME_MS: Readonly<Record<SessionKind, number>> = { customer: 30 * DAY, staff: 12 * HOUR };
+
+export interface Session {
+  readonly id: string;
+  readonly kind: SessionKind;
+  /** The customer or the member of staff. */
+  readonly subjectId: string;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** What staff may do and where, as their tokens say it; customers have none. */
+export interface StaffScope {
+  readonly roles: readonly string[];
+  /** Empty for every location. */
+  readonly locationIds: readonly string[];
+}
+
+/** A session with the tokens that its owner is given. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly refreshToken: string;
+  readonly kind: SessionKind;
+  readonly subjectId: string;
+}

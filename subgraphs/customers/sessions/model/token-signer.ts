@@ -1,0 +1,17 @@
+/** Who a token speaks for; the gateway makes the actor of it. */
+export type TokenSubject =
+  | { readonly kind: 'customer'; readonly subjectId: string; readonly sessionId: string }
+  | {
+      readonly kind: 'staff';
+      readonly subjectId: string;
+      readonly sessionId: string;
+      readonly roles: readonly string[];
+      readonly locationIds: readonly string[];
+    };
+
+/** Signs access tokens; holds the private key. */
+export interface TokenSigner {
+  sign(subject: TokenSubject, issuedAt: Date): Promise<{ token: string; expiresAt: Date }>;
+  /** Public keys, as a JSON Web Key Set. */
+  readonly publicKeys: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> };
+}

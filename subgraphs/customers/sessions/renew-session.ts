@@ -1,0 +1,29 @@
+import { UnauthenticatedError } from '#kernel/values/errors.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { hashRefreshToken, newRefreshToken } from './model/refresh-token.ts';
+import type { Session } from './model/session.ts';
+import { insertRefreshToken, revokeSession, useRefreshToken } from './store/sessions.ts';
+
+/**
+ * Uses a refresh token up and gives another one. A token shown twice was stolen, so the whole session ends.
+ * @throws UnauthenticatedError without saying which it was.
+ */
+export async function renewSession(
+  deps: CustomersDeps,
+  refreshToken: string,
+): Promise<{ session: Session; refreshToken: string }> {
+  const at = deps.clock.now();
+  const next = newRefreshToken();
+  const session = await deps.db.inTransaction('refresh-session', async (tx) => {
+    const presented = await useRefreshToken(tx, hashRefreshToken(refreshToken), at);
+    if (!presented || presented.revokedAt || presented.expiresAt <= at) return undefined;
+    if (!presented.firstUse) {
+      await revokeSession(tx, presented.id, at);
+      return undefined;
+    }
+    await insertRefreshToken(tx, hashRefreshToken(next), presented.id, at);
+    return presented;
+  });
+  if (!session) throw new UnauthenticatedError('This session is over; sign in again');
+  return { session, refreshToken: next };
+}

@@ -1,0 +1,21 @@
+import { builder } from '../../builder.ts';
+import { ensureStaff } from '../ensure-staff.ts';
+import { prepareFirstAdmin } from '../prepare-first-admin.ts';
+
+builder.mutationFields((t) => ({
+  customersEnsureStaff: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Sign-ins of the demo house, [{email, name, password, roles, locationIds}]: [{email, staffId}].',
+    authScopes: { service: true },
+    args: { staff: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { staff }, { deps }) => ensureStaff(deps, staff),
+  }),
+  customersPrepareFirstAdmin: t.string({
+    nullable: true,
+    inaccessible: true,
+    description: 'A new one-time code for the first admin, told once; null when there is an admin.',
+    authScopes: { service: true },
+    resolve: (_root, _args, { deps }) => prepareFirstAdmin(deps),
+  }),
+}));

@@ -1,0 +1,22 @@
+import type { Role } from '../../../shared/permissions.ts';
+
+export interface StaffMember {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Stores they are bound to; empty for everywhere. */
+  readonly locationIds: readonly string[];
+  /** False for one who left: they cannot sign in. */
+  readonly active: boolean;
+}
+
+export function isAdmin(staff: StaffMember): boolean {
+  return staff.active && staff.roles.includes('ADMIN');
+}
+
+/** True when the two may do the same in the same places. */
+export function hasSameRights(a: StaffMember, b: StaffMember): boolean {
+  const rights = ({ active, roles, locationIds }: StaffMember) => JSON.stringify([active, roles, locationIds]);
+  return rights(a) === rights(b);
+}

@@ -1,0 +1,17 @@
+import type { CustomersDeps } from '../deps.ts';
+import { checkPassword } from '../sessions/check-password.ts';
+import type { OpenedSession } from '../sessions/model/session.ts';
+import { openSession } from '../sessions/open-session.ts';
+import { readStaffCredential } from './store/staff-members.ts';
+
+/** Opens a session of a member of staff. @throws UnauthenticatedError | TooManyAttemptsError */
+export async function signInStaff(
+  deps: CustomersDeps,
+  input: { readonly email: string; readonly password: string },
+): Promise<OpenedSession> {
+  const staff = await checkPassword(deps, { ...input, realm: 'staff' }, async (email) => {
+    const found = await readStaffCredential(deps.db, email);
+    return found?.active ? found : undefined;
+  });
+  return openSession(deps, deps.db, 'staff', staff.id, staff);
+}
