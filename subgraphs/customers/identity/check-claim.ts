@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { type Identifier, isToken } from './model/identifiers.ts';
+import { type Identifier, isToken, keyOf } from './model/identifiers.ts';
 import { lockComponents } from './store/components.ts';
 import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifiers.ts';
 import { insertReviews } from './store/merge-reviews.ts';
@@ -7,19 +7,20 @@ import { insertReviews } from './store/merge-reviews.ts';
 /**
  * Whether an account may have the browsers and devices that its owner names: those of nobody, and those of visitors
  * who are known by nothing else. One that leads to another account or to a known customer proves nothing, since people
- * share it; it goes to review. What was looked at stays locked until the transaction ends.
+ * share it; it goes to review. Known tokens stay locked until the transaction ends.
+ * @returns the keys of the tokens that belong to nobody yet, undefined when the claim is refused.
  */
 export async function checkClaim(
   tx: Tx,
   accountId: string,
   identifiers: readonly Identifier[],
   at: Date,
-): Promise<boolean> {
-  const found = await readIdentifiers(
-    tx,
-    identifiers.filter((identifier) => isToken(identifier.kind)),
-  );
-  if (found.length === 0) return true;
+): Promise<ReadonlySet<string> | undefined> {
+  const named = identifiers.filter((identifier) => isToken(identifier.kind));
+  const found = await readIdentifiers(tx, named);
+  const unclaimed = new Set(named.map(keyOf));
+  for (const token of found) unclaimed.delete(keyOf(token));
+  if (found.length === 0) return unclaimed;
   const shared = await lockTokens(
     tx,
     found.map((token) => token.id),
@@ -39,5 +40,5 @@ export async function checkClaim(
     customerIds: [token.customerId, accountId],
   }));
   await insertReviews(tx, reviews, at);
-  return refused.length === 0;
+  return refused.length === 0 ? unclaimed : undefined;
 }

@@ -56,8 +56,10 @@ export async function identify(
   const { customerId, position } = await resolveIdentities(deps.db, 'identify', async (tx, resolve) => {
     let changed: string | undefined;
     const work = async () => {
-      if (actor.kind === 'customer' && !(await checkClaim(tx, actor.customerId, identifiers, at))) return null;
-      const resolution = await resolve([observation], at);
+      const unclaimed =
+        actor.kind === 'customer' ? await checkClaim(tx, actor.customerId, identifiers, at) : new Set<string>();
+      if (!unclaimed) return null;
+      const resolution = await resolve([observation], at, unclaimed);
       if (resolution.graphChanged) changed = resolution.position;
       return resolution.customerIds.get('identify') ?? null;
     };

@@ -60,11 +60,12 @@ async function applyObservations(
   tx: Tx,
   observations: readonly Observation[],
   at: Date,
-  locale?: string,
+  unclaimed: ReadonlySet<string>,
 ): Promise<Resolution> {
   const known = await readKnown(tx, observations);
+  if (known.identifiers.some((identifier) => unclaimed.has(keyOf(identifier)))) throw new IdentifierRace();
   const plan = planIdentities(known, observations);
-  await insertCustomers(tx, plan.newCustomers, locale);
+  await insertCustomers(tx, plan.newCustomers);
   if (!(await insertIdentifiers(tx, plan.newIdentifiers))) throw new IdentifierRace();
   await insertSightings(tx, plan.newSightings);
   await fillProfiles(tx, plan.profiles, at);
@@ -110,20 +111,20 @@ async function survivors(
 
 /**
  * Runs `work` in one transaction with a function that resolves observations in it; begins anew when another
- * transaction claimed one of the same new identifiers first.
+ * transaction claimed one of the same new identifiers first, or one of those that `work` found unclaimed.
  */
 export async function resolveIdentities<T>(
   db: Database,
   name: string,
   work: (
     tx: Tx,
-    resolve: (observations: readonly Observation[], at: Date, locale?: string) => Promise<Resolution>,
+    resolve: (observations: readonly Observation[], at: Date, unclaimed?: ReadonlySet<string>) => Promise<Resolution>,
   ) => Promise<T>,
 ): Promise<T> {
   for (let race = 0; race < MAX_RACES; race++) {
     try {
       return await db.inTransaction(name, (tx) =>
-        work(tx, (observations, at, locale) => applyObservations(tx, observations, at, locale)),
+        work(tx, (observations, at, unclaimed = new Set()) => applyObservations(tx, observations, at, unclaimed)),
       );
     } catch (error) {
       if (!(error instanceof IdentifierRace)) throw error;
