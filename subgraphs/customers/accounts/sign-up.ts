@@ -10,9 +10,9 @@ import { insertIdentifiers, readIdentifiers } from '../identity/store/identifier
 import { insertReviews } from '../identity/store/merge-reviews.ts';
 import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
-import { parsePassword } from '../sessions/model/password-rules.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
+import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
 import { insertCredential, readCredential } from './store/credentials.ts';
 
@@ -34,7 +34,7 @@ const TAKEN = 'There is an account with this e-mail address already; sign in ins
 export async function signUp(deps: CustomersDeps, input: SignUpInput): Promise<OpenedSession> {
   const email = normaliseIdentifier('EMAIL', input.email);
   if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
-  const password = parsePassword(input.password);
+  const password = await parseNewPassword(input.password);
   const profile = {
     firstName: parseName(input.firstName, 'firstName'),
     lastName: parseName(input.lastName, 'lastName'),

@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import phc from '@phc/format';
 import { deriveKey } from './model/derive-key.ts';
 import { PASSWORD_COST, type PasswordCost } from './model/password-cost.ts';
 
 const SALT_BYTES = 16;
 
-/** A hash under a salt of its own, which says with what work it was made. */
+/**
+ * A hash under a salt of its own as a PHC string, which says how it was made: `$scrypt$ln=15,r=8,p=3$salt$key`, ln being
+ * the binary logarithm of N.
+ * @throws UnavailableError when too many passwords wait to be hashed.
+ */
 export async function hashPassword(password: string, cost: PasswordCost = PASSWORD_COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await deriveKey(password, salt, cost);
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+  const hash = await deriveKey(password, salt, cost);
+  return phc.serialize({ id: 'scrypt', params: { ln: Math.log2(cost.N), r: cost.r, p: cost.p }, salt, hash });
 }

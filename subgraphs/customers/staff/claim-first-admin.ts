@@ -2,9 +2,9 @@ import { ConflictError, ForbiddenError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
-import { parsePassword } from '../sessions/model/password-rules.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
+import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { hashFirstAdminCode } from './model/first-admin-code.ts';
 import { parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import { holdsFirstAdminCode, takeFirstAdminCode } from './store/first-admin-codes.ts';
@@ -22,7 +22,7 @@ export async function claimFirstAdmin(
 ): Promise<OpenedSession> {
   const email = parseStaffEmail(input.email);
   const name = parseStaffName(input.name);
-  const password = parsePassword(input.password);
+  const password = await parseNewPassword(input.password);
   const codeHash = hashFirstAdminCode(input.code);
   // Looked at first, so that guessing codes costs us no password hash.
   if (!(await holdsFirstAdminCode(deps.db, codeHash))) throw new ForbiddenError(NOT_VALID);

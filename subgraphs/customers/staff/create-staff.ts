@@ -5,7 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
-import { parsePassword } from '../sessions/model/password-rules.ts';
+import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import type { StaffMember } from './model/staff-member.ts';
 import { insertStaff } from './store/staff-members.ts';
@@ -37,7 +37,10 @@ export async function createStaff(
     active: true,
   };
   const initialPassword = input.password ? undefined : randomBytes(12).toString('base64url');
-  const passwordHash = await hashPassword(initialPassword ?? parsePassword(input.password ?? ''), deps.passwordCost);
+  const passwordHash = await hashPassword(
+    initialPassword ?? (await parseNewPassword(input.password ?? '')),
+    deps.passwordCost,
+  );
   const at = deps.clock.now();
   const added = await deps.db.inTransaction('create-staff', (tx) => insertStaff(tx, { ...staff, passwordHash }, at));
   if (!added) throw new ConflictError('This address belongs to somebody of the staff');

@@ -4,7 +4,7 @@ import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { readBatch } from '../identity/model/read-batch.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
-import { parsePassword } from '../sessions/model/password-rules.ts';
+import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import { insertStaff, readStaffCredential } from './store/staff-members.ts';
 
@@ -33,7 +33,8 @@ export async function ensureStaff(
   // One hash for each password: the demo's is the same for all, and is no secret.
   const hashes = new Map<string, string>();
   for (const { password } of items) {
-    if (!hashes.has(password)) hashes.set(password, await hashPassword(parsePassword(password), deps.passwordCost));
+    if (!hashes.has(password))
+      hashes.set(password, await hashPassword(await parseNewPassword(password), deps.passwordCost));
   }
   const at = deps.clock.now();
   return deps.db.inTransaction('ensure-staff', async (tx) => {

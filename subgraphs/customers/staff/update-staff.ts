@@ -4,7 +4,7 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
-import { parsePassword } from '../sessions/model/password-rules.ts';
+import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
 import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
 import { hasSameRights, isAdmin, type StaffMember } from './model/staff-member.ts';
@@ -37,7 +37,8 @@ export async function updateStaff(
     ...(input.locationIds ? { locationIds: parseLocationIds(input.locationIds) } : {}),
     ...(typeof input.active === 'boolean' ? { active: input.active } : {}),
   };
-  const passwordHash = input.password ? await hashPassword(parsePassword(input.password), deps.passwordCost) : null;
+  const password = input.password ? await parseNewPassword(input.password) : undefined;
+  const passwordHash = password === undefined ? null : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
   return deps.db.inTransaction('update-staff', async (tx) => {
     const admins = await lockActiveAdmins(tx);
