@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
-import { staffActor } from '../support/customers-house.ts';
+import { staffActor } from '../support/actors.ts';
 import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse, SET_PRICE } from '../support/orders-house.ts';
 import {
   ADD_LINES,

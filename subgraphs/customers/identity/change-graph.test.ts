@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { type CustomersHouse, openCustomersHouse } from '../../../test/support/customers-house.ts';
 import { unique } from '../../../test/support/unique.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 
-let house: CustomersHouse;
+let customers: TestCustomers;
 beforeAll(async () => {
-  house = await openCustomersHouse();
+  customers = await openCustomers();
 });
-afterAll(() => house.close());
+afterAll(() => customers.close());
 
 const identifier = fc.tuple(
   fc.constantFrom('EMAIL', 'EXTERNAL', 'CARD_TOKEN', 'DEVICE'),
@@ -25,7 +25,7 @@ function write(set: ReadonlyArray<readonly [string, string]>, world: string): st
 
 /** Who is one person in the tables, told by identifiers alone. */
 async function people(world: string): Promise<string[]> {
-  const rows = await house.db.query<{ people: string[] }>(sql`
+  const rows = await customers.db.query<{ people: string[] }>(sql`
     select array_agg(i.kind || ':' || replace(i.value, ${world}, '') order by i.kind, i.value) as people
     from identifier i join customer c on c.id = i.customer_id
     where i.value like ${`%${world}%`} and i.shared_at is null group by c.survivor_id`);
@@ -39,10 +39,10 @@ it('stores the same people for any order and any batches of the same observation
   await fc.assert(
     fc.asyncProperty(cases, async ([some, shuffled]) => {
       const [one, other] = [unique('w').slice(-12), unique('w').slice(-12)];
-      for (const set of some) await house.resolve(write(set, one));
+      for (const set of some) await customers.resolve(write(set, one));
       const half = Math.ceil(shuffled.length / 2);
-      await house.resolve(...shuffled.slice(0, half).map((set) => write(set, other)));
-      await house.resolve(...shuffled.slice(half).map((set) => write(set, other)));
+      await customers.resolve(...shuffled.slice(0, half).map((set) => write(set, other)));
+      await customers.resolve(...shuffled.slice(half).map((set) => write(set, other)));
       expect(await people(other)).toEqual(await people(one));
     }),
     { numRuns: 40 },
@@ -54,12 +54,12 @@ it('keeps the oldest customer, then the smaller id, whichever way the evidence c
   await fc.assert(
     fc.asyncProperty(cases, async (order) => {
       const world = unique('w').slice(-12);
-      house.clock.advance(1_000);
-      const first = await house.resolve(...[0, 1].map((n) => `EMAIL:${n}${world}@x.fr`));
-      house.clock.advance(1_000);
-      await house.resolve(...[2, 3, 4, 5].map((n) => `EMAIL:${n}${world}@x.fr`));
-      for (const n of order) await house.resolve(`EMAIL:${n}${world}@x.fr EMAIL:${n + 1}${world}@x.fr`);
-      expect(await house.resolve(`EMAIL:5${world}@x.fr`)).toEqual([[...first].sort()[0]]);
+      customers.clock.advance(1_000);
+      const first = await customers.resolve(...[0, 1].map((n) => `EMAIL:${n}${world}@x.fr`));
+      customers.clock.advance(1_000);
+      await customers.resolve(...[2, 3, 4, 5].map((n) => `EMAIL:${n}${world}@x.fr`));
+      for (const n of order) await customers.resolve(`EMAIL:${n}${world}@x.fr EMAIL:${n + 1}${world}@x.fr`);
+      expect(await customers.resolve(`EMAIL:5${world}@x.fr`)).toEqual([[...first].sort()[0]]);
     }),
     { numRuns: 12 },
   );

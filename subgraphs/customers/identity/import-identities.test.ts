@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CustomersHouse, openCustomersHouse, service } from '../../../test/support/customers-house.ts';
+import { service } from '../../../test/support/actors.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 
 type Row = Record<'rec_id' | 'given_name' | 'surname' | 'date_of_birth' | 'soc_sec_id', string>;
 
@@ -36,18 +37,18 @@ function judge(people: ReadonlyMap<string, string>) {
   return { right, wrong, customers: new Set(people.values()).size };
 }
 
-let house: CustomersHouse;
+let customers: TestCustomers;
 beforeAll(async () => {
-  house = await openCustomersHouse();
+  customers = await openCustomers();
 });
-afterAll(() => house.close());
+afterAll(() => customers.close());
 
 it('joins 471 of the 500 duplicate pairs of the FEBRL records by exact identifiers, and no two strangers', async () => {
   const file = readFileSync(new URL('../../../test/fixtures/febrl/dataset1.csv', import.meta.url));
   const rows = parse(file, { columns: (names: string[]) => names.map((name) => name.trim()), trim: true }) as Row[];
   const people = new Map<string, string>();
   const resolve = async (some: readonly Row[]) => {
-    const found = await house.ask<Array<{ ref: string; customerId: string }>>(
+    const found = await customers.ask<Array<{ ref: string; customerId: string }>>(
       service,
       'mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }',
       { sets: some.map(toSet) },

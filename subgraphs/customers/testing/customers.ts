@@ -4,47 +4,33 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import type { Config } from '#kernel/runtime/config.ts';
 import { FakeClock } from '#kernel/values/time.ts';
-import { customersWith } from '../../subgraphs/customers/index.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
-import { createSubgraphs } from './subgraphs.ts';
-import { unique } from './unique.ts';
+import { service } from '../../../test/support/actors.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { createSubgraphs } from '../../../test/support/subgraphs.ts';
+import { customersWith } from '../index.ts';
 
-export const service: Actor = { kind: 'service', name: 'test' };
-export const visitor: Actor = { kind: 'anonymous' };
-
-export function staffActor(
-  roles: Extract<Actor, { kind: 'staff' }>['roles'],
-  locationIds: readonly string[] = [],
-): Extract<Actor, { kind: 'staff' }> {
-  return { kind: 'staff', staffId: unique('stf'), sessionId: unique('ses'), roles, locationIds };
-}
-
-export function customerActor(customerId: string): Actor {
-  return { kind: 'customer', customerId, sessionId: unique('ses') };
-}
-
-/** Passwords that cost next to nothing: what is tested is not how long they take. */
+/** Passwords that cost next to nothing: the tests are not about the time they take. */
 const CHEAP = { N: 2 ** 8, r: 8, p: 1 };
 
 /** The customers domain alone on a database of its own, with a clock that stands still. */
-export interface CustomersHouse {
+export interface TestCustomers {
   readonly database: TestDatabase;
   readonly db: Database;
   readonly clock: FakeClock;
-  /** Runs an operation and answers what came back, errors included. */
+  /** Runs an operation and returns its answer, errors included. */
   send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
-  /** The value of the operation's first field; throws what the graph answered when there were errors. */
+  /** The value of the operation's first field; throws the answer when it has errors. */
   ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
-  /** Customers of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the import's port. */
+  /** Customers of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the port of imports. */
   resolve(...sets: string[]): Promise<Array<string | null>>;
-  /** What was published, oldest first. */
+  /** The payloads that were published, oldest first. */
   published(type: string): Promise<Array<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
-export async function openCustomersHouse(config: Partial<Config> = {}): Promise<CustomersHouse> {
+export async function openCustomers(config: Partial<Config> = {}): Promise<TestCustomers> {
   const database = await createTestDatabase();
   const clock = new FakeClock('2026-11-22T09:00:00Z');
   const subgraphs = await createSubgraphs(database, [customersWith(CHEAP)], { clock, config });

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type CustomersHouse,
-  customerActor,
-  openCustomersHouse,
-  parseSet,
-  service,
-  staffActor,
-  visitor,
-} from '../../../test/support/customers-house.ts';
-import { unique as uniqueText } from '../../../test/support/unique.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { customerActor, service, staffActor, visitor } from '../../../test/support/actors.ts';
+import { openCustomers, parseSet, type TestCustomers } from '../testing/customers.ts';
+import { IDENTIFY, identitiesOf, unique } from '../testing/identities.ts';
 
-const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
-  __typename ... on IdentifyPayload { customer { id mergedIds } } ... on DomainError { message } } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
   ... on AuthPayload { customer { id } } ... on DomainError { message } } }`;
 
@@ -20,21 +11,21 @@ interface Answer {
   customer: { id: string; mergedIds: string[] };
 }
 
-let house: CustomersHouse;
+let customers: TestCustomers;
 beforeAll(async () => {
-  house = await openCustomersHouse();
+  customers = await openCustomers();
 });
-afterAll(() => house.close());
+afterAll(() => customers.close());
 
-const unique = () => uniqueText('x').slice(-12);
+const { identify } = identitiesOf(() => customers);
 const emailOf = (id: string, asker: string) =>
-  house
+  customers
     .ask<{ email: string } | null>(customerActor(asker), 'query ($id: ID!) { customer(id: $id) { email } }', { id })
     .then((customer) => customer?.email);
 const claim = (account: string, set: string) =>
-  house.ask<Answer>(customerActor(account), IDENTIFY, { input: { identifiers: parseSet(set) } });
+  customers.ask<Answer>(customerActor(account), IDENTIFY, { input: { identifiers: parseSet(set) } });
 const reviews = () =>
-  house.ask<Array<{ kind: string; customers: Array<{ id: string }> }>>(
+  customers.ask<Array<{ kind: string; customers: Array<{ id: string }> }>>(
     staffActor(['SERVICE']),
     '{ mergeReviews { kind customers { id } } }',
     {},
@@ -42,13 +33,13 @@ const reviews = () =>
 
 async function signUp(email: string): Promise<string> {
   const input = { email, password: 'a long enough word' };
-  const { customer } = await house.ask<Answer>(visitor, SIGN_UP, { input });
+  const { customer } = await customers.ask<Answer>(visitor, SIGN_UP, { input });
   return customer.id;
 }
 
 it('gives an account what a visitor did in the same browser', async () => {
   const cookie = `ANONYMOUS_ID:${unique()}`;
-  const [seen] = await house.resolve(cookie);
+  const [seen] = await customers.resolve(cookie);
   const account = await signUp(`${unique()}@x.fr`);
   const answer = await claim(account, cookie);
   expect([answer.customer.id, ...answer.customer.mergedIds].sort()).toEqual([seen, account].sort());
@@ -70,11 +61,11 @@ it.each(['DEVICE', 'ANONYMOUS_ID'])(
   'gives no history of a known customer for the %s they were seen with',
   async (kind) => {
     const token = `${kind}:${unique()}`;
-    const [victim] = await house.resolve(`EMAIL:${unique()}@x.fr ${token}`);
+    const [victim] = await customers.resolve(`EMAIL:${unique()}@x.fr ${token}`);
     const mallory = await signUp(`${unique()}@x.fr`);
     expect(await claim(mallory, `${token} DEVICE:${unique()}`)).toMatchObject({ __typename: 'ConflictError' });
     expect(await emailOf(victim ?? '', mallory)).toBeUndefined();
-    const own = await house.ask<{ mergedIds: string[] }>(
+    const own = await customers.ask<{ mergedIds: string[] }>(
       service,
       'query ($id: ID!) { customer(id: $id) { mergedIds } }',
       {
@@ -93,4 +84,18 @@ it('lets one of several accounts have a browser that they claim at the same mome
     ...Array.from({ length: 3 }, () => 'ConflictError'),
     'IdentifyPayload',
   ]);
+});
+
+describe('who may identify', () => {
+  it('is staff with customers:write; customers for their own browser alone; nobody else', async () => {
+    const tag = unique();
+    const [account] = await customers.resolve(`EMAIL:${tag}@x.fr`);
+    const self = customerActor(account ?? '');
+    expect(await identify(`EMAIL:x${tag}@x.fr`, visitor)).toMatchObject({ __typename: 'UnauthenticatedError' });
+    expect(await identify(`EMAIL:x${tag}@x.fr`, staffActor(['EXECUTIVE']))).toMatchObject({
+      __typename: 'ForbiddenError',
+    });
+    expect(await identify(`EMAIL:x${tag}@x.fr`, self)).toMatchObject({ __typename: 'ForbiddenError' });
+    expect(await identify('EMAIL:nonsense')).toMatchObject({ __typename: 'ValidationError' });
+  });
 });

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
+import { clerk, identitiesOf, MERGE, UNMERGE, unique } from '../testing/identities.ts';
+
+let customers: TestCustomers;
+beforeAll(async () => {
+  customers = await openCustomers();
+});
+afterAll(() => customers.close());
+const { show } = identitiesOf(() => customers);
+
+describe('a manual merge', () => {
+  it('keeps the survivor that was named, though the other is older, and shows what either told', async () => {
+    const mail = unique();
+    const [older] = await customers.resolve(`EMAIL:a${mail}@x.fr`);
+    customers.clock.advance(1_000);
+    const [named] = await customers.resolve(`LOYALTY_CARD:${mail}`);
+    await customers.ask(clerk, 'mutation ($i: UpdateCustomerInput!) { updateCustomer(input: $i) { __typename } }', {
+      i: { id: older, firstName: 'Jeanne', lastName: 'Dupont' },
+    });
+    const input = { survivorId: named, mergedId: older, reason: 'showed her card', idempotencyKey: unique() };
+    const merged = await customers.ask(clerk, MERGE, { input });
+    expect(merged).toMatchObject({ customer: { id: named, mergedIds: [older], displayName: 'Jeanne Dupont' } });
+    // Nobody else runs in this test, so the others follow later.
+    expect(merged).toMatchObject({ completion: 'PENDING' });
+    expect(await customers.ask(clerk, MERGE, { input })).toMatchObject({ customer: { id: named }, completion: 'DONE' });
+    expect((await show(older)).mergeEvents).toMatchObject([
+      { kind: 'MERGED', evidence: 'showed her card', survivorId: named, mergedId: older },
+    ]);
+  });
+
+  it('refuses another body with the same key, unknown customers and one customer twice', async () => {
+    const [a, b] = await customers.resolve(`EMAIL:a${unique()}@x.fr`, `EMAIL:b${unique()}@x.fr`);
+    const key = unique();
+    const merge = (input: object) => customers.ask(clerk, MERGE, { input });
+    await merge({ survivorId: a, mergedId: b, idempotencyKey: key });
+    expect(await merge({ survivorId: b, mergedId: a, idempotencyKey: key })).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
+    expect(await merge({ survivorId: a, mergedId: newId('cus'), idempotencyKey: unique() })).toMatchObject({
+      __typename: 'NotFoundError',
+    });
+    for (const mergedId of [a, 'cus_1', '\u0000', 'ord_1']) {
+      expect(await merge({ survivorId: a, mergedId, idempotencyKey: unique() })).toMatchObject({
+        __typename: 'ValidationError',
+      });
+    }
+    const survivor = (await show(a)).id;
+    expect(await customers.ask(clerk, UNMERGE, { input: { mergedId: survivor } })).toMatchObject({
+      __typename: 'ConflictError',
+    });
+  });
+
+  it('ends in one person however merges cross: many at once, and in circles', async () => {
+    const ids = await customers.resolve(...Array.from({ length: 8 }, () => `EMAIL:${unique()}@x.fr`));
+    const pairs = ids.flatMap((id, index) => [
+      [id, ids[(index + 1) % ids.length]],
+      [ids[(index + 3) % ids.length], id],
+    ]);
+    await Promise.all(
+      pairs.map(([survivorId, mergedId]) =>
+        customers.ask(clerk, MERGE, { input: { survivorId, mergedId, idempotencyKey: unique() } }),
+      ),
+    );
+    const survivors = new Set(await Promise.all(ids.map(async (id) => (await show(id)).id)));
+    expect(survivors.size).toBe(1);
+    const wrong = await customers.db.query(sql`
+      select c.id from customer c join customer s on s.id = c.survivor_id where s.survivor_id <> s.id`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets others rebuild the graph from what was published, in any order', async () => {
+    const projected = new Map<string, { survivorId: string; version: bigint }>();
+    for (const event of await customers.published('identity-component-changed')) {
+      const { survivorId, memberIds, version } = event as { survivorId: string; memberIds: string[]; version: string };
+      for (const id of memberIds) {
+        const known = projected.get(id);
+        if (!known || known.version < BigInt(version)) projected.set(id, { survivorId, version: BigInt(version) });
+      }
+    }
+    const rows = await customers.db.query<{ id: string; survivorId: string }>(sql`
+      select id, survivor_id as "survivorId" from customer`);
+    for (const { id, survivorId } of rows) expect(projected.get(id)?.survivorId ?? id).toBe(survivorId);
+    expect(projected.size).toBeGreaterThan(8);
+  });
+});

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
+import { customerActor, staffActor, visitor } from '../../../test/support/actors.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
+import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
+
+const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
+  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on DomainError { message } } }`;
+const root = staffActor(['ADMIN']);
+
+let customers: TestCustomers;
+beforeAll(async () => {
+  customers = await openCustomers();
+});
+afterAll(() => customers.close());
+const { staffSignIn } = sessionsOf(() => customers);
+
+it('is for admins alone, with a password made up when none is given', async () => {
+  const email = newAddress();
+  const input = { email, name: 'Sacha', roles: ['SERVICE'] };
+  for (const actor of [visitor, customerActor(newId('cus')), staffActor(['EXECUTIVE', 'SERVICE'])]) {
+    const { __typename } = await customers.ask<Session>(actor, CREATE, { i: input });
+    expect(['ForbiddenError', 'UnauthenticatedError']).toContain(__typename);
+  }
+  const made = await customers.ask<{ initialPassword: string }>(root, CREATE, { i: input });
+  const signedIn = await staffSignIn(email, made.initialPassword);
+  expect(signedIn.__typename).toBe('StaffAuthPayload');
+  expect((await customers.ask<Session>(root, CREATE, { i: input })).__typename).toBe('ConflictError');
+  for (const wrong of [{ roles: [] }, { locationIds: ['shop'] }, { name: ' ' }, { email: 'x' }]) {
+    expect((await customers.ask<Session>(root, CREATE, { i: { ...input, ...wrong } })).__typename).toBe(
+      'ValidationError',
+    );
+  }
+  expect(await customers.ask<unknown[]>(root, '{ staff { id name email } }')).not.toHaveLength(0);
+});

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { actorOf } from '../../../gateway/auth/claims.ts';
+import { staffActor } from '../../../test/support/actors.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
+import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
+
+const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
+  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on DomainError { message } } }`;
+const UPDATE = `mutation ($i: UpdateStaffInput!) { updateStaff(input: $i) {
+  __typename ... on Staff { id active roles } ... on DomainError { message } } }`;
+const root = staffActor(['ADMIN']);
+
+let customers: TestCustomers;
+beforeAll(async () => {
+  customers = await openCustomers();
+});
+afterAll(() => customers.close());
+const { staffSignIn, refresh, claims } = sessionsOf(() => customers);
+
+it('ends the sessions, whose tokens say roles and stores', async () => {
+  const email = newAddress();
+  const store = newId('loc');
+  const { staff } = await customers.ask<Session>(root, CREATE, {
+    i: { email, name: 'Lou', roles: ['ASSOCIATE'], locationIds: [store], password: 'ciel gris 42' },
+  });
+  const session = await staffSignIn(email);
+  expect(session.staff).toEqual({ id: staff.id, email, roles: ['ASSOCIATE'], stores: [{ id: store }] });
+  const payload = await claims(session.token);
+  expect(actorOf(payload)).toEqual({
+    kind: 'staff',
+    staffId: staff.id,
+    sessionId: payload['sid'],
+    roles: ['ASSOCIATE'],
+    locationIds: [store],
+  });
+  await customers.ask(root, UPDATE, { i: { id: staff.id, active: false } });
+  expect((await refresh(session.refreshToken)).__typename).toBe('UnauthenticatedError');
+  const again = await staffSignIn(email);
+  expect(again.__typename).toBe('UnauthenticatedError');
+});
+
+it('never takes the last admin away, not even when two admins remove each other at once', async () => {
+  const admins = await customers.db.query<{ id: string }>(sql`
+    select id from staff where active and 'ADMIN' = any(roles)`);
+  const second = await customers.ask<Session>(root, CREATE, {
+    i: { email: newAddress(), name: 'Bea', roles: ['ADMIN'] },
+  });
+  const answers = await Promise.all(
+    [...admins.map(({ id }) => id), second.staff.id].map((id) =>
+      customers.ask<Session>(root, UPDATE, { i: { id, roles: ['SERVICE'] } }),
+    ),
+  );
+  expect(answers.filter((answer) => answer.__typename === 'ConflictError')).toHaveLength(1);
+  const left = await customers.db.query(sql`select 1 from staff where active and 'ADMIN' = any(roles)`);
+  expect(left).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+import type { Actor } from '#kernel/request/access.ts';
+import { service, staffActor } from '../../../test/support/actors.ts';
+import { unique as uniqueText } from '../../../test/support/unique.ts';
+import { parseSet, type TestCustomers } from './customers.ts';
+
+export const clerk = staffActor(['SERVICE']);
+export const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
+  __typename ... on IdentifyPayload { completion customer { id mergedIds } } ... on DomainError { message } } }`;
+export const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) {
+  __typename ... on MergeCustomersPayload { completion customer { id mergedIds displayName } } ... on DomainError { message } } }`;
+export const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
+  __typename ... on UnmergeCustomerPayload { customer { id mergedIds identifiers { kind } } survivor { id mergedIds identifiers { kind } } }
+  ... on DomainError { message } } }`;
+export const CUSTOMER = `query ($id: ID!) { customer(id: $id) { id displayName email mergedIds
+  identifiers { kind value source } mergeEvents { kind evidence survivorId mergedId actor } } }`;
+
+export interface Shown {
+  id: string;
+  displayName: string;
+  email: string | null;
+  mergedIds: string[];
+  identifiers: Array<{ kind: string; value: string; source: string }>;
+  mergeEvents: Array<{ kind: string; evidence: string; survivorId: string; mergedId: string; actor: string }>;
+}
+export interface Changed {
+  __typename: string;
+  completion: string;
+  customer: { id: string; mergedIds: string[] };
+  survivor: { id: string; mergedIds: string[]; identifiers: unknown[] };
+}
+
+export const unique = () => uniqueText('x').slice(-12);
+
+export function identitiesOf(customers: () => TestCustomers) {
+  return {
+    show: (id: string | null | undefined) => customers().ask<Shown>(service, CUSTOMER, { id }),
+    /** Identifies a set as staff do, or as another actor. */
+    identify: (set: string, actor: Actor = clerk) =>
+      customers().ask<Changed>(actor, IDENTIFY, { input: { identifiers: parseSet(set) } }),
+  };
+}
