@@ -1,23 +1,7 @@
+import { reference } from '#kernel/graphql/reference.ts';
 import { builder } from './builder.ts';
 
 /** Entities of other domains that customers points at. */
-export const ChannelType = builder.objectRef<{ code: string }>('Channel');
-ChannelType.implement({ fields: (t) => ({ code: t.exposeID('code') }) });
-builder.asEntity(ChannelType, {
-  key: builder.keyDirective(builder.selection<{ code: string }>('code'), false),
-  resolveReference: ({ code }) => ({ code }),
-});
-
-export const LocationType = builder.objectRef<{ id: string }>('Location');
-LocationType.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-builder.asEntity(LocationType, {
-  key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
-  resolveReference: ({ id }) => ({ id }),
-});
-
-export const OrderType = builder.objectRef<{ id: string }>('Order');
-OrderType.implement({ fields: (t) => ({ id: t.exposeID('id') }) });
-builder.asEntity(OrderType, {
-  key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
-  resolveReference: ({ id }) => ({ id }),
-});
+export const ChannelType = reference(builder, 'Channel', 'code');
+export const LocationType = reference(builder, 'Location', 'id');
+export const OrderType = reference(builder, 'Order', 'id');

@@ -20,10 +20,10 @@ const VERBS = new Set(
   `abandon abort accept add adjust admit advance answer apply approve archive assert attach authenticate authorize
   await begin build calculate cancel capture change charge check checkout choose claim clear close collect commit complete compute
   confirm consume convert count create decide delete deliver describe end enforce ensure exchange expire export extend
-  fill find finish fit forget freeze fulfill get give grant handle hold identify import ingest issue join keep limit
-  link list load lock log make mark mask match measure merge move note open order pay pick place plan post price prune
+  fill find finish fit forget freeze fulfill get give grant handle hash hold identify import ingest issue join keep limit
+  link list load lock log make mark mask match measure merge move note open order parse pay pick place plan post prepare price prune
   publish purge quote read rebuild receive recheck reduce recompute record recover redeem refresh refund refuse register
-  release remove reopen repair replay require reread reroute reserve resolve restock restore retry return revoke rotate route
+  release remove renew reopen repair replay require reread reroute reserve resolve restock restore retry return revoke rotate route
   run save search sell send set settle ship sign signal split start stop suggest sweep take tell throttle total track
   transfer translate try uncommit undo unlink unmerge unpublish update verify void wait withdraw write`
     .split(/\s+/)

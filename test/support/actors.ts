@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 
 export const service: Actor = { kind: 'service', name: 'test' };

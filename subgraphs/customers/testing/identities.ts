@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/access.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { service, staffActor } from '../../../test/support/actors.ts';
 import { unique as uniqueText } from '../../../test/support/unique.ts';
 import { parseSet, type TestCustomers } from './customers.ts';
