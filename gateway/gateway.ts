@@ -5,7 +5,7 @@ import { anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { ConfigError } from '#kernel/values/errors.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
-import { createHouseKeys } from './auth/issuer-keys.ts';
+import { createSessionKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import type { GatewayConfig } from './config.ts';
@@ -78,7 +78,7 @@ function createTrust({ config, ports, logger }: GatewayOptions): { authenticator
       close: () => undefined,
     };
   if (!ports) return { authenticator: { actorOf: async () => anonymous }, close: () => undefined };
-  const trust = createHouseKeys(ports, logger);
+  const trust = createSessionKeys(ports, logger);
   return { authenticator: createAuthenticator(trust), close: trust.close };
 }
 

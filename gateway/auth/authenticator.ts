@@ -57,7 +57,9 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw refused('The session has expired; sign in again.');
       if (error instanceof errors.JOSEError) throw refused('The token is not valid; sign in again.');
-      throw new HttpError(503, 'UNAVAILABLE', 'Sign-in cannot be checked just now; try again.', { 'retry-after': '1' });
+      throw new HttpError(503, 'UNAVAILABLE', 'Sign-in cannot be checked at the moment; try again.', {
+        'retry-after': '1',
+      });
     }
   }
 

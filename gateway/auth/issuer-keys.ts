@@ -5,11 +5,11 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import type { TokenTrust } from './authenticator.ts';
 
-/** Milliseconds between looks at ended sessions: how long a signed-out token may go on at most. */
+/** Milliseconds between reads of ended sessions: how long a signed-out token may be used at most. */
 const REVOCATIONS_EVERY_MS = 5_000;
 /** Milliseconds between two fetches of the keys, so that unknown key ids cannot make us ask without end. */
 const KEYS_AGAIN_AFTER_MS = 10_000;
-/** Milliseconds by which two looks overlap, for a session ended while we looked. */
+/** Milliseconds by which two reads overlap, for a session that ended during one. */
 const OVERLAP_MS = 60_000;
 /** Sessions ended this long ago (ms) have no living token left. */
 const FORGET_AFTER_MS = 24 * 3_600_000;
@@ -26,12 +26,12 @@ const revocationsOperation = definePort<{ since: string }, string[]>({
   result: z.array(z.string()),
 });
 
-export interface HouseKeys extends TokenTrust {
+export interface SessionKeys extends TokenTrust {
   close(): void;
 }
 
 /** Trust in the tokens of our own sign-in: the customers domain holds the keys and knows which sessions ended. */
-export function createHouseKeys(ports: Ports, logger: Logger): HouseKeys {
+export function createSessionKeys(ports: Ports, logger: Logger): SessionKeys {
   const revoked = new Map<string, number>();
   let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
   let fetchedAt = 0;

@@ -29,8 +29,8 @@ interface Making {
 }
 
 /**
- * Milliseconds an answer is used at most. Changes end it at once; this bounds what no event tells of: windows by the
- * clock, a channel's name, and another process's changes while the connection that would tell of them is lost.
+ * Milliseconds an answer is used at most. Changes end it at once; this bounds what no event reports: windows by the
+ * clock, a channel's name, and another process's changes while the connection that reports them is lost.
  */
 const MAX_AGE_MS = 5_000;
 const MAX_ENTRIES = 2_000;
@@ -39,7 +39,8 @@ const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /**
  * Answers that are the same for every anonymous caller, until something they were made of changes. An answer that was
- * begun before a change is not kept, nor given to who asked after it. Who asks for what is being made waits for it.
+ * begun before a change is not kept, nor given to a caller that asked after it. A caller that asks for an answer that is
+ * being made waits for it.
  */
 export class AnswerCache {
   readonly #domains: ReadonlySet<string>;

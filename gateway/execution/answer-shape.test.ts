@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { compileAnswer } from './answer-shape.ts';
 
 const SDL = `
-  enum Colour { RED GREEN }
+  enum Color { RED GREEN }
   scalar Json
   interface Animal { name: String! friend: Animal friends: [Animal!] }
-  type Cat implements Animal { name: String! friend: Animal friends: [Animal!] lives: Int! colour: Colour }
+  type Cat implements Animal { name: String! friend: Animal friends: [Animal!] lives: Int! color: Color }
   type Dog implements Animal { name: String! friend: Animal friends: [Animal!] weight: Float matrix: [[Int]!] tag: ID! good: Boolean any: Json }
   union Thing = Cat | Dog
   type Query { animal: Animal animals: [Animal]! thing: Thing! cat: Cat }
@@ -21,9 +21,9 @@ const document = fc
   .array(
     fc.constantFrom(
       'animal { __typename name friend { name ... on Dog { tag } } }',
-      'animals { n: name friends { name ... on Cat { lives colour } ... on Animal { friend { name } } } }',
+      'animals { n: name friends { name ... on Cat { lives color } ... on Animal { friend { name } } } }',
       'thing { ... on Cat { lives } ... on Dog { weight matrix good any } t: __typename }',
-      'cat { lives @include(if: $yes) colour friend { name } }',
+      'cat { lives @include(if: $yes) color friend { name } }',
       '... @skip(if: $yes) { cat { name } }',
     ),
     { minLength: 1, maxLength: 4 },
@@ -41,7 +41,7 @@ const { object } = fc.letrec<{ object: Record<string, unknown>; maybe: unknown }
       name: fc.oneof({ weight: 9, arbitrary: fc.string() }, { weight: 1, arbitrary: fc.constant(null) }),
       n: fc.oneof({ weight: 9, arbitrary: fc.string() }, { weight: 1, arbitrary: fc.constant(null) }),
       lives: leaf,
-      colour: leaf,
+      color: leaf,
       weight: leaf,
       good: leaf,
       tag: leaf,

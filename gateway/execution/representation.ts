@@ -15,7 +15,7 @@ export function isReadable(schema: GraphQLSchema, required: readonly QueryPlanSe
   });
 }
 
-/** What a subgraph must be told of an object to know it; null when a part of that is missing. */
+/** The parts of an object by which a subgraph finds it; null when one of them is missing. */
 export function represent(object: Json, required: readonly QueryPlanSelectionNode[]): Json | null {
   const made: Json = {};
   for (const selection of required) {

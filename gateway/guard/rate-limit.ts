@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** Answer of a rate limiter: may go on, or how long to wait. */
+/** Answer of a rate limiter: whether the caller may continue, or how long to wait. */
 export interface RateVerdict {
   readonly allowed: boolean;
   readonly retryAfterSeconds: number;
@@ -15,7 +15,7 @@ export interface RateLimiter {
   take(key: string, count?: number): Promise<RateVerdict>;
 }
 
-/** Callers remembered at most; the longest idle are forgotten first, which only ever favours them. */
+/** Callers remembered at most; those idle for longest are forgotten first, which is never to their disadvantage. */
 const MAX_CALLERS = 50_000;
 
 const ALLOWED: RateVerdict = { allowed: true, retryAfterSeconds: 0 };

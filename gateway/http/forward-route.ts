@@ -63,7 +63,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
         sendText(response, answer.status, 'application/json; charset=utf-8', answer.json);
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
-        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken just now; send it again.', {
+        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken at the moment; send it again.', {
           'retry-after': '2',
         });
       }

@@ -15,7 +15,7 @@ export interface Readiness {
 
 /**
  * Ready once every subgraph has answered once; from then on as long as one answers, because a lost subgraph costs
- * fields and not the house. Never while draining.
+ * fields and not the whole instance. Never while draining.
  */
 export function createReadiness(links: ReadonlyMap<string, SubgraphLink>, isDraining: () => boolean) {
   let complete = false;

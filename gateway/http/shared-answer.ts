@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { SharedAnswer } from '../cache/answer-cache.ts';
 import type { Exchange } from './exchange.ts';
 
-/** Characters of a request that is worth remembering; longer ones are made anew. */
+/** Characters of a request whose answer is remembered at most; longer ones are answered each time. */
 const MAX_KEY = 4_096;
 
 /**
- * The key of a request whose answer may be everybody's: sent without a token, and by nobody who wants it made anew
- * (`cache-control: no-store`). Undefined for any other.
+ * The key of a request whose answer may be the same for every caller: sent without a token, and without
+ * `cache-control: no-store`, which asks for a fresh answer. Undefined for any other.
  */
 export function sharedKey(request: IncomingMessage, search: string, body: Buffer | undefined): string | undefined {
   const { authorization, accept, 'cache-control': control } = request.headers;

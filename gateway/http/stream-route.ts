@@ -121,7 +121,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
       const heartbeat = setInterval(() => {
         authenticator.actorOf(request.headers.authorization).then(
           () => write(': still here\n\n'),
-          // Keys that cannot be had just now say nothing of this session.
+          // Keys that cannot be read at the moment say nothing about this session.
           (error: unknown) => (error instanceof HttpError && error.status === 401 ? end() : write(': still here\n\n')),
         );
       }, heartbeatMs);

@@ -47,7 +47,7 @@ export function createPushTails(pool: Pool, credential: string) {
             for (const listener of tail.listeners) listener(parsed);
           }
       } catch {
-        // The subgraph is down or going: whoever listens keeps its stream and hears again when it is back.
+        // The subgraph is down or stopping: listeners keep their streams and receive changes once it is back.
       }
       body = undefined;
       if (!tail.stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, REOPEN_AFTER_MS));

@@ -12,8 +12,8 @@ export class SubgraphFailure extends Error {
 }
 
 const SHOWN: Readonly<Record<SubgraphFailure['code'], string>> = {
-  SUBGRAPH_UNAVAILABLE: 'A part of the house that this needs cannot be reached just now; the rest is answered.',
-  DEADLINE_EXCEEDED: 'A part of the house that this needs did not answer in time; the rest is answered.',
+  SUBGRAPH_UNAVAILABLE: 'A part of the system that this needs cannot be reached at the moment; the rest is answered.',
+  DEADLINE_EXCEEDED: 'A part of the system that this needs did not answer in time; the rest is answered.',
 };
 
 /** The public face of a failure: a null and one clear error where the subgraph's fields would stand. */

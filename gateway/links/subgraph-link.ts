@@ -23,7 +23,7 @@ export interface ForwardedAnswer {
 export interface SubgraphLink {
   readonly name: string;
   readonly source: GraphQLDataSource<GatewayContext>;
-  /** Tells of changes to what is the same for everybody; undefined when nothing is, or nobody would tell. */
+  /** Reports changes of what is answered to every caller alike; undefined when nothing is, or no change is reported. */
   readonly shared?: SharedFeed | undefined;
   isReady(): Promise<boolean>;
   /** @throws SubgraphFailure when the subgraph does not answer; undefined when it has no such route. */

@@ -8,7 +8,7 @@ function grow(all: Map<string, Keys>, domain: string, keys: readonly string[] | 
   else all.set(domain, new Set(keys));
 }
 
-/** What an answer is made of, noted while it is made, and what changed meanwhile. */
+/** The entities that an answer is made of, recorded while it is made, and those that changed in that time. */
 export class AnswerTrace {
   /** Of the operation, for the metrics. */
   name = 'adhoc';
@@ -18,13 +18,13 @@ export class AnswerTrace {
   readonly #changed = new Map<string, Keys>();
   #whole = false;
 
-  /** `domains` tell of their changes; `fields` are the root fields that answer everybody alike. */
+  /** `domains` report their changes; `fields` are the root fields that answer every caller alike. */
   constructor(domains: ReadonlySet<string>, fields: ReadonlySet<string>) {
     this.#domains = domains;
     this.#fields = fields;
   }
 
-  /** A domain is asked for these entities, or for something else. */
+  /** A domain is asked for these entities, or for anything. */
   ask(domain: string, keys: readonly string[] | 'all'): void {
     grow(this.#asked, domain, keys);
   }

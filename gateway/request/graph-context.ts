@@ -8,6 +8,6 @@ export interface GatewayContext {
   readonly statements: StatementCounts;
   /** Address of the caller, for limits on guessing. */
   readonly address: string;
-  /** Notes what the answer is made of, where it may be kept for others. */
+  /** Records what the answer is made of, where it may be kept for other callers. */
   readonly trace?: AnswerTrace | undefined;
 }

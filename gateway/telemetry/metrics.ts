@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the gateway tells of itself; names after Prometheus' conventions, durations in seconds. */
+/** The gateway's metrics; names after Prometheus' conventions, durations in seconds. */
 export interface GatewayMetrics {
   readonly registry: Registry;
   /** One HTTP request, by route and status class. */

@@ -14,8 +14,8 @@ function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQL
 }
 
 /**
- * Puts the request id on every error, tells the statements that were needed (never in production), keeps the planner's
- * own remarks from leaving, and logs what was masked.
+ * Puts the request id on every error, reports the number of statements (never in production), keeps the planner's own
+ * remarks from leaving, and logs what was masked.
  */
 export function observeOperations(options: {
   config: GatewayConfig;

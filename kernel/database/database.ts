@@ -28,7 +28,7 @@ export interface Database extends Queryable {
   readonly domain: string;
   readonly pool: pg.Pool;
   /**
-   * Runs `work` in one READ COMMITTED transaction. Serialisation failures and deadlocks (40001, 40P01)
+   * Runs `work` in one READ COMMITTED transaction. Serialization failures and deadlocks (40001, 40P01)
    * are retried around the whole unit, so `work` must have no effect but through `tx`.
    * No network call belongs inside.
    */
@@ -63,7 +63,7 @@ function isConnectionFailure(error: unknown): boolean {
   );
 }
 
-/** True for failures that time mends (contention, a lost connection): the work was not at fault. */
+/** True for transient failures (contention, a lost connection): the work was not at fault. */
 export function isTransient(error: unknown): boolean {
   return (
     error instanceof UnavailableError ||
@@ -87,7 +87,7 @@ function translate(error: unknown): unknown {
     return Object.assign(new ValidationError([issue]), { cause: error });
   }
   if (!isConnectionFailure(error)) return error;
-  return Object.assign(new UnavailableError('The database cannot be reached just now'), { cause: error });
+  return Object.assign(new UnavailableError('The database cannot be reached at the moment'), { cause: error });
 }
 
 async function run<Row>(target: pg.Pool | pg.PoolClient, domain: string, query: SqlQuery): Promise<Row[]> {
@@ -163,7 +163,7 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
   const backendOf = (client: pg.PoolClient) => (client as unknown as { readonly processID: number }).processID;
   pool.on('connect', (client) => backends.add(backendOf(client)));
   pool.on('remove', (client) => backends.delete(backendOf(client)));
-  /** What was committed is done: nobody who is told of it can undo that. */
+  /** What is committed stays committed: a failure of what follows is only logged. */
   function runSafely(action: () => void, transaction: string): void {
     try {
       action();

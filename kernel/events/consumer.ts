@@ -31,11 +31,11 @@ export interface SinkSubscription {
   readonly types: readonly string[];
   readonly batchSize: number;
   apply(events: readonly LoggedEvent[], range: { readonly after: string; readonly upTo: string }): Promise<void>;
-  /** Handles again an event that `apply` set aside in the dead letters under this name. */
+  /** Handles again an event that `apply` put into the dead letters under this name. */
   readonly replay?: EventHandler;
 }
 
-/** Attempts after which a dead letter waits for a person. */
+/** Attempts after which a dead letter has failed for good: only `ReplayDeadLetter` handles it again. */
 const MAX_ATTEMPTS = 8;
 
 async function handleOne(tx: Tx, publisher: string, handler: EventHandler, event: LoggedEvent): Promise<void> {
@@ -46,7 +46,7 @@ async function handleOne(tx: Tx, publisher: string, handler: EventHandler, event
   } catch (error) {
     if (isTransient(error)) throw error;
     await tx.query(sql`rollback to savepoint one`);
-    await buryEvent(tx, publisher, handler.name, event, error);
+    await deadLetter(tx, publisher, handler.name, event, error);
   }
 }
 
@@ -54,7 +54,7 @@ function messageOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, 2000);
 }
 
-async function buryEvent(
+async function deadLetter(
   tx: Tx,
   publisher: string,
   handler: string,
@@ -67,7 +67,7 @@ async function buryEvent(
     on conflict (handler, id) do nothing`);
 }
 
-/** Puts a letter's next attempt off; one that another process has handled meanwhile is gone and stays gone. */
+/** Postpones a letter's next attempt; one that another process has handled since is gone and stays gone. */
 async function failAgain(db: Database, letter: { id: string; handler: string }, error: unknown): Promise<void> {
   await db.query(sql`
     update dead_letter set attempts = attempts + 1, error = ${messageOf(error)}, failed_at = now(),
@@ -125,7 +125,7 @@ export async function readCursor(db: Database | Tx, publisher: string): Promise<
 
 /**
  * Delivers a batch and moves the cursor in one transaction.
- * @returns false when another replica has moved the cursor meanwhile: read it again.
+ * @returns false when another replica has moved the cursor in the meantime: read it again.
  */
 export async function deliverBatch(
   db: Database,
@@ -146,7 +146,7 @@ export async function deliverBatch(
   });
 }
 
-/** Moves a cursor without handling: a sink's after its batch was applied, anybody's past events it does not want. */
+/** Moves a cursor without handling: a sink's after its batch was applied, any consumer's past events of other types. */
 export async function advanceCursor(db: Database, publisher: string, from: string, upTo: string): Promise<boolean> {
   const moved = await db.query(sql`
     insert into event_cursor (publisher, position) values (${publisher}, ${upTo})
@@ -163,7 +163,7 @@ export async function retryDeadLetters(
 ): Promise<number> {
   const due = await db.query<{ id: string; handler: string; publisher: string; event: LoggedEvent }>(sql`
     select id, handler, publisher, event from dead_letter where next_attempt_at <= now() order by failed_at limit 50`);
-  let mended = 0;
+  let repaired = 0;
   for (const letter of due) {
     const handler = subscriptions
       .filter((subscription) => subscription.publisher === letter.publisher)
@@ -181,14 +181,14 @@ export async function retryDeadLetters(
         (error: unknown) => error,
       );
     if (failure === undefined) {
-      mended += 1;
+      repaired += 1;
       continue;
     }
     if (isTransient(failure)) throw failure;
     logger.warn('a dead letter failed again', { handler: letter.handler, event: letter.id });
     await failAgain(db, letter, failure);
   }
-  return mended;
+  return repaired;
 }
 
 export function reached(position: string, target: string): boolean {

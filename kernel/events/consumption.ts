@@ -17,10 +17,10 @@ import { type EventBatch, eventsAfterOperation } from './event-operations.ts';
 const BATCH_SIZE = 1_000;
 /** Milliseconds that a pull waits at the publisher for something to come. */
 const LONG_POLL_MS = 2_000;
-/** Milliseconds between moves of a cursor past events that nobody here wants, so that they are not scanned again. */
+/** Milliseconds between moves of a cursor past events of other types, so that they are not scanned again. */
 const SKIP_EVERY_MS = 15_000;
-/** Milliseconds between looks at the cursor while waiting for another replica's progress. */
-const LOOK_AGAIN_MS = 25;
+/** Milliseconds between reads of the cursor while waiting for another replica's progress. */
+const POLL_MS = 25;
 
 /** The running consumers of one domain. */
 export interface Consumption {
@@ -100,7 +100,7 @@ export function createConsumption(options: {
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures += 1;
-        if (failures === 3) logger.warn('consumer cannot go on, trying again', { publisher, error });
+        if (failures === 3) logger.warn('consumer failed, trying again', { publisher, error });
         await pause(Math.min(5_000, 50 * 2 ** failures));
       }
     }
@@ -132,7 +132,7 @@ export function createConsumption(options: {
         const cursor = await readCursor(db, publisher);
         if (reached(cursor, position) || (await nothingUpTo(source, cursor, position))) return true;
         if (Date.now() >= until || stopping.signal.aborted) return false;
-        await pause(LOOK_AGAIN_MS);
+        await pause(POLL_MS);
       }
     },
     retryDeadLetters: () => retryDeadLetters(db, [...subscriptions, ...sinks.map(replaysOf)], logger),

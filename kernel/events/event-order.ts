@@ -21,7 +21,7 @@ async function unpark(tx: Tx, handler: string, aggregateIds: readonly string[]):
 
 /**
  * Passes on the events whose turn has come, lowest version first within an aggregate, and parks those with a
- * gap before them until it is filled. The caller's transaction serialises deliveries of one publisher.
+ * gap before them until it is filled. The caller's transaction serializes deliveries of one publisher.
  */
 export async function handleInVersionOrder(
   tx: Tx,

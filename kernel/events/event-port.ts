@@ -14,9 +14,9 @@ export interface EventPortDeps {
   consumption(): Pick<Consumption, 'catchUp' | 'retryDeadLetters'>;
 }
 
-/** Milliseconds between looks while the log is quiet: a wake-up may be lost with its connection. */
+/** Milliseconds between reads while the log is quiet: a wake-up may be lost with its connection. */
 const QUIET_MS = 1_000;
-/** Milliseconds to the first look after an append that a running transaction still hides; doubles from there. */
+/** Milliseconds to the first read after an append that a running transaction still hides; doubles from there. */
 const HIDDEN_MS = 4;
 /** Most events one pull may ask for. */
 const MAX_PULL = 10_000;

@@ -22,7 +22,7 @@ export type Appended = readonly NewEvent[] | undefined;
 const wakers = new Map<string, Set<(events: Appended) => void>>();
 
 /**
- * Called after each commit that appended to the domain's log in this process, before its caller hears of it; and, while
+ * Called after each commit that appended to the domain's log in this process, before its caller continues; and, while
  * `listenForAppends` listens, soon after those of other processes.
  */
 export function onAppended(domain: string, wake: (events: Appended) => void): () => void {

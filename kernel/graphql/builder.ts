@@ -157,7 +157,7 @@ export function createBuilder<Deps>({ can }: AccessRules) {
     builder.configStore.associateParamWithRef(errorClass as never, ref);
   }
   errorType(NotFoundError, 'NotFoundError', 'It does not exist, or you may not see it.');
-  errorType(ConflictError, 'ConflictError', 'The state has moved on: read again and decide anew.');
+  errorType(ConflictError, 'ConflictError', 'The state has changed: read it again, then decide.');
   errorType(ForbiddenError, 'ForbiddenError', 'You may not do this.');
   errorType(UnauthenticatedError, 'UnauthenticatedError', 'Sign in to do this.');
   errorType(

@@ -26,7 +26,7 @@ function parseBusinessDay(value: unknown): string {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? reject(expected) : value;
 }
 
-/** Every custom scalar serialises to a JSON primitive, so that in-process results equal those over HTTP. */
+/** Every custom scalar serializes to a JSON primitive, so that in-process results equal those over HTTP. */
 export const scalars = {
   DateTime: {
     description: 'An instant, ISO 8601 with its offset; answered in UTC.',
@@ -34,7 +34,7 @@ export const scalars = {
     parseValue: parseInstant,
   },
   BusinessDay: {
-    description: 'A calendar day in the zone of the house or store, "2026-11-22".',
+    description: 'A calendar day in the zone of the retailer or store, "2026-11-22".',
     serialize: (value: string) => value,
     parseValue: parseBusinessDay,
   },

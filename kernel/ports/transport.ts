@@ -67,7 +67,9 @@ export function createRemoteTransport(
         addStatements(answer.headers[HEADERS.statements]);
         return (await answer.body.json()) as GraphAnswer;
       } catch (error) {
-        throw Object.assign(new UnavailableError(`The ${domain} domain cannot be reached just now`), { cause: error });
+        throw Object.assign(new UnavailableError(`The ${domain} domain cannot be reached at the moment`), {
+          cause: error,
+        });
       }
     },
     async close() {

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { type Actor, anonymous } from './actor.ts';
 
-/** What every resolver, service and port call knows of the request it works for. */
+/** What every resolver, use case and port call knows of the request it works for. */
 export interface RequestContext {
   readonly requestId: string;
   readonly actor: Actor;
-  /** Epoch milliseconds after which nobody waits for the answer. */
+  /** Epoch milliseconds after which the answer is not awaited any more. */
   readonly deadlineMs: number;
   readonly traceparent?: string;
 }

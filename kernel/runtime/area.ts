@@ -34,7 +34,7 @@ export interface Worker {
   run(context: RequestContext): Promise<void>;
 }
 
-/** What a domain answers to everybody alike: the gateway may answer it from memory until the log tells of a change. */
+/** Reads that a domain answers to every caller alike: the gateway may answer them from memory until an event changes them. */
 export interface SharedReads {
   /** Root fields that answer every anonymous caller alike, and change nothing. */
   readonly fields: readonly string[];

@@ -5,7 +5,7 @@ import { timeZoneName } from '../values/time.ts';
 
 /** What a subgraph process reads from its environment. */
 export interface Config {
-  /** development: explorer and introspection; demo: the demo house and its sign-ins; production: neither, and refuses demo secrets. */
+  /** development: explorer and introspection; demo: the demo shop and its sign-ins; production: neither, and refuses demo secrets. */
   readonly mode: 'development' | 'demo' | 'production';
   readonly dataDir: string;
   /** One URL a domain, each with that domain's run-time role. */
@@ -24,7 +24,7 @@ export interface Config {
   readonly gatewayCredential: string;
   /** Private JWK (JSON) that signs session tokens; customers alone needs it. */
   readonly signingKey: string | undefined;
-  /** IANA zone of the house's business day. */
+  /** IANA zone of the retailer's business day. */
   readonly timeZone: string;
   readonly currencyCode: string;
   /** Base URL of the shop as browsers see it. */
@@ -48,11 +48,11 @@ const variables = {
     .string('must be set: the secret by which gateway and subgraphs know each other')
     .min(32, 'must hold at least 32 characters'),
   SESSION_SIGNING_KEY: z.string().optional(),
-  HOUSE_TIME_ZONE: z
+  SHOP_TIME_ZONE: z
     .string()
     .refine((zone) => timeZoneName(zone) !== undefined, 'must be an IANA zone such as Europe/Paris')
     .default('Europe/Paris'),
-  HOUSE_CURRENCY: z
+  SHOP_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
     .default('EUR'),
@@ -100,8 +100,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     },
     gatewayCredential: values.GATEWAY_CREDENTIAL,
     signingKey: values.SESSION_SIGNING_KEY,
-    timeZone: values.HOUSE_TIME_ZONE,
-    currencyCode: values.HOUSE_CURRENCY,
+    timeZone: values.SHOP_TIME_ZONE,
+    currencyCode: values.SHOP_CURRENCY,
     publicUrl: values.PUBLIC_URL,
   };
 }

@@ -20,10 +20,10 @@ export interface PushDefinition {
   keysOf(event: LoggedEvent): ReadonlyArray<{ readonly __typename: string; readonly id: string }>;
 }
 
-/** Milliseconds between looks at the log when nothing wakes us. */
+/** Milliseconds between reads of the log without a wake-up. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Tails the domain's own log while somebody listens, and hands entity keys on. Nothing is kept for late comers. */
+/** Follows the domain's own log while there are listeners, and hands entity keys on. Nothing is kept for later ones. */
 export function openPushes(db: Database, definitions: readonly PushDefinition[], logger: Logger) {
   const listeners = new Map<PushDefinition, Set<(push: EntityPush) => void>>();
   let tailing = false;
@@ -38,8 +38,8 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
     }
   }
 
-  /** What came after `position`, or nothing yet from the log's end; and where the next look begins. */
-  async function look(position: string | undefined): Promise<{ events: LoggedEvent[]; next: string }> {
+  /** Events after `position`, or none yet from the log's end; and where the next read begins. */
+  async function readNext(position: string | undefined): Promise<{ events: LoggedEvent[]; next: string }> {
     if (position === undefined) return { events: [], next: (await readEventsAfter(db, START, 0)).horizon };
     const types = [...new Set([...listeners.keys()].flatMap((definition) => definition.types))];
     const { events } = await readEventsAfter(db, position, 500, types);
@@ -47,18 +47,18 @@ export function openPushes(db: Database, definitions: readonly PushDefinition[],
     return { events, next: events.at(-1)?.position ?? position };
   }
 
-  /** Ends when nobody listens any more; while the log cannot be read, listeners stay and hear of it all later. */
+  /** Ends with the last listener; while the log cannot be read, listeners stay and receive the changes later. */
   async function tail(): Promise<void> {
     let position: string | undefined;
     let lost = false;
     while (!closed && listeners.size > 0) {
       try {
-        const { events, next } = await look(position);
+        const { events, next } = await readNext(position);
         position = next;
         lost = false;
         for (const event of events) emit(event);
       } catch (error) {
-        if (!lost) logger.warn('changes cannot be told just now, trying again', { error });
+        if (!lost) logger.warn('changes cannot be read at the moment, trying again', { error });
         lost = true;
         await sleep(LOOK_EVERY_MS);
       }

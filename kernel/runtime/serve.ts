@@ -97,7 +97,7 @@ async function answer(
     return send(response, ready ? 200 : 503, { ready });
   }
   if (!isTrusted(request, credential))
-    return send(response, 401, { errors: [{ message: "This door is the gateway's" }] });
+    return send(response, 401, { errors: [{ message: 'Only the gateway may call this address' }] });
   const context = readRequestContext(request.headers);
   if (path === '/stream') return stream(subgraph, new URLSearchParams(search).get('topic') ?? '', context, response);
   const route = matchRoute(subgraph.routes, path);

@@ -21,7 +21,7 @@ import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
 /** `SharedReads` at work. */
 export interface SharedFeed {
   readonly fields: readonly string[];
-  /** Tells of changes, those of this process before whoever made them hears of it. */
+  /** Reports changes, those of this process before the caller that made them is answered. */
   onChange(listener: (keys: readonly string[] | 'all') => void): () => void;
 }
 
@@ -60,13 +60,13 @@ export interface SubgraphOptions {
   readonly transport: PortTransport;
 }
 
-/** A subgraph that can answer; `start` sets its consumers and workers going. */
+/** A subgraph that can answer; `start` starts its consumers and workers. */
 export interface Subgraph {
   readonly name: Domain;
   readonly schema: GraphQLSchema;
   execute(operation: Operation): Promise<GraphAnswer>;
   readonly routes: readonly Route[];
-  /** Undefined when nothing of the domain is the same for everybody. */
+  /** Undefined when the domain answers nothing to every caller alike. */
   readonly shared?: SharedFeed | undefined;
   /** Listens to a topic as `actor`; answers how to stop, or undefined when there is no such topic for the actor. */
   subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined;
@@ -92,7 +92,7 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
     if (running) return;
     running = outsideRequest(() => worker.run(createServiceContext(domain)))
       .catch((error: unknown) => {
-        // A domain that is not up yet, or not now, is told of by its supervisor and by the gateway.
+        // A domain that is down, or not up yet, is reported by its supervisor and by the gateway.
         const level = error instanceof DomainError && error.retryable ? 'info' : 'warn';
         logger[level]('worker failed, it will run again', { worker: worker.name, error });
       })
@@ -107,7 +107,7 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
   };
 }
 
-/** Milliseconds between looks for dead letters whose time has come. */
+/** Milliseconds between retries of due dead letters. */
 const DEAD_LETTER_EVERY_MS = 5_000;
 
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */

@@ -6,7 +6,7 @@ export interface FieldIssue {
 
 /**
  * An expected failure: its message may be shown to the caller and says what to change.
- * Everything that is not a DomainError is a fault and is masked at the gateway.
+ * Everything that is not a DomainError is an internal error and is masked at the gateway.
  */
 export abstract class DomainError extends Error {
   abstract readonly code: string;
@@ -30,7 +30,7 @@ export class NotFoundError extends DomainError {
   }
 }
 
-/** The state has moved on: read again and decide anew. */
+/** The state has changed: read it again, then decide. */
 export class ConflictError extends DomainError {
   readonly code = 'CONFLICT';
   readonly retryable = false;

@@ -18,7 +18,7 @@ export interface Page<Node> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  /** Counted only when somebody asks, where it is a function. */
+  /** Counted only when it is asked for, where it is a function. */
   readonly totalCount: TotalCount;
 }
 
@@ -39,7 +39,7 @@ export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** What no cursor of ours holds, and some databases refuse to read. */
+/** Characters that no cursor holds, and that some databases refuse to read. */
 const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
 /** Characters of one key value at most. */
 const MAX_PART = 500;
@@ -50,7 +50,7 @@ function notACursor(): ValidationError {
 
 /**
  * Reads `first` and `after` of a connection field.
- * @throws ValidationError when `first` is outside 1 to 100 or the cursor is not one of ours for `keyLength` values.
+ * @throws ValidationError when `first` is outside 1 to 100 or the cursor does not hold `keyLength` values.
  */
 export function parsePage(
   args: { first?: number | null | undefined; after?: string | null | undefined },

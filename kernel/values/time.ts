@@ -1,4 +1,4 @@
-/** The only source of "now" in domains and services; tests move it by hand. */
+/** The only source of "now" in domains and services; tests move it. */
 export interface Clock {
   now(): Date;
 }

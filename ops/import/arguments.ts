@@ -27,7 +27,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
-  --currency <EUR>     currency of product prices (default: HOUSE_CURRENCY)
+  --currency <EUR>     currency of product prices (default: SHOP_CURRENCY)
   --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
   --help               this text
 

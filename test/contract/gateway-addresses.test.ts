@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { CREDENTIAL, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 import { fixtureSubgraph } from './fixture/fixture-subgraph.ts';
 
 /** Sends the address as it is written; fetch would tidy it up first. */
@@ -35,7 +35,7 @@ const route = {
     return { status: 200, body: { heard: path } };
   },
 };
-const orders = fixtureSubgraph({ name: 'orders', schema: fixtureHouse().inventory.schema, routes: [route] });
+const orders = fixtureSubgraph({ name: 'orders', schema: fixtureDomains().inventory.schema, routes: [route] });
 
 const ESCAPES = [
   '/webhooks/payments/../../graphql',

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 const LIST = '{ products { id title variants { id sku availability { total } } } }';
 
 describe.each(['in process', 'in process through the wire', 'over HTTP'])(
   'one graph over several domains, %s',
   (way) => {
-    const house = fixtureHouse();
+    const fixture = fixtureDomains();
     let gateway: RunningGateway;
     let served: ServedSubgraph[] = [];
 
     beforeAll(async () => {
-      if (way === 'over HTTP') served = await Promise.all(house.subgraphs.map((subgraph) => serveFixture(subgraph)));
+      if (way === 'over HTTP') served = await Promise.all(fixture.subgraphs.map((subgraph) => serveFixture(subgraph)));
       const remote =
         served.length > 0
-          ? new Map(house.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const))
+          ? new Map(fixture.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const))
           : undefined;
-      gateway = await startFixtureGateway(house.subgraphs, {
+      gateway = await startFixtureGateway(fixture.subgraphs, {
         ...(remote ? { remote } : {}),
         parity: way !== 'in process',
       });
@@ -31,7 +31,7 @@ describe.each(['in process', 'in process through the wire', 'over HTTP'])(
     });
 
     it('answers entities of one domain with fields of another, in one batch without repetition', async () => {
-      house.asked.length = 0;
+      fixture.asked.length = 0;
       const { status, data, errors } = await ask(gateway, LIST);
       expect(errors).toBeUndefined();
       expect(status).toBe(200);
@@ -55,7 +55,7 @@ describe.each(['in process', 'in process through the wire', 'over HTTP'])(
           },
         ],
       });
-      expect(house.asked).toEqual([['var_1', 'var_2', 'var_3']]);
+      expect(fixture.asked).toEqual([['var_1', 'var_2', 'var_3']]);
     });
 
     it('tells the statements of every domain', async () => {

@@ -6,11 +6,11 @@ import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import { readDeclarations } from '../../gateway/declarations.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { inProject } from '../../ops/cli/project.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 describe.each(['in process', 'over HTTP'])('errors of a domain, %s', (way) => {
-  const { subgraphs } = fixtureHouse();
+  const { subgraphs } = fixtureDomains();
   let served: ServedSubgraph[] = [];
   let gateway: RunningGateway;
   beforeAll(async () => {

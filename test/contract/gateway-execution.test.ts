@@ -2,8 +2,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 import { fixtureSubgraph } from './fixture/fixture-subgraph.ts';
 
 const LIST = '{ products { id title variants { id sku availability { total } } } }';
@@ -20,10 +20,10 @@ const seen = ({ status, data, errors }: Awaited<ReturnType<typeof ask>>) => ({
  * the same to the letter.
  */
 describe('an operation asked for again', () => {
-  const house = fixtureHouse();
+  const fixture = fixtureDomains();
   let gateway: RunningGateway;
   beforeAll(async () => {
-    gateway = await startFixtureGateway(house.subgraphs);
+    gateway = await startFixtureGateway(fixture.subgraphs);
   });
   afterAll(() => gateway.close());
 
@@ -69,7 +69,7 @@ describe('an operation asked for again', () => {
   });
 
   it('tells failures of entities at their places in the answer', async () => {
-    const inventory = house.inventory as { execute: typeof house.inventory.execute };
+    const inventory = fixture.inventory as { execute: typeof fixture.inventory.execute };
     const healthy = inventory.execute;
     await ask(gateway, LIST);
     inventory.execute = async () => ({

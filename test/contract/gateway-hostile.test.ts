@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 const post = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
 const body = (query: string, rest: Record<string, unknown> = {}) => JSON.stringify({ query, ...rest });
@@ -165,13 +165,13 @@ const HOSTILE: ReadonlyArray<{ name: string; path?: string; init: RequestInit; s
 ];
 
 describe('hostile requests', () => {
-  const house = fixtureHouse();
+  const fixture = fixtureDomains();
   let gateway: RunningGateway;
   // Sign-in is configured, so that a bad token is refused rather than passed over.
   const ports = { call: async () => ({ keys: [] }) as never };
 
   beforeAll(async () => {
-    gateway = await startFixtureGateway(house.subgraphs, { ports });
+    gateway = await startFixtureGateway(fixture.subgraphs, { ports });
   });
   afterAll(() => gateway.close());
 
@@ -212,7 +212,7 @@ describe('hostile requests', () => {
   });
 
   it('answers a slow domain in time, with a clear error', async () => {
-    const quick = await startFixtureGateway(house.subgraphs, { env: { SUBGRAPH_TIMEOUT_MS: '100' } });
+    const quick = await startFixtureGateway(fixture.subgraphs, { env: { SUBGRAPH_TIMEOUT_MS: '100' } });
     const { data, errors } = await ask(quick, '{ slow }');
     expect(data?.['slow'] ?? null).toBeNull();
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { stripIgnoredCharacters } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, send, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 const OPERATION = `# The list of the shop.
 query ProductList($first: Int) {
@@ -32,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the dashboard behind /admin', () => {
   let gateway: RunningGateway;
   beforeAll(async () => {
-    gateway = await startFixtureGateway(fixtureHouse().subgraphs, {
+    gateway = await startFixtureGateway(fixtureDomains().subgraphs, {
       env: { DASHBOARD_FOLDER: join(folder, 'dashboard') },
     });
   });
@@ -87,7 +87,7 @@ describe('the dashboard behind /admin', () => {
 describe('committed operations', () => {
   let gateway: RunningGateway;
   beforeAll(async () => {
-    gateway = await startFixtureGateway(fixtureHouse().subgraphs, {
+    gateway = await startFixtureGateway(fixtureDomains().subgraphs, {
       env: { OPERATIONS_FOLDER: join(folder, 'operations'), SAFELIST_ONLY: 'true' },
     });
   });

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { compose, subgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 import type { FixtureSubgraph } from './fixture/fixture-subgraph.ts';
 
 /** A subgraph as a federation audit has it: plain GraphQL over HTTP, no credential, no other address. */
@@ -57,7 +57,7 @@ describe('the gateway as a process of its own', () => {
   let servers: Server[];
 
   beforeAll(async () => {
-    const { subgraphs } = fixtureHouse();
+    const { subgraphs } = fixtureDomains();
     const open = await Promise.all(subgraphs.map(serveOpen));
     servers = open.map(({ server }) => server);
     folder = await mkdtemp(join(tmpdir(), 'passerelle-gateway-'));

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, CREDENTIAL, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 describe('the gateway in production', () => {
-  const house = fixtureHouse();
+  const fixture = fixtureDomains();
   let gateway: RunningGateway;
   beforeAll(async () => {
-    gateway = await startFixtureGateway(house.subgraphs, {
+    gateway = await startFixtureGateway(fixture.subgraphs, {
       env: {
         PASSERELLE_MODE: 'production',
         GATEWAY_CREDENTIAL: CREDENTIAL,
@@ -32,7 +32,7 @@ describe('the gateway in production', () => {
 
   it('shows metrics for their token alone', async () => {
     const token = 'a token of the operator';
-    const guarded = await startFixtureGateway(house.subgraphs, {
+    const guarded = await startFixtureGateway(fixture.subgraphs, {
       env: { PASSERELLE_MODE: 'production', METRICS_TOKEN: token },
     });
     await ask(guarded, '{ hello }');
@@ -57,7 +57,7 @@ describe('the gateway in production', () => {
   });
 
   it('limits the rate of one address', async () => {
-    const limited = await startFixtureGateway(house.subgraphs, {
+    const limited = await startFixtureGateway(fixture.subgraphs, {
       env: { PASSERELLE_MODE: 'production', RATE_LIMIT_PER_SECOND: '2' },
     });
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(limited, '{ hello }')));
@@ -70,7 +70,7 @@ describe('the gateway in production', () => {
   });
 
   it('lets nobody guess codes, however the guess is wrapped', async () => {
-    const limited = await startFixtureGateway(house.subgraphs, { env: { RATE_LIMIT_SENSITIVE_PER_MINUTE: '3' } });
+    const limited = await startFixtureGateway(fixture.subgraphs, { env: { RATE_LIMIT_SENSITIVE_PER_MINUTE: '3' } });
     const guess = (code: string) =>
       ask(
         limited,
@@ -85,7 +85,7 @@ describe('the gateway in production', () => {
   });
 
   it('counts every guess that one operation holds', async () => {
-    const limited = await startFixtureGateway(house.subgraphs, { env: { RATE_LIMIT_SENSITIVE_PER_MINUTE: '3' } });
+    const limited = await startFixtureGateway(fixture.subgraphs, { env: { RATE_LIMIT_SENSITIVE_PER_MINUTE: '3' } });
     const guesses = (count: number) =>
       ask(limited, `{ ${Array.from({ length: count }, (_, n) => `g${n}: giftCard(code: "${n}")`).join(' ')} }`);
     expect((await guesses(4)).status).toBe(429);
@@ -96,7 +96,7 @@ describe('the gateway in production', () => {
   });
 
   it('runs committed operations alone when told so', async () => {
-    const strict = await startFixtureGateway(house.subgraphs, { env: { SAFELIST_ONLY: 'true' } });
+    const strict = await startFixtureGateway(fixture.subgraphs, { env: { SAFELIST_ONLY: 'true' } });
     const refused = await ask(strict, '{ hello }');
     expect(refused.status).toBe(400);
     expect(refused.errors?.[0]?.extensions['code']).toBe('OPERATION_NOT_SAFELISTED');

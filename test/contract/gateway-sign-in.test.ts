@@ -4,10 +4,10 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ports } from '#kernel/ports/port.ts';
 import { createAuthenticator } from '../../gateway/auth/authenticator.ts';
-import { createHouseKeys } from '../../gateway/auth/issuer-keys.ts';
+import { createSessionKeys } from '../../gateway/auth/issuer-keys.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 import { silent } from './fixture/fixture-subgraph.ts';
 
 const STAFF = { kind: 'staff', sid: 'ses_1', roles: ['ASSOCIATE', 'EMPEROR'], locations: ['loc_1'] };
@@ -41,14 +41,14 @@ function portsOver(answers: { keys: unknown[]; revoked: string[]; down?: boolean
 }
 
 describe('a bearer token of our own sign-in', () => {
-  const house = fixtureHouse();
+  const fixture = fixtureDomains();
   let keys: Keys;
   let gateway: RunningGateway;
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
   beforeAll(async () => {
     keys = await createKeys();
-    gateway = await startFixtureGateway(house.subgraphs, { ports: portsOver({ keys: [keys.jwk], revoked: [] }) });
+    gateway = await startFixtureGateway(fixture.subgraphs, { ports: portsOver({ keys: [keys.jwk], revoked: [] }) });
   });
   afterAll(() => gateway.close());
 
@@ -104,7 +104,7 @@ describe('the trust behind it', () => {
   it('answers 503 while no key is known, and works once customers is back', async () => {
     const keys = await createKeys();
     const answers = { keys: [keys.jwk], revoked: [], down: true };
-    const trust = createHouseKeys(portsOver(answers), silent);
+    const trust = createSessionKeys(portsOver(answers), silent);
     const authenticator = createAuthenticator(trust);
     const header = `Bearer ${await keys.sign(STAFF)}`;
     await expect(authenticator.actorOf(header)).rejects.toMatchObject({ status: 503 });
@@ -124,7 +124,7 @@ describe('the trust behind it', () => {
     });
     await new Promise<void>((done) => issuer.listen(0, '127.0.0.1', done));
     const url = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`;
-    const gateway = await startFixtureGateway(fixtureHouse().subgraphs, {
+    const gateway = await startFixtureGateway(fixtureDomains().subgraphs, {
       env: { OIDC_ISSUER: url, OIDC_AUDIENCE: 'passerelle' },
     });
     const whoAsks = async (by: string) =>

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ports } from '#kernel/ports/port.ts';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
+import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
-import { fixtureHouse } from './fixture/fixture-house.ts';
 
 const PUSH = { topic: 'inventory', __typename: 'ProductVariant', id: 'var_1', at: '2026-11-22T09:00:00.000Z' };
 
@@ -40,18 +40,18 @@ async function readUntil(response: Response, enough: (text: string) => boolean):
 }
 
 describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
-  let house: ReturnType<typeof fixtureHouse>;
+  let fixture: ReturnType<typeof fixtureDomains>;
   let served: ServedSubgraph[];
   let gateway: RunningGateway;
   let sign: Awaited<ReturnType<typeof signIn>>['sign'];
 
   beforeEach(async () => {
-    house = fixtureHouse();
+    fixture = fixtureDomains();
     const signedIn = await signIn();
     sign = signedIn.sign;
-    served = way === 'in process' ? [] : await Promise.all(house.subgraphs.map((subgraph) => serveFixture(subgraph)));
-    const remote = new Map(house.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
-    gateway = await startFixtureGateway(house.subgraphs, {
+    served = way === 'in process' ? [] : await Promise.all(fixture.subgraphs.map((subgraph) => serveFixture(subgraph)));
+    const remote = new Map(fixture.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
+    gateway = await startFixtureGateway(fixture.subgraphs, {
       ports: signedIn.ports,
       ...(way === 'in process' ? {} : { remote }),
     });
@@ -70,7 +70,7 @@ describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
       listen('inventory', 'staff', 'ses_2'),
     ]);
     expect(one.headers.get('content-type')).toBe('text/event-stream');
-    house.inventory.push(PUSH);
+    fixture.inventory.push(PUSH);
     for (const response of [one, two]) {
       const text = await readUntil(response, (seen) => seen.includes('var_1'));
       expect(text).toContain(`event: inventory\ndata: ${JSON.stringify(PUSH)}\n\n`);
@@ -127,10 +127,10 @@ describe('what is not GraphQL', () => {
         return { status: 202, body: { accepted: 1 } };
       },
     };
-    const house = fixtureHouse();
-    const attribution = { ...house.inventory, name: 'attribution' as const, routes: [route] };
+    const fixture = fixtureDomains();
+    const attribution = { ...fixture.inventory, name: 'attribution' as const, routes: [route] };
     for (const way of ['in process', 'over HTTP']) {
-      const subgraphs = [house.catalog, attribution];
+      const subgraphs = [fixture.catalog, attribution];
       const served = way === 'in process' ? [] : await Promise.all(subgraphs.map((subgraph) => serveFixture(subgraph)));
       const remote = new Map(subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
       const gateway = await startFixtureGateway(subgraphs, way === 'in process' ? {} : { remote });

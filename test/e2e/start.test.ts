@@ -108,7 +108,7 @@ describe('a start that cannot succeed', () => {
     ],
     ['an unknown mode', { PASSERELLE_MODE: 'staging' }, /PASSERELLE_MODE must be one of/],
     ['a demo house in production', { PASSERELLE_MODE: 'production' }, /PASSERELLE_MODE=production has no demo house/],
-    ['a wrong setting of a subgraph', { HOUSE_CURRENCY: 'euro' }, /HOUSE_CURRENCY/],
+    ['a wrong setting of a subgraph', { SHOP_CURRENCY: 'euro' }, /SHOP_CURRENCY/],
     ['a wrong setting of the gateway', { LIMIT_DEPTH: 'deep' }, /LIMIT_DEPTH/],
     ['a data folder that is a file', { DATA_DIR: '/dev/null' }, /\/dev\/null/],
   ])('ends with one sentence for %s', async (_, env, sentence) => {

@@ -16,10 +16,10 @@ const SDL = `
   directive @key(fields: String!) on OBJECT
   scalar _Any
   union _Entity = Cat | Dog
-  enum Colour { RED GREEN }
+  enum Color { RED GREEN }
   input Filter { name: String = "x" sizes: [Int!] }
   interface Animal { name: String! friend: Animal friends: [Animal!] }
-  type Cat implements Animal { name: String! friend: Animal friends: [Animal!] lives: Int! colour: Colour shout(loud: Boolean = true, times: Int!): String }
+  type Cat implements Animal { name: String! friend: Animal friends: [Animal!] lives: Int! color: Color shout(loud: Boolean = true, times: Int!): String }
   type Dog implements Animal { name: String! friend: Animal friends: [Animal!] tricks: [String!]! matrix: [[Int]!] bone: Bone! }
   type Bone { size: Int! owner: Animal! filter(by: Filter): String }
   union Thing = Cat | Bone
@@ -62,7 +62,7 @@ function schemaOf(trouble: number, way: Way): GraphQLSchema {
   const values: Record<string, (place: Place, args: Record<string, unknown>) => unknown> = {
     name: ({ path }) => `n${path.length}`,
     lives: () => 9,
-    colour: ({ path }) => (path.length % 3 === 0 ? 'MAUVE' : 'RED'),
+    color: ({ path }) => (path.length % 3 === 0 ? 'MAUVE' : 'RED'),
     shout: (_place, args) => JSON.stringify(args),
     filter: (_place, args) => JSON.stringify(args),
     tricks: ({ path }) => ['sit', path, ...(path.length % 7 === 0 ? [null] : [])],
@@ -115,7 +115,7 @@ function selectionOf(type: string, depth: number): fc.Arbitrary<string> {
   const animal = [...leaf('name', 'alias: name'), object('friend', 'Animal'), object('friends', 'Animal')];
   const choices: Record<string, Array<fc.Arbitrary<string>>> = {
     Animal: [...animal, on('Cat'), on('Dog')],
-    Cat: [...animal, ...leaf('lives', 'colour', 'shout(times: 2)', 'loud: shout(times: $times, loud: $yes)')],
+    Cat: [...animal, ...leaf('lives', 'color', 'shout(times: 2)', 'loud: shout(times: $times, loud: $yes)')],
     Dog: [...animal, ...leaf('tricks', 'matrix'), object('bone', 'Bone'), fc.constant('...DogParts')],
     Bone: [...leaf('size', 'filter(by: {})', 'b: filter(by: { sizes: [$times] })'), object('owner', 'Animal')],
     Thing: [on('Cat'), on('Bone')],
@@ -161,7 +161,7 @@ describe('the compiled executor', () => {
           const expected = await execute({ schema, document: node, variableValues: variables, contextValue: { seed } });
           const actual = await run({ document: node, operationName: undefined, variables, context: { seed } });
           expect(plain(actual?.data)).toEqual(plain(expected.data));
-          // Which of several failures under one null is told of depends on which comes first.
+          // Which of several failures under one null is reported depends on which comes first.
           if (way === 'at once') expect(plain(actual)).toEqual(plain(expected));
           else expect(actual?.errors === undefined).toBe(expected.errors === undefined);
         }),

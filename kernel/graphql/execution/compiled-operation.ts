@@ -56,7 +56,7 @@ export interface CompiledOperation {
 const NO_ARGUMENTS: Arguments = Object.freeze({});
 
 function isConstant(value: ValueNode): boolean {
-  // Lists and objects are made anew for each run: a resolver may take them for its own.
+  // Lists and objects are made for each run: a resolver may keep and change them.
   return value.kind !== Kind.VARIABLE && value.kind !== Kind.LIST && value.kind !== Kind.OBJECT;
 }
 
@@ -147,7 +147,7 @@ function compileSelection(
   for (const [key, nodes] of collectFields(scope, type, sets)) {
     const [first, ...others] = nodes;
     const definition = first && definitionOf(type, first.name.value);
-    // As graphql-js does: a field that is not there is not answered; validation has told of it.
+    // As graphql-js does: an unknown field is not answered; validation has reported it.
     if (first && definition) fields.push(new Field(scope, key, type, definition, [first, ...others]));
   }
   return fields;

@@ -17,7 +17,7 @@ import { createCompiledExecutor } from './compiled-executor.ts';
 /** Documents kept parsed and validated; a subgraph sees few, all of them the gateway's or our ports'. */
 const MAX_DOCUMENTS = 2_000;
 
-/** Errors as they may leave a subgraph: an expected one keeps its message and code, a fault becomes a bare INTERNAL. */
+/** Errors as they may leave a subgraph: an expected one keeps its message and code, any other becomes a bare INTERNAL. */
 function present(error: GraphQLError, logger: Logger, requestId: string): GraphQLError {
   const original = error.originalError;
   const place = { ...(error.nodes ? { nodes: error.nodes } : {}), ...(error.path ? { path: error.path } : {}) };

@@ -2,21 +2,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { ask, serveFixture, startFixtureGateway } from '../../contract/fixture/fixture-gateway.ts';
-import { fixtureHouse } from '../../contract/fixture/fixture-house.ts';
+import { fixtureDomains } from '../../contract/fixture/fixture-domains.ts';
 
 const LIST = '{ products { id variants { sku availability { total } } } }';
 
 describe('a subgraph that is down', () => {
-  let house: ReturnType<typeof fixtureHouse>;
+  let fixture: ReturnType<typeof fixtureDomains>;
   let catalog: ServedSubgraph;
   let inventory: ServedSubgraph;
   let gateway: RunningGateway;
 
   beforeEach(async () => {
-    house = fixtureHouse();
-    catalog = await serveFixture(house.catalog);
-    inventory = await serveFixture(house.inventory);
-    gateway = await startFixtureGateway(house.subgraphs, {
+    fixture = fixtureDomains();
+    catalog = await serveFixture(fixture.catalog);
+    inventory = await serveFixture(fixture.inventory);
+    gateway = await startFixtureGateway(fixture.subgraphs, {
       remote: new Map([
         ['catalog', catalog.url],
         ['inventory', inventory.url],
@@ -66,7 +66,7 @@ describe('a subgraph that is down', () => {
     const { port } = new URL(inventory.url);
     await inventory.close();
     await ask(gateway, LIST);
-    inventory = await serveFixture(house.inventory, Number(port));
+    inventory = await serveFixture(fixture.inventory, Number(port));
     const returned = performance.now();
     for (;;) {
       const { errors } = await ask(gateway, LIST);
@@ -77,7 +77,7 @@ describe('a subgraph that is down', () => {
     expect(performance.now() - returned).toBeLessThan(10_000);
   });
 
-  it('is told by readiness, which stays true for the rest of the house', async () => {
+  it('is told by readiness, which stays true for the rest of the fixture', async () => {
     expect((await fetch(`${gateway.url}/health/ready`)).status).toBe(200);
     await inventory.close();
     await new Promise((resolve) => setTimeout(resolve, 600));
@@ -88,7 +88,7 @@ describe('a subgraph that is down', () => {
 
   it('that hangs costs no more than its deadline', async () => {
     const { url } = catalog;
-    const quick = await startFixtureGateway(house.subgraphs, {
+    const quick = await startFixtureGateway(fixture.subgraphs, {
       remote: new Map([
         ['catalog', url],
         ['inventory', inventory.url],
@@ -106,9 +106,9 @@ describe('a subgraph that is down', () => {
 
 describe('a subgraph that was never there', () => {
   it('keeps the gateway from being ready, and nothing else', async () => {
-    const house = fixtureHouse();
-    const catalog = await serveFixture(house.catalog);
-    const gateway = await startFixtureGateway(house.subgraphs, {
+    const fixture = fixtureDomains();
+    const catalog = await serveFixture(fixture.catalog);
+    const gateway = await startFixtureGateway(fixture.subgraphs, {
       remote: new Map([
         ['catalog', catalog.url],
         ['inventory', 'http://127.0.0.1:9'],
@@ -123,7 +123,7 @@ describe('a subgraph that was never there', () => {
 
 describe('the door of a subgraph', () => {
   it('is shut to whoever lacks the credential of the gateway, on _entities too', async () => {
-    const catalog = await serveFixture(fixtureHouse().catalog);
+    const catalog = await serveFixture(fixtureDomains().catalog);
     const actor = Buffer.from(JSON.stringify({ kind: 'service', name: 'mallory' })).toString('base64url');
     for (const credential of [undefined, 'wrong', 'x'.repeat(36)]) {
       const response = await fetch(`${catalog.url}/graphql`, {
