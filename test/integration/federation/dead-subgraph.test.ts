@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
-import { ask, serveFixture, startFixtureGateway } from '../../contract/fixture/fixture-gateway.ts';
 import { fixtureDomains } from '../../contract/fixture/fixture-domains.ts';
+import { ask, serveFixture, startFixtureGateway } from '../../contract/fixture/fixture-gateway.ts';
 
 const LIST = '{ products { id variants { sku availability { total } } } }';
 
