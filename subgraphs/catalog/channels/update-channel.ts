@@ -4,7 +4,7 @@ import { tooLong } from '#kernel/values/text.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { type Channel, cartHoldIssues } from './model/channel.ts';
-import { changeChannel } from './store/channels.ts';
+import { updateChannelRow } from './store/channels.ts';
 
 /**
  * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). What was
@@ -27,7 +27,7 @@ export async function updateChannel(
   if (name === null || name?.trim() === '') issues.push({ path: 'name', message: 'must not be empty' });
   if (issues.length > 0) throw new ValidationError(issues);
   const channel = await deps.db.inTransaction('update-channel', (tx) =>
-    changeChannel(tx, code, { name: name?.trim(), active: active ?? undefined, cartHoldMinutes }),
+    updateChannelRow(tx, code, { name: name?.trim(), active: active ?? undefined, cartHoldMinutes }),
   );
   if (!channel) throw new NotFoundError('Channel', code);
   return channel;

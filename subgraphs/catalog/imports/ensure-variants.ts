@@ -3,13 +3,16 @@ import { z } from 'zod';
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { money } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import type { ProductId, VariantId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from '../products/events.ts';
 import { toHandle } from '../products/model/handle.ts';
-import { LIMITS } from '../products/model/product-rules.ts';
+import { LIMITS, newTexts } from '../products/model/product-input.ts';
+import { DEFAULT_TAX_RATE } from '../products/model/variant-draft.ts';
 import { extendProducts, insertProducts, lockProductsByHandle, readChanged } from '../products/store/product-writes.ts';
-import { insertVariantRows, readVariantIdentities } from '../products/store/variants.ts';
+import { insertVariants, readVariantIdentities, type VariantOf } from '../products/store/variants.ts';
 import { lockImports } from './store/imports.ts';
 
 const minor = z
@@ -37,8 +40,8 @@ type Item = z.infer<typeof item>;
 
 export interface EnsuredVariant {
   readonly externalKey: string;
-  readonly variantId: string;
-  readonly productId: string;
+  readonly variantId: VariantId;
+  readonly productId: ProductId;
 }
 
 /**
@@ -64,11 +67,11 @@ async function identify(tx: Tx, items: readonly Item[]): Promise<(one: Item) => 
     items.map((one) => one.externalKey),
     items.flatMap((one) => one.sku ?? []),
   );
-  const byKey = new Map(rows.map((row) => [row.external_key, row]));
+  const byKey = new Map(rows.map((row) => [row.externalKey, row]));
   const bySku = new Map(rows.map((row) => [row.sku, row]));
   return ({ externalKey, sku }) => {
     const row = byKey.get(externalKey) ?? (sku ? bySku.get(sku) : undefined);
-    return row && { externalKey, variantId: row.id, productId: row.product_id };
+    return row && { externalKey, variantId: row.id, productId: row.productId };
   };
 }
 
@@ -80,46 +83,23 @@ function handleOf(productKey: string): string {
 
 async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): Promise<void> {
   const byProduct = new Map(missing.map((one) => [one.productKey, one]));
-  const rows = [...byProduct].map(([key, one]) => ({
+  const rows = [...byProduct].map(([key, { productTitle, vendor, category }]) => ({
+    ...newTexts({ handle: handleOf(key), title: productTitle, vendor, category }),
     id: newId('prd'),
-    handle: handleOf(key),
-    title: one.productTitle,
-    description: '',
-    vendor: one.vendor ?? null,
-    product_type: null,
-    category: one.category ?? null,
     status: 'ARCHIVED' as const,
-    tags: [],
     options: [],
-    import_hash: null,
+    importHash: null,
   }));
   await insertProducts(tx, rows, now);
-  const made = new Set<string>(rows.map((row) => row.id));
+  const made = new Set(rows.map((row) => row.id));
   const handles = rows.map((row) => row.handle);
   const products = await lockProductsByHandle(tx, handles);
   const ids = new Map(products.map((product) => [product.handle, product.id]));
-  const variants = missing.flatMap((one, index) => {
+  const variants = missing.flatMap((one, index): VariantOf[] => {
     const productId = ids.get(handleOf(one.productKey));
-    if (productId === undefined) return [];
-    return [
-      {
-        id: newId('var'),
-        product_id: productId,
-        sku: one.sku ?? null,
-        gtin: null,
-        title: one.variantTitle ?? 'Default',
-        position: index + 1,
-        selected_options: [],
-        option_key: one.externalKey,
-        price_minor: one.priceMinor ?? null,
-        compare_at_minor: null,
-        cost_minor: one.unitCostMinor ?? null,
-        currency: one.currency,
-        external_key: one.externalKey,
-      },
-    ];
+    return productId === undefined ? [] : [placeholder(one, productId, index + 1)];
   });
-  await insertVariantRows(tx, variants, now);
+  await insertVariants(tx, variants, now);
   await extendProducts(
     tx,
     products.filter((product) => !made.has(product.id)),
@@ -131,4 +111,25 @@ async function createPlaceholders(tx: Tx, missing: readonly Item[], now: Date): 
     'catalog',
     changed.map((product) => productChanged(product, now)),
   );
+}
+
+function placeholder(item: Item, productId: ProductId, position: number): VariantOf {
+  const amount = (minor: bigint | null | undefined) =>
+    minor === null || minor === undefined ? null : money(minor, item.currency);
+  return {
+    id: newId('var'),
+    productId,
+    externalKey: item.externalKey,
+    sku: item.sku ?? null,
+    gtin: null,
+    title: item.variantTitle ?? 'Default',
+    position,
+    kind: 'GOOD',
+    selectedOptions: [],
+    optionKey: item.externalKey,
+    price: amount(item.priceMinor),
+    compareAtPrice: null,
+    unitCost: amount(item.unitCostMinor),
+    taxRateBasisPoints: DEFAULT_TAX_RATE,
+  };
 }

@@ -75,6 +75,28 @@ describe('a batch of products', () => {
     });
   });
 
+  it.each([
+    { description: 'Changed' },
+    { vendor: 'Lenoir' },
+    { productType: 'Changed' },
+    { category: 'coats' },
+    { tags: ['changed'] },
+  ])('takes a file in which nothing is another but %j', async (change) => {
+    const handle = `changes-${Object.keys(change)[0]?.toLowerCase()}`;
+    await importBatch([product(handle)]);
+    expect(await importBatch([product(handle, change)])).toMatchObject({ updated: 1, unchanged: 0 });
+    const texts =
+      'query ($handle: String) { product(handle: $handle) { description vendor productType category tags } }';
+    expect(await catalog.ask(shopper, texts, { handle })).toMatchObject(change);
+  });
+
+  it('leaves a text that the file does not know as it is', async () => {
+    await importBatch([product('known', { vendor: 'Lenoir' })]);
+    expect(await importBatch([product('known', { vendor: undefined, title: 'Other' })])).toMatchObject({ updated: 1 });
+    const texts = 'query ($handle: String) { product(handle: $handle) { title vendor } }';
+    expect(await catalog.ask(shopper, texts, { handle: 'known' })).toEqual({ title: 'Other', vendor: 'Lenoir' });
+  });
+
   it('adds rows without a title to a product that is there, under its own option names, and refuses others', async () => {
     await importBatch([product('extended')]);
     const added = variant(9, 'XL', { options: [{ name: 'Option 1', value: 'XL' }] });

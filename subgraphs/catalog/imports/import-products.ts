@@ -2,27 +2,32 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { money } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import type { ProductId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { listAtOwnPrice, refreshProductChannels } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { canonicalGtin } from '../products/model/gtin.ts';
 import { mergeOptions, optionsOf } from '../products/model/options.ts';
-import { insertMediaRows } from '../products/store/media.ts';
+import { newTexts } from '../products/model/product-input.ts';
+import { DEFAULT_TAX_RATE } from '../products/model/variant-draft.ts';
+import { insertMedia } from '../products/store/media.ts';
 import {
   extendProducts,
+  type ImportedRow,
   insertProducts,
+  type KnownProduct,
   lockProductsByHandle,
   overwriteProducts,
-  type ProductWrite,
   readChanged,
 } from '../products/store/product-writes.ts';
 import {
-  insertVariantRows,
+  insertVariants,
   overwriteVariants,
   readVariantsByCode,
   readVariantsOf,
-  type VariantWrite,
+  type VariantOf,
 } from '../products/store/variants.ts';
 import { type ImportBatch, importBatch } from './model/import-batch.ts';
 import {
@@ -92,49 +97,43 @@ async function writeBatch(
   const work = planned.flatMap((p) => {
     const existing = known.get(p.handle);
     const hash = hashOf(p, batch);
-    if (!existing && p.title === null) {
+    if (!existing && p.texts.title === undefined) {
       issues.push({ row: p.row, refused: true, reason: 'the first row of a product needs a title' });
       return [];
     }
-    const product = existing && p.title === null ? withOptionNames(p, existing.options) : p;
-    if (existing?.import_hash !== hash) return [{ product, existing, hash, id: existing?.id ?? newId('prd') }];
+    const product = existing && p.texts.title === undefined ? withOptionNames(p, existing.options) : p;
+    if (existing?.importHash !== hash) return [{ product, existing, hash, id: existing?.id ?? newId('prd') }];
     unchanged += 1;
     return [];
   });
   const variants = await planVariantWrites(tx, work, batch.currency, issues);
-  const write = ({ product: p, existing, hash, id }: (typeof work)[number]): ProductWrite => ({
+  const write = ({ product: p, existing, hash, id }: WorkItem): ImportedRow => ({
+    ...(existing ? { ...existing, ...p.texts } : newTexts(p.texts)),
     id,
-    handle: p.handle,
-    title: p.title ?? '',
-    description: p.description,
-    vendor: p.vendor,
-    product_type: p.productType,
-    category: p.category,
     status: p.status,
-    tags: p.tags,
-    options: mergeOptions(existing?.options ?? [], optionsOf(p.variants.map((v) => v.options))),
-    import_hash: hash,
+    options: mergeOptions(existing?.options ?? [], optionsOf(p.variants.map((one) => one.options))),
+    importHash: hash,
   });
   const created = work.filter((item) => !item.existing);
   const changed = work.filter((item) => item.existing);
   await insertProducts(tx, created.map(write), now);
-  await overwriteProducts(tx, changed.filter((item) => item.product.title !== null).map(write), now);
-  const added = changed.filter((item) => item.product.title === null);
+  await overwriteProducts(tx, changed.filter((item) => item.product.texts.title !== undefined).map(write), now);
+  const added = changed.filter((item) => item.product.texts.title === undefined);
   await extendProducts(tx, added.map(write), now);
   await overwriteVariants(tx, variants.known, now);
-  await insertVariantRows(tx, variants.added, now);
+  await insertVariants(tx, variants.added, now);
   const listed = new Set(work.filter((item) => item.product.listed).map((item) => item.id));
   const all = [...variants.known, ...variants.added];
   await listAtOwnPrice(
     tx,
-    all.flatMap((v) => (listed.has(v.product_id) ? [v.id] : [])),
+    all.flatMap((v) => (listed.has(v.productId) ? [v.id] : [])),
     batch.channels,
     now,
   );
-  await insertMediaRows(
+  await insertMedia(
     tx,
     work.flatMap(({ id, product: p }) =>
-      p.media.map(({ url, alt }, index) => ({ id: newId('med'), product_id: id, url, alt, position: index + 1 })),
+      p.media.map(({ url, alt }, index) => ({ id: newId('med'), productId: id, url, alt, position: index + 1 })),
     ),
   );
   const ids = work.map((item) => item.id);
@@ -153,31 +152,20 @@ async function writeBatch(
   };
 }
 
-/** Everything that the file says of a product, its line numbers left out: they move when the file is edited elsewhere. */
-function hashOf(p: PlannedProduct, { currency, channels }: ImportBatch): string {
-  const facts = [
-    [
-      p.handle,
-      p.title,
-      p.description,
-      p.vendor,
-      p.productType,
-      p.category,
-      p.tags,
-      p.status,
-      p.listed,
-      currency,
-      channels,
-    ],
-    p.media.map(({ url, alt }) => [url, alt]),
-    p.variants.map((v) => [v.sku, v.gtin, v.options, `${v.priceMinor}/${v.compareAtMinor}/${v.costMinor}`]),
-  ];
-  return createHash('sha1').update(JSON.stringify(facts)).digest('hex');
+/** Hash of everything that the file says of a product, its line numbers left out: they move with edits elsewhere. */
+function hashOf(product: PlannedProduct, { currency, channels }: ImportBatch): string {
+  const facts = JSON.stringify({ ...product, currency, channels }, (key, value: unknown) => {
+    if (key === 'row') return undefined;
+    return typeof value === 'bigint' ? value.toString() : value;
+  });
+  return createHash('sha1').update(facts).digest('hex');
 }
 
 interface WorkItem {
   readonly product: PlannedProduct;
-  readonly id: string;
+  readonly existing: KnownProduct | undefined;
+  readonly hash: string;
+  readonly id: ProductId;
 }
 
 async function planVariantWrites(
@@ -185,38 +173,39 @@ async function planVariantWrites(
   work: readonly WorkItem[],
   currency: string,
   issues: ImportIssue[],
-): Promise<{ known: VariantWrite[]; added: VariantWrite[] }> {
+): Promise<{ known: VariantOf[]; added: VariantOf[] }> {
   const rows = await readVariantsOf(
     tx,
     work.map((item) => item.id),
   );
-  const byKey = new Map(rows.map((row) => [`${row.product_id}\u001f${row.option_key}`, row]));
+  const byKey = new Map(rows.map((row) => [`${row.productId}\u001f${row.optionKey}`, row]));
   const last = new Map<string, number>();
-  for (const row of rows) last.set(row.product_id, Math.max(last.get(row.product_id) ?? 0, row.position));
+  for (const row of rows) last.set(row.productId, Math.max(last.get(row.productId) ?? 0, row.position));
   const owners = await readOwners(tx, work);
-  const known: VariantWrite[] = [];
-  const added: VariantWrite[] = [];
+  const known: VariantOf[] = [];
+  const added: VariantOf[] = [];
   for (const { product: p, id: productId } of work) {
     for (const imported of p.variants) {
       const existing = byKey.get(`${productId}\u001f${imported.optionKey}`);
       const position = existing?.position ?? (last.get(productId) ?? 0) + 1;
       if (!existing) last.set(productId, position);
       const id = existing?.id ?? newId('var');
-      const v = claimCodes(imported, id, owners, issues);
+      const { sku, gtin, title, options, optionKey, ...amounts } = claimCodes(imported, id, owners, issues);
+      const amount = (minor: bigint | null) => (minor === null ? null : money(minor, currency));
       (existing ? known : added).push({
         id,
-        product_id: productId,
-        sku: v.sku,
-        gtin: v.gtin,
-        title: v.title,
+        productId,
+        sku,
+        gtin,
+        title,
         position,
-        selected_options: v.options,
-        option_key: v.optionKey,
-        price_minor: v.priceMinor,
-        compare_at_minor: v.compareAtMinor,
-        cost_minor: v.costMinor,
-        currency,
-        external_key: null,
+        kind: 'GOOD',
+        selectedOptions: options,
+        optionKey,
+        price: amount(amounts.priceMinor),
+        compareAtPrice: amount(amounts.compareAtMinor),
+        unitCost: amount(amounts.costMinor),
+        taxRateBasisPoints: DEFAULT_TAX_RATE,
       });
     }
   }

@@ -30,13 +30,13 @@ export async function setChannelPrice(
   input: SetChannelPriceInput,
 ): Promise<Variant> {
   assertCan(request.actor, 'catalog:write');
-  const { variantId, channel: code } = input;
+  const { channel: code } = input;
   const price = parsePrice(input.price, 'price');
   const compareAtPrice = input.compareAtPrice
     ? parsePrice(input.compareAtPrice, 'compareAtPrice')
     : input.compareAtPrice;
   const expected = input.expectedPrice ? parsePrice(input.expectedPrice, 'expectedPrice') : undefined;
-  const { product } = await requireVariant(deps, variantId);
+  const { id: variantId, product } = await requireVariant(deps, input.variantId);
   await changeProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
     const [channel] = await readChannelsByCode(tx, [code]);
     const issues: FieldIssue[] = [];

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { isKey } from '#kernel/values/text.ts';
+import type { VariantId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
 import type { Product } from './model/product.ts';
@@ -12,7 +13,7 @@ import { lockProduct, type ProductChange, updateProductRow } from './store/produ
 /** What a use case decided: texts to write, and facts beside the product's own event. */
 export interface ProductDecision {
   readonly change?: ProductChange;
-  readonly newVariantIds?: readonly string[];
+  readonly newVariantIds?: readonly VariantId[];
   readonly events?: readonly NewEvent[];
 }
 
@@ -37,7 +38,7 @@ export async function changeProduct(
       const version = await updateProductRow(tx, id, change, now);
       const changed = productChanged(
         {
-          id,
+          id: product.id,
           version,
           status: change.status ?? product.status,
           category: change.category === undefined ? product.category : change.category,

@@ -8,8 +8,9 @@ import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
 import { toHandle } from './model/handle.ts';
 import { mergeOptions, optionIssues, optionsOf } from './model/options.ts';
-import type { Product, ProductOption, ProductStatus } from './model/product.ts';
-import { LIMITS, productIssues, urlIssues } from './model/product-rules.ts';
+import type { NewProduct, Product, ProductOption, ProductStatus } from './model/product.ts';
+import { type GivenTexts, LIMITS, newTexts } from './model/product-input.ts';
+import { urlIssues } from './model/product-rules.ts';
 import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
@@ -17,19 +18,18 @@ import { insertMedia } from './store/media.ts';
 import { insertProduct } from './store/product-writes.ts';
 import { insertVariants } from './store/variants.ts';
 
-export interface CreateProductInput {
-  readonly handle?: string | null | undefined;
+export interface CreateProductInput extends GivenTexts {
   readonly title: string;
-  readonly description?: string | null | undefined;
-  readonly vendor?: string | null | undefined;
-  readonly productType?: string | null | undefined;
-  readonly category?: string | null | undefined;
-  readonly tags?: readonly string[] | null | undefined;
   readonly options?: readonly ProductOption[] | null | undefined;
   readonly variants?: readonly VariantDraft[] | null | undefined;
   readonly collectionIds?: readonly string[] | null | undefined;
-  readonly media?: ReadonlyArray<{ readonly url: string; readonly alt?: string | null | undefined }> | null | undefined;
+  readonly media?: readonly MediaDraft[] | null | undefined;
   readonly status?: ProductStatus | null | undefined;
+}
+
+interface MediaDraft {
+  readonly url: string;
+  readonly alt?: string | null | undefined;
 }
 
 /**
@@ -43,35 +43,35 @@ export async function createProduct(
   input: CreateProductInput,
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
-  const handle = input.handle ?? toHandle(input.title);
-  const media = (input.media ?? []).map(({ url, alt }) => ({ id: newId('med'), url, alt: alt ?? null }));
-  const issues = [
-    ...productIssues({ ...input, handle, description: input.description ?? '', tags: input.tags ?? [] }),
-    ...optionIssues(input.options ?? []),
-    ...mediaIssues(media),
-  ];
+  const texts = newTexts({ ...input, handle: input.handle ?? toHandle(input.title) });
+  const options = input.options ?? [];
+  const pictures = input.media ?? [];
+  const issues = [...optionIssues(options), ...mediaIssues(pictures)];
   if (issues.length > 0) throw new ValidationError(issues);
   const variants = toNewVariants(input.variants ?? [], 'variants', 1);
-  const product = {
+  const product: NewProduct = {
+    ...texts,
     id: newId('prd'),
-    handle,
-    title: input.title.trim(),
-    description: input.description ?? '',
-    vendor: input.vendor ?? null,
-    productType: input.productType ?? null,
-    category: input.category ?? null,
     status: input.status ?? 'DRAFT',
-    tags: [...new Set(input.tags ?? [])],
-    options: mergeOptions(input.options ?? [], optionsOf(variants.map((variant) => variant.selectedOptions))),
+    options: mergeOptions(options, optionsOf(variants.map((variant) => variant.selectedOptions))),
   };
   const created = { product, variants, collectionIds: [...new Set(input.collectionIds ?? [])] };
   for (const check of deps.productHooks.checkProduct) await check(deps, created);
   const now = deps.clock.now();
   await refusingTaken(
     deps.db.inTransaction('create-product', async (tx) => {
+      const { id: productId } = product;
+      const media = pictures.map(({ url, alt }, index) => ({ url, alt: alt ?? null, position: index + 1 }));
       await insertProduct(tx, product, now);
-      await insertVariants(tx, product.id, variants, now);
-      await insertMedia(tx, product.id, media);
+      await insertVariants(
+        tx,
+        variants.map((variant) => ({ ...variant, productId })),
+        now,
+      );
+      await insertMedia(
+        tx,
+        media.map((one) => ({ ...one, id: newId('med'), productId })),
+      );
       const variantIds = variants.map((variant) => variant.id);
       const events = [productChanged({ ...product, version: 1n, variantIds }, now)];
       for (const hook of deps.productHooks.productCreated) events.push(...(await hook(tx, created, now)));
@@ -81,7 +81,7 @@ export async function createProduct(
   return requireProduct(deps, product.id);
 }
 
-function mediaIssues(media: ReadonlyArray<{ url: string; alt: string | null }>): FieldIssue[] {
+function mediaIssues(media: readonly MediaDraft[]): FieldIssue[] {
   const issues: FieldIssue[] = [];
   if (media.length > LIMITS.media) issues.push({ path: 'media', message: `at most ${LIMITS.media} pictures` });
   media.forEach(({ url, alt }, index) => {

@@ -5,7 +5,7 @@ import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from './change-product.ts';
 import { mergeOptions, optionsOf } from './model/options.ts';
 import type { Variant } from './model/product.ts';
-import { LIMITS } from './model/product-rules.ts';
+import { LIMITS } from './model/product-input.ts';
 import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
 import { requireVariant } from './require-product.ts';
 import { insertVariants } from './store/variants.ts';
@@ -34,7 +34,7 @@ export async function createVariant(
     }
     const last = Math.max(0, ...product.variants.map((variant) => variant.position));
     const variant = { ...checked, position: last + 1 };
-    await insertVariants(tx, productId, [variant], now);
+    await insertVariants(tx, [{ ...variant, productId: product.id }], now);
     for (const hook of deps.productHooks.variantCreated) await hook(tx, product, variant, now);
     const options = mergeOptions(product.options, optionsOf([variant.selectedOptions]));
     return { change: { options }, newVariantIds: [variant.id] };

@@ -6,9 +6,10 @@ import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from './change-product.ts';
 import { parseGtin } from './model/gtin.ts';
 import type { Variant } from './model/product.ts';
-import { gtinIssues, LIMITS, skuIssues } from './model/product-rules.ts';
+import { LIMITS } from './model/product-input.ts';
+import { gtinIssues, skuIssues } from './model/product-rules.ts';
 import { requireVariant } from './require-product.ts';
-import { updateVariantTexts } from './store/variants.ts';
+import { updateVariantRow } from './store/variants.ts';
 
 /** A field that is absent stays as it is; null clears the SKU or the barcode. */
 export interface UpdateVariantInput {
@@ -38,7 +39,7 @@ export async function updateVariant(
   if (issues.length > 0) throw new ValidationError(issues);
   const { product } = await requireVariant(deps, id);
   await changeProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
-    await updateVariantTexts(tx, id, { sku, gtin: gtin ? parseGtin(gtin) : gtin, title: title?.trim() }, now);
+    await updateVariantRow(tx, id, { sku, gtin: gtin ? parseGtin(gtin) : gtin, title: title?.trim() }, now);
     return {};
   });
   return requireVariant(deps, id);

@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { channelsByCode } from './loaders.ts';
+import { channelLoader } from './loaders.ts';
 import { ChannelKindType, ChannelType } from './types.ts';
 
 ChannelType.implement({
@@ -23,5 +23,5 @@ ChannelType.implement({
 });
 builder.asEntity(ChannelType, {
   key: builder.selection<{ code: string }>('code'),
-  resolveReference: ({ code }, context) => channelsByCode(context).load(code),
+  resolveReference: ({ code }, context) => channelLoader(context).load(code),
 });

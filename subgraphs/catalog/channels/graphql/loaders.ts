@@ -3,6 +3,6 @@ import { defineLoader } from '#kernel/graphql/loader.ts';
 import type { CatalogDeps } from '../../deps.ts';
 import { readChannelsByCode } from '../store/channels.ts';
 
-export const channelsByCode = defineLoader(({ deps }: GraphContext<CatalogDeps>, codes) =>
+export const channelLoader = defineLoader(({ deps }: GraphContext<CatalogDeps>, codes) =>
   readChannelsByCode(deps.db, codes),
 );

@@ -1,53 +1,56 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { joinSql, sql } from '#kernel/database/sql.ts';
+import { select } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { isKey } from '#kernel/values/text.ts';
+import { channel } from '../../prisma/generated/tables.ts';
 import type { Channel, NewChannel } from '../model/channel.ts';
 
-const COLUMNS = sql`code, name, kind, active, currency_code as "currencyCode", prices_include_tax as "pricesIncludeTax",
-  cart_hold_minutes as "cartHoldMinutes"`;
+const columns = select(
+  pick(channel, 'code', 'name', 'kind', 'active', 'currencyCode', 'pricesIncludeTax', 'cartHoldMinutes'),
+);
 
-/** Every channel in the house's order. */
+/** Every channel in the retailer's order. */
 export function readChannels(db: Reader): Promise<Channel[]> {
-  return db.query<Channel>(sql`select ${COLUMNS} from channel order by position, code`);
+  return db.query(sql`select ${columns} from channel order by ${channel.position}, ${channel.code}`);
 }
 
 /** By code, in the order asked for; null where there is none. */
 export async function readChannelsByCode(db: Reader, codes: readonly string[]): Promise<Array<Channel | null>> {
-  const rows = await db.query<Channel>(
-    sql`select ${COLUMNS} from channel where code = any(${codes.filter(isKey)}::text[])`,
+  const rows = await db.query(
+    sql`select ${columns} from channel where ${channel.code} = any(${codes.filter(isKey)}::text[])`,
   );
-  const found = new Map(rows.map((channel) => [channel.code, channel]));
+  const found = new Map(rows.map((row) => [row.code, row]));
   return codes.map((code) => found.get(code) ?? null);
 }
 
 /** Adds the channels that are not there yet, after the others. @returns the codes that are new. */
 export async function insertMissingChannels(tx: Tx, channels: readonly NewChannel[], now: Date): Promise<string[]> {
-  const rows = await tx.query<{ code: string }>(sql`
-    insert into channel (code, name, kind, currency_code, cart_hold_minutes, position, created_at)
-    select r.code, r.name, r.kind, r."currencyCode", r."cartHoldMinutes", (select coalesce(max(position), 0) + 1 from channel), ${now}
-    from jsonb_to_recordset(${JSON.stringify(channels)}::jsonb) as r(code text, name text, kind text, "currencyCode" char(3), "cartHoldMinutes" int)
-    order by r.code
-    on conflict (code) do nothing returning code`);
-  return rows.map((row) => row.code);
+  const fields = pick(channel, 'code', 'name', 'kind', 'currencyCode', 'cartHoldMinutes');
+  const rows = channels.map((one) => ({ ...one, cartHoldMinutes: one.cartHoldMinutes ?? null }));
+  const r = recordset('r', fields, rows);
+  const position = sql`(select coalesce(max(${channel.position}), 0) + 1 from channel)`;
+  const insert = insertInto(
+    channel,
+    { ...r.columns, position, createdAt: value(channel.createdAt, now) },
+    sql`from ${r} order by ${r.columns.code}`,
+  );
+  const added = await tx.query(sql`${insert} on conflict (code) do nothing returning ${select(pick(channel, 'code'))}`);
+  return added.map((row) => row.code);
+}
+
+/** What of a channel is to change; a field that is absent stays, null clears. */
+export interface ChannelChange {
+  readonly name?: string | undefined;
+  readonly active?: boolean | undefined;
+  readonly cartHoldMinutes?: number | null | undefined;
 }
 
 /** @returns the channel as it is now; undefined when there is none. */
-export async function changeChannel(
-  tx: Tx,
-  code: string,
-  change: {
-    name?: string | undefined;
-    active?: boolean | undefined;
-    /** Null clears it. */
-    cartHoldMinutes?: number | null | undefined;
-  },
-): Promise<Channel | undefined> {
+export async function updateChannelRow(tx: Tx, code: string, change: ChannelChange): Promise<Channel | undefined> {
   if (!isKey(code)) return undefined;
-  const set = [sql`code = code`];
-  if (change.name !== undefined) set.push(sql`name = ${change.name}`);
-  if (change.active !== undefined) set.push(sql`active = ${change.active}`);
-  if (change.cartHoldMinutes !== undefined) set.push(sql`cart_hold_minutes = ${change.cartHoldMinutes}::int`);
-  const [channel] = await tx.query<Channel>(sql`
-    update channel set ${joinSql(set)} where code = ${code} returning ${COLUMNS}`);
-  return channel;
+  const set = assignments(channel, { code: sql`code`, ...change });
+  const [changed] = await tx.query(sql`update channel set ${set} where ${channel.code} = ${code} returning ${columns}`);
+  return changed;
 }

@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { ProductConnection } from '../../search/graphql/types.ts';
 import { listProducts } from '../../search/list-products.ts';
-import { collectionsById } from './loaders.ts';
+import { collectionLoader } from './loaders.ts';
 import { CollectionType } from './types.ts';
 
 CollectionType.implement({
@@ -21,5 +21,5 @@ CollectionType.implement({
 });
 builder.asEntity(CollectionType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => collectionsById(context).load(id),
+  resolveReference: ({ id }, context) => collectionLoader(context).load(id),
 });

@@ -3,6 +3,6 @@ import { defineLoader } from '#kernel/graphql/loader.ts';
 import type { CatalogDeps } from '../../deps.ts';
 import { readCollectionsById } from '../store/collections.ts';
 
-export const collectionsById = defineLoader(({ deps }: GraphContext<CatalogDeps>, ids) =>
+export const collectionLoader = defineLoader(({ deps }: GraphContext<CatalogDeps>, ids) =>
   readCollectionsById(deps.db, ids),
 );

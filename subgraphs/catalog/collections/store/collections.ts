@@ -1,12 +1,19 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertInto, insertRow, value } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isKey } from '#kernel/values/text.ts';
 import type { CollectionId } from '../../../shared/ids.ts';
 import { prismaOf } from '../../prisma/client.ts';
+import { collection, collectionProduct, product } from '../../prisma/generated/tables.ts';
 import type { ChangedProduct } from '../../products/model/product.ts';
 import { moveToNextVersion } from '../../products/store/product-writes.ts';
 import type { Collection } from '../model/collection.ts';
+
+const c = aliased(collection, 'c');
+const p = aliased(product, 'p');
 
 /** By title, one more than the limit. */
 export async function readCollectionPage(db: Database, page: PageRequest): Promise<Collection[]> {
@@ -27,9 +34,11 @@ export function countCollections(db: Database): Promise<number> {
 
 /** By id, in the order asked for; null where there is none. */
 export async function readCollectionsById(db: Database, ids: readonly string[]): Promise<Array<Collection | null>> {
-  const rows = await db.query<{ id: string; handle: string; title: string }>(sql`
-    select id, handle, title from collection where id = any(${ids.filter(isKey)}::text[])`);
-  const found = new Map(rows.map((row) => [row.id, toCollection(row)]));
+  const columns = select(pick(collection, 'id', 'handle', 'title'));
+  const rows = await db.query(
+    sql`select ${columns} from collection where ${collection.id} = any(${ids.filter(isKey)}::text[])`,
+  );
+  const found = new Map<string, Collection>(rows.map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
 }
 
@@ -37,10 +46,8 @@ function toCollection(row: { id: string; handle: string; title: string }): Colle
   return { id: row.id as CollectionId, handle: row.handle, title: row.title };
 }
 
-export async function insertCollection(tx: Tx, collection: Collection, now: Date): Promise<void> {
-  await tx.query(sql`
-    insert into collection (id, handle, title, created_at)
-    values (${collection.id}, ${collection.handle}, ${collection.title}, ${now})`);
+export async function insertCollection(tx: Tx, row: Collection, now: Date): Promise<void> {
+  await tx.query(insertRow(collection, { ...row, createdAt: now }));
 }
 
 /** Adds the products to the collections they are not in yet and moves each of them to its next version. */
@@ -50,11 +57,11 @@ export async function addToCollections(
   productIds: readonly string[],
   now: Date,
 ): Promise<ChangedProduct[]> {
+  const fields = { collectionId: c.id, productId: p.id, addedAt: value(collectionProduct.addedAt, now) };
+  const from = sql`from collection c, product p
+    where ${c.id} = any(${collectionIds}::text[]) and ${p.id} = any(${productIds}::text[]) order by ${p.id}, ${c.id}`;
   return tx.query(sql`
     with added as (
-      insert into collection_product (collection_id, product_id, added_at)
-      select c.id, p.id, ${now} from collection c, product p
-      where c.id = any(${collectionIds}::text[]) and p.id = any(${productIds}::text[]) order by p.id, c.id
-      on conflict do nothing returning product_id)
+      ${insertInto(collectionProduct, fields, from)} on conflict do nothing returning ${collectionProduct.productId})
     ${moveToNextVersion(sql`select distinct product_id from added`, now)}`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRODUCT_STATUSES } from '../../products/model/product.ts';
 
 const minor = z
   .string()
@@ -14,16 +15,14 @@ const variant = z.object({
   compareAtMinor: minor.nullable(),
   costMinor: minor.nullable(),
 });
-const product = z.object({
+/** A product as a file gives it; `row` is where it stands there. Its texts are read by the shape of a product's texts. */
+const product = z.looseObject({
   row: z.int(),
   handle: z.string(),
+  /** Null when the file only adds rows to a product that was there before. */
   title: text,
-  description: z.string(),
-  vendor: text,
-  productType: text,
-  category: text,
-  tags: z.array(z.string()),
-  status: z.enum(['DRAFT', 'ACTIVE', 'ARCHIVED']),
+  status: z.enum(PRODUCT_STATUSES),
+  /** Whether it shall be listed in the import's channels. */
   listed: z.boolean(),
   media: z.array(z.object({ row: z.int(), url: z.string(), alt: text })),
   variants: z.array(variant),
@@ -38,3 +37,5 @@ export const importBatch = z.object({
   products: z.array(product).max(2_000),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
+export type ImportedProduct = z.infer<typeof product>;
+export type ImportedVariant = z.infer<typeof variant>;

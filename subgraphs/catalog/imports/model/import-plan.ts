@@ -1,37 +1,12 @@
+import { ValidationError } from '#kernel/values/errors.ts';
 import { tooLong } from '#kernel/values/text.ts';
 import { canonicalGtin, parseGtin } from '../../products/model/gtin.ts';
 import { toHandle } from '../../products/model/handle.ts';
 import { optionKey, variantTitle } from '../../products/model/options.ts';
-import type { ProductOption, ProductStatus, SelectedOption } from '../../products/model/product.ts';
-import { LIMITS, productIssues, skuIssues, urlIssues } from '../../products/model/product-rules.ts';
-
-/** A product as a file gives it; `row` is where it stands there. */
-export interface ImportedProduct {
-  readonly row: number;
-  readonly handle: string;
-  /** Null when the file only adds rows to a product that was there before. */
-  readonly title: string | null;
-  readonly description: string;
-  readonly vendor: string | null;
-  readonly productType: string | null;
-  readonly category: string | null;
-  readonly tags: readonly string[];
-  readonly status: ProductStatus;
-  /** Whether it shall be listed in the import's channels. */
-  readonly listed: boolean;
-  readonly media: ReadonlyArray<{ readonly row: number; readonly url: string; readonly alt: string | null }>;
-  readonly variants: readonly ImportedVariant[];
-}
-
-export interface ImportedVariant {
-  readonly row: number;
-  readonly sku: string | null;
-  readonly gtin: string | null;
-  readonly options: readonly SelectedOption[];
-  readonly priceMinor: bigint;
-  readonly compareAtMinor: bigint | null;
-  readonly costMinor: bigint | null;
-}
+import type { ProductOption } from '../../products/model/product.ts';
+import { changedTexts, LIMITS, type TextChange } from '../../products/model/product-input.ts';
+import { skuIssues, urlIssues } from '../../products/model/product-rules.ts';
+import type { ImportedProduct, ImportedVariant } from './import-batch.ts';
 
 /** What was wrong with a row; `refused` when nothing of it was taken, else it was taken without the field. */
 export interface ImportIssue {
@@ -45,8 +20,11 @@ export interface PlannedVariant extends ImportedVariant {
   readonly optionKey: string;
 }
 
-/** A product that keeps every rule of the catalogue. */
-export interface PlannedProduct extends ImportedProduct {
+/** A product that keeps every rule of the catalog. */
+export interface PlannedProduct extends Pick<ImportedProduct, 'row' | 'status' | 'listed' | 'media'> {
+  readonly handle: string;
+  /** Without a title when the file only adds rows to a product that was there before. */
+  readonly texts: TextChange;
   readonly variants: readonly PlannedVariant[];
 }
 
@@ -58,26 +36,28 @@ export function planImport(products: readonly ImportedProduct[]): { planned: Pla
 }
 
 function planProduct(product: ImportedProduct, issues: ImportIssue[]): PlannedProduct | undefined {
-  const handle = toHandle(product.handle);
-  const texts = { ...product, handle, title: product.title ?? undefined };
-  const faults = productIssues(texts);
-  if (faults.length > 0) {
-    const reason = `${faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ')}`;
-    for (const row of rowsOf(product)) issues.push({ row, refused: true, reason });
+  const refuse = (rows: readonly number[], reason: string) => {
+    for (const row of rows) issues.push({ row, refused: true, reason });
     return undefined;
-  }
-  if (product.variants.length > LIMITS.variants) {
-    issues.push({ row: product.row, refused: true, reason: `more than ${LIMITS.variants} variants` });
-    return undefined;
-  }
-  return {
-    ...product,
-    handle,
-    title: product.title?.trim() ?? null,
-    tags: [...new Set(product.tags)],
-    media: planMedia(product.media, issues),
-    variants: planVariants(product.variants, issues),
   };
+  const handle = toHandle(product.handle);
+  const texts = readTexts({ ...product, handle, title: product.title ?? undefined });
+  if (texts instanceof ValidationError) return refuse(rowsOf(product), texts.message);
+  if (product.variants.length > LIMITS.variants) {
+    return refuse([product.row], `more than ${LIMITS.variants} variants`);
+  }
+  const { row, status, listed } = product;
+  const media = planMedia(product.media, issues);
+  return { row, handle, texts, status, listed, media, variants: planVariants(product.variants, issues) };
+}
+
+function readTexts(given: object): TextChange | ValidationError {
+  try {
+    return changedTexts(given);
+  } catch (error) {
+    if (error instanceof ValidationError) return error;
+    throw error;
+  }
 }
 
 function rowsOf(product: ImportedProduct): number[] {

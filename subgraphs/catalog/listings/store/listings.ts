@@ -1,11 +1,24 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/values/json.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
 import type { Money } from '#kernel/values/money.ts';
+import type { VariantId } from '../../../shared/ids.ts';
+import { channel, channelListing, productChannel, variant } from '../../prisma/generated/tables.ts';
+
+const l = aliased(channelListing, 'l');
+const v = aliased(variant, 'v');
+const c = aliased(channel, 'c');
+const excluded = aliased(channelListing, 'excluded');
+
+/** Columns that take the value of the row which could not be inserted. */
+function fromExcluded<Key extends keyof typeof channelListing & string>(...keys: readonly Key[]) {
+  return pick(excluded, ...keys);
+}
 
 /** A variant as it shall stand in a channel. */
 export interface NewListing {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly channelCode: string;
   readonly price: Money;
   readonly compareAtPrice: Money | null;
@@ -16,83 +29,105 @@ export interface NewListing {
 /** Shows the variants in the channels; a listing that exists keeps its price and takes the window. */
 export async function publishListings(tx: Tx, listings: readonly NewListing[], now: Date): Promise<void> {
   if (listings.length === 0) return;
-  const rows = listings.map((listing) => ({
-    variant_id: listing.variantId,
-    channel_code: listing.channelCode,
-    price_minor: listing.price.minor,
-    compare_at_minor: listing.compareAtPrice?.minor ?? null,
-    currency: listing.price.currency,
-    publish_from: listing.publishFrom?.toISOString() ?? null,
-    publish_to: listing.publishTo?.toISOString() ?? null,
+  const rows = listings.map(({ price, compareAtPrice, ...own }) => ({
+    ...own,
+    priceMinor: price.minor,
+    compareAtMinor: compareAtPrice?.minor ?? null,
+    currency: price.currency,
   }));
-  await tx.query(sql`
-    insert into channel_listing (variant_id, channel_code, visible, price_minor, compare_at_minor, currency, publish_from, publish_to, updated_at)
-    select variant_id, channel_code, true, price_minor, compare_at_minor, currency, publish_from, publish_to, ${now}
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(variant_id text, channel_code text, price_minor bigint,
-      compare_at_minor bigint, currency char(3), publish_from timestamptz, publish_to timestamptz)
-    order by variant_id, channel_code
-    on conflict (variant_id, channel_code) do update
-      set visible = true, publish_from = excluded.publish_from, publish_to = excluded.publish_to, updated_at = excluded.updated_at`);
+  const r = recordset(
+    'r',
+    pick(
+      channelListing,
+      'variantId',
+      'channelCode',
+      'priceMinor',
+      'compareAtMinor',
+      'currency',
+      'publishFrom',
+      'publishTo',
+    ),
+    rows,
+  );
+  const insert = insertInto(
+    channelListing,
+    { ...r.columns, visible: sql`true`, updatedAt: value(channelListing.updatedAt, now) },
+    sql`from ${r} order by ${r.columns.variantId}, ${r.columns.channelCode}`,
+  );
+  const set = assignments(channelListing, { visible: true, ...fromExcluded('publishFrom', 'publishTo', 'updatedAt') });
+  await tx.query(sql`${insert} on conflict (variant_id, channel_code) do update set ${set}`);
 }
 
 /** Hides every variant of the product in the channels; prices stay for the next time. */
 export async function hideListings(tx: Tx, productId: string, channels: readonly string[], now: Date): Promise<void> {
+  const set = assignments(channelListing, { visible: false, updatedAt: now });
   await tx.query(sql`
-    update channel_listing l set visible = false, updated_at = ${now} from variant v
-    where v.id = l.variant_id and v.product_id = ${productId} and l.channel_code = any(${channels}::text[])`);
+    update channel_listing l set ${set} from variant v
+    where ${v.id} = ${l.variantId} and ${v.productId} = ${productId} and ${l.channelCode} = any(${channels}::text[])`);
+}
+
+/** The price that a variant is to have in a channel. */
+export interface PriceChange {
+  readonly variantId: VariantId;
+  readonly channelCode: string;
+  readonly price: Money;
+  /** Undefined leaves it as it is; null removes it. */
+  readonly compareAtPrice: Money | null | undefined;
+  /** The price that must be there; any when undefined. */
+  readonly expected: Money | undefined;
 }
 
 /**
  * Sets the price of a variant in a channel in one guarded statement; a variant not listed there yet gets a hidden
- * listing. `compareAtPrice` undefined leaves it as it is.
+ * listing.
  * @returns false when `expected` is given and is not the price there.
  */
-export async function setListingPrice(
-  tx: Tx,
-  change: {
-    variantId: string;
-    channelCode: string;
-    price: Money;
-    compareAtPrice: Money | null | undefined;
-    expected: Money | undefined;
-  },
-  now: Date,
-): Promise<boolean> {
+export async function setListingPrice(tx: Tx, change: PriceChange, now: Date): Promise<boolean> {
   const { variantId, channelCode, price, compareAtPrice, expected } = change;
-  const keeps = compareAtPrice === undefined;
-  const compareAt = compareAtPrice?.minor ?? null;
+  const priced = {
+    priceMinor: price.minor,
+    currency: price.currency,
+    compareAtMinor: compareAtPrice === undefined ? undefined : (compareAtPrice?.minor ?? null),
+    updatedAt: now,
+  };
+  const set = assignments(channelListing, priced);
   if (expected !== undefined) {
     const rows = await tx.query(sql`
-      update channel_listing set price_minor = ${price.minor}, currency = ${price.currency}, updated_at = ${now},
-        compare_at_minor = case when ${keeps} then compare_at_minor else ${compareAt}::bigint end
-      where variant_id = ${variantId} and channel_code = ${channelCode}
-        and price_minor = ${expected.minor} and currency = ${expected.currency} returning 1`);
+      update channel_listing set ${set}
+      where ${channelListing.variantId} = ${variantId} and ${channelListing.channelCode} = ${channelCode}
+        and ${channelListing.priceMinor} = ${expected.minor} and ${channelListing.currency} = ${expected.currency}
+      returning 1`);
     return rows.length > 0;
   }
-  await tx.query(sql`
-    insert into channel_listing (variant_id, channel_code, visible, price_minor, compare_at_minor, currency, updated_at)
-    values (${variantId}, ${channelCode}, false, ${price.minor}, ${compareAt}, ${price.currency}, ${now})
-    on conflict (variant_id, channel_code) do update set
-      price_minor = excluded.price_minor, currency = excluded.currency, updated_at = excluded.updated_at,
-      compare_at_minor = case when ${keeps} then channel_listing.compare_at_minor else excluded.compare_at_minor end`);
+  const hidden = { variantId, channelCode, visible: false, publishFrom: null, publishTo: null };
+  const insert = insertRow(channelListing, { ...hidden, ...priced, compareAtMinor: priced.compareAtMinor ?? null });
+  await tx.query(sql`${insert} on conflict (variant_id, channel_code) do update set ${set}`);
   return true;
 }
 
 /** Brings what lists read of products in channels up to their variants' listings; call it after any change of those. */
 export async function refreshProductChannels(tx: Tx, productIds: readonly string[]): Promise<void> {
-  await tx.query(sql`
-    insert into product_channel (product_id, channel_code, visible, publish_from, publish_to, min_price_minor, max_price_minor)
-    select v.product_id, l.channel_code, bool_or(l.visible),
-      case when bool_or(l.visible and l.publish_from is null) then null else min(l.publish_from) filter (where l.visible) end,
-      case when bool_or(l.visible and l.publish_to is null) then null else max(l.publish_to) filter (where l.visible) end,
-      min(l.price_minor) filter (where l.visible), max(l.price_minor) filter (where l.visible)
-    from variant v join channel_listing l on l.variant_id = v.id
-    where v.product_id = any(${productIds}::text[])
-    group by v.product_id, l.channel_code
-    order by v.product_id, l.channel_code
-    on conflict (product_id, channel_code) do update set visible = excluded.visible,
-      publish_from = excluded.publish_from, publish_to = excluded.publish_to,
-      min_price_minor = excluded.min_price_minor, max_price_minor = excluded.max_price_minor`);
+  const insert = insertInto(
+    productChannel,
+    {
+      productId: v.productId,
+      channelCode: l.channelCode,
+      visible: sql`bool_or(${l.visible})`,
+      publishFrom: sql`case when bool_or(${l.visible} and ${l.publishFrom} is null) then null
+        else min(${l.publishFrom}) filter (where ${l.visible}) end`,
+      publishTo: sql`case when bool_or(${l.visible} and ${l.publishTo} is null) then null
+        else max(${l.publishTo}) filter (where ${l.visible}) end`,
+      minPriceMinor: sql`min(${l.priceMinor}) filter (where ${l.visible})`,
+      maxPriceMinor: sql`max(${l.priceMinor}) filter (where ${l.visible})`,
+    },
+    sql`from variant v join channel_listing l on ${l.variantId} = ${v.id}
+      where ${v.productId} = any(${productIds}::text[])
+      group by ${v.productId}, ${l.channelCode}
+      order by ${v.productId}, ${l.channelCode}`,
+  );
+  const { productId, channelCode, ...values } = aliased(productChannel, 'excluded');
+  const set = assignments(productChannel, values);
+  await tx.query(sql`${insert} on conflict (product_id, channel_code) do update set ${set}`);
 }
 
 /** Lists the variants at their own price in every channel of their currency; a price that is there is replaced. */
@@ -103,12 +138,23 @@ export async function listAtOwnPrice(
   now: Date,
 ): Promise<void> {
   if (variantIds.length === 0 || channels.length === 0) return;
-  await tx.query(sql`
-    insert into channel_listing (variant_id, channel_code, visible, price_minor, compare_at_minor, currency, updated_at)
-    select v.id, c.code, true, v.price_minor, v.compare_at_minor, v.currency, ${now}
-    from variant v join channel c on c.currency_code = v.currency
-    where v.id = any(${variantIds}::text[]) and c.code = any(${channels}::text[])
-    order by v.id, c.code
-    on conflict (variant_id, channel_code) do update set price_minor = excluded.price_minor,
-      compare_at_minor = excluded.compare_at_minor, currency = excluded.currency, updated_at = excluded.updated_at`);
+  const insert = insertInto(
+    channelListing,
+    {
+      variantId: v.id,
+      channelCode: c.code,
+      visible: sql`true`,
+      priceMinor: v.priceMinor,
+      compareAtMinor: v.compareAtMinor,
+      currency: v.currency,
+      publishFrom: sql`null`,
+      publishTo: sql`null`,
+      updatedAt: value(channelListing.updatedAt, now),
+    },
+    sql`from variant v join channel c on ${c.currencyCode} = ${v.currency}
+      where ${v.id} = any(${variantIds}::text[]) and ${c.code} = any(${channels}::text[])
+      order by ${v.id}, ${c.code}`,
+  );
+  const set = assignments(channelListing, fromExcluded('priceMinor', 'compareAtMinor', 'currency', 'updatedAt'));
+  await tx.query(sql`${insert} on conflict (variant_id, channel_code) do update set ${set}`);
 }

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
-import { productsById } from './loaders.ts';
+import { productLoader } from './loaders.ts';
 import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
 
 ProductType.implement({
@@ -25,7 +25,7 @@ ProductType.implement({
 builder.asEntity(ProductType, {
   key: builder.selection<{ id: string }>('id'),
   resolveReference: async ({ id }, context) => {
-    const product = await productsById(context).load(id);
+    const product = await productLoader(context).load(id);
     return product?.status === 'DRAFT' && !seesEverything(context.request) ? null : product;
   },
 });

@@ -1,7 +1,7 @@
 import { can } from '../../../shared/permissions.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
-import { variantsById } from './loaders.ts';
+import { variantLoader } from './loaders.ts';
 import { ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
 
 VariantType.implement({
@@ -26,7 +26,7 @@ VariantType.implement({
 builder.asEntity(VariantType, {
   key: builder.selection<{ id: string }>('id'),
   resolveReference: async ({ id }, context) => {
-    const variant = await variantsById(context).load(id);
+    const variant = await variantLoader(context).load(id);
     return variant?.product.status === 'DRAFT' && !seesEverything(context.request) ? null : variant;
   },
 });

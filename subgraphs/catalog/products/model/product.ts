@@ -1,5 +1,5 @@
 import type { Money } from '#kernel/values/money.ts';
-import type { CollectionId, ProductId, VariantId } from '../../../shared/ids.ts';
+import type { CollectionId, MediaId, ProductId, VariantId } from '../../../shared/ids.ts';
 
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
@@ -13,13 +13,16 @@ export interface ProductOption {
   readonly values: readonly string[];
 }
 
+export type ProductOptions = readonly ProductOption[];
+
 export interface SelectedOption {
   readonly name: string;
   readonly value: string;
 }
+export type SelectedOptions = readonly SelectedOption[];
 
 export interface Media {
-  readonly id: string;
+  readonly id: MediaId;
   readonly url: string;
   readonly alt: string | null;
   readonly position: number;
@@ -38,19 +41,27 @@ export interface Listing {
   readonly taxIncluded: boolean;
 }
 
-/** A product with everything that belongs to it; never changed once read, a change is a new version. */
-export interface Product {
-  readonly id: ProductId;
-  readonly version: bigint;
+/** Texts of a product that a client or a file gives; `product-input.ts` says their bounds. */
+export interface ProductTexts {
   readonly handle: string;
   readonly title: string;
   readonly description: string;
   readonly vendor: string | null;
   readonly productType: string | null;
   readonly category: string | null;
-  readonly status: ProductStatus;
   readonly tags: readonly string[];
-  readonly options: readonly ProductOption[];
+}
+
+/** A product that is about to exist. */
+export interface NewProduct extends ProductTexts {
+  readonly id: ProductId;
+  readonly status: ProductStatus;
+  readonly options: ProductOptions;
+}
+
+/** A product with everything that belongs to it; never changed once read, a change is a new version. */
+export interface Product extends NewProduct {
+  readonly version: bigint;
   readonly media: readonly Media[];
   readonly collectionIds: readonly CollectionId[];
   readonly variants: readonly Variant[];
@@ -67,7 +78,7 @@ export interface Variant {
   readonly title: string;
   readonly position: number;
   readonly kind: VariantKind;
-  readonly selectedOptions: readonly SelectedOption[];
+  readonly selectedOptions: SelectedOptions;
   /** What new listings start from; null until somebody sets it. */
   readonly price: Money | null;
   readonly compareAtPrice: Money | null;
@@ -76,23 +87,9 @@ export interface Variant {
   readonly listings: ReadonlyMap<string, Listing>;
 }
 
-/** A product that is about to exist. */
-export interface NewProduct {
-  readonly id: string;
-  readonly handle: string;
-  readonly title: string;
-  readonly description: string;
-  readonly vendor: string | null;
-  readonly productType: string | null;
-  readonly category: string | null;
-  readonly status: ProductStatus;
-  readonly tags: readonly string[];
-  readonly options: readonly ProductOption[];
-}
-
 /** Which version of a product the database holds at this moment. */
 export interface ProductRef {
-  readonly id: string;
+  readonly id: ProductId;
   readonly version: bigint;
 }
 
@@ -100,5 +97,5 @@ export interface ProductRef {
 export interface ChangedProduct extends ProductRef {
   readonly status: ProductStatus;
   readonly category: string | null;
-  readonly variantIds: readonly string[];
+  readonly variantIds: readonly VariantId[];
 }

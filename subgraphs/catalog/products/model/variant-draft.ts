@@ -2,20 +2,22 @@ import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { type Money, parseMoney } from '#kernel/values/money.ts';
 import { tooLong } from '#kernel/values/text.ts';
+import type { VariantId } from '../../../shared/ids.ts';
 import { parseGtin } from './gtin.ts';
 import { optionKey, variantTitle } from './options.ts';
-import type { SelectedOption, VariantKind } from './product.ts';
-import { gtinIssues, LIMITS, skuIssues } from './product-rules.ts';
+import type { SelectedOption, SelectedOptions, VariantKind } from './product.ts';
+import { LIMITS } from './product-input.ts';
+import { gtinIssues, skuIssues } from './product-rules.ts';
 
 /** A variant that is about to exist. */
 export interface NewVariant {
-  readonly id: string;
+  readonly id: VariantId;
   readonly sku: string | null;
   readonly gtin: string | null;
   readonly title: string;
   readonly position: number;
   readonly kind: VariantKind;
-  readonly selectedOptions: readonly SelectedOption[];
+  readonly selectedOptions: SelectedOptions;
   readonly optionKey: string;
   readonly price: Money | null;
   readonly compareAtPrice: Money | null;
@@ -43,7 +45,7 @@ export interface VariantDraft {
 }
 
 /** French standard rate, in basis points. */
-const DEFAULT_TAX_RATE = 2_000;
+export const DEFAULT_TAX_RATE = 2_000;
 
 /**
  * An amount that a price or a cost may be.

@@ -1,34 +1,27 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertInto, recordset } from '#kernel/database/write.ts';
+import type { MediaId, ProductId } from '../../../shared/ids.ts';
+import { media } from '../../prisma/generated/tables.ts';
+
+const m = aliased(media, 'm');
 
 export interface NewMedia {
-  readonly id: string;
+  readonly id: MediaId;
+  readonly productId: ProductId;
   readonly url: string;
   readonly alt: string | null;
+  /** Place among the media that are added with it, from 1. */
+  readonly position: number;
 }
 
-/** Appends media after those there are; an address that the product shows already is left as it is. */
-export async function insertMedia(tx: Tx, productId: string, media: readonly NewMedia[]): Promise<void> {
-  if (media.length === 0) return;
-  await tx.query(sql`
-    insert into media (id, product_id, url, alt, position)
-    select r.id, ${productId}, r.url, r.alt,
-      (select coalesce(max(position), 0) from media where product_id = ${productId}) + r.n
-    from rows from (jsonb_to_recordset(${JSON.stringify(media)}::jsonb) as (id text, url text, alt text))
-      with ordinality as r(id, url, alt, n)
-    on conflict do nothing`);
-}
-
-/** Adds pictures after those a product has; an address it shows already is left as it is. */
-export async function insertMediaRows(
-  tx: Tx,
-  media: ReadonlyArray<{ id: string; product_id: string; url: string; alt: string | null; position: number }>,
-): Promise<void> {
-  if (media.length === 0) return;
-  await tx.query(sql`
-    insert into media (id, product_id, url, alt, position)
-    select r.id, r.product_id, r.url, r.alt, r.position + coalesce(known.last, 0)
-    from jsonb_to_recordset(${JSON.stringify(media)}::jsonb) as r(id text, product_id text, url text, alt text, position int)
-    cross join lateral (select max(m.position) as last from media m where m.product_id = r.product_id) known
-    on conflict do nothing`);
+/** Adds media after those that a product has; an address that it shows already is left as it is. */
+export async function insertMedia(tx: Tx, rows: readonly NewMedia[]): Promise<void> {
+  if (rows.length === 0) return;
+  const r = recordset('r', pick(media, 'id', 'productId', 'url', 'alt', 'position'), rows);
+  const position = sql`${r.columns.position} + coalesce(known.last, 0)`;
+  const from = sql`from ${r} cross join lateral (
+    select max(${m.position}) as last from media m where ${m.productId} = ${r.columns.productId}) known`;
+  await tx.query(sql`${insertInto(media, { ...r.columns, position }, from)} on conflict do nothing`);
 }

@@ -1,11 +1,24 @@
+import { LRUCache } from 'lru-cache';
 import type { Database } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
 import { isKey } from '#kernel/values/text.ts';
+import type { VariantId } from '../../../shared/ids.ts';
+import { channel, product, variant } from '../../prisma/generated/tables.ts';
 import type { Product, ProductRef, Variant } from '../model/product.ts';
 import { readProducts } from './products.ts';
 
+const p = aliased(product, 'p');
+const v = aliased(variant, 'v');
+const c = aliased(channel, 'c');
+const productRef = select(pick(product, 'id', 'version'));
+const owner = { variantId: v.id, ...pick(p, 'id', 'version') };
+const variantRef = select(owner);
+const pricedRef = select({ ...owner, cartHoldMinutes: c.cartHoldMinutes });
+
 interface VariantRef extends ProductRef {
-  readonly variant_id: string;
+  readonly variantId: VariantId;
 }
 
 /** Products kept in memory; about 8 KB each with five variants in eleven channels. */
@@ -31,7 +44,7 @@ export interface ProductCache {
   /** By variant id, in the order asked for; null where there is none. */
   variants(ids: readonly string[]): Promise<Array<Variant | null>>;
   /** The same with what a channel says of carts, in the same statement; null too when no variant is known. */
-  variantsIn(channel: string, ids: readonly string[]): Promise<PricedIn>;
+  variantsIn(code: string, ids: readonly string[]): Promise<PricedIn>;
 }
 
 function distinctKeys(ids: readonly string[]): string[] {
@@ -39,37 +52,31 @@ function distinctKeys(ids: readonly string[]): string[] {
 }
 
 export function createProductCache(db: Database): ProductCache {
-  const known = new Map<string, Product>();
-
-  function keep(product: Product): void {
-    known.delete(product.id);
-    known.set(product.id, product);
-    if (known.size > MAX_PRODUCTS) known.delete(known.keys().next().value ?? '');
-  }
+  const known = new LRUCache<string, Product>({ max: MAX_PRODUCTS });
 
   async function current(refs: readonly ProductRef[]): Promise<Map<string, Product>> {
     const found = new Map<string, Product>();
     const missing: string[] = [];
     for (const { id, version } of refs) {
-      const product = known.get(id);
-      if (product?.version === version) found.set(id, product);
+      const kept = known.get(id);
+      if (kept?.version === version) found.set(id, kept);
       else missing.push(id);
     }
     if (missing.length > 0) {
-      for (const product of await readProducts(db, [...new Set(missing)])) {
-        keep(product);
-        found.set(product.id, product);
+      for (const read of await readProducts(db, [...new Set(missing)])) {
+        known.set(read.id, read);
+        found.set(read.id, read);
       }
     }
     return found;
   }
 
-  async function pick(ids: readonly string[], rows: readonly VariantRef[]): Promise<Array<Variant | null>> {
+  async function variantsOf(ids: readonly string[], rows: readonly VariantRef[]): Promise<Array<Variant | null>> {
     const found = await current(rows);
-    const owners = new Map(rows.map((row) => [row.variant_id, row.id]));
+    const owners = new Map<string, string>(rows.map((row) => [row.variantId, row.id]));
     return ids.map((id) => {
       const product = found.get(owners.get(id) ?? '');
-      return product?.variants.find((variant) => variant.id === id) ?? null;
+      return product?.variants.find((one) => one.id === id) ?? null;
     });
   }
 
@@ -79,29 +86,30 @@ export function createProductCache(db: Database): ProductCache {
       return refs.flatMap(({ id }) => found.get(id) ?? []);
     },
     async byIds(ids) {
-      const refs = await db.query<ProductRef>(sql`
-        select id, version from product where id = any(${distinctKeys(ids)}::text[])`);
+      const refs = await db.query(
+        sql`select ${productRef} from product where ${product.id} = any(${distinctKeys(ids)}::text[])`,
+      );
       const found = await current(refs);
       return ids.map((id) => found.get(id) ?? null);
     },
     async byHandle(handle) {
-      const refs = await db.query<ProductRef>(sql`select id, version from product where handle = ${handle}`);
+      const refs = await db.query(sql`select ${productRef} from product where ${product.handle} = ${handle}`);
       const found = await current(refs);
       return found.get(refs[0]?.id ?? '') ?? null;
     },
     async variants(ids) {
-      const rows = await db.query<VariantRef>(sql`
-        select v.id as variant_id, p.id, p.version from variant v join product p on p.id = v.product_id
-        where v.id = any(${distinctKeys(ids)}::text[])`);
-      return pick(ids, rows);
+      const rows = await db.query(sql`
+        select ${variantRef} from variant v join product p on ${p.id} = ${v.productId}
+        where ${v.id} = any(${distinctKeys(ids)}::text[])`);
+      return variantsOf(ids, rows);
     },
-    async variantsIn(channel, ids) {
-      const rows = await db.query<VariantRef & { cartHoldMinutes: number | null }>(sql`
-        select v.id as variant_id, p.id, p.version, c.cart_hold_minutes as "cartHoldMinutes"
-        from variant v join product p on p.id = v.product_id
-        left join channel c on c.code = ${isKey(channel) ? channel : ''}
-        where v.id = any(${distinctKeys(ids)}::text[])`);
-      return { variants: await pick(ids, rows), cartHoldMinutes: rows[0]?.cartHoldMinutes ?? null };
+    async variantsIn(code, ids) {
+      const rows = await db.query(sql`
+        select ${pricedRef}
+        from variant v join product p on ${p.id} = ${v.productId}
+        left join channel c on ${c.code} = ${isKey(code) ? code : ''}
+        where ${v.id} = any(${distinctKeys(ids)}::text[])`);
+      return { variants: await variantsOf(ids, rows), cartHoldMinutes: rows[0]?.cartHoldMinutes ?? null };
     },
   };
 }

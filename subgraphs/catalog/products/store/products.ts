@@ -1,114 +1,101 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { bigint, jsonAgg, jsonTuple, nullable, select, subquery, text } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { type Money, money } from '#kernel/values/money.ts';
-import type { CollectionId, ProductId, VariantId } from '../../../shared/ids.ts';
-import type {
-  Listing,
-  Media,
-  Product,
-  ProductOption,
-  ProductStatus,
-  SelectedOption,
-  Variant,
-  VariantKind,
-} from '../model/product.ts';
+import { channel, channelListing, collectionProduct, media, product, variant } from '../../prisma/generated/tables.ts';
+import type { Listing, Product, Variant } from '../model/product.ts';
+import { TEXT_FIELDS } from '../model/product-input.ts';
 
-type ListingRow = readonly [
-  channelCode: string,
-  visible: boolean,
-  price: number,
-  compareAt: number | null,
-  currency: string,
-  publishFromMs: number | null,
-  publishToMs: number | null,
-  taxIncluded: boolean,
-];
-type VariantRow = readonly [
-  id: string,
-  sku: string | null,
-  gtin: string | null,
-  title: string,
-  position: number,
-  kind: VariantKind,
-  selectedOptions: SelectedOption[],
-  price: number | null,
-  compareAt: number | null,
-  cost: number | null,
-  currency: string | null,
-  taxRateBasisPoints: number,
-  listings: ListingRow[] | null,
-];
+const p = aliased(product, 'p');
+const v = aliased(variant, 'v');
+const l = aliased(channelListing, 'l');
+const c = aliased(channel, 'c');
+const m = aliased(media, 'm');
+const cp = aliased(collectionProduct, 'cp');
 
-interface ProductRow {
-  readonly id: string;
-  readonly version: bigint;
-  readonly handle: string;
-  readonly title: string;
-  readonly description: string;
-  readonly vendor: string | null;
-  readonly product_type: string | null;
-  readonly category: string | null;
-  readonly status: ProductStatus;
-  readonly tags: string[];
-  readonly options: ProductOption[];
-  readonly created: string;
-  readonly updated: string;
-  readonly variants: VariantRow[] | null;
-  readonly media: ReadonlyArray<readonly [string, string, string | null, number]> | null;
-  readonly collections: string[] | null;
+/** Epoch milliseconds, which JSON holds exactly. */
+function epochMs(instant: SqlQuery) {
+  return nullable(bigint(sql`floor(extract(epoch from ${instant}) * 1000)`));
 }
+
+function isoText(instant: SqlQuery) {
+  return text(sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}
+
+const listing = jsonTuple(
+  l.channelCode,
+  l.visible,
+  l.priceMinor,
+  l.compareAtMinor,
+  l.currency,
+  epochMs(l.publishFrom),
+  epochMs(l.publishTo),
+  c.pricesIncludeTax,
+);
+const listings = subquery(
+  jsonAgg(listing, l.channelCode),
+  sql`from channel_listing l join channel c on ${c.code} = ${l.channelCode} where ${l.variantId} = ${v.id}`,
+);
+const variantTuple = jsonTuple(
+  v.id,
+  v.sku,
+  v.gtin,
+  v.title,
+  v.position,
+  v.kind,
+  v.selectedOptions,
+  v.priceMinor,
+  v.compareAtMinor,
+  v.costMinor,
+  v.currency,
+  v.taxRateBasisPoints,
+  listings,
+);
+const wholeProduct = {
+  ...pick(p, 'id', 'version', 'status', 'options', ...TEXT_FIELDS),
+  createdAt: isoText(p.createdAt),
+  updatedAt: isoText(p.updatedAt),
+  variants: subquery(
+    jsonAgg(variantTuple, sql`${v.position}, ${v.id}`),
+    sql`from variant v where ${v.productId} = ${p.id}`,
+  ),
+  media: subquery(
+    jsonAgg(jsonTuple(m.id, m.url, m.alt, m.position), sql`${m.position}, ${m.id}`),
+    sql`from media m where ${m.productId} = ${p.id}`,
+  ),
+  collectionIds: subquery(
+    jsonAgg(cp.collectionId, sql`${cp.addedAt}, ${cp.collectionId}`),
+    sql`from collection_product cp where ${cp.productId} = ${p.id}`,
+  ),
+};
 
 /** Whole products by id, children included, in one statement; ids that do not exist are left out. */
 export async function readProducts(db: Reader, ids: readonly string[]): Promise<Product[]> {
-  const rows = await db.query<ProductRow>(sql`
-    select p.id, p.version, p.handle, p.title, p.description, p.vendor, p.product_type, p.category, p.status, p.tags,
-      p.options,
-      to_char(p.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created,
-      to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as updated,
-      (select json_agg(json_build_array(v.id, v.sku, v.gtin, v.title, v.position, v.kind, v.selected_options,
-          v.price_minor, v.compare_at_minor, v.cost_minor, v.currency, v.tax_rate_basis_points,
-          (select json_agg(json_build_array(l.channel_code, l.visible, l.price_minor, l.compare_at_minor, l.currency,
-              floor(extract(epoch from l.publish_from) * 1000)::bigint, floor(extract(epoch from l.publish_to) * 1000)::bigint,
-              c.prices_include_tax)
-              order by l.channel_code)
-            from channel_listing l join channel c on c.code = l.channel_code where l.variant_id = v.id)) order by v.position, v.id)
-        from variant v where v.product_id = p.id) as variants,
-      (select json_agg(json_build_array(m.id, m.url, m.alt, m.position) order by m.position, m.id)
-        from media m where m.product_id = p.id) as media,
-      (select json_agg(c.collection_id order by c.added_at, c.collection_id)
-        from collection_product c where c.product_id = p.id) as collections
-    from product p where p.id = any(${ids}::text[])`);
+  const rows = await db.query(sql`select ${select(wholeProduct)} from product p where ${p.id} = any(${ids}::text[])`);
   return rows.map(toProduct);
 }
 
-function toProduct(row: ProductRow): Product {
+type ProductRow = { readonly [Key in keyof typeof wholeProduct]: Read<(typeof wholeProduct)[Key]> };
+type VariantRow = NonNullable<ProductRow['variants']>[number];
+type ListingRow = NonNullable<Read<typeof listings>>[number];
+
+function toProduct({ variants: variantRows, media: mediaRows, collectionIds, ...own }: ProductRow): Product {
   const variants: Variant[] = [];
   const product: Product = {
-    id: row.id as ProductId,
-    version: row.version,
-    handle: row.handle,
-    title: row.title,
-    description: row.description,
-    vendor: row.vendor,
-    productType: row.product_type,
-    category: row.category,
-    status: row.status,
-    tags: row.tags,
-    options: row.options,
-    media: (row.media ?? []).map(([id, url, alt, position]): Media => ({ id, url, alt, position })),
-    collectionIds: (row.collections ?? []) as CollectionId[],
+    ...own,
+    media: (mediaRows ?? []).map(([id, url, alt, position]) => ({ id, url, alt, position })),
+    collectionIds: collectionIds ?? [],
     variants,
-    createdAt: row.created,
-    updatedAt: row.updated,
   };
-  for (const variant of row.variants ?? []) variants.push(toVariant(product, variant));
+  for (const row of variantRows ?? []) variants.push(toVariant(product, row));
   return product;
 }
 
 function toVariant(product: Product, row: VariantRow): Variant {
-  const [id, sku, gtin, title, position, kind, selectedOptions, price, compareAt, cost, currency, tax, listings] = row;
+  const [id, sku, gtin, title, position, kind, selectedOptions, price, compareAt, cost, currency, tax, rows] = row;
   return {
-    id: id as VariantId,
+    id,
     product,
     sku,
     gtin,
@@ -120,7 +107,7 @@ function toVariant(product: Product, row: VariantRow): Variant {
     compareAtPrice: toMoney(compareAt, currency),
     unitCost: toMoney(cost, currency),
     taxRateBasisPoints: tax,
-    listings: new Map((listings ?? []).map((listing) => [listing[0], toListing(listing)])),
+    listings: new Map((rows ?? []).map((one) => [one[0], toListing(one)])),
   };
 }
 

@@ -1,18 +1,27 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { joinSql, sql } from '#kernel/database/sql.ts';
-import { toJson } from '#kernel/values/json.ts';
-import type { SelectedOption } from '../model/product.ts';
+import { select } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick, type RowOf } from '#kernel/database/table.ts';
+import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import type { ProductId } from '../../../shared/ids.ts';
+import { variant } from '../../prisma/generated/tables.ts';
 import type { NewVariant } from '../model/variant-draft.ts';
+
+const v = aliased(variant, 'v');
+
+const codes = pick(variant, 'id', 'sku', 'gtin14');
+const identities = pick(variant, 'id', 'productId', 'externalKey', 'sku');
+const places = pick(variant, 'id', 'productId', 'optionKey', 'position');
 
 /** Variants of exactly these codes; barcodes in their 14-digit form. */
 export function readVariantsByCode(
   db: Reader,
   gtins14: readonly string[],
   skus: readonly string[],
-): Promise<Array<{ id: string; sku: string | null; gtin14: string | null }>> {
+): Promise<Array<RowOf<typeof codes>>> {
   return db.query(sql`
-    select id, sku, gtin14 from variant
-    where gtin14 = any(${gtins14}::text[]) or sku = any(${skus}::text[])`);
+    select ${select(codes)} from variant
+    where ${variant.gtin14} = any(${gtins14}::text[]) or ${variant.sku} = any(${skus}::text[])`);
 }
 
 /** Variants by their identity in an imported history, or by SKU. */
@@ -20,109 +29,98 @@ export function readVariantIdentities(
   db: Reader,
   externalKeys: readonly string[],
   skus: readonly string[],
-): Promise<Array<{ id: string; product_id: string; external_key: string | null; sku: string | null }>> {
+): Promise<Array<RowOf<typeof identities>>> {
   return db.query(sql`
-    select id, product_id, external_key, sku from variant
-    where external_key = any(${externalKeys}::text[]) or sku = any(${skus}::text[])`);
+    select ${select(identities)} from variant
+    where ${variant.externalKey} = any(${externalKeys}::text[]) or ${variant.sku} = any(${skus}::text[])`);
 }
 
-export interface KnownVariant {
-  readonly id: string;
-  readonly product_id: string;
-  readonly option_key: string;
-  readonly position: number;
-}
-
-export function readVariantsOf(tx: Tx, productIds: readonly string[]): Promise<KnownVariant[]> {
+/** The variants of the products, in their order. */
+export function readVariantsOf(tx: Tx, productIds: readonly string[]): Promise<Array<RowOf<typeof places>>> {
   return tx.query(sql`
-    select id, product_id, option_key, position from variant where product_id = any(${productIds}::text[])
-    order by product_id, position, id`);
+    select ${select(places)} from variant where ${variant.productId} = any(${productIds}::text[])
+    order by ${variant.productId}, ${variant.position}, ${variant.id}`);
 }
 
-export async function insertVariants(
-  tx: Tx,
-  productId: string,
-  variants: readonly NewVariant[],
-  now: Date,
-): Promise<void> {
-  if (variants.length === 0) return;
-  const rows = variants.map((variant) => ({
-    id: variant.id,
-    sku: variant.sku,
-    gtin: variant.gtin,
-    title: variant.title,
-    position: variant.position,
-    kind: variant.kind,
-    selected_options: variant.selectedOptions,
-    option_key: variant.optionKey,
-    price_minor: variant.price?.minor ?? null,
-    compare_at_minor: variant.compareAtPrice?.minor ?? null,
-    cost_minor: variant.unitCost?.minor ?? null,
-    currency: (variant.price ?? variant.unitCost ?? variant.compareAtPrice)?.currency ?? null,
-    tax_rate_basis_points: variant.taxRateBasisPoints,
-  }));
-  await tx.query(sql`
-    insert into variant (id, product_id, sku, gtin, title, position, kind, selected_options, option_key, price_minor,
-      compare_at_minor, cost_minor, currency, tax_rate_basis_points, created_at, updated_at)
-    select id, ${productId}, sku, gtin, title, position, kind, selected_options, option_key, price_minor,
-      compare_at_minor, cost_minor, currency, tax_rate_basis_points, ${now}, ${now}
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(id text, sku text, gtin text, title text, position int, kind text,
-      selected_options jsonb, option_key text, price_minor bigint, compare_at_minor bigint, cost_minor bigint,
-      currency char(3), tax_rate_basis_points int)`);
+const ownFields = pick(
+  variant,
+  'id',
+  'productId',
+  'sku',
+  'gtin',
+  'title',
+  'position',
+  'kind',
+  'selectedOptions',
+  'optionKey',
+  'priceMinor',
+  'compareAtMinor',
+  'costMinor',
+  'currency',
+  'taxRateBasisPoints',
+  'externalKey',
+);
+type VariantRow = RowOf<typeof ownFields>;
+
+/** A variant of a product, with its identity where it comes from an imported history. */
+export interface VariantOf extends NewVariant {
+  readonly productId: ProductId;
+  readonly externalKey?: string | undefined;
 }
 
-export async function updateVariantTexts(
-  tx: Tx,
-  id: string,
-  change: { sku?: string | null | undefined; gtin?: string | null | undefined; title?: string | undefined },
-  now: Date,
-): Promise<void> {
-  const set = [sql`updated_at = ${now}`];
-  if (change.sku !== undefined) set.push(sql`sku = ${change.sku}`);
-  if (change.gtin !== undefined) set.push(sql`gtin = ${change.gtin}`);
-  if (change.title !== undefined) set.push(sql`title = ${change.title}`);
-  await tx.query(sql`update variant set ${joinSql(set)} where id = ${id}`);
+function toRow({ price, compareAtPrice, unitCost, externalKey, ...own }: VariantOf): VariantRow {
+  return {
+    ...own,
+    priceMinor: price?.minor ?? null,
+    compareAtMinor: compareAtPrice?.minor ?? null,
+    costMinor: unitCost?.minor ?? null,
+    currency: (price ?? unitCost ?? compareAtPrice)?.currency ?? null,
+    externalKey: externalKey ?? null,
+  };
 }
-
-export interface VariantWrite {
-  readonly id: string;
-  readonly product_id: string;
-  readonly sku: string | null;
-  readonly gtin: string | null;
-  readonly title: string;
-  readonly position: number;
-  readonly selected_options: readonly SelectedOption[];
-  readonly option_key: string;
-  readonly price_minor: bigint | null;
-  readonly compare_at_minor: bigint | null;
-  readonly cost_minor: bigint | null;
-  readonly currency: string | null;
-  readonly external_key: string | null;
-}
-
-const VARIANT_RECORD = sql`r(id text, product_id text, sku text, gtin text, title text, position int,
-  selected_options jsonb, option_key text, price_minor bigint, compare_at_minor bigint, cost_minor bigint,
-  currency char(3), external_key text)`;
 
 /** Adds variants; an external key that is there already is left as it is. */
-export async function insertVariantRows(tx: Tx, variants: readonly VariantWrite[], now: Date): Promise<void> {
+export async function insertVariants(tx: Tx, variants: readonly VariantOf[], now: Date): Promise<void> {
   if (variants.length === 0) return;
-  await tx.query(sql`
-    insert into variant (id, product_id, sku, gtin, title, position, selected_options, option_key, price_minor,
-      compare_at_minor, cost_minor, currency, external_key, created_at, updated_at)
-    select id, product_id, sku, gtin, title, position, selected_options, option_key, price_minor, compare_at_minor,
-      cost_minor, currency, external_key, ${now}, ${now}
-    from jsonb_to_recordset(${toJson(variants)}::jsonb) as ${VARIANT_RECORD}
-    on conflict (external_key) do nothing`);
+  const r = recordset('r', ownFields, variants.map(toRow));
+  const at = { createdAt: value(variant.createdAt, now), updatedAt: value(variant.updatedAt, now) };
+  const insert = insertInto(variant, { ...r.columns, ...at }, sql`from ${r}`);
+  await tx.query(sql`${insert} on conflict (external_key) do nothing`);
 }
 
 /** Overwrites what a file says of variants; the cost stays when the file does not say. */
-export async function overwriteVariants(tx: Tx, variants: readonly VariantWrite[], now: Date): Promise<void> {
+export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], now: Date): Promise<void> {
   if (variants.length === 0) return;
-  await tx.query(sql`
-    update variant v set sku = r.sku, gtin = r.gtin, title = r.title, selected_options = r.selected_options,
-      price_minor = r.price_minor, compare_at_minor = r.compare_at_minor,
-      cost_minor = coalesce(r.cost_minor, case when v.currency = r.currency then v.cost_minor end),
-      currency = r.currency, updated_at = ${now}
-    from jsonb_to_recordset(${toJson(variants)}::jsonb) as ${VARIANT_RECORD} where v.id = r.id`);
+  const written = pick(
+    ownFields,
+    'id',
+    'sku',
+    'gtin',
+    'title',
+    'selectedOptions',
+    'priceMinor',
+    'compareAtMinor',
+    'costMinor',
+    'currency',
+  );
+  const r = recordset('r', written, variants.map(toRow));
+  const { id, costMinor, ...columns } = r.columns;
+  const set = assignments(variant, {
+    ...columns,
+    costMinor: sql`coalesce(${costMinor}, case when ${v.currency} = ${columns.currency} then ${v.costMinor} end)`,
+    updatedAt: now,
+  });
+  await tx.query(sql`update variant v set ${set} from ${r} where ${v.id} = ${id}`);
+}
+
+/** What a variant is known by; a field that is absent stays, null clears the SKU or the barcode. */
+export interface VariantChange {
+  readonly sku?: string | null | undefined;
+  readonly gtin?: string | null | undefined;
+  readonly title?: string | undefined;
+}
+
+export async function updateVariantRow(tx: Tx, id: string, change: VariantChange, now: Date): Promise<void> {
+  const set = assignments(variant, { ...change, updatedAt: now });
+  await tx.query(sql`update variant set ${set} where ${variant.id} = ${id}`);
 }

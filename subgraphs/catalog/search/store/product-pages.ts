@@ -1,10 +1,18 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
 import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isStorable } from '#kernel/values/text.ts';
 import { DEFAULT_CHANNEL } from '../../channels/model/channel.ts';
+import { collectionProduct, product, productChannel } from '../../prisma/generated/tables.ts';
 import type { ProductListing, ProductPageRow, ProductSort } from '../model/product-list.ts';
 import { matchesSearch } from './search-condition.ts';
+
+const p = aliased(product, 'p');
+const pc = aliased(productChannel, 'pc');
+const s = aliased(productChannel, 's');
+const cp = aliased(collectionProduct, 'cp');
 
 interface Order {
   readonly key: SqlQuery;
@@ -18,18 +26,18 @@ interface Order {
 const NO_PRICE = { PRICE_ASC: '9223372036854775807', PRICE_DESC: '-1' } as const;
 
 function orderOf(sort: ProductSort, inChannel: boolean): Order {
-  const id = sql`p.id`;
+  const id = p.id;
   switch (sort) {
     case 'NEWEST':
-      return { key: sql`p.created_at`, id, cast: sql`timestamptz`, descending: true };
+      return { key: p.createdAt, id, cast: sql`timestamptz`, descending: true };
     case 'TITLE':
-      return { key: sql`p.title_sort`, id, cast: sql`text`, descending: false };
+      return { key: p.titleSort, id, cast: sql`text`, descending: false };
     case 'PRICE_ASC':
     case 'PRICE_DESC': {
       const descending = sort === 'PRICE_DESC';
       const cast = sql`bigint`;
-      if (inChannel) return { key: sql`pc.min_price_minor`, id: sql`pc.product_id`, cast, descending };
-      const price = trustedSql(`coalesce(pc.min_price_minor, ${NO_PRICE[sort]})`);
+      if (inChannel) return { key: pc.minPriceMinor, id: pc.productId, cast, descending };
+      const price = sql`coalesce(${pc.minPriceMinor}, ${trustedSql(NO_PRICE[sort])})`;
       return { key: price, id, cast, descending };
     }
   }
@@ -42,25 +50,25 @@ function isByPrice(sort: ProductSort): boolean {
 function conditions(listing: ProductListing): SqlQuery[] {
   const { status, category, vendor, tag, collectionId, ids, search, channel, onSaleAt } = listing;
   const narrowed: SqlQuery[] = [];
-  if (status !== undefined) narrowed.push(sql`p.status = ${status}`);
-  if (category !== undefined) narrowed.push(sql`p.category = ${category}`);
-  if (vendor !== undefined) narrowed.push(sql`p.vendor = ${vendor}`);
-  if (tag !== undefined) narrowed.push(sql`p.tags @> array[${tag}]::text[]`);
-  if (ids !== undefined) narrowed.push(sql`p.id = any(${ids}::text[])`);
+  if (status !== undefined) narrowed.push(sql`${p.status} = ${status}`);
+  if (category !== undefined) narrowed.push(sql`${p.category} = ${category}`);
+  if (vendor !== undefined) narrowed.push(sql`${p.vendor} = ${vendor}`);
+  if (tag !== undefined) narrowed.push(sql`${p.tags} @> array[${tag}]::text[]`);
+  if (ids !== undefined) narrowed.push(sql`${p.id} = any(${ids}::text[])`);
   if (search !== undefined) narrowed.push(matchesSearch(search));
   if (collectionId !== undefined) {
     narrowed.push(
-      sql`exists (select from collection_product c where c.product_id = p.id and c.collection_id = ${collectionId})`,
+      sql`exists (select from collection_product cp where ${cp.productId} = ${p.id} and ${cp.collectionId} = ${collectionId})`,
     );
   }
-  if (onSaleAt !== undefined) narrowed.push(sql`p.status = 'ACTIVE'`);
+  if (onSaleAt !== undefined) narrowed.push(sql`${p.status} = 'ACTIVE'`);
   if (channel !== undefined) {
     narrowed.push(
-      sql`exists (select from product_channel s where s.product_id = p.id and s.channel_code = ${channel} and s.visible ${inWindow(onSaleAt)})`,
+      sql`exists (select from product_channel s where ${s.productId} = ${p.id} and ${s.channelCode} = ${channel} and ${s.visible} ${inWindow(onSaleAt)})`,
     );
   } else if (onSaleAt !== undefined) {
     narrowed.push(
-      sql`exists (select from product_channel s where s.product_id = p.id and s.visible ${inWindow(onSaleAt)})`,
+      sql`exists (select from product_channel s where ${s.productId} = ${p.id} and ${s.visible} ${inWindow(onSaleAt)})`,
     );
   }
   return narrowed;
@@ -68,7 +76,7 @@ function conditions(listing: ProductListing): SqlQuery[] {
 
 function inWindow(at: Date | undefined): SqlQuery {
   if (at === undefined) return sql``;
-  return sql`and (s.publish_from is null or s.publish_from <= ${at}) and (s.publish_to is null or s.publish_to > ${at})`;
+  return sql`and (${s.publishFrom} is null or ${s.publishFrom} <= ${at}) and (${s.publishTo} is null or ${s.publishTo} > ${at})`;
 }
 
 function where(narrowed: readonly SqlQuery[]): SqlQuery {
@@ -91,17 +99,18 @@ export function readProductPage(
     narrowed.push(sql`(${key}, ${id}) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
   }
   const prices = isByPrice(sort)
-    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on pc.product_id = p.id and pc.visible and pc.channel_code = ${listing.channel ?? DEFAULT_CHANNEL}`
+    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on ${pc.productId} = ${p.id} and ${pc.visible} and ${pc.channelCode} = ${listing.channel ?? DEFAULT_CHANNEL}`
     : sql``;
-  return db.query<ProductPageRow>(sql`
-    select p.id, p.version, (${key})::text as key from product p ${prices} ${where(narrowed)}
+  return db.query(sql`
+    select ${select({ ...pick(p, 'id', 'version'), key: text(key) })} from product p ${prices} ${where(narrowed)}
     order by ${key} ${direction}, ${id} ${direction} limit ${page.limit + 1}`);
 }
 
 /** Products in the whole list. */
 export async function countProducts(db: Reader, listing: ProductListing): Promise<number> {
-  const [row] = await db.query<{ count: number }>(sql`
-    select count(*)::int as count from product p ${where(conditions(listing))}`);
+  const [row] = await db.query(
+    sql`select ${select({ count: integer(sql`count(*)`) })} from product p ${where(conditions(listing))}`,
+  );
   return row?.count ?? 0;
 }
 

@@ -1,9 +1,16 @@
 import type { Database } from '#kernel/database/database.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
+import { product, productChannel } from '../../prisma/generated/tables.ts';
 import type { ProductPageRow } from '../model/product-list.ts';
 import type { SearchQuery } from '../model/search-query.ts';
 import { matchesSearch, searchVector } from './search-condition.ts';
+
+const p = aliased(product, 'p');
+const s = aliased(productChannel, 's');
+const found = aliased(product, 'found');
 
 /** Who sees what in a search. */
 export interface SearchScope {
@@ -17,13 +24,13 @@ const LIKENESS = 0.45;
 
 function visible({ channel, onSaleAt }: SearchScope): SqlQuery {
   if (onSaleAt === undefined && channel === undefined) return sql``;
-  const inChannel = channel === undefined ? sql`` : sql`and s.channel_code = ${channel}`;
+  const inChannel = channel === undefined ? sql`` : sql`and ${s.channelCode} = ${channel}`;
   if (onSaleAt === undefined) {
-    return sql`and exists (select from product_channel s where s.product_id = p.id and s.visible ${inChannel})`;
+    return sql`and exists (select from product_channel s where ${s.productId} = ${p.id} and ${s.visible} ${inChannel})`;
   }
-  return sql`and p.status = 'ACTIVE' and exists (select from product_channel s
-    where s.product_id = p.id and s.visible ${inChannel}
-      and (s.publish_from is null or s.publish_from <= ${onSaleAt}) and (s.publish_to is null or s.publish_to > ${onSaleAt}))`;
+  return sql`and ${p.status} = 'ACTIVE' and exists (select from product_channel s
+    where ${s.productId} = ${p.id} and ${s.visible} ${inChannel}
+      and (${s.publishFrom} is null or ${s.publishFrom} <= ${onSaleAt}) and (${s.publishTo} is null or ${s.publishTo} > ${onSaleAt}))`;
 }
 
 /** Best matches first, one more than the limit. */
@@ -37,7 +44,7 @@ export function searchByWords(
 }
 
 function likeness(search: SearchQuery): SqlQuery {
-  return sql`word_similarity(${search.text}, p.title_sort)`;
+  return sql`word_similarity(${search.text}, ${p.titleSort})`;
 }
 
 function looksAlike(search: SearchQuery): SqlQuery {
@@ -62,8 +69,8 @@ export async function countFound(
   by: 'words' | 'likeness',
 ): Promise<number> {
   const condition = by === 'words' ? matchesSearch(search) : looksAlike(search);
-  const [row] = await db.query<{ count: number }>(sql`
-    select count(*)::int as count from product p where ${condition} ${visible(scope)}`);
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from product p where ${condition} ${visible(scope)}`);
   return row?.count ?? 0;
 }
 
@@ -75,9 +82,10 @@ function ranked(
   page: PageRequest,
 ): Promise<ProductPageRow[]> {
   const [lastRank, lastId] = page.after ?? [];
-  const after = page.after ? sql`where (found.rank, found.id) < (${lastRank}::real, ${lastId}::text)` : sql``;
-  return db.query<ProductPageRow>(sql`
-    select id, version, rank::text as key
-    from (select p.id, p.version, (${rank})::real as rank from product p where ${condition} ${visible(scope)}) as found
-    ${after} order by found.rank desc, found.id desc limit ${page.limit + 1}`);
+  const after = page.after ? sql`where (found.rank, ${found.id}) < (${lastRank}::real, ${lastId}::text)` : sql``;
+  const row = { ...pick(found, 'id', 'version'), key: text(sql`found.rank`) };
+  return db.query(sql`
+    select ${select(row)}
+    from (select ${p.id}, ${p.version}, (${rank})::real as rank from product p where ${condition} ${visible(scope)}) as found
+    ${after} order by found.rank desc, ${found.id} desc limit ${page.limit + 1}`);
 }

@@ -30,11 +30,14 @@ CREATE TABLE channel (
     currency_code char(3) NOT NULL,
     prices_include_tax boolean NOT NULL DEFAULT true,
     position integer NOT NULL DEFAULT 0,
+    -- Minutes for which a cart of the channel holds its units; null where carts hold none.
+    cart_hold_minutes integer,
     created_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT channel_pkey PRIMARY KEY (code),
     CONSTRAINT channel_code_check CHECK (code ~ '^[A-Z][A-Z0-9_]{1,39}$'),
     CONSTRAINT channel_kind_check CHECK (kind IN ('ONLINE', 'APP', 'STORE', 'SOCIAL', 'MARKETPLACE', 'MESSAGING', 'PHONE', 'WHOLESALE', 'OTHER')),
-    CONSTRAINT channel_currency_check CHECK (currency_code ~ '^[A-Z]{3}$')
+    CONSTRAINT channel_currency_check CHECK (currency_code ~ '^[A-Z]{3}$'),
+    CONSTRAINT channel_cart_hold_check CHECK (cart_hold_minutes BETWEEN 1 AND 1440)
 );
 
 CREATE TABLE product (
