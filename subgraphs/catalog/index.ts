@@ -21,7 +21,7 @@ const productHooks: ProductHooks = {
   variantCreated: [listVariant],
 };
 
-/** What the retailer sells, and in which channel for how much. */
+/** Products, and the channels in which they sell at which price. */
 export const catalog = defineSubgraph<CatalogDeps>({
   name: 'catalog',
   schema: toSchema(),

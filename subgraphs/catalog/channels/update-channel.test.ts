@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => catalog.close());
 
 describe('channels', () => {
-  it('may have their carts hold units for some minutes, which prices tell with the variant, and none by default', async () => {
+  it('may have their carts hold units for some minutes, which prices bring with the variant, and none by default', async () => {
     const { variants } = await createProduct(catalog);
     const held = async () => {
       const [priced] = await catalog.ask<Array<{ cartHoldMinutes: number | null }>>(

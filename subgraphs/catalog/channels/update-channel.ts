@@ -7,8 +7,8 @@ import { type Channel, cartHoldIssues } from './model/channel.ts';
 import { updateChannelRow } from './store/channels.ts';
 
 /**
- * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). What was
- * sold there keeps its channel, and what a cart holds already is kept for the time that it was told.
+ * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). Orders keep
+ * their channel, and units that a cart holds already keep their expiry.
  * @throws NotFoundError | ValidationError
  */
 export async function updateChannel(

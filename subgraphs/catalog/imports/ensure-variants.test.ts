@@ -24,7 +24,7 @@ describe('what an order history needs', () => {
     ...fields,
   });
 
-  it('is made once: placeholders that nobody can buy, and variants of a known SKU as they are', async () => {
+  it('is made once: placeholders that cannot be bought, and variants of a known SKU as they are', async () => {
     const known = await createProduct(catalog, { variants: [{ sku: 'KNOWN-SKU' }] });
     const items = [item('a/1'), item('a/2'), item('b'), item('c', { sku: 'KNOWN-SKU' })];
     const first = await catalog.ask<Array<{ externalKey: string; variantId: string; productId: string }>>(

@@ -46,7 +46,7 @@ export interface EnsuredVariant {
 
 /**
  * Finds the variants of an imported order history, by their external key or else their SKU, and makes archived
- * placeholders of those that the catalogue does not know: readable where they were ordered, on sale nowhere.
+ * placeholders of those that catalog does not know: readable where they were ordered, on sale nowhere.
  */
 export async function ensureVariants(deps: CatalogDeps, raw: unknown): Promise<EnsuredVariant[]> {
   const items = parseInput(batchSchema, raw);

@@ -102,7 +102,7 @@ describe('a batch of products', () => {
     const added = variant(9, 'XL', { options: [{ name: 'Option 1', value: 'XL' }] });
     const result = await importBatch([
       product('extended', { row: 9, title: null, variants: [added], media: [] }),
-      product('nobody', { row: 10, title: null }),
+      product('unknown', { row: 10, title: null }),
     ]);
     expect(result).toMatchObject({ created: 0, updated: 1, issues: [{ row: 10, refused: true }] });
     expect(await catalog.ask(shopper, PRODUCT, { handle: 'extended' })).toMatchObject({
@@ -142,7 +142,7 @@ describe('a batch of products', () => {
     }
   });
 
-  it('tells the log once of each product that changed, and takes as many statements for many as for few', async () => {
+  it('appends one event for each product that changed, and takes as many statements for many as for few', async () => {
     const batch = (count: number, name: string) => ({
       batch: {
         currency: 'EUR',

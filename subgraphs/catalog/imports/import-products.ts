@@ -57,8 +57,8 @@ class DryRun extends Error {
 }
 
 /**
- * Takes one batch of a product file, all of it or nothing: products by handle, variants by their options. What the
- * file says already changes nothing, so a file can be imported again.
+ * Takes one batch of a product file, all of it or nothing: products by handle, variants by their options. A
+ * file that was imported already changes nothing.
  * @throws ValidationError when the batch is not of the shape above.
  */
 export async function importProducts(deps: CatalogDeps, raw: unknown): Promise<ImportResult> {

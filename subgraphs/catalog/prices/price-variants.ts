@@ -2,7 +2,7 @@ import type { CatalogDeps } from '../deps.ts';
 import { type Unsellable, whyUnsellable } from '../products/model/listing.ts';
 import type { Variant } from '../products/model/product.ts';
 
-/** What orders needs to put a variant on a line. */
+/** A variant as orders puts it on a line. */
 export interface PricedVariant {
   readonly variant: Variant;
   readonly unitPriceMinor: bigint | null;

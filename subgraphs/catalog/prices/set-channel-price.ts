@@ -16,7 +16,7 @@ export interface SetChannelPriceInput {
   readonly price: MoneyValue;
   /** Absent leaves it as it is; null removes it. */
   readonly compareAtPrice?: MoneyValue | null | undefined;
-  /** The price the caller read; when it is another by now, nothing is written. */
+  /** The price the caller read; when it has changed since, nothing is written. */
   readonly expectedPrice?: MoneyValue | null | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function setChannelPrice(
     if (issues.length > 0) throw new ValidationError(issues);
     const change = { variantId, channelCode: code, price, compareAtPrice, expected };
     if (!(await setListingPrice(tx, change, now))) {
-      throw new ConflictError('The price is another by now; read it again');
+      throw new ConflictError('The price has changed since it was read; read it again');
     }
     await refreshProductChannels(tx, [product.id]);
     return { events: [channelPriceSet(variantId, code, price, now)] };

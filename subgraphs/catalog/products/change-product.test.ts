@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => catalog.close());
 
 describe('the log', () => {
-  it('tells of every change of a product with versions that grow by one', async () => {
+  it('has an event of every change of a product, with versions that grow by one', async () => {
     const { id, variants } = await createProduct(catalog);
     await catalog.mutate('setChannelPrice', { variantId: variants[0]?.id, channel: 'WEB', price: eur('11.00') });
     await catalog.mutate('archiveProduct', { id });

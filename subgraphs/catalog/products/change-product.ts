@@ -10,7 +10,7 @@ import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
 import { lockProduct, type ProductChange, updateProductRow } from './store/product-writes.ts';
 
-/** What a use case decided: texts to write, and facts beside the product's own event. */
+/** The decision of a use case: columns to write, and events beside the product's own. */
 export interface ProductDecision {
   readonly change?: ProductChange;
   readonly newVariantIds?: readonly VariantId[];
@@ -19,7 +19,7 @@ export interface ProductDecision {
 
 /**
  * The way of every change to one product: lock it, decide and write its children, move it to its next version,
- * tell the log, and answer it as it is now.
+ * append its event, and answer it as it is now.
  * @throws NotFoundError | ConflictError, and whatever `decide` throws; then nothing has changed.
  */
 export async function changeProduct(

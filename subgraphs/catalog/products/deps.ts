@@ -12,7 +12,7 @@ export interface CreatedProduct {
   readonly collectionIds: readonly string[];
 }
 
-/** What later areas do where a product or a variant is made; the domain's `index.ts` hands it in. */
+/** Work of later areas where a product or a variant is made; the domain's `index.ts` hands it in. */
 export interface ProductHooks {
   /** Before anything is written. @throws ValidationError */
   readonly checkProduct: ReadonlyArray<(deps: CatalogDeps, created: CreatedProduct) => Promise<void>>;

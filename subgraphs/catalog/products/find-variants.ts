@@ -42,7 +42,7 @@ function found(variantId: string | undefined, code: { gtin: string | null; sku: 
 }
 
 /**
- * What a scanner asks: the variant of a barcode; null where there is none that the caller may see.
+ * The variant of a scanned barcode; null where there is none that the caller may see.
  * @throws ValidationError when it is not a barcode at all.
  */
 export async function variantByBarcode(

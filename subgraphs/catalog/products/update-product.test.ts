@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => catalog.close());
 
 describe('updating', () => {
-  it('refuses what was read before somebody else changed it', async () => {
+  it('refuses a change of what was read before another change', async () => {
     const { id } = await createProduct(catalog);
     const first = await catalog.mutate('updateProduct', { id, vendor: 'Lenoir' });
     catalog.clock.advance(5);

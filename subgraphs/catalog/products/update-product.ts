@@ -9,7 +9,7 @@ import { changedTexts, type GivenTexts } from './model/product-input.ts';
 /** A field that is absent stays as it is; null clears it where it may be empty. */
 export interface UpdateProductInput extends GivenTexts {
   readonly id: string;
-  /** What the caller read; when the product has changed since, nothing is written. */
+  /** `updatedAt` as the caller read it; when the product has changed since, nothing is written. */
   readonly expectedUpdatedAt?: Date | null | undefined;
 }
 

@@ -16,7 +16,7 @@ export const merchandiser: Actor = {
 export const shopper: Actor = { kind: 'anonymous' };
 export const service: Actor = { kind: 'service', name: 'test' };
 
-/** What a mutation answered: the fields of a product, a variant or a failure. */
+/** Answer of a mutation: the fields of a product, a variant or a failure. */
 export interface Answer {
   readonly __typename: string;
   readonly id: string;
@@ -44,7 +44,7 @@ export interface TestCatalog {
   send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws what the graph answered when there were errors. */
   ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Runs a mutation of a product or a variant by the name of its field, as a merchandiser unless told otherwise. */
+  /** Runs a mutation of a product or a variant by the name of its field, as a merchandiser by default. */
   mutate(field: string, input: Record<string, unknown>, actor?: Actor): Promise<Answer>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
@@ -89,7 +89,7 @@ export async function openTestCatalog(beside?: TestCatalog): Promise<TestCatalog
 
 let created = 0;
 
-/** A product with one variant a size, made ACTIVE and so listed in every channel unless told otherwise. */
+/** A product with one variant a size, made ACTIVE and so listed in every channel by default. */
 export async function createProduct(
   catalog: TestCatalog,
   input: Record<string, unknown> = {},

@@ -4,7 +4,7 @@ import { ChannelKindType, ChannelType } from './types.ts';
 
 ChannelType.implement({
   description:
-    'A way to the customer: a shop, a store, a marketplace, a conversation. Data, so any house adds its own.',
+    'A way to the customer: a shop, a store, a marketplace, a conversation. Data, so any retailer adds its own.',
   fields: (t) => ({
     code: t.exposeID('code'),
     name: t.exposeString('name'),

@@ -5,7 +5,7 @@ import { ChannelType } from './types.ts';
 builder.queryField('channels', (t) =>
   t.field({
     type: [ChannelType],
-    description: "Every channel, in the house's order.",
+    description: "Every channel, in the retailer's order.",
     resolve: (_root, _args, { deps }) => listChannels(deps),
   }),
 );

@@ -4,6 +4,6 @@ import { CHANNEL_KINDS, type Channel } from '../model/channel.ts';
 export const ChannelType = builder.objectRef<Channel>('Channel');
 
 export const ChannelKindType = builder.enumType('ChannelKind', {
-  description: 'What sort of way to the customer a channel is; reports and rules go by it.',
+  description: 'Kind of a channel; reports and rules go by it.',
   values: CHANNEL_KINDS,
 });

@@ -16,7 +16,7 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 /** Channel of a list or a price that names none. */
 export const DEFAULT_CHANNEL = 'WEB';
 
-/** A way to the customer. Data, not code: any house adds its own. */
+/** A way to the customer. Data, not code: any retailer adds its own. */
 export interface Channel {
   readonly code: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Channel {
   readonly cartHoldMinutes: number | null;
 }
 
-/** Longest that carts of a channel may keep units from everybody else, in minutes. */
+/** Longest time for which carts of a channel may hold units, in minutes. */
 const MAX_CART_HOLD_MINUTES = 24 * 60;
 
 /** A channel that is about to exist. */
@@ -38,14 +38,14 @@ export type NewChannel = Pick<Channel, 'code' | 'name' | 'kind' | 'currencyCode'
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
-/** What must change before carts can hold units for so long; null holds none. */
+/** Issues of the minutes for which carts are to hold units; null holds none. */
 export function cartHoldIssues(minutes: number | null | undefined): FieldIssue[] {
   if (minutes === null || minutes === undefined) return [];
   if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_CART_HOLD_MINUTES) return [];
   return [{ path: 'cartHoldMinutes', message: `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing` }];
 }
 
-/** What must change before the channel can be made; empty when nothing. */
+/** Issues of a new channel; empty when it can be made. */
 export function channelIssues(channel: NewChannel): FieldIssue[] {
   const issues = cartHoldIssues(channel.cartHoldMinutes);
   if (!CODE.test(channel.code)) {

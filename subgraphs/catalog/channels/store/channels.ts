@@ -40,7 +40,7 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
   return added.map((row) => row.code);
 }
 
-/** What of a channel is to change; a field that is absent stays, null clears. */
+/** Change of a channel; a field that is absent stays, null clears. */
 export interface ChannelChange {
   readonly name?: string | undefined;
   readonly active?: boolean | undefined;

@@ -5,7 +5,7 @@ import { collectionLoader } from './loaders.ts';
 import { CollectionType } from './types.ts';
 
 CollectionType.implement({
-  description: 'Products that the house shows together.',
+  description: 'Products that the retailer shows together.',
   fields: (t) => ({
     id: t.exposeID('id'),
     handle: t.exposeString('handle'),

@@ -27,7 +27,7 @@ const product = z.looseObject({
   media: z.array(z.object({ row: z.int(), url: z.string(), alt: text })),
   variants: z.array(variant),
 });
-/** What `catalogImportProducts` is given: products of a file, at most 2,000, taken together or not at all. */
+/** Argument of `catalogImportProducts`: products of a file, at most 2,000, taken together or not at all. */
 export const importBatch = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** Channels in which listed products show; those of another currency are passed over. */

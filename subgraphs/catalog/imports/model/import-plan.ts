@@ -8,7 +8,7 @@ import { changedTexts, LIMITS, type TextChange } from '../../products/model/prod
 import { skuIssues, urlIssues } from '../../products/model/product-rules.ts';
 import type { ImportedProduct, ImportedVariant } from './import-batch.ts';
 
-/** What was wrong with a row; `refused` when nothing of it was taken, else it was taken without the field. */
+/** A fault of a row; `refused` when nothing of it was taken, else it was taken without the field. */
 export interface ImportIssue {
   readonly row: number;
   readonly refused: boolean;
@@ -132,14 +132,14 @@ export function withOptionNames(product: PlannedProduct, known: readonly Product
   return { ...product, variants };
 }
 
-/** Who has a SKU or a barcode: the id of a variant. */
+/** Owners of SKUs and barcodes: ids of variants. */
 export interface CodeOwners {
   readonly skus: Map<string, string>;
   /** By their 14 digits. */
   readonly gtins: Map<string, string>;
 }
 
-/** Gives a variant its codes unless another has them; then it is taken without, and the row is told. */
+/** Gives a variant its codes unless another has them; then it is taken without, with an issue of its row. */
 export function claimCodes<V extends ImportedVariant>(
   variant: V,
   id: string,

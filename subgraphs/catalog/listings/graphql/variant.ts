@@ -7,7 +7,7 @@ import { ListingType } from './listing.ts';
 builder.objectField(VariantType, 'listings', (t) =>
   t.field({
     type: [ListingType],
-    description: 'Every channel it is listed in; shoppers see those that show just now.',
+    description: 'Every channel it is listed in; shoppers see those that show at this moment.',
     resolve: (variant, _args, { deps, request }) =>
       [...variant.listings.values()].filter(
         (listing) => seesEverything(request) || isLive(listing, deps.clock.now().getTime()),

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { type PricedVariant, priceVariants } from '../price-variants.ts';
 
 const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').implement({
-  description: 'A variant as it stands in a channel at this moment, for a line of a cart or a till sale.',
+  description: 'A variant as it stands in a channel at this moment, for a line of a cart or a POS sale.',
   inaccessible: true,
   fields: (t) => ({
     variantId: t.id({ resolve: ({ variant }) => variant.id }),

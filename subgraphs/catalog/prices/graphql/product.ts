@@ -15,7 +15,7 @@ builder.objectField(ProductType, 'priceRange', (t) =>
   t.field({
     type: PriceRangeType,
     nullable: true,
-    description: 'Prices that shoppers see in the channel just now; null when none shows there.',
+    description: 'Prices that shoppers see in the channel at this moment; null when none shows there.',
     args: { channel: t.arg.id({ defaultValue: DEFAULT_CHANNEL }) },
     resolve: (product, { channel }, { deps }) =>
       priceRangeOf(product, channel ?? DEFAULT_CHANNEL, deps.clock.now().getTime()),

@@ -16,7 +16,7 @@ import { ProductType, VariantType, WRITE_ERRORS } from './types.ts';
 builder.mutationFields((t) => ({
   createProduct: t.field({
     type: ProductType,
-    description: 'Makes a product. Needs catalog:write, as every change of the catalogue.',
+    description: 'Makes a product. Needs catalog:write, as every change of the catalog.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => createProduct(deps, request, input),

@@ -4,7 +4,7 @@ import { productLoader } from './loaders.ts';
 import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
 
 ProductType.implement({
-  description: 'Something the house sells, in one or more variants.',
+  description: 'Something the retailer sells, in one or more variants.',
   fields: (t) => ({
     id: t.exposeID('id'),
     handle: t.exposeString('handle', { description: "The product's name in addresses; unique." }),
@@ -12,7 +12,7 @@ ProductType.implement({
     description: t.exposeString('description', { description: 'Plain text with line breaks; never markup.' }),
     vendor: t.exposeString('vendor', { nullable: true }),
     productType: t.exposeString('productType', { nullable: true }),
-    category: t.exposeString('category', { nullable: true, description: 'What reports group sales by.' }),
+    category: t.exposeString('category', { nullable: true, description: 'Reports group sales by it.' }),
     status: t.field({ type: ProductStatusType, resolve: (product) => product.status }),
     tags: t.stringList({ resolve: (product) => product.tags as string[] }),
     options: t.field({ type: [ProductOptionType], resolve: (product) => product.options as never }),

@@ -14,7 +14,7 @@ builder.queryFields((t) => ({
   variantByBarcode: t.field({
     type: VariantType,
     nullable: true,
-    description: 'What a scanner asks; UPC, EAN and GTIN-14 forms of one number are the same.',
+    description: 'The variant of a scanned barcode; UPC, EAN and GTIN-14 forms of one number are the same.',
     args: { gtin: t.arg.string({ required: true }) },
     resolve: (_root, { gtin }, { deps, request }) => variantByBarcode(deps, request, gtin),
   }),

@@ -24,7 +24,7 @@ export const VariantKindType = builder.enumType('VariantKind', {
 });
 
 export const ProductOptionType = builder.objectRef<ProductOption>('ProductOption').implement({
-  description: 'What a product comes in: "Size", with every value it takes.',
+  description: 'An option of a product, such as "Size", with every value it takes.',
   fields: (t) => ({
     name: t.exposeString('name'),
     values: t.stringList({ resolve: (option) => [...option.values] }),
@@ -39,7 +39,7 @@ export const MediaType = builder.objectRef<Media>('Media').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     url: t.exposeString('url'),
-    alt: t.exposeString('alt', { nullable: true, description: 'What it shows, for those who cannot see it.' }),
+    alt: t.exposeString('alt', { nullable: true, description: 'Text for those who cannot see the picture.' }),
     position: t.exposeInt('position'),
   }),
 });

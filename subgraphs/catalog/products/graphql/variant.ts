@@ -5,10 +5,10 @@ import { variantLoader } from './loaders.ts';
 import { ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
 
 VariantType.implement({
-  description: 'What is sold, priced and stocked: one combination of the options of its product.',
+  description: 'The unit that is sold, priced and stocked: one combination of the options of its product.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    sku: t.exposeString('sku', { nullable: true, description: "The house's own number; unique." }),
+    sku: t.exposeString('sku', { nullable: true, description: "The retailer's own number; unique." }),
     gtin: t.exposeString('gtin', { nullable: true, description: 'The number of the barcode, its check digit right.' }),
     title: t.exposeString('title'),
     position: t.exposeInt('position'),
@@ -18,7 +18,7 @@ VariantType.implement({
     unitCost: t.field({
       type: MoneyType,
       nullable: true,
-      description: 'What one costs the house; null for who may not know it (catalog:cost).',
+      description: 'Cost of one unit to the retailer; null for callers without catalog:cost.',
       resolve: (variant, _args, { request }) => (can(request.actor, 'catalog:cost') ? variant.unitCost : null),
     }),
   }),

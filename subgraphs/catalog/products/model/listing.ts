@@ -1,6 +1,6 @@
 import type { Listing, Product, Variant } from './product.ts';
 
-/** Why a variant cannot be sold in a channel just now; null when it can. */
+/** Why a variant cannot be sold in a channel at this moment; null when it can. */
 export type Unsellable = 'NOT_ACTIVE' | 'NOT_LISTED' | 'NOT_YET' | 'NO_LONGER' | 'OTHER_CURRENCY';
 
 /** True when shoppers see the listing at that moment. */

@@ -11,7 +11,7 @@ export function optionKey(selected: readonly SelectedOption[]): string {
   return selected.map((option) => `${fold(option.name)}=${fold(option.value)}`).join('\u001f');
 }
 
-/** Text as people mean it: case, accents in either encoding and surrounding space do not tell values apart. */
+/** Text as people mean it: case, the encoding of accents and surrounding space do not make another value. */
 function fold(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
 }

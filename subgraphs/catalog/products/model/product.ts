@@ -7,7 +7,7 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 export const VARIANT_KINDS = ['GOOD', 'SERVICE'] as const;
 export type VariantKind = (typeof VARIANT_KINDS)[number];
 
-/** "Size" with every value it takes, in the order in which the house shows them. */
+/** "Size" with every value it takes, in the order in which they are shown. */
 export interface ProductOption {
   readonly name: string;
   readonly values: readonly string[];
@@ -69,7 +69,7 @@ export interface Product extends NewProduct {
   readonly updatedAt: string;
 }
 
-/** What is sold: one combination of the product's options. */
+/** A sellable unit: one combination of the product's options. */
 export interface Variant {
   readonly id: VariantId;
   readonly product: Product;
@@ -79,7 +79,7 @@ export interface Variant {
   readonly position: number;
   readonly kind: VariantKind;
   readonly selectedOptions: SelectedOptions;
-  /** What new listings start from; null until somebody sets it. */
+  /** Price that new listings start from; null until it is set. */
   readonly price: Money | null;
   readonly compareAtPrice: Money | null;
   readonly unitCost: Money | null;
@@ -93,7 +93,7 @@ export interface ProductRef {
   readonly version: bigint;
 }
 
-/** What the event of a change tells of a product. */
+/** A product as the event of a change describes it. */
 export interface ChangedProduct extends ProductRef {
   readonly status: ProductStatus;
   readonly category: string | null;

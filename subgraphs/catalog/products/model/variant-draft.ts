@@ -31,7 +31,7 @@ export interface MoneyValue {
   readonly currencyCode: string;
 }
 
-/** A variant as somebody asks for it. */
+/** A variant as a caller asks for it. */
 export interface VariantDraft {
   readonly sku?: string | null | undefined;
   readonly gtin?: string | null | undefined;

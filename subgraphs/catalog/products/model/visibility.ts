@@ -1,4 +1,4 @@
-/** Who asks, as far as this matters for what may be seen. */
+/** The caller, as far as visibility depends on it. */
 interface Viewer {
   readonly actor: { readonly kind: string };
 }

@@ -1,6 +1,6 @@
 import { ConflictError } from '#kernel/values/errors.ts';
 
-/** What a unique constraint means to the person who ran into it. */
+/** Messages for the caller by the unique constraint that refused a write. */
 const TAKEN: Readonly<Record<string, string>> = {
   product_handle_key: 'Another product has this handle',
   variant_sku_key: 'Another variant has this SKU',

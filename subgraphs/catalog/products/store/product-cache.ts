@@ -32,10 +32,10 @@ export interface PricedIn {
 
 /**
  * Products by id. Every read asks the database for the version first, in the statement that finds the product
- * anyway, and answers from memory only what has not changed: never stale, whoever wrote.
+ * anyway, and answers from memory only what has not changed: never stale, whichever process wrote.
  */
 export interface ProductCache {
-  /** The products of the references, in their order; those deleted meanwhile are left out. */
+  /** The products of the references, in their order; those deleted since are left out. */
   resolve(refs: readonly ProductRef[]): Promise<Product[]>;
   /** By id, in the order asked for; null where there is none. */
   byIds(ids: readonly string[]): Promise<Array<Product | null>>;

@@ -51,7 +51,7 @@ export function moveToNextVersion(ids: SqlQuery, now: Date): SqlQuery<ChangedPro
   return sql`update product p set ${set} from (${ids}) as moved(id) where ${p.id} = moved.id returning ${changed}`;
 }
 
-/** Products as their event tells of them. */
+/** Products as their events describe them. */
 export function readChanged(tx: Tx, ids: readonly string[]): Promise<ChangedProduct[]> {
   return tx.query(sql`select ${changed} from product p where ${p.id} = any(${ids}::text[])`);
 }

@@ -113,7 +113,7 @@ export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], 
   await tx.query(sql`update variant v set ${set} from ${r} where ${v.id} = ${id}`);
 }
 
-/** What a variant is known by; a field that is absent stays, null clears the SKU or the barcode. */
+/** Change of a variant's names and codes; a field that is absent stays, null clears the SKU or the barcode. */
 export interface VariantChange {
   readonly sku?: string | null | undefined;
   readonly gtin?: string | null | undefined;

@@ -5,7 +5,7 @@ import type { SearchQuery } from './search-query.ts';
 export const PRODUCT_SORTS = ['NEWEST', 'TITLE', 'PRICE_ASC', 'PRICE_DESC'] as const;
 export type ProductSort = (typeof PRODUCT_SORTS)[number];
 
-/** What a list of products is narrowed by; absent fields do not narrow. */
+/** Filters of a list of products; absent fields do not narrow. */
 export interface ProductListing {
   readonly status?: ProductStatus | undefined;
   readonly category?: string | undefined;
@@ -25,7 +25,7 @@ export interface ProductPageRow extends ProductRef {
   readonly key: string;
 }
 
-/** Joins a page's products with the keys of its rows; the row beyond the limit only tells that more follow. */
+/** Joins a page's products with the keys of its rows; the row beyond the limit only says that more follow. */
 export function pageOf(
   products: readonly Product[],
   rows: readonly ProductPageRow[],

@@ -1,4 +1,4 @@
-/** Words too common in French or English to tell products apart. */
+/** Words too common in French or English to distinguish products. */
 const COMMON = new Set(
   'a an and au aux avec d de des du en et for l la le les of on or ou par pour s sans sur the to un une with'.split(
     ' ',
@@ -8,7 +8,7 @@ const COMMON = new Set(
 const MAX_WORDS = 8;
 const MAX_WORD_LENGTH = 60;
 
-/** What somebody typed into a search box. */
+/** The text of a search box, read. */
 export interface SearchQuery {
   /** Folded words, common ones left out unless nothing else is there. */
   readonly words: readonly string[];

@@ -12,7 +12,7 @@ const p = aliased(product, 'p');
 const s = aliased(productChannel, 's');
 const found = aliased(product, 'found');
 
-/** Who sees what in a search. */
+/** The products among which a search finds. */
 export interface SearchScope {
   readonly channel: string | undefined;
   /** Set for shoppers: only what is on sale at that moment. */
