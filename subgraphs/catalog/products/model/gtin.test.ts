@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalGtin, checkDigitOf, parseGtin } from './gtin.ts';
 
-/** Test vectors of open-source check-digit libraries (MIT and Apache licences); the last column names the source of each. */
+/** Test vectors of open-source check-digit libraries (MIT and Apache licenses); the last column names the source of each. */
 const vectors = readFileSync(new URL('../../../../test/fixtures/gtin-vectors.csv', import.meta.url), 'utf8')
   .trim()
   .split('\n')
