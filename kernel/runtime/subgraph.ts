@@ -73,6 +73,8 @@ export interface Subgraph {
   /** The domain's dependencies, for commands that run its services in their own process. */
   readonly deps: Platform;
   start(): void;
+  /** Runs each worker once, for tests and commands that do not wait for the time of the next run. */
+  runWorkers(): Promise<void>;
   /** True when its database answers. */
   isReady(): Promise<boolean>;
   stop(): Promise<void>;
@@ -142,6 +144,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       sinks: [...(definition.sinks?.(deps) ?? []), ...joined.sinks(deps)],
     });
     const consumers = consumption;
+    const workers = [...(definition.workers?.(deps) ?? []), ...joined.workers(deps)];
     const pushes = openPushes(db, [...(definition.pushes ?? []), ...joined.pushes], logger);
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];
@@ -165,9 +168,11 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
               await consumers.retryDeadLetters();
             },
           };
-          for (const worker of [retry, ...(definition.workers?.(deps) ?? []), ...joined.workers(deps)])
-            stops.push(runWorker(worker, name, logger));
+          for (const worker of [retry, ...workers]) stops.push(runWorker(worker, name, logger));
         });
+      },
+      async runWorkers() {
+        for (const worker of workers) await worker.run(createServiceContext(name));
       },
       isReady: () =>
         db.query(sql`select 1`).then(

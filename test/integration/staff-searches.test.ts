@@ -3,22 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reader } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
 import { readLevelPage } from '../../subgraphs/inventory/stock/store/levels.ts';
-import { countOrders, readOrderPage } from '../../subgraphs/orders/order/store/order-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
-/** Orders that are all placed, levels that nobody has to look after. */
+/** Levels that nobody has to look after. */
 const SEED = `
   set session_replication_role = replica;
-  insert into orders.orders (id, order_number, status, source, channel, currency, delivery_method, gross_minor,
-    discount_minor, net_minor, shipping_minor, tax_minor, total_minor, created_at, placed_at, email)
-  select 'ord_' || n, 'P' || n, 'PLACED', 'IMPORT', 'WEB', 'EUR', 'SHIP', 1, 0, 1, 0, 0, 1, now(), now(), n || '@x.fr'
-  from generate_series(1, 20000) n;
-  insert into orders.order_line (id, order_id, position, product_title, sku, quantity, unit_price_minor,
-    tax_rate_basis_points, tax_included, gross_minor, discount_minor, net_minor, tax_minor)
-  select 'orl_' || n, 'ord_' || n, 0, n || ' coats', 'sku' || n, 1, 1, 0, false, 1, 0, 1, 0 from generate_series(1, 20000) n;
   insert into inventory.inventory_level (id, variant_id, location_id)
   select 'lvl_' || n, 'var_' || n, 'loc' from generate_series(1, 20000) n;
-  analyze orders.orders, orders.order_line, inventory.inventory_level;`;
+  analyze inventory.inventory_level;`;
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -49,20 +41,7 @@ async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>)
   return rows;
 }
 
-const zone = 'Europe/Paris';
 const page = { limit: 24, after: undefined };
-
-it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELED'] as const)(
-  'orders that are %s are found without reading the others',
-  async (status) => {
-    expect(await readInVain('orders', (db) => readOrderPage(db, { zone, status }, page))).toBeLessThan(100);
-  },
-);
-
-it('orders are searched for by number, title, SKU, e-mail and id without reading the others', async () => {
-  expect(await readInVain('orders', (db) => readOrderPage(db, { zone, query: 'P100' }, page))).toBeLessThan(100);
-  expect(await readInVain('orders', (db) => countOrders(db, { zone, query: 'P100' }))).toBeLessThan(100);
-});
 
 it.each(['SHORT', 'INCOMING'] as const)(
   'levels that are %s are found without reading the others',

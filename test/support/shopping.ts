@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/request/actor.ts';
-import type { OrdersHouse } from './orders-house.ts';
+import type { SalesDomains } from './sales-domains.ts';
 import { unique } from './unique.ts';
 
 const CART_FIELDS = `id token version subtotal { amount } shipping { amount } tax { amount } total { amount currencyCode }
@@ -94,9 +94,9 @@ export function assertOrder(answer: Answer): OrderView {
 }
 
 /** A shopper in front of the graph of orders. */
-export function shopperIn(house: OrdersHouse, actor: Actor) {
+export function shopperIn(domains: SalesDomains, actor: Actor) {
   const mutate = (document: string, input: Record<string, unknown>) =>
-    house.ask<Answer>('orders', actor, document, { input });
+    domains.ask<Answer>('orders', actor, document, { input });
   return {
     mutate,
     /** A cart that is ready to be ordered. */
@@ -119,7 +119,7 @@ export function shopperIn(house: OrdersHouse, actor: Actor) {
       });
     },
     async order(id: string, token?: string): Promise<OrderView> {
-      return house.ask<OrderView>('orders', actor, READ_ORDER, { id, token });
+      return domains.ask<OrderView>('orders', actor, READ_ORDER, { id, token });
     },
   };
 }

@@ -7,15 +7,14 @@ import {
   createServiceContext,
   type StatementCounts,
 } from '#kernel/request/context.ts';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { catalog } from '../../subgraphs/catalog/index.ts';
 import { customers } from '../../subgraphs/customers/index.ts';
 import { inventory } from '../../subgraphs/inventory/index.ts';
 import { loyalty } from '../../subgraphs/loyalty/index.ts';
-import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
-import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createSubgraphs } from './subgraphs.ts';
@@ -41,10 +40,11 @@ export const customerActor = (customerId: string): Actor => ({ kind: 'customer',
 type Fields = Record<string, unknown>;
 
 /** The five domains that a sale touches, really running in this process on a database of their own. */
-export interface OrdersHouse {
+export interface SalesDomains {
   readonly database: TestDatabase;
   readonly clock: FakeClock;
-  readonly deps: OrdersDeps;
+  /** What the use cases of orders get. */
+  readonly deps: Platform;
   readonly warehouse: string;
   readonly paris: string;
   readonly lyon: string;
@@ -57,12 +57,12 @@ export interface OrdersHouse {
   /** A product on sale at `price` in WEB, STORE and INSTAGRAM, with units on the shelves; answers its variant. */
   product(price: string, units: Readonly<Record<string, number>>, fields?: Fields): Promise<string>;
   customer(email?: string): Promise<string>;
-  /** Does what the background workers would do now. */
-  recover(): Promise<void>;
+  /** Does what a domain's background workers would do now. */
+  work(domain: Domain): Promise<void>;
   close(): Promise<void>;
 }
 
-const HOUSE = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
+const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
 const CHANNELS = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on DomainError { message } } }`;
@@ -81,11 +81,11 @@ function assertDone(answer: { __typename?: unknown; message?: unknown }): void {
   if (answer.message !== undefined) throw new Error(String(answer.message));
 }
 
-export async function openOrdersHouse(): Promise<OrdersHouse> {
+export async function openSalesDomains(): Promise<SalesDomains> {
   const database = await createTestDatabase();
   const clock = new FakeClock('2026-11-22T09:00:00Z');
   const running = await createSubgraphs(database, [catalog, inventory, customers, loyalty, orders], { clock });
-  const deps = running.get('orders').deps as OrdersDeps;
+  const deps = running.get('orders').deps;
   const send = (domain: Domain, actor: Actor, document: string, variables: Fields = {}) =>
     running.get(domain).execute({
       document,
@@ -104,7 +104,7 @@ export async function openOrdersHouse(): Promise<OrdersHouse> {
     timeZone: 'Europe/Paris',
     ...more,
   });
-  const made = await ask<Array<{ code: string; id: string }>>('inventory', service, HOUSE, {
+  const made = await ask<Array<{ code: string; id: string }>>('inventory', service, LOCATIONS, {
     locations: [
       place('WH', 'WAREHOUSE'),
       place('PARIS', 'STORE', { pickupEnabled: true, shipFromStore: true }),
@@ -170,9 +170,7 @@ export async function openOrdersHouse(): Promise<OrdersHouse> {
       const [found] = await ask<Array<{ customerId: string }>>('customers', service, PEOPLE, { sets });
       return found?.customerId ?? '';
     },
-    async recover() {
-      await recoverTasks(deps);
-    },
+    work: (domain) => running.get(domain).runWorkers(),
     async close() {
       await running.stop();
       await database.drop();

@@ -2,21 +2,22 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import type { PaymentProvider } from '../../subgraphs/orders/ports/payment-provider.ts';
-import { brokenInvariants } from '../support/order-invariants.ts';
-import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
-import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
+import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
+import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../../../test/support/shopping.ts';
+import { unique } from '../../../test/support/unique.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
 
-let house: OrdersHouse;
+let shop: OrdersShop;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  shop = await openOrdersShop();
 });
-afterAll(() => house.close());
+afterAll(() => shop.close());
 afterEach(async () => {
-  house.clock.advance(MINUTE);
-  await house.recover();
-  expect(await brokenInvariants(house.db)).toEqual([]);
+  shop.clock.advance(MINUTE);
+  await shop.recover();
+  expect(await brokenInvariants(shop.db)).toEqual([]);
 });
 
 const ERROR = '... on DomainError { code message }';
@@ -28,32 +29,32 @@ const TOTALS = `query ($customerId: ID!) { orders(filter: { customerId: $custome
 
 const idempotencyKey = () => unique('key');
 const cancel = (order: OrderView, actor = admin) =>
-  house.ask<Answer>('orders', actor, CANCEL, {
+  shop.ask<Answer>('orders', actor, CANCEL, {
     input: { orderId: order.id, reason: 'x', idempotencyKey: idempotencyKey() },
   });
-function giveBack(order: OrderView, at: number, quantity: number, locationId = house.paris): Promise<Answer> {
+function giveBack(order: OrderView, at: number, quantity: number, locationId = shop.paris): Promise<Answer> {
   const lines = [{ orderLineId: order.lines[at]?.id, quantity, disposition: 'RESTOCKED' }];
   const input = { orderId: order.id, locationId, lines, idempotencyKey: idempotencyKey() };
-  return house.ask<Answer>('orders', admin, RETURN, { input });
+  return shop.ask<Answer>('orders', admin, RETURN, { input });
 }
 const hourOfAdvice = () =>
-  house.product(
+  shop.product(
     '20.00',
     {},
     { variants: [{ sku: unique('sku'), kind: 'SERVICE', price: { amount: '20.00', currencyCode: 'EUR' } }] },
   );
 async function shipped(coat: string): Promise<OrderView> {
-  const shopper = shopperIn(house, guest);
+  const shopper = shopperIn(shop, guest);
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }])));
   const fulfillmentOrderId = order.fulfillmentOrders[0]?.id;
-  await house.ask('orders', admin, SHIP, { input: { fulfillmentOrderId, idempotencyKey: idempotencyKey() } });
+  await shop.ask('orders', admin, SHIP, { input: { fulfillmentOrderId, idempotencyKey: idempotencyKey() } });
   return order;
 }
 
 it('an order canceled after a service was given back is credited once, in the log and in the totals', async () => {
-  const [coat, advice] = [await house.product('100.00', { [house.warehouse]: 5 }), await hourOfAdvice()];
-  const customerId = await house.customer();
-  const shopper = shopperIn(house, customerActor(customerId));
+  const [coat, advice] = [await shop.product('100.00', { [shop.warehouse]: 5 }), await hourOfAdvice()];
+  const customerId = await shop.customer();
+  const shopper = shopperIn(shop, customerActor(customerId));
   const lines = [
     { variantId: coat, quantity: 1 },
     { variantId: advice, quantity: 3 },
@@ -61,7 +62,7 @@ it('an order canceled after a service was given back is credited once, in the lo
   const order = assertOrder(await shopper.pay(await shopper.fill(lines)));
   assertOrder(await giveBack(order, 1, 2));
   expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELED', refunded: { amount: '160.00' } });
-  const facts = await house.db('orders').query<{ type: string; units: bigint; net: bigint }>(sql`
+  const facts = await shop.db('orders').query<{ type: string; units: bigint; net: bigint }>(sql`
     select type, sum((line->>'quantity')::int) as units, sum((line->>'netMinor')::bigint)::bigint as net
     from event_log, jsonb_array_elements(payload->'lines') as line
     where aggregate_id = ${order.id} group by type order by type`);
@@ -70,12 +71,12 @@ it('an order canceled after a service was given back is credited once, in the lo
     { type: 'orders.order-placed.v1', units: 4n, net: 13_333n },
     { type: 'orders.order-returned.v1', units: 2n, net: 3_333n },
   ]);
-  const { totals } = await house.ask<{ totals: object }>('orders', admin, TOTALS, { customerId });
+  const { totals } = await shop.ask<{ totals: object }>('orders', admin, TOTALS, { customerId });
   expect(totals).toEqual({ orders: 0, net: { amount: '0.00' } });
 });
 
 it('a service that was rendered at once is given back by staff, not canceled by its buyer', async () => {
-  const shopper = shopperIn(house, customerActor(await house.customer()));
+  const shopper = shopperIn(shop, customerActor(await shop.customer()));
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: await hourOfAdvice(), quantity: 1 }])));
   expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
     code: 'CONFLICT',
@@ -84,43 +85,43 @@ it('a service that was rendered at once is given back by staff, not canceled by 
 });
 
 it('goods are not taken back in a store that does not exist', async () => {
-  const order = await shipped(await house.product('100.00', { [house.warehouse]: 1 }));
+  const order = await shipped(await shop.product('100.00', { [shop.warehouse]: 1 }));
   expect(await giveBack(order, 0, 1, newId('loc'))).toMatchObject({ code: 'NOT_FOUND' });
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ refunded: { amount: '100.00' } });
 });
 
 it('money goes back though the shelf cannot be written just now', async () => {
-  const coat = await house.product('100.00', { [house.warehouse]: 1, [house.paris]: 1 });
+  const coat = await shop.product('100.00', { [shop.warehouse]: 1, [shop.paris]: 1 });
   const order = await shipped(coat);
-  const inventory = house.db('inventory');
+  const inventory = shop.db('inventory');
   await inventory.inTransaction('somebody-else', async (tx) => {
     await tx.query(sql`select 1 from inventory_level where variant_id = ${coat} for update`);
     expect(await giveBack(order, 0, 1)).toMatchObject({ completion: 'PENDING' });
-    const [paid] = await house.db('orders').query(sql`
+    const [paid] = await shop.db('orders').query(sql`
       select i.refunded_minor from test_payment_intent i join payment p using (provider_key) where p.order_id = ${order.id}`);
     expect(paid).toEqual({ refunded_minor: 10_000n });
   });
 });
 
 it('money of a provider that is not set up here is owed, not forgotten', async () => {
-  const providers = house.deps.providers as Map<string, PaymentProvider>;
+  const providers = shop.deps.providers as Map<string, PaymentProvider>;
   const test = providers.get('test');
   if (!test) throw new Error('the test provider is missing');
-  const shopper = shopperIn(house, guest);
-  const coat = await house.product('100.00', { [house.warehouse]: 3 });
+  const shopper = shopperIn(shop, guest);
+  const coat = await shop.product('100.00', { [shop.warehouse]: 3 });
   const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
   const waiting = await shopper.pay(cart, 'capture_fails_once');
   const order = assertOrder(waiting);
   const sold = await shipped(coat);
   providers.delete('test');
   expect(await giveBack(sold, 0, 1)).toMatchObject({ completion: 'PENDING' });
-  house.clock.advance(MINUTE);
-  await house.recover();
-  expect((await shopperIn(house, admin).order(order.id)).payments).toMatchObject([{ status: 'AUTHORIZED' }]);
+  shop.clock.advance(MINUTE);
+  await shop.recover();
+  expect((await shopperIn(shop, admin).order(order.id)).payments).toMatchObject([{ status: 'AUTHORIZED' }]);
   providers.set('test', test);
-  house.clock.advance(10 * MINUTE);
-  await house.recover();
-  const money = await house.db('orders').query(sql`
+  shop.clock.advance(10 * MINUTE);
+  await shop.recover();
+  const money = await shop.db('orders').query(sql`
     select p.order_id, i.captured_minor, i.refunded_minor from test_payment_intent i join payment p using (provider_key)
     where p.order_id in (${order.id}, ${sold.id}) order by p.created_at, p.order_id`);
   expect(money).toEqual([
@@ -140,8 +141,8 @@ async function importOrder(number: string, quantity: number, returns: object[]):
   const order = { ...OLD, externalId: number, orderNumber: number, placedAt, lines, returns };
   const batch = { source: 'old-shop', earnPoints: false, orders: [order] };
   const service = { kind: 'service', name: 'import' } as const;
-  await house.ask('orders', service, 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }', { batch });
-  return house.ask('orders', admin, `{ order(orderNumber: "${number}") { ${ORDER_FIELDS} } }`);
+  await shop.ask('orders', service, 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }', { batch });
+  return shop.ask('orders', admin, `{ order(orderNumber: "${number}") { ${ORDER_FIELDS} } }`);
 }
 function oldReturn(externalId: string, quantity: number, minor: number): object {
   const figures = { grossMinor: String(minor), discountMinor: '0', netMinor: String(minor), costMinor: null };
@@ -157,7 +158,7 @@ it('goods of an imported order that was partly paid back come back for the rest,
     refunded: { amount: '120.00' },
     payments: [{ status: 'REFUNDED' }],
   });
-  const [credited] = await house.db('orders').query(sql`
+  const [credited] = await shop.db('orders').query(sql`
     select sum((line->>'netMinor')::bigint)::bigint as net from event_log, jsonb_array_elements(payload->'lines') as line
     where aggregate_id = ${order.id} and type = 'orders.order-returned.v1'`);
   expect(credited).toEqual({ net: 10_000n });
@@ -170,7 +171,7 @@ it('returns that stores take and returns that an import tells of at the same tim
     ...told.map((_, index) => importOrder('OLD-B', 20, told.slice(0, index + 1))),
     ...told.map(() => giveBack(order, 0, 1)),
   ]);
-  const versions = await house.db('orders').query<{ version: bigint }>(sql`
+  const versions = await shop.db('orders').query<{ version: bigint }>(sql`
     select aggregate_version as version from event_log where aggregate_id = ${order.id} order by 1`);
   expect(versions.map(({ version }) => Number(version))).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
 });

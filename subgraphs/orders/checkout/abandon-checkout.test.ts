@@ -1,19 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
-import { receiveNotice } from '../../subgraphs/orders/checkout/receive-notice.ts';
-import { brokenInvariants } from '../support/order-invariants.ts';
-import { customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
-import { type Answer, assertCart, assertOrder, shopperIn } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
+import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { customerActor, guest } from '../../../test/support/sales-domains.ts';
+import { type Answer, assertCart, assertOrder, shopperIn } from '../../../test/support/shopping.ts';
+import { unique } from '../../../test/support/unique.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { receiveNotice } from './receive-notice.ts';
 
-let house: OrdersHouse;
+let shop: OrdersShop;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  shop = await openOrdersShop();
 });
 afterAll(async () => {
-  const broken = await brokenInvariants(house.db);
-  await house.close();
+  const broken = await brokenInvariants(shop.db);
+  await shop.close();
   expect(broken).toEqual([]);
 });
 
@@ -25,21 +26,21 @@ const shopper = shopperInHouse();
 function shopperInHouse() {
   return {
     abandon: (cart: { id: string; token?: string }, actor = guest): Promise<Answer> =>
-      house.ask('orders', actor, ABANDON, { input: { cartId: cart.id, token: cart.token } }),
+      shop.ask('orders', actor, ABANDON, { input: { cartId: cart.id, token: cart.token } }),
   };
 }
 
 async function waitingCart() {
-  const coat = await house.product('120.00', { [house.warehouse]: 1 });
-  const cart = await shopperIn(house, guest).fill([{ variantId: coat, quantity: 1 }]);
+  const coat = await shop.product('120.00', { [shop.warehouse]: 1 });
+  const cart = await shopperIn(shop, guest).fill([{ variantId: coat, quantity: 1 }]);
   const idempotencyKey = unique('key');
-  const asked = await shopperIn(house, guest).pay(cart, 'requires_action', { idempotencyKey });
+  const asked = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });
   expect(asked.__typename).toBe('RequiresAction');
   return { coat, cart, idempotencyKey, orderId: asked.orderId ?? '' };
 }
 
 async function payment(orderId: string): Promise<{ key: string; intent: string; status: string }> {
-  const [row] = await house.db('orders').query<{ key: string; intent: string; status: string }>(sql`
+  const [row] = await shop.db('orders').query<{ key: string; intent: string; status: string }>(sql`
     select p.provider_key as key, i.status as intent, o.status from payment p
     join test_payment_intent i on i.provider_key = p.provider_key join orders o on o.id = p.order_id
     where p.order_id = ${orderId}`);
@@ -48,10 +49,10 @@ async function payment(orderId: string): Promise<{ key: string; intent: string; 
 }
 
 function notify(providerKey: string) {
-  const provider = house.deps.providers.get('test');
+  const provider = shop.deps.providers.get('test');
   if (!provider) throw new Error('no test provider');
   const notice = { eventId: unique('evt'), providerKey, kind: 'AUTHORIZED' as const };
-  return receiveNotice(house.deps, createServiceContext('test'), provider, notice);
+  return receiveNotice(shop.deps, createServiceContext('test'), provider, notice);
 }
 
 describe('a shopper whose payment waits', () => {
@@ -60,11 +61,11 @@ describe('a shopper whose payment waits', () => {
     const abandoned = await shopper.abandon(cart);
     expect(assertCart(abandoned).lines).toEqual([{ quantity: 1 }]);
     expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
-    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', { kind: 'service', name: 'test' }, AVAILABLE, {
+    const { nodes } = await shop.ask<{ nodes: object[] }>('inventory', { kind: 'service', name: 'test' }, AVAILABLE, {
       ids: [coat],
     });
     expect(nodes).toEqual([{ available: 1, reserved: 0 }]);
-    expect(assertOrder(await shopperIn(house, guest).pay(cart)).status).toBe('PLACED');
+    expect(assertOrder(await shopperIn(shop, guest).pay(cart)).status).toBe('PLACED');
   });
 
   it('may say so again and again, and of a cart that nothing waits for', async () => {
@@ -77,7 +78,7 @@ describe('a shopper whose payment waits', () => {
   it('does not start the attempt anew by a request that was on its way: its key stays spent', async () => {
     const { cart, idempotencyKey } = await waitingCart();
     await shopper.abandon(cart);
-    const late = await shopperIn(house, guest).pay(cart, 'requires_action', { idempotencyKey });
+    const late = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });
     expect(late).toMatchObject({ code: 'CONFLICT', retryable: false });
   });
 
@@ -85,7 +86,7 @@ describe('a shopper whose payment waits', () => {
     const { cart, orderId } = await waitingCart();
     await shopper.abandon(cart);
     const { key } = await payment(orderId);
-    await house.db('orders').query(sql`
+    await shop.db('orders').query(sql`
       update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
     await notify(key);
     expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
@@ -95,7 +96,7 @@ describe('a shopper whose payment waits', () => {
     for (let round = 0; round < 6; round++) {
       const { cart, orderId } = await waitingCart();
       const { key } = await payment(orderId);
-      await house.db('orders').query(sql`
+      await shop.db('orders').query(sql`
         update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
       const [answer] = await Promise.all([shopper.abandon(cart), notify(key)]);
       const { status, intent } = await payment(orderId);
@@ -109,10 +110,10 @@ describe('a shopper whose payment waits', () => {
 
   it('cannot take back what is placed, and nobody else can abandon', async () => {
     const { cart } = await waitingCart();
-    const stranger = customerActor(await house.customer());
+    const stranger = customerActor(await shop.customer());
     expect(await shopper.abandon({ id: cart.id }, stranger as typeof guest)).toMatchObject({ code: 'NOT_FOUND' });
     await shopper.abandon(cart);
-    assertOrder(await shopperIn(house, guest).pay(cart));
+    assertOrder(await shopperIn(shop, guest).pay(cart));
     expect(await shopper.abandon(cart)).toMatchObject({ code: 'CONFLICT' });
   });
 });

@@ -6,20 +6,20 @@ import {
   associateAt,
   customerActor,
   guest,
-  type OrdersHouse,
-  openOrdersHouse,
-} from '../support/orders-house.ts';
+  openSalesDomains,
+  type SalesDomains,
+} from '../support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, shopperIn } from '../support/shopping.ts';
 import { unique } from '../support/unique.ts';
 
-let house: OrdersHouse;
+let domains: SalesDomains;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  domains = await openSalesDomains();
 });
 afterAll(async () => {
-  await house.recover();
-  const broken = await brokenInvariants(house.db);
-  await house.close();
+  await domains.work('orders');
+  const broken = await brokenInvariants(domains.db);
+  await domains.close();
   expect(broken).toEqual([]);
 });
 
@@ -38,15 +38,15 @@ function sale(variantId: string, fields: object = {}) {
   return {
     terminalId: 'T1',
     sequence: Math.floor(Math.random() * 1e9),
-    locationId: house.paris,
-    occurredAt: house.clock.now().toISOString(),
+    locationId: domains.paris,
+    occurredAt: domains.clock.now().toISOString(),
     lines: [{ variantId, quantity: 2, unitPrice: eur('60.00'), discount: eur('12.00') }],
     payments: [{ kind: 'CASH', amount: eur('108.00') }],
     ...fields,
   };
 }
-const record = (actor: Parameters<OrdersHouse['ask']>[1], input: object) =>
-  house.ask<Answer>('orders', actor, SALE, { input });
+const record = (actor: Parameters<SalesDomains['ask']>[1], input: object) =>
+  domains.ask<Answer>('orders', actor, SALE, { input });
 interface History {
   orderCount: number;
   orders: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean; endCursor: string } };
@@ -57,9 +57,9 @@ interface List {
   nodes: Array<{ id: string; orderNumber: string }>;
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
-async function history(actor: Parameters<OrdersHouse['ask']>[1], customerId: string, args: object = {}) {
+async function history(actor: Parameters<SalesDomains['ask']>[1], customerId: string, args: object = {}) {
   const r = [{ __typename: 'Customer', id: customerId }];
-  return house.send('orders', actor, HISTORY, { r, ...args });
+  return domains.send('orders', actor, HISTORY, { r, ...args });
 }
 async function historyOf(customerId: string, args: object = {}): Promise<History> {
   const answer = await history(customerActor(customerId), customerId, args);
@@ -67,13 +67,13 @@ async function historyOf(customerId: string, args: object = {}): Promise<History
   if (!found) throw new Error(JSON.stringify(answer.errors));
   return found;
 }
-const listed = (filter: object, args: object = {}) => house.ask<List>('orders', admin, LIST, { filter, ...args });
+const listed = (filter: object, args: object = {}) => domains.ask<List>('orders', admin, LIST, { filter, ...args });
 
 describe('a till sale', () => {
   it('is recorded once however often it is sent, at the prices sent, with its discount before tax', async () => {
-    const scarf = await house.product('60.00', { [house.paris]: 5 });
+    const scarf = await domains.product('60.00', { [domains.paris]: 5 });
     const input = sale(scarf);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => record(associateAt(house.paris), input)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => record(associateAt(domains.paris), input)));
     expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
     expect(assertOrder(answers[0] as Answer)).toMatchObject({
       status: 'PLACED',
@@ -84,41 +84,41 @@ describe('a till sale', () => {
       total: { amount: '108.00' },
       payments: [{ kind: 'CASH', status: 'CAPTURED' }],
     });
-    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
+    const { nodes } = await domains.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
     expect(nodes).toMatchObject([{ available: 3, onHand: 3, shortage: 0 }]);
     expect(
-      await record(associateAt(house.paris), { ...input, payments: [{ kind: 'CARD', amount: eur('108.00') }] }),
+      await record(associateAt(domains.paris), { ...input, payments: [{ kind: 'CARD', amount: eur('108.00') }] }),
     ).toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',
     });
   });
 
   it('is never refused for stock: what is missing becomes a shortage', async () => {
-    const scarf = await house.product('60.00', { [house.paris]: 1 });
-    assertOrder(await record(associateAt(house.paris), sale(scarf)));
-    const { nodes } = await house.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
+    const scarf = await domains.product('60.00', { [domains.paris]: 1 });
+    assertOrder(await record(associateAt(domains.paris), sale(scarf)));
+    const { nodes } = await domains.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });
     expect(nodes).toMatchObject([{ available: 0, shortage: 1 }]);
   });
 
   it('knows its customer by what they showed, and takes articles that the catalogue does not know', async () => {
-    const customerId = await house.customer('till@example.com');
-    const scarf = await house.product('60.00', { [house.paris]: 5 });
+    const customerId = await domains.customer('till@example.com');
+    const scarf = await domains.product('60.00', { [domains.paris]: 5 });
     const identifiers = [{ kind: 'EMAIL', value: 'Till@Example.com' }];
     const lines = [
       { variantId: scarf, quantity: 1, unitPrice: eur('60.00') },
       { gtin: '4006381333931', quantity: 1, unitPrice: eur('12.00') },
     ];
     const payments = [{ kind: 'CARD', amount: eur('72.00') }];
-    const order = assertOrder(await record(associateAt(house.paris), sale(scarf, { identifiers, lines, payments })));
+    const order = assertOrder(await record(associateAt(domains.paris), sale(scarf, { identifiers, lines, payments })));
     expect((await historyOf(customerId)).orders.nodes.map((node) => node.id)).toEqual([order.id]);
   });
 
   it('is refused to who may not sell there, and when it does not add up', async () => {
-    const scarf = await house.product('60.00', {});
+    const scarf = await domains.product('60.00', {});
     expect(await record(guest, sale(scarf))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await record(customerActor(await house.customer()), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await record(associateAt(house.lyon), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
-    const paris = associateAt(house.paris);
+    expect(await record(customerActor(await domains.customer()), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await record(associateAt(domains.lyon), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
+    const paris = associateAt(domains.paris);
     expect(await record(paris, sale(scarf, { payments: [] }))).toMatchObject({ code: 'VALIDATION' });
     expect(await record(paris, sale(scarf, { lines: [] }))).toMatchObject({ code: 'VALIDATION' });
     expect(await record(paris, sale(scarf, { payments: [{ kind: 'POINTS', amount: eur('108.00') }] }))).toMatchObject({
@@ -129,18 +129,18 @@ describe('a till sale', () => {
 
 describe('the order history', () => {
   it('is one over channels and merged ids, newest first, page by page, in one statement', async () => {
-    const [first, second] = [await house.customer(), await house.customer()];
-    const scarf = await house.product('60.00', { [house.warehouse]: 9 });
+    const [first, second] = [await domains.customer(), await domains.customer()];
+    const scarf = await domains.product('60.00', { [domains.warehouse]: 9 });
     const ids: string[] = [];
     for (const customerId of [first, second, first]) {
-      const shopper = shopperIn(house, customerActor(customerId));
+      const shopper = shopperIn(domains, customerActor(customerId));
       ids.unshift(assertOrder(await shopper.pay(await shopper.fill([{ variantId: scarf, quantity: 1 }]))).id);
-      house.clock.advance(HOUR);
+      domains.clock.advance(HOUR);
     }
     expect((await historyOf(first)).orderCount).toBe(2);
     const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: unique('key') };
-    await house.ask('customers', admin, MERGE, { input });
-    await house
+    await domains.ask('customers', admin, MERGE, { input });
+    await domains
       .db('orders')
       .query({ text: `insert into customer_alias values ('${second}', '${first}', 1)`, values: [] });
     const page = await historyOf(second, { first: 2 });
@@ -148,19 +148,19 @@ describe('the order history', () => {
     expect(page.orders.nodes.map((node) => node.id)).toEqual(ids.slice(0, 2));
     const next = await historyOf(second, { first: 2, after: page.orders.pageInfo.endCursor });
     expect(next.orders.nodes.map((node) => node.id)).toEqual(ids.slice(2));
-    const statements = await house.count(() => history(admin, first));
+    const statements = await domains.count(() => history(admin, first));
     expect(statements).toBeLessThanOrEqual(2);
     const COUNTED = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { orders(first: 1) { totalCount } } } }`;
-    const r = [second, await house.customer()].map((id) => ({ __typename: 'Customer', id }));
-    expect(await house.ask('orders', admin, COUNTED, { r })).toEqual([
+    const r = [second, await domains.customer()].map((id) => ({ __typename: 'Customer', id }));
+    expect(await domains.ask('orders', admin, COUNTED, { r })).toEqual([
       { orders: { totalCount: 3 } },
       { orders: { totalCount: 0 } },
     ]);
   });
 
   it('is nobody else’s', async () => {
-    const customerId = await house.customer();
-    const answer = await history(customerActor(await house.customer()), customerId);
+    const customerId = await domains.customer();
+    const answer = await history(customerActor(await domains.customer()), customerId);
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
     expect((await history(guest, customerId)).data).toEqual({ _entities: [{ orderCount: null, orders: null }] });
   });
@@ -223,13 +223,13 @@ describe('the list of orders', () => {
       ],
     };
     const service = { kind: 'service', name: 'import' } as const;
-    expect(await house.ask('orders', service, IMPORT, { batch })).toEqual({
+    expect(await domains.ask('orders', service, IMPORT, { batch })).toEqual({
       created: 3,
       unchanged: 0,
       returnsCreated: 1,
       rejected: [],
     });
-    expect(await house.ask('orders', service, IMPORT, { batch })).toEqual({
+    expect(await domains.ask('orders', service, IMPORT, { batch })).toEqual({
       created: 0,
       unchanged: 3,
       returnsCreated: 0,
@@ -242,7 +242,7 @@ describe('the list of orders', () => {
       lines: [{ ...back.lines[0], quantity: 0, grossMinor: '700', discountMinor: '0', netMinor: '700' }],
     };
     const again = { ...batch, orders: [order('A', '2024-03-01T23:30:00Z', [back, later]), { ...order('D', 'x') }] };
-    expect(await house.ask('orders', service, IMPORT, { batch: again })).toMatchObject({
+    expect(await domains.ask('orders', service, IMPORT, { batch: again })).toMatchObject({
       created: 0,
       returnsCreated: 1,
       rejected: [{ externalId: 'D' }],
@@ -264,15 +264,15 @@ describe('the list of orders', () => {
   });
 
   it('is for staff who may read orders', async () => {
-    expect((await house.send('orders', guest, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
-    const customer = customerActor(await house.customer());
-    expect((await house.send('orders', customer, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
-    expect((await house.send('orders', customer, IMPORT, { batch: {} })).errors).toHaveLength(1);
+    expect((await domains.send('orders', guest, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+    const customer = customerActor(await domains.customer());
+    expect((await domains.send('orders', customer, LIST, {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect((await domains.send('orders', customer, IMPORT, { batch: {} })).errors).toHaveLength(1);
     for (const after of ['nonsense', Buffer.from('["2026-13-45T99:99:99.000Z","x"]').toString('base64url')]) {
-      const answer = await house.send('orders', admin, LIST, { after });
+      const answer = await domains.send('orders', admin, LIST, { after });
       expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
     }
-    const nowhere = await house.send('orders', admin, LIST, { filter: { zone: 'Mars/Olympus' } });
+    const nowhere = await domains.send('orders', admin, LIST, { filter: { zone: 'Mars/Olympus' } });
     expect(nowhere.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
   });
 });

@@ -7,21 +7,21 @@ import {
   associateAt,
   customerActor,
   guest,
-  type OrdersHouse,
-  openOrdersHouse,
-} from '../support/orders-house.ts';
+  openSalesDomains,
+  type SalesDomains,
+} from '../support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
 import { unique } from '../support/unique.ts';
 
-let house: OrdersHouse;
+let domains: SalesDomains;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  domains = await openSalesDomains();
 });
-afterAll(() => house.close());
+afterAll(() => domains.close());
 afterEach(async () => {
-  house.clock.advance(MINUTE);
-  await house.recover();
-  expect(await brokenInvariants(house.db)).toEqual([]);
+  domains.clock.advance(MINUTE);
+  await domains.work('orders');
+  expect(await brokenInvariants(domains.db)).toEqual([]);
 });
 
 const ERROR = '... on DomainError { code message }';
@@ -47,14 +47,14 @@ interface Level {
   onHand: number;
 }
 async function levelAt(variantId: string, locationId: string): Promise<Omit<Level, 'location'> | undefined> {
-  const { nodes } = await house.ask<{ nodes: Level[] }>('inventory', admin, LEVELS, { ids: [variantId] });
+  const { nodes } = await domains.ask<{ nodes: Level[] }>('inventory', admin, LEVELS, { ids: [variantId] });
   const level = nodes.find((node) => node.location.id === locationId);
   if (!level) return undefined;
   const { location: _location, ...counters } = level;
   return counters;
 }
 async function pointsOf(customerId: string): Promise<number | undefined> {
-  const [row] = await house.ask<Array<{ loyalty: { points: number } | null }>>('loyalty', admin, POINTS, {
+  const [row] = await domains.ask<Array<{ loyalty: { points: number } | null }>>('loyalty', admin, POINTS, {
     r: [{ __typename: 'Customer', id: customerId }],
   });
   return row?.loyalty?.points;
@@ -63,24 +63,26 @@ const key = () => unique('key');
 
 /** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to burn. */
 async function placed(quantity: number, burn = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {
-  const coat = await house.product('120.00', { [house.warehouse]: 10 });
-  const customerId = await house.customer();
+  const coat = await domains.product('120.00', { [domains.warehouse]: 10 });
+  const customerId = await domains.customer();
   if (burn > 0) {
     const input = { customerId, points: burn, reason: 'gift', idempotencyKey: key() };
-    await house.ask('loyalty', admin, ADJUST_POINTS, { input });
+    await domains.ask('loyalty', admin, ADJUST_POINTS, { input });
   }
-  const shopper = shopperIn(house, customerActor(customerId));
+  const shopper = shopperIn(domains, customerActor(customerId));
   const cart = await shopper.fill([{ variantId: coat, quantity }], { pointsToBurn: burn });
   return { coat, customerId, order: assertOrder(await shopper.pay(cart)) };
 }
 async function shipped(quantity: number, burn = 0) {
   const sold = await placed(quantity, burn);
   const fulfillmentOrderId = sold.order.fulfillmentOrders[0]?.id;
-  await house.ask('orders', admin, SHIP, { input: { fulfillmentOrderId, idempotencyKey: key(), trackingCode: 'T1' } });
+  await domains.ask('orders', admin, SHIP, {
+    input: { fulfillmentOrderId, idempotencyKey: key(), trackingCode: 'T1' },
+  });
   return sold;
 }
-const ask = (actor: Parameters<OrdersHouse['ask']>[1], document: string, input: object) =>
-  house.ask<Answer & { return?: { id: string; refund: { amount: string } } }>('orders', actor, document, { input });
+const ask = (actor: Parameters<SalesDomains['ask']>[1], document: string, input: object) =>
+  domains.ask<Answer & { return?: { id: string; refund: { amount: string } } }>('orders', actor, document, { input });
 
 describe('cancelling', () => {
   it('before shipment gives units, money and points back, once however often it is asked', async () => {
@@ -91,9 +93,9 @@ describe('cancelling', () => {
     const [first, second] = await Promise.all([ask(owner, CANCEL, input), ask(owner, CANCEL, input)]);
     expect(assertOrder(first)).toMatchObject({ status: 'CANCELED' });
     expect(assertOrder(second)).toMatchObject({ status: 'CANCELED' });
-    expect(await levelAt(coat, house.warehouse)).toEqual({ available: 10, committed: 0, damaged: 0, onHand: 10 });
+    expect(await levelAt(coat, domains.warehouse)).toEqual({ available: 10, committed: 0, damaged: 0, onHand: 10 });
     expect(await pointsOf(customerId)).toBe(1_000);
-    const after = await shopperIn(house, owner).order(order.id);
+    const after = await shopperIn(domains, owner).order(order.id);
     expect(after.payments.map((payment) => payment.status)).toEqual(['REFUNDED', 'REFUNDED']);
   });
 
@@ -101,16 +103,16 @@ describe('cancelling', () => {
     const { order } = await shipped(1);
     const input = { orderId: order.id, reason: 'x', idempotencyKey: key() };
     expect(await ask(guest, CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await ask(customerActor(await house.customer()), CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await ask(customerActor(await domains.customer()), CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await ask(admin, CANCEL, input)).toMatchObject({ code: 'CONFLICT' });
   });
 });
 
 describe('fulfillment', () => {
-  it('takes units out of the house when they are shipped', async () => {
+  it('takes units out of the domains when they are shipped', async () => {
     const { coat, order } = await placed(3);
     const id = order.fulfillmentOrders[0]?.id;
-    expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 3, onHand: 10 });
+    expect(await levelAt(coat, domains.warehouse)).toMatchObject({ available: 7, committed: 3, onHand: 10 });
     expect(await ask(admin, START, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
       fulfillmentOrder: { status: 'IN_PROGRESS' },
     });
@@ -118,32 +120,32 @@ describe('fulfillment', () => {
       completion: 'DONE',
       fulfillmentOrder: { status: 'SHIPPED' },
     });
-    expect(await levelAt(coat, house.warehouse)).toMatchObject({ available: 7, committed: 0, onHand: 7 });
+    expect(await levelAt(coat, domains.warehouse)).toMatchObject({ available: 7, committed: 0, onHand: 7 });
     expect(await ask(admin, START, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
       code: 'CONFLICT',
     });
-    expect((await shopperIn(house, admin).order(order.id)).fulfillmentStatus).toBe('FULFILLED');
+    expect((await shopperIn(domains, admin).order(order.id)).fulfillmentStatus).toBe('FULFILLED');
   });
 
   it('hands over only in its own store and only for the right code', async () => {
-    const coat = await house.product('120.00', { [house.paris]: 2 });
-    const shopper = shopperIn(house, guest);
-    const fields = { deliveryMethod: 'PICKUP', pickupLocationId: house.paris };
+    const coat = await domains.product('120.00', { [domains.paris]: 2 });
+    const shopper = shopperIn(domains, guest);
+    const fields = { deliveryMethod: 'PICKUP', pickupLocationId: domains.paris };
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], fields)));
     const [fulfillment] = order.fulfillmentOrders;
     const input = () => ({ fulfillmentOrderId: fulfillment?.id, idempotencyKey: key() });
-    expect(await ask(associateAt(house.lyon), READY, input())).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ask(associateAt(domains.lyon), READY, input())).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(guest, READY, input())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await ask(associateAt(house.paris), READY, input())).toMatchObject({
+    expect(await ask(associateAt(domains.paris), READY, input())).toMatchObject({
       fulfillmentOrder: { status: 'READY' },
     });
     const wrong = { ...input(), pickupCode: '0000000' };
-    expect(await ask(associateAt(house.paris), HAND_OVER, wrong)).toMatchObject({ code: 'VALIDATION' });
+    expect(await ask(associateAt(domains.paris), HAND_OVER, wrong)).toMatchObject({ code: 'VALIDATION' });
     const right = { ...input(), pickupCode: fulfillment?.pickupCode };
-    expect(await ask(associateAt(house.paris), HAND_OVER, right)).toMatchObject({
+    expect(await ask(associateAt(domains.paris), HAND_OVER, right)).toMatchObject({
       fulfillmentOrder: { status: 'HANDED_OVER' },
     });
-    expect(await levelAt(coat, house.paris)).toMatchObject({ committed: 0, onHand: 1 });
+    expect(await levelAt(coat, domains.paris)).toMatchObject({ committed: 0, onHand: 1 });
   });
 });
 
@@ -152,13 +154,13 @@ describe('returning', () => {
     const { coat, customerId, order } = await shipped(3, 1_000);
     const orderLineId = order.lines[0]?.id;
     const lines = [{ orderLineId, quantity: 1, disposition: 'RESTOCKED' }];
-    const input = { orderId: order.id, locationId: house.lyon, lines, idempotencyKey: key() };
-    const lyon = associateAt(house.lyon);
+    const input = { orderId: order.id, locationId: domains.lyon, lines, idempotencyKey: key() };
+    const lyon = associateAt(domains.lyon);
     const [first, again] = await Promise.all([ask(lyon, RETURN, input), ask(lyon, RETURN, input)]);
     expect(first).toMatchObject({ return: { refund: { amount: '120.00' } } });
     expect(again.return).toEqual(first.return);
-    expect(await levelAt(coat, house.lyon)).toMatchObject({ available: 1, onHand: 1 });
-    const after = await shopperIn(house, admin).order(order.id);
+    expect(await levelAt(coat, domains.lyon)).toMatchObject({ available: 1, onHand: 1 });
+    const after = await shopperIn(domains, admin).order(order.id);
     expect(after).toMatchObject({ returnStatus: 'PARTIAL', refunded: { amount: '120.00' } });
     // 300 points earned, a third reversed; a third of the 1,000 burned restored.
     expect(await pointsOf(customerId)).toBe(200 + 333);
@@ -168,33 +170,33 @@ describe('returning', () => {
   });
 
   it('takes back each unit once, whoever races, and refunds the whole to the cent', async () => {
-    const coat = await house.product('9.99', { [house.warehouse]: 10 });
-    const shopper = shopperIn(house, guest);
+    const coat = await domains.product('9.99', { [domains.warehouse]: 10 });
+    const shopper = shopperIn(domains, guest);
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 7 }])));
     const fulfillmentOrderId = order.fulfillmentOrders[0]?.id;
     await ask(admin, SHIP, { fulfillmentOrderId, idempotencyKey: key() });
     const lines = [{ orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'DAMAGED' }];
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
-        ask(admin, RETURN, { orderId: order.id, locationId: house.lyon, lines, idempotencyKey: key() }),
+        ask(admin, RETURN, { orderId: order.id, locationId: domains.lyon, lines, idempotencyKey: key() }),
       ),
     );
     expect(answers.filter((answer) => answer.__typename === 'ReturnPayload')).toHaveLength(7);
     expect(answers.filter((answer) => answer.code === 'CONFLICT')).toHaveLength(3);
-    const after = await shopperIn(house, admin).order(order.id);
+    const after = await shopperIn(domains, admin).order(order.id);
     expect(after).toMatchObject({ returnStatus: 'RETURNED', refunded: { amount: '69.93' } });
-    expect(await levelAt(coat, house.lyon)).toMatchObject({ damaged: 7, available: 0 });
+    expect(await levelAt(coat, domains.lyon)).toMatchObject({ damaged: 7, available: 0 });
   });
 
   it('is refused for what has not left, is not of the order, or in a store that is not the associate’s', async () => {
     const { order } = await placed(1);
     const line = { orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'RESTOCKED' };
-    const input = { orderId: order.id, locationId: house.paris, lines: [line], idempotencyKey: key() };
+    const input = { orderId: order.id, locationId: domains.paris, lines: [line], idempotencyKey: key() };
     expect(await ask(admin, RETURN, input)).toMatchObject({ code: 'CONFLICT' });
     expect(await ask(admin, RETURN, { ...input, lines: [{ ...line, orderLineId: newId('orl') }] })).toMatchObject({
       code: 'VALIDATION',
     });
-    expect(await ask(associateAt(house.lyon), RETURN, input)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ask(associateAt(domains.lyon), RETURN, input)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(guest, RETURN, input)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });

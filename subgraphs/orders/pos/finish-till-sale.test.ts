@@ -4,22 +4,23 @@ import { createRequestContext } from '#kernel/request/context.ts';
 import { PortError, UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
-import { recordTillSale } from '../../subgraphs/orders/pos/record-till-sale.ts';
-import { recoverTasks } from '../../subgraphs/orders/tasks/recover-tasks.ts';
-import type { Domain } from '../../subgraphs/shared/domains.ts';
-import { brokenInvariants } from '../support/order-invariants.ts';
-import { admin, associateAt, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
-import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
+import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { admin, associateAt, guest } from '../../../test/support/sales-domains.ts';
+import { type Answer, assertOrder, ORDER_FIELDS } from '../../../test/support/shopping.ts';
+import { unique } from '../../../test/support/unique.ts';
+import type { Domain } from '../../shared/domains.ts';
+import { recoverTasks } from '../tasks/recover-tasks.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { recordTillSale } from './record-till-sale.ts';
 
-let house: OrdersHouse;
+let shop: OrdersShop;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  shop = await openOrdersShop();
 });
 afterAll(async () => {
-  await house.recover();
-  const broken = await brokenInvariants(house.db);
-  await house.close();
+  await shop.recover();
+  const broken = await brokenInvariants(shop.db);
+  await shop.close();
   expect(broken).toEqual([]);
 });
 
@@ -33,22 +34,22 @@ const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
   terminalId: unique('till'),
   sequence: 1,
-  locationId: house.paris,
-  occurredAt: house.clock.now().toISOString(),
+  locationId: shop.paris,
+  occurredAt: shop.clock.now().toISOString(),
   lines: [{ sku: 'MYSTERY', quantity: 1, unitPrice: eur('60.00') }] as object[],
   payments: [{ kind: 'CASH', amount: eur('60.00') }],
   ...fields,
 });
-const record = (input: object) => house.ask<Answer>('orders', admin, SALE, { input });
+const record = (input: object) => shop.ask<Answer>('orders', admin, SALE, { input });
 const salesOf = (terminalId: string) =>
-  house.db('orders').query(sql`select id from orders where terminal_id = ${terminalId}`);
+  shop.db('orders').query(sql`select id from orders where terminal_id = ${terminalId}`);
 
-/** The house as it is while one of its domains does not answer. */
-const without = (down: Domain, failure: Error = new UnavailableError(`${down} is down`)): typeof house.deps => ({
-  ...house.deps,
+/** The shop as it is while one of its domains does not answer. */
+const without = (down: Domain, failure: Error = new UnavailableError(`${down} is down`)): typeof shop.deps => ({
+  ...shop.deps,
   ports: {
     call: (operation, variables, context) =>
-      operation.domain === down ? Promise.reject(failure) : house.deps.ports.call(operation, variables, context),
+      operation.domain === down ? Promise.reject(failure) : shop.deps.ports.call(operation, variables, context),
   },
 });
 async function recordWhileDown(input: ReturnType<typeof sale>): Promise<string> {
@@ -61,8 +62,8 @@ async function recordWhileDown(input: ReturnType<typeof sale>): Promise<string> 
 }
 async function failUntilDead(): Promise<void> {
   for (let attempt = 0; attempt < 8; attempt++) {
-    house.clock.advance(6 * MINUTE);
-    await house.recover();
+    shop.clock.advance(6 * MINUTE);
+    await shop.recover();
   }
 }
 interface DeadCommand {
@@ -72,22 +73,22 @@ interface DeadCommand {
   order: { id: string };
 }
 const deadOf = async (orderId: string) =>
-  (await house.ask<DeadCommand[]>('orders', admin, DEAD)).filter(({ order }) => order.id === orderId);
+  (await shop.ask<DeadCommand[]>('orders', admin, DEAD)).filter(({ order }) => order.id === orderId);
 
 describe('a sale at a location that does not exist', () => {
   it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
-    const coat = await house.product('60.00', { [house.paris]: 3 });
+    const coat = await shop.product('60.00', { [shop.paris]: 3 });
     const locationId = newId('loc');
     const input = sale({ locationId, lines: [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }] });
     const refused = await record(input);
     expect(refused).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(locationId) });
     expect(await salesOf(input.terminalId)).toEqual([]);
-    const taken = await record({ ...input, locationId: house.paris });
+    const taken = await record({ ...input, locationId: shop.paris });
     expect(taken).toMatchObject({ completion: 'DONE' });
   });
 
   it('is recorded while inventory cannot tell, and what cannot be done for it ends where staff sees and replays it', async () => {
-    const coat = await house.product('60.00', {});
+    const coat = await shop.product('60.00', {});
     const locationId = newId('loc');
     const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
     const orderId = await recordWhileDown(sale({ locationId, lines }));
@@ -95,15 +96,15 @@ describe('a sale at a location that does not exist', () => {
     expect(await deadOf(orderId)).toMatchObject([
       { kind: 'TILL_SALE', failures: 8, lastError: expect.stringContaining(locationId) },
     ]);
-    house.clock.advance(DAY);
-    expect(await recoverTasks(house.deps)).toBe(0);
+    shop.clock.advance(DAY);
+    expect(await recoverTasks(shop.deps)).toBe(0);
 
-    const replay = (actor = admin) => house.ask<Answer>('orders', actor, REPLAY, { input: { orderId } });
+    const replay = (actor = admin) => shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId } });
     expect(await replay(guest as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await replay(associateAt(house.lyon) as typeof admin)).toMatchObject({ completion: 'PENDING' });
+    expect(await replay(associateAt(shop.lyon) as typeof admin)).toMatchObject({ completion: 'PENDING' });
     await failUntilDead();
     // A location that comes back, from a back-up for one.
-    await house.db('inventory').query(sql`
+    await shop.db('inventory').query(sql`
       insert into location (id, code, name, kind, time_zone) values (${locationId}, 'BACK', 'Back', 'STORE', 'Europe/Paris')`);
     expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
     expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
@@ -111,29 +112,29 @@ describe('a sale at a location that does not exist', () => {
   });
 
   it('is shown to nobody but staff', async () => {
-    const answer = await house.send('orders', guest, DEAD);
+    const answer = await shop.send('orders', guest, DEAD);
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
   });
 });
 
-describe('a till whose house is partly down', () => {
+describe('a till whose shop is partly down', () => {
   it.each([
     ['down', undefined],
     ['broken', new PortError('The request could not be completed', 'INTERNAL', false)],
   ])(
     'does not wait for an inventory that is %s, and the sale leaves the shelf once it is back, however long that takes',
     async (_, failure) => {
-      const coat = await house.product('60.00', { [house.paris]: 3 });
+      const coat = await shop.product('60.00', { [shop.paris]: 3 });
       const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
       const orderId = await recordWhileDown(sale({ lines }));
       for (let attempt = 0; attempt < 12; attempt++) {
-        house.clock.advance(6 * MINUTE);
+        shop.clock.advance(6 * MINUTE);
         await recoverTasks(without('inventory', failure));
       }
       expect(await deadOf(orderId)).toEqual([]);
-      house.clock.advance(6 * MINUTE);
-      await house.recover();
-      const [level] = await house.db('inventory').query(sql`
+      shop.clock.advance(6 * MINUTE);
+      await shop.recover();
+      const [level] = await shop.db('inventory').query(sql`
       select available, shortage from inventory_level where variant_id = ${coat}`);
       expect(level).toEqual({ available: 2, shortage: 0 });
     },
@@ -150,7 +151,7 @@ describe('a sale of what the catalogue does not know', () => {
     const order = assertOrder(await record(sale({ lines })));
     expect(order.lines).toMatchObject([{ productTitle: variantId, sku: null }, { productTitle: '4006381333931' }]);
     expect(
-      await house.db('inventory').query(sql`select 1 from inventory_level where variant_id = ${variantId}`),
+      await shop.db('inventory').query(sql`select 1 from inventory_level where variant_id = ${variantId}`),
     ).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
-import type { Platform } from '#kernel/runtime/platform.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
-import { createCart } from '../../subgraphs/orders/cart/create-cart.ts';
-import { brokenInvariants } from '../support/order-invariants.ts';
-import { admin, customerActor, guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
+import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
   type Answer,
@@ -16,23 +13,25 @@ import {
   MERGE_CARTS,
   shopperIn,
   UPDATE_CART,
-} from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
+} from '../../../test/support/shopping.ts';
+import { unique } from '../../../test/support/unique.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { createCart } from './create-cart.ts';
 
 /** How long WEB keeps a cart's units in these tests; STORE keeps none. */
 const KEPT = 10;
 
-let house: OrdersHouse;
+let shop: OrdersShop;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  shop = await openOrdersShop();
 });
 beforeEach(() => keep(KEPT));
 afterAll(async () => {
-  house.clock.advance(60 * MINUTE);
-  await house.recover();
-  await sweepExpiredHolds({ ...(house.deps as Platform), db: house.db('inventory') });
-  const broken = await brokenInvariants(house.db);
-  await house.close();
+  shop.clock.advance(60 * MINUTE);
+  await shop.recover();
+  await shop.work('inventory');
+  const broken = await brokenInvariants(shop.db);
+  await shop.close();
   expect(broken).toEqual([]);
 });
 
@@ -55,9 +54,9 @@ interface Held {
 }
 async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void> {
   const input = { code, cartHoldMinutes };
-  expect(await house.ask('catalog', admin, KEEP, { input })).toEqual(input);
+  expect(await shop.ask('catalog', admin, KEEP, { input })).toEqual(input);
 }
-const ask = (document: string, input: object, actor = guest) => house.ask<Held>('orders', actor, document, { input });
+const ask = (document: string, input: object, actor = guest) => shop.ask<Held>('orders', actor, document, { input });
 const create = (variantId: string, quantity: number, channel = 'WEB') =>
   ask(CREATE, { channel, lines: [{ variantId, quantity }] });
 async function holding(variantId: string, quantity: number) {
@@ -68,37 +67,37 @@ async function holding(variantId: string, quantity: number) {
 const add = (cart: { id: string; token: string }, variantId: string, quantity: number) =>
   ask(ADD, { cartId: cart.id, token: cart.token, lines: [{ variantId, quantity }] });
 async function units(variantId: string) {
-  const { nodes } = await house.ask<{ nodes: Array<Record<string, number>> }>('inventory', admin, LEVELS, {
+  const { nodes } = await shop.ask<{ nodes: Array<Record<string, number>> }>('inventory', admin, LEVELS, {
     ids: [variantId],
   });
   const sum = (field: string) => nodes.reduce((total, node) => total + (node[field] ?? 0), 0);
   return { available: sum('available'), reserved: sum('reserved'), committed: sum('committed') };
 }
-const minutesFromNow = (minutes: number) => new Date(house.clock.now().getTime() + minutes * MINUTE).toISOString();
+const minutesFromNow = (minutes: number) => new Date(shop.clock.now().getTime() + minutes * MINUTE).toISOString();
 const buy = async (cart: { id: string; token: string }, token = 'accept') => {
   const input = {
     cartId: cart.id,
     token: cart.token,
     shippingAddress: { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' },
   };
-  assertCart(await house.ask<Answer>('orders', guest, UPDATE_CART, { input }));
-  return shopperIn(house, guest).pay(cart, token);
+  assertCart(await shop.ask<Answer>('orders', guest, UPDATE_CART, { input }));
+  return shopperIn(shop, guest).pay(cart, token);
 };
 
 describe('a cart of a channel that keeps units', () => {
   it('holds its units from the moment they are added, for the minutes of the channel, and says until when', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 3 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 3 });
     const cart = await holding(coat, 2);
     expect(cart.heldUntil).toBe(minutesFromNow(KEPT));
     expect(await units(coat)).toMatchObject({ available: 1, reserved: 2 });
-    house.clock.advance(4 * MINUTE);
+    shop.clock.advance(4 * MINUTE);
     const more = await add(cart, coat, 1);
     expect(more.cart?.heldUntil).toBe(minutesFromNow(KEPT));
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 3 });
   });
 
   it('is refused what is missing, by variant and number, and stays as it was with what it holds', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 2 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 2 });
     const cart = await holding(coat, 2);
     const refused = await add(cart, coat, 1);
     expect(refused).toMatchObject({
@@ -112,27 +111,27 @@ describe('a cart of a channel that keeps units', () => {
   });
 
   it('holds nothing for its services, and gets more time for its goods whatever else is in it', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const variants = [{ sku: unique('sku'), kind: 'SERVICE', price: { amount: '15.00', currencyCode: 'EUR' } }];
-    const repair = await house.product('15.00', {}, { variants });
+    const repair = await shop.product('15.00', {}, { variants });
     const cart = await holding(coat, 1);
     expect((await add(cart, repair, 2)).cart?.heldUntil).toBe(minutesFromNow(KEPT));
-    house.clock.advance(4 * MINUTE);
+    shop.clock.advance(4 * MINUTE);
     assertCart(
-      await house.ask<Answer>('orders', guest, UPDATE_CART, {
+      await shop.ask<Answer>('orders', guest, UPDATE_CART, {
         input: { cartId: cart.id, token: cart.token, email: 'a@example.com' },
       }),
     );
-    house.clock.advance(KEPT * MINUTE - 1);
+    shop.clock.advance(KEPT * MINUTE - 1);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
     expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
   });
 
   it('gives back at once what is taken out of it', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 5 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 5 });
     const cart = await holding(coat, 4);
     const line = { cartId: cart.id, token: cart.token, lineId: cart.lines[0]?.id };
-    house.clock.advance(MINUTE);
+    shop.clock.advance(MINUTE);
     const less = await ask(LINE, { ...line, quantity: 1 });
     expect(less.cart?.heldUntil).toBe(minutesFromNow(KEPT - 1));
     expect(await units(coat)).toMatchObject({ available: 4, reserved: 1 });
@@ -142,7 +141,7 @@ describe('a cart of a channel that keeps units', () => {
   });
 
   it('is bought although nothing else is left, wherever its units lie, and nobody else gets them meanwhile', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1, [house.paris]: 1 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1, [shop.paris]: 1 });
     const cart = await holding(coat, 2);
     expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
     await keep(null);
@@ -154,14 +153,14 @@ describe('a cart of a channel that keeps units', () => {
   });
 
   it('is sent from where the rule says, also when the cart itself holds the last unit there', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1, [house.paris]: 5 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1, [shop.paris]: 5 });
     const order = assertOrder(await buy(await holding(coat, 1)));
-    expect(order.fulfillmentOrders.map(({ location }) => location.id)).toEqual([house.warehouse]);
+    expect(order.fulfillmentOrders.map(({ location }) => location.id)).toEqual([shop.warehouse]);
   });
 
   it('that dies between its hold and its own writing leaves a hold that the clock ends, and nothing else', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1 });
-    const { db } = house.deps;
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
+    const { db } = shop.deps;
     const dying: typeof db = {
       ...db,
       query: (query) =>
@@ -170,32 +169,32 @@ describe('a cart of a channel that keeps units', () => {
           : db.query(query),
     };
     const input = { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] };
-    const made = createCart({ ...house.deps, db: dying }, createRequestContext(), input);
+    const made = createCart({ ...shop.deps, db: dying }, createRequestContext(), input);
     await expect(made).rejects.toBeInstanceOf(UnavailableError);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
-    house.clock.advance(KEPT * MINUTE);
+    shop.clock.advance(KEPT * MINUTE);
     expect((await create(coat, 1)).cart?.lines).toHaveLength(1);
   });
 
   it('competes again once its time is over, to the instant, and may still be bought as long as nobody else did', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const [late, lost] = [await holding(coat, 1), coat];
-    house.clock.advance(KEPT * MINUTE - 1);
+    shop.clock.advance(KEPT * MINUTE - 1);
     expect((await create(lost, 1)).code).toBe('INSUFFICIENT_STOCK');
-    house.clock.advance(1);
+    shop.clock.advance(1);
     const quick = await holding(coat, 1);
     expect((await buy(late)).code).toBe('INSUFFICIENT_STOCK');
-    house.clock.advance(KEPT * MINUTE);
+    shop.clock.advance(KEPT * MINUTE);
     expect(assertOrder(await buy(quick)).status).toBe('PLACED');
   });
 
   it('can get other things while a line of it has lost its units', async () => {
     const [lost, hat] = [
-      await house.product('60.00', { [house.warehouse]: 1 }),
-      await house.product('20.00', { [house.warehouse]: 1 }),
+      await shop.product('60.00', { [shop.warehouse]: 1 }),
+      await shop.product('20.00', { [shop.warehouse]: 1 }),
     ];
     const cart = await holding(lost, 1);
-    house.clock.advance(KEPT * MINUTE);
+    shop.clock.advance(KEPT * MINUTE);
     await holding(lost, 1);
     const more = await add(cart, hat, 1);
     expect(more.cart?.lines).toHaveLength(2);
@@ -203,38 +202,38 @@ describe('a cart of a channel that keeps units', () => {
   });
 
   it('gets its units back for the rest of their time when the payment is refused or abandoned', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 1 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const cart = await holding(coat, 1);
     expect((await buy(cart, 'decline')).code).toBe('PAYMENT_DECLINED');
     expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
     expect((await buy(cart, 'requires_action')).__typename).toBe('RequiresAction');
     await ask(ABANDON, { cartId: cart.id, token: cart.token });
     expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
-    house.clock.advance(KEPT * MINUTE);
+    shop.clock.advance(KEPT * MINUTE);
     expect((await create(coat, 1)).cart?.lines).toHaveLength(1);
   });
 
   it('keeps its units when it is merged into another, and when it moves to a channel that keeps them too', async () => {
     await keep(KEPT, 'INSTAGRAM');
-    const coat = await house.product('60.00', { [house.warehouse]: 3 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 3 });
     const [from, into] = [await holding(coat, 1), await holding(coat, 2)];
-    const customer = customerActor(await house.customer());
+    const customer = customerActor(await shop.customer());
     const input = { fromToken: from.token, intoCartId: into.id, token: into.token };
-    const merged = assertCart(await house.ask<Answer>('orders', customer, MERGE_CARTS, { input }));
+    const merged = assertCart(await shop.ask<Answer>('orders', customer, MERGE_CARTS, { input }));
     expect(merged.lines).toMatchObject([{ quantity: 3 }]);
     assertCart(
-      await house.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'INSTAGRAM' } }),
+      await shop.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'INSTAGRAM' } }),
     );
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 3 });
     assertCart(
-      await house.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'STORE' } }),
+      await shop.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'STORE' } }),
     );
     expect(await units(coat)).toMatchObject({ available: 3, reserved: 0 });
     await keep(null, 'INSTAGRAM');
   });
 
   it('is changed by two devices at once without losing or doubling a unit of what it holds', async () => {
-    const coat = await house.product('60.00', { [house.warehouse]: 10 });
+    const coat = await shop.product('60.00', { [shop.warehouse]: 10 });
     const cart = await holding(coat, 1);
     const answers = await Promise.all(Array.from({ length: 5 }, () => add(cart, coat, 1)));
     expect(answers.map(({ __typename }) => __typename)).toEqual(Array.from({ length: 5 }, () => 'CartPayload'));
@@ -245,16 +244,16 @@ describe('a cart of a channel that keeps units', () => {
 describe('a cart of a channel that keeps none', () => {
   it('holds nothing, is never refused for stock, and costs no statement more', async () => {
     await keep(null);
-    const coat = await house.product('60.00', {});
+    const coat = await shop.product('60.00', {});
     const cart = await holding(coat, 2);
     expect(cart.heldUntil).toBeNull();
     const lines = [{ variantId: coat, quantity: 1 }];
-    const statements = await house.count(() =>
-      house.ask('orders', guest, ADD_LINES, { input: { cartId: cart.id, token: cart.token, lines } }),
+    const statements = await shop.count(() =>
+      shop.ask('orders', guest, ADD_LINES, { input: { cartId: cart.id, token: cart.token, lines } }),
     );
     // The cart, its prices, its change.
     expect(statements).toBe(3);
-    expect(await house.count(() => house.ask('orders', guest, CREATE_CART, { input: { channel: 'WEB', lines } }))).toBe(
+    expect(await shop.count(() => shop.ask('orders', guest, CREATE_CART, { input: { channel: 'WEB', lines } }))).toBe(
       2,
     );
   });

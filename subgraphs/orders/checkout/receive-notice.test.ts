@@ -2,51 +2,50 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { MINUTE, SECOND } from '#kernel/values/time.ts';
-import type { OrdersDeps } from '../../subgraphs/orders/deps.ts';
-import { deliverTestWebhooks } from '../../subgraphs/orders/payment/deliver-test-webhooks.ts';
-import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from '../../subgraphs/orders/payment/model/test-webhook.ts';
-import { receiveWebhook } from '../../subgraphs/orders/payment/receive-webhook.ts';
-import { brokenInvariants } from '../support/order-invariants.ts';
-import { guest, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
-import { assertOrder, shopperIn } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
+import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { guest } from '../../../test/support/sales-domains.ts';
+import { assertOrder, shopperIn } from '../../../test/support/shopping.ts';
+import { unique } from '../../../test/support/unique.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { deliverTestWebhooks } from '../payment/deliver-test-webhooks.ts';
+import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from '../payment/model/test-webhook.ts';
+import { receiveWebhook } from '../payment/receive-webhook.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
 
-let house: OrdersHouse;
+let shop: OrdersShop;
 let deps: OrdersDeps;
 beforeAll(async () => {
-  house = await openOrdersHouse();
-  deps = house.deps;
+  shop = await openOrdersShop();
+  deps = shop.deps;
 });
-afterAll(() => house.close());
+afterAll(() => shop.close());
 
 const context = () => createServiceContext('test');
-const shopper = () => shopperIn(house, guest);
+const shopper = () => shopperIn(shop, guest);
 async function readyCart() {
-  const coat = await house.product('120.00', { [house.warehouse]: 5 });
+  const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
   return shopper().fill([{ variantId: coat, quantity: 1 }]);
 }
 async function providerKeyOf(orderId: string): Promise<string> {
-  const [row] = await house.db('orders').query<{ key: string }>(sql`
+  const [row] = await shop.db('orders').query<{ key: string }>(sql`
     select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`);
   return row?.key ?? '';
 }
 async function intentStatus(orderId: string): Promise<string | undefined> {
-  const [row] = await house.db('orders').query<{ status: string }>(sql`
+  const [row] = await shop.db('orders').query<{ status: string }>(sql`
     select i.status from test_payment_intent i join payment p on p.provider_key = i.provider_key where p.order_id = ${orderId}`);
   return row?.status;
 }
 /** The provider decides for itself, whatever it was told. */
 async function authorize(providerKey: string): Promise<void> {
-  await house.db('orders').query(sql`
+  await shop.db('orders').query(sql`
     update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${providerKey}`);
 }
 async function statusOf(orderId: string): Promise<string | undefined> {
-  const [row] = await house
-    .db('orders')
-    .query<{ status: string }>(sql`select status from orders where id = ${orderId}`);
+  const [row] = await shop.db('orders').query<{ status: string }>(sql`select status from orders where id = ${orderId}`);
   return row?.status;
 }
-function notify(body: object, signedAt = house.clock.now(), secret = testWebhookSecret(deps.config.gatewayCredential)) {
+function notify(body: object, signedAt = shop.clock.now(), secret = testWebhookSecret(deps.config.gatewayCredential)) {
   const text = JSON.stringify(body);
   const headers = { [SIGNATURE_HEADER]: signWebhook(secret, text, signedAt) };
   return receiveWebhook(deps, {
@@ -57,10 +56,10 @@ function notify(body: object, signedAt = house.clock.now(), secret = testWebhook
   });
 }
 async function settled(): Promise<void> {
-  house.clock.advance(20 * MINUTE);
-  await house.recover();
-  await house.recover();
-  expect(await brokenInvariants(house.db)).toEqual([]);
+  shop.clock.advance(20 * MINUTE);
+  await shop.recover();
+  await shop.recover();
+  expect(await brokenInvariants(shop.db)).toEqual([]);
 }
 
 describe('a payment that needs its customer', () => {
@@ -99,7 +98,7 @@ describe('a provider', () => {
     expect(asked.__typename).toBe('RequiresAction');
     await deliverTestWebhooks(deps, context());
     expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
-    house.clock.advance(3 * SECOND);
+    shop.clock.advance(3 * SECOND);
     await deliverTestWebhooks(deps, context());
     expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
     await settled();
@@ -107,7 +106,7 @@ describe('a provider', () => {
 
   it('that answers twice places one order and captures once', async () => {
     const order = assertOrder(await shopper().pay(await readyCart(), 'twice'));
-    house.clock.advance(3 * SECOND);
+    shop.clock.advance(3 * SECOND);
     await deliverTestWebhooks(deps, context());
     expect(await intentStatus(order.id)).toBe('CAPTURED');
     await settled();
@@ -117,11 +116,11 @@ describe('a provider', () => {
     const cart = await readyCart();
     const asked = await shopper().pay(cart, 'never');
     const orderId = asked.orderId ?? '';
-    house.clock.advance(14 * MINUTE);
-    await house.recover();
+    shop.clock.advance(14 * MINUTE);
+    await shop.recover();
     expect(await statusOf(orderId)).toBe('PAYMENT_PENDING');
-    house.clock.advance(2 * MINUTE);
-    await house.recover();
+    shop.clock.advance(2 * MINUTE);
+    await shop.recover();
     expect(await statusOf(orderId)).toBe('ABORTED');
     const providerKey = await providerKeyOf(orderId);
     await authorize(providerKey);
@@ -135,10 +134,10 @@ describe('a provider', () => {
   it('whose webhook is lost is asked, and the order placed', async () => {
     const asked = await shopper().pay(await readyCart(), 'late');
     const providerKey = await providerKeyOf(asked.orderId ?? '');
-    await house.db('orders').query(sql`delete from test_payment_webhook where provider_key = ${providerKey}`);
+    await shop.db('orders').query(sql`delete from test_payment_webhook where provider_key = ${providerKey}`);
     await authorize(providerKey);
-    house.clock.advance(MINUTE);
-    await house.recover();
+    shop.clock.advance(MINUTE);
+    await shop.recover();
     expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
     await settled();
   });
@@ -148,8 +147,8 @@ describe('a provider', () => {
     const order = assertOrder(answer);
     expect(answer.completion).toBe('PENDING');
     expect(order.status).toBe('PLACED');
-    house.clock.advance(MINUTE);
-    await house.recover();
+    shop.clock.advance(MINUTE);
+    await shop.recover();
     expect(await intentStatus(order.id)).toBe('CAPTURED');
     await settled();
   });
@@ -163,8 +162,8 @@ describe('a webhook', () => {
       providerKey: await providerKeyOf(asked.orderId ?? ''),
       kind: 'AUTHORIZED',
     };
-    expect((await notify(notice, house.clock.now(), 'guess')).status).toBe(401);
-    expect((await notify(notice, new Date(house.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
+    expect((await notify(notice, shop.clock.now(), 'guess')).status).toBe(401);
+    expect((await notify(notice, new Date(shop.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
     expect((await notify({ nonsense: true })).status).toBe(400);
     expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
     await authorize(notice.providerKey);

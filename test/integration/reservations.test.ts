@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '#kernel/runtime/platform.ts';
 import { DAY } from '#kernel/values/time.ts';
-import { sweepExpiredHolds } from '../../subgraphs/inventory/holds/sweep-expired-holds.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
-import { admin, associateAt, customerActor, type OrdersHouse, openOrdersHouse } from '../support/orders-house.ts';
+import { admin, associateAt, customerActor, openSalesDomains, type SalesDomains } from '../support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../support/shopping.ts';
 import { unique } from '../support/unique.ts';
 
-let house: OrdersHouse;
+let domains: SalesDomains;
 beforeAll(async () => {
-  house = await openOrdersHouse();
+  domains = await openSalesDomains();
 });
 afterAll(async () => {
-  await house.recover();
-  const broken = await brokenInvariants(house.db);
-  await house.close();
+  await domains.work('orders');
+  const broken = await brokenInvariants(domains.db);
+  await domains.close();
   expect(broken).toEqual([]);
 });
 
@@ -28,25 +26,25 @@ const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 async function reserved(units: number, quantity: number) {
-  const coat = await house.product('60.00', { [house.paris]: units });
-  const actor = customerActor(await house.customer());
-  const input = { idempotencyKey: unique('key'), locationId: house.paris, lines: [{ variantId: coat, quantity }] };
-  const reservation = await house.ask<{ id: string; code: string }>('inventory', actor, RESERVE, { input });
+  const coat = await domains.product('60.00', { [domains.paris]: units });
+  const actor = customerActor(await domains.customer());
+  const input = { idempotencyKey: unique('key'), locationId: domains.paris, lines: [{ variantId: coat, quantity }] };
+  const reservation = await domains.ask<{ id: string; code: string }>('inventory', actor, RESERVE, { input });
   expect(reservation).toMatchObject({ status: 'LIVE', code: expect.stringMatching(/^[0-9A-F]{8}$/) });
   return { coat, reservation, actor };
 }
 const sale = (variantId: string, quantity: number, reservation: string) => ({
   terminalId: unique('till'),
   sequence: 1,
-  locationId: house.paris,
-  occurredAt: house.clock.now().toISOString(),
+  locationId: domains.paris,
+  occurredAt: domains.clock.now().toISOString(),
   reservation,
   lines: [{ variantId, quantity, unitPrice: eur('10.00') }],
   payments: [{ kind: 'CASH', amount: eur(`${10 * quantity}.00`) }],
 });
-const record = (input: object) => house.ask<Answer>('orders', associateAt(house.paris), SALE, { input });
+const record = (input: object) => domains.ask<Answer>('orders', associateAt(domains.paris), SALE, { input });
 async function levelOf(variantId: string) {
-  const { nodes } = await house.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [variantId] });
+  const { nodes } = await domains.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [variantId] });
   return nodes[0];
 }
 
@@ -58,15 +56,15 @@ describe('a reservation that its customer comes for', () => {
     expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
     expect(await levelOf(coat)).toEqual({ available: 1, reserved: 0, onHand: 1, shortage: 0 });
     const released = { input: { reservationId: reservation.id } };
-    expect(await house.ask('inventory', actor, RELEASE, released)).toEqual({ status: 'COLLECTED' });
+    expect(await domains.ask('inventory', actor, RELEASE, released)).toEqual({ status: 'COLLECTED' });
     expect(await levelOf(coat)).toEqual({ available: 1, reserved: 0, onHand: 1, shortage: 0 });
   });
 
   it('is no obstacle when the sale comes days later and its time is long over', async () => {
     const { coat, reservation } = await reserved(1, 1);
     const input = sale(coat, 1, reservation.id);
-    house.clock.advance(3 * DAY);
-    await sweepExpiredHolds({ ...(house.deps as Platform), db: house.db('inventory') });
+    domains.clock.advance(3 * DAY);
+    await domains.work('inventory');
     assertOrder(await record(input));
     assertOrder(await record(input));
     expect(await levelOf(coat)).toEqual({ available: 0, reserved: 0, onHand: 0, shortage: 0 });

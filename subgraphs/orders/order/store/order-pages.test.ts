@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Reader } from '#kernel/database/database.ts';
+import type { SqlQuery } from '#kernel/database/sql.ts';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { countOrders, readOrderPage } from './order-pages.ts';
+
+/** Orders that are all placed. */
+const SEED = `
+  set session_replication_role = replica;
+  insert into orders.orders (id, order_number, status, source, channel, currency, delivery_method, gross_minor,
+    discount_minor, net_minor, shipping_minor, tax_minor, total_minor, created_at, placed_at, email)
+  select 'ord_' || n, 'P' || n, 'PLACED', 'IMPORT', 'WEB', 'EUR', 'SHIP', 1, 0, 1, 0, 0, 1, now(), now(), n || '@x.fr'
+  from generate_series(1, 20000) n;
+  insert into orders.order_line (id, order_id, position, product_title, sku, quantity, unit_price_minor,
+    tax_rate_basis_points, tax_included, gross_minor, discount_minor, net_minor, tax_minor)
+  select 'orl_' || n, 'ord_' || n, 0, n || ' coats', 'sku' || n, 1, 1, 0, false, 1, 0, 1, 0 from generate_series(1, 20000) n;
+  analyze orders.orders, orders.order_line;`;
+
+let database: TestDatabase;
+let client: pg.Client;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client({ connectionString: database.adminUrl });
+  await client.connect();
+  await client.query(SEED);
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Rows that a statement reads to no purpose. */
+async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>): Promise<number> {
+  let rows = 0;
+  const explaining = {
+    async query({ text, values }: SqlQuery) {
+      await client.query(`set search_path = ${schema}`);
+      const statement = { text: `explain (analyze, costs off, timing off) ${text}`, values: [...values] };
+      for (const line of (await client.query<{ 'QUERY PLAN': string }>(statement)).rows)
+        rows += Number(/Rows Removed by Filter: (\d+)/.exec(line['QUERY PLAN'])?.[1] ?? 0);
+      return [];
+    },
+  };
+  await run(explaining as unknown as Reader);
+  return rows;
+}
+
+const zone = 'Europe/Paris';
+const page = { limit: 24, after: undefined };
+
+it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELED'] as const)(
+  'orders that are %s are found without reading the others',
+  async (status) => {
+    expect(await readInVain('orders', (db) => readOrderPage(db, { zone, status }, page))).toBeLessThan(100);
+  },
+);
+
+it('orders are searched for by number, title, SKU, e-mail and id without reading the others', async () => {
+  expect(await readInVain('orders', (db) => readOrderPage(db, { zone, query: 'P100' }, page))).toBeLessThan(100);
+  expect(await readInVain('orders', (db) => countOrders(db, { zone, query: 'P100' }))).toBeLessThan(100);
+});
