@@ -8,7 +8,7 @@ export interface TokenSource {
   refresh(): Promise<boolean>;
 }
 
-export interface RequestOptions {
+interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -12,16 +12,16 @@ import {
 import { type AccessTable, mayDo } from './permissions.ts';
 import type { Session } from './session.ts';
 
-export type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
+type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
 
 /** How staff sign in. */
-export interface SignInForm {
+interface SignInForm {
   readonly email: string;
   readonly password: string;
 }
 
 /** How the first administrator of an empty instance does, once. */
-export interface ClaimForm extends SignInForm {
+interface ClaimForm extends SignInForm {
   readonly code: string;
   readonly name: string;
 }

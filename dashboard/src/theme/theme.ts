@@ -3,7 +3,7 @@ import { COMPONENTS } from './components.ts';
 import { type Mode, PALETTES, SANS, SERIF, SIZE } from './tokens.ts';
 
 /** The dashboard's look in light or dark: ink on warm paper, lines instead of shadows. */
-export function shopTheme(mode: Mode): RaThemeOptions {
+function shopTheme(mode: Mode): RaThemeOptions {
   const palette = PALETTES[mode];
   const serif = { fontFamily: SERIF, fontWeight: 400, letterSpacing: '-0.01em' };
   return {

@@ -34,7 +34,7 @@ export function channelLines(
 }
 
 /** Day by day; a day is unfinished when either is. */
-export function addPoints(first: readonly Point[], second: readonly Point[]): Point[] {
+function addPoints(first: readonly Point[], second: readonly Point[]): Point[] {
   const [longer, shorter] = first.length >= second.length ? [first, second] : [second, first];
   return longer.map((point, index) => {
     const other = shorter[index];

@@ -12,7 +12,7 @@ import type { OverviewReport } from './report.ts';
 /** A report stays fresh this long; then a visit reads it again. */
 const FRESH_MS = 30_000;
 
-export function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput {
+function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput {
   const { from, to } = resolvePeriod(filters.period, today);
   return {
     from,

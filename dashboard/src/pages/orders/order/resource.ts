@@ -33,7 +33,7 @@ export const orderHandlers: CreateHandlers = (client, cursors) => {
 };
 
 /** The API's half-open filter, with the zone in which its days are meant. */
-export function toOrderFilter(filter: OrderListFilter): OrderFilter {
+function toOrderFilter(filter: OrderListFilter): OrderFilter {
   const { q, status, channels, storeIds, from, to, customerId, currencyCode } = filter;
   return {
     ...(q ? { query: q } : {}),
