@@ -49,7 +49,7 @@ afterEach(async () => {
   place.remove();
 });
 
-/** Starts an empty house, imports into it, and becomes its first admin with the code that the start printed. */
+/** Starts an empty instance, imports into it, and becomes its first admin with the code that the start printed. */
 async function openImportedInstance({ script, locale }: Way, histories: readonly History[]): Promise<Visitor> {
   place = await createStartPlace();
   instance = await startByNpm(place, { script, args: ['--empty'] });
@@ -62,7 +62,7 @@ async function openImportedInstance({ script, locale }: Way, histories: readonly
   }
   const visitor = await visit(browser, instance.url, { locale });
   const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(instance.output)?.[1] ?? '';
-  await visitor.claim({ code, name: 'Ada', email: 'ada@house.example', password: 'a long enough password' });
+  await visitor.claim({ code, name: 'Ada', email: 'ada@shop.example', password: 'a long enough password' });
   return visitor;
 }
 
@@ -73,7 +73,7 @@ function daysOf(quarter: string): Days {
   return { from: first(3 * number - 3), to: first(3 * number) };
 }
 
-/** Changes the period as back and forward do, without loading the dashboard anew, and waits for its figures. */
+/** Changes the period as back and forward do, without reloading the dashboard, and waits for its figures. */
 async function changePeriod({ page, settle }: Visitor, { from, to }: Days): Promise<void> {
   const lead = page.locator('main h1 + *');
   const before = await lead.textContent();

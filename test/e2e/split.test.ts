@@ -13,8 +13,8 @@ import { SCALE, type Stage, signIn } from './support/demo-shop.ts';
 import { visit } from './support/visitor.ts';
 
 /** Milliseconds that the gateway waits for a subgraph that hangs. */
-const PATIENCE_MS = 5_000;
-/** Seconds in which the house must be whole again after a subgraph's return. */
+const SUBGRAPH_TIMEOUT_MS = 5_000;
+/** Seconds in which the graph must be complete again after a subgraph's return. */
 const WHOLE_AGAIN_SECONDS = 10;
 
 describe('npm run start:split', () => {
@@ -23,7 +23,7 @@ describe('npm run start:split', () => {
   let browser: Browser;
   beforeAll(async () => {
     place = await createStartPlace();
-    const env = { SUBGRAPH_TIMEOUT_MS: String(PATIENCE_MS) };
+    const env = { SUBGRAPH_TIMEOUT_MS: String(SUBGRAPH_TIMEOUT_MS) };
     instance = await startByNpm(place, { script: 'start:split', args: ['--scale', String(SCALE)], env });
     browser = await launchBrowser();
   });
@@ -58,7 +58,7 @@ describe('npm run start:split', () => {
   // One look: the pages are the same files as in one process, where both are tried.
   describe('its pages', () => accessibilityChecks(stage, [ENGLISH_DARK]));
 
-  it('shows what there is while a part of the house hangs, says so, and is whole when that wakes', async () => {
+  it('shows the data of the others while a subgraph hangs, says so, and is complete when that wakes', async () => {
     const { context, page, open, settle, signIn: enter } = await visit(browser, instance.url);
     await enter(signIn('merchandiser'));
     await open('/products');

@@ -26,7 +26,7 @@ const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const UNPACK = 'require(process.argv[1]).executablePath()';
 
-/** Version of the package, so that another one unpacks anew. */
+/** Version of the package, so that another one is unpacked again. */
 const UNPACKED = join(tmpdir(), `passerelle-chromium-147-${userInfo().uid}`);
 
 /** A real browser: the one named by CHROMIUM_PATH, the system's, or the one that comes with npm. */

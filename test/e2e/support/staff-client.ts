@@ -4,7 +4,7 @@ import type { VisitedShop } from './demo-shop.ts';
 const SIGN_IN =
   'mutation ($input: StaffSignInInput!) { staffSignIn(input: $input) { ... on StaffAuthPayload { token } } }';
 
-/** Asks the API beside the browser, as somebody of the demo house. */
+/** Asks the API beside the browser, as a member of the demo shop's staff. */
 export async function staffClient(instance: VisitedShop, role: string): Promise<Pick<GraphClient, 'ask'>> {
   const graph = createGraphClient(instance.url);
   const { email, password } = instance.signIn(role);

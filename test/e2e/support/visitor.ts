@@ -8,7 +8,7 @@ export interface VisitorOptions {
   readonly height?: number;
 }
 
-/** A person at a screen: a browser context with its page, and what went wrong on it. */
+/** A user at a screen: a browser context with its page, and the errors on it. */
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -18,7 +18,7 @@ export interface Visitor {
   open(path: string): Promise<void>;
   settle(): Promise<void>;
   signIn(who: DemoSignIn): Promise<void>;
-  /** Opens an empty house as its first admin. */
+  /** Claims an empty instance as its first admin. */
   claim(as: FirstAdmin): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export interface FirstAdmin {
 }
 
 /** Long enough for a first report on a machine that does other things too. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
@@ -41,7 +41,7 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
     timezoneId: 'Pacific/Auckland',
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
