@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { GENERATED_FOLDER, generateModules } from '../../dashboard/codegen/index.ts';
@@ -11,6 +12,14 @@ it('the dashboard’s operations fit the graph, and their types are those of the
   const texts = files.map(async (file) => [file, await readFile(join(GENERATED_FOLDER, file), 'utf8')] as const);
   const committed = new Map(await Promise.all(texts));
   expect(committed, 'run npm run generate:dashboard').toEqual(await generateModules());
+});
+
+it('a document that the graph cannot answer is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-schema-'));
+  const file = join(folder, 'other.graphql');
+  await writeFile(file, 'type Query { other: Int }');
+  await expect(generateModules(file)).rejects.toThrow(/Cannot query field "orders".*orders\/order\/orders\.graphql/s);
+  await rm(folder, { recursive: true });
 });
 
 it('the dashboard sends each document as the text that its id is made of', async () => {
