@@ -15,13 +15,13 @@ import type { Session } from './session.ts';
 type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
 
 /** How staff sign in. */
-interface SignInForm {
+interface SignInFields {
   readonly email: string;
   readonly password: string;
 }
 
 /** How the first administrator of an empty instance does, once. */
-interface ClaimForm extends SignInForm {
+interface ClaimFields extends SignInFields {
   readonly code: string;
   readonly name: string;
 }
@@ -50,7 +50,7 @@ export function createAuthProvider(client: GraphQLClient, session: Session, acce
   }
 
   return {
-    async login(form: SignInForm | ClaimForm) {
+    async login(form: SignInFields | ClaimFields) {
       staff = null;
       if ('code' in form) {
         const { claimFirstAdmin } = await client.request(claimFirstAdminDocument, { input: form });

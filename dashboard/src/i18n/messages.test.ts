@@ -55,6 +55,16 @@ it('French counts nothing as one: "0 commande", "2 commandes"; a common word nee
   expect(t('app.save')).toBe('Enregistrer');
 });
 
+it('a key that French lacks or has beyond English, or that no message has, does not compile', () => {
+  // @ts-expect-error French lacks `save`
+  defineMessages({ en: { title: 'Stock', save: 'Save' }, fr: { title: 'Stock' } });
+  // @ts-expect-error English lacks `save`
+  const messages = defineMessages({ en: { title: 'Stock' }, fr: { title: 'Stock', save: 'Enregistrer' } });
+  const t = bindMessages(messages, 'en', createI18nProvider('en').translate);
+  // @ts-expect-error no such message
+  expect(t('unknown')).toBe('unknown');
+});
+
 it('starts in French unless the browser prefers English', () => {
   expect([initialLocale(['en-US', 'fr']), initialLocale(['de']), initialLocale([])]).toEqual(['en', 'fr', 'fr']);
 });
