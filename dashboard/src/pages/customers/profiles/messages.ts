@@ -39,6 +39,7 @@ export const customerMessages = defineMessages({
     pointsKind: {
       EARN: 'earned',
       BURN: 'redeemed',
+      REDEEM: 'redeemed',
       REVERSE: 'reversed',
       RESTORE: 'restored',
       ADJUST: 'adjusted',
@@ -101,6 +102,7 @@ export const customerMessages = defineMessages({
     pointsKind: {
       EARN: 'gagnés',
       BURN: 'utilisés',
+      REDEEM: 'utilisés',
       REVERSE: 'repris',
       RESTORE: 'rendus',
       ADJUST: 'corrigés',
