@@ -1,29 +1,16 @@
 import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { channelCreated } from './events.ts';
-import { CHANNEL_KINDS, channelIssues } from './model/channel.ts';
+import { newChannel } from './model/channel.ts';
 import { insertMissingChannels } from './store/channels.ts';
 
-const batchSchema = z
-  .array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      kind: z.enum(CHANNEL_KINDS),
-      currencyCode: z.string(),
-      cartHoldMinutes: z.int().nullish(),
-    }),
-  )
-  .max(2_000);
+const batchSchema = z.array(newChannel).max(2_000);
 
 /** Makes the channels that are not there yet, for an import. @returns every code that was asked for. */
 export async function ensureChannels(deps: CatalogDeps, raw: unknown): Promise<string[]> {
   const channels = parseInput(batchSchema, raw);
-  const issues = channels.flatMap(channelIssues);
-  if (issues.length > 0) throw new ValidationError(issues);
   const now = deps.clock.now();
   await deps.db.inTransaction('ensure-channels', async (tx) => {
     const created = await insertMissingChannels(tx, channels, now);

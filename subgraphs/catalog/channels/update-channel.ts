@@ -1,9 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
-import { tooLong } from '#kernel/values/text.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { type Channel, cartHoldIssues } from './model/channel.ts';
+import { type Channel, channelChange } from './model/channel.ts';
 import { updateChannelRow } from './store/channels.ts';
 
 /**
@@ -22,13 +22,9 @@ export async function updateChannel(
   },
 ): Promise<Channel> {
   assertCan(request.actor, 'catalog:write');
-  const { code, name, active, cartHoldMinutes } = input;
-  const issues = [...tooLong('name', name, 100), ...cartHoldIssues(cartHoldMinutes)];
-  if (name === null || name?.trim() === '') issues.push({ path: 'name', message: 'must not be empty' });
-  if (issues.length > 0) throw new ValidationError(issues);
-  const channel = await deps.db.inTransaction('update-channel', (tx) =>
-    updateChannelRow(tx, code, { name: name?.trim(), active: active ?? undefined, cartHoldMinutes }),
-  );
+  const { code } = input;
+  const change = parseInput(channelChange, input);
+  const channel = await deps.db.inTransaction('update-channel', (tx) => updateChannelRow(tx, code, change));
   if (!channel) throw new NotFoundError('Channel', code);
   return channel;
 }

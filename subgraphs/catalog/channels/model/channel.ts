@@ -1,4 +1,5 @@
-import type { FieldIssue } from '#kernel/values/errors.ts';
+import { z } from 'zod';
+import { isPlainText } from '#kernel/values/text.ts';
 
 export const CHANNEL_KINDS = [
   'ONLINE',
@@ -30,35 +31,36 @@ export interface Channel {
 
 /** Longest time for which carts of a channel may hold units, in minutes. */
 const MAX_CART_HOLD_MINUTES = 24 * 60;
+const CART_HOLD = `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing`;
 
-/** A channel that is about to exist. */
-export type NewChannel = Pick<Channel, 'code' | 'name' | 'kind' | 'currencyCode'> & {
-  readonly cartHoldMinutes?: number | null | undefined;
-};
+const code = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/, {
+  message: 'must be 2 to 40 capital letters, digits or _, such as POPUP_STORE',
+});
+const name = z
+  .string('must not be empty')
+  .max(100)
+  .refine(isPlainText, 'must not hold control characters')
+  .trim()
+  .min(1);
+const cartHoldMinutes = z.int(CART_HOLD).min(1, CART_HOLD).max(MAX_CART_HOLD_MINUTES, CART_HOLD).nullable();
 
-const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
+/** The shape of a channel that is about to exist. */
+export const newChannel = z.object({
+  code,
+  name,
+  kind: z.enum(CHANNEL_KINDS),
+  currencyCode: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
+  cartHoldMinutes: cartHoldMinutes.optional().transform((minutes) => minutes ?? null),
+});
+export type NewChannel = z.infer<typeof newChannel>;
 
-/** Issues of the minutes for which carts are to hold units; null holds none. */
-export function cartHoldIssues(minutes: number | null | undefined): FieldIssue[] {
-  if (minutes === null || minutes === undefined) return [];
-  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= MAX_CART_HOLD_MINUTES) return [];
-  return [{ path: 'cartHoldMinutes', message: `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing` }];
-}
-
-/** Issues of a new channel; empty when it can be made. */
-export function channelIssues(channel: NewChannel): FieldIssue[] {
-  const issues = cartHoldIssues(channel.cartHoldMinutes);
-  if (!CODE.test(channel.code)) {
-    issues.push({ path: 'code', message: 'must be 2 to 40 capital letters, digits or _, such as POPUP_STORE' });
-  }
-  if (channel.name.trim().length < 1 || channel.name.length > 100) {
-    issues.push({ path: 'name', message: 'must have 1 to 100 characters' });
-  }
-  if (!CHANNEL_KINDS.includes(channel.kind)) {
-    issues.push({ path: 'kind', message: `must be one of ${CHANNEL_KINDS.join(', ')}` });
-  }
-  if (!/^[A-Z]{3}$/.test(channel.currencyCode)) {
-    issues.push({ path: 'currencyCode', message: 'must be an ISO 4217 code such as EUR' });
-  }
-  return issues;
-}
+/** The shape of a change; a field that is absent stays as it is. */
+export const channelChange = z.object({
+  name: name.optional(),
+  active: z
+    .boolean()
+    .nullish()
+    .transform((active) => active ?? undefined),
+  cartHoldMinutes: cartHoldMinutes.optional(),
+});
+export type ChannelChange = z.infer<typeof channelChange>;

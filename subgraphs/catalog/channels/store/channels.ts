@@ -5,7 +5,7 @@ import { pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { isKey } from '#kernel/values/text.ts';
 import { channel } from '../../prisma/generated/tables.ts';
-import type { Channel, NewChannel } from '../model/channel.ts';
+import type { Channel, ChannelChange, NewChannel } from '../model/channel.ts';
 
 const columns = select(
   pick(channel, 'code', 'name', 'kind', 'active', 'currencyCode', 'pricesIncludeTax', 'cartHoldMinutes'),
@@ -28,8 +28,7 @@ export async function readChannelsByCode(db: Reader, codes: readonly string[]): 
 /** Adds the channels that are not there yet, after the others. @returns the codes that are new. */
 export async function insertMissingChannels(tx: Tx, channels: readonly NewChannel[], now: Date): Promise<string[]> {
   const fields = pick(channel, 'code', 'name', 'kind', 'currencyCode', 'cartHoldMinutes');
-  const rows = channels.map((one) => ({ ...one, cartHoldMinutes: one.cartHoldMinutes ?? null }));
-  const r = recordset('r', fields, rows);
+  const r = recordset('r', fields, channels);
   const position = sql`(select coalesce(max(${channel.position}), 0) + 1 from channel)`;
   const insert = insertInto(
     channel,
@@ -38,13 +37,6 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
   );
   const added = await tx.query(sql`${insert} on conflict (code) do nothing returning ${select(pick(channel, 'code'))}`);
   return added.map((row) => row.code);
-}
-
-/** Change of a channel; a field that is absent stays, null clears. */
-export interface ChannelChange {
-  readonly name?: string | undefined;
-  readonly active?: boolean | undefined;
-  readonly cartHoldMinutes?: number | null | undefined;
 }
 
 /** @returns the channel as it is now; undefined when there is none. */
