@@ -42,7 +42,7 @@ kit.errorType(
   'InsufficientPointsError',
   'The account holds fewer points than asked for.',
   (t) => ({
-    available: t.exposeInt('available', { description: 'Points that could be used just now.' }),
+    available: t.exposeInt('available', { description: 'Points that could be used now.' }),
   }),
 );
 kit.errorType(

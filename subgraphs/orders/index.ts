@@ -14,8 +14,9 @@ import { fulfillment } from './fulfillment/index.ts';
 import { integrations } from './integrations/index.ts';
 import { order } from './order/index.ts';
 import { createProviders } from './payment/create-providers.ts';
+import type { ReceiveNotice } from './payment/deps.ts';
 import { payment } from './payment/index.ts';
-import { finishTillSale } from './pos/finish-till-sale.ts';
+import { finishPosSale } from './pos/finish-pos-sale.ts';
 import { pos } from './pos/index.ts';
 import { finishReturn } from './returns/finish-return.ts';
 import { returns } from './returns/index.ts';
@@ -25,14 +26,16 @@ import { totals } from './totals/index.ts';
 
 const taskWork: OrdersDeps['taskWork'] = {
   CHECKOUT: finishCheckout,
-  TILL_SALE: finishTillSale,
+  POS_SALE: finishPosSale,
   CANCELLATION: finishCancellation,
   RETURN: finishReturn,
   FULFILLMENT: finishFulfillment,
   REROUTE: finishReroute,
 };
 
-/** Carts, checkout, sales of tills, order history, fulfillment, cancellation and returns. */
+const onNotice: ReceiveNotice = receiveNotice;
+
+/** Carts, checkout, sales of POS systems, order history, fulfillment, cancellation and returns. */
 export const orders = defineSubgraph<OrdersDeps>({
   name: 'orders',
   schema: toSchema(),
@@ -40,7 +43,7 @@ export const orders = defineSubgraph<OrdersDeps>({
     ...platform,
     providers: createProviders(platform),
     taskWork,
-    onNotice: receiveNotice,
+    onNotice,
   }),
   areas: [
     totals,

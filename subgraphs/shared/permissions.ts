@@ -13,7 +13,7 @@ export const PERMISSIONS = [
   'customers:write',
   'orders:read',
   'orders:write',
-  'orders:till',
+  'orders:pos',
   'loyalty:read',
   'loyalty:write',
   'reports:read',
@@ -40,7 +40,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'customers:write',
     'orders:read',
     'orders:write',
-    'orders:till',
+    'orders:pos',
     'loyalty:read',
   ],
   SERVICE: [

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { ... on Location { id } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename } }`;
-const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename } }`;
+const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename } }`;
 
 async function warehouse(code: string, units: number): Promise<void> {
   const input = { code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };

@@ -31,10 +31,10 @@ const RETURN = `mutation ($input: ReturnItemsInput!) {
   returnItems(input: $input) { __typename ... on ReturnPayload { completion return { id refund { amount } } order { ${ORDER_FIELDS} } } ${ERROR} } }`;
 const step = (field: string, input: string) => `mutation ($input: ${input}!) {
   ${field}(input: $input) { __typename ... on FulfillmentOrderPayload { completion fulfillmentOrder { id status } } ${ERROR} } }`;
-const START = step('startFulfillment', 'FulfillmentStepInput');
-const READY = step('markReady', 'FulfillmentStepInput');
+const START = step('startFulfillment', 'StartFulfillmentInput');
+const READY = step('markFulfillmentReady', 'MarkFulfillmentReadyInput');
 const SHIP = step('shipFulfillment', 'ShipFulfillmentInput');
-const HAND_OVER = step('handOver', 'HandOverInput');
+const COMPLETE_PICKUP = step('completePickup', 'CompletePickupInput');
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
 const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points debt } } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available committed damaged onHand } } }`;
@@ -61,20 +61,20 @@ async function pointsOf(customerId: string): Promise<number | undefined> {
 }
 const key = () => unique('key');
 
-/** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to burn. */
-async function placed(quantity: number, burn = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {
+/** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to redeem. */
+async function placed(quantity: number, redeem = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {
   const coat = await domains.product('120.00', { [domains.warehouse]: 10 });
   const customerId = await domains.customer();
-  if (burn > 0) {
-    const input = { customerId, points: burn, reason: 'gift', idempotencyKey: key() };
+  if (redeem > 0) {
+    const input = { customerId, points: redeem, reason: 'gift', idempotencyKey: key() };
     await domains.ask('loyalty', admin, ADJUST_POINTS, { input });
   }
   const shopper = shopperIn(domains, customerActor(customerId));
-  const cart = await shopper.fill([{ variantId: coat, quantity }], { pointsToBurn: burn });
+  const cart = await shopper.fill([{ variantId: coat, quantity }], { pointsToRedeem: redeem });
   return { coat, customerId, order: assertOrder(await shopper.pay(cart)) };
 }
-async function shipped(quantity: number, burn = 0) {
-  const sold = await placed(quantity, burn);
+async function shipped(quantity: number, redeem = 0) {
+  const sold = await placed(quantity, redeem);
   const fulfillmentOrderId = sold.order.fulfillmentOrders[0]?.id;
   await domains.ask('orders', admin, SHIP, {
     input: { fulfillmentOrderId, idempotencyKey: key(), trackingCode: 'T1' },
@@ -127,7 +127,7 @@ describe('fulfillment', () => {
     expect((await shopperIn(domains, admin).order(order.id)).fulfillmentStatus).toBe('FULFILLED');
   });
 
-  it('hands over only in its own store and only for the right code', async () => {
+  it('completes a pickup only in its own store and only for the right code', async () => {
     const coat = await domains.product('120.00', { [domains.paris]: 2 });
     const shopper = shopperIn(domains, guest);
     const fields = { deliveryMethod: 'PICKUP', pickupLocationId: domains.paris };
@@ -140,10 +140,10 @@ describe('fulfillment', () => {
       fulfillmentOrder: { status: 'READY' },
     });
     const wrong = { ...input(), pickupCode: '0000000' };
-    expect(await ask(associateAt(domains.paris), HAND_OVER, wrong)).toMatchObject({ code: 'VALIDATION' });
+    expect(await ask(associateAt(domains.paris), COMPLETE_PICKUP, wrong)).toMatchObject({ code: 'VALIDATION' });
     const right = { ...input(), pickupCode: fulfillment?.pickupCode };
-    expect(await ask(associateAt(domains.paris), HAND_OVER, right)).toMatchObject({
-      fulfillmentOrder: { status: 'HANDED_OVER' },
+    expect(await ask(associateAt(domains.paris), COMPLETE_PICKUP, right)).toMatchObject({
+      fulfillmentOrder: { status: 'PICKED_UP' },
     });
     expect(await levelAt(coat, domains.paris)).toMatchObject({ committed: 0, onHand: 1 });
   });
@@ -162,7 +162,7 @@ describe('returning', () => {
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ available: 1, onHand: 1 });
     const after = await shopperIn(domains, admin).order(order.id);
     expect(after).toMatchObject({ returnStatus: 'PARTIAL', refunded: { amount: '120.00' } });
-    // 300 points earned, a third reversed; a third of the 1,000 burned restored.
+    // 300 points earned, a third reversed; a third of the 1,000 redeemed restored.
     expect(await pointsOf(customerId)).toBe(200 + 333);
     expect(await ask(lyon, RETURN, { ...input, lines: [{ ...lines[0], quantity: 2 }] })).toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',

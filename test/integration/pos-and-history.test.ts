@@ -23,8 +23,8 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const SALE = `mutation ($input: RecordTillSaleInput!) {
-  recordTillSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
+const SALE = `mutation ($input: RecordPosSaleInput!) {
+  recordPosSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available onHand shortage } } }`;
 const HISTORY = `query ($r: [_Any!]!, $first: Int, $after: String) { _entities(representations: $r) { ... on Customer {
   orderCount orders(first: $first, after: $after) { nodes { id orderNumber source } pageInfo { hasNextPage endCursor } } } } }`;

@@ -20,7 +20,7 @@ const RESERVE = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(in
   ... on Reservation { id code status } ... on DomainError { code message } } }`;
 const RELEASE = `mutation ($input: ReleaseReservationInput!) { releaseReservation(input: $input) {
   ... on Reservation { status } ... on DomainError { code message } } }`;
-const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename
+const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
   ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { available reserved onHand shortage } } }`;
 

@@ -51,7 +51,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     externalId: `o${order.number}`,
     orderNumber: `MP-${100_000 + order.number}`,
     channel: order.channel,
-    recordedAs: inStore ? 'TILL' : 'CHECKOUT',
+    recordedAs: inStore ? 'POS' : 'CHECKOUT',
     storeId: order.storeCode === undefined ? null : (ids.locations.get(order.storeCode) ?? null),
     customerId: order.customer ? (ids.customers.get(order.customer.ref) ?? null) : null,
     placedByStaffId: order.assisted ? (ids.associates[order.number % ids.associates.length] ?? null) : null,

@@ -28,7 +28,7 @@ describe('the timeline', () => {
         refundMinor: '500',
         returnedAt: '2026-11-02T00:00:00Z',
       }),
-      event('orders.order-cancelled.v1', { ...facts, cancelledAt: '2026-11-03T00:00:00Z', reason: 'CUSTOMER' }),
+      event('orders.order-canceled.v1', { ...facts, canceledAt: '2026-11-03T00:00:00Z', reason: 'CUSTOMER' }),
       event('loyalty.points-changed.v1', {
         accountId: 'lac_1',
         customerId: id,
@@ -62,7 +62,7 @@ describe('the timeline', () => {
     expect(nodes.map((node) => [node.type, node.summary])).toEqual([
       ['GIFT_CARD', 'Gift card 50.00 EUR'],
       ['POINTS', '+129 points'],
-      ['CANCELLATION', 'Order cancelled'],
+      ['CANCELLATION', 'Order canceled'],
       ['RETURN', 'Return 5.00 EUR'],
       ['ORDER', 'Order W-1 129.90 EUR'],
     ]);

@@ -123,9 +123,9 @@ describe('a cart', () => {
   it('cannot use points of another, change after its order, or outlive its term', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const owner = shopperIn(shop, customerActor(await shop.customer()));
-    const cart = await owner.fill([{ variantId: coat, quantity: 1 }], { pointsToBurn: 1 });
+    const cart = await owner.fill([{ variantId: coat, quantity: 1 }], { pointsToRedeem: 1 });
     expect(await shopperIn(shop, guest).pay(cart)).toMatchObject({ code: 'FORBIDDEN' });
-    await owner.mutate(UPDATE_CART, { cartId: cart.id, pointsToBurn: 0 });
+    await owner.mutate(UPDATE_CART, { cartId: cart.id, pointsToRedeem: 0 });
     await owner.pay(cart);
     expect(await owner.mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' })).toMatchObject({
       code: 'CONFLICT',

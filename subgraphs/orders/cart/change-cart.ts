@@ -55,10 +55,10 @@ export async function changeCart(
     const priced = await priceCart(deps, request, changed);
     assertSellable(priced, new Set(mustSell));
     const holding = planHolding(priced, cart, now);
-    const heldUntil = await holdUnlessMoved(deps, request, holding);
-    if (heldUntil !== 'MOVED_ON' && (await saveCart(deps.db, { ...changed, heldUntil }, cart.version))) {
+    const holdExpiresAt = await holdUnlessMoved(deps, request, holding);
+    if (holdExpiresAt !== 'MOVED_ON' && (await saveCart(deps.db, { ...changed, holdExpiresAt }, cart.version))) {
       await reduceHold(deps, request, holding);
-      return { ...priced, cart: { ...changed, heldUntil } };
+      return { ...priced, cart: { ...changed, holdExpiresAt } };
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
   }

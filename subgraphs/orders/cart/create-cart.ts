@@ -82,16 +82,16 @@ export async function createCart(
     shippingAddress: null,
     deliveryMethod: 'SHIP',
     pickupLocationId: null,
-    pointsToBurn: 0,
+    pointsToRedeem: 0,
     giftCardCodes: [],
     updatedAt: now,
     expiresAt: new Date(now.getTime() + CART_TTL_MS),
-    heldUntil: null,
+    holdExpiresAt: null,
     lines: addLines([], additions),
   };
   const priced = await priceCart(deps, request, cart);
   assertSellable(priced, new Set(mustSell));
-  const heldUntil = await holdCart(deps, request, planHolding(priced, { lines: [], heldUntil: null }, now));
-  await insertCart(deps.db, { ...cart, heldUntil });
-  return { ...priced, cart: { ...cart, heldUntil } };
+  const holdExpiresAt = await holdCart(deps, request, planHolding(priced, { lines: [], holdExpiresAt: null }, now));
+  await insertCart(deps.db, { ...cart, holdExpiresAt });
+  return { ...priced, cart: { ...cart, holdExpiresAt } };
 }

@@ -38,7 +38,7 @@ afterAll(async () => {
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) {
   ... on Channel { code cartHoldMinutes } ... on DomainError { message } } }`;
 const SHORT = `... on InsufficientStockError { lines { variantId requested available } } ... on DomainError { code message retryable }`;
-const HELD = `id token version heldUntil lines { id quantity }`;
+const HELD = `id token version holdExpiresAt lines { id quantity }`;
 const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
 const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
 const LINE = `mutation ($input: UpdateCartLineInput!) { updateCartLine(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
@@ -50,7 +50,7 @@ interface Held {
   __typename: string;
   code?: string;
   lines?: Array<{ variantId: string; requested: number; available: number }>;
-  cart?: { id: string; token: string; heldUntil: string | null; lines: Array<{ id: string; quantity: number }> };
+  cart?: { id: string; token: string; holdExpiresAt: string | null; lines: Array<{ id: string; quantity: number }> };
 }
 async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void> {
   const input = { code, cartHoldMinutes };
@@ -88,11 +88,11 @@ describe('a cart of a channel that keeps units', () => {
   it('holds its units from the moment they are added, for the minutes of the channel, and says until when', async () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 3 });
     const cart = await holding(coat, 2);
-    expect(cart.heldUntil).toBe(minutesFromNow(KEPT));
+    expect(cart.holdExpiresAt).toBe(minutesFromNow(KEPT));
     expect(await units(coat)).toMatchObject({ available: 1, reserved: 2 });
     shop.clock.advance(4 * MINUTE);
     const more = await add(cart, coat, 1);
-    expect(more.cart?.heldUntil).toBe(minutesFromNow(KEPT));
+    expect(more.cart?.holdExpiresAt).toBe(minutesFromNow(KEPT));
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 3 });
   });
 
@@ -115,7 +115,7 @@ describe('a cart of a channel that keeps units', () => {
     const variants = [{ sku: unique('sku'), kind: 'SERVICE', price: { amount: '15.00', currencyCode: 'EUR' } }];
     const repair = await shop.product('15.00', {}, { variants });
     const cart = await holding(coat, 1);
-    expect((await add(cart, repair, 2)).cart?.heldUntil).toBe(minutesFromNow(KEPT));
+    expect((await add(cart, repair, 2)).cart?.holdExpiresAt).toBe(minutesFromNow(KEPT));
     shop.clock.advance(4 * MINUTE);
     assertCart(
       await shop.ask<Answer>('orders', guest, UPDATE_CART, {
@@ -133,10 +133,10 @@ describe('a cart of a channel that keeps units', () => {
     const line = { cartId: cart.id, token: cart.token, lineId: cart.lines[0]?.id };
     shop.clock.advance(MINUTE);
     const less = await ask(LINE, { ...line, quantity: 1 });
-    expect(less.cart?.heldUntil).toBe(minutesFromNow(KEPT - 1));
+    expect(less.cart?.holdExpiresAt).toBe(minutesFromNow(KEPT - 1));
     expect(await units(coat)).toMatchObject({ available: 4, reserved: 1 });
     const none = await ask(REMOVE, line);
-    expect(none.cart).toMatchObject({ lines: [], heldUntil: null });
+    expect(none.cart).toMatchObject({ lines: [], holdExpiresAt: null });
     expect(await units(coat)).toMatchObject({ available: 5, reserved: 0 });
   });
 
@@ -246,7 +246,7 @@ describe('a cart of a channel that keeps none', () => {
     await keep(null);
     const coat = await shop.product('60.00', {});
     const cart = await holding(coat, 2);
-    expect(cart.heldUntil).toBeNull();
+    expect(cart.holdExpiresAt).toBeNull();
     const lines = [{ variantId: coat, quantity: 1 }];
     const statements = await shop.count(() =>
       shop.ask('orders', guest, ADD_LINES, { input: { cartId: cart.id, token: cart.token, lines } }),

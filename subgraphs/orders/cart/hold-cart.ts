@@ -20,9 +20,9 @@ function rest(plan: CartHoldPlan, lines: PricedCart['lines'], error: unknown): P
  * @throws InsufficientStockError; ConflictError when a later change of the cart holds units already.
  */
 export async function holdCart(deps: OrdersDeps, request: RequestContext, holding: CartHolding): Promise<Date | null> {
-  const { plan, heldUntil } = holding;
+  const { plan, holdExpiresAt } = holding;
   if (plan.kind === 'RELEASE') return null;
-  if (plan.kind !== 'HOLD') return heldUntil;
+  if (plan.kind !== 'HOLD') return holdExpiresAt;
   const lines = goodsOf(holding.priced);
   try {
     await holdUnits(deps, request, holding, lines, plan.expiresAt).catch(async (error: unknown) => {
@@ -34,6 +34,6 @@ export async function holdCart(deps: OrdersDeps, request: RequestContext, holdin
   } catch (error) {
     if (plan.grown.size > 0 || !(error instanceof DomainError) || error.code === 'CONFLICT') throw error;
     deps.logger.info('a cart goes on without more time for its units', { cartId: holding.priced.cart.id, error });
-    return heldUntil;
+    return holdExpiresAt;
   }
 }

@@ -32,7 +32,7 @@ async function holdMerged(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     deps.logger.info('carts are merged without more time for their units', { cartId: into.id, error });
-    return into.heldUntil;
+    return into.holdExpiresAt;
   }
 }
 
@@ -61,10 +61,11 @@ export async function mergeCarts(
       expiresAt: new Date(now.getTime() + CART_TTL_MS),
     };
     const priced = await priceCart(deps, request, merged);
-    const heldUntil = await holdMerged(deps, request, { priced, from, into, now });
+    const holdExpiresAt = await holdMerged(deps, request, { priced, from, into, now });
     const done = await deps.db
       .inTransaction('merge-carts', async (tx) => {
-        const both = (await markMerged(tx, from, now)) && (await saveCart(tx, { ...merged, heldUntil }, into.version));
+        const both =
+          (await markMerged(tx, from, now)) && (await saveCart(tx, { ...merged, holdExpiresAt }, into.version));
         if (!both) throw new ConflictError('a cart has moved on');
         return true;
       })
@@ -72,7 +73,7 @@ export async function mergeCarts(
         if (error instanceof ConflictError) return false;
         throw error;
       });
-    if (done) return { ...priced, cart: { ...merged, heldUntil } };
+    if (done) return { ...priced, cart: { ...merged, holdExpiresAt } };
   }
   throw new UnavailableError('Other requests are changing these carts; try again');
 }

@@ -18,6 +18,6 @@ export async function reduceHold(deps: OrdersDeps, request: RequestContext, hold
       );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    deps.logger.info('units that a cart gave up stay held until the hold ends', { cartId: priced.cart.id, error });
+    deps.logger.info('units that a cart set free stay held to the end of the hold', { cartId: priced.cart.id, error });
   }
 }

@@ -31,6 +31,8 @@ export async function updateCart(
     ...fields,
     ...(customerId === undefined ? {} : { customerId }),
     // Points belong to a person: another person's cart takes none along.
-    ...(customerId !== undefined && customerId !== cart.customerId ? { pointsToBurn: fields.pointsToBurn ?? 0 } : {}),
+    ...(customerId !== undefined && customerId !== cart.customerId
+      ? { pointsToRedeem: fields.pointsToRedeem ?? 0 }
+      : {}),
   }));
 }

@@ -22,8 +22,8 @@ const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(inpu
   ... on CartPayload { cart { id token version lines { quantity } } } ... on DomainError { code message retryable } } }`;
 const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(variantIds: $ids, first: 20) { nodes { available reserved } } }`;
 
-const shopper = shopperInHouse();
-function shopperInHouse() {
+const shopper = createShopper();
+function createShopper() {
   return {
     abandon: (cart: { id: string; token?: string }, actor = guest): Promise<Answer> =>
       shop.ask('orders', actor, ABANDON, { input: { cartId: cart.id, token: cart.token } }),
@@ -75,7 +75,7 @@ describe('a shopper whose payment waits', () => {
     expect((await shopper.abandon(cart)).__typename).toBe('CartPayload');
   });
 
-  it('does not start the attempt anew by a request that was on its way: its key stays spent', async () => {
+  it('does not start the attempt again by a request that was on its way: its key stays spent', async () => {
     const { cart, idempotencyKey } = await waitingCart();
     await shopper.abandon(cart);
     const late = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });

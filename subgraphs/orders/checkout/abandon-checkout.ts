@@ -9,7 +9,7 @@ import { abortCheckout } from './abort-checkout.ts';
 import { awaitDecision } from './await-decision.ts';
 
 /**
- * Gives up a payment that waits for its customer, and the cart goes on; does nothing when none waits. A checkout that
+ * Abandons a payment that waits for its customer, and the cart goes on; does nothing when none waits. A checkout that
  * a request is driving is waited for: its provider is being asked. The key of the attempt stays spent, so that a late
  * copy of its request does not start it again.
  * @throws ConflictError when the order was placed; UnavailableError while the first request is at work.

@@ -78,7 +78,7 @@ export async function beginCheckout(
   attempt: Attempt,
 ): Promise<BegunCheckout | KnownCheckout> {
   assertOrderable(cart);
-  if (cart.pointsToBurn > 0 && !cart.isOwn && !can(request.actor, 'orders:write'))
+  if (cart.pointsToRedeem > 0 && !cart.isOwn && !can(request.actor, 'orders:write'))
     throw new ForbiddenError('Points can be used by their owner alone');
   const variantIds = cart.lines.map((line) => line.variantId);
   const [priced, stock] = await Promise.all([
@@ -93,7 +93,7 @@ export async function beginCheckout(
   const now = deps.clock.now();
   const order = toOrder(priced, request, now);
   const decideBy = new Date(now.getTime() + PENDING_WINDOW_MS);
-  const holdsValue = cart.pointsToBurn > 0 || cart.giftCardCodes.length > 0;
+  const holdsValue = cart.pointsToRedeem > 0 || cart.giftCardCodes.length > 0;
   const orderNumber = await insertAttempt(deps.db, { order, cart, attempt, holdsValue, decideBy });
   if (orderNumber !== undefined) return { kind: 'BEGUN', cart, order: { ...order, orderNumber, holdsValue }, stock };
   const known = await readKnownCheckout(deps.db, attempt);

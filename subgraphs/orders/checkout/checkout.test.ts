@@ -81,7 +81,7 @@ describe('a checkout that succeeds', () => {
     expect(statements).toBe(28);
   });
 
-  it('earns points at once and burns points and gift cards with the rest on the card', async () => {
+  it('earns points at once and redeems points and gift cards with the rest on the card', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const customerId = await customerWithPoints(1_000);
     const card = await shop.ask<{ code: string }>('loyalty', admin, ISSUE_CARD, {
@@ -94,7 +94,7 @@ describe('a checkout that succeeds', () => {
     });
     const shopper = shopperIn(shop, customerActor(customerId));
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }], {
-      pointsToBurn: 1_000,
+      pointsToRedeem: 1_000,
       giftCardCodes: [card.code],
     });
     const order = assertOrder(await shopper.pay(cart));
@@ -121,7 +121,7 @@ describe('a checkout that succeeds', () => {
     const associate = shopperIn(shop, associateAt(shop.paris));
     const sold = await associate.fill([{ variantId: scarf, quantity: 3 }], {}, 'STORE');
     expect(sold.shipping.amount).toBe('0.00');
-    const order = assertOrder(await associate.pay(sold, '', { payment: { provider: 'till', method: 'CASH' } }));
+    const order = assertOrder(await associate.pay(sold, '', { payment: { provider: 'pos', method: 'CASH' } }));
     expect(order.fulfillmentOrders).toMatchObject([{ location: { id: shop.warehouse } }]);
     expect(order.payments).toMatchObject([{ kind: 'CASH', status: 'CAPTURED' }]);
   });
@@ -141,11 +141,11 @@ describe('a checkout that succeeds', () => {
     const scarf = await shop.product('40.00', { [shop.paris]: 2 });
     const associate = shopperIn(shop, associateAt(shop.paris));
     const cart = await associate.fill([{ variantId: scarf, quantity: 1 }], { deliveryMethod: 'IN_STORE' }, 'STORE');
-    const answer = await associate.pay(cart, '', { payment: { provider: 'till', method: 'CARD' } });
+    const answer = await associate.pay(cart, '', { payment: { provider: 'pos', method: 'CARD' } });
     expect(answer.completion).toBe('DONE');
     expect(assertOrder(answer)).toMatchObject({
       fulfillmentStatus: 'FULFILLED',
-      fulfillmentOrders: [{ status: 'HANDED_OVER', location: { id: shop.paris } }],
+      fulfillmentOrders: [{ status: 'PICKED_UP', location: { id: shop.paris } }],
     });
     expect(await available(scarf)).toBe(1);
   });
@@ -164,7 +164,7 @@ describe('a checkout that fails leaves nothing behind', () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const customerId = await customerWithPoints(500);
     const shopper = shopperIn(shop, customerActor(customerId));
-    const cart = await shopper.fill([{ variantId: coat, quantity: 2 }], { pointsToBurn: 500 });
+    const cart = await shopper.fill([{ variantId: coat, quantity: 2 }], { pointsToRedeem: 500 });
     const idempotencyKey = unique('key');
     const declined = await shopper.pay(cart, 'decline', { idempotencyKey });
     expect(declined).toMatchObject({ __typename: 'PaymentDeclinedError', code: 'PAYMENT_DECLINED', retryable: false });
@@ -188,7 +188,7 @@ describe('a checkout that fails leaves nothing behind', () => {
   it('when points or gift cards cannot pay', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, customerActor(await customerWithPoints(10)));
-    const greedy = await shopper.fill([{ variantId: coat, quantity: 1 }], { pointsToBurn: 500 });
+    const greedy = await shopper.fill([{ variantId: coat, quantity: 1 }], { pointsToRedeem: 500 });
     expect(await shopper.pay(greedy)).toMatchObject({ __typename: 'InsufficientPointsError', available: 10 });
     const forged = await shopper.fill([{ variantId: coat, quantity: 1 }], { giftCardCodes: ['NOSUCHCARD123456'] });
     expect(await shopper.pay(forged)).toMatchObject({ __typename: 'GiftCardNotUsableError' });
@@ -203,7 +203,7 @@ describe('a checkout that fails leaves nothing behind', () => {
     const other = { expectedTotal: { amount: '1.00', currencyCode: 'EUR' } };
     expect(await shopper.pay(cart, 'accept', other)).toMatchObject({ code: 'CONFLICT' });
     expect(await shopper.pay({ ...cart, token: 'guess' })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await shopper.pay(cart, 'accept', { payment: { provider: 'till', method: 'CASH' } })).toMatchObject({
+    expect(await shopper.pay(cart, 'accept', { payment: { provider: 'pos', method: 'CASH' } })).toMatchObject({
       code: 'FORBIDDEN',
     });
     expect(await shopper.pay(cart, 'accept', { payment: null })).toMatchObject({ code: 'VALIDATION' });

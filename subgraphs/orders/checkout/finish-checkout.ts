@@ -22,10 +22,12 @@ async function undo(deps: OrdersDeps, request: RequestContext, order: Order): Pr
   const work: Promise<unknown>[] = providerPayments(order)
     .filter(({ status }) => status !== 'DECLINED' && status !== 'VOIDED')
     .map(async ({ provider, providerKey }) => requireProvider(deps, provider).void(providerKey));
-  const { id: ownerId, cartId, cartHeldUntil } = order;
+  const { id: ownerId, cartId, cartHoldExpiresAt } = order;
   // Units that the cart held before are its own again for what is left of their time.
   const passTo =
-    cartId === null || cartHeldUntil === null ? null : { ownerId: cartId, expiresAt: cartHeldUntil.toISOString() };
+    cartId === null || cartHoldExpiresAt === null
+      ? null
+      : { ownerId: cartId, expiresAt: cartHoldExpiresAt.toISOString() };
   work.push(deps.ports.call(releaseHold, { ownerId, reason: 'checkout aborted', passTo }, request));
   if (order.holdsValue) work.push(deps.ports.call(releaseValueHolds, { checkoutId: order.id }, request));
   await awaitAll(work);

@@ -67,7 +67,7 @@ async function holdValue(deps: OrdersDeps, request: RequestContext, begun: Begun
   const { cart, order } = begun;
   const held: HeldValue[] = [];
   let left = order.totalMinor;
-  const points = Number(BigInt(cart.pointsToBurn) < left ? BigInt(cart.pointsToBurn) : left);
+  const points = Number(BigInt(cart.pointsToRedeem) < left ? BigInt(cart.pointsToRedeem) : left);
   if (points > 0 && order.customerId !== null) {
     const { valueMinor, currency } = await deps.ports.call(
       holdPoints,

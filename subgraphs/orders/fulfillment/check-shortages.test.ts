@@ -21,7 +21,7 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename ... on DomainError { message } } }`;
+const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename ... on DomainError { message } } }`;
 const SET = `mutation ($input: SetInventoryInput!) { setInventory(input: $input) { __typename ... on DomainError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on DomainError { message } } }`;
 const STEP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ... on DomainError { code } } }`;
@@ -49,7 +49,7 @@ async function buy(variantId: string, quantity = 1, fields: Record<string, unkno
 async function sellInParis(variantId: string, quantity: number): Promise<void> {
   const amount = { amount: `${quantity}.00`, currencyCode: 'EUR' };
   const input = {
-    terminalId: unique('till'),
+    terminalId: unique('pos'),
     sequence: 1,
     locationId: shop.paris,
     occurredAt: shop.clock.now().toISOString(),
@@ -76,7 +76,7 @@ async function levelsOf(variantId: string) {
 const exceptions = async (actor: Parameters<OrdersShop['ask']>[1] = admin, args: object = {}) =>
   shop.ask<Array<{ order: { id: string } }>>('orders', actor, EXCEPTIONS, { ...args });
 
-describe('units that a till sold although they were promised', () => {
+describe('units that a POS sold although they were promised', () => {
   it('are sent from elsewhere by the routing rule to who ordered last; who ordered first is served as promised', async () => {
     const coat = await shop.product('60.00', { [shop.paris]: 2 });
     const [first, last] = [await buy(coat), await buy(coat)];

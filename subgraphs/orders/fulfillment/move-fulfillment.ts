@@ -55,7 +55,7 @@ async function move(
   if (await isBeingRerouted(tx, fulfillment.id))
     throw new UnavailableError('Units of this fulfillment order are being sent from elsewhere; read it again');
   assertTransition(fulfillment.status, to, fulfillment.deliveryMethod);
-  if (to === 'HANDED_OVER') assertPickupCode(fulfillment, input.pickupCode);
+  if (to === 'PICKED_UP') assertPickupCode(fulfillment, input.pickupCode);
   const statuses = order.fulfillmentOrders.map((one) => (one.id === fulfillment.id ? to : one.status));
   await writeStep(tx, {
     id: fulfillment.id,

@@ -4,7 +4,7 @@ import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { type ChosenPayment, type PaymentInput, POS_PROVIDER } from './model/payment-input.ts';
 
-/** @throws ValidationError for an unknown provider, ForbiddenError for the till without its permission. */
+/** @throws ValidationError for an unknown provider, ForbiddenError for the POS without its permission. */
 export function choosePayment(
   deps: OrdersDeps,
   { actor }: RequestContext,
@@ -18,9 +18,9 @@ export function choosePayment(
   if (token.length > 200) throw new ValidationError([{ path: 'payment.token', message: 'is too long' }]);
   const method = input.method ?? 'CARD';
   if (name !== POS_PROVIDER) return { provider, kind: 'CARD', method, token };
-  if (!can(actor, 'orders:till')) throw new ForbiddenError('Only a till may take this payment');
+  if (!can(actor, 'orders:pos')) throw new ForbiddenError('Only a POS may take this payment');
   if (method !== 'CARD' && method !== 'CASH' && method !== 'EXTERNAL') {
-    throw new ValidationError([{ path: 'payment.method', message: 'a till takes CARD, CASH or EXTERNAL' }]);
+    throw new ValidationError([{ path: 'payment.method', message: 'a POS takes CARD, CASH or EXTERNAL' }]);
   }
   return { provider, kind: method, method, token };
 }

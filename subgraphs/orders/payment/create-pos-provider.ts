@@ -2,7 +2,7 @@ import { ForbiddenError } from '#kernel/values/errors.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { POS_PROVIDER } from './model/payment-input.ts';
 
-/** Money that a store's own till or terminal takes: it is in the drawer already, and goes back from there. */
+/** Money that a store's own POS or terminal takes: it is in the drawer already, and goes back from there. */
 export function createPosProvider(): PaymentProvider {
   return {
     name: POS_PROVIDER,
@@ -12,7 +12,7 @@ export function createPosProvider(): PaymentProvider {
     void: async () => undefined,
     refund: async () => undefined,
     readWebhook: () => {
-      throw new ForbiddenError('A till sends no webhooks');
+      throw new ForbiddenError('A POS sends no webhooks');
     },
   };
 }

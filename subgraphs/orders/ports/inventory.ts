@@ -24,7 +24,7 @@ export const routingData = definePort<{ variantIds: string[]; ownerId: string | 
   result: z.array(stockAt),
 });
 
-/** Milliseconds that a till waits to be told whether its location exists. */
+/** Milliseconds that a POS waits to be told whether its location exists. */
 const KNOWN_WITHIN_MS = 1_000;
 
 /** Those of the locations that exist, in use or not. */
@@ -101,7 +101,7 @@ export interface UnitsAt {
 
 export const fulfill = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
   domain: 'inventory',
-  document: `mutation Fulfil($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
+  document: `mutation Fulfill($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
     inventoryFulfil(key: $key, orderId: $orderId, lines: $lines)
   }`,
   result: acknowledged,

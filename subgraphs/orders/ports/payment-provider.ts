@@ -21,7 +21,7 @@ export type Authorization =
       readonly clientSecret: string | null;
     };
 
-/** Something a provider tells us by itself. */
+/** What a provider reports by itself. */
 export interface ProviderNotice {
   readonly eventId: string;
   readonly providerKey: string;
@@ -32,10 +32,10 @@ export interface ProviderNotice {
 export interface PaymentProvider {
   readonly name: string;
   authorize(intent: PaymentIntent): Promise<Authorization>;
-  /** What the provider knows of an intent; undefined when it never heard of it. */
+  /** What the provider knows of an intent; undefined for one that it does not know. */
   look(providerKey: string): Promise<Authorization | undefined>;
   capture(providerKey: string, amount: Money): Promise<void>;
-  /** Gives an authorization up; of an intent it never heard of, it will refuse the authorization when that comes. */
+  /** Voids an authorization; that of an intent it does not know, it will refuse when it comes. */
   void(providerKey: string): Promise<void>;
   refund(providerKey: string, refundKey: string, amount: Money): Promise<void>;
   /** Reads a webhook. @throws ForbiddenError when the signature is not the provider's or is too old. */

@@ -131,7 +131,7 @@ it('money of a provider that is not set up here is owed, not forgotten', async (
 });
 
 const OLD = { storeId: null, customerId: null, currency: 'EUR', channel: 'WEB', shippingMinor: '0' };
-/** An order of history: units at 50.00 and tax of 10.00, with the returns that its source tells of. */
+/** An order of history: units at 50.00 and tax of 10.00, with the returns that its source has. */
 async function importOrder(number: string, quantity: number, returns: object[]): Promise<OrderView> {
   const placedAt = '2024-03-01T12:00:00Z';
   const goods = { variantId: null, productId: null, productTitle: 'Coat', sku: null, category: null, costMinor: null };
@@ -164,7 +164,7 @@ it('goods of an imported order that was partly paid back come back for the rest,
   expect(credited).toEqual({ net: 10_000n });
 });
 
-it('returns that stores take and returns that an import tells of at the same time are each a version of the order', async () => {
+it('returns that stores take and returns that an import brings at the same time are each a version of the order', async () => {
   const order = await importOrder('OLD-B', 20, []);
   const told = Array.from({ length: 6 }, (_, index) => oldReturn(`B${index}`, 1, 5_000));
   await Promise.all([

@@ -21,7 +21,7 @@ export async function completeInline(
   const milliseconds = Math.min(INLINE_COMPLETION_MS, request.deadlineMs - Date.now());
   const work = (async () => {
     // An order's first decision owes nothing earlier.
-    const first = task.kind === 'CHECKOUT' || task.kind === 'TILL_SALE';
+    const first = task.kind === 'CHECKOUT' || task.kind === 'POS_SALE';
     if (!first && (await owesEarlier(deps.db, task))) return false;
     return (await perform()) === 'DONE';
   })();

@@ -45,7 +45,7 @@ async function fail(deps: OrdersDeps, task: LeasedTask, error: unknown): Promise
     dueAt: new Date(now.getTime() + delayMs),
     lastError: message.slice(0, 500),
     failures,
-    deadSince: failed ? now : null,
+    failedAt: failed ? now : null,
   });
 }
 
@@ -54,7 +54,7 @@ async function runLeased(deps: OrdersDeps, task: LeasedTask): Promise<void> {
   try {
     const result = await deps.taskWork[task.kind](deps, context, task);
     if (result !== 'DONE')
-      await postponeTask(deps.db, task.id, { dueAt: result.dueAt, lastError: null, failures: 0, deadSince: null });
+      await postponeTask(deps.db, task.id, { dueAt: result.dueAt, lastError: null, failures: 0, failedAt: null });
   } catch (error) {
     await fail(deps, task, error);
   }

@@ -20,7 +20,7 @@ const CartLineType = builder.objectRef<{ line: PricedCartLine; currency: string 
     }),
     problem: t.string({
       nullable: true,
-      description: 'Why it cannot be bought on this channel just now; such a cart cannot be checked out.',
+      description: 'Why it cannot be bought on this channel now; such a cart cannot be checked out.',
       resolve: ({ line }) => line.problem,
     }),
   }),
@@ -33,7 +33,7 @@ function mask(code: string): string {
 
 CartType.implement({
   description:
-    'What somebody is about to buy, followed across devices and channels; priced for its channel at each read. Whoever holds the token may use it.',
+    'What the customer is about to buy, followed across devices and channels; priced for its channel at each read. The holder of the token may use it.',
   fields: (t) => ({
     id: t.id({ resolve: ({ cart }) => cart.id }),
     token: t.string({ description: 'Secret that opens the cart elsewhere.', resolve: ({ cart }) => cart.token }),
@@ -78,19 +78,19 @@ CartType.implement({
       description: 'What is to be paid, by money, points and gift cards together.',
       resolve: ({ cart, totals }) => money(totals.totalMinor, cart.currency),
     }),
-    pointsToBurn: t.int({ resolve: ({ cart }) => cart.pointsToBurn }),
+    pointsToRedeem: t.int({ resolve: ({ cart }) => cart.pointsToRedeem }),
     giftCards: t.stringList({
       description: 'Gift cards that will pay, masked.',
       resolve: ({ cart }) => cart.giftCardCodes.map(mask),
     }),
     expiresAt: t.field({ type: 'DateTime', resolve: ({ cart }) => cart.expiresAt }),
-    heldUntil: t.field({
+    holdExpiresAt: t.field({
       type: 'DateTime',
       nullable: true,
       description:
-        'Until when the units are kept for this cart; null where its channel keeps none, and once that time is over: then its units compete again.',
+        'When the hold on its units ends; null where its channel holds none, and once that time is over: then its units compete again.',
       resolve: ({ cart }, _args, { deps }) =>
-        cart.heldUntil !== null && cart.heldUntil > deps.clock.now() ? cart.heldUntil : null,
+        cart.holdExpiresAt !== null && cart.holdExpiresAt > deps.clock.now() ? cart.holdExpiresAt : null,
     }),
     version: t.int({ description: 'Grows with each change.', resolve: ({ cart }) => cart.version }),
   }),

@@ -29,7 +29,7 @@ export const CreateCartInput = builder.inputType('CreateCartInput', {
     token: t.string({
       description: 'Token of a cart begun elsewhere: it moves to this channel, with these lines added.',
     }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: "The house's by default." }),
+    currencyCode: t.field({ type: 'CurrencyCode', description: "The retailer's by default." }),
     sellingLocationId: t.id({ description: 'Store that sells; staff only.' }),
     anonymousId: t.string({
       description: "The visitor's id in the shop's touchpoints; lets the order know its journey.",
@@ -74,7 +74,7 @@ export const UpdateCartInput = builder.inputType('UpdateCartInput', {
     shippingAddress: t.field({ type: ShippingAddressInput }),
     deliveryMethod: t.field({ type: DeliveryMethodType }),
     pickupLocationId: t.id(),
-    pointsToBurn: t.int({ description: "Points of the cart's customer that will pay; for them and for staff." }),
+    pointsToRedeem: t.int({ description: "Points of the cart's customer that will pay; for them and for staff." }),
     giftCardCodes: t.stringList(),
     customerId: t.id({ description: 'Whose cart it is; staff only.' }),
   }),

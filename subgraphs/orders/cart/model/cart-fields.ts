@@ -50,7 +50,7 @@ const fieldsSchema = z.object({
     .refine((id) => isId('loc', id), 'expected an id of a location')
     .nullable()
     .optional(),
-  pointsToBurn: z.int().min(0).max(100_000_000).optional(),
+  pointsToRedeem: z.int().min(0).max(100_000_000).optional(),
   giftCardCodes: z.array(z.string().trim().min(4).max(64)).max(10).optional(),
 });
 
@@ -62,7 +62,7 @@ export interface CartFields {
   readonly shippingAddress?: Address | null;
   readonly deliveryMethod?: DeliveryMethod;
   readonly pickupLocationId?: LocationId | null;
-  readonly pointsToBurn?: number;
+  readonly pointsToRedeem?: number;
   readonly giftCardCodes?: readonly string[];
 }
 

@@ -9,19 +9,19 @@ const units = (quantities: Readonly<Record<string, number>>) =>
 const plan = (
   before: Readonly<Record<string, number>>,
   after: Readonly<Record<string, number>>,
-  fields: { heldUntil?: Date | null; minutes?: number | null } = {},
-) => planCartHold({ before: units(before), after: units(after), heldUntil: null, minutes: 10, now, ...fields });
+  fields: { holdExpiresAt?: Date | null; minutes?: number | null } = {},
+) => planCartHold({ before: units(before), after: units(after), holdExpiresAt: null, minutes: 10, now, ...fields });
 
 describe('what a change of a cart asks of the stock', () => {
   it('is nothing where carts hold nothing, but for the end of what is held', () => {
     expect(plan({}, { a: 1 }, { minutes: null })).toEqual({ kind: 'NONE' });
-    expect(plan({}, { a: 1 }, { minutes: null, heldUntil: now })).toEqual({ kind: 'NONE' });
-    expect(plan({}, { a: 1 }, { minutes: null, heldUntil: later })).toEqual({ kind: 'RELEASE' });
-    expect(plan({ a: 1 }, {}, { heldUntil: later })).toEqual({ kind: 'RELEASE' });
+    expect(plan({}, { a: 1 }, { minutes: null, holdExpiresAt: now })).toEqual({ kind: 'NONE' });
+    expect(plan({}, { a: 1 }, { minutes: null, holdExpiresAt: later })).toEqual({ kind: 'RELEASE' });
+    expect(plan({ a: 1 }, {}, { holdExpiresAt: later })).toEqual({ kind: 'RELEASE' });
   });
 
   it('is a hold before the change that adds units, which must be had', () => {
-    expect(plan({ a: 1 }, { a: 2, b: 1 }, { heldUntil: later })).toEqual({
+    expect(plan({ a: 1 }, { a: 2, b: 1 }, { holdExpiresAt: later })).toEqual({
       kind: 'HOLD',
       expiresAt,
       grown: new Set(['var_a', 'var_b']),
@@ -30,12 +30,12 @@ describe('what a change of a cart asks of the stock', () => {
   });
 
   it('is a smaller hold after the change that takes units away, no longer than it was', () => {
-    expect(plan({ a: 2, b: 1 }, { a: 1 }, { heldUntil: later })).toEqual({ kind: 'SHRINK', expiresAt: later });
+    expect(plan({ a: 2, b: 1 }, { a: 1 }, { holdExpiresAt: later })).toEqual({ kind: 'SHRINK', expiresAt: later });
   });
 
   it('is more time for a change that leaves the units as they are, and a new try once the time was over', () => {
     const same = { kind: 'HOLD', expiresAt, grown: new Set() };
-    expect(plan({ a: 2 }, { a: 2 }, { heldUntil: later })).toEqual({ ...same, mayDrop: false });
-    expect(plan({ a: 2 }, { a: 1 }, { heldUntil: now })).toEqual({ ...same, mayDrop: true });
+    expect(plan({ a: 2 }, { a: 2 }, { holdExpiresAt: later })).toEqual({ ...same, mayDrop: false });
+    expect(plan({ a: 2 }, { a: 1 }, { holdExpiresAt: now })).toEqual({ ...same, mayDrop: true });
   });
 });

@@ -28,18 +28,18 @@ export type CartHoldPlan =
 export function planCartHold(change: {
   readonly before: Units;
   readonly after: Units;
-  readonly heldUntil: Date | null;
+  readonly holdExpiresAt: Date | null;
   readonly minutes: number | null;
   readonly now: Date;
 }): CartHoldPlan {
-  const { before, after, heldUntil, minutes, now } = change;
-  const isHeld = heldUntil !== null && heldUntil > now;
+  const { before, after, holdExpiresAt, minutes, now } = change;
+  const isHeld = holdExpiresAt !== null && holdExpiresAt > now;
   if (minutes === null || after.length === 0) return { kind: isHeld ? 'RELEASE' : 'NONE' };
   const was = new Map(before.map(({ variantId, quantity }) => [variantId, quantity]));
   const is = new Map(after.map(({ variantId, quantity }) => [variantId, quantity]));
   const grown = new Set([...is].flatMap(([id, quantity]) => (quantity > (was.get(id) ?? 0) ? [id] : [])));
   const shrinks = [...was].some(([id, quantity]) => quantity > (is.get(id) ?? 0));
-  if (isHeld && shrinks && grown.size === 0) return { kind: 'SHRINK', expiresAt: heldUntil };
+  if (isHeld && shrinks && grown.size === 0) return { kind: 'SHRINK', expiresAt: holdExpiresAt };
   const expiresAt = new Date(now.getTime() + minutes * MINUTE);
   return { kind: 'HOLD', expiresAt, grown, mayDrop: !isHeld || grown.size > 0 };
 }
@@ -49,7 +49,7 @@ export interface CartHolding {
   readonly priced: PricedCart;
   readonly plan: CartHoldPlan;
   /** When the hold ended before the change. */
-  readonly heldUntil: Date | null;
+  readonly holdExpiresAt: Date | null;
   /** A cart whose hold becomes a part of this one's. */
   readonly convertFromOwnerId?: CartId | undefined;
 }
@@ -60,15 +60,15 @@ export function goodsOf(priced: PricedCart): PricedCart['lines'] {
 }
 
 /** What the change from `before` to the priced cart asks of the stock. */
-export function planHolding(priced: PricedCart, before: Pick<Cart, 'lines' | 'heldUntil'>, now: Date): CartHolding {
-  const { lines, heldUntil } = before;
+export function planHolding(priced: PricedCart, before: Pick<Cart, 'lines' | 'holdExpiresAt'>, now: Date): CartHolding {
+  const { lines, holdExpiresAt } = before;
   const services = new Set(priced.lines.flatMap((line) => (line.variant?.kind === 'SERVICE' ? [line.variantId] : [])));
   const plan = planCartHold({
     before: lines.filter((line) => !services.has(line.variantId)),
     after: goodsOf(priced),
-    heldUntil,
+    holdExpiresAt,
     minutes: priced.cartHoldMinutes,
     now,
   });
-  return { priced, plan, heldUntil };
+  return { priced, plan, holdExpiresAt };
 }

@@ -26,12 +26,12 @@ export interface Cart {
   readonly shippingAddress: Address | null;
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupLocationId: LocationId | null;
-  readonly pointsToBurn: number;
+  readonly pointsToRedeem: number;
   readonly giftCardCodes: readonly string[];
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   /** When the hold on its units ends; null when it has none. */
-  readonly heldUntil: Date | null;
+  readonly holdExpiresAt: Date | null;
   readonly lines: readonly CartLine[];
 }
 

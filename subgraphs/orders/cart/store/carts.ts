@@ -23,11 +23,11 @@ const WRITTEN = [
   'shippingAddress',
   'deliveryMethod',
   'pickupLocationId',
-  'pointsToBurn',
+  'pointsToRedeem',
   'giftCardCodes',
   'updatedAt',
   'expiresAt',
-  'heldUntil',
+  'holdExpiresAt',
 ] as const;
 
 const FIELDS = {

@@ -17,8 +17,8 @@ import { CheckoutPayloadType, RequiresActionType } from './types.ts';
 const CheckoutPaymentInput = builder.inputType('CheckoutPaymentInput', {
   description: 'How what points and gift cards leave open is paid.',
   fields: (t) => ({
-    provider: t.string({ description: '"test", or "till" for money that a store takes.' }),
-    method: t.string({ description: 'CARD, and at a till CASH or EXTERNAL.' }),
+    provider: t.string({ description: '"test", or "pos" for money that a store takes.' }),
+    method: t.string({ description: 'CARD, and at a POS CASH or EXTERNAL.' }),
     token: t.string({ description: "What the provider's payment form answered." }),
   }),
 });
@@ -71,7 +71,7 @@ builder.mutationField('checkout', (t) =>
 );
 
 const AbandonCheckoutInput = builder.inputType('AbandonCheckoutInput', {
-  description: 'A cart whose payment attempt is given up.',
+  description: 'A cart whose payment attempt is abandoned.',
   fields: (t) => ({
     cartId: t.id({ required: true }),
     token: t.string({ description: 'Token of the cart; not needed by its signed-in owner nor by staff.' }),
@@ -83,7 +83,7 @@ builder.mutationField('abandonCheckout', (t) =>
     type: CartPayloadType,
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     description:
-      'Gives up a payment that waits (RequiresAction), so that the cart can change or be paid another way; again and again is the same. An authorization that comes later is voided. A conflict once the order is placed.',
+      'Abandons a payment that waits (RequiresAction), so that the cart can change or be paid another way; doing it twice changes nothing. An authorization that comes later is voided. A conflict once the order is placed.',
     args: { input: t.arg({ type: AbandonCheckoutInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => abandonCheckout(deps, request, input),
   }),

@@ -13,7 +13,7 @@ export const CheckoutPayloadType = builder.objectRef<PlacedOutcome>('CheckoutPay
 
 export const RequiresActionType = builder.objectRef<RequiredAction>('RequiresAction').implement({
   description:
-    'The payment waits for its customer or for its provider; everything is held meanwhile. The same request again tells what became of it.',
+    'The payment waits for its customer or for its provider; everything stays held. The same request again answers what was decided.',
   fields: (t) => ({
     orderId: t.exposeID('orderId'),
     actionUrl: t.exposeString('actionUrl', {

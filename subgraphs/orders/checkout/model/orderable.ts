@@ -15,9 +15,9 @@ export function assertOrderable(cart: Cart): void {
   if (cart.deliveryMethod === 'PICKUP' && cart.pickupLocationId === null)
     issues.push({ path: 'pickupLocationId', message: 'pickup needs a store' });
   if (cart.deliveryMethod === 'IN_STORE' && cart.sellingLocationId === null)
-    issues.push({ path: 'deliveryMethod', message: 'only a store can hand over in store' });
-  if (cart.pointsToBurn > 0 && cart.customerId === null)
-    issues.push({ path: 'pointsToBurn', message: 'points need a customer' });
+    issues.push({ path: 'deliveryMethod', message: 'only a store can sell in store' });
+  if (cart.pointsToRedeem > 0 && cart.customerId === null)
+    issues.push({ path: 'pointsToRedeem', message: 'points need a customer' });
   if (issues.length > 0) throw new ValidationError(issues);
 }
 

@@ -6,7 +6,7 @@ export interface PlacedOutcome extends ChangedOrder {
   readonly kind: 'PLACED';
 }
 
-/** The payment waits for its customer or for its provider; everything is held until then. */
+/** The payment waits for its customer or for its provider; everything stays held. */
 export interface RequiredAction {
   readonly kind: 'REQUIRES_ACTION';
   readonly orderId: OrderId;

@@ -8,13 +8,13 @@ import { fulfillmentOrdersById } from './loaders.ts';
 import { FulfillmentOrderStatusType, FulfillmentOrderType } from './types.ts';
 
 const FulfillmentOrderLineType = builder.objectRef<FulfillmentOrderLine>('FulfillmentOrderLine').implement({
-  description: 'Units of an order line that one location sends or hands over.',
+  description: 'Units of an order line that one location sends, or keeps for pickup.',
   fields: (t) => ({
     orderLineId: t.exposeID('orderLineId'),
     variant: t.field({ type: ProductVariant, nullable: true, resolve: (line) => ({ id: line.variantId }) }),
     quantity: t.exposeInt('quantity'),
     missing: t.exposeInt('missing', {
-      description: 'Units of it that are promised here and not there: sold at the till, or not found by a count.',
+      description: 'Units of it that are promised here and not there: sold at the POS, or not found by a count.',
     }),
   }),
 });

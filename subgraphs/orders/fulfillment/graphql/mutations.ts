@@ -6,8 +6,12 @@ import { FulfillmentOrderPayloadType } from './types.ts';
 
 const errors = { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] };
 
-const FulfillmentStepInput = builder.inputType('FulfillmentStepInput', {
-  description: 'The fulfillment order that takes a step.',
+const StartFulfillmentInput = builder.inputType('StartFulfillmentInput', {
+  description: 'The fulfillment order whose picking begins.',
+  fields: (t) => ({ fulfillmentOrderId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+});
+const MarkFulfillmentReadyInput = builder.inputType('MarkFulfillmentReadyInput', {
+  description: 'The fulfillment order that is packed.',
   fields: (t) => ({ fulfillmentOrderId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
 });
 const ShipFulfillmentInput = builder.inputType('ShipFulfillmentInput', {
@@ -18,7 +22,7 @@ const ShipFulfillmentInput = builder.inputType('ShipFulfillmentInput', {
     trackingCode: t.string(),
   }),
 });
-const HandOverInput = builder.inputType('HandOverInput', {
+const CompletePickupInput = builder.inputType('CompletePickupInput', {
   description: 'The fulfillment order that its customer collects.',
   fields: (t) => ({
     fulfillmentOrderId: t.id({ required: true }),
@@ -32,14 +36,14 @@ builder.mutationFields((t) => ({
     type: FulfillmentOrderPayloadType,
     errors,
     description: 'Picking has begun. Needs orders:write in that location, as all steps do.',
-    args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
+    args: { input: t.arg({ type: StartFulfillmentInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'IN_PROGRESS'),
   }),
-  markReady: t.field({
+  markFulfillmentReady: t.field({
     type: FulfillmentOrderPayloadType,
     errors,
     description: 'Packed and waiting for its customer or carrier.',
-    args: { input: t.arg({ type: FulfillmentStepInput, required: true }) },
+    args: { input: t.arg({ type: MarkFulfillmentReadyInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'READY'),
   }),
   shipFulfillment: t.field({
@@ -49,11 +53,11 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ShipFulfillmentInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'SHIPPED'),
   }),
-  handOver: t.field({
+  completePickup: t.field({
     type: FulfillmentOrderPayloadType,
     errors,
     description: 'Collected by its customer, who showed the code: its units leave the stock.',
-    args: { input: t.arg({ type: HandOverInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'HANDED_OVER'),
+    args: { input: t.arg({ type: CompletePickupInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'PICKED_UP'),
   }),
 }));

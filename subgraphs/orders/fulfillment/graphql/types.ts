@@ -6,7 +6,7 @@ import type { MovedFulfillment } from '../move-fulfillment.ts';
 export const FulfillmentOrderType = builder.objectRef<FulfillmentOrder>('FulfillmentOrder');
 
 export const FulfillmentOrderStatusType = builder.enumType('FulfillmentOrderStatus', {
-  description: 'Where the work of one location stands; SHIPPED and HANDED_OVER units have left the stock.',
+  description: 'Where the work of one location stands; SHIPPED and PICKED_UP units have left the stock.',
   values: FULFILLMENT_STATUSES,
 });
 

@@ -6,25 +6,24 @@ import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine, FulfillmentStatus } from '../../order/model/fulfillment-order.ts';
 import type { Allocation, FulfillmentSummary } from '../../order/model/order.ts';
 
-/** What may follow what; the goods leave in SHIPPED and HANDED_OVER. */
+/** What may follow what; the goods leave in SHIPPED and PICKED_UP. */
 const NEXT: Readonly<Record<FulfillmentStatus, readonly FulfillmentStatus[]>> = {
   OPEN: ['IN_PROGRESS', 'READY', 'SHIPPED', 'CANCELED'],
   IN_PROGRESS: ['READY', 'SHIPPED', 'CANCELED'],
-  READY: ['HANDED_OVER', 'SHIPPED', 'CANCELED'],
-  HANDED_OVER: [],
+  READY: ['PICKED_UP', 'SHIPPED', 'CANCELED'],
+  PICKED_UP: [],
   SHIPPED: [],
   CANCELED: [],
 };
 
 export function hasLeft(status: FulfillmentStatus): boolean {
-  return status === 'SHIPPED' || status === 'HANDED_OVER';
+  return status === 'SHIPPED' || status === 'PICKED_UP';
 }
 
 /** @throws ConflictError when the step is not open from here, or not for this delivery method. */
 export function assertTransition(from: FulfillmentStatus, to: FulfillmentStatus, deliveryMethod: DeliveryMethod): void {
-  if (to === 'SHIPPED' && deliveryMethod !== 'SHIP') throw new ConflictError('This order is handed over, not shipped');
-  if (to === 'HANDED_OVER' && deliveryMethod === 'SHIP')
-    throw new ConflictError('This order is shipped, not handed over');
+  if (to === 'SHIPPED' && deliveryMethod !== 'SHIP') throw new ConflictError('This order is picked up, not shipped');
+  if (to === 'PICKED_UP' && deliveryMethod === 'SHIP') throw new ConflictError('This order is shipped, not picked up');
   if (!NEXT[from].includes(to)) throw new ConflictError(`A fulfillment order that is ${from} cannot become ${to}`);
 }
 
@@ -51,7 +50,7 @@ export function splitByLocation(
     id: newId('ful'),
     orderId: order.id,
     locationId,
-    status: order.deliveryMethod === 'IN_STORE' ? 'HANDED_OVER' : 'OPEN',
+    status: order.deliveryMethod === 'IN_STORE' ? 'PICKED_UP' : 'OPEN',
     deliveryMethod: order.deliveryMethod,
     pickupCode: order.deliveryMethod === 'PICKUP' ? String(randomInt(1_000_000)).padStart(6, '0') : null,
     trackingCode: null,

@@ -7,8 +7,6 @@ import type {
   VariantId,
 } from '../../../shared/ids.ts';
 
-export type RerouteStatus = 'PENDING' | 'DONE';
-
 /** Units that a location gives. */
 export interface MovedUnits {
   readonly locationId: LocationId;

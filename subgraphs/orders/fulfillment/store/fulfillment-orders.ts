@@ -57,7 +57,7 @@ export function insertFulfillmentRows(orders: readonly NewFulfillment[]): SqlQue
 export function cancelFulfillmentOrders(now: Date): SqlQuery {
   return sql`
     update fulfillment_order set status = 'CANCELED', version = version + 1, updated_at = ${now}
-    from o where order_id = o.id and fulfillment_order.status not in ('SHIPPED', 'HANDED_OVER', 'CANCELED')`;
+    from o where order_id = o.id and fulfillment_order.status not in ('SHIPPED', 'PICKED_UP', 'CANCELED')`;
 }
 
 /** One step of a fulfillment order, and the order's summary with it; the caller holds the order's lock. */

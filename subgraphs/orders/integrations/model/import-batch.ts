@@ -60,8 +60,8 @@ const importedOrder = z.object({
   shippingMinor: minor,
   returns: z.array(importedReturn),
   /** What the order was where it comes from. */
-  recordedAs: z.enum(['CHECKOUT', 'TILL', 'IMPORT']).default('IMPORT'),
-  /** By default handed over in the store that sold it, shipped where none did. */
+  recordedAs: z.enum(['CHECKOUT', 'POS', 'IMPORT']).default('IMPORT'),
+  /** By default taken along in the store that sold it, shipped where none did. */
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).nullish(),
   placedByStaffId: idOf('stf').nullish(),
   paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),

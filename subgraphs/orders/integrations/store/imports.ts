@@ -107,7 +107,7 @@ export async function insertImportedFulfillments(tx: Tx, orders: readonly Planne
             id: fulfillmentOrderId,
             orderId: id,
             locationId: fulfillment.locationId,
-            status: deliveryMethod === 'SHIP' ? ('SHIPPED' as const) : ('HANDED_OVER' as const),
+            status: deliveryMethod === 'SHIP' ? ('SHIPPED' as const) : ('PICKED_UP' as const),
             deliveryMethod,
             createdAt: fulfillment.changedAt,
             updatedAt: fulfillment.changedAt,

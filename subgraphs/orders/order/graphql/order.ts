@@ -52,7 +52,7 @@ const orderMoney = (pick: (order: Order) => bigint, description: string) => ({
 });
 
 OrderType.implement({
-  description: 'What somebody bought, the same on every channel. total = subtotal - discount + shipping + tax.',
+  description: 'What a customer bought, the same on every channel. total = subtotal - discount + shipping + tax.',
   fields: (t) => ({
     id: t.exposeID('id'),
     orderNumber: t.exposeString('orderNumber', { description: 'The number people know it by.' }),

@@ -38,7 +38,7 @@ const OrderFilter = builder.inputType('OrderFilter', {
     storeIds: t.idList({ description: 'Stores that sold.' }),
     from: t.field({ type: 'BusinessDay', description: 'First business day.' }),
     to: t.field({ type: 'BusinessDay', description: 'Business day after the last one.' }),
-    zone: t.string({ description: "IANA zone of the days; the house's by default." }),
+    zone: t.string({ description: "IANA zone of the days; the shop's by default." }),
     query: t.string({ description: 'Order number or product title from its start, exact SKU, e-mail or id.' }),
     status: t.field({ type: OrderStatusType, description: 'By default what was ever placed.' }),
     customerId: t.id(),

@@ -17,7 +17,7 @@ export const OrderStatusType = builder.enumType('OrderStatus', {
   values: ORDER_STATUSES,
 });
 export const OrderFulfillmentStatusType = builder.enumType('OrderFulfillmentStatus', {
-  description: 'How far the goods have left the house.',
+  description: 'How many of the goods have left.',
   values: FULFILLMENT_SUMMARIES,
 });
 export const OrderReturnStatusType = builder.enumType('OrderReturnStatus', {
@@ -25,7 +25,7 @@ export const OrderReturnStatusType = builder.enumType('OrderReturnStatus', {
   values: RETURN_SUMMARIES,
 });
 export const OrderSourceType = builder.enumType('OrderSource', {
-  description: 'CHECKOUT of a cart, a TILL that rang it up, or an IMPORT of history.',
+  description: 'CHECKOUT of a cart, a sale at a POS, or an IMPORT of history.',
   values: ORDER_SOURCES,
 });
 export const CompletionType = builder.enumType('Completion', {

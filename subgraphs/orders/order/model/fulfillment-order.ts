@@ -1,7 +1,7 @@
 import type { FulfillmentOrderId, LocationId, OrderId, OrderLineId, VariantId } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
-export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELED'] as const;
+export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'PICKED_UP', 'SHIPPED', 'CANCELED'] as const;
 export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
 
 export interface FulfillmentOrderLine {

@@ -14,7 +14,7 @@ export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as 
 export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
 export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
 export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
-export const ORDER_SOURCES = ['CHECKOUT', 'TILL', 'IMPORT'] as const;
+export const ORDER_SOURCES = ['CHECKOUT', 'POS', 'IMPORT'] as const;
 export type OrderSource = (typeof ORDER_SOURCES)[number];
 export const COMPLETIONS = ['DONE', 'PENDING'] as const;
 /** PENDING while a decision of the order still owes commands to other domains. */
@@ -65,8 +65,8 @@ export interface Order {
   readonly canceledAt: Date | null;
   readonly cartId: CartId | null;
   /** Of an aborted order: until when its cart's units are to be kept for it. */
-  readonly cartHeldUntil: Date | null;
-  /** Id or code of the reservation that a till sale collected, as the till sent it. */
+  readonly cartHoldExpiresAt: Date | null;
+  /** Id or code of the reservation that a POS sale collected, as the POS sent it. */
   readonly reservation: string | null;
   readonly holdsValue: boolean;
   readonly decideBy: Date | null;

@@ -51,9 +51,9 @@ export const ORDER_FIELDS = {
     'routing',
   ),
   survivorId: like(o.customerId, survivorOf(o.customerId)),
-  cartHeldUntil: like(
-    cart.heldUntil,
-    sql`case when ${o.status} = 'ABORTED' then ${subquery(nullable(cart.heldUntil), sql`from cart where cart.id = ${o.cartId}`)} end`,
+  cartHoldExpiresAt: like(
+    cart.holdExpiresAt,
+    sql`case when ${o.status} = 'ABORTED' then ${subquery(nullable(cart.holdExpiresAt), sql`from cart where cart.id = ${o.cartId}`)} end`,
   ),
   owesCommands: boolean(sql`exists (select 1 from order_task t where t.order_id = ${o.id})`),
   lines: LINES,

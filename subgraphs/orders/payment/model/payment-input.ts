@@ -15,5 +15,5 @@ export interface ChosenPayment {
   readonly token: string;
 }
 
-/** Name under which a store's own till takes the money; staff who may use it only. */
-export const POS_PROVIDER = 'till';
+/** Name under which a store's own POS takes the money; staff who may use it only. */
+export const POS_PROVIDER = 'pos';

@@ -71,7 +71,7 @@ export async function markDeclined(db: Reader, providerKey: string | null, now: 
 /** Everything that the placing owed was acknowledged: payments are captured, nothing is owed. */
 export async function finishPlaced(db: Reader, orderId: string, now: Date): Promise<void> {
   await db.query(sql`
-    with t as (${deleteTasksOf(orderId, ['CHECKOUT', 'TILL_SALE'])})
+    with t as (${deleteTasksOf(orderId, ['CHECKOUT', 'POS_SALE'])})
     update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
     where order_id = ${orderId} and status in ('INTENDED', 'AUTHORIZED')`);
 }

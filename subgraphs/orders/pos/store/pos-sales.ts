@@ -11,7 +11,7 @@ import { insertPayments } from '../../payment/store/payments.ts';
 import { order } from '../../prisma/generated/tables.ts';
 import { insertFirstTask } from '../../tasks/store/tasks.ts';
 
-export async function readTillSale(
+export async function readPosSale(
   db: Reader,
   terminalId: string,
   sequence: number,
@@ -23,7 +23,7 @@ export async function readTillSale(
 }
 
 /** Writes a sale once per terminal and sequence. @returns undefined when it is there already. */
-export async function insertTillSale(
+export async function insertPosSale(
   tx: Tx,
   sale: {
     readonly order: NewOrder;
@@ -39,7 +39,7 @@ export async function insertTillSale(
   const row = orderRow(sale.order, {
     status: 'PLACED',
     fulfillmentStatus: 'FULFILLED',
-    source: 'TILL',
+    source: 'POS',
     version: 1,
     placedAt: sale.occurredAt,
     terminalId: sale.terminalId,
@@ -52,7 +52,7 @@ export async function insertTillSale(
       ${insertOrder(row)} on conflict (terminal_id, terminal_sequence) do nothing returning id, order_number),
     lines as (${insertLines(sale.order.lines)}),
     payments as (${insertPayments(sale.payments, sale.order.createdAt)}),
-    task as (${insertFirstTask('TILL_SALE', sale.recoverAt)})
+    task as (${insertFirstTask('POS_SALE', sale.recoverAt)})
     select ${select(pick(order, 'orderNumber'))} from o`);
   return inserted;
 }

@@ -34,7 +34,7 @@ export interface ReturnedLine {
   readonly netMinor: bigint;
 }
 
-/** Units of a line that the customer has: what a till or an import sold, else what has left. */
+/** Units of a line that the customer has: what a POS or an import sold, else what has left. */
 function unitsOut(order: Order, line: OrderLine): number {
   if (order.source !== 'CHECKOUT' || line.kind === 'SERVICE') return line.quantity;
   return order.fulfillmentOrders

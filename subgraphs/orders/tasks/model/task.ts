@@ -1,6 +1,6 @@
 import type { OrderId } from '../../../shared/ids.ts';
 
-export type TaskKind = 'CHECKOUT' | 'TILL_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILLMENT' | 'REROUTE';
+export type TaskKind = 'CHECKOUT' | 'POS_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILLMENT' | 'REROUTE';
 
 /** Commands that a decision still owes to other domains. */
 export interface Task {
@@ -23,5 +23,5 @@ export interface FailedTask extends Omit<Task, 'subjectId'> {
   readonly id: bigint;
   readonly failures: number;
   readonly lastError: string | null;
-  readonly deadSince: Date;
+  readonly failedAt: Date;
 }

@@ -10,7 +10,7 @@ import type { FailedTask, LeasedTask, Task, TaskKind } from '../model/task.ts';
 const EARLIER = sql`earlier.order_id = t.order_id and earlier.id < t.id and earlier.kind <> 'RETURN'`;
 
 /** What a new task has not. */
-const NEW = { leaseUntil: null, deadSince: null, lastError: null } as const;
+const NEW = { leaseUntil: null, failedAt: null, lastError: null } as const;
 
 /** Leaves the task of the order's first decision, for the order that the expression `o` found. */
 export function insertFirstTask(kind: TaskKind, dueAt: Date): SqlQuery {
@@ -20,7 +20,7 @@ export function insertFirstTask(kind: TaskKind, dueAt: Date): SqlQuery {
     subjectId: sql`o.id`,
     dueAt: value(orderTask.dueAt, dueAt),
     leaseUntil: sql`null`,
-    deadSince: sql`null`,
+    failedAt: sql`null`,
     lastError: sql`null`,
   };
   return insertInto(orderTask, fields, sql`from o`);
@@ -50,7 +50,7 @@ export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, lim
     update order_task set lease_until = ${leaseUntil}, attempts = attempts + 1
     where id in (
       select t.id from order_task t
-      where t.due_at <= ${now} and t.dead_since is null and (t.lease_until is null or t.lease_until < ${now})
+      where t.due_at <= ${now} and t.failed_at is null and (t.lease_until is null or t.lease_until < ${now})
         and not exists (select 1 from order_task earlier where ${EARLIER})
       order by t.due_at limit ${limit} for update skip locked)
     returning ${select(pick(orderTask, 'id', 'orderId', 'kind', 'subjectId', 'attempts', 'failures'))}`);
@@ -64,7 +64,7 @@ export async function deleteTask(db: Reader, kind: TaskKind, subjectId: string):
 export async function postponeTask(
   db: Reader,
   id: bigint,
-  next: { dueAt: Date; lastError: string | null; failures: number; deadSince: Date | null },
+  next: { dueAt: Date; lastError: string | null; failures: number; failedAt: Date | null },
 ): Promise<void> {
   await db.query(sql`
     update order_task set ${assignments(orderTask, { ...next, leaseUntil: null })} where id = ${id}::bigint`);
@@ -74,18 +74,18 @@ export async function postponeTask(
 export async function readFailedTasks(db: Reader, limit: number): Promise<FailedTask[]> {
   const columns = select({
     ...pick(orderTask, 'id', 'orderId', 'kind', 'failures', 'lastError'),
-    deadSince: present(orderTask.deadSince),
+    failedAt: present(orderTask.failedAt),
   });
   return db.query(sql`
-    select ${columns} from order_task where ${orderTask.deadSince} is not null
-    order by ${orderTask.deadSince}, ${orderTask.id} limit ${limit}`);
+    select ${columns} from order_task where ${orderTask.failedAt} is not null
+    order by ${orderTask.failedAt}, ${orderTask.id} limit ${limit}`);
 }
 
 /** Makes an order's failed tasks due at `dueAt`, with all attempts before them. @returns them, oldest first. */
 export async function reviveFailedTasks(db: Reader, orderId: string, dueAt: Date): Promise<Task[]> {
   const rows = await db.query(sql`
-    update order_task set dead_since = null, failures = 0, due_at = ${dueAt}
-    where order_id = ${orderId} and dead_since is not null
+    update order_task set failed_at = null, failures = 0, due_at = ${dueAt}
+    where order_id = ${orderId} and failed_at is not null
     returning ${select(pick(orderTask, 'id', 'orderId', 'kind', 'subjectId'))}`);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

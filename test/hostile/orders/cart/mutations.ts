@@ -149,10 +149,10 @@ export const cartMutations: HostileMutations = {
         kind: 'malformed',
         what: 'a gift card of one letter',
         as: ['anonymous', 'alice', 'admin'],
-        input: { token: 'guess', pointsToBurn: 1, giftCardCodes: ['X'] },
+        input: { token: 'guess', pointsToRedeem: 1, giftCardCodes: ['X'] },
         outcome: 'ValidationError',
       },
-      { kind: 'malformed', what: 'negative points', input: { pointsToBurn: -5 }, outcome: 'ValidationError' },
+      { kind: 'malformed', what: 'negative points', input: { pointsToRedeem: -5 }, outcome: 'ValidationError' },
       {
         kind: 'huge',
         what: '3,000 gift cards',

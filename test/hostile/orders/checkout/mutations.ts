@@ -100,7 +100,7 @@ export const checkoutMutations: HostileMutations = {
         what: 'more points than the customer has',
         // Bob orders little: by other cases Alice earns as many.
         as: 'bob',
-        first: [{ as: 'bob', mutation: 'updateCart', input: { cartId: '@bobCart', pointsToBurn: 10_000 } }],
+        first: [{ as: 'bob', mutation: 'updateCart', input: { cartId: '@bobCart', pointsToRedeem: 10_000 } }],
         input: { cartId: '@bobCart' },
         outcome: 'InsufficientPointsError',
       },

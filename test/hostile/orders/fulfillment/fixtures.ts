@@ -9,7 +9,10 @@ export const fulfillmentFixtures: Fixtures = {
   },
   readyPickup: async ({ must, named }) => {
     const pickup = await named('pickup');
-    await must('admin', 'markReady', { idempotencyKey: unique('key'), fulfillmentOrderId: pickup['fulfillment'] });
+    await must('admin', 'markFulfillmentReady', {
+      idempotencyKey: unique('key'),
+      fulfillmentOrderId: pickup['fulfillment'],
+    });
     return pickup;
   },
 };

@@ -29,7 +29,7 @@ function ofSteps(state: string): HostileCase[] {
   ];
 }
 
-const handOver = step('handOver', '@pickup.fulfillment', { pickupCode: '@pickup.code' });
+const completePickup = step('completePickup', '@pickup.fulfillment', { pickupCode: '@pickup.code' });
 
 export const fulfillmentMutations: HostileMutations = {
   startFulfillment: {
@@ -43,13 +43,13 @@ export const fulfillmentMutations: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'after it was ready',
-        first: [step('markReady', '@pickup.fulfillment')],
+        first: [step('markFulfillmentReady', '@pickup.fulfillment')],
         input: {},
         outcome: 'ConflictError',
       },
     ],
   },
-  markReady: {
+  markFulfillmentReady: {
     as: 'service',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
@@ -79,7 +79,7 @@ export const fulfillmentMutations: HostileMutations = {
       },
     ],
   },
-  handOver: {
+  completePickup: {
     as: 'parisAssociate',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@readyPickup.fulfillment', pickupCode: '@readyPickup.code' },
@@ -98,9 +98,9 @@ export const fulfillmentMutations: HostileMutations = {
         what: 'again under another key',
         first: [
           {
-            ...handOver,
+            ...completePickup,
             input: {
-              ...handOver.input,
+              ...completePickup.input,
               fulfillmentOrderId: '@readyPickup.fulfillment',
               pickupCode: '@readyPickup.code',
             },

@@ -11,7 +11,7 @@ interface Notice {
   readonly status: number;
 }
 
-/** What a provider, or somebody in its name, tells of a payment; afterwards an order is as it must be. */
+/** What a provider, or somebody in its name, reports a payment; afterwards an order is as it must be. */
 export interface HostileNotices {
   readonly kind: Kind;
   readonly what: string;

@@ -6,7 +6,7 @@ const READ_LINES = 'query ($id: ID) { order(id: $id) { lines { id } } }';
 
 export const posFixtures: Fixtures = {
   sale: async ({ ask, must, named }) => {
-    const sold = await must('parisAssociate', 'recordTillSale', {
+    const sold = await must('parisAssociate', 'recordPosSale', {
       terminalId: unique('till'),
       sequence: 1,
       locationId: (await named('paris'))['id'],

@@ -5,7 +5,7 @@ const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
 const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
 
 export const posMutations: HostileMutations = {
-  recordTillSale: {
+  recordPosSale: {
     as: 'parisAssociate',
     others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
     input: {

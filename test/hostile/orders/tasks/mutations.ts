@@ -2,7 +2,7 @@ import { badIds, type HostileMutations, onlyFor, SAME } from '../../hostile-case
 import { HUGE } from '../../values.ts';
 
 export const tasksMutations: HostileMutations = {
-  replayDeadCommands: {
+  retryFailedTasks: {
     as: 'admin',
     others: onlyFor('executive'),
     input: { orderId: '@order' },

@@ -11,9 +11,9 @@ export type DeliveryMethod =
 
 export type FulfillmentOrderStatus =
   | 'CANCELED'
-  | 'HANDED_OVER'
   | 'IN_PROGRESS'
   | 'OPEN'
+  | 'PICKED_UP'
   | 'READY'
   | 'SHIPPED';
 
@@ -45,7 +45,7 @@ export type OrderSort =
 export type OrderSource =
   | 'CHECKOUT'
   | 'IMPORT'
-  | 'TILL';
+  | 'POS';
 
 export type OrderStatus =
   | 'ABORTED'

@@ -46,7 +46,7 @@ export function OrderFulfillment({ order }: { order: OrderRecord }) {
           ].join(' · ')}
           figure={
             <StatusText
-              tone={fulfillment.status === 'SHIPPED' || fulfillment.status === 'HANDED_OVER' ? 'good' : 'neutral'}
+              tone={fulfillment.status === 'SHIPPED' || fulfillment.status === 'PICKED_UP' ? 'good' : 'neutral'}
             >
               {t(`fulfillmentOrderStatus.${fulfillment.status}`)}
             </StatusText>

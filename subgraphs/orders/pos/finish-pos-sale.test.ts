@@ -11,7 +11,7 @@ import { unique } from '../../../test/support/unique.ts';
 import type { Domain } from '../../shared/domains.ts';
 import { recoverTasks } from '../tasks/recover-tasks.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
-import { recordTillSale } from './record-till-sale.ts';
+import { recordPosSale } from './record-pos-sale.ts';
 
 let shop: OrdersShop;
 beforeAll(async () => {
@@ -24,15 +24,15 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const SALE = `mutation ($input: RecordTillSaleInput!) { recordTillSale(input: $input) { __typename
+const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
   ... on OrderPayload { completion order { ${ORDER_FIELDS} lines { productTitle sku } } } ... on DomainError { code message } } }`;
-const DEAD = `query { deadCommands { id kind failures lastError deadSince order { id } } }`;
-const REPLAY = `mutation ($input: ReplayDeadCommandsInput!) { replayDeadCommands(input: $input) { __typename
+const FAILED = `query { failedTasks { id kind attemptCount lastError failedAt order { id } } }`;
+const REPLAY = `mutation ($input: RetryFailedTasksInput!) { retryFailedTasks(input: $input) { __typename
   ... on OrderPayload { completion order { id } } ... on DomainError { code } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
-  terminalId: unique('till'),
+  terminalId: unique('pos'),
   sequence: 1,
   locationId: shop.paris,
   occurredAt: shop.clock.now().toISOString(),
@@ -53,7 +53,7 @@ const without = (down: Domain, failure: Error = new UnavailableError(`${down} is
   },
 });
 async function recordWhileDown(input: ReturnType<typeof sale>): Promise<string> {
-  const { order, completion } = await recordTillSale(without('inventory'), createRequestContext({ actor: admin }), {
+  const { order, completion } = await recordPosSale(without('inventory'), createRequestContext({ actor: admin }), {
     ...input,
     occurredAt: new Date(input.occurredAt),
   } as never);
@@ -66,14 +66,14 @@ async function failUntilDead(): Promise<void> {
     await shop.recover();
   }
 }
-interface DeadCommand {
+interface FailedTask {
   kind: string;
-  failures: number;
+  attemptCount: number;
   lastError: string;
   order: { id: string };
 }
-const deadOf = async (orderId: string) =>
-  (await shop.ask<DeadCommand[]>('orders', admin, DEAD)).filter(({ order }) => order.id === orderId);
+const failedOf = async (orderId: string) =>
+  (await shop.ask<FailedTask[]>('orders', admin, FAILED)).filter(({ order }) => order.id === orderId);
 
 describe('a sale at a location that does not exist', () => {
   it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
@@ -93,8 +93,8 @@ describe('a sale at a location that does not exist', () => {
     const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
     const orderId = await recordWhileDown(sale({ locationId, lines }));
     await failUntilDead();
-    expect(await deadOf(orderId)).toMatchObject([
-      { kind: 'TILL_SALE', failures: 8, lastError: expect.stringContaining(locationId) },
+    expect(await failedOf(orderId)).toMatchObject([
+      { kind: 'POS_SALE', attemptCount: 8, lastError: expect.stringContaining(locationId) },
     ]);
     shop.clock.advance(DAY);
     expect(await recoverTasks(shop.deps)).toBe(0);
@@ -108,16 +108,16 @@ describe('a sale at a location that does not exist', () => {
       insert into location (id, code, name, kind, time_zone) values (${locationId}, 'BACK', 'Back', 'STORE', 'Europe/Paris')`);
     expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
     expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
-    expect(await deadOf(orderId)).toEqual([]);
+    expect(await failedOf(orderId)).toEqual([]);
   });
 
   it('is shown to nobody but staff', async () => {
-    const answer = await shop.send('orders', guest, DEAD);
+    const answer = await shop.send('orders', guest, FAILED);
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
   });
 });
 
-describe('a till whose shop is partly down', () => {
+describe('a POS whose shop is partly down', () => {
   it.each([
     ['down', undefined],
     ['broken', new PortError('The request could not be completed', 'INTERNAL', false)],
@@ -131,7 +131,7 @@ describe('a till whose shop is partly down', () => {
         shop.clock.advance(6 * MINUTE);
         await recoverTasks(without('inventory', failure));
       }
-      expect(await deadOf(orderId)).toEqual([]);
+      expect(await failedOf(orderId)).toEqual([]);
       shop.clock.advance(6 * MINUTE);
       await shop.recover();
       const [level] = await shop.db('inventory').query(sql`
@@ -141,8 +141,8 @@ describe('a till whose shop is partly down', () => {
   );
 });
 
-describe('a sale of what the catalogue does not know', () => {
-  it('is taken as the till rang it up, under the code it sent, and touches no stock', async () => {
+describe('a sale of what the catalog does not know', () => {
+  it('is taken as the POS rang it up, under the code it sent, and touches no stock', async () => {
     const variantId = newId('var');
     const lines = [
       { variantId, quantity: 1, unitPrice: eur('20.00') },

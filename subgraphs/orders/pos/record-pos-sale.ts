@@ -15,11 +15,11 @@ import { findVariants, priceVariants } from '../ports/catalog.ts';
 import { resolveIdentities } from '../ports/customers.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
-import { type ParsedTillSale, parseTillSale, type TillSaleInput, toTillOrder } from './model/till-sale.ts';
-import { insertTillSale, readTillSale } from './store/pos-sales.ts';
+import { type ParsedPosSale, type PosSaleInput, parsePosSale, toPosOrder } from './model/pos-sale.ts';
+import { insertPosSale, readPosSale } from './store/pos-sales.ts';
 
 /** Variants of the scanned codes, and what the catalog knows of them. */
-async function readGoods(deps: OrdersDeps, request: RequestContext, sale: ParsedTillSale) {
+async function readGoods(deps: OrdersDeps, request: RequestContext, sale: ParsedPosSale) {
   const gtins = sale.lines.flatMap(({ gtin }) => (gtin === undefined ? [] : [gtin]));
   const skus = sale.lines.flatMap(({ sku }) => (sku === undefined ? [] : [sku]));
   const found = gtins.length + skus.length > 0 ? await deps.ports.call(findVariants, { gtins, skus }, request) : [];
@@ -39,21 +39,16 @@ async function readGoods(deps: OrdersDeps, request: RequestContext, sale: Parsed
 async function readCustomer(
   deps: OrdersDeps,
   request: RequestContext,
-  sale: ParsedTillSale,
+  sale: ParsedPosSale,
 ): Promise<CustomerId | null> {
   if (sale.identifiers.length === 0) return null;
   const ref = `${sale.terminalId}:${sale.sequence}`;
-  const sets = [{ ref, identifiers: sale.identifiers, source: 'TILL', profile: null }];
+  const sets = [{ ref, identifiers: sale.identifiers, source: 'POS', profile: null }];
   const [resolved] = await deps.ports.call(resolveIdentities, { sets }, request);
   return resolved?.customerId ?? null;
 }
 
-async function write(
-  deps: OrdersDeps,
-  sale: ParsedTillSale,
-  order: ReturnType<typeof toTillOrder>,
-  requestHash: string,
-) {
+async function write(deps: OrdersDeps, sale: ParsedPosSale, order: ReturnType<typeof toPosOrder>, requestHash: string) {
   const now = deps.clock.now();
   const payments: NewPayment[] = sale.payments.map(({ kind, amountMinor }) => ({
     id: newId('pay'),
@@ -65,8 +60,8 @@ async function write(
     giftCardId: null,
     reference: `${sale.terminalId}:${sale.sequence}`,
   }));
-  return deps.db.inTransaction('record-till-sale', async (tx) => {
-    const inserted = await insertTillSale(tx, {
+  return deps.db.inTransaction('record-pos-sale', async (tx) => {
+    const inserted = await insertPosSale(tx, {
       order,
       payments,
       terminalId: sale.terminalId,
@@ -77,30 +72,30 @@ async function write(
       recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
     });
     if (!inserted) return false;
-    const facts = { ...order, orderNumber: inserted.orderNumber, source: 'TILL' as const };
+    const facts = { ...order, orderNumber: inserted.orderNumber, source: 'POS' as const };
     await appendEvents(tx, 'orders', [orderPlaced(facts, { at: sale.occurredAt, version: 1n, payments })]);
     return true;
   });
 }
 
 /**
- * Records what a till has sold, also hours later and more than once: idempotent by terminal and sequence. The
+ * Records what a POS has sold, also hours later and more than once: idempotent by terminal and sequence. The
  * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalog
  * does not know stand under the code that was scanned and touch no stock.
  * @throws NotFoundError when its location is known not to exist
  */
-export async function recordTillSale(
+export async function recordPosSale(
   deps: OrdersDeps,
   request: RequestContext,
-  input: TillSaleInput,
+  input: PosSaleInput,
 ): Promise<ChangedOrder> {
-  assertCan(request.actor, 'orders:till');
-  const sale = parseTillSale(input, deps.config.currencyCode, deps.clock.now());
+  assertCan(request.actor, 'orders:pos');
+  const sale = parsePosSale(input, deps.config.currencyCode, deps.clock.now());
   assertAtLocation(request.actor, sale.locationId);
   if (request.actor.kind !== 'staff' && sale.associateId === null)
-    throw new ForbiddenError('A till sale needs its associate');
+    throw new ForbiddenError('A POS sale needs its associate');
   const requestHash = hashRequest(input);
-  let known = await readTillSale(deps.db, sale.terminalId, sale.sequence);
+  let known = await readPosSale(deps.db, sale.terminalId, sale.sequence);
   if (!known) {
     const [variants] = await Promise.all([
       readGoods(deps, request, sale),
@@ -109,14 +104,14 @@ export async function recordTillSale(
     // Makes a customer of who is new: not for a sale that is refused.
     const customerId = await readCustomer(deps, request, sale);
     const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? (request.actor.staffId as StaffId) : null);
-    const order = toTillOrder(sale, variants, { customerId, staffId });
+    const order = toPosOrder(sale, variants, { customerId, staffId });
     if (await write(deps, sale, order, requestHash)) {
-      await completeInline(deps, request, { orderId: order.id, kind: 'TILL_SALE', subjectId: order.id });
+      await completeInline(deps, request, { orderId: order.id, kind: 'POS_SALE', subjectId: order.id });
     }
-    known = await readTillSale(deps.db, sale.terminalId, sale.sequence);
+    known = await readPosSale(deps.db, sale.terminalId, sale.sequence);
   }
-  if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('till sale');
+  if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('POS sale');
   const order = await readOrder(deps.db, known.orderId);
-  if (!order) throw new Error(`the order ${known.orderId} of a till sale has vanished`);
+  if (!order) throw new Error(`the order ${known.orderId} of a POS sale has vanished`);
   return { order, completion: completionOf(order) };
 }

@@ -10,7 +10,7 @@ import { MAX_TOTAL_MINOR, priceLine, sumOrder } from '../../totals/model/pricing
 
 /** The French standard rate, for goods that the catalog does not know. */
 const DEFAULT_TAX_RATE_BASIS_POINTS = 2_000;
-/** A till's clock may be ahead by as much, in milliseconds. */
+/** A POS's clock may be ahead by as much, in milliseconds. */
 const CLOCK_SKEW_MS = DAY;
 
 const idOf = <Prefix extends IdPrefix>(prefix: Prefix, message: string) =>
@@ -52,10 +52,10 @@ const schema = z.object({
     .nullish(),
   payments: z.array(z.object({ kind: z.enum(['CARD', 'CASH', 'EXTERNAL', 'POINTS', 'GIFT_CARD']), amount })).max(20),
 });
-export type TillSaleInput = z.input<typeof schema>;
+export type PosSaleInput = z.input<typeof schema>;
 
-/** A till sale whose amounts are read and fit together. */
-export interface ParsedTillSale {
+/** A POS sale whose amounts are read and fit together. */
+export interface ParsedPosSale {
   readonly terminalId: string;
   readonly sequence: number;
   readonly locationId: LocationId;
@@ -81,7 +81,7 @@ function fail(path: string, message: string): never {
 }
 
 /** @throws ValidationError naming what is malformed, or does not add up. */
-export function parseTillSale(input: TillSaleInput, defaultCurrency: string, now: Date): ParsedTillSale {
+export function parsePosSale(input: PosSaleInput, defaultCurrency: string, now: Date): ParsedPosSale {
   const sale = parseInput(schema, input);
   if (sale.occurredAt.getTime() > now.getTime() + CLOCK_SKEW_MS) fail('occurredAt', 'lies in the future');
   const currency = sale.lines[0]?.unitPrice.currencyCode ?? defaultCurrency;
@@ -142,9 +142,9 @@ interface KnownGoods {
   readonly unitCostMinor: bigint | null;
 }
 
-/** The order that a till sale is: prices as sent, tax included as on every shelf. */
-export function toTillOrder(
-  sale: ParsedTillSale,
+/** The order that a POS sale is: prices as sent, tax included as on every shelf. */
+export function toPosOrder(
+  sale: ParsedPosSale,
   variants: ReadonlyArray<KnownGoods | undefined>,
   people: { customerId: CustomerId | null; staffId: StaffId | null },
 ): NewOrder {

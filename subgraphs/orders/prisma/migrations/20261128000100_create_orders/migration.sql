@@ -1,12 +1,14 @@
 CREATE TABLE cart (
     id text NOT NULL,
-    -- 256 random bits: who holds it may use the cart.
+    -- 256 random bits: its holder may use the cart.
     token text NOT NULL,
     channel text NOT NULL,
     currency char(3) NOT NULL,
     status text NOT NULL DEFAULT 'OPEN',
     version integer NOT NULL DEFAULT 1,
     customer_id text,
+    -- What touchpoints know the visitor by.
+    anonymous_id text,
     -- The pending checkout that has frozen the cart.
     checkout_order_id text,
     selling_location_id text,
@@ -14,15 +16,17 @@ CREATE TABLE cart (
     shipping_address jsonb,
     delivery_method text NOT NULL DEFAULT 'SHIP',
     pickup_location_id text,
-    points_to_burn integer NOT NULL DEFAULT 0,
+    points_to_redeem integer NOT NULL DEFAULT 0,
     gift_card_codes text[] NOT NULL DEFAULT '{}',
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
+    -- When the hold on the cart's units ends; null when it has none.
+    hold_expires_at timestamptz,
     CONSTRAINT cart_pkey PRIMARY KEY (id),
     CONSTRAINT cart_status CHECK (status IN ('OPEN', 'ORDERED', 'MERGED')),
     CONSTRAINT cart_delivery_method CHECK (delivery_method IN ('SHIP', 'PICKUP', 'IN_STORE')),
-    CONSTRAINT cart_points CHECK (points_to_burn >= 0)
+    CONSTRAINT cart_points CHECK (points_to_redeem >= 0)
 );
 CREATE UNIQUE INDEX cart_token_key ON cart (token);
 CREATE INDEX cart_customer_idx ON cart (customer_id, updated_at DESC) WHERE status = 'OPEN';
@@ -52,6 +56,8 @@ CREATE TABLE orders (
     -- Grows with each event of the order.
     version bigint NOT NULL DEFAULT 0,
     customer_id text,
+    -- What touchpoints know the visitor by.
+    anonymous_id text,
     selling_location_id text,
     placed_by_staff_id text,
     email text,
@@ -81,6 +87,8 @@ CREATE TABLE orders (
     decide_by timestamptz,
     terminal_id text,
     terminal_sequence bigint,
+    -- Id or code of the reservation that a POS sale collects, as the POS sent it.
+    reservation text,
     import_source text,
     external_id text,
     routing jsonb,
@@ -88,7 +96,7 @@ CREATE TABLE orders (
     CONSTRAINT orders_status CHECK (status IN ('PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED')),
     CONSTRAINT orders_fulfillment_status CHECK (fulfillment_status IN ('UNFULFILLED', 'PARTIAL', 'FULFILLED')),
     CONSTRAINT orders_return_status CHECK (return_status IN ('NONE', 'PARTIAL', 'RETURNED')),
-    CONSTRAINT orders_source CHECK (source IN ('CHECKOUT', 'TILL', 'IMPORT')),
+    CONSTRAINT orders_source CHECK (source IN ('CHECKOUT', 'POS', 'IMPORT')),
     CONSTRAINT orders_delivery_method CHECK (delivery_method IN ('SHIP', 'PICKUP', 'IN_STORE')),
     CONSTRAINT orders_net CHECK (net_minor = gross_minor - discount_minor),
     CONSTRAINT orders_total CHECK (total_minor = net_minor + shipping_minor + tax_minor),
@@ -107,6 +115,9 @@ CREATE INDEX orders_selling_location_idx ON orders (selling_location_id, placed_
 CREATE INDEX orders_customer_idx ON orders (customer_id, placed_at DESC, id DESC);
 CREATE INDEX orders_canceled_idx ON orders (canceled_at) WHERE canceled_at IS NOT NULL;
 CREATE INDEX orders_email_idx ON orders (lower(email));
+-- What staff look orders up by: a number or a title from its start, in any case; states that few orders are in.
+CREATE INDEX orders_number_search_idx ON orders (lower(order_number) text_pattern_ops);
+CREATE INDEX orders_status_idx ON orders (status, created_at DESC, id DESC) WHERE status <> 'PLACED';
 
 CREATE TABLE order_line (
     id text NOT NULL,
@@ -139,6 +150,7 @@ CREATE TABLE order_line (
 CREATE UNIQUE INDEX order_line_order_id_position_key ON order_line (order_id, position);
 CREATE INDEX order_line_sku_idx ON order_line (sku);
 CREATE INDEX order_line_variant_idx ON order_line (variant_id);
+CREATE INDEX order_line_title_search_idx ON order_line (lower(product_title) text_pattern_ops);
 ALTER TABLE order_line ADD CONSTRAINT order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
 CREATE TABLE payment (
@@ -165,7 +177,7 @@ CREATE UNIQUE INDEX payment_provider_key_key ON payment (provider_key);
 CREATE INDEX payment_order_idx ON payment (order_id);
 ALTER TABLE payment ADD CONSTRAINT payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- What a provider told us, each of its events once.
+-- Notices of providers, each once.
 CREATE TABLE payment_notice (
     provider text NOT NULL,
     event_id text NOT NULL,
@@ -188,7 +200,7 @@ CREATE TABLE fulfillment_order (
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     CONSTRAINT fulfillment_order_pkey PRIMARY KEY (id),
-    CONSTRAINT fulfillment_order_status CHECK (status IN ('OPEN', 'IN_PROGRESS', 'READY', 'HANDED_OVER', 'SHIPPED', 'CANCELED'))
+    CONSTRAINT fulfillment_order_status CHECK (status IN ('OPEN', 'IN_PROGRESS', 'READY', 'PICKED_UP', 'SHIPPED', 'CANCELED'))
 );
 CREATE INDEX fulfillment_order_order_idx ON fulfillment_order (order_id);
 CREATE INDEX fulfillment_order_location_idx ON fulfillment_order (location_id, status, created_at DESC);
@@ -205,6 +217,55 @@ CREATE TABLE fulfillment_order_line (
 CREATE INDEX fulfillment_order_line_line_idx ON fulfillment_order_line (order_line_id);
 ALTER TABLE fulfillment_order_line ADD CONSTRAINT fulfillment_order_line_fulfillment_order_id_fkey FOREIGN KEY (fulfillment_order_id) REFERENCES fulfillment_order (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE fulfillment_order_line ADD CONSTRAINT fulfillment_order_line_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_line (id) ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- Levels where promised units are missing: checked until inventory says that none is.
+CREATE TABLE stock_shortage (
+    variant_id text NOT NULL,
+    location_id text NOT NULL,
+    -- Of the level, when it was checked last; another one means that it has changed.
+    level_version integer NOT NULL,
+    due_at timestamptz NOT NULL,
+    lease_until timestamptz,
+    CONSTRAINT stock_shortage_pkey PRIMARY KEY (variant_id, location_id)
+);
+CREATE INDEX stock_shortage_due_idx ON stock_shortage (due_at);
+
+-- Units of an order that are to leave from elsewhere: written before inventory is asked, kept with its answer.
+CREATE TABLE fulfillment_reroute (
+    id text NOT NULL,
+    order_id text NOT NULL,
+    fulfillment_order_id text NOT NULL,
+    order_line_id text NOT NULL,
+    variant_id text NOT NULL,
+    from_location_id text NOT NULL,
+    quantity integer NOT NULL,
+    -- Where the units may come from, the preferred location first.
+    location_ids text[] NOT NULL,
+    status text NOT NULL DEFAULT 'PENDING',
+    -- [{locationId, quantity}] that inventory gave.
+    moved jsonb,
+    created_at timestamptz NOT NULL,
+    decided_at timestamptz,
+    CONSTRAINT fulfillment_reroute_pkey PRIMARY KEY (id),
+    CONSTRAINT fulfillment_reroute_status CHECK (status IN ('PENDING', 'DONE')),
+    CONSTRAINT fulfillment_reroute_quantity CHECK (quantity > 0)
+);
+CREATE UNIQUE INDEX fulfillment_reroute_pending_key ON fulfillment_reroute (fulfillment_order_id, order_line_id) WHERE status = 'PENDING';
+CREATE INDEX fulfillment_reroute_order_idx ON fulfillment_reroute (order_id);
+
+-- Units that a fulfillment order cannot send because they are not there, until staff find or bring them.
+CREATE TABLE fulfillment_exception (
+    fulfillment_order_id text NOT NULL,
+    order_line_id text NOT NULL,
+    variant_id text NOT NULL,
+    location_id text NOT NULL,
+    missing integer NOT NULL,
+    since timestamptz NOT NULL,
+    CONSTRAINT fulfillment_exception_pkey PRIMARY KEY (fulfillment_order_id, order_line_id),
+    CONSTRAINT fulfillment_exception_missing CHECK (missing > 0)
+);
+CREATE INDEX fulfillment_exception_level_idx ON fulfillment_exception (variant_id, location_id);
+CREATE INDEX fulfillment_exception_since_idx ON fulfillment_exception (since, fulfillment_order_id);
 
 CREATE TABLE order_return (
     id text NOT NULL,
@@ -256,7 +317,7 @@ CREATE INDEX refund_cause_idx ON refund (cause_id);
 ALTER TABLE refund ADD CONSTRAINT refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payment (id) ON DELETE RESTRICT ON UPDATE CASCADE;
 SELECT passerelle_append_only('refund');
 
--- Commands to other domains that a decision still owes; a row goes when all were acknowledged.
+-- Tasks: commands to other domains that a decision still owes; a row goes when all were acknowledged.
 CREATE TABLE order_task (
     id bigint GENERATED ALWAYS AS IDENTITY,
     order_id text NOT NULL,
@@ -266,13 +327,17 @@ CREATE TABLE order_task (
     due_at timestamptz NOT NULL,
     lease_until timestamptz,
     attempts integer NOT NULL DEFAULT 0,
+    -- Refusals in a row; after some of them the task has failed.
+    failures integer NOT NULL DEFAULT 0,
+    failed_at timestamptz,
     last_error text,
     CONSTRAINT order_task_pkey PRIMARY KEY (id),
-    CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'TILL_SALE', 'CANCELLATION', 'RETURN', 'FULFILLMENT'))
+    CONSTRAINT order_task_kind CHECK (kind IN ('CHECKOUT', 'POS_SALE', 'CANCELLATION', 'RETURN', 'FULFILLMENT', 'REROUTE'))
 );
 CREATE UNIQUE INDEX order_task_kind_subject_id_key ON order_task (kind, subject_id);
 CREATE INDEX order_task_order_idx ON order_task (order_id);
 CREATE INDEX order_task_due_idx ON order_task (due_at);
+CREATE INDEX order_task_failed_idx ON order_task (failed_at, id) WHERE failed_at IS NOT NULL;
 
 -- State of the test payment provider: outside our decision, as a real provider's would be.
 CREATE TABLE test_payment_intent (
@@ -298,7 +363,7 @@ CREATE TABLE test_payment_refund (
     CONSTRAINT test_payment_refund_pkey PRIMARY KEY (refund_key)
 );
 
--- Webhooks that the test provider owes us.
+-- Webhooks that the test provider still has to send.
 CREATE TABLE test_payment_webhook (
     event_id text NOT NULL,
     provider_key text NOT NULL,

@@ -9,11 +9,7 @@ import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
 
 /** Tells inventory what left the shelf, and loyalty what was bought. */
-export async function finishTillSale(
-  deps: OrdersDeps,
-  request: RequestContext,
-  { orderId }: Task,
-): Promise<TaskResult> {
+export async function finishPosSale(deps: OrdersDeps, request: RequestContext, { orderId }: Task): Promise<TaskResult> {
   const order = await readOrder(deps.db, orderId);
   if (!order?.placedAt || order.sellingLocationId === null) return 'DONE';
   const lines = order.lines.flatMap(({ kind, variantId, quantity }) =>
