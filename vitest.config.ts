@@ -6,6 +6,8 @@ const serverTests = ['gateway', 'kernel', 'subgraphs', 'ops', 'dashboard/src'].m
 );
 /** Many writers at once on one database: they take their time, wherever they lie. */
 const raceTests = '**/*.race.test.ts';
+/** Tests of throughput and endurance: minutes each, never part of `npm test`. */
+const longTests = '**/*.long.test.ts';
 
 export default defineConfig({
   test: {
@@ -14,11 +16,11 @@ export default defineConfig({
     // Tests that start processes wait for much of their time: three at once keep two cores busy.
     maxWorkers: 3,
     projects: [
-      project('unit', serverTests, 20, [raceTests]),
+      project('unit', serverTests, 20, [raceTests, longTests]),
       project('contract', ['test/contract/**/*.test.ts'], 60),
       project('integration', ['test/integration/**/*.test.ts', 'test/concurrency/**/*.test.ts', raceTests], 120),
       project('e2e', ['test/e2e/**/*.test.ts'], 240),
-      project('long', ['test/long/**/*.test.ts'], 3600),
+      project('long', ['test/long/**/*.test.ts', longTests], 3600),
     ],
   },
 });

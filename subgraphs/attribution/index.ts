@@ -1,58 +1,56 @@
 import { join } from 'node:path';
+import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
-import { UnavailableError } from '#kernel/values/errors.ts';
+import { toSchema } from './builder.ts';
 import type { AttributionDeps } from './deps.ts';
-import { sinks } from './facts/events/sinks.ts';
-import { mayBeEmpty, mendFacts } from './facts/mend-facts.ts';
-import { schema } from './graphql/index.ts';
+import { estimateRebuild } from './facts/estimate-rebuild.ts';
+import { facts } from './facts/index.ts';
+import { type OnRebuildProgress, type RebuildResult, rebuildFacts } from './facts/rebuild-facts.ts';
+import { mayBeEmpty } from './facts/repair-facts.ts';
+import { journeys } from './journeys/index.ts';
+import { metrics } from './metrics/index.ts';
+import { periods } from './periods/index.ts';
 import { createBusinessDays } from './periods/model/business-day.ts';
-import { createReportCache } from './reports/report-cache.ts';
-import { ingestTouchpoints } from './touchpoints/ingest-touchpoints.ts';
-import { shipTouchpoints } from './touchpoints/ship-touchpoints.ts';
+import { reports } from './reports/index.ts';
+import { createReportCache } from './reports/store/report-cache.ts';
+import { touchpoints } from './touchpoints/index.ts';
 import { openSpool } from './touchpoints/store/spool.ts';
-import { openWarehouse } from './warehouse/warehouse.ts';
+import { warehouse } from './warehouse/index.ts';
+import { openWarehouse } from './warehouse/store/warehouse.ts';
 
-/** Bytes of one batch of touchpoints. */
-const MAX_BATCH_BYTES = 1024 * 1024;
-const SHIP_EVERY_MS = 500;
-const MEND_EVERY_MS = 5_000;
-
-/** An engine that is down is told of by the consumers; the touchpoints wait in their log. */
-async function shipOrWait(deps: AttributionDeps): Promise<void> {
-  await shipTouchpoints(deps).catch((error: unknown) => {
-    if (!(error instanceof UnavailableError)) throw error;
+async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(): Promise<void> }> {
+  const { config, db } = platform;
+  const spool = await openSpool(join(config.dataDir, 'spool'));
+  const columnStore = openWarehouse({
+    ...config.clickhouse,
+    timeZone: config.timeZone,
+    mayBeEmpty: (generation) => mayBeEmpty({ db, spool }, generation),
   });
+  return {
+    ...platform,
+    warehouse: columnStore,
+    spool,
+    dayOf: createBusinessDays(config.timeZone),
+    reportCache: createReportCache(),
+    async stop() {
+      await spool.close();
+      await columnStore.close();
+    },
+  };
 }
 
 /** Touchpoints, facts and figures: one truth about which touch led to which sale. */
 export const attribution = defineSubgraph<AttributionDeps>({
   name: 'attribution',
-  schema,
-  async createDeps(platform) {
-    const spool = await openSpool(join(platform.config.dataDir, 'spool'));
-    const warehouse = openWarehouse({
-      ...platform.config.clickhouse,
-      timeZone: platform.config.timeZone,
-      mayBeEmpty: (generation) => mayBeEmpty({ db: platform.db, spool }, generation),
-    });
-    return {
-      ...platform,
-      warehouse,
-      spool,
-      houseDay: createBusinessDays(platform.config.timeZone),
-      reports: createReportCache(),
-      async stop() {
-        await spool.close();
-        await warehouse.close();
-      },
-    };
-  },
-  sinks,
-  workers: (deps) => [
-    { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
-    { name: 'mend-facts', everyMs: MEND_EVERY_MS, run: () => mendFacts(deps) },
-  ],
-  routes: (deps) => [
-    { path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: (request) => ingestTouchpoints(deps, request) },
-  ],
+  schema: toSchema(),
+  createDeps,
+  areas: [periods, warehouse, touchpoints, facts, metrics, reports, journeys],
 });
+
+/** The rebuild of every fact, for the command that runs it in its own process on the opened subgraph's dependencies. */
+export const rebuild = {
+  /** About how much there is to do, by step. */
+  estimate: (deps: Platform) => estimateRebuild(deps as AttributionDeps),
+  run: (deps: Platform, onProgress: OnRebuildProgress): Promise<RebuildResult> =>
+    rebuildFacts(deps as AttributionDeps, onProgress),
+};

@@ -1,5 +1,4 @@
 import { createLogger } from '#kernel/request/log.ts';
-import type { AttributionDeps } from '../../../subgraphs/attribution/deps.ts';
 import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress, type ProgressStep } from '../../cli/progress.ts';
 import { runCommand } from '../../cli/startup-error.ts';
@@ -12,10 +11,10 @@ the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE
 
 const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customers: 'Facts of customers' } as const;
 
-async function rebuild(): Promise<void> {
+async function rebuildFacts(): Promise<void> {
   // Loaded when the command line is right: it is most of the code.
   const { attachInstance } = await import('./attach-instance.ts');
-  const { rebuildFacts, sizeOfLogs } = await import('../../../subgraphs/attribution/facts/rebuild-facts.ts');
+  const { rebuild } = await import('../../../subgraphs/attribution/index.ts');
   const instance = await attachInstance({
     env: process.env,
     domains: ['orders', 'customers', 'attribution'],
@@ -23,10 +22,10 @@ async function rebuild(): Promise<void> {
   });
   const progress = openProgress();
   try {
-    const deps = instance.subgraph('attribution').deps as AttributionDeps;
-    const sizes = await sizeOfLogs(deps);
+    const { deps } = instance.subgraph('attribution');
+    const sizes = await rebuild.estimate(deps);
     const steps = new Map<keyof typeof LABELS, ProgressStep>();
-    const result = await rebuildFacts(deps, ({ step, done }) => {
+    const result = await rebuild.run(deps, ({ step, done }) => {
       const bar = steps.get(step) ?? progress.start(LABELS[step], Math.max(1, sizes[step]));
       steps.set(step, bar);
       bar.update(done, Math.max(done, sizes[step]));
@@ -43,5 +42,5 @@ async function rebuild(): Promise<void> {
 await runCommand(async () => {
   const rules = { options: { help: { type: 'boolean', short: 'h' } }, help: 'npm run rebuild -- --help' } as const;
   if (readCommandLine(process.argv.slice(2), rules).values.help) process.stdout.write(HELP);
-  else await rebuild();
+  else await rebuildFacts();
 });

@@ -1,18 +1,12 @@
 import { comparePositions, type LoggedEvent } from '#kernel/events/event-log.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { type FactBatch, type FactPublisher, toFactBatch } from './fact-batch.ts';
-import { buryUnreadable } from './store/dead-letters.ts';
-import {
-  completeBatch,
-  type FactProgress,
-  fixPendingBatch,
-  readDataVersion,
-  readFactProgress,
-  rewindCursor,
-} from './store/progress.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { type FactBatch, type FactPublisher, toFactBatch } from './model/fact-batch.ts';
+import { deadLetterUnreadable } from './store/dead-letters.ts';
+import { completeBatch, type FactProgress, fixPendingBatch, readFactProgress, rewindCursor } from './store/progress.ts';
 
-type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'houseDay'>;
+type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'dayOf'>;
 
 const notBefore = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) > 0;
 const upTo = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) <= 0;
@@ -31,8 +25,8 @@ async function applyBatch(
   progress: FactProgress,
   events: readonly LoggedEvent[],
 ): Promise<void> {
-  const { batch, unreadable } = toFactBatch(events, deps.houseDay);
-  await buryUnreadable(deps.db, publisher, unreadable);
+  const { batch, unreadable } = toFactBatch(events, deps.dayOf);
+  await deadLetterUnreadable(deps.db, publisher, unreadable);
   await insertBatch(deps, generation, batch, `${publisher}:${progress.batchNumber}`);
   await completeBatch(deps.db, generation, publisher, progress);
 }
@@ -78,7 +72,7 @@ export async function applyEvents(
   const { generation } = await readDataVersion(deps.db);
   const { appliedPosition } = await readFactProgress(deps.db, generation, publisher);
   if (comparePositions(after, appliedPosition) > 0) {
-    // A rebuild replaced the facts meanwhile and ended before this range.
+    // A rebuild has replaced the facts and ended before this range.
     await rewindCursor(deps.db, publisher, appliedPosition);
     throw new UnavailableError('The facts were rebuilt; events are pulled again from where they end');
   }
@@ -88,7 +82,7 @@ export async function applyEvents(
 /** Handles one event that could not be read before. */
 export async function replayEvent(deps: ApplyDeps, event: LoggedEvent): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
-  const { batch, unreadable } = toFactBatch([event], deps.houseDay);
+  const { batch, unreadable } = toFactBatch([event], deps.dayOf);
   const failure = unreadable[0];
   if (failure) throw new Error(failure.reason);
   await insertBatch(deps, generation, batch, `replay:${event.id}`);

@@ -2,17 +2,11 @@ import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { eventsAfterOperation } from '#kernel/events/event-operations.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { applyToGeneration } from './apply-events.ts';
-import { FACT_TYPES, type FactPublisher } from './fact-batch.ts';
+import { FACT_TYPES, type FactPublisher } from './model/fact-batch.ts';
 import { forgetUnreadable } from './store/dead-letters.ts';
-import { readFactSizes } from './store/fact-sizes.ts';
-import {
-  forgetProgress,
-  highestGeneration,
-  readDataVersion,
-  readFactProgress,
-  switchGeneration,
-} from './store/progress.ts';
+import { forgetProgress, readFactProgress, readHighestGeneration, switchGeneration } from './store/progress.ts';
 import { withRebuildLock } from './store/rebuild-lock.ts';
 
 /** How far a rebuild is: whole numbers of the step's own unit. */
@@ -30,20 +24,14 @@ export interface RebuildResult {
 /** Events pulled at once. Must not shrink while a batch is in doubt; a rebuild leaves none behind. */
 const BATCH_SIZE = 5_000;
 
-/** About how much there is to rebuild, by step, for a progress bar: what the present facts were made of. */
-export async function sizeOfLogs(deps: AttributionDeps): Promise<Record<RebuildProgress['step'], number>> {
-  const { generation } = await readDataVersion(deps.db);
-  const segments = await deps.spool.kept();
-  const sizes = { touchpoints: segments.length, orders: 0, customers: 0 };
-  // Without its folder the engine cannot tell; the bars then grow as they go.
-  const facts = await readFactSizes(deps.warehouse, generation).catch(() => undefined);
-  return facts ? { ...sizes, ...facts } : sizes;
-}
-
-type OnProgress = (progress: RebuildProgress) => void;
+export type OnRebuildProgress = (progress: RebuildProgress) => void;
 
 /** Inserts every kept segment of the touchpoint log; the ones inserted before are dropped by their tokens. */
-async function rebuildTouchpoints(deps: AttributionDeps, generation: number, onProgress: OnProgress): Promise<number> {
+async function rebuildTouchpoints(
+  deps: AttributionDeps,
+  generation: number,
+  onProgress: OnRebuildProgress,
+): Promise<number> {
   const segments = await deps.spool.kept();
   for (const [index, segment] of segments.entries()) {
     await deps.warehouse.insertLines(generation, 'touchpoint', await deps.spool.readKept(segment), segment);
@@ -80,7 +68,7 @@ async function rebuildEvents(
  * the one before the last rebuild.
  */
 async function dropLeftovers(deps: AttributionDeps, current: number): Promise<number> {
-  const highest = await highestGeneration(deps.db);
+  const highest = await readHighestGeneration(deps.db);
   for (let generation = Math.max(1, current - 1); generation <= highest + 1; generation++) {
     if (generation !== current) await deps.warehouse.drop(generation);
   }
@@ -96,12 +84,12 @@ async function dropLeftovers(deps: AttributionDeps, current: number): Promise<nu
  */
 export async function rebuildFacts(
   deps: AttributionDeps,
-  onProgress: OnProgress = () => undefined,
+  onProgress: OnRebuildProgress = () => undefined,
 ): Promise<RebuildResult> {
-  return withRebuildLock(deps.db, () => fillNextGeneration(deps, onProgress));
+  return withRebuildLock(deps.db, () => writeNextGeneration(deps, onProgress));
 }
 
-async function fillNextGeneration(deps: AttributionDeps, onProgress: OnProgress): Promise<RebuildResult> {
+async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildProgress): Promise<RebuildResult> {
   const { generation: current } = await readDataVersion(deps.db);
   const generation = await dropLeftovers(deps, current);
   await forgetUnreadable(deps.db);
@@ -115,8 +103,8 @@ async function fillNextGeneration(deps: AttributionDeps, onProgress: OnProgress)
       onProgress({ step: publisher, done });
     });
   }
-  if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild ended meanwhile');
-  // What was shipped to the old generation meanwhile is in the kept log.
+  if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild has ended');
+  // Segments shipped to the old generation during the rebuild are in the kept log.
   const segments = await rebuildTouchpoints(deps, generation, onProgress);
   await deps.warehouse.drop(current);
   return { generation, segments, events };

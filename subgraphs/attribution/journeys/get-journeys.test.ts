@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
-import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { entities, post, SERVICE_DESK, ship, until, visit } from '../../../test/support/touchpoints.ts';
+import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
+import { entities, post, SERVICE_DESK, ship, until, visit } from '../testing/touchpoints.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
-let house: FactsHouse;
+let instance: FactsInstance;
 
 beforeAll(async () => {
-  house = await openFactsHouse('2026-06-15T12:00:00Z');
+  instance = await openFactsInstance('2026-06-15T12:00:00Z');
 });
-afterAll(() => house?.close());
+afterAll(() => instance?.close());
 
 const JOURNEY = `query J($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order {
   journey { momentsCount daysToConversion firstTouch { id channelCode channel { code } } lastTouch { id } touchpoints { id kind source } } } } }`;
@@ -29,7 +29,7 @@ interface JourneyAnswer {
 
 async function journeys(ids: string[], actor: Actor = EXECUTIVE): Promise<Array<JourneyAnswer | null>> {
   const orders = ids.map((id) => ({ __typename: 'Order', id }));
-  const found = await entities<{ journey: JourneyAnswer | null }>(house, JOURNEY, { orders }, actor);
+  const found = await entities<{ journey: JourneyAnswer | null }>(instance, JOURNEY, { orders }, actor);
   return found.map((entity) => entity.journey);
 }
 
@@ -47,7 +47,7 @@ const orderOf = (orderId: string, customerId: string, anonymousId: string | null
 
 describe('the journey of an order', () => {
   beforeAll(async () => {
-    await post(house, {
+    await post(instance, {
       batchId: 'journey',
       touchpoints: [
         visit({
@@ -72,10 +72,10 @@ describe('the journey of an order', () => {
         visit({ id: 'j_stranger', anonymousId: 'tablet', occurredAt: '2026-06-09T09:00:00Z' }),
       ],
     });
-    await ship(house);
-    await house.publish('orders', eventsOf(orderOf('ord_ada', 'cus_ada', 'laptop')));
-    await house.publish('orders', eventsOf(orderOf('ord_bob', 'cus_bob', null)));
-    await house.settle();
+    await ship(instance);
+    await instance.publish('orders', eventsOf(orderOf('ord_ada', 'cus_ada', 'laptop')));
+    await instance.publish('orders', eventsOf(orderOf('ord_bob', 'cus_bob', null)));
+    await instance.settle();
   });
 
   it('holds the moments of the customer and of every anonymous id seen with them, oldest first, within the window', async () => {
@@ -92,7 +92,7 @@ describe('the journey of an order', () => {
   });
 
   it('gains the moments of a merged customer, and an advice given in a store', async () => {
-    await house.publish('customers', [
+    await instance.publish('customers', [
       {
         type: 'customers.identity-component-changed.v1',
         aggregateId: 'cus_ada',
@@ -116,7 +116,7 @@ describe('the journey of an order', () => {
         },
       },
     ]);
-    await house.settle();
+    await instance.settle();
     const [ada] = await journeys(['ord_ada']);
     expect(ada?.touchpoints.map((each) => each.id)).toEqual(['j_ad', 'j_signin', 'j_advice', 'j_mail', 'j_laptop']);
   });
@@ -130,18 +130,18 @@ describe('the journey of an order', () => {
 
   it('shows nobody the moments of a customer whose id an order or a visit gave for an anonymous one', async () => {
     const [victim, mallory] = [newId('cus'), newId('cus')];
-    await post(house, {
+    await post(instance, {
       touchpoints: [visit({ id: 'j_victim', customerId: victim, occurredAt: '2026-06-09T09:00:00Z' })],
     });
-    await ship(house);
-    await house.publish('orders', eventsOf(orderOf('ord_mallory', mallory, victim)));
-    await house.settle();
+    await ship(instance);
+    await instance.publish('orders', eventsOf(orderOf('ord_mallory', mallory, victim)));
+    await instance.settle();
     const actor: Actor = { kind: 'customer', customerId: mallory, sessionId: 's' };
     expect((await journeys(['ord_mallory'], actor))[0]?.touchpoints).toEqual([]);
     const document = `query T($who: [_Any!]!) { _entities(representations: $who) { ... on Customer {
       touchpoints { nodes { id } } } } }`;
     const who = [{ __typename: 'Customer', id: mallory }];
-    const [entity] = await entities<{ touchpoints: TouchpointPage }>(house, document, { who }, actor);
+    const [entity] = await entities<{ touchpoints: TouchpointPage }>(instance, document, { who }, actor);
     expect(entity?.touchpoints.nodes).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('the journey of an order', () => {
     do {
       const who = [{ __typename: 'Customer', id: 'cus_ada' }];
       const [entity]: Array<{ touchpoints: TouchpointPage }> = await entities<{ touchpoints: TouchpointPage }>(
-        house,
+        instance,
         document,
         { who, after },
         SERVICE_DESK,
@@ -169,12 +169,12 @@ describe('the journey of an order', () => {
 it('pages on past a moment that was told twice, in batches without an id', async () => {
   const late = { touchpoints: [visit({ id: 't_late', customerId: 'cus_tom', occurredAt: '2026-06-02T09:00:00Z' })] };
   const early = { touchpoints: [visit({ id: 't_early', customerId: 'cus_tom', occurredAt: '2026-06-01T09:00:00Z' })] };
-  for (const batch of [late, late, early]) await post(house, batch);
-  await ship(house);
+  for (const batch of [late, late, early]) await post(instance, batch);
+  await ship(instance);
   const document = `query T($who: [_Any!]!) { _entities(representations: $who) { ... on Customer {
     touchpoints(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } } } }`;
   const who = [{ __typename: 'Customer', id: 'cus_tom' }];
-  const [entity] = await entities<{ touchpoints: TouchpointPage }>(house, document, { who }, SERVICE_DESK);
+  const [entity] = await entities<{ touchpoints: TouchpointPage }>(instance, document, { who }, SERVICE_DESK);
   expect(entity?.touchpoints).toMatchObject({ nodes: [{ id: 't_late' }], pageInfo: { hasNextPage: true } });
 });
 
@@ -182,7 +182,7 @@ it.each(['x', '-1', '1e400', '9'.repeat(40)])('refuses a cursor of touchpoints a
   const document = `query T($who: [_Any!]!, $after: String) { _entities(representations: $who) { ... on Customer {
     touchpoints(after: $after) { nodes { id } } } } }`;
   const who = [{ __typename: 'Customer', id: 'cus_tom' }];
-  const answer = await house.execute(document, { who, after: encodeCursor([at, 'id']) }, SERVICE_DESK);
+  const answer = await instance.execute(document, { who, after: encodeCursor([at, 'id']) }, SERVICE_DESK);
   expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION' });
 });
 
@@ -190,15 +190,15 @@ describe('while the engine is down', () => {
   it('reports answer UNAVAILABLE, to be tried again, and facts go on when it is back', async () => {
     const document =
       'query { overview(input: { from: "2026-06-01", to: "2026-07-01" }) { cards { metric { key } value } } }';
-    const before = house.engine.engine.pid;
+    const before = instance.engine.engine.pid;
     process.kill(before, 'SIGKILL');
-    await house.publish('orders', eventsOf(orderOf('ord_while_down', 'cus_bob', null)));
-    const down = await house.execute(document);
+    await instance.publish('orders', eventsOf(orderOf('ord_while_down', 'cus_bob', null)));
+    const down = await instance.execute(document);
     expect(down.errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
-    await until(async () => house.engine.engine.pid !== before);
-    await house.settle();
-    await until(async () => (await house.execute(document)).errors === undefined);
-    const answer = await house.execute(document);
+    await until(async () => instance.engine.engine.pid !== before);
+    await instance.settle();
+    await until(async () => (await instance.execute(document)).errors === undefined);
+    const answer = await instance.execute(document);
     const { overview } = answer.data as { overview: { cards: Array<{ metric: { key: string }; value: string }> } };
     expect(overview.cards.find((card) => card.metric.key === 'orders')?.value).toBe('4');
   });
@@ -207,17 +207,17 @@ describe('while the engine is down', () => {
 it('sets an unreadable event aside where it can be seen and replayed, and goes on with the others', async () => {
   const [good] = eventsOf(orderOf('ord_good', 'cus_bob', null));
   if (!good) throw new Error('no event');
-  await house.publish('orders', [
+  await instance.publish('orders', [
     { ...good, aggregateId: 'ord_bad', payload: { ...good.payload, lines: 'broken' } },
     good,
   ]);
-  await house.settle();
+  await instance.settle();
   const { actor } = serviceContext();
-  const answer = await house.execute('query { attributionDeadLetters }', {}, actor);
+  const answer = await instance.execute('query { attributionDeadLetters }', {}, actor);
   const { attributionDeadLetters } = answer.data as { attributionDeadLetters: Array<{ id: string }> };
   expect(attributionDeadLetters).toMatchObject([{ handler: 'facts', event: { aggregateId: 'ord_bad' } }]);
   expect((await journeys(['ord_good']))[0]).not.toBeNull();
   const document = 'mutation R($id: ID!) { attributionReplayDeadLetter(id: $id) }';
-  const replay = await house.execute(document, { id: attributionDeadLetters[0]?.id }, actor);
+  const replay = await instance.execute(document, { id: attributionDeadLetters[0]?.id }, actor);
   expect(replay.data).toEqual({ attributionReplayDeadLetter: false });
 });

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
-import { type FactsHouse, openFactsHouse } from '../../../test/support/facts-house.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
-let house: FactsHouse;
+let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);
 
 beforeAll(async () => {
-  house = await openFactsHouse('2026-06-15T12:00:00Z');
-  await house.publish('orders', orders.flatMap(eventsOf));
-  await house.settle();
+  instance = await openFactsInstance('2026-06-15T12:00:00Z');
+  await instance.publish('orders', orders.flatMap(eventsOf));
+  await instance.settle();
 });
-afterAll(() => house?.close());
+afterAll(() => instance?.close());
 const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
   currencyCode currencies multiChannelShare compareFrom compareTo
   cards { metric { key label(locale: "fr") } value previous n series { day value isPartial } previousSeries { value } }
@@ -49,7 +49,7 @@ interface Overview {
 }
 
 async function overview(input: Record<string, unknown>): Promise<Overview & { card(key: string): Card }> {
-  const answer = await house.execute(OVERVIEW, { input });
+  const answer = await instance.execute(OVERVIEW, { input });
   expect(answer.errors).toBeUndefined();
   const page = (answer.data as { overview: Overview }).overview;
   return {
@@ -92,7 +92,7 @@ describe('the overview', () => {
   });
 
   it('marks the day that is not over, in the zone of the house', async () => {
-    house.clock.advance(Date.parse('2026-06-20T22:30:00Z') - house.clock.now().getTime());
+    instance.clock.advance(Date.parse('2026-06-20T22:30:00Z') - instance.clock.now().getTime());
     const page = await overview({ from: '2026-06-18', to: '2026-06-23' });
     expect(page.card('orders').series.map((point) => point.isPartial)).toEqual([false, false, false, true, true]);
   });
@@ -110,11 +110,11 @@ describe('the overview', () => {
       occurredAt: new Date('2026-06-01T00:00:00Z'),
       payload: { survivorId, memberIds, version: String(version) },
     });
-    await house.publish(
+    await instance.publish(
       'customers',
       merged.flatMap((id, index) => (index % 2 === 0 ? [component(id, [id, `cus_${index + 1}`], index + 1)] : [])),
     );
-    await house.settle();
+    await instance.settle();
     const survivor = (id: string | null): string | null => {
       const number = Number(id?.slice(4));
       return id !== null && number < 200 ? `cus_${number - (number % 2)}` : id;
@@ -122,11 +122,11 @@ describe('the overview', () => {
     const after = (await overview(period)).multiChannelShare;
     expect(after).toBe(shareOf((order) => survivor(order.customerId)));
     expect(after).not.toBe(before);
-    await house.publish(
+    await instance.publish(
       'customers',
       merged.map((id, index) => component(id, [id], 1_000 + index)),
     );
-    await house.settle();
+    await instance.settle();
     expect((await overview(period)).multiChannelShare).toBe(before);
   });
 });

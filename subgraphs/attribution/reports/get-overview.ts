@@ -1,172 +1,38 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import type { Money } from '#kernel/values/money.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { figureText } from '../metrics/figure-text.ts';
-import { type FigureKey, METRICS, type Metric, type MetricUnit, metricOf } from '../metrics/model/metrics.ts';
-import { addDays, type BusinessDay } from '../periods/model/business-day.ts';
-import { type Buckets, bucketsOf, isPartial, type Period } from '../periods/model/period.ts';
-import { planReport, type ReportPlan, type ReportRequest } from './report-request.ts';
-import { type SalesFigures, toSalesFigures } from './sales-figures.ts';
-import {
-  type Figures,
-  NO_FIGURES,
-  type OverviewFacts,
-  readMultiChannelShare,
-  readOverviewFacts,
-  readTopProducts,
-} from './store/overview.ts';
-import type { ReportScope } from './store/report-scope.ts';
-
-export interface SeriesPoint {
-  readonly day: BusinessDay;
-  readonly value: string;
-  readonly isPartial: boolean;
-}
-export interface MetricValue {
-  readonly metric: Metric;
-  readonly value: string | null;
-  readonly previous: string | null;
-  readonly n: number;
-  readonly series: readonly SeriesPoint[];
-  readonly previousSeries: readonly SeriesPoint[];
-}
-export interface ChannelSeries {
-  readonly code: string;
-  readonly figures: SalesFigures;
-  readonly previous: Money | null;
-  readonly series: readonly SeriesPoint[];
-}
-export interface OverviewReport extends Period {
-  readonly compareFrom: BusinessDay | null;
-  readonly compareTo: BusinessDay | null;
-  readonly zone: string;
-  readonly currencyCode: string;
-  readonly currencies: readonly string[];
-  readonly asOf: Date;
-  readonly dataVersion: string;
-  readonly totals: SalesFigures;
-  readonly cards: readonly MetricValue[];
-  readonly salesByChannel: readonly ChannelSeries[];
-  readonly topStores: ReadonlyArray<{ readonly storeId: string; readonly netSales: Money; readonly orders: number }>;
-  readonly topProducts: ReadonlyArray<{ readonly productId: string; readonly netSales: Money; readonly units: number }>;
-  readonly multiChannelShare: string | null;
-}
+import { addDays } from '../periods/model/business-day.ts';
+import { bucketsOf } from '../periods/model/period.ts';
+import { type OverviewReport, overviewOf, type Side } from './model/overview.ts';
+import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
+import { planReport } from './plan-report.ts';
+import { readMultiChannelShare } from './store/multi-channel-share.ts';
+import { readOverviewFacts } from './store/overview.ts';
+import { readTopProducts } from './store/top-products.ts';
 
 /** Days over which customers of several channels are counted. */
 const SHARE_DAYS = 365;
-const TOP_STORES = 10;
 
-interface Side {
-  readonly period: Period;
-  readonly buckets: Buckets;
-  readonly facts: OverviewFacts;
-  readonly share: { readonly share: bigint | null; readonly customers: number };
-}
-
-async function readSide(deps: AttributionDeps, scope: ReportScope, version: bigint): Promise<Side> {
+async function readSide(deps: AttributionDeps, scope: ReportScope, dataVersion: string): Promise<Side> {
   const buckets = bucketsOf(scope.period);
   const year: ReportScope = { ...scope, period: { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to } };
   const [facts, share] = await Promise.all([
     readOverviewFacts(deps.warehouse, scope, buckets.unit),
     // All periods that end on the same day share it.
-    deps.reports.get(`share ${version} ${JSON.stringify(year)}`, () => readMultiChannelShare(deps.warehouse, year)),
+    deps.reportCache.get(`share ${dataVersion} ${JSON.stringify(year)}`, () =>
+      readMultiChannelShare(deps.warehouse, year),
+    ),
   ]);
   return { period: scope.period, buckets, facts, share };
 }
 
-function seriesOf(
-  side: Side,
-  points: ReadonlyMap<BusinessDay, Figures> | undefined,
-  figure: { key: FigureKey; unit: MetricUnit },
-  plan: ReportPlan,
-): SeriesPoint[] {
-  const { days } = side.buckets;
-  return days.map((day, index) => ({
-    day,
-    value: figureText((points?.get(day) ?? NO_FIGURES)[figure.key] ?? 0n, figure.unit, plan.scope.currency) ?? '0',
-    isPartial: isPartial(days[index + 1] ?? side.period.to, plan.today),
-  }));
-}
-
-function cardOf(key: FigureKey, now: Side, before: Side | undefined, plan: ReportPlan): MetricValue {
-  const metric = metricOf(key);
-  const { unit } = metric;
-  const text = (side: Side) => figureText(side.facts.totals[key], unit, plan.scope.currency);
-  return {
-    metric,
-    value: text(now),
-    previous: before ? text(before) : null,
-    n: Number(now.facts.totals.orders ?? 0n),
-    series: seriesOf(now, now.facts.byBucket, { key, unit }, plan),
-    previousSeries: before ? seriesOf(before, before.facts.byBucket, { key, unit }, plan) : [],
-  };
-}
-
-function shareCard(now: Side, before: Side | undefined, plan: ReportPlan): MetricValue {
-  const text = (side: Side) => figureText(side.share.share, 'RATE', plan.scope.currency);
-  return {
-    metric: metricOf('multi_channel_share'),
-    value: text(now),
-    previous: before ? text(before) : null,
-    n: now.share.customers,
-    series: [],
-    previousSeries: [],
-  };
-}
-
-const netSales = (figures: Figures): bigint => figures.net_sales ?? 0n;
-const highestFirst = (a: readonly [string, Figures], b: readonly [string, Figures]): number =>
-  netSales(a[1]) === netSales(b[1]) ? a[0].localeCompare(b[0]) : netSales(a[1]) > netSales(b[1]) ? -1 : 1;
-
-function channelsOf(now: Side, before: Side | undefined, plan: ReportPlan): ChannelSeries[] {
-  const { currency } = plan.scope;
-  return [...now.facts.byChannel].sort(highestFirst).map(([code, figures]) => ({
-    code,
-    figures: toSalesFigures(figures, currency),
-    previous: before ? { minor: netSales(before.facts.byChannel.get(code) ?? NO_FIGURES), currency } : null,
-    series: seriesOf(now, now.facts.byChannelAndBucket.get(code), { key: 'net_sales', unit: 'MONEY' }, plan),
-  }));
-}
-
 async function makeOverview(deps: AttributionDeps, plan: ReportPlan): Promise<OverviewReport> {
   const [now, before, products] = await Promise.all([
-    readSide(deps, plan.scope, plan.dataVersion.version),
-    plan.previous ? readSide(deps, plan.previous, plan.dataVersion.version) : undefined,
+    readSide(deps, plan.scope, plan.dataVersion),
+    plan.previous && readSide(deps, plan.previous, plan.dataVersion),
     readTopProducts(deps.warehouse, plan.scope),
   ]);
-  const { currency, period } = plan.scope;
-  const stores = [...now.facts.byStore]
-    .filter(([storeId]) => storeId !== '')
-    .sort(highestFirst)
-    .slice(0, TOP_STORES);
-  const cards = METRICS.map(({ key }) =>
-    key === 'multi_channel_share' ? shareCard(now, before, plan) : cardOf(key, now, before, plan),
-  );
-  return {
-    ...period,
-    compareFrom: before?.period.from ?? null,
-    compareTo: before?.period.to ?? null,
-    zone: plan.zone,
-    currencyCode: currency,
-    currencies: plan.currencies,
-    asOf: deps.clock.now(),
-    dataVersion: `${plan.dataVersion.generation}.${plan.dataVersion.version}`,
-    totals: toSalesFigures(now.facts.totals, currency),
-    cards,
-    salesByChannel: channelsOf(now, before, plan),
-    topStores: stores.map(([storeId, figures]) => ({
-      storeId,
-      netSales: { minor: netSales(figures), currency },
-      orders: Number(figures.orders ?? 0n),
-    })),
-    topProducts: products.map(({ productId, figures }) => ({
-      productId,
-      netSales: { minor: netSales(figures), currency },
-      units: Number(figures.units ?? 0n),
-    })),
-    multiChannelShare: figureText(now.share.share, 'RATE', currency),
-  };
+  return overviewOf(plan, now, before, products, deps.clock.now());
 }
 
 /**
@@ -180,5 +46,5 @@ export async function getOverview(
 ): Promise<OverviewReport> {
   assertCan(context.actor, 'reports:read');
   const plan = await planReport(deps, request);
-  return deps.reports.get(`overview ${plan.key}`, () => makeOverview(deps, plan));
+  return deps.reportCache.get(`overview ${plan.key}`, () => makeOverview(deps, plan));
 }

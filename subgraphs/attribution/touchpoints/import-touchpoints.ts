@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { toLines } from './ingest-touchpoints.ts';
-import { readTouchpoints } from './model/touchpoint.ts';
+import { readTouchpoints, toLines } from './model/touchpoint.ts';
 
 /** Touchpoints of one call. */
 const MAX_TOUCHPOINTS = 100_000;
 
+/** A batch of history: the same shape as on the ingest route, larger. */
 const batchSchema = z.object({
   batchId: z.string().regex(/^[\w.-]{1,100}$/),
   touchpoints: z.array(z.unknown()).max(MAX_TOUCHPOINTS),
 });
-
-/** A batch of history: the same shape as on the ingest route, larger. */
-export interface TouchpointImport {
-  readonly batchId: string;
-  readonly touchpoints: readonly unknown[];
-}
 
 /**
  * Takes history in bulk, as one segment of the touchpoint log; the same batch id again changes nothing.
@@ -28,16 +23,10 @@ export interface TouchpointImport {
 export async function importTouchpoints(
   deps: Pick<AttributionDeps, 'spool' | 'clock'>,
   context: RequestContext,
-  batch: TouchpointImport,
+  raw: unknown,
 ): Promise<{ accepted: number }> {
   assertCan(context.actor, 'operations:write');
-  const parsed = batchSchema.safeParse(batch);
-  if (!parsed.success) {
-    throw new ValidationError(
-      parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-    );
-  }
-  const { batchId, touchpoints } = parsed.data;
+  const { batchId, touchpoints } = parseInput(batchSchema, raw);
   const { rows, rejected } = readTouchpoints(batchId, touchpoints, context.actor, deps.clock.now().getTime());
   if (rejected.length > 0) {
     const issues = rejected

@@ -3,54 +3,54 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { EXECUTIVE, type FactsHouse, openFactsHouse, serviceContext } from '../../../test/support/facts-house.ts';
-import { post, SERVICE_DESK, ship, stored, until, visit } from '../../../test/support/touchpoints.ts';
+import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
+import { post, SERVICE_DESK, ship, stored, until, visit } from '../testing/touchpoints.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
-let house: FactsHouse;
+let instance: FactsInstance;
 
 beforeAll(async () => {
-  house = await openFactsHouse('2026-06-15T12:00:00Z');
+  instance = await openFactsInstance('2026-06-15T12:00:00Z');
 });
-afterAll(() => house?.close());
+afterAll(() => instance?.close());
 
 describe('the ingest of touchpoints', () => {
   it('acknowledges a batch, as one object or as lines, and stores every touchpoint once', async () => {
     const touchpoints = Array.from({ length: 50 }, (_, index) =>
       visit({ id: `one_${String(index).padStart(2, '0')}` }),
     );
-    expect(await post(house, { batchId: 'one', touchpoints })).toEqual({
+    expect(await post(instance, { batchId: 'one', touchpoints })).toEqual({
       status: 202,
       body: { batchId: 'one', accepted: 50, rejected: [] },
     });
     const lines = touchpoints.map((point) => JSON.stringify({ ...point, id: `lines_${point.id}` })).join('\n');
-    const answer = await post(house, lines, SERVICE_DESK, {
+    const answer = await post(instance, lines, SERVICE_DESK, {
       'content-type': 'application/x-ndjson',
       'x-batch-id': 'lines',
     });
     expect(answer.body).toMatchObject({ batchId: 'lines', accepted: 50 });
-    await ship(house);
-    expect(await stored(house, 'one_')).toEqual(touchpoints.map((point) => point.id));
-    expect(await stored(house, 'lines_')).toHaveLength(50);
+    await ship(instance);
+    expect(await stored(instance, 'one_')).toEqual(touchpoints.map((point) => point.id));
+    expect(await stored(instance, 'lines_')).toHaveLength(50);
   });
 
   it('counts a batch once that is sent again, at once or later', async () => {
     const batch = { batchId: 'again', touchpoints: [visit({ id: 'again_1' }), visit()] };
-    await Promise.all([post(house, batch), post(house, batch)]);
-    await ship(house);
-    await post(house, batch);
-    await ship(house);
-    expect(await stored(house, 'again')).toHaveLength(2);
+    await Promise.all([post(instance, batch), post(instance, batch)]);
+    await ship(instance);
+    await post(instance, batch);
+    await ship(instance);
+    expect(await stored(instance, 'again')).toHaveLength(2);
   });
 
   it('keeps both of two batches that senders gave the same id', async () => {
-    await post(house, { batchId: 'same', touchpoints: [visit({ id: 'same_1' })] });
-    await ship(house);
-    await post(house, { batchId: 'same', touchpoints: [visit({ id: 'same_2' })] });
-    await ship(house);
-    expect(await stored(house, 'same_')).toEqual(['same_1', 'same_2']);
+    await post(instance, { batchId: 'same', touchpoints: [visit({ id: 'same_1' })] });
+    await ship(instance);
+    await post(instance, { batchId: 'same', touchpoints: [visit({ id: 'same_2' })] });
+    await ship(instance);
+    expect(await stored(instance, 'same_')).toEqual(['same_1', 'same_2']);
   });
 
   it('keeps the good touchpoints of a batch and names the others', async () => {
@@ -61,37 +61,39 @@ describe('the ingest of touchpoints', () => {
       { nonsense: true },
       visit({ source: 'half a \ud83d face' }),
     ];
-    const answer = await post(house, { batchId: 'part', touchpoints });
+    const answer = await post(instance, { batchId: 'part', touchpoints });
     expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
     const { rejected } = answer.body as {
       rejected: Array<{ index: number; code: string; issues: Array<{ path: string }> }>;
     };
     expect(rejected.map((each) => [each.index, each.code])).toEqual([1, 2, 3, 4].map((index) => [index, 'VALIDATION']));
     expect(rejected[0]?.issues[0]?.path).toBe('occurredAt');
-    await ship(house);
-    expect(await stored(house, 'part_')).toEqual(['part_ok']);
+    await ship(instance);
+    expect(await stored(instance, 'part_')).toEqual(['part_ok']);
   });
 
   it('lets nobody speak for a customer but the customer and the house', async () => {
     const touchpoints = [visit({ customerId: 'cus_someone' })];
     const other: Actor = { kind: 'customer', customerId: 'cus_other', sessionId: 's' };
     for (const actor of [{ kind: 'anonymous' } as const, other]) {
-      expect(await post(house, { touchpoints }, actor)).toMatchObject({
+      expect(await post(instance, { touchpoints }, actor)).toMatchObject({
         status: 400,
         body: { error: { code: 'VALIDATION' } },
       });
     }
-    expect(await post(house, { touchpoints }, { ...other, customerId: 'cus_someone' })).toMatchObject({ status: 202 });
+    expect(await post(instance, { touchpoints }, { ...other, customerId: 'cus_someone' })).toMatchObject({
+      status: 202,
+    });
   });
 
   it.each(['spool', 'engine'])('keeps the %s folder from other accounts of the machine', async (folder) => {
-    expect((await stat(join(house.engine.dataDir, folder))).mode & 0o077).toBe(0);
+    expect((await stat(join(instance.engine.dataDir, folder))).mode & 0o077).toBe(0);
   });
 
   it('takes no customer id for an anonymous one: it would be stored among that customer’s own moments', async () => {
     const victim = newId('cus');
     for (const actor of [{ kind: 'anonymous' } as const, SERVICE_DESK]) {
-      expect(await post(house, { touchpoints: [visit({ anonymousId: victim })] }, actor)).toMatchObject({
+      expect(await post(instance, { touchpoints: [visit({ anonymousId: victim })] }, actor)).toMatchObject({
         status: 400,
         body: { error: { rejected: [{ issues: [{ path: 'anonymousId' }] }] } },
       });
@@ -105,7 +107,7 @@ describe('the ingest of touchpoints', () => {
     ['no touchpoints', { touchpoints: [] }, 'touchpoints'],
     ['too many', { touchpoints: Array.from({ length: 5_001 }, () => 0) }, 'touchpoints'],
   ])('refuses a batch of %s with the field that is wrong', async (_, body, path) => {
-    const answer = await post(house, body);
+    const answer = await post(instance, body);
     expect(answer).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION', retryable: false, issues: [{ path }] } },
@@ -113,41 +115,41 @@ describe('the ingest of touchpoints', () => {
   });
 
   it('acknowledges while the engine is killed, and none is missing afterwards', async () => {
-    const before = house.engine.engine.pid;
+    const before = instance.engine.engine.pid;
     process.kill(before, 'SIGKILL');
     const ids: string[] = [];
     for (let batch = 0; batch < 20; batch++) {
       const touchpoints = Array.from({ length: 25 }, (_, index) => visit({ id: `down_${100 * batch + index}` }));
       ids.push(...touchpoints.map((point) => point.id ?? ''));
-      expect(await post(house, { batchId: `down-${batch}`, touchpoints })).toMatchObject({ status: 202 });
+      expect(await post(instance, { batchId: `down-${batch}`, touchpoints })).toMatchObject({ status: 202 });
     }
-    await until(async () => (await stored(house, 'down_')).length >= ids.length);
-    expect(house.engine.engine.pid).not.toBe(before);
-    expect(await stored(house, 'down_')).toEqual([...ids].sort());
+    await until(async () => (await stored(instance, 'down_')).length >= ids.length);
+    expect(instance.engine.engine.pid).not.toBe(before);
+    expect(await stored(instance, 'down_')).toEqual([...ids].sort());
   });
 
   it('sets a segment aside that cannot be read, and goes on with the next', async () => {
-    const spool = join(house.engine.dataDir, 'spool');
+    const spool = join(instance.engine.dataDir, 'spool');
     const broken = '{"batch_id":"broken","touchpoint_id":"broken_1","occurred_at":"yesterday"}\n';
     await writeFile(join(spool, 'ready', '000000000000002-broken.ndjson'), broken);
-    await post(house, { batchId: 'next', touchpoints: [visit({ id: 'next_1' })] });
-    await ship(house);
-    expect(await stored(house, 'next_')).toEqual(['next_1']);
+    await post(instance, { batchId: 'next', touchpoints: [visit({ id: 'next_1' })] });
+    await ship(instance);
+    expect(await stored(instance, 'next_')).toEqual(['next_1']);
     expect(await readdir(join(spool, 'refused'))).toEqual(['000000000000002-broken.ndjson']);
   });
 
   it('takes over the open segment of a process that died, and drops its torn last line', async () => {
-    await post(house, { batchId: 'orphan', touchpoints: [visit({ id: 'orphan_1' })] });
-    const spool = join(house.engine.dataDir, 'spool');
+    await post(instance, { batchId: 'orphan', touchpoints: [visit({ id: 'orphan_1' })] });
+    const spool = join(instance.engine.dataDir, 'spool');
     const [segment = ''] = await readdir(join(spool, 'open'));
     const orphan = join(spool, 'open', '000000000000001-dead.ndjson');
     await copyFile(join(spool, 'open', segment), join(spool, 'draft'));
     await appendFile(join(spool, 'draft'), '{"batch_id":"orphan","touchpoint_id":"orphan_to');
     await rename(join(spool, 'draft'), orphan);
     await utimes(orphan, new Date(0), new Date(0));
-    await ship(house);
+    await ship(instance);
     expect(await readdir(join(spool, 'open'))).toEqual([]);
-    expect(await stored(house, 'orphan_')).toEqual(['orphan_1']);
+    expect(await stored(instance, 'orphan_')).toEqual(['orphan_1']);
   });
 
   it('takes history in bulk once, and nothing of a batch with a fault', async () => {
@@ -157,18 +159,18 @@ describe('the ingest of touchpoints', () => {
     );
     const { actor } = serviceContext();
     for (let times = 0; times < 2; times++) {
-      const answer = await house.execute(document, { batch: { batchId: 'bulk-1', touchpoints } }, actor);
+      const answer = await instance.execute(document, { batch: { batchId: 'bulk-1', touchpoints } }, actor);
       expect(answer.data).toEqual({ attributionImportTouchpoints: { accepted: 3_000 } });
-      await ship(house);
+      await ship(instance);
     }
-    expect(await stored(house, 'bulk_')).toHaveLength(3_000);
+    expect(await stored(instance, 'bulk_')).toHaveLength(3_000);
     const broken = { batchId: 'bulk-2', touchpoints: [visit({ id: 'bulk_x' }), visit({ kind: '' })] };
-    const refused = await house.execute(document, { batch: broken }, actor);
+    const refused = await instance.execute(document, { batch: broken }, actor);
     expect(refused.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
-    expect((await house.execute(document, { batch: broken }, EXECUTIVE)).errors?.[0]?.extensions?.['code']).toBe(
+    expect((await instance.execute(document, { batch: broken }, EXECUTIVE)).errors?.[0]?.extensions?.['code']).toBe(
       'FORBIDDEN',
     );
-    await ship(house);
-    expect(await stored(house, 'bulk_x')).toEqual([]);
+    await ship(instance);
+    expect(await stored(instance, 'bulk_x')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { type RejectedTouchpoint, readTouchpoints, type TouchpointRow } from './model/touchpoint.ts';
+import { type RejectedTouchpoint, readTouchpoints, toLines } from './model/touchpoint.ts';
 
 type IngestDeps = Pick<AttributionDeps, 'spool' | 'clock' | 'logger'>;
 
@@ -56,15 +56,11 @@ function readBatch(request: RawRequest): Batch {
 }
 
 /**
- * What makes two batches the same: their id and their content. Senders choose ids by themselves, so equal ids with
+ * Two batches are the same by their id and their content. Senders choose ids by themselves, so equal ids with
  * other content are two batches, and neither is lost.
  */
 function batchKey(batchId: string, body: Buffer): string {
   return `${batchId}:${createHash('sha256').update(body).digest('base64url').slice(0, 16)}`;
-}
-
-export function toLines(rows: readonly TouchpointRow[]): string {
-  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }
 
 function refusal(status: number, code: string, message: string, retryable: boolean, rest: object = {}): RawResponse {

@@ -1,6 +1,7 @@
 import type { AttributionDeps } from '../deps.ts';
-import { claimBatches, readDataVersion } from '../facts/store/progress.ts';
-import { UnreadableRowsError } from '../warehouse/warehouse.ts';
+import { UnreadableRowsError } from '../warehouse/model/errors.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { claimBatches } from './store/ingest-batches.ts';
 
 type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse' | 'logger'>;
 
@@ -29,7 +30,7 @@ async function ownLines(deps: ShipDeps, segment: string, text: string): Promise<
 
 async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
   const text = await deps.spool.readReady(segment).catch((error: NodeJS.ErrnoException) => {
-    // Another process was quicker.
+    // Another process has taken it.
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
@@ -48,8 +49,8 @@ function isRefusal(error: unknown): boolean {
 
 /**
  * Takes waiting segments into the kept log and into the column store, oldest first. Every step may be repeated: the
- * claims fix a segment's lines, and its name is the token of its block. A segment that can never be inserted is set
- * aside, so that it does not hold up the others.
+ * claims fix a segment's lines, and its name is the token of its block. A segment that can never be inserted is
+ * refused, so that it does not hold up the others.
  * @throws UnavailableError when the engine is down; the segments wait.
  */
 export async function shipTouchpoints(deps: ShipDeps): Promise<void> {
@@ -58,7 +59,7 @@ export async function shipTouchpoints(deps: ShipDeps): Promise<void> {
       await shipSegment(deps, segment);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      deps.logger.error('a segment of touchpoints cannot be read; it was set aside', { segment, error });
+      deps.logger.error('a segment of touchpoints cannot be read; it was refused', { segment, error });
       await deps.spool.refuse(segment);
     }
   }

@@ -5,8 +5,8 @@ import type { LoggedEvent } from '#kernel/events/event-log.ts';
 /** The name under which events that cannot become facts are kept. */
 export const FACTS_HANDLER = 'facts';
 
-/** Sets unreadable events aside, once each; they wait for a person and a replay, and hold nothing up. */
-export async function buryUnreadable(
+/** Dead-letters unreadable events, once each; they wait for staff to replay them, and hold nothing up. */
+export async function deadLetterUnreadable(
   db: Database,
   publisher: string,
   unreadable: ReadonlyArray<{ readonly event: LoggedEvent; readonly reason: string }>,
@@ -20,7 +20,7 @@ export async function buryUnreadable(
     on conflict do nothing`);
 }
 
-/** A rebuild reads every event again and sets aside anew what still cannot be read. */
+/** A rebuild reads every event again and dead-letters those that still cannot be read. */
 export async function forgetUnreadable(db: Database): Promise<void> {
   await db.query(sql`delete from dead_letter where handler = ${FACTS_HANDLER}`);
 }

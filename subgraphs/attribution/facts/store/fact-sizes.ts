@@ -1,11 +1,13 @@
-import { reportSql } from '../../warehouse/sql-files.ts';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+
+const factSql = readSqlFiles(new URL('../sql/', import.meta.url));
 
 /** About how many events of each publisher the facts were made of. */
 export async function readFactSizes(
   warehouse: Warehouse,
   generation: number,
 ): Promise<{ orders: number; customers: number }> {
-  const [row] = await warehouse.query<{ orders: string; customers: string }>(generation, reportSql('fact_sizes'));
+  const [row] = await warehouse.query<{ orders: string; customers: string }>(generation, factSql('fact_sizes'));
   return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
 }

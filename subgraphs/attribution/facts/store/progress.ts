@@ -1,22 +1,12 @@
 import type { Database, Reader } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-
-/** Which fact tables reports read, and how often they have changed. */
-export interface DataVersion {
-  readonly generation: number;
-  readonly version: bigint;
-}
+import { countChange, replaceGeneration } from '../../warehouse/store/data-version.ts';
 
 export interface FactProgress {
   readonly appliedPosition: string;
   /** End of a batch whose insertion may or may not have happened. */
   readonly pendingPosition: string | null;
   readonly batchNumber: bigint;
-}
-
-export async function readDataVersion(db: Reader): Promise<DataVersion> {
-  const [row] = await db.query<DataVersion>(sql`select generation, version from data_version`);
-  return row ?? { generation: 1, version: 0n };
 }
 
 export async function readFactProgress(db: Reader, generation: number, publisher: string): Promise<FactProgress> {
@@ -29,7 +19,7 @@ export async function readFactProgress(db: Reader, generation: number, publisher
   return row;
 }
 
-/** Fixes a batch's bounds before it is inserted. False when another replica has fixed its own meanwhile. */
+/** Fixes a batch's bounds before it is inserted. False when another replica has fixed its own since. */
 export async function fixPendingBatch(
   db: Database,
   generation: number,
@@ -60,31 +50,13 @@ export async function completeBatch(
         and pending_position is not null
       returning generation
     )
-    update data_version set version = version + 1, changed_at = now()
-    where generation = ${generation} and exists (select from done)`);
-}
-
-/** Batches not yet held by another segment become this segment's; answers those that are its own. */
-export async function claimBatches(db: Database, segment: string, batchIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db.query<{ batch_id: string }>(sql`
-    with claimed as (
-      insert into ingest_batch (batch_id, segment)
-      select id, ${segment} from unnest(${batchIds}::text[]) as b(id)
-      on conflict do nothing returning batch_id
-    )
-    select batch_id from claimed
-    union
-    select batch_id from ingest_batch where batch_id = any(${batchIds}::text[]) and segment = ${segment}`);
-  return new Set(rows.map((row) => row.batch_id));
+    ${countChange(generation, sql`exists (select from done)`)}`);
 }
 
 /** Makes a rebuilt generation the one that reports read, and lets consumers go on from where it ends. */
 export async function switchGeneration(db: Database, from: number, to: number): Promise<boolean> {
   return db.inTransaction('switch-generation', async (tx) => {
-    const switched = await tx.query(sql`
-      update data_version set generation = ${to}, version = version + 1, changed_at = now()
-      where generation = ${from} returning generation`);
-    if (switched.length === 0) return false;
+    if (!(await replaceGeneration(tx, from, to))) return false;
     await tx.query(sql`
       insert into event_cursor (publisher, position)
       select publisher, applied_position from fact_progress where generation = ${to}
@@ -94,7 +66,8 @@ export async function switchGeneration(db: Database, from: number, to: number): 
   });
 }
 
-export async function highestGeneration(db: Reader): Promise<number> {
+/** The highest generation that anything was ever written to. */
+export async function readHighestGeneration(db: Reader): Promise<number> {
   const [row] = await db.query<{ generation: number }>(sql`
     select greatest((select max(generation) from data_version), (select max(generation) from fact_progress)) as generation`);
   return row?.generation ?? 1;

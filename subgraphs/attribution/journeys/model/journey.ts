@@ -1,4 +1,4 @@
-/** One moment in which a person met the house. */
+/** One moment in which a person met the brand. */
 export interface Touchpoint {
   readonly id: string;
   readonly occurredAt: Date;
@@ -7,6 +7,14 @@ export interface Touchpoint {
   readonly source: string | null;
   readonly campaign: string | null;
   readonly storeId: string | null;
+}
+
+/** Who placed an order, and when. */
+export interface OrderKey {
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly anonymousId: string;
+  readonly placedMs: number;
 }
 
 /** The moments before an order, within the window, oldest first. */

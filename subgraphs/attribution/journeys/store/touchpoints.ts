@@ -1,13 +1,6 @@
-import { reportSql } from '../../warehouse/sql-files.ts';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { Touchpoint } from '../model/journey.ts';
-
-export interface OrderKey {
-  readonly orderId: string;
-  readonly customerId: string;
-  readonly anonymousId: string;
-  readonly placedMs: number;
-}
+import { journeySql } from './journey-sql.ts';
 
 interface TouchpointRow {
   readonly person_key: string;
@@ -34,54 +27,6 @@ function toTouchpoint(row: TouchpointRow): Touchpoint {
   };
 }
 
-export async function readOrderKeys(
-  warehouse: Warehouse,
-  generation: number,
-  orderIds: readonly string[],
-): Promise<Map<string, OrderKey>> {
-  type Row = { order_id: string; customer_id: string; anonymous_id: string; placed_ms: string };
-  const rows = await warehouse.query<Row>(generation, reportSql('journey_orders'), { orderIds: [...orderIds] });
-  return new Map(
-    rows.map((row) => [
-      row.order_id,
-      {
-        orderId: row.order_id,
-        customerId: row.customer_id,
-        anonymousId: row.anonymous_id,
-        placedMs: Number(row.placed_ms),
-      },
-    ]),
-  );
-}
-
-/** For each customer id every id of the same person, merged ones and itself. */
-export async function readAliases(
-  warehouse: Warehouse,
-  generation: number,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  const aliases = new Map(ids.map((id) => [id, [id]]));
-  if (ids.length === 0) return aliases;
-  type Row = { requested_id: string; alias_ids: string[] };
-  const rows = await warehouse.query<Row>(generation, reportSql('aliases_of'), { ids: [...ids] });
-  for (const row of rows) aliases.set(row.requested_id, [...new Set([row.requested_id, ...row.alias_ids])]);
-  return aliases;
-}
-
-/** Anonymous ids seen together with each of the customer ids. */
-export async function readAnonymousIds(
-  warehouse: Warehouse,
-  generation: number,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  const linked = new Map<string, string[]>();
-  if (ids.length === 0) return linked;
-  type Row = { customer_id: string; anonymous_id: string };
-  const rows = await warehouse.query<Row>(generation, reportSql('anonymous_ids_of'), { customerIds: [...ids] });
-  for (const row of rows) linked.set(row.customer_id, [...(linked.get(row.customer_id) ?? []), row.anonymous_id]);
-  return linked;
-}
-
 function byPerson(rows: readonly TouchpointRow[]): Map<string, Touchpoint[]> {
   const moments = new Map<string, Touchpoint[]>();
   for (const row of rows) {
@@ -101,7 +46,7 @@ export async function readMoments(
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
   const params = { personKeys: [...keys], fromMs: between.fromMs, toMs: between.toMs };
-  return byPerson(await warehouse.query<TouchpointRow>(generation, reportSql('journey_touchpoints'), params));
+  return byPerson(await warehouse.query<TouchpointRow>(generation, journeySql('journey_touchpoints'), params));
 }
 
 /** The newest moments before the given one, by person key, at most `limit` of each. */
@@ -113,5 +58,5 @@ export async function readNewestMoments(
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
   const params = { personKeys: [...keys], ...page };
-  return byPerson(await warehouse.query<TouchpointRow>(generation, reportSql('customer_touchpoints'), params));
+  return byPerson(await warehouse.query<TouchpointRow>(generation, journeySql('customer_touchpoints'), params));
 }

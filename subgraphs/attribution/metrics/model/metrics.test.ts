@@ -12,7 +12,7 @@ function row({ key, labels, formula, unit, grain, source, benchmark, goodWhen }:
 describe('the metric catalogue', () => {
   it.each(METRICS.map((metric) => [metric.key, metric] as const))('defines %s once, by one SQL file', (key) => {
     expect(METRICS.filter((metric) => metric.key === key)).toHaveLength(1);
-    expect(existsSync(new URL(`../../warehouse/sql/metrics/${key}.sql`, import.meta.url))).toBe(true);
+    expect(existsSync(new URL(`../sql/${key}.sql`, import.meta.url))).toBe(true);
   });
 
   it('reads the same in the documentation', () => {

@@ -1,7 +1,7 @@
 /** What a figure counts; money is in minor units, rates in ten-thousandths, until they leave. */
 export type MetricUnit = 'MONEY' | 'COUNT' | 'RATE';
 
-/** The same said in both languages of the house. */
+/** The same text in both languages of the dashboard. */
 export interface Words {
   readonly en: string;
   readonly fr: string;
@@ -15,11 +15,13 @@ export interface Metric {
   readonly unit: MetricUnit;
   /** What one observation is. */
   readonly grain: Words;
-  /** Facts it is computed from, in words. */
+  /** Facts it is computed from. */
   readonly source: Words;
-  /** A published figure to hold one's own against. */
+  /** A published figure to compare with. */
   readonly benchmark: Words | null;
   readonly goodWhen: 'UP' | 'DOWN' | 'NEUTRAL';
+  /** True for a quotient, which is null where there is nothing to divide by; a sum of no facts is zero. */
+  readonly isQuotient: boolean;
 }
 
 const ORDERS: Words = {
@@ -29,7 +31,7 @@ const ORDERS: Words = {
 const ORDER: Words = { en: 'order', fr: 'commande' };
 const LINE: Words = { en: 'order line', fr: 'ligne de commande' };
 
-/** SQL of each: `warehouse/sql/metrics/<key>.sql`. */
+/** SQL of each: `metrics/sql/<key>.sql`. */
 export const METRICS = [
   {
     key: 'net_sales',
@@ -43,6 +45,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'UP',
+    isQuotient: false,
   },
   {
     key: 'gross_sales',
@@ -56,6 +59,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'UP',
+    isQuotient: false,
   },
   {
     key: 'orders',
@@ -69,6 +73,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'UP',
+    isQuotient: false,
   },
   {
     key: 'units',
@@ -82,6 +87,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'UP',
+    isQuotient: false,
   },
   {
     key: 'average_order_value',
@@ -98,6 +104,7 @@ export const METRICS = [
       fr: 'Les clients de plusieurs canaux dépensent 4 % de plus en boutique et 10 % de plus en ligne que les autres',
     },
     goodWhen: 'UP',
+    isQuotient: true,
   },
   {
     key: 'returns',
@@ -111,6 +118,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'DOWN',
+    isQuotient: false,
   },
   {
     key: 'returned_units',
@@ -121,6 +129,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'DOWN',
+    isQuotient: false,
   },
   {
     key: 'return_rate',
@@ -134,6 +143,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'DOWN',
+    isQuotient: true,
   },
   {
     key: 'discounts',
@@ -144,6 +154,7 @@ export const METRICS = [
     source: ORDERS,
     benchmark: null,
     goodWhen: 'NEUTRAL',
+    isQuotient: false,
   },
   {
     key: 'multi_channel_share',
@@ -160,6 +171,7 @@ export const METRICS = [
       fr: 'Fidélité des clients de plusieurs canaux 89 %, des autres 33 %',
     },
     goodWhen: 'UP',
+    isQuotient: true,
   },
 ] as const satisfies readonly Metric[];
 
@@ -177,3 +189,11 @@ export function metricOf(key: MetricKey): Metric {
   if (!metric) throw new TypeError(`unknown metric ${key}`);
   return metric;
 }
+
+/** Figures of one set of facts: minor units, counts, ten-thousandths; null where there is nothing to divide by. */
+export type Figures = Readonly<Record<FigureKey, bigint | null>>;
+
+/** The figures of no facts. */
+export const NO_FIGURES = Object.fromEntries(
+  FIGURES.map((key) => [key, metricOf(key).isQuotient ? null : 0n]),
+) as Figures;

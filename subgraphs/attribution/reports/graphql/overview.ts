@@ -1,17 +1,10 @@
 import { builder, MoneyType } from '../../builder.ts';
-import { Metric } from '../../metrics/graphql/metric.ts';
-import { Channel, Location, Product } from '../../references.ts';
-import {
-  type ChannelSeries as ChannelSeriesRow,
-  getOverview,
-  type MetricValue as MetricValueRow,
-  type OverviewReport as OverviewReportRow,
-  type SeriesPoint as SeriesPointRow,
-} from '../get-overview.ts';
-import { ReportInput } from './report-input.ts';
-import { SalesFigures } from './sales-figures.ts';
+import { MetricType } from '../../metrics/graphql/types.ts';
+import { ChannelType, LocationType, ProductType } from '../../references.ts';
+import type { ChannelSeries, MetricValue, OverviewReport, SeriesPoint } from '../model/overview.ts';
+import { SalesFiguresType } from './types.ts';
 
-const SeriesPoint = builder.objectRef<SeriesPointRow>('SeriesPoint').implement({
+const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement({
   description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
   fields: (t) => ({
     day: t.field({ type: 'BusinessDay', resolve: (point) => point.day }),
@@ -20,10 +13,10 @@ const SeriesPoint = builder.objectRef<SeriesPointRow>('SeriesPoint').implement({
   }),
 });
 
-const MetricValue = builder.objectRef<MetricValueRow>('MetricValue').implement({
+const MetricValueType = builder.objectRef<MetricValue>('MetricValue').implement({
   description: 'A figure of the period, with what it is compared with.',
   fields: (t) => ({
-    metric: t.field({ type: Metric, resolve: (card) => card.metric }),
+    metric: t.field({ type: MetricType, resolve: (card) => card.metric }),
     value: t.field({
       type: 'Decimal',
       nullable: true,
@@ -33,21 +26,21 @@ const MetricValue = builder.objectRef<MetricValueRow>('MetricValue').implement({
     previous: t.field({ type: 'Decimal', nullable: true, resolve: (card) => card.previous }),
     n: t.exposeInt('n', { description: 'Observations: orders, or customers for shares of customers.' }),
     series: t.field({
-      type: [SeriesPoint],
+      type: [SeriesPointType],
       description: 'Empty for figures that have no daily value.',
       resolve: (card) => [...card.series],
     }),
-    previousSeries: t.field({ type: [SeriesPoint], resolve: (card) => [...card.previousSeries] }),
+    previousSeries: t.field({ type: [SeriesPointType], resolve: (card) => [...card.previousSeries] }),
   }),
 });
 
-const ChannelSeries = builder.objectRef<ChannelSeriesRow>('ChannelSeries').implement({
+const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').implement({
   description: 'Sales of one channel over the period.',
   fields: (t) => ({
     code: t.exposeID('code'),
-    channel: t.field({ type: Channel, nullable: true, resolve: ({ code }) => ({ code }) }),
+    channel: t.field({ type: ChannelType, nullable: true, resolve: ({ code }) => ({ code }) }),
     figures: t.field({
-      type: SalesFigures,
+      type: SalesFiguresType,
       description: 'Every figure of the channel; over all channels they add up to the `totals`.',
       resolve: (channel) => channel.figures,
     }),
@@ -59,34 +52,34 @@ const ChannelSeries = builder.objectRef<ChannelSeriesRow>('ChannelSeries').imple
       resolve: (channel) => channel.previous,
     }),
     series: t.field({
-      type: [SeriesPoint],
+      type: [SeriesPointType],
       description: 'Net sales over time.',
       resolve: (channel) => [...channel.series],
     }),
   }),
 });
 
-const StoreSales = builder.objectRef<OverviewReportRow['topStores'][number]>('StoreSales').implement({
+const StoreSalesType = builder.objectRef<OverviewReport['topStores'][number]>('StoreSales').implement({
   description: 'Net sales of one selling store.',
   fields: (t) => ({
     storeId: t.exposeID('storeId'),
-    location: t.field({ type: Location, nullable: true, resolve: ({ storeId }) => ({ id: storeId }) }),
+    location: t.field({ type: LocationType, nullable: true, resolve: ({ storeId }) => ({ id: storeId }) }),
     netSales: t.field({ type: MoneyType, resolve: (store) => store.netSales }),
     orders: t.exposeInt('orders'),
   }),
 });
 
-const ProductSales = builder.objectRef<OverviewReportRow['topProducts'][number]>('ProductSales').implement({
+const ProductSalesType = builder.objectRef<OverviewReport['topProducts'][number]>('ProductSales').implement({
   description: 'Net sales of one product.',
   fields: (t) => ({
     productId: t.exposeID('productId'),
-    product: t.field({ type: Product, nullable: true, resolve: ({ productId }) => ({ id: productId }) }),
+    product: t.field({ type: ProductType, nullable: true, resolve: ({ productId }) => ({ id: productId }) }),
     netSales: t.field({ type: MoneyType, resolve: (product) => product.netSales }),
     units: t.exposeInt('units'),
   }),
 });
 
-const OverviewReport = builder.objectRef<OverviewReportRow>('OverviewReport').implement({
+export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewReport').implement({
   description: 'Everything the overview page shows, computed at once from the same state of the facts.',
   fields: (t) => ({
     from: t.field({ type: 'BusinessDay', resolve: (report) => report.from }),
@@ -107,25 +100,14 @@ const OverviewReport = builder.objectRef<OverviewReportRow>('OverviewReport').im
     }),
     dataVersion: t.exposeString('dataVersion', { description: 'Changes whenever the facts do.' }),
     totals: t.field({
-      type: SalesFigures,
+      type: SalesFiguresType,
       description: 'Every figure of the whole period, in exact amounts.',
       resolve: (report) => report.totals,
     }),
-    cards: t.field({ type: [MetricValue], resolve: (report) => [...report.cards] }),
-    salesByChannel: t.field({ type: [ChannelSeries], resolve: (report) => [...report.salesByChannel] }),
-    topStores: t.field({ type: [StoreSales], resolve: (report) => [...report.topStores] }),
-    topProducts: t.field({ type: [ProductSales], resolve: (report) => [...report.topProducts] }),
+    cards: t.field({ type: [MetricValueType], resolve: (report) => [...report.cards] }),
+    salesByChannel: t.field({ type: [ChannelSeriesType], resolve: (report) => [...report.salesByChannel] }),
+    topStores: t.field({ type: [StoreSalesType], resolve: (report) => [...report.topStores] }),
+    topProducts: t.field({ type: [ProductSalesType], resolve: (report) => [...report.topProducts] }),
     multiChannelShare: t.field({ type: 'Decimal', nullable: true, resolve: (report) => report.multiChannelShare }),
   }),
 });
-
-builder.queryField('overview', (t) =>
-  t.field({
-    type: OverviewReport,
-    description:
-      'The overview page in one operation. UNAVAILABLE, to be tried again, while the analytics engine is down.',
-    authScopes: { permission: 'reports:read' },
-    args: { input: t.arg({ type: ReportInput, required: true }) },
-    resolve: (_, { input }, { deps, request }) => getOverview(deps, request, input),
-  }),
-);

@@ -1,31 +1,11 @@
-import { FIGURES, type FigureKey } from '../../metrics/model/metrics.ts';
+import { FIGURES, type Figures, NO_FIGURES } from '../../metrics/model/metrics.ts';
+import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
-import { metricColumns, reportSql } from '../../warehouse/sql-files.ts';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { dayExpression, type ReportScope, scopeCondition } from './report-scope.ts';
-
-/** Figures of one set of facts: minor units, counts, ten-thousandths; null where there is nothing to divide by. */
-export type Figures = Readonly<Record<FigureKey, bigint | null>>;
-
-export interface OverviewFacts {
-  readonly totals: Figures;
-  readonly byBucket: ReadonlyMap<BusinessDay, Figures>;
-  readonly byChannel: ReadonlyMap<string, Figures>;
-  readonly byChannelAndBucket: ReadonlyMap<string, ReadonlyMap<BusinessDay, Figures>>;
-  readonly byStore: ReadonlyMap<string, Figures>;
-}
-
-export type FigureRow = Readonly<Record<FigureKey, string | null>>;
-
-export function readFigures(row: FigureRow): Figures {
-  return Object.fromEntries(FIGURES.map((key) => [key, row[key] === null ? null : BigInt(row[key])])) as Figures;
-}
-
-export const NO_FIGURES: Figures = readFigures(
-  Object.fromEntries(
-    FIGURES.map((key) => [key, ['average_order_value', 'return_rate'].includes(key) ? null : '0']),
-  ) as FigureRow,
-);
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+import type { OverviewFacts } from '../model/overview.ts';
+import type { ReportScope } from '../model/report.ts';
+import { type FigureRow, toFigures } from './figure-rows.ts';
+import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 
 interface OverviewRow extends FigureRow {
   readonly by_bucket: number;
@@ -55,7 +35,7 @@ export async function readOverviewFacts(
     byStore: new Map<string, Figures>(),
   };
   for (const row of rows) {
-    const figures = readFigures(row);
+    const figures = toFigures(row);
     if (row.by_store) facts.byStore.set(row.store_id, figures);
     else if (row.by_channel && row.by_bucket) {
       const series = facts.byChannelAndBucket.get(row.channel) ?? new Map<BusinessDay, Figures>();
@@ -65,44 +45,4 @@ export async function readOverviewFacts(
     else facts.totals = figures;
   }
   return facts;
-}
-
-export interface ProductFigures {
-  readonly productId: string;
-  readonly figures: Figures;
-}
-
-/** The ten products of the highest net sales. */
-export async function readTopProducts(warehouse: Warehouse, scope: ReportScope): Promise<ProductFigures[]> {
-  const { where, params } = scopeCondition(scope);
-  const text = reportSql('top_products', { metrics: metricColumns(FIGURES), where });
-  const rows = await warehouse.query<FigureRow & { product_id: string }>(scope.generation, text, params);
-  return rows.map((row) => ({ productId: row.product_id, figures: readFigures(row) }));
-}
-
-/**
- * Share of customers with orders in two channels or more, and how many customers that is a share of. Null within a
- * single channel, where nobody can have ordered in two.
- */
-export async function readMultiChannelShare(
-  warehouse: Warehouse,
-  scope: ReportScope,
-): Promise<{ share: bigint | null; customers: number }> {
-  const { where, params } = scopeCondition(scope);
-  const text = reportSql('multi_channel_share', { metrics: metricColumns(['multi_channel_share']), where });
-  type Row = { customers: string; multi_channel_share: string | null };
-  const [row] = await warehouse.query<Row>(scope.generation, text, params);
-  const share = scope.channels.length === 1 ? null : (row?.multi_channel_share ?? null);
-  return { share: share === null ? null : BigInt(share), customers: Number(row?.customers ?? 0) };
-}
-
-/** Currencies of all facts, the most frequent first. */
-export async function readCurrencies(
-  warehouse: Warehouse,
-  scope: Pick<ReportScope, 'generation' | 'period' | 'zone'>,
-): Promise<Array<{ currency: string; inPeriod: boolean }>> {
-  const text = reportSql('currencies', { day: dayExpression(scope.zone) });
-  const params = { from: scope.period.from, to: scope.period.to, zone: scope.zone ?? 'UTC' };
-  const rows = await warehouse.query<{ currency: string; in_period: number }>(scope.generation, text, params);
-  return rows.map((row) => ({ currency: row.currency, inPeriod: row.in_period === 1 }));
 }

@@ -1,19 +1,12 @@
-import type { Period } from '../../periods/model/period.ts';
+import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
+import type { ReportScope } from '../model/report.ts';
 
-/** Which facts a report reads. */
-export interface ReportScope {
-  readonly generation: number;
-  readonly period: Period;
-  /** undefined: the zone of the house, whose days are stored. */
-  readonly zone: string | undefined;
-  readonly currency: string;
-  readonly channels: readonly string[];
-  readonly storeIds: readonly string[];
-}
+/** The statements of the reports, `reports/sql/<name>.sql`. */
+export const reportSql = readSqlFiles(new URL('../sql/', import.meta.url));
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** The business day of a fact: stored for the house's zone, computed for any other. */
+/** The business day of a fact: stored for the shop's zone, computed for any other. */
 export function dayExpression(zone: string | undefined): string {
   return zone === undefined ? 'day' : 'toDate32(toTimeZone(occurred_at, {zone:String}))';
 }
@@ -26,7 +19,7 @@ export function scopeCondition(scope: ReportScope): { readonly where: string; re
   return { where: conditions.join(' AND '), params: scopeParams(scope) };
 }
 
-export function scopeParams(scope: Omit<ReportScope, 'generation'>): Params {
+function scopeParams(scope: Omit<ReportScope, 'generation'>): Params {
   return {
     currency: scope.currency,
     from: scope.period.from,

@@ -1,16 +1,13 @@
 import { FIGURES } from '../../metrics/model/metrics.ts';
+import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import { daysBetween } from '../../periods/model/business-day.ts';
 import type { Comparison, Period } from '../../periods/model/period.ts';
-import { metricColumns, reportSql } from '../../warehouse/sql-files.ts';
-import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+import type { ReportScope } from '../model/report.ts';
 import type { SalesDimension } from '../model/sales-dimension.ts';
-import { type FigureRow, type Figures, readFigures } from './overview.ts';
-import { dayExpression, type ReportScope, scopeCondition } from './report-scope.ts';
-
-export interface SalesRow {
-  readonly keys: readonly string[];
-  readonly figures: Figures;
-}
+import type { SalesRow } from '../model/sales-report.ts';
+import { type FigureRow, toFigures } from './figure-rows.ts';
+import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 
 /** Rows one report may answer with. */
 export const MAX_SALES_ROWS = 10_000;
@@ -73,5 +70,5 @@ export async function readSales(
   });
   type Row = FigureRow & Readonly<Record<string, string | null>>;
   const rows = await warehouse.query<Row>(scope.generation, text, params);
-  return rows.map((row) => ({ keys: names.map((name) => row[name] ?? ''), figures: readFigures(row) }));
+  return rows.map((row) => ({ keys: names.map((name) => row[name] ?? ''), figures: toFigures(row) }));
 }

@@ -83,13 +83,13 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   if (point.customerId !== '' && !mayName) {
     issues.push({
       path: 'customerId',
-      message: 'only a signed-in customer, for themselves, or the house may name a customer',
+      message: 'only a signed-in customer, for themselves, or staff may name a customer',
     });
   }
   return issues;
 }
 
-/** Reads the touchpoints of one batch: those that can be kept, and what is wrong with the others. */
+/** Reads the touchpoints of one batch: those that can be kept, and the faults of the others. */
 export function readTouchpoints(
   batchId: string,
   raw: readonly unknown[],
@@ -126,4 +126,9 @@ export function readTouchpoints(
     });
   });
   return { rows, rejected };
+}
+
+/** Rows as lines of the log. */
+export function toLines(rows: readonly TouchpointRow[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }

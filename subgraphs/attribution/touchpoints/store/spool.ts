@@ -16,21 +16,22 @@ const ORPHAN_MS = 10_000;
 
 /**
  * The touchpoints' own durable log, in files: `open/` takes appends, `ready/` waits for the column store, `log/` is
- * kept for rebuilding, `refused/` holds what a person must look at. A segment moves from one to the next by rename and keeps its name, which is its block's token.
+ * kept for rebuilding, `refused/` holds segments that staff must look at. A segment moves from one to the next by
+ * rename and keeps its name, which is its block's token.
  */
 export interface Spool {
   /** Resolves when the lines are on the disk; appends at the same time share one sync. */
   append(lines: string): Promise<void>;
   /** Writes lines as a segment of their own; false when a segment of that name was written before. */
   write(segment: string, lines: string): Promise<boolean>;
-  /** Closes what is due and answers the segments that wait, oldest first. */
+  /** Closes an open segment that is due and answers the segments that wait, oldest first. */
   ready(): Promise<string[]>;
   readReady(segment: string): Promise<string>;
   /** Puts a segment's lines into the kept log; a second time changes nothing. */
   keep(segment: string, lines: string): Promise<void>;
   /** Forgets a waiting segment that is kept and inserted. */
   finish(segment: string): Promise<void>;
-  /** Sets a segment aside that can never be inserted, for a person to look at. */
+  /** Puts a segment that can never be inserted where staff can look at it. */
   refuse(segment: string): Promise<void>;
   /** Segments of the kept log, oldest first. */
   kept(): Promise<string[]>;
@@ -80,7 +81,7 @@ export async function openSpool(folder: string): Promise<Spool> {
     log: join(folder, 'log'),
     refused: join(folder, 'refused'),
   };
-  // Other accounts of the machine have no business with who visited when.
+  // Visits are personal data: other accounts of the machine may not read them.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
   let current: OpenSegment | undefined;

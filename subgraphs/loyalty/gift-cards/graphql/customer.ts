@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
-import { loadersOf } from './loaders.ts';
+import { cardsOfCustomerLoader } from './loaders.ts';
 import { GiftCardType } from './types.ts';
 
 builder.objectField(CustomerType, 'giftCards', (t) =>
@@ -8,6 +8,6 @@ builder.objectField(CustomerType, 'giftCards', (t) =>
     type: [GiftCardType],
     nullable: { list: true, items: false },
     description: 'Gift cards that belong to the customer; null for who may not see them.',
-    resolve: ({ id }, _args, context) => loadersOf(context).giftCardsOfCustomer.load(id),
+    resolve: ({ id }, _args, context) => cardsOfCustomerLoader(context).load(id),
   }),
 );

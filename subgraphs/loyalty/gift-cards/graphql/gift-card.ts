@@ -2,7 +2,7 @@ import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { OrderType } from '../../references.ts';
 import { maskCode } from '../model/gift-card-code.ts';
-import { loadersOf } from './loaders.ts';
+import { entryLoader, giftCardLoader, keyLoader } from './loaders.ts';
 import {
   GiftCardEntryKindType,
   GiftCardEntryType,
@@ -47,12 +47,12 @@ GiftCardType.implement({
     initial: t.field({ type: MoneyType, resolve: (card) => money(card.initialMinor, card.currency) }),
     keys: t.field({
       type: [GiftCardKeyType],
-      resolve: (card, _args, context) => loadersOf(context).keys.load(card.id),
+      resolve: (card, _args, context) => keyLoader(context).load(card.id),
     }),
     maskedCode: t.string({
       description: 'The last four letters of the oldest live key.',
       resolve: async (card, _args, context) => {
-        const keys = await loadersOf(context).keys.load(card.id);
+        const keys = await keyLoader(context).load(card.id);
         return maskCode((keys.find((key) => key.revokedAt === null) ?? keys[0])?.lastFour ?? '');
       },
     }),
@@ -60,7 +60,7 @@ GiftCardType.implement({
       type: [GiftCardEntryType],
       description: 'The ledger, newest first.',
       resolve: async ({ id, currency }, _args, context) => {
-        const entries = await loadersOf(context).entries.load(id);
+        const entries = await entryLoader(context).load(id);
         return entries.map((entry) => ({ ...entry, currency }));
       },
     }),
@@ -68,5 +68,5 @@ GiftCardType.implement({
 });
 builder.asEntity(GiftCardType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => loadersOf(context).giftCards.load(id),
+  resolveReference: ({ id }, context) => giftCardLoader(context).load(id),
 });

@@ -5,7 +5,7 @@ import { issueGiftCard } from '../issue-gift-card.ts';
 import { revokeGiftCardKey } from '../revoke-gift-card-key.ts';
 import { voidGiftCard } from '../void-gift-card.ts';
 import { AddGiftCardKeyInput, IssueGiftCardInput, RevokeGiftCardKeyInput, VoidGiftCardInput } from './inputs.ts';
-import { loadersOf } from './loaders.ts';
+import { giftCardLoader } from './loaders.ts';
 import { GiftCardType } from './types.ts';
 
 const GiftCardCodePayloadType = builder
@@ -20,7 +20,7 @@ const GiftCardCodePayloadType = builder
       giftCard: t.field({
         type: GiftCardType,
         nullable: true,
-        resolve: ({ giftCardId }, _args, context) => loadersOf(context).giftCards.load(giftCardId),
+        resolve: ({ giftCardId }, _args, context) => giftCardLoader(context).load(giftCardId),
       }),
     }),
   });
@@ -30,7 +30,7 @@ const GiftCardPayloadType = builder.objectRef<{ giftCardId: string }>('GiftCardP
     giftCard: t.field({
       type: GiftCardType,
       nullable: true,
-      resolve: ({ giftCardId }, _args, context) => loadersOf(context).giftCards.load(giftCardId),
+      resolve: ({ giftCardId }, _args, context) => giftCardLoader(context).load(giftCardId),
     }),
   }),
 });

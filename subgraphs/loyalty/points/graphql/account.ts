@@ -1,7 +1,7 @@
 import { builder } from '../../builder.ts';
 import { OrderType } from '../../references.ts';
 import { listEntries } from '../list-entries.ts';
-import { loadersOf } from './loaders.ts';
+import { accountLoader } from './loaders.ts';
 import { LoyaltyAccountType, LoyaltyEntryConnectionType, LoyaltyEntryKindType, LoyaltyEntryType } from './types.ts';
 
 LoyaltyEntryType.implement({
@@ -38,5 +38,5 @@ LoyaltyAccountType.implement({
 });
 builder.asEntity(LoyaltyAccountType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => loadersOf(context).accounts.load(id),
+  resolveReference: ({ id }, context) => accountLoader(context).load(id),
 });

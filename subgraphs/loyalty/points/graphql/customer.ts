@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
-import { loadersOf } from './loaders.ts';
+import { balanceLoader } from './loaders.ts';
 import { LoyaltyAccountType } from './types.ts';
 
 builder.objectField(CustomerType, 'loyalty', (t) =>
@@ -8,6 +8,6 @@ builder.objectField(CustomerType, 'loyalty', (t) =>
     type: LoyaltyAccountType,
     nullable: true,
     description: 'Points balance; null for who may not see it, and before the first point.',
-    resolve: ({ id }, _args, context) => loadersOf(context).balances.load(id),
+    resolve: ({ id }, _args, context) => balanceLoader(context).load(id),
   }),
 );

@@ -1,0 +1,28 @@
+import type { SinkSubscription } from '#kernel/events/consumer.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { applyEvents, replayEvent } from './apply-events.ts';
+import { FACT_TYPES, type FactPublisher } from './model/fact-batch.ts';
+import { FACTS_HANDLER } from './store/dead-letters.ts';
+
+/**
+ * Events per batch: one block of each fact table, some 30 ms of this process. Must not shrink: a batch in doubt is
+ * pulled again as a whole.
+ */
+const BATCH_SIZE = 2_000;
+
+/** The logs that become facts. */
+export function sinks(deps: AttributionDeps): SinkSubscription[] {
+  return (Object.keys(FACT_TYPES) as FactPublisher[]).map((publisher) => ({
+    publisher,
+    types: FACT_TYPES[publisher],
+    batchSize: BATCH_SIZE,
+    apply: (events, { after }) => applyEvents(deps, publisher, events, after),
+    replay: {
+      name: FACTS_HANDLER,
+      types: FACT_TYPES[publisher],
+      handle: async (_tx, events) => {
+        for (const event of events) await replayEvent(deps, event);
+      },
+    },
+  }));
+}

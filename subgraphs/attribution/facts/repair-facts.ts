@@ -1,0 +1,35 @@
+import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { FactsLostError } from '../warehouse/model/errors.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { rebuildFacts } from './rebuild-facts.ts';
+import { countBatches } from './store/progress.ts';
+
+/** True when nothing was ever written to a generation: no batch of events, and no segment that went through. */
+export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, generation: number): Promise<boolean> {
+  const { generation: current } = await readDataVersion(deps.db);
+  if (generation !== current) return true;
+  if ((await countBatches(deps.db, generation)) > 0n) return false;
+  const [kept, waiting] = await Promise.all([deps.spool.kept(), deps.spool.ready()]);
+  return kept.every((segment) => waiting.includes(segment));
+}
+
+/**
+ * Opens the facts, and rebuilds them when the engine has lost them or the shop moved to another zone: its folder
+ * may be deleted, the logs are the truth.
+ */
+export async function repairFacts(deps: AttributionDeps): Promise<void> {
+  const { generation } = await readDataVersion(deps.db);
+  try {
+    await deps.warehouse.query(generation, 'SELECT 1');
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    if (!(error instanceof FactsLostError)) return;
+    deps.logger.warn(
+      'the analytics engine lost its facts, or has the days of another zone; they are rebuilt from the logs',
+    );
+    await rebuildFacts(deps).catch((failure: unknown) => {
+      if (!(failure instanceof ConflictError)) throw failure;
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '#kernel/request/actor.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
+import { can } from '../../shared/permissions.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { newestFirst, type Touchpoint } from './model/journey.ts';
+import { readPersonKeys } from './store/person-keys.ts';
+import { readNewestMoments } from './store/touchpoints.ts';
+
+type TouchpointDeps = Pick<AttributionDeps, 'db' | 'warehouse'>;
+
+/** A page of the moments of each of several people, newest first, under every id they were known by. */
+async function readPages(
+  deps: TouchpointDeps,
+  actor: Actor,
+  customerIds: readonly string[],
+  request: PageRequest,
+): Promise<Array<Page<Touchpoint> | null>> {
+  const { generation } = await readDataVersion(deps.db);
+  const keys = await readPersonKeys(deps.warehouse, generation, customerIds);
+  const maySeeCustomer = (id: string): boolean =>
+    can(actor, 'customers:read') || (actor.kind === 'customer' && (keys.get(id) ?? []).includes(actor.customerId));
+  const visible = customerIds.filter(maySeeCustomer);
+  const [beforeMs = '', beforeId = ''] = request.after ?? [String(Number.MAX_SAFE_INTEGER)];
+  const page = { beforeMs: Number(beforeMs), beforeId, limit: request.limit + 1 };
+  const all = [...new Set(visible.flatMap((id) => keys.get(id) ?? []))];
+  const moments = await readNewestMoments(deps.warehouse, generation, all, page);
+  return customerIds.map((id) => {
+    if (!maySeeCustomer(id)) return null;
+    const own = newestFirst((keys.get(id) ?? []).flatMap((key) => moments.get(key) ?? []));
+    return toPage(own.slice(0, page.limit), request, (moment) => [String(moment.occurredAt.getTime()), moment.id]);
+  });
+}
+
+/** One page of touchpoints for each customer; null for those the caller may not see. */
+export async function getTouchpoints(
+  deps: TouchpointDeps,
+  context: RequestContext,
+  customerIds: readonly string[],
+  request: PageRequest,
+): Promise<Array<Page<Touchpoint> | null>> {
+  if (request.after && !/^\d{1,15}$/.test(request.after[0] ?? '')) {
+    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  }
+  if (context.actor.kind === 'anonymous') return customerIds.map(() => null);
+  return readPages(deps, context.actor, customerIds, request);
+}

@@ -1,0 +1,14 @@
+import { builder } from '../../builder.ts';
+import { CustomerType } from '../../references.ts';
+import { touchpointLoader } from './loaders.ts';
+import { TouchpointConnectionType } from './types.ts';
+
+builder.objectField(CustomerType, 'touchpoints', (t) =>
+  t.field({
+    type: TouchpointConnectionType,
+    nullable: true,
+    description: 'Moments with the house, newest first; null for who may not see them.',
+    args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
+    resolve: ({ id }, args, context) => touchpointLoader(context, args).load(id),
+  }),
+);

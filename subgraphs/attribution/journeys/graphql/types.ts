@@ -1,0 +1,44 @@
+import { builder, connectionType } from '../../builder.ts';
+import { ChannelType, LocationType } from '../../references.ts';
+import { JOURNEY_WINDOW_DAYS, type Journey, type Touchpoint } from '../model/journey.ts';
+
+const TouchpointType = builder.objectRef<Touchpoint>('Touchpoint').implement({
+  description: 'A moment in which a person met the brand: a visit, a click, a message, an advice in a store.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    occurredAt: t.field({ type: 'DateTime', resolve: (touchpoint) => touchpoint.occurredAt }),
+    channelCode: t.exposeID('channelCode'),
+    channel: t.field({ type: ChannelType, nullable: true, resolve: ({ channelCode }) => ({ code: channelCode }) }),
+    kind: t.exposeString('kind'),
+    source: t.exposeString('source', { nullable: true }),
+    campaign: t.exposeString('campaign', { nullable: true }),
+    location: t.field({
+      type: LocationType,
+      nullable: true,
+      resolve: ({ storeId }) => (storeId === null ? null : { id: storeId }),
+    }),
+  }),
+});
+export const TouchpointConnectionType = connectionType(
+  'Touchpoint',
+  TouchpointType,
+  'visitors are known by many ids, and their moments overlap',
+);
+
+export const OrderJourneyType = builder.objectRef<Journey>('OrderJourney').implement({
+  description: `What led to an order: the person's moments in the ${JOURNEY_WINDOW_DAYS} days before it, under every id they were known by.`,
+  fields: (t) => ({
+    touchpoints: t.field({
+      type: [TouchpointType],
+      description: 'Oldest first, the latest 100 at most.',
+      resolve: (journey) => [...journey.touchpoints],
+    }),
+    firstTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.firstTouch }),
+    lastTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.lastTouch }),
+    momentsCount: t.exposeInt('momentsCount'),
+    daysToConversion: t.exposeInt('daysToConversion', {
+      nullable: true,
+      description: 'Whole days from the first touch to the order.',
+    }),
+  }),
+});

@@ -1,0 +1,48 @@
+import { isAnonymousId } from '../../touchpoints/model/touchpoint.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+import { journeySql } from './journey-sql.ts';
+
+/** For each customer id every id of the same person, merged ones and itself. */
+async function readAliases(
+  warehouse: Warehouse,
+  generation: number,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const aliases = new Map(ids.map((id) => [id, [id]]));
+  if (ids.length === 0) return aliases;
+  type Row = { requested_id: string; alias_ids: string[] };
+  const rows = await warehouse.query<Row>(generation, journeySql('aliases_of'), { ids: [...ids] });
+  for (const row of rows) aliases.set(row.requested_id, [...new Set([row.requested_id, ...row.alias_ids])]);
+  return aliases;
+}
+
+/** Anonymous ids seen together with each of the customer ids. */
+async function readAnonymousIds(
+  warehouse: Warehouse,
+  generation: number,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const linked = new Map<string, string[]>();
+  if (ids.length === 0) return linked;
+  type Row = { customer_id: string; anonymous_id: string };
+  const rows = await warehouse.query<Row>(generation, journeySql('anonymous_ids_of'), { customerIds: [...ids] });
+  for (const row of rows) linked.set(row.customer_id, [...(linked.get(row.customer_id) ?? []), row.anonymous_id]);
+  return linked;
+}
+
+/** Every key under which a person's moments are stored: merged customer ids, and anonymous ids seen with any of them. */
+export async function readPersonKeys(
+  warehouse: Warehouse,
+  generation: number,
+  customerIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const aliases = await readAliases(warehouse, generation, customerIds);
+  const all = [...new Set([...aliases.values()].flat())];
+  const anonymous = await readAnonymousIds(warehouse, generation, all);
+  return new Map(
+    [...aliases].map(([id, ids]) => [
+      id,
+      [...ids, ...ids.flatMap((alias) => (anonymous.get(alias) ?? []).filter(isAnonymousId))],
+    ]),
+  );
+}

@@ -1,0 +1,11 @@
+import { builder } from '../../builder.ts';
+import { METRICS } from '../model/metrics.ts';
+import { MetricType } from './types.ts';
+
+builder.queryField('metricCatalogue', (t) =>
+  t.field({
+    type: [MetricType],
+    description: 'Every figure with its formula and source.',
+    resolve: () => [...METRICS],
+  }),
+);

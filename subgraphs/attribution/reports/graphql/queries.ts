@@ -1,0 +1,30 @@
+import { builder } from '../../builder.ts';
+import { getOverview } from '../get-overview.ts';
+import { getSalesReport } from '../get-sales-report.ts';
+import { ReportInput } from './inputs.ts';
+import { OverviewReportType } from './overview.ts';
+import { SalesDimensionType, SalesReportType } from './sales-report.ts';
+
+builder.queryField('overview', (t) =>
+  t.field({
+    type: OverviewReportType,
+    description:
+      'The overview page in one operation. UNAVAILABLE, to be tried again, while the analytics engine is down.',
+    authScopes: { permission: 'reports:read' },
+    args: { input: t.arg({ type: ReportInput, required: true }) },
+    resolve: (_root, { input }, { deps, request }) => getOverview(deps, request, input),
+  }),
+);
+
+builder.queryField('salesReport', (t) =>
+  t.field({
+    type: SalesReportType,
+    description: 'Sales by up to four dimensions, at most 10,000 rows.',
+    authScopes: { permission: 'reports:read' },
+    args: {
+      input: t.arg({ type: ReportInput, required: true }),
+      groupBy: t.arg({ type: [SalesDimensionType], required: true }),
+    },
+    resolve: (_root, { input, groupBy }, { deps, request }) => getSalesReport(deps, request, input, groupBy),
+  }),
+);

@@ -1,0 +1,37 @@
+import type { BusinessDay } from '../../periods/model/business-day.ts';
+import type { Comparison, Period } from '../../periods/model/period.ts';
+
+/** A report as the API is asked for it. */
+export interface ReportRequest {
+  readonly from: BusinessDay;
+  readonly to: BusinessDay;
+  readonly zone?: string | null | undefined;
+  readonly compare?: Comparison | null | undefined;
+  readonly channels?: readonly string[] | null | undefined;
+  readonly storeIds?: readonly string[] | null | undefined;
+  readonly currencyCode?: string | null | undefined;
+}
+
+/** Which facts a report reads. */
+export interface ReportScope {
+  readonly generation: number;
+  readonly period: Period;
+  /** undefined: the shop's time zone, whose days are stored. */
+  readonly zone: string | undefined;
+  readonly currency: string;
+  readonly channels: readonly string[];
+  readonly storeIds: readonly string[];
+}
+
+/** A request made definite: which facts, which currency, as of which state of the data. */
+export interface ReportPlan {
+  readonly scope: ReportScope;
+  readonly previous: ReportScope | undefined;
+  readonly zone: string;
+  readonly today: BusinessDay;
+  readonly currencies: readonly string[];
+  /** Changes whenever the facts do. */
+  readonly dataVersion: string;
+  /** Two plans of the same key read the same figures. */
+  readonly key: string;
+}

@@ -1,0 +1,31 @@
+import type { Area } from '#kernel/runtime/area.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { ingestTouchpoints } from './ingest-touchpoints.ts';
+import { shipTouchpoints } from './ship-touchpoints.ts';
+import type { Spool } from './store/spool.ts';
+import './graphql.ts';
+
+declare module '../deps.ts' {
+  interface AttributionDeps {
+    readonly spool: Spool;
+  }
+}
+
+/** Bytes of one batch of touchpoints. */
+const MAX_BATCH_BYTES = 1024 * 1024;
+const SHIP_EVERY_MS = 500;
+
+/** The consumers report an engine that is down; the touchpoints wait in their log. */
+async function shipOrWait(deps: AttributionDeps): Promise<void> {
+  await shipTouchpoints(deps).catch((error: unknown) => {
+    if (!(error instanceof UnavailableError)) throw error;
+  });
+}
+
+/** The log of touchpoints: taken in batches, kept in files, shipped to the column store. */
+export const touchpoints: Area<AttributionDeps> = {
+  name: 'touchpoints',
+  workers: (deps) => [{ name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) }],
+  routes: [{ path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: ingestTouchpoints }],
+};

@@ -1,0 +1,12 @@
+import type { Area } from '#kernel/runtime/area.ts';
+import type { AttributionDeps } from '../deps.ts';
+import type { Warehouse } from './store/warehouse.ts';
+
+declare module '../deps.ts' {
+  interface AttributionDeps {
+    readonly warehouse: Warehouse;
+  }
+}
+
+/** The column store, and which generation of its fact tables reports read. */
+export const warehouse: Area<AttributionDeps> = { name: 'warehouse' };
