@@ -24,15 +24,9 @@ const schema = z.record(
 /** The declarations of each domain, by its name. */
 export type DeclarationsByDomain = z.infer<typeof schema>;
 
-/** Of domains whose areas do not declare theirs yet. */
+/** Of the domain whose areas do not declare theirs yet. */
 const UNDECLARED: DeclarationsByDomain = {
   attribution: { errorCodes: [], sensitiveFields: [], routes: ['/ingest/touchpoints'] },
-  customers: {
-    errorCodes: [],
-    sensitiveFields: ['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession'],
-    routes: [],
-  },
-  orders: { errorCodes: ['PAYMENT_DECLINED'], sensitiveFields: [], routes: ['/webhooks/payments/*'] },
 };
 
 export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {

@@ -58,7 +58,11 @@ async function represent(file: string, modifiedMs: number): Promise<Representati
   return { type, etag, modifiedMs, bodies: { identity, br, gzip: gz } };
 }
 
-/** A folder of built files under a prefix, with the page itself for every address of the application behind it. */
+/**
+ * A folder of built files under a prefix, with the page itself for every address of the application behind it. Written
+ * here, because sirv 3.0.2 was tried and leaves a file open for each download that the client breaks off, and ends the
+ * process when a file is gone that was there at the start (a rebuild), or on a range such as `bytes=9-2`.
+ */
 export function staticRoute(options: StaticRouteOptions): HttpRoute {
   const { prefix, contentSecurityPolicy } = options;
   const root = resolve(options.folder);
