@@ -31,7 +31,7 @@ export interface ProductRows {
   readonly variants: VariantRow[];
 }
 
-/** Longest description the catalogue keeps, in characters. */
+/** Longest description catalog keeps, in characters. */
 const MAX_DESCRIPTION = 20_000;
 
 /** Gathers the rows of one handle into one product. */

@@ -9,7 +9,7 @@ import { type ProductListing, type ProductSort, pageOf } from './model/product-l
 import { parseSearch } from './model/search-query.ts';
 import { countProducts, isSortKey, readProductPage } from './store/product-pages.ts';
 
-export interface ProductFilter {
+interface ProductFilter {
   readonly query?: string | null | undefined;
   readonly status?: ProductStatus | null | undefined;
   readonly category?: string | null | undefined;

@@ -15,7 +15,7 @@ export interface ImportIssue {
   readonly reason: string;
 }
 
-export interface PlannedVariant extends ImportedVariant {
+interface PlannedVariant extends ImportedVariant {
   readonly title: string;
   readonly optionKey: string;
 }

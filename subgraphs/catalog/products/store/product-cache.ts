@@ -25,7 +25,7 @@ interface VariantRef extends ProductRef {
 const MAX_PRODUCTS = 4_000;
 
 /** Variants as a channel asks for them. */
-export interface PricedIn {
+interface PricedIn {
   readonly variants: Array<Variant | null>;
   readonly cartHoldMinutes: number | null;
 }

@@ -18,7 +18,7 @@ export function searchVector(search: SearchQuery): SqlQuery {
 }
 
 /** Products of the very SKU or barcode that was typed. */
-export function productsOfCode(code: string): SqlQuery {
+function productsOfCode(code: string): SqlQuery {
   const gtin = /^\d{8,14}$/.test(code) ? canonicalGtin(code) : null;
   return sql`select ${v.productId} from variant v where ${v.sku} = ${code} or ${v.gtin14} = ${gtin}`;
 }
