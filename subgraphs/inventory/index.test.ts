@@ -13,18 +13,18 @@ import { inventory } from './index.ts';
 import { countersOf, createLocations, head, inventoryDeps, newVariant, service, stock } from './testing/inventory.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let subgraph: Subgraph;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  // A house of the past: whatever it lets expire lies behind the subgraph, whose clock is the real one.
-  house = inventoryDeps(database, { clock: new FakeClock('2020-01-01T00:00:00Z') });
+  // An instance of the past: whatever it lets expire lies behind the subgraph, whose clock is the real one.
+  opened = inventoryDeps(database, { clock: new FakeClock('2020-01-01T00:00:00Z') });
   const config = readConfig(
     { GATEWAY_CREDENTIAL: 'x'.repeat(32), INVENTORY_DATABASE_URL: database.url('inventory') },
     DOMAINS,
   );
-  const { logger } = house.deps;
+  const { logger } = opened.deps;
   subgraph = await inventory.create({ config, clock: systemClock, logger, transport: createLocalTransport() });
   subgraph.start();
 });
@@ -44,13 +44,13 @@ describe('the running subgraph', () => {
     const pushes: EntityPush[] = [];
     expect(subgraph.subscribe('inventory', { kind: 'anonymous' }, () => undefined)).toBeUndefined();
     const stop = subgraph.subscribe('inventory', head, (push) => pushes.push(push));
-    const [location = ''] = await createLocations(house.db, 1);
+    const [location = ''] = await createLocations(opened.db, 1);
     const variantId = newVariant();
     // The tail starts at what it can see: change until a change is seen.
     await expect
       .poll(
         async () => {
-          await stock(house.deps, variantId, { [location]: 1 });
+          await stock(opened.deps, variantId, { [location]: 1 });
           return pushes.length;
         },
         { timeout: 15_000, interval: 200 },
@@ -62,14 +62,20 @@ describe('the running subgraph', () => {
   });
 
   it('tidies expired holds by itself', async () => {
-    const [location = ''] = await createLocations(house.db, 1);
+    const [location = ''] = await createLocations(opened.db, 1);
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [location]: 1 });
-    const expiresAt = new Date(house.clock.now().getTime() + 1);
+    await stock(opened.deps, variantId, { [location]: 1 });
+    const expiresAt = new Date(opened.clock.now().getTime() + 1);
     const lines = [{ lineId: '1', variantId, quantity: 1, locationIds: [location] }];
-    await holdStock(house.deps, service, { key: unique('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
+    await holdStock(opened.deps, service, {
+      key: unique('key'),
+      kind: 'CART',
+      ownerId: newId('crt'),
+      expiresAt,
+      lines,
+    });
     await expect
-      .poll(() => countersOf(house.db, variantId), { timeout: 15_000, interval: 250 })
+      .poll(() => countersOf(opened.db, variantId), { timeout: 15_000, interval: 250 })
       .toMatchObject({ available: 1, reserved: 0 });
   });
 });

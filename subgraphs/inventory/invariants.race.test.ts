@@ -49,7 +49,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('cart' as const), variant, other: variant, owner, units }),
   fc.record({ do: fc.constant('checkout' as const), variant, owner, units }),
   fc.record({ do: fc.constantFrom('commit' as const, 'release' as const), owner }),
-  fc.record({ do: fc.constantFrom('fulfil' as const, 'uncommit' as const), variant, place, units }),
+  fc.record({ do: fc.constantFrom('fulfill' as const, 'uncommit' as const), variant, place, units }),
   fc.record({ do: fc.constant('return' as const), variant, place, units, damaged: fc.boolean() }),
   fc.record({ do: fc.constant('sale' as const), variant, place, units }),
   fc.record({ do: fc.constant('wait' as const), milliseconds: fc.integer({ min: 1, max: 1500 }) }),
@@ -117,7 +117,7 @@ async function run(world: World, action: Step, server: number): Promise<unknown>
       return commitHold(deps, service, { ownerId: by(action.owner) });
     case 'release':
       return releaseHold(deps, service, { ownerId: by(action.owner), reason: 'Test' });
-    case 'fulfil':
+    case 'fulfill':
       return fulfill(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });
     case 'uncommit':
       return uncommit(deps, service, { key, orderId: key, lines: [{ ...level(action), quantity: action.units }] });

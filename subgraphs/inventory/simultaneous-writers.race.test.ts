@@ -88,7 +88,7 @@ describe('the same key twice at once, on two servers', () => {
     expect(reserved).toBe(won[0]?.allocations[0]?.quantity);
   });
 
-  it('fulfils once, although the second finds nothing committed any more', async () => {
+  it('fulfills once, although the second finds nothing committed any more', async () => {
     const variantId = await stocked(one.deps, { [location]: 5 });
     const input = holdOf(variantId, 2);
     await holdStock(one.deps, service, input);

@@ -6,7 +6,7 @@ import type { Location } from '../locations/model/location.ts';
 import { readStoresBetween } from '../locations/store/locations.ts';
 import { readStockByLocation } from './store/availability.ts';
 
-/** Half of the Earth's circumference, in kilometres, rounded up. */
+/** Half of the Earth's circumference, in kilometers, rounded up. */
 const MAX_RADIUS_KM = 20_100;
 const MAX_STORES = 100;
 
@@ -21,17 +21,17 @@ export async function findStoresNear(
     variantId?: string | null | undefined;
   },
 ): Promise<Location[]> {
-  const { radiusKm, first, variantId, ...centre } = input;
+  const { radiusKm, first, variantId, ...center } = input;
   const issues: FieldIssue[] = [];
-  if (!isPoint(centre)) issues.push({ path: 'latitude', message: 'not a point on the Earth' });
+  if (!isPoint(center)) issues.push({ path: 'latitude', message: 'not a point on the Earth' });
   if (!(radiusKm > 0 && radiusKm <= MAX_RADIUS_KM))
     issues.push({ path: 'radiusKm', message: `must be above 0, at most ${MAX_RADIUS_KM}` });
   if (first < 1 || first > MAX_STORES) issues.push({ path: 'first', message: `must be between 1 and ${MAX_STORES}` });
   if (variantId && !isId('var', variantId)) issues.push({ path: 'variantId', message: 'not an id of a variant' });
   if (issues.length > 0) throw new ValidationError(issues);
-  const band = latitudeBand(centre, radiusKm);
+  const band = latitudeBand(center, radiusKm);
   const stores = (await readStoresBetween(deps.db, band.from, band.to))
-    .flatMap((store) => (store.geo ? [{ ...store, distanceKm: distanceKm(centre, store.geo) }] : []))
+    .flatMap((store) => (store.geo ? [{ ...store, distanceKm: distanceKm(center, store.geo) }] : []))
     .filter((store) => store.distanceKm <= radiusKm)
     .sort((a, b) => a.distanceKm - b.distanceKm);
   if (!variantId) return stores.slice(0, first);

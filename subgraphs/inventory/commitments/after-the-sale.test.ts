@@ -23,14 +23,14 @@ import { restock } from './restock.ts';
 import { uncommit } from './uncommit.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let a: string;
 let b: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(house.db, 2);
+  opened = inventoryDeps(database);
+  [a = '', b = ''] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
@@ -38,17 +38,17 @@ afterAll(() => database.drop());
 async function committed(variantId: string, quantity: number): Promise<string> {
   const orderId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
-  await holdStock(house.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });
-  await commitHold(house.deps, service, { ownerId: orderId });
+  await holdStock(opened.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });
+  await commitHold(opened.deps, service, { ownerId: orderId });
   return orderId;
 }
 
 const sell = (variantId: string, quantity: number, key: string = unique('key')) =>
-  recordSale(house.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
+  recordSale(opened.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
 
 /** Payloads in the log that concern a variant; read past the horizon, which other tests on this server hold back. */
 async function eventsOf(variantId: string, type: string): Promise<unknown[]> {
-  const rows = await house.db.query<{ payload: unknown }>(sql`
+  const rows = await opened.db.query<{ payload: unknown }>(sql`
     select payload from event_log where type = ${type} and payload::text like ${`%${variantId}%`} order by seq`);
   return rows.map(({ payload }) => payload);
 }
@@ -59,9 +59,9 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number | unde
   return counts.get('inventory');
 }
 
-describe('fulfilment', () => {
+describe('fulfillment', () => {
   it('takes committed units out of the building, once by key, in five statements', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const request = {
       key: unique('key'),
@@ -71,30 +71,30 @@ describe('fulfilment', () => {
         { variantId, locationId: a, quantity: 1 },
       ],
     };
-    expect(await statementsOf(() => fulfill(house.deps, service, request))).toBe(5);
-    await fulfill(house.deps, service, request);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, committed: 0, onHand: 3 });
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await statementsOf(() => fulfill(opened.deps, service, request))).toBe(5);
+    await fulfill(opened.deps, service, request);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, committed: 0, onHand: 3 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 
   it('is refused for more units than are committed, and changes nothing', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
-    await expect(fulfill(house.deps, service, { key: unique('key'), orderId, lines })).rejects.toBeInstanceOf(
+    await expect(fulfill(opened.deps, service, { key: unique('key'), orderId, lines })).rejects.toBeInstanceOf(
       ConflictError,
     );
-    expect(await countersOf(house.db, variantId)).toMatchObject({ committed: 2, onHand: 5 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ committed: 2, onHand: 5 });
   });
 
   it('refuses its key for another body, an unknown level and senseless quantities', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const orderId = await committed(variantId, 2);
     const key = unique('key');
     const lines = (quantity: number, locationId = a) => [{ variantId, locationId, quantity }];
-    await fulfill(house.deps, service, { key, orderId, lines: lines(1) });
+    await fulfill(opened.deps, service, { key, orderId, lines: lines(1) });
     const again = (request: { key: string; lines: ReturnType<typeof lines> }) =>
-      fulfill(house.deps, service, { orderId, ...request });
+      fulfill(opened.deps, service, { orderId, ...request });
     await expect(again({ key, lines: lines(2) })).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
     await expect(again({ key: unique('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
     await expect(again({ key: unique('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);
@@ -104,28 +104,28 @@ describe('fulfilment', () => {
 
 describe('cancellation', () => {
   it('makes committed units available again, once by key', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const orderId = await committed(variantId, 3);
     const request = { key: unique('key'), orderId, lines: [{ variantId, locationId: a, quantity: 3 }] };
-    await uncommit(house.deps, service, request);
-    await uncommit(house.deps, service, request);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 5, committed: 0, onHand: 5 });
+    await uncommit(opened.deps, service, request);
+    await uncommit(opened.deps, service, request);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 5, committed: 0, onHand: 5 });
   });
 
-  it('does not offer units again that a till sold meanwhile', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+  it('does not offer units again that a POS sold in between', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const orderId = await committed(variantId, 3);
     await sell(variantId, 2);
     const lines = [{ variantId, locationId: a, quantity: 3 }];
-    await uncommit(house.deps, service, { key: unique('key'), orderId, lines });
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 1, shortage: 0, onHand: 1 });
-    expect(await driftOf(house.db)).toEqual([]);
+    await uncommit(opened.deps, service, { key: unique('key'), orderId, lines });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 1, shortage: 0, onHand: 1 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 });
 
 describe('a return', () => {
   it('is for sale again where it came in, even where the variant was never stocked, or set aside as damaged', async () => {
-    const variantId = await stocked(house.deps, { [a]: 1 });
+    const variantId = await stocked(opened.deps, { [a]: 1 });
     const request = {
       key: unique('key'),
       returnId: newId('ret'),
@@ -134,10 +134,10 @@ describe('a return', () => {
         { variantId, locationId: b, quantity: 1, disposition: 'DAMAGED' as const },
       ],
     };
-    await restock(house.deps, service, request);
-    await restock(house.deps, service, request);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, damaged: 1, onHand: 4 });
-    expect(await totalOf(house.deps, variantId)).toBe(3);
+    await restock(opened.deps, service, request);
+    await restock(opened.deps, service, request);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, damaged: 1, onHand: 4 });
+    expect(await totalOf(opened.deps, variantId)).toBe(3);
   });
 
   it('is refused at a location that does not exist', async () => {
@@ -145,53 +145,64 @@ describe('a return', () => {
       { variantId: newVariant(), locationId: newId('loc'), quantity: 1, disposition: 'RESTOCKED' as const },
     ];
     await expect(
-      restock(house.deps, service, { key: unique('key'), returnId: newId('ret'), lines }),
+      restock(opened.deps, service, { key: unique('key'), returnId: newId('ret'), lines }),
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 });
 
-describe('a sale at the till', () => {
+describe('a POS sale', () => {
   it('shows in the very next look at the stock, and is recorded once by key', async () => {
-    const variantId = await stocked(house.deps, { [a]: 2, [b]: 50 });
+    const variantId = await stocked(opened.deps, { [a]: 2, [b]: 50 });
     const key = unique('key');
     await sell(variantId, 1, key);
     await sell(variantId, 1, key);
-    expect(await totalOf(house.deps, variantId)).toBe(51);
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await totalOf(opened.deps, variantId)).toBe(51);
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 
-  it('is never refused: units that were not there become a shortage, told once, and nothing goes negative', async () => {
-    const variantId = await stocked(house.deps, { [a]: 2 });
+  it('is never refused: units that were not there become a shortage, published once, and nothing goes negative', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 2 });
     await committed(variantId, 1);
     const key = unique('key');
     await sell(variantId, 4, key);
     await sell(variantId, 4, key);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, committed: 1, shortage: 3, onHand: 1 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({
+      available: 0,
+      committed: 1,
+      shortage: 3,
+      onHand: 1,
+    });
     expect(await eventsOf(variantId, 'inventory.shortage-recorded.v1')).toEqual([
       { saleId: `sale ${key}`, locationId: a, lines: [{ variantId, missing: 3, shortage: 3 }] },
     ]);
   });
 
   it('takes the units of holds that have expired before it calls anything missing', async () => {
-    const variantId = await stocked(house.deps, { [a]: 2 });
-    const expiresAt = new Date(house.clock.now().getTime() + 1000);
+    const variantId = await stocked(opened.deps, { [a]: 2 });
+    const expiresAt = new Date(opened.clock.now().getTime() + 1000);
     const lines = [{ lineId: '1', variantId, quantity: 2, locationIds: [a] }];
-    await holdStock(house.deps, service, { key: unique('key'), kind: 'CART', ownerId: newId('crt'), expiresAt, lines });
-    house.clock.advance(1000);
+    await holdStock(opened.deps, service, {
+      key: unique('key'),
+      kind: 'CART',
+      ownerId: newId('crt'),
+      expiresAt,
+      lines,
+    });
+    opened.clock.advance(1000);
     await sell(variantId, 2);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 0, shortage: 0, onHand: 0 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 0, shortage: 0, onHand: 0 });
   });
 
   it('is recorded for a variant that the store never had', async () => {
     const variantId = newVariant();
     await sell(variantId, 1);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, shortage: 1, onHand: 0 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, shortage: 1, onHand: 0 });
   });
 });
 
 describe('every change', () => {
   it('leaves an event with the levels as they are, in the transaction of the change', async () => {
-    const variantId = await stocked(house.deps, { [a]: 4 });
+    const variantId = await stocked(opened.deps, { [a]: 4 });
     await sell(variantId, 1);
     expect((await eventsOf(variantId, 'inventory.level-changed.v1')).at(-1)).toMatchObject({
       reason: 'SALE',

@@ -6,7 +6,7 @@ import { levelOf } from '../stock/model/stock-plan.ts';
 import { runKeyed } from '../stock/run-keyed.ts';
 
 /**
- * Committed units leave the building: shipped, or handed over. Once by key.
+ * Committed units leave the building: shipped, or picked up by the customer. Once by key.
  * @throws ConflictError when fewer units are committed there.
  */
 export async function fulfill(
@@ -15,15 +15,15 @@ export async function fulfill(
   input: { readonly key: string; readonly orderId: string; readonly lines: readonly StockLine[] },
 ): Promise<void> {
   await runKeyed(deps, request, {
-    kind: 'FULFIL',
+    kind: 'FULFILL',
     key: input.key,
-    reason: 'Shipped or handed over',
+    reason: 'Shipped or picked up',
     ownerId: input.orderId,
     lines: input.lines,
     createLevels: false,
     decide(plan) {
       for (const line of sumByLevel(input.lines)) {
-        plan.move('FULFIL', levelOf(plan, line).id, { committed: -line.quantity });
+        plan.move('FULFILL', levelOf(plan, line).id, { committed: -line.quantity });
       }
     },
   });

@@ -37,7 +37,7 @@ const InventorySaleLineInput = builder.inputType('InventorySaleLineInput', {
 });
 
 builder.mutationFields((t) => ({
-  inventoryFulfil: t.boolean({
+  inventoryFulfill: t.boolean({
     inaccessible,
     authScopes,
     args: {

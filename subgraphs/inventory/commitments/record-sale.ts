@@ -11,15 +11,15 @@ export interface SaleInput {
   readonly key: string;
   readonly saleId: string;
   readonly locationId: string;
-  /** Id or code of the reservation that the customer came for, as the till sent it. */
+  /** Id or code of the reservation that the customer came for, as the POS sent it. */
   readonly reservation?: string | null | undefined;
   readonly lines: ReadonlyArray<{ readonly variantId: string; readonly quantity: number }>;
 }
 
 /**
- * Units that were sold at a till have left the store, whatever the books say: it never refuses. Those of the
+ * Units of a POS sale have left the store, whatever the ledger says: it never refuses. Those of the
  * customer's reservation in this store go first, and what they did not take of it is free again. What was not
- * available is recorded as a shortage of the level, and somebody is told. Once by key.
+ * available is recorded as a shortage of the level, with an event. Once by key.
  */
 export async function recordSale(deps: InventoryDeps, request: RequestContext, input: SaleInput): Promise<void> {
   const { key, saleId, locationId } = input;
@@ -31,7 +31,7 @@ export async function recordSale(deps: InventoryDeps, request: RequestContext, i
   await runKeyed(deps, request, {
     kind: 'SALE',
     key,
-    reason: 'Sold at the till',
+    reason: 'POS sale',
     ownerId: saleId,
     lines,
     owners: owner === undefined ? [] : [owner],

@@ -7,7 +7,7 @@ import { levelOf } from '../stock/model/stock-plan.ts';
 import { runKeyed } from '../stock/run-keyed.ts';
 
 /**
- * Committed units of a cancelled order are free again, after they have settled a shortage of their level. Once by key.
+ * Committed units of a canceled order are free again, after they have settled a shortage of their level. Once by key.
  * @throws ConflictError when fewer units are committed there.
  */
 export async function uncommit(
@@ -18,7 +18,7 @@ export async function uncommit(
   await runKeyed(deps, request, {
     kind: 'UNCOMMIT',
     key: input.key,
-    reason: 'Order cancelled',
+    reason: 'Order canceled',
     ownerId: input.orderId,
     lines: input.lines,
     createLevels: false,

@@ -5,17 +5,17 @@ import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
 let stores: string[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
-  ask = inventoryGraph(house.deps);
+  opened = inventoryDeps(database);
+  ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(house.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
@@ -26,11 +26,11 @@ const variantsOf = (ids: string[]) => ({ representations: ids.map((id) => ({ __t
 
 describe('availability', () => {
   it('is one pool over the warehouse and every store, zero rows included', async () => {
-    const [warehouse = ''] = await createLocations(house.db, 1, { kind: 'WAREHOUSE' });
+    const [warehouse = ''] = await createLocations(opened.db, 1, { kind: 'WAREHOUSE' });
     const [first = '', second = ''] = stores;
     const scarf = newVariant();
-    await stock(house.deps, scarf, { [warehouse]: 50, [first]: 2, [second]: 1 });
-    await stock(house.deps, scarf, { [second]: -1 });
+    await stock(opened.deps, scarf, { [warehouse]: 50, [first]: 2, [second]: 1 });
+    await stock(opened.deps, scarf, { [second]: -1 });
     const { data, statements } = await ask(
       entities('availability { total inStock locations { available location { id kind } } }'),
       variantsOf([scarf]),
@@ -51,7 +51,7 @@ describe('availability', () => {
   it('of a list of 24 products with five variants each is one statement', async () => {
     const variants = Array.from({ length: 120 }, newVariant);
     const [first = ''] = stores;
-    for (const variantId of variants.slice(0, 3)) await stock(house.deps, variantId, { [first]: 1 });
+    for (const variantId of variants.slice(0, 3)) await stock(opened.deps, variantId, { [first]: 1 });
     const { data, statements } = await ask(entities('availability { total inStock }'), variantsOf(variants));
     expect(statements).toBe(1);
     const totals = (data['_entities'] as Array<{ availability: { total: number } }>).map((e) => e.availability.total);
@@ -61,7 +61,7 @@ describe('availability', () => {
 
   it('near a point comes nearest first, within the radius', async () => {
     const variantId = newVariant();
-    await stock(house.deps, variantId, Object.fromEntries(stores.map((id) => [id, 1])));
+    await stock(opened.deps, variantId, Object.fromEntries(stores.map((id) => [id, 1])));
     const { data } = await ask(
       entities('availability { near(latitude: 50.1, longitude: 3, radiusKm: 20) { location { id } distanceKm } }'),
       variantsOf([variantId]),
@@ -96,7 +96,7 @@ describe('entities', () => {
 
   it('show the books of a variant to staff alone, also on the entity path', async () => {
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [stores[0] ?? '']: 3 });
+    await stock(opened.deps, variantId, { [stores[0] ?? '']: 3 });
     const books = entities('inventoryLevels { available location { id } }');
     const hidden = await ask(books, variantsOf([variantId]));
     expect(hidden.data['_entities']).toEqual([{ id: variantId, inventoryLevels: null }]);
@@ -113,9 +113,9 @@ describe('lists', () => {
   }`;
 
   it('of levels are read by key, two statements a page whatever its size, each level once', async () => {
-    const [locationId = ''] = await createLocations(house.db, 1);
-    for (let index = 0; index < 3; index++) await stock(house.deps, newVariant(), { [locationId]: index + 1 });
-    await stock(house.deps, newVariant(), { [locationId]: 1 });
+    const [locationId = ''] = await createLocations(opened.db, 1);
+    for (let index = 0; index < 3; index++) await stock(opened.deps, newVariant(), { [locationId]: index + 1 });
+    await stock(opened.deps, newVariant(), { [locationId]: 1 });
     const first = await ask(list, { locationId }, as(head));
     expect(first.statements).toBe(2);
     const page = first.data['inventoryLevels'] as { nodes: { id: string }[]; pageInfo: { endCursor: string } };
@@ -137,7 +137,7 @@ describe('lists', () => {
 
   it('explain a movement with its states', async () => {
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [stores[0] ?? '']: 4 });
+    await stock(opened.deps, variantId, { [stores[0] ?? '']: 4 });
     const document = `query ($variantId: ID) { inventoryMovements(variantId: $variantId) {
       nodes { kind reason actor changes { state delta } location { id } } } inventoryDrift { state } }`;
     const { data } = await ask(document, { variantId }, as(head));

@@ -6,17 +6,17 @@ import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
 let stores: string[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
-  ask = inventoryGraph(house.deps);
+  opened = inventoryDeps(database);
+  ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(house.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
@@ -63,9 +63,9 @@ describe('mutations', () => {
   });
 
   it('reserve and give back', async () => {
-    const [locationId = ''] = await createLocations(house.db, 1, { pickupEnabled: true });
+    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [locationId]: 1 });
+    await stock(opened.deps, variantId, { [locationId]: 1 });
     const reserve = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(input: $input) { __typename
       ... on Reservation { id status expiresAt location { id } lines { quantity variant { id } } }
       ... on UnitsUnavailableError { lines { variantId requested available } } } }`;

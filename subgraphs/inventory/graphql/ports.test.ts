@@ -6,30 +6,30 @@ import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, service, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
 let stores: string[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
-  ask = inventoryGraph(house.deps);
+  opened = inventoryDeps(database);
+  ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(house.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
 describe('internal ports', () => {
-  it('are closed to everybody but services', async () => {
+  it('are closed to all but services', async () => {
     const { errors } = await ask('mutation { inventoryCommitHold(ownerId: "ord_1") }', {}, as(head));
     expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
   });
 
-  it('hold, commit, fulfil and restock, and refuse with the lines that lack units', async () => {
+  it('hold, commit, fulfill and restock, and refuse with the lines that lack units', async () => {
     const [locationId = ''] = stores;
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [locationId]: 2 });
+    await stock(opened.deps, variantId, { [locationId]: 2 });
     const hold = `mutation ($input: InventoryHoldInput!) {
       inventoryHold(input: $input) { holdId allocations { lineId variantId locationId quantity } } }`;
     const orderId = newId('ord');
@@ -52,7 +52,7 @@ describe('internal ports', () => {
     const rest = `mutation ($orderId: ID!, $units: [InventoryUnitsInput!]!, $back: [InventoryRestockInput!]!,
       $sold: [InventorySaleLineInput!]!, $locationId: ID!) {
       inventoryCommitHold(ownerId: $orderId)
-      inventoryFulfil(key: "f", orderId: $orderId, lines: $units)
+      inventoryFulfill(key: "f", orderId: $orderId, lines: $units)
       inventoryRestock(key: "r", returnId: "ret", lines: $back)
       inventoryRecordSale(key: "s", saleId: "sale", locationId: $locationId, occurredAt: "2026-11-22T10:00:00Z", lines: $sold)
     }`;
@@ -62,7 +62,7 @@ describe('internal ports', () => {
     const { data } = await ask(rest, { orderId, units, back, sold, locationId }, service);
     expect(data).toEqual({
       inventoryCommitHold: true,
-      inventoryFulfil: true,
+      inventoryFulfill: true,
       inventoryRestock: true,
       inventoryRecordSale: true,
     });

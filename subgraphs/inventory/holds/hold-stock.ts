@@ -59,7 +59,7 @@ function assertValid(input: HoldInput, now: Date): void {
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
-/** What makes two requests with one key the same: who holds which units, not how long nor from where. */
+/** Two requests with one key are the same when owner and units are, whatever their expiry and locations. */
 function hashOf(input: HoldInput): string {
   const lines = input.lines.map(({ lineId, variantId, quantity }) => ({ lineId, variantId, quantity }));
   return hashRequest({ kind: input.kind, ownerId: input.ownerId, lines });
@@ -109,7 +109,7 @@ async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: D
 /**
  * The lines to hold for one change of an owner. A change that is older than the one held for is refused. Of two with
  * one version, made side by side from one reading, either may come to be the owner's: the units of both are held
- * until the other was made anew.
+ * until the next change.
  * @throws ConflictError
  */
 function linesToHold(locked: LockedStock, input: HoldInput): readonly RequestedLine[] {

@@ -22,14 +22,14 @@ import { releaseHold } from './release-hold.ts';
 import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 let a: string;
 let b: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(house.db, 2);
+  opened = inventoryDeps(database);
+  [a = '', b = ''] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
@@ -45,7 +45,7 @@ function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial
     key: unique('key'),
     kind,
     ownerId,
-    expiresAt: kind === 'CHECKOUT' ? null : new Date(house.clock.now().getTime() + 15 * MINUTE),
+    expiresAt: kind === 'CHECKOUT' ? null : new Date(opened.clock.now().getTime() + 15 * MINUTE),
     lines: wishes.map(({ variantId, quantity, at }, index) => ({
       lineId: String(index),
       variantId,
@@ -56,9 +56,9 @@ function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial
   };
 }
 
-const hold = (request: HoldInput) => holdStock(house.deps, service, request);
-const release = (ownerId: string) => releaseHold(house.deps, service, { ownerId, reason: 'test' });
-const commit = (ownerId: string) => commitHold(house.deps, service, { ownerId });
+const hold = (request: HoldInput) => holdStock(opened.deps, service, request);
+const release = (ownerId: string) => releaseHold(opened.deps, service, { ownerId, reason: 'test' });
+const commit = (ownerId: string) => commitHold(opened.deps, service, { ownerId });
 
 async function statementsOf(work: () => Promise<unknown>): Promise<number | undefined> {
   const counts = new Map<string, number>();
@@ -68,16 +68,16 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number | unde
 
 describe('a hold', () => {
   it('takes its units from what is available, and the ledger explains it', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const { allocations } = await hold(input('CART', [{ variantId, quantity: 3 }]));
     expect(allocations).toEqual([{ lineId: '0', variantId, locationId: a, quantity: 3 }]);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 2, reserved: 3, onHand: 5 });
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 2, reserved: 3, onHand: 5 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 
   it('takes nothing at all when one line cannot be had', async () => {
-    const plenty = await stocked(house.deps, { [a]: 5 });
-    const scarce = await stocked(house.deps, { [a]: 1, [b]: 1 });
+    const plenty = await stocked(opened.deps, { [a]: 5 });
+    const scarce = await stocked(opened.deps, { [a]: 1, [b]: 1 });
     const request = input('CHECKOUT', [
       { variantId: plenty, quantity: 2 },
       { variantId: scarce, quantity: 3 },
@@ -87,7 +87,7 @@ describe('a hold', () => {
     expect((error as InsufficientStockError).details).toEqual({
       lines: [{ lineId: '1', variantId: scarce, requested: 3, available: 2 }],
     });
-    expect(await totalOf(house.deps, plenty)).toBe(5);
+    expect(await totalOf(opened.deps, plenty)).toBe(5);
   });
 
   it('is refused for a variant that no location stocks', async () => {
@@ -96,7 +96,7 @@ describe('a hold', () => {
   });
 
   it('answers the same hold to the same key, and refuses the key for other units', async () => {
-    const variantId = await stocked(house.deps, { [a]: 5 });
+    const variantId = await stocked(opened.deps, { [a]: 5 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     const first = await hold(request);
     expect(await hold({ ...request, lines: request.lines.map((line) => ({ ...line, locationIds: [b, a] })) })).toEqual(
@@ -106,15 +106,15 @@ describe('a hold', () => {
     await expect(hold(input('CHECKOUT', [{ variantId, quantity: 1 }], { key: request.key }))).rejects.toBeInstanceOf(
       IdempotencyKeyReusedError,
     );
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, reserved: 2 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, reserved: 2 });
   });
 
   it('replaces the units of the same cart instead of adding to them', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     await hold({ ...input('CART', [{ variantId, quantity: 3 }]), ownerId: cart.ownerId });
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 3 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 3 });
   });
 
   it.each([
@@ -132,82 +132,82 @@ describe('a hold', () => {
 
 describe('the clock', () => {
   it('ends a cart hold at exactly its instant, for reads and for the next buyer, without any sweeper', async () => {
-    const variantId = await stocked(house.deps, { [a]: 1 });
+    const variantId = await stocked(opened.deps, { [a]: 1 });
     await hold(input('CART', [{ variantId, quantity: 1 }]));
-    house.clock.advance(15 * MINUTE - 1);
-    expect(await totalOf(house.deps, variantId)).toBe(0);
+    opened.clock.advance(15 * MINUTE - 1);
+    expect(await totalOf(opened.deps, variantId)).toBe(0);
     await expect(hold(input('CART', [{ variantId, quantity: 1 }]))).rejects.toBeInstanceOf(InsufficientStockError);
-    house.clock.advance(1);
-    expect(await totalOf(house.deps, variantId)).toBe(1);
+    opened.clock.advance(1);
+    expect(await totalOf(opened.deps, variantId)).toBe(1);
     await hold(input('CART', [{ variantId, quantity: 1 }]));
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 1, onHand: 1 });
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 1, onHand: 1 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 
   it('lets the owner convert an expired hold as long as nobody else took the units', async () => {
-    const variantId = await stocked(house.deps, { [a]: 1 });
+    const variantId = await stocked(opened.deps, { [a]: 1 });
     const cart = input('CART', [{ variantId, quantity: 1 }]);
     await hold(cart);
-    house.clock.advance(15 * MINUTE);
+    opened.clock.advance(15 * MINUTE);
     await hold(input('CHECKOUT', [{ variantId, quantity: 1 }], { convertFromOwnerId: cart.ownerId }));
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 1 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 1 });
   });
 
   it('does not end a checkout hold, however old', async () => {
-    const variantId = await stocked(house.deps, { [a]: 1 });
+    const variantId = await stocked(opened.deps, { [a]: 1 });
     await hold(input('CHECKOUT', [{ variantId, quantity: 1 }]));
-    house.clock.advance(400 * 24 * 60 * MINUTE);
-    await sweepExpiredHolds(house.deps);
-    expect(await totalOf(house.deps, variantId)).toBe(0);
+    opened.clock.advance(400 * 24 * 60 * MINUTE);
+    await sweepExpiredHolds(opened.deps);
+    expect(await totalOf(opened.deps, variantId)).toBe(0);
   });
 
   it('is only written down by the sweeper: what can be promised stays the same', async () => {
-    const variantId = await stocked(house.deps, { [a]: 4 });
+    const variantId = await stocked(opened.deps, { [a]: 4 });
     await hold(input('CART', [{ variantId, quantity: 3 }]));
-    house.clock.advance(15 * MINUTE);
-    const before = await totalOf(house.deps, variantId);
-    expect(await sweepExpiredHolds(house.deps)).toBeGreaterThanOrEqual(1);
-    expect(await totalOf(house.deps, variantId)).toBe(before);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 4, reserved: 0 });
-    expect(await sweepExpiredHolds(house.deps)).toBe(0);
-    expect(await driftOf(house.db)).toEqual([]);
+    opened.clock.advance(15 * MINUTE);
+    const before = await totalOf(opened.deps, variantId);
+    expect(await sweepExpiredHolds(opened.deps)).toBeGreaterThanOrEqual(1);
+    expect(await totalOf(opened.deps, variantId)).toBe(before);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 4, reserved: 0 });
+    expect(await sweepExpiredHolds(opened.deps)).toBe(0);
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 });
 
 describe('a conversion', () => {
   it("keeps the cart's units when nothing else is left, and ends the cart's hold", async () => {
-    const variantId = await stocked(house.deps, { [a]: 2 });
+    const variantId = await stocked(opened.deps, { [a]: 2 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     const checkout = input('CHECKOUT', [{ variantId, quantity: 2 }], { convertFromOwnerId: cart.ownerId });
     await hold(checkout);
-    house.clock.advance(15 * MINUTE);
-    expect(await totalOf(house.deps, variantId)).toBe(0);
+    opened.clock.advance(15 * MINUTE);
+    expect(await totalOf(opened.deps, variantId)).toBe(0);
     await release(cart.ownerId);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 2 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 2 });
     await release(checkout.ownerId);
-    expect(await totalOf(house.deps, variantId)).toBe(2);
+    expect(await totalOf(opened.deps, variantId)).toBe(2);
   });
 
   it("leaves the cart's hold as it was when it is refused", async () => {
-    const variantId = await stocked(house.deps, { [a]: 2 });
+    const variantId = await stocked(opened.deps, { [a]: 2 });
     const cart = input('CART', [{ variantId, quantity: 2 }]);
     await hold(cart);
     const checkout = input('CHECKOUT', [{ variantId, quantity: 3 }], { convertFromOwnerId: cart.ownerId });
     await expect(hold(checkout)).rejects.toBeInstanceOf(InsufficientStockError);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 2 });
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 2 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 });
 
 describe('release', () => {
   it('gives the units back once, however often it is asked', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await release(request.ownerId);
     await release(request.ownerId);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 3, reserved: 0 });
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, reserved: 0 });
   });
 
   it('does nothing for an owner who holds nothing', async () => {
@@ -215,7 +215,7 @@ describe('release', () => {
   });
 
   it('is refused once the units are committed', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await commit(request.ownerId);
@@ -225,24 +225,29 @@ describe('release', () => {
 
 describe('commit', () => {
   it('turns held units into committed ones once, however often it is asked', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
     await hold(request);
     await commit(request.ownerId);
     await commit(request.ownerId);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 1, reserved: 0, committed: 2, onHand: 3 });
-    expect(await driftOf(house.db)).toEqual([]);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({
+      available: 1,
+      reserved: 0,
+      committed: 2,
+      onHand: 3,
+    });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 
   it('is refused for a hold that was released, has expired or never was', async () => {
-    const variantId = await stocked(house.deps, { [a]: 3 });
+    const variantId = await stocked(opened.deps, { [a]: 3 });
     const released = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(released);
     await release(released.ownerId);
     await expect(commit(released.ownerId)).rejects.toBeInstanceOf(ConflictError);
     const cart = input('CART', [{ variantId, quantity: 1 }]);
     await hold(cart);
-    house.clock.advance(15 * MINUTE);
+    opened.clock.advance(15 * MINUTE);
     await expect(commit(cart.ownerId)).rejects.toBeInstanceOf(ConflictError);
     await expect(commit(newId('ord'))).rejects.toBeInstanceOf(NotFoundError);
   });
@@ -250,7 +255,7 @@ describe('commit', () => {
 
 describe('statements, BEGIN and COMMIT included', () => {
   it('are at most 6 to hold and 5 to commit or release, for any number of lines and locations', async () => {
-    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked(house.deps, { [a]: 2, [b]: 2 })));
+    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked(opened.deps, { [a]: 2, [b]: 2 })));
     const wishes = variants.map((variantId) => ({ variantId, quantity: 3 }));
     const cart = input('CART', wishes);
     expect(await statementsOf(() => hold(cart))).toBe(6);

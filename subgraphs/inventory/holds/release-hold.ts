@@ -19,7 +19,7 @@ export interface ReleaseInput {
   readonly passTo?: { readonly ownerId: string; readonly expiresAt: Date } | undefined;
 }
 
-/** Whose the units are next; nobody's when their time is over, or the cart holds units anew already. */
+/** The next owner of the units; none when their time is over, or when the cart holds other units already. */
 function nextOwner(locked: LockedStock, { passTo }: ReleaseInput, now: Date): ReleaseInput['passTo'] {
   if (!passTo || isExpired(passTo, now)) return undefined;
   return locked.holds.some((hold) => hold.ownerId === passTo.ownerId) ? undefined : passTo;

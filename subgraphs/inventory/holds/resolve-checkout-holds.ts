@@ -26,7 +26,7 @@ export async function resolveCheckoutHolds(deps: InventoryDeps, request: Request
       if (verdict === 'PLACED') await commitHold(deps, request, { ownerId: orderId });
       if (verdict === 'ABORTED') await releaseHold(deps, request, { ownerId: orderId, reason: 'Checkout aborted' });
     } catch (error) {
-      // A verdict may have come in by its own way meanwhile; the others are not to wait for this one.
+      // The order may have been decided directly in between; the other verdicts must not wait for this one.
       if (isTransient(error)) throw error;
       deps.logger.warn('a verdict could not be applied', { orderId, verdict, error });
     }

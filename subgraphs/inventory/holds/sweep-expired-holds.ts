@@ -9,7 +9,7 @@ import { readExpiredOwners } from './store/holds.ts';
 const BATCH = 100;
 
 /**
- * Writes down what the clock has ended already: nobody waits for it, since reads and guards look at the clock.
+ * Records the end of holds that have expired. Nothing waits for it, since reads and guards look at the clock.
  * @returns how many holds were tidied.
  */
 export async function sweepExpiredHolds(deps: InventoryDeps): Promise<number> {

@@ -37,11 +37,11 @@ import { listLocations } from './list-locations.ts';
 import { updateLocation } from './update-location.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
+  opened = inventoryDeps(database);
 });
 afterAll(() => database.drop());
 
@@ -52,7 +52,7 @@ const store = (code: string) => ({ code, name: `Store ${code}`, kind: 'STORE' as
 
 describe('locations', () => {
   it('are made with their hours, special days and place, and found by id and code', async () => {
-    const made = await createLocation(house.deps, staff, {
+    const made = await createLocation(opened.deps, staff, {
       ...store('MARAIS'),
       address: { line1: '1 rue des Rosiers', city: 'Paris', countryCode: 'FR' },
       geo: { latitude: 48.857, longitude: 2.359 },
@@ -68,30 +68,30 @@ describe('locations', () => {
       shipFromStore: false,
       active: true,
     });
-    expect(await findLocation(house.deps, { code: 'MARAIS' })).toEqual(made);
-    expect(await findLocation(house.deps, { id: made.id })).toEqual(made);
-    await expect(createLocation(house.deps, staff, store('MARAIS'))).rejects.toBeInstanceOf(ConflictError);
+    expect(await findLocation(opened.deps, { code: 'MARAIS' })).toEqual(made);
+    expect(await findLocation(opened.deps, { id: made.id })).toEqual(made);
+    await expect(createLocation(opened.deps, staff, store('MARAIS'))).rejects.toBeInstanceOf(ConflictError);
   });
 
   it('keep what an update leaves out, and replace hours as a whole', async () => {
-    const { id } = await createLocation(house.deps, staff, {
+    const { id } = await createLocation(opened.deps, staff, {
       ...store('LYON'),
       hours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
       geo: { latitude: 45.76, longitude: 4.83 },
     });
     const hours = [{ dayOfWeek: 2 as const, opens: '09:00', closes: '12:00' }];
-    const changed = await updateLocation(house.deps, associate(id), { id, name: 'Lyon', hours, active: false });
+    const changed = await updateLocation(opened.deps, associate(id), { id, name: 'Lyon', hours, active: false });
     expect(changed).toMatchObject({ name: 'Lyon', hours, active: false, geo: { latitude: 45.76, longitude: 4.83 } });
-    expect((await listLocations(house.deps, { activeOnly: true })).map((location) => location.id)).not.toContain(id);
+    expect((await listLocations(opened.deps, { activeOnly: true })).map((location) => location.id)).not.toContain(id);
   });
 
   it('are changed by who may: associates only their own, nobody else any', async () => {
-    const { id } = await createLocation(house.deps, staff, store('NICE'));
+    const { id } = await createLocation(opened.deps, staff, store('NICE'));
     const other = associate(newId('loc'));
-    await expect(updateLocation(house.deps, other, { id, name: 'x' })).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(createLocation(house.deps, other, store('OWN'))).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(updateLocation(house.deps, as(customer()), { id })).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(updateLocation(house.deps, staff, { id: newId('loc') })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(updateLocation(opened.deps, other, { id, name: 'x' })).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(createLocation(opened.deps, other, store('OWN'))).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(updateLocation(opened.deps, as(customer()), { id })).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(updateLocation(opened.deps, staff, { id: newId('loc') })).rejects.toBeInstanceOf(NotFoundError);
   });
 
   it.each([
@@ -101,33 +101,33 @@ describe('locations', () => {
     ['a special day with half its hours', { specialDays: [{ day: '2026-12-25', opens: '10:00' }] }],
     ['a code with spaces', { code: 'a b' }],
   ])('are refused with %s', async (_, fields) => {
-    await expect(createLocation(house.deps, staff, { ...store('BAD'), ...fields })).rejects.toBeInstanceOf(
+    await expect(createLocation(opened.deps, staff, { ...store('BAD'), ...fields })).rejects.toBeInstanceOf(
       ValidationError,
     );
   });
 
   it('are ensured by code: new ones made, known ones left as they are', async () => {
-    const [first] = await ensureLocations(house.deps, [{ ...store('E1'), name: 'First' }]);
-    const both = await ensureLocations(house.deps, [{ ...store('E1'), name: 'Other' }, store('E2')]);
+    const [first] = await ensureLocations(opened.deps, [{ ...store('E1'), name: 'First' }]);
+    const both = await ensureLocations(opened.deps, [{ ...store('E1'), name: 'Other' }, store('E2')]);
     expect(both.map(({ code }) => code)).toEqual(['E1', 'E2']);
     expect(both[0]).toEqual(first);
-    expect(await findLocation(house.deps, { code: 'E1' })).toMatchObject({ name: 'First' });
+    expect(await findLocation(opened.deps, { code: 'E1' })).toMatchObject({ name: 'First' });
   });
 });
 
 describe('stores near a point', () => {
   it('come nearest first, within the radius, and only those that have the variant now', async () => {
     const place = (latitude: number) => ({ geo: { latitude, longitude: 10 } });
-    const [near = ''] = await createLocations(house.db, 1, place(60.1));
-    const [far = ''] = await createLocations(house.db, 1, place(60.3));
-    const [beyond = ''] = await createLocations(house.db, 1, place(61));
+    const [near = ''] = await createLocations(opened.db, 1, place(60.1));
+    const [far = ''] = await createLocations(opened.db, 1, place(60.3));
+    const [beyond = ''] = await createLocations(opened.db, 1, place(61));
     const ask = (variantId?: string) =>
-      findStoresNear(house.deps, { latitude: 60, longitude: 10, radiusKm: 50, first: 20, variantId });
+      findStoresNear(opened.deps, { latitude: 60, longitude: 10, radiusKm: 50, first: 20, variantId });
     const found = await ask();
     expect(found.map(({ id }) => id)).toEqual([near, far]);
     expect(found[0]?.distanceKm).toBeCloseTo(11.1, 1);
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [far]: 1, [beyond]: 1 });
+    await stock(opened.deps, variantId, { [far]: 1, [beyond]: 1 });
     expect((await ask(variantId)).map(({ id }) => id)).toEqual([far]);
   });
 
@@ -137,15 +137,15 @@ describe('stores near a point', () => {
     { latitude: 0, longitude: 0, radiusKm: Number.NaN, first: 1 },
     { latitude: 0, longitude: 0, radiusKm: 1, first: 1000 },
   ])('refuse %j', async (input) => {
-    await expect(findStoresNear(house.deps, input)).rejects.toBeInstanceOf(ValidationError);
+    await expect(findStoresNear(opened.deps, input)).rejects.toBeInstanceOf(ValidationError);
   });
 });
 
 describe('a reservation', () => {
   async function shop(units: number) {
-    const [locationId = ''] = await createLocations(house.db, 1, { pickupEnabled: true });
+    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [locationId]: units });
+    await stock(opened.deps, variantId, { [locationId]: units });
     const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
     return { locationId, variantId, input };
   }
@@ -153,50 +153,50 @@ describe('a reservation', () => {
   it('keeps units of one store for a day, to the instant, and is made once by key', async () => {
     const { variantId, input, locationId } = await shop(1);
     const visitor = as(customer());
-    const made = await reserveForPickup(house.deps, visitor, input);
+    const made = await reserveForPickup(opened.deps, visitor, input);
     expect(made).toMatchObject({ status: 'LIVE', locationId, lines: [{ variantId, quantity: 1 }] });
-    expect(await reserveForPickup(house.deps, visitor, input)).toEqual(made);
-    await expect(reserveForPickup(house.deps, as(customer()), input)).rejects.toBeInstanceOf(InsufficientStockError);
-    house.clock.advance(DAY);
-    expect(await totalOf(house.deps, variantId)).toBe(1);
+    expect(await reserveForPickup(opened.deps, visitor, input)).toEqual(made);
+    await expect(reserveForPickup(opened.deps, as(customer()), input)).rejects.toBeInstanceOf(InsufficientStockError);
+    opened.clock.advance(DAY);
+    expect(await totalOf(opened.deps, variantId)).toBe(1);
   });
 
-  it("is given back by its maker or staff of the store, and is nobody else's affair", async () => {
+  it('is given back by its maker or staff of the store, and is hidden from all others', async () => {
     const { variantId, input, locationId } = await shop(1);
     const visitor = as(customer());
-    const { id: reservationId } = await reserveForPickup(house.deps, visitor, input);
-    const give = (who: ReturnType<typeof as>) => releaseReservation(house.deps, who, { reservationId });
+    const { id: reservationId } = await reserveForPickup(opened.deps, visitor, input);
+    const give = (who: ReturnType<typeof as>) => releaseReservation(opened.deps, who, { reservationId });
     await expect(give(as(customer()))).rejects.toBeInstanceOf(NotFoundError);
     await expect(give(as({ kind: 'anonymous' }))).rejects.toBeInstanceOf(NotFoundError);
     await expect(give(associate(newId('loc')))).rejects.toBeInstanceOf(ForbiddenError);
     expect(await give(associate(locationId))).toMatchObject({ status: 'RELEASED' });
     expect(await give(visitor)).toMatchObject({ status: 'RELEASED' });
-    expect(await totalOf(house.deps, variantId)).toBe(1);
+    expect(await totalOf(opened.deps, variantId)).toBe(1);
   });
 
-  it('needs somebody who is known, and a store that takes pickups', async () => {
+  it('needs a known caller, and a store that takes pickups', async () => {
     const { input } = await shop(1);
-    await expect(reserveForPickup(house.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
+    await expect(reserveForPickup(opened.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
       UnauthenticatedError,
     );
-    const [closed = ''] = await createLocations(house.db, 1);
-    await expect(reserveForPickup(house.deps, as(customer()), { ...input, locationId: closed })).rejects.toBeInstanceOf(
-      ConflictError,
-    );
+    const [closed = ''] = await createLocations(opened.db, 1);
     await expect(
-      reserveForPickup(house.deps, as(customer()), { ...input, locationId: newId('loc') }),
+      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: closed }),
+    ).rejects.toBeInstanceOf(ConflictError);
+    await expect(
+      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: newId('loc') }),
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 });
 
 describe('an old checkout', () => {
   async function heldCheckout() {
-    const [locationId = ''] = await createLocations(house.db, 1);
+    const [locationId = ''] = await createLocations(opened.db, 1);
     const variantId = newVariant();
-    await stock(house.deps, variantId, { [locationId]: 1 });
+    await stock(opened.deps, variantId, { [locationId]: 1 });
     const ownerId = newId('ord');
     const lines = [{ lineId: '1', variantId, quantity: 1, locationIds: [locationId] }];
-    await holdStock(house.deps, service, { key: ownerId, kind: 'CHECKOUT', ownerId, expiresAt: null, lines });
+    await holdStock(opened.deps, service, { key: ownerId, kind: 'CHECKOUT', ownerId, expiresAt: null, lines });
     return { variantId, ownerId };
   }
 
@@ -211,27 +211,27 @@ describe('an old checkout', () => {
         return { data: { ordersResolveCheckout: answers } };
       },
     });
-    return { asked, deps: { ...house.deps, ports } };
+    return { asked, deps: { ...opened.deps, ports } };
   }
 
   it('ends by the verdict of orders alone: committed, released, or still held', async () => {
     const [placed, aborted, pending] = [await heldCheckout(), await heldCheckout(), await heldCheckout()];
     const { deps, asked } = withOrders({ [placed.ownerId]: 'PLACED', [aborted.ownerId]: 'ABORTED' });
-    house.clock.advance(2 * MINUTE);
+    opened.clock.advance(2 * MINUTE);
     await resolveCheckoutHolds(deps, service);
     expect(asked).toEqual([]);
-    house.clock.advance(1);
+    opened.clock.advance(1);
     await resolveCheckoutHolds(deps, service);
     expect(asked.flat()).toEqual(expect.arrayContaining([placed.ownerId, aborted.ownerId, pending.ownerId]));
-    expect(await countersOf(house.db, placed.variantId)).toMatchObject({ committed: 1, reserved: 0 });
-    expect(await countersOf(house.db, aborted.variantId)).toMatchObject({ available: 1, reserved: 0 });
-    expect(await countersOf(house.db, pending.variantId)).toMatchObject({ available: 0, reserved: 1 });
+    expect(await countersOf(opened.db, placed.variantId)).toMatchObject({ committed: 1, reserved: 0 });
+    expect(await countersOf(opened.db, aborted.variantId)).toMatchObject({ available: 1, reserved: 0 });
+    expect(await countersOf(opened.db, pending.variantId)).toMatchObject({ available: 0, reserved: 1 });
   });
 
   it('keeps its units while orders is down', async () => {
     const { variantId } = await heldCheckout();
-    house.clock.advance(DAY);
-    await expect(resolveCheckoutHolds(house.deps, service)).rejects.toBeInstanceOf(UnavailableError);
-    expect(await countersOf(house.db, variantId)).toMatchObject({ available: 0, reserved: 1 });
+    opened.clock.advance(DAY);
+    await expect(resolveCheckoutHolds(opened.deps, service)).rejects.toBeInstanceOf(UnavailableError);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 1 });
   });
 });

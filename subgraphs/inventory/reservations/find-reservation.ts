@@ -10,8 +10,8 @@ import { type Reservation, toReservation } from './model/reservation.ts';
 const RESERVATION_ID = /^rsv_[\w-]{43}$/;
 
 /**
- * A reservation, for who made it and for staff of its store.
- * @throws NotFoundError for everybody else; ForbiddenError for staff of another store.
+ * A reservation, for its maker and for staff of its store.
+ * @throws NotFoundError for all others; ForbiddenError for staff of another store.
  */
 export async function findReservation(deps: InventoryDeps, request: RequestContext, id: string): Promise<Reservation> {
   if (!RESERVATION_ID.test(id)) throw new NotFoundError('reservation');

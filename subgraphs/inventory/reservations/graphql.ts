@@ -28,7 +28,7 @@ const ReservationType = builder.objectRef<Reservation>('Reservation').implement(
   description: 'Units that a store keeps for a visit, to be paid there (e-reservation).',
   fields: (t) => ({
     id: t.exposeID('id'),
-    code: t.exposeString('code', { description: 'What the customer says or shows at the till of the store.' }),
+    code: t.exposeString('code', { description: 'The customer says or shows it in the store.' }),
     status: t.field({ type: ReservationStatusType, resolve: (reservation) => reservation.status }),
     location: t.field({
       type: LocationType,
@@ -74,7 +74,7 @@ builder.mutationFields((t) => ({
   }),
   releaseReservation: t.field({
     type: ReservationType,
-    description: 'Gives a reservation back, by who made it or by staff of the store; again and again is the same.',
+    description: 'Gives a reservation back, by its maker or by staff of the store; again and again is the same.',
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: ReleaseReservationInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => releaseReservation(deps, request, input),

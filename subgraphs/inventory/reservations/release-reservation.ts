@@ -5,7 +5,7 @@ import { findReservation } from './find-reservation.ts';
 import type { Reservation } from './model/reservation.ts';
 
 /**
- * Gives a reservation back, by who made it or by staff of the store. One that has ended already stays as it is.
+ * Gives a reservation back, by its maker or by staff of the store. One that has ended already stays as it is.
  * @throws NotFoundError | ForbiddenError
  */
 export async function releaseReservation(

@@ -9,20 +9,20 @@ import { releaseReservation } from './release-reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;
-let house: ReturnType<typeof inventoryDeps>;
+let opened: ReturnType<typeof inventoryDeps>;
 beforeAll(async () => {
   database = await createTestDatabase();
-  house = inventoryDeps(database);
+  opened = inventoryDeps(database);
 });
 afterAll(() => database.drop());
 
 const customer = () => as({ kind: 'customer', customerId: newId('cus'), sessionId: 's' } satisfies Actor);
 async function shop() {
-  const [locationId = ''] = await createLocations(house.db, 1, { pickupEnabled: true });
+  const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
   const variantId = newVariant();
-  await stock(house.deps, variantId, { [locationId]: 1_000 });
+  await stock(opened.deps, variantId, { [locationId]: 1_000 });
   return (who: ReturnType<typeof as>, quantity = 1, idempotencyKey: string = unique('key')) =>
-    reserveForPickup(house.deps, who, { idempotencyKey, locationId, lines: [{ variantId, quantity }] });
+    reserveForPickup(opened.deps, who, { idempotencyKey, locationId, lines: [{ variantId, quantity }] });
 }
 
 it('one account cannot take a store off sale: what it may set aside for one visit is bounded', async () => {
@@ -47,6 +47,6 @@ it('a visit given back makes room for another, and one asked for again is the sa
   const made = await reserve(visitor, 1, 'first');
   for (let count = 1; count < 5; count++) await reserve(visitor);
   expect(await reserve(visitor, 1, 'first')).toEqual(made);
-  await releaseReservation(house.deps, visitor, { reservationId: made.id });
+  await releaseReservation(opened.deps, visitor, { reservationId: made.id });
   expect(await reserve(visitor)).toMatchObject({ status: 'LIVE' });
 });

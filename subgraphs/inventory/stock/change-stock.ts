@@ -15,7 +15,7 @@ import { createPlan, type GroupKind, type StockPlan } from './model/stock-plan.t
 import { recordStock } from './record-stock.ts';
 import { readGroups } from './store/groups.ts';
 
-/** What every change by hand says of itself. */
+/** The reason and the reference of a manual change. */
 export interface ChangeHeading {
   readonly idempotencyKey: string;
   readonly reason: string;
@@ -57,7 +57,7 @@ function shortagesOf(plan: StockPlan, causeId: string, now: Date): NewEvent[] {
 }
 
 /**
- * Changes stock by hand, once by key and person: staff with inventory:write, associates in their own stores.
+ * Changes stock manually, once by key and person: staff with inventory:write, associates in their own stores.
  * @returns the operation as the ledger holds it; one that changed nothing has no movements.
  */
 export async function changeStock<Change extends LevelAddress>(

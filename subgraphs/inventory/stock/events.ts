@@ -24,7 +24,7 @@ export function levelsChanged(groupId: string, levels: readonly Level[], reason:
 }
 
 /**
- * Units that were sold or not found although the books had none free: somebody must count, and re-route what was
+ * Units that were sold or not found although the ledger had none free: staff must count, and orders must re-route what was
  * promised. `saleId` is null for what a count or a correction found.
  */
 export function shortageRecorded(

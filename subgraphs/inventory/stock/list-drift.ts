@@ -2,7 +2,7 @@ import type { InventoryDeps } from '../deps.ts';
 import type { Drift } from './model/ledger.ts';
 import { readDrift } from './store/drift.ts';
 
-/** Where the books contradict themselves. */
+/** Counters that the ledger does not explain. */
 export function listDrift(deps: InventoryDeps): Promise<Drift[]> {
   return readDrift(deps.db);
 }

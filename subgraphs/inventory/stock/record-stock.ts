@@ -7,7 +7,7 @@ import type { Level } from './model/states.ts';
 import type { GroupKind, StockPlan } from './model/stock-plan.ts';
 import { type GroupDraft, KeyTakenError, type StockWrite, writeStock } from './store/write-stock.ts';
 
-/** What an operation says of itself in the ledger. */
+/** The heading of an operation in the ledger. */
 export interface Heading {
   readonly kind: GroupKind;
   readonly reason: string;

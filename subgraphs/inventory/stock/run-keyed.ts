@@ -33,7 +33,7 @@ interface KeyedOperation<Line extends StockLine> {
 
 /**
  * An operation that another domain asks for by key: once, whatever is retried. Five statements when every level
- * exists. A refusal is given only after making sure that no earlier request with the key has succeeded meanwhile.
+ * exists. It refuses only after making sure that no earlier request with the key has succeeded in between.
  */
 export async function runKeyed<Line extends StockLine>(
   deps: InventoryDeps,

@@ -17,7 +17,7 @@ export interface SetInput extends ChangeHeading {
   }>;
 }
 
-/** Two counts of one shelf contradict each other: which is meant, nobody can tell. */
+/** Two counts of one shelf contradict each other: it is unknown which is meant. */
 function repeatIssues(quantities: SetInput['quantities']): FieldIssue[] {
   const seen = new Set<string>();
   return quantities.flatMap(({ variantId, locationId, state }, index) => {

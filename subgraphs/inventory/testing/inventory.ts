@@ -115,7 +115,7 @@ export async function countersOf(db: Database, variantId: string): Promise<Count
   return row;
 }
 
-/** What the books cannot explain; must be empty whenever nothing is under way. */
+/** Counters that the ledger cannot explain; empty whenever no operation is under way. */
 export function driftOf(db: Database) {
   return readDrift(db);
 }

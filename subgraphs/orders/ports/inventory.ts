@@ -102,7 +102,7 @@ export interface UnitsAt {
 export const fulfill = definePort<{ key: string; orderId: string; lines: UnitsAt[] }, unknown>({
   domain: 'inventory',
   document: `mutation Fulfill($key: String!, $orderId: ID!, $lines: [InventoryUnitsInput!]!) {
-    inventoryFulfil(key: $key, orderId: $orderId, lines: $lines)
+    inventoryFulfill(key: $key, orderId: $orderId, lines: $lines)
   }`,
   result: acknowledged,
 });

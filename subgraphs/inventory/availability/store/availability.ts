@@ -4,7 +4,7 @@ import { inForceAt } from '../../stock/store/hold-expiry.ts';
 import { available, expiredUnits } from '../../stock/store/levels.ts';
 import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
 
-/** What each variant has available over all active locations: one statement, one row a variant that is stocked. */
+/** Units of each variant available over all active locations: one statement, one row a variant that is stocked. */
 export function readTotals(db: Reader, variantIds: readonly string[], now: Date): Promise<VariantTotal[]> {
   return db.query(sql`
     select level.variant_id as "variantId", sum(${available})::int as total
@@ -15,7 +15,7 @@ export function readTotals(db: Reader, variantIds: readonly string[], now: Date)
     group by level.variant_id`);
 }
 
-/** What each variant has available at each active location that stocks it: one statement. */
+/** Units of each variant available at each active location that stocks it: one statement. */
 export function readStockByLocation(db: Reader, variantIds: readonly string[], now: Date): Promise<LocationStock[]> {
   return db.query(sql`
     select level.variant_id as "variantId", level.location_id as "locationId", ${available} as available,

@@ -34,7 +34,7 @@ LocationType.implement({
   description: 'A place that holds stock: a warehouse or a store.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    code: t.exposeString('code', { description: 'The short name that tills and feeds use; unique.' }),
+    code: t.exposeString('code', { description: 'The short name that POS terminals and feeds use; unique.' }),
     name: t.exposeString('name'),
     kind: t.field({ type: LocationKindType, resolve: (location) => location.kind }),
     address: t.field({ type: LocationAddressType, resolve: (location) => location.address }),
@@ -51,7 +51,7 @@ LocationType.implement({
     }),
     distanceKm: t.float({
       nullable: true,
-      description: 'Kilometres from the point asked about, as the crow flies; null where none was.',
+      description: 'Kilometers from the point asked about, as the crow flies; null where none was.',
       resolve: (location) => location.distanceKm ?? null,
     }),
   }),

@@ -3,12 +3,12 @@ export interface Point {
   readonly longitude: number;
 }
 
-/** Mean radius of the Earth (IUGG), in kilometres. */
+/** Mean radius of the Earth (IUGG), in kilometers. */
 const EARTH_RADIUS_KM = 6371.0088;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Great-circle distance in kilometres, by the haversine formula. */
+/** Great-circle distance in kilometers, by the haversine formula. */
 export function distanceKm(from: Point, to: Point): number {
   const halfLatitude = radians(to.latitude - from.latitude) / 2;
   const halfLongitude = radians(to.longitude - from.longitude) / 2;
@@ -19,9 +19,9 @@ export function distanceKm(from: Point, to: Point): number {
 }
 
 /** Latitudes between which every point of a circle lies: narrows what is read before distances are computed. */
-export function latitudeBand(centre: Point, radiusKm: number): { readonly from: number; readonly to: number } {
+export function latitudeBand(center: Point, radiusKm: number): { readonly from: number; readonly to: number } {
   const reach = (radiusKm / EARTH_RADIUS_KM) * (180 / Math.PI);
-  return { from: centre.latitude - reach, to: centre.latitude + reach };
+  return { from: center.latitude - reach, to: center.latitude + reach };
 }
 
 export function isPoint(point: Point): boolean {

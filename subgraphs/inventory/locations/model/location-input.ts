@@ -49,7 +49,7 @@ export interface NewLocation {
   readonly specialDays?: readonly SpecialDay[] | null | undefined;
 }
 
-/** What is to be stored; an address that is given is replaced as a whole. */
+/** The parts to store; an address that is given is replaced as a whole. */
 export function toFacts(input: LocationInput): LocationChange {
   const { address } = input;
   const specialDays: SpecialDay[] | undefined = input.specialDays?.map(({ day, opens, closes }) => ({

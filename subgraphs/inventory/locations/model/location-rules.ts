@@ -19,7 +19,7 @@ export interface LocationFacts {
   readonly specialDays?: Optional<readonly SpecialDay[]>;
 }
 
-/** Printable, within its length: PostgreSQL stores no NUL, and nobody reads control characters. */
+/** Printable, within its length: PostgreSQL stores no NUL, and control characters cannot be read. */
 export function isText(value: string, maxLength: number): boolean {
   return value.length <= maxLength && !/\p{Cc}/u.test(value);
 }

@@ -3,7 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 
 /**
- * The owner of the reservation that somebody in a store names by its id or its code; of several with one code the
+ * The owner of the reservation that is named in a store by its id or its code; of several with one code the
  * live one, else the last one.
  */
 export async function readReservationOwner(
@@ -19,7 +19,7 @@ export async function readReservationOwner(
   return row?.ownerId;
 }
 
-/** Visits to stores that somebody has units set aside for at this moment. */
+/** Reservations of a customer that are in force. */
 export async function countReservationsOf(tx: Tx, requestedBy: string, now: Date): Promise<number> {
   const [row] = await tx.query<{ visits: number }>(sql`
     select count(*)::int as visits from stock_hold

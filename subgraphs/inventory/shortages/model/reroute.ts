@@ -3,7 +3,7 @@ import type { StockPlan } from '../../stock/model/stock-plan.ts';
 
 /**
  * Units of placed orders that are promised at a level and not there. Reality takes from what is promised last: units
- * that are free, or held for who has not decided yet, go before those that somebody has bought.
+ * that are free, or held for customers who have not decided yet, go before those that are sold.
  */
 export function missingUnits(level: Pick<Level, 'shortage' | 'reserved' | 'available' | 'committed'>): number {
   return Math.min(level.committed, Math.max(0, level.shortage - level.reserved - level.available));
@@ -17,7 +17,7 @@ export interface ReroutedUnits {
 
 /**
  * Commits units elsewhere in the place of those that are missing at a level: no more than are still missing there,
- * from the first location that has them all, else from several in their order. Those that nobody has stay as they are.
+ * from the first location that has them all, else from several in their order. Units that no location has stay missing.
  */
 export function planReroute(
   plan: StockPlan,

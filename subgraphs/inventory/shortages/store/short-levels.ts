@@ -13,7 +13,7 @@ export function readLevelsAt(db: Reader, levels: readonly LevelAddress[], now: D
     left join ${expiredUnits(now)} expired on expired.level_id = level.id`);
 }
 
-/** Levels where units are missing that placed orders are promised, by the books; those that changed last first. */
+/** Levels where units are missing that placed orders are promised, by their counters; those that changed last first. */
 export function readShortLevels(db: Reader, limit: number): Promise<ShortLevel[]> {
   return db.query(sql`
     select variant_id as "variantId", location_id as "locationId", version from inventory_level

@@ -32,7 +32,7 @@ const InventoryMoveInput = builder.inputType('InventoryMoveInput', {
 });
 
 export const AdjustInventoryInput = builder.inputType('AdjustInventoryInput', {
-  description: 'Changes of stock by hand, all or none.',
+  description: 'Manual changes of stock, all or none.',
   fields: (t) => ({
     idempotencyKey: t.string({ required: true }),
     reason: t.string({ required: true }),

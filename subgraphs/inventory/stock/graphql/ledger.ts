@@ -73,7 +73,7 @@ InventoryAdjustmentGroupType.implement({
 
 export const InventoryDriftType = builder.objectRef<Drift>('InventoryDrift').implement({
   description:
-    'A counter that its movements (or, for HOLDS, the live holds) do not explain. There are none while the books are in order.',
+    'A counter that its movements (or, for HOLDS, the live holds) do not explain. There are none while the ledger is right.',
   fields: (t) => ({
     variant: t.field({ type: ProductVariant, nullable: true, resolve: (drift) => ({ id: drift.variantId }) }),
     location: t.field({

@@ -14,7 +14,7 @@ InventoryLevelType.implement({
       resolve: (level, _args, context) => loadLocation(context, level.locationId),
     }),
     available: t.exposeInt('available', { description: 'Units that can be promised.' }),
-    onHand: t.exposeInt('onHand', { description: 'Units in the building, by the books.' }),
+    onHand: t.exposeInt('onHand', { description: 'Units in the building, by the ledger.' }),
     committed: t.exposeInt('committed', { description: 'Units of placed orders that have not left.' }),
     reserved: t.exposeInt('reserved', { description: 'Units held for carts, checkouts and visits.' }),
     damaged: t.exposeInt('damaged'),
@@ -22,7 +22,8 @@ InventoryLevelType.implement({
     qualityControl: t.exposeInt('qualityControl'),
     incoming: t.exposeInt('incoming', { description: 'Units on their way, not in the building.' }),
     shortage: t.exposeInt('shortage', {
-      description: 'Units in the books that were sold or not found: a count settles it, and units that become free do.',
+      description:
+        'Units in the ledger that were sold or not found: a count settles it, and so do units that become free.',
     }),
     updatedAt: t.field({ type: 'DateTime', resolve: (level) => level.updatedAt }),
     version: t.exposeInt('version', { description: 'Grows with every change of the level.' }),

@@ -8,7 +8,7 @@ builder.objectField(ProductVariant, 'inventoryLevels', (t) =>
   t.field({
     type: [InventoryLevelType],
     nullable: true,
-    description: 'The books of every location; null for who may not read them (inventory:read).',
+    description: 'The levels of every location; null for callers who may not read them (inventory:read).',
     resolve: ({ id }, _args, context) =>
       can(context.request.actor, 'inventory:read') ? variantLevelsLoader(context).load(id) : null,
   }),

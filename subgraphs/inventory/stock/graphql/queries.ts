@@ -55,7 +55,7 @@ builder.queryFields((t) => ({
   }),
   inventoryDrift: t.field({
     type: [InventoryDriftType],
-    description: 'Where the books contradict themselves; empty otherwise. Needs inventory:read; at most 500.',
+    description: 'Counters that the ledger does not explain; empty otherwise. Needs inventory:read; at most 500.',
     authScopes: { permission: 'inventory:read' },
     resolve: (_root, _args, { deps }) => listDrift(deps),
   }),

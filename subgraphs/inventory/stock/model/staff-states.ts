@@ -1,8 +1,8 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { Deltas, Level, State } from './states.ts';
 
-/** States that staff may change by hand; `reserved` belongs to holds and `committed` to orders. */
-const BY_HAND: ReadonlySet<string> = new Set([
+/** States that staff may change; `reserved` belongs to holds and `committed` to orders. */
+const MANUAL: ReadonlySet<string> = new Set([
   'available',
   'damaged',
   'safetyStock',
@@ -14,10 +14,10 @@ const BY_HAND: ReadonlySet<string> = new Set([
 /** A counter that can be set: a state, or the whole of what lies in the building. */
 export type Countable = State | 'onHand';
 
-export function stateIssues(path: string, state: Countable, allowed: ReadonlySet<string> = BY_HAND): FieldIssue[] {
+export function stateIssues(path: string, state: Countable, allowed: ReadonlySet<string> = MANUAL): FieldIssue[] {
   return allowed.has(state)
     ? []
-    : [{ path, message: `${state} cannot be changed by hand here; use ${[...allowed].join(', ')}` }];
+    : [{ path, message: `${state} cannot be changed here; use ${[...allowed].join(', ')}` }];
 }
 
 /** Most units that one change may concern. */
@@ -27,9 +27,9 @@ export function unitIssues(path: string, units: number, least: number): FieldIss
   return units >= least && units <= MAX_UNITS ? [] : [{ path, message: `must be ${least} to ${MAX_UNITS} units` }];
 }
 
-export const COUNTABLE: ReadonlySet<string> = new Set([...BY_HAND, 'onHand']);
+export const COUNTABLE: ReadonlySet<string> = new Set([...MANUAL, 'onHand']);
 /** Units can be moved between the states that they physically have. */
-export const MOVABLE: ReadonlySet<string> = new Set([...BY_HAND].filter((state) => state !== 'shortage'));
+export const MOVABLE: ReadonlySet<string> = new Set([...MANUAL].filter((state) => state !== 'shortage'));
 
 /** @throws ValidationError when there are issues. */
 export function assertNone(issues: readonly FieldIssue[]): void {

@@ -43,7 +43,7 @@ describe('a plan', () => {
 
   it('refuses to drive any state below zero', () => {
     const plan = createPlan([level({ available: 1, committed: 2 })]);
-    expect(() => plan.move('FULFIL', 'l', { committed: -3 })).toThrow(ConflictError);
+    expect(() => plan.move('FULFILL', 'l', { committed: -3 })).toThrow(ConflictError);
   });
 
   it('keeps what an expired hold returns apart from the operation that found it', () => {

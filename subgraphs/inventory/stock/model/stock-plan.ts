@@ -19,7 +19,7 @@ export const GROUP_KINDS = [
   'COMMIT',
   'UNCOMMIT',
   'REROUTE',
-  'FULFIL',
+  'FULFILL',
   'RESTOCK',
   'SALE',
   'ADJUST',
@@ -29,7 +29,7 @@ export const GROUP_KINDS = [
 ] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
-/** What one group does to one level. */
+/** The changes of one level by one group. */
 export interface PlannedMovement {
   readonly kind: GroupKind;
   readonly level: Level;

@@ -4,7 +4,7 @@ import type { Drift } from '../model/ledger.ts';
 
 /**
  * Counters that differ from the sum of their movements, and reserved units that differ from the sum of the live
- * holds. No rows when the books are in order; at most 500.
+ * holds. No rows when the ledger is right; at most 500.
  */
 export function readDrift(db: Reader): Promise<Drift[]> {
   return db.query(sql`

@@ -11,7 +11,7 @@ export interface ImportedGroup {
   readonly occurredAt: Date;
 }
 
-/** What one group does to one level; deltas of states, in units. */
+/** Changes of one level by one group; deltas of states, in units. */
 export interface ImportedMovement {
   readonly groupKey: string;
   readonly variantId: string;

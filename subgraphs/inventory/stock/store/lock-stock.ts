@@ -34,7 +34,7 @@ const lineJson = sql`json_build_object('holdId', hold_id, 'lineId', line_id, 'le
 
 /**
  * Locks the levels asked for and those of the owners' live holds, in the order of their keys, and answers them as
- * they are after the wait. Lines are only ever changed by who holds the lock of their level, and a line that somebody
+ * they are after the wait. Lines are only ever changed by who holds the lock of their level, and a line that another operation
  * else ended while this waited is left out: its row is read again under its own lock.
  */
 export async function lockStock(
