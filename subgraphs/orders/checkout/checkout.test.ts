@@ -235,7 +235,7 @@ describe('the same key', () => {
   });
 
   it.each(['stock_hold', 'adjustment_group'])(
-    'may be used again after a passing failure for want of %s, which leaves nothing behind',
+    'may be used again after a transient failure for want of %s, which leaves nothing behind',
     async (table) => {
       const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
       const shopper = shopperIn(shop, guest);

@@ -14,7 +14,7 @@ const MAX_DELAY_MS = 5 * MINUTE;
 const MAX_FAILURES = 8;
 
 /** True for failures that the same command may outlive: contention, a domain that is down or late. */
-function isPassing(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   return isTransient(error) || (error instanceof DomainError && error.retryable);
 }
 
@@ -34,7 +34,7 @@ async function fail(deps: OrdersDeps, task: LeasedTask, error: unknown): Promise
   const { kind, orderId } = task;
   if (failed) deps.logger.error('a task was refused too often, it waits to be retried', { task: kind, orderId, error });
   else
-    deps.logger[isPassing(error) ? 'warn' : 'error']('a task failed, it will be tried again', {
+    deps.logger[isRetryable(error) ? 'warn' : 'error']('a task failed, it will be tried again', {
       task: kind,
       orderId,
       error,

@@ -1,7 +1,7 @@
 import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
-import { Channel, Customer, Location, ProductVariant, refer } from '../../references.ts';
+import { ChannelType, CustomerType, LocationType, ProductVariantType, refer } from '../../references.ts';
 import type { PricedCartLine } from '../model/priced-cart.ts';
 import { cartsById } from './loaders.ts';
 import { CartType } from './types.ts';
@@ -10,7 +10,7 @@ const CartLineType = builder.objectRef<{ line: PricedCartLine; currency: string 
   description: "Units of one variant, at the price of the cart's channel now.",
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => line.id }),
-    variant: t.field({ type: ProductVariant, nullable: true, resolve: ({ line }) => ({ id: line.variantId }) }),
+    variant: t.field({ type: ProductVariantType, nullable: true, resolve: ({ line }) => ({ id: line.variantId }) }),
     quantity: t.int({ resolve: ({ line }) => line.quantity }),
     unitPrice: t.field({ type: MoneyType, resolve: ({ line, currency }) => money(line.unitPriceMinor, currency) }),
     lineTotal: t.field({
@@ -37,8 +37,8 @@ CartType.implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ cart }) => cart.id }),
     token: t.string({ description: 'Secret that opens the cart elsewhere.', resolve: ({ cart }) => cart.token }),
-    channel: t.field({ type: Channel, nullable: true, resolve: ({ cart }) => ({ code: cart.channel }) }),
-    customer: t.field({ type: Customer, nullable: true, resolve: ({ cart }) => refer(cart.customerId) }),
+    channel: t.field({ type: ChannelType, nullable: true, resolve: ({ cart }) => ({ code: cart.channel }) }),
+    customer: t.field({ type: CustomerType, nullable: true, resolve: ({ cart }) => refer(cart.customerId) }),
     lines: t.field({
       type: [CartLineType],
       resolve: ({ cart, lines }) => lines.map((line) => ({ line, currency: cart.currency })),
@@ -51,9 +51,13 @@ CartType.implement({
       resolve: ({ cart }) => cart.shippingAddress,
     }),
     deliveryMethod: t.field({ type: DeliveryMethodType, resolve: ({ cart }) => cart.deliveryMethod }),
-    pickupLocation: t.field({ type: Location, nullable: true, resolve: ({ cart }) => refer(cart.pickupLocationId) }),
+    pickupLocation: t.field({
+      type: LocationType,
+      nullable: true,
+      resolve: ({ cart }) => refer(cart.pickupLocationId),
+    }),
     sellingLocation: t.field({
-      type: Location,
+      type: LocationType,
       nullable: true,
       description: 'Store that sells, when staff serve the customer.',
       resolve: ({ cart }) => refer(cart.sellingLocationId),

@@ -1,10 +1,10 @@
 import { canReadCustomer } from '../../../shared/customer-access.ts';
 import { builder } from '../../builder.ts';
-import { Customer } from '../../references.ts';
+import { CustomerType } from '../../references.ts';
 import { openCarts } from './loaders.ts';
 import { CartType } from './types.ts';
 
-builder.objectField(Customer, 'openCart', (t) =>
+builder.objectField(CustomerType, 'openCart', (t) =>
   t.field({
     type: CartType,
     nullable: true,

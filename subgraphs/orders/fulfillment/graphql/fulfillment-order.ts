@@ -3,7 +3,7 @@ import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
 import { ordersById } from '../../order/graphql/loaders.ts';
 import { OrderType } from '../../order/graphql/types.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../../order/model/fulfillment-order.ts';
-import { Location, ProductVariant } from '../../references.ts';
+import { LocationType, ProductVariantType } from '../../references.ts';
 import { fulfillmentOrdersById } from './loaders.ts';
 import { FulfillmentOrderStatusType, FulfillmentOrderType } from './types.ts';
 
@@ -11,7 +11,7 @@ const FulfillmentOrderLineType = builder.objectRef<FulfillmentOrderLine>('Fulfil
   description: 'Units of an order line that one location sends, or keeps for pickup.',
   fields: (t) => ({
     orderLineId: t.exposeID('orderLineId'),
-    variant: t.field({ type: ProductVariant, nullable: true, resolve: (line) => ({ id: line.variantId }) }),
+    variant: t.field({ type: ProductVariantType, nullable: true, resolve: (line) => ({ id: line.variantId }) }),
     quantity: t.exposeInt('quantity'),
     missing: t.exposeInt('missing', {
       description: 'Units of it that are promised here and not there: sold at the POS, or not found by a count.',
@@ -37,7 +37,7 @@ FulfillmentOrderType.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     status: t.field({ type: FulfillmentOrderStatusType, resolve: (one) => one.status }),
-    location: t.field({ type: Location, nullable: true, resolve: (one) => ({ id: one.locationId }) }),
+    location: t.field({ type: LocationType, nullable: true, resolve: (one) => ({ id: one.locationId }) }),
     deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (one) => one.deliveryMethod }),
     lines: t.field({ type: [FulfillmentOrderLineType], resolve: (one) => [...one.lines] }),
     pickupCode: t.exposeString('pickupCode', {

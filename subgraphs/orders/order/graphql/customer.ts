@@ -3,7 +3,7 @@ import { ForbiddenError } from '#kernel/values/errors.ts';
 import { canReadCustomer } from '../../../shared/customer-access.ts';
 import { builder } from '../../builder.ts';
 import type { OrdersDeps } from '../../deps.ts';
-import { Customer } from '../../references.ts';
+import { CustomerType } from '../../references.ts';
 import { historyPages, orderCounts } from './loaders.ts';
 import { OrderConnectionType } from './order.ts';
 
@@ -12,7 +12,7 @@ async function assertMayRead({ deps, request }: GraphContext<OrdersDeps>, custom
   if (!(await canReadCustomer(deps.db, request.actor, customerId, 'orders:read'))) throw new ForbiddenError();
 }
 
-builder.objectFields(Customer, (t) => ({
+builder.objectFields(CustomerType, (t) => ({
   orders: t.field({
     type: OrderConnectionType,
     nullable: true,

@@ -1,7 +1,7 @@
 import { money } from '#kernel/values/money.ts';
 import { builder, connectionType, MoneyType } from '../../builder.ts';
 import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
-import { Channel, Customer, Location, ProductVariant, refer, Staff } from '../../references.ts';
+import { ChannelType, CustomerType, LocationType, ProductVariantType, refer, StaffType } from '../../references.ts';
 import { completionOf, type Order } from '../model/order.ts';
 import type { OrderLine } from '../model/order-line.ts';
 import { ordersById } from './loaders.ts';
@@ -31,7 +31,7 @@ const OrderLineType = builder.objectRef<LineOf>('OrderLine').implement({
   description: 'Units of one variant as they were sold; gross less discount is net, all before tax.',
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => line.id }),
-    variant: t.field({ type: ProductVariant, nullable: true, resolve: ({ line }) => refer(line.variantId) }),
+    variant: t.field({ type: ProductVariantType, nullable: true, resolve: ({ line }) => refer(line.variantId) }),
     productTitle: t.string({ resolve: ({ line }) => line.productTitle }),
     sku: t.string({ nullable: true, resolve: ({ line }) => line.sku }),
     quantity: t.int({ resolve: ({ line }) => line.quantity }),
@@ -60,11 +60,15 @@ OrderType.implement({
     fulfillmentStatus: t.field({ type: OrderFulfillmentStatusType, resolve: (order) => order.fulfillmentStatus }),
     returnStatus: t.field({ type: OrderReturnStatusType, resolve: (order) => order.returnStatus }),
     source: t.field({ type: OrderSourceType, resolve: (order) => order.source }),
-    channel: t.field({ type: Channel, nullable: true, resolve: (order) => ({ code: order.channel }) }),
-    sellingLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.sellingLocationId) }),
-    customer: t.field({ type: Customer, nullable: true, resolve: (order) => refer(order.customerId) }),
+    channel: t.field({ type: ChannelType, nullable: true, resolve: (order) => ({ code: order.channel }) }),
+    sellingLocation: t.field({
+      type: LocationType,
+      nullable: true,
+      resolve: (order) => refer(order.sellingLocationId),
+    }),
+    customer: t.field({ type: CustomerType, nullable: true, resolve: (order) => refer(order.customerId) }),
     placedBy: t.field({
-      type: Staff,
+      type: StaffType,
       nullable: true,
       description: 'The associate who sold it.',
       resolve: (order) => refer(order.placedByStaffId),
@@ -85,7 +89,7 @@ OrderType.implement({
     total: t.field(orderMoney((order) => order.totalMinor, 'What was paid, by all means together.')),
     refunded: t.field(orderMoney((order) => order.refundedMinor, 'What went back.')),
     deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (order) => order.deliveryMethod }),
-    pickupLocation: t.field({ type: Location, nullable: true, resolve: (order) => refer(order.pickupLocationId) }),
+    pickupLocation: t.field({ type: LocationType, nullable: true, resolve: (order) => refer(order.pickupLocationId) }),
     shippingAddress: t.field({
       type: ShippingAddressType,
       nullable: true,

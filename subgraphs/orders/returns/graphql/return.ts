@@ -3,7 +3,7 @@ import { builder, MoneyType } from '../../builder.ts';
 import { ordersById } from '../../order/graphql/loaders.ts';
 import { OrderType } from '../../order/graphql/types.ts';
 import type { OrderReturnLine } from '../../order/model/order-return.ts';
-import { Location, refer } from '../../references.ts';
+import { LocationType, refer } from '../../references.ts';
 import { returnsById } from './loaders.ts';
 import { ReturnDispositionType, ReturnType } from './types.ts';
 
@@ -20,7 +20,7 @@ ReturnType.implement({
   description: 'Goods that came back, in whatever store took them.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    location: t.field({ type: Location, nullable: true, resolve: (one) => refer(one.locationId) }),
+    location: t.field({ type: LocationType, nullable: true, resolve: (one) => refer(one.locationId) }),
     lines: t.field({ type: [ReturnLineType], resolve: (one) => [...one.lines] }),
     refund: t.field({ type: MoneyType, resolve: (one) => money(one.refundMinor, one.currency) }),
     processedAt: t.field({ type: 'DateTime', resolve: (one) => one.processedAt }),
