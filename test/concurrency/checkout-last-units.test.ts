@@ -28,7 +28,7 @@ afterAll(async () => {
   await environment.close();
 });
 
-it('sells the last 5 units, spread over five locations, to exactly 5 of 200 shoppers on two servers', async () => {
+it('I2: sells the last 5 units, spread over five locations, to exactly 5 of 200 shoppers on two servers', async () => {
   const [variantId = ''] = variants;
   const carts: Array<{ id: string; token: string }> = [];
   await inParallel(SHOPPERS, 16, async (index) => {

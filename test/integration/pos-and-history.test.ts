@@ -69,7 +69,7 @@ async function historyOf(customerId: string, args: object = {}): Promise<History
 }
 const listed = (filter: object, args: object = {}) => domains.ask<List>('orders', admin, LIST, { filter, ...args });
 
-describe('a till sale', () => {
+describe('O15: a POS sale', () => {
   it('is recorded once however often it is sent, at the prices sent, with its discount before tax', async () => {
     const scarf = await domains.product('60.00', { [domains.paris]: 5 });
     const input = sale(scarf);
@@ -127,7 +127,7 @@ describe('a till sale', () => {
   });
 });
 
-describe('the order history', () => {
+describe('O19: the order history', () => {
   it('is one over channels and merged ids, newest first, page by page, in one statement', async () => {
     const [first, second] = [await domains.customer(), await domains.customer()];
     const scarf = await domains.product('60.00', { [domains.warehouse]: 9 });

@@ -48,7 +48,7 @@ async function levelOf(variantId: string) {
   return nodes[0];
 }
 
-describe('a reservation that its customer comes for', () => {
+describe('O5: a reservation that its customer comes for', () => {
   it('becomes the till sale that names it, once, whoever sends the sale how often', async () => {
     const { coat, reservation, actor } = await reserved(3, 2);
     const input = sale(coat, 2, reservation.code);

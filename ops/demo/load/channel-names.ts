@@ -4,11 +4,15 @@ import type { SeedSession } from './seed-session.ts';
 /** The demo retailer is French; the first channels of the catalog have English names. */
 const CHANNEL_NAMES = { WEB: 'Site', APP: 'Appli', STORE: 'Boutique', PHONE: 'Téléphone' };
 
-/** Gives the channels French names. */
+/** Minutes that carts of the app keep their units; other channels' carts keep none. */
+const APP_CART_HOLD_MINUTES = 20;
+
+/** Gives the channels French names, and the carts of the app a hold. */
 export async function nameChannels(session: SeedSession): Promise<void> {
   await session.run(
     'catalog',
-    sql`update channel set name = named.name
+    sql`update channel set name = named.name,
+          cart_hold_minutes = case when channel.code = 'APP' then ${APP_CART_HOLD_MINUTES}::int end
         from unnest(${Object.keys(CHANNEL_NAMES)}::text[], ${Object.values(CHANNEL_NAMES)}::text[]) as named (code, name)
         where channel.code = named.code`,
   );

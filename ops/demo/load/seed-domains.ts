@@ -8,6 +8,7 @@ import type { DemoIds } from './load-orders.ts';
 import { planAssociates, planGiftCards, planInteractions, toIdentitySet } from './load-people.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { readVariants } from './read-variants.ts';
+import { seedOpenWork } from './seed-open-work.ts';
 import { seedOrders } from './seed-orders.ts';
 import type { SeedSession } from './seed-session.ts';
 import { inBatches, sendInBatches } from './send-in-batches.ts';
@@ -36,6 +37,7 @@ export async function seedDomains(session: SeedSession, request: DemoSeedRequest
   const truth = await seedOrders(plan, { session, ports, ids }, request);
   await seedInteractions(plan, ports, ids, request);
   await seedGiftCards(plan, ports, ids, request);
+  await seedOpenWork(session, ports, ids);
 
   const step = progress.start('Demo shop: ledgers, facts');
   await session.settle((done, all) => step.update(done, all), signal);

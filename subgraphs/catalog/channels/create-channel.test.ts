@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => catalog.close());
 
-describe('a channel', () => {
+describe('C1: a channel', () => {
   it('is data: a new one sells at once', async () => {
     const channel = await catalog.ask(
       merchandiser,

@@ -43,7 +43,7 @@ describe('publishing', () => {
     });
   });
 
-  it('gives a later variant the channels of its product, and hides it with them', async () => {
+  it('C1: gives a later variant the channels of its product, and hides it with them', async () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' });
     await catalog.mutate('publishProduct', { id, channels: ['WEB', 'INSTAGRAM'] });
     const variant = await catalog.mutate('createVariant', {

@@ -100,7 +100,7 @@ describe('the identity graph', () => {
     expect(await close(review?.id)).toEqual({ __typename: 'NotFoundError' });
   });
 
-  it('sees too many people on one device even when they come at once', async () => {
+  it('U3: sees too many people on one device even when they come at once', async () => {
     const device = unique();
     await customers.resolve(`DEVICE:${device} EMAIL:p0${device}@x.fr`);
     await Promise.all([1, 2, 3, 4].map((n) => customers.resolve(`DEVICE:${device} EMAIL:p${n}${device}@x.fr`)));

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => customers.close());
 const { show, identify } = identitiesOf(() => customers);
 
-describe('an unmerge', () => {
+describe('U3: an unmerge', () => {
   it('restores both profiles when a merge is taken back, and the same evidence does not join them again', async () => {
     const mail = unique();
     const [older] = await customers.resolve(`EMAIL:a${mail}@x.fr`);

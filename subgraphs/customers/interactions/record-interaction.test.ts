@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => customers.close());
 const { customer } = timelinesOf(() => customers);
 
-describe('an interaction', () => {
+describe('U9: an interaction', () => {
   const record = (actor: Parameters<typeof customers.ask>[0], i: object) =>
     customers.ask<{ __typename: string; interactionId: string }>(actor, RECORD, { i });
 

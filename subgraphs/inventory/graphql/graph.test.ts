@@ -24,7 +24,7 @@ const entities = (fields: string) => `query ($representations: [_Any!]!) {
 }`;
 const variantsOf = (ids: string[]) => ({ representations: ids.map((id) => ({ __typename: 'ProductVariant', id })) });
 
-describe('availability', () => {
+describe('I1: availability', () => {
   it('is one pool over the warehouse and every store, zero rows included', async () => {
     const [warehouse = ''] = await createLocations(opened.db, 1, { kind: 'WAREHOUSE' });
     const [first = '', second = ''] = stores;

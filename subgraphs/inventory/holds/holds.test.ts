@@ -130,7 +130,7 @@ describe('a hold', () => {
   });
 });
 
-describe('the clock', () => {
+describe('I3: the clock', () => {
   it('ends a cart hold at exactly its instant, for reads and for the next buyer, without any sweeper', async () => {
     const variantId = await stocked(opened.deps, { [a]: 1 });
     await hold(input('CART', [{ variantId, quantity: 1 }]));

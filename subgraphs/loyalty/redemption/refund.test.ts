@@ -22,7 +22,7 @@ async function join(memberIds: readonly string[], survivorId: string, version: n
 }
 
 describe('points', () => {
-  it('reversed after they were redeemed become a debt that the next earning settles', async () => {
+  it('L6: reversed after they were redeemed become a debt that the next earning settles', async () => {
     const { deps } = loyalty;
     const customerId = newId('cus');
     const orderId = await loyalty.earn(customerId, 100);
@@ -68,7 +68,7 @@ describe('points', () => {
 });
 
 describe('gift cards', () => {
-  it('get back on a return what they had paid, once', async () => {
+  it('L6: get back on a return what they had paid, once', async () => {
     const { deps } = loyalty;
     const { giftCardId, code } = await issueCard(loyalty, 5_000n);
     const checkoutId = newId('ord');

@@ -27,7 +27,7 @@ const readCart = (actor: Parameters<OrdersShop['ask']>[1], args: object) =>
   shop.ask<CartView | null>('orders', actor, READ_CART, { ...args });
 
 describe('a cart', () => {
-  it('is followed by its token from Instagram to the web, at the prices of each channel', async () => {
+  it('O16: is followed by its token from Instagram to the web, at the prices of each channel', async () => {
     const coat = await shop.product('120.00', {});
     const price = { amount: '110.00', currencyCode: 'EUR' };
     await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'INSTAGRAM', price } });

@@ -137,7 +137,7 @@ describe('a checkout that succeeds', () => {
     expect(placed?.visitor).toBe('1234');
   });
 
-  it('over the counter hands the units over at once', async () => {
+  it('O16: at the POS gives the units to the customer at once', async () => {
     const scarf = await shop.product('40.00', { [shop.paris]: 2 });
     const associate = shopperIn(shop, associateAt(shop.paris));
     const cart = await associate.fill([{ variantId: scarf, quantity: 1 }], { deliveryMethod: 'IN_STORE' }, 'STORE');
@@ -159,7 +159,7 @@ describe('a checkout that succeeds', () => {
   });
 });
 
-describe('a checkout that fails leaves nothing behind', () => {
+describe('O2: a checkout that fails leaves nothing behind', () => {
   it('when the payment is declined, and answers the same to the same key', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const customerId = await customerWithPoints(500);
@@ -211,7 +211,7 @@ describe('a checkout that fails leaves nothing behind', () => {
   });
 });
 
-describe('the same key', () => {
+describe('O2: the same key', () => {
   it('sent twenty times at once gives one order and one answer', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, guest);

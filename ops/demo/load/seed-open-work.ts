@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { definePort } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import type { DemoIds } from './load-orders.ts';
+import type { DemoPorts } from './ports.ts';
+import type { SeedSession } from './seed-session.ts';
+
+const RESERVE = definePort<{ input: Record<string, unknown> }, { id?: string | undefined }>({
+  domain: 'inventory',
+  document: `mutation Reserve($input: ReserveForPickupInput!) {
+    reserveForPickup(input: $input) { ... on Reservation { id } }
+  }`,
+  result: z.object({ id: z.string().optional() }),
+});
+
+/** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
+const RESERVATIONS = 3;
+const TRIED_VARIANTS = 60;
+
+/** What is under way when the demo shop opens: reservations in a store, and a shared tablet that staff have to review. */
+export async function seedOpenWork(session: SeedSession, ports: DemoPorts, ids: DemoIds): Promise<void> {
+  await reserveInStore(session, ids);
+  await shareOneDevice(ports);
+}
+
+async function reserveInStore(session: SeedSession, ids: DemoIds): Promise<void> {
+  const locationId = ids.locations.get('PAR-MARAIS');
+  let made = 0;
+  for (const { variantId } of [...ids.variants.values()].slice(0, TRIED_VARIANTS)) {
+    if (made === RESERVATIONS) return;
+    const input = { idempotencyKey: `demo-reservation-${variantId}`, locationId, lines: [{ variantId, quantity: 1 }] };
+    const { id } = await session.ports.call(RESERVE, { input }, createServiceContext('demo'));
+    if (id !== undefined) made += 1;
+  }
+}
+
+/** Five people signed in on the tablet of a store: too many for one device, so it joins nobody and is reviewed (U3). */
+async function shareOneDevice(ports: DemoPorts): Promise<void> {
+  await ports.customers(
+    ['ines', 'hugo', 'zoe', 'adam', 'lina'].map((name) => ({
+      ref: `tablet-${name}`,
+      source: 'demo',
+      identifiers: [
+        { kind: 'EMAIL', value: `${name}.tablette@demo.passerelle.test` },
+        { kind: 'DEVICE', value: 'tablette-marais-1' },
+      ],
+      profile: { firstName: name.charAt(0).toUpperCase() + name.slice(1), lastName: 'Tablette' },
+    })),
+  );
+}
