@@ -37,7 +37,7 @@ export async function seedDomains(session: SeedSession, request: DemoSeedRequest
   const truth = await seedOrders(plan, { session, ports, ids }, request);
   await seedInteractions(plan, ports, ids, request);
   await seedGiftCards(plan, ports, ids, request);
-  await seedOpenWork(session, ports, ids);
+  await seedOpenWork(session, ports, ids, request.now);
 
   const step = progress.start('Demo shop: ledgers, facts');
   await session.settle((done, all) => step.update(done, all), signal);

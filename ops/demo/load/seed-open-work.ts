@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { sql } from '#kernel/database/sql.ts';
 import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
+import { DAY } from '#kernel/values/time.ts';
 import type { DemoIds } from './load-orders.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
@@ -18,9 +20,9 @@ const RESERVATIONS = 3;
 const TRIED_VARIANTS = 60;
 
 /** What is under way when the demo shop opens: reservations in a store, and a shared tablet that staff have to review. */
-export async function seedOpenWork(session: SeedSession, ports: DemoPorts, ids: DemoIds): Promise<void> {
+export async function seedOpenWork(session: SeedSession, ports: DemoPorts, ids: DemoIds, now: Date): Promise<void> {
   await reserveInStore(session, ids);
-  await shareOneDevice(ports);
+  await shareOneDevice(session, ports, new Date(now.getTime() - 3 * DAY));
 }
 
 async function reserveInStore(session: SeedSession, ids: DemoIds): Promise<void> {
@@ -35,8 +37,8 @@ async function reserveInStore(session: SeedSession, ids: DemoIds): Promise<void>
 }
 
 /** Five people signed in on the tablet of a store: too many for one device, so it joins nobody and is reviewed (U3). */
-async function shareOneDevice(ports: DemoPorts): Promise<void> {
-  await ports.customers(
+async function shareOneDevice(session: SeedSession, ports: DemoPorts, since: Date): Promise<void> {
+  const people = await ports.customers(
     ['ines', 'hugo', 'zoe', 'adam', 'lina'].map((name) => ({
       ref: `tablet-${name}`,
       source: 'demo',
@@ -47,4 +49,6 @@ async function shareOneDevice(ports: DemoPorts): Promise<void> {
       profile: { firstName: name.charAt(0).toUpperCase() + name.slice(1), lastName: 'Tablette' },
     })),
   );
+  const customerIds = people.map(({ customerId }) => customerId);
+  await session.run('customers', sql`update customer set created_at = ${since} where id = any(${customerIds}::text[])`);
 }
