@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
-it('gives the very same figures, beside running consumers, and takes in what comes meanwhile', async () => {
+it('gives the very same figures, beside running consumers, and takes in events that arrive during it', async () => {
   const before = await figures();
   const touchpoints = await stored(instance, 'kept_');
   const seen: string[] = [];
@@ -73,7 +73,7 @@ it('gives the very same figures, beside running consumers, and takes in what com
   expect(await figures()).toEqual(after);
 });
 
-it('dates every fact anew when the house moves to another zone', async () => {
+it('dates every fact again when the shop moves to another zone', async () => {
   const days = async (zone?: string) => {
     const input = { from: '2026-01-01', to: '2026-08-01', ...(zone ? { zone } : {}) };
     const answer = await instance.execute(FIGURES, { input, groupBy: ['DAY'] });

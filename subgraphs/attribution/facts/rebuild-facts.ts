@@ -64,7 +64,7 @@ async function rebuildEvents(
 }
 
 /**
- * A rebuild that was broken off leaves a generation that nobody reads; so does a consumer that was about to write to
+ * A rebuild that was interrupted leaves a generation that no report reads; so does a consumer that was about to write to
  * the one before the last rebuild.
  */
 async function dropLeftovers(deps: AttributionDeps, current: number): Promise<number> {

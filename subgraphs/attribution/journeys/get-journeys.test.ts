@@ -128,7 +128,7 @@ describe('the journey of an order', () => {
     expect(await journeys(['ord_ada'], { kind: 'anonymous' })).toEqual([null]);
   });
 
-  it('shows nobody the moments of a customer whose id an order or a visit gave for an anonymous one', async () => {
+  it('shows no caller the moments of a customer whose id an order or a visit gave for an anonymous one', async () => {
     const [victim, mallory] = [newId('cus'), newId('cus')];
     await post(instance, {
       touchpoints: [visit({ id: 'j_victim', customerId: victim, occurredAt: '2026-06-09T09:00:00Z' })],

@@ -91,7 +91,7 @@ describe('the overview', () => {
     expect(page.card('net_sales').metric.label).toBe('Chiffre d’affaires net');
   });
 
-  it('marks the day that is not over, in the zone of the house', async () => {
+  it('marks the day that is not over, in the time zone of the shop', async () => {
     instance.clock.advance(Date.parse('2026-06-20T22:30:00Z') - instance.clock.now().getTime());
     const page = await overview({ from: '2026-06-18', to: '2026-06-23' });
     expect(page.card('orders').series.map((point) => point.isPartial)).toEqual([false, false, false, true, true]);

@@ -72,7 +72,7 @@ describe('the ingest of touchpoints', () => {
     expect(await stored(instance, 'part_')).toEqual(['part_ok']);
   });
 
-  it('lets nobody speak for a customer but the customer and the house', async () => {
+  it('lets only the customer and staff name a customer', async () => {
     const touchpoints = [visit({ customerId: 'cus_someone' })];
     const other: Actor = { kind: 'customer', customerId: 'cus_other', sessionId: 's' };
     for (const actor of [{ kind: 'anonymous' } as const, other]) {
@@ -128,7 +128,7 @@ describe('the ingest of touchpoints', () => {
     expect(await stored(instance, 'down_')).toEqual([...ids].sort());
   });
 
-  it('sets a segment aside that cannot be read, and goes on with the next', async () => {
+  it('refuses a segment that cannot be read, and goes on with the next', async () => {
     const spool = join(instance.engine.dataDir, 'spool');
     const broken = '{"batch_id":"broken","touchpoint_id":"broken_1","occurred_at":"yesterday"}\n';
     await writeFile(join(spool, 'ready', '000000000000002-broken.ndjson'), broken);

@@ -16,10 +16,10 @@ export interface AdjustPointsInput {
   readonly idempotencyKey: string;
 }
 
-/** Largest correction one person may make by hand. */
+/** Largest correction that one mutation may make. */
 const MAX_ADJUSTMENT = 1_000_000;
 
-/** Corrects a balance by hand, with a reason, as an entry of its own. @throws ValidationError, NotFoundError, ForbiddenError */
+/** Corrects a balance manually, with a reason, as an entry of its own. @throws ValidationError, NotFoundError, ForbiddenError */
 export async function adjustPoints(
   deps: LoyaltyDeps,
   request: RequestContext,

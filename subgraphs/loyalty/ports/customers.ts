@@ -9,7 +9,7 @@ const customersFacts = definePort<{ ids: string[] }, Array<{ id: string }>>({
   result: z.array(z.object({ id: z.string() })),
 });
 
-/** @throws NotFoundError when `customers` knows nobody by that id. */
+/** @throws NotFoundError when `customers` has no customer of that id. */
 export async function assertCustomerExists(ports: Ports, request: RequestContext, customerId: string): Promise<void> {
   const known = await ports.call(customersFacts, { ids: [customerId] }, request);
   if (known.length === 0) throw new NotFoundError('customer', customerId);

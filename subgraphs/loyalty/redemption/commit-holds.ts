@@ -14,8 +14,8 @@ async function redeemPoints(tx: Tx, checkoutId: string, now: Date): Promise<void
     tx,
     open.map((hold) => ({
       customerId: hold.customerId,
-      key: `burn:${checkoutId}:${hold.accountId}`,
-      kind: 'BURN' as const,
+      key: `redeem:${checkoutId}:${hold.accountId}`,
+      kind: 'REDEEM' as const,
       points: -hold.points,
       basisMinor: null,
       orderId: checkoutId,

@@ -20,7 +20,7 @@ const OWN: Readonly<Record<Domain, string>> = {
   customers: '{ customers(first: 1) { nodes { id } } }',
   orders: '{ orders(first: 1) { nodes { id orderNumber } } }',
   loyalty: '{ giftCard(code: "NONE-NONE-NONE") { id } }',
-  attribution: '{ metricCatalogue { key } }',
+  attribution: '{ metrics { key } }',
 };
 
 /** Pages of one domain with fields of others. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Integer minor units as a string of digits; kept as text, the column store reads it exactly. */
 const minor = z.string().regex(/^-?\d{1,18}$/);
-/** An instant that the column store can hold; whoever writes another year has misread a date. */
+/** An instant that the column store can hold; another year is a misread date. */
 const instant = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1970' && text < '2200', 'lies outside the years 1970 to 2199');

@@ -7,7 +7,7 @@ builder.objectField(CustomerType, 'touchpoints', (t) =>
   t.field({
     type: TouchpointConnectionType,
     nullable: true,
-    description: 'Moments with the house, newest first; null for who may not see them.',
+    description: 'Moments with the brand, newest first; null for who may not see them.',
     args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
     resolve: ({ id }, args, context) => touchpointLoader(context, args).load(id),
   }),

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { METRICS } from '../model/metrics.ts';
 import { MetricType } from './types.ts';
 
-builder.queryField('metricCatalogue', (t) =>
+builder.queryField('metrics', (t) =>
   t.field({
     type: [MetricType],
     description: 'Every figure with its formula and source.',

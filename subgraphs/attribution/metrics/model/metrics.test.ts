@@ -9,7 +9,7 @@ function row({ key, labels, formula, unit, grain, source, benchmark, goodWhen }:
   return `| \`${key}\` | ${both(labels)} | ${both(formula)} | ${unit} | ${both(grain)} | ${both(source)} | ${benchmark ? both(benchmark) : ''} | ${goodWhen} |`;
 }
 
-describe('the metric catalogue', () => {
+describe('the metrics', () => {
   it.each(METRICS.map((metric) => [metric.key, metric] as const))('defines %s once, by one SQL file', (key) => {
     expect(METRICS.filter((metric) => metric.key === key)).toHaveLength(1);
     expect(existsSync(new URL(`../sql/${key}.sql`, import.meta.url))).toBe(true);

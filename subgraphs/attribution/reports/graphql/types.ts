@@ -2,7 +2,7 @@ import { builder, MoneyType } from '../../builder.ts';
 import type { SalesFigures } from '../model/sales-figures.ts';
 
 export const SalesFigureSetType = builder.interfaceRef<SalesFigures>('SalesFigureSet').implement({
-  description: 'Sales of some set of facts; formulas in the metric catalogue.',
+  description: 'Sales of some set of facts; formulas in `metrics`.',
   fields: (t) => ({
     grossSales: t.field({ type: MoneyType, resolve: (row) => row.grossSales }),
     discounts: t.field({ type: MoneyType, resolve: (row) => row.discounts }),

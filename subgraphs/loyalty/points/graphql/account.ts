@@ -27,7 +27,9 @@ LoyaltyAccountType.implement({
     id: t.exposeID('id'),
     points: t.exposeInt('points', { description: 'Balance, points held by a checkout included.' }),
     heldPoints: t.exposeInt('heldPoints', { description: 'Points that a checkout under way holds.' }),
-    debt: t.exposeInt('debt', { description: 'Points reversed after they were burned; the next earning settles it.' }),
+    debt: t.exposeInt('debt', {
+      description: 'Points reversed after they were redeemed; the next earning settles it.',
+    }),
     entries: t.field({
       type: LoyaltyEntryConnectionType,
       description: 'The ledger, newest first.',

@@ -47,7 +47,7 @@ async function pointsSeen(actor: Actor, ids: readonly string[]): Promise<Array<n
 describe('points on the customer entity', () => {
   const [first = '', second = ''] = people;
 
-  it('are shown to the customer in person and to nobody else', async () => {
+  it('are shown to the customer, to staff who may read them, and to no one else', async () => {
     expect(await pointsSeen({ kind: 'customer', customerId: first, sessionId: 's' }, [first, second])).toEqual([
       1,
       undefined,

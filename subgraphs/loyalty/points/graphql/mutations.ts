@@ -13,7 +13,7 @@ const AdjustPointsPayloadType = builder.objectRef<{ customerId: string }>('Adjus
 builder.mutationField('adjustPoints', (t) =>
   t.field({
     type: AdjustPointsPayloadType,
-    description: 'Corrects a points balance by hand, with a reason. Needs loyalty:write.',
+    description: 'Corrects a points balance manually, with a reason. Needs loyalty:write.',
     errors: { types: MUTATION_ERRORS },
     args: { input: t.arg({ type: AdjustPointsInput, required: true }) },
     resolve: async (_root, { input }, { deps, request }) => ({ customerId: await adjustPoints(deps, request, input) }),

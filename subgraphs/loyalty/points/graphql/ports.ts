@@ -28,7 +28,7 @@ builder.mutationFields((t) => ({
   loyaltyEarn: t.boolean({
     inaccessible,
     authScopes,
-    description: "Earns the points of one order now; one in another currency than the house's earns none.",
+    description: "Earns the points of one order now; an order in another currency than the retailer's earns none.",
     args: {
       orderId: t.arg.id({ required: true }),
       customerId: t.arg.id({ required: true }),

@@ -6,8 +6,8 @@ export const LoyaltyAccountType = builder.objectRef<Account>('LoyaltyAccount');
 
 export const LoyaltyEntryKindType = builder.enumType('LoyaltyEntryKind', {
   description:
-    'Why points moved: EARN by an order, BURN at checkout, REVERSE on a return, RESTORE of burned points, ADJUST by hand.',
-  values: ['EARN', 'BURN', 'REVERSE', 'RESTORE', 'ADJUST'] as const,
+    'Why points moved: EARN by an order, REDEEM at checkout, REVERSE on a return, RESTORE of redeemed points, ADJUST by staff.',
+  values: ['EARN', 'REDEEM', 'REVERSE', 'RESTORE', 'ADJUST'] as const,
 });
 
 export const LoyaltyEntryType = builder.objectRef<Entry>('LoyaltyEntry');

@@ -1,4 +1,4 @@
-export type EntryKind = 'EARN' | 'BURN' | 'REVERSE' | 'RESTORE' | 'ADJUST';
+export type EntryKind = 'EARN' | 'REDEEM' | 'REVERSE' | 'RESTORE' | 'ADJUST';
 
 /** Why a balance changes. */
 interface Cause {

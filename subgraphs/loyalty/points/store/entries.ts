@@ -65,10 +65,10 @@ export interface RedeemedPoints {
 /** The accounts that paid for an order, by customer. */
 export async function readRedeemed(tx: Tx, orderId: string): Promise<RedeemedPoints[]> {
   return tx.query<RedeemedPoints>(sql`
-    select a.customer_id as "customerId", coalesce(-sum(e.points) filter (where e.kind = 'BURN'), 0)::int as redeemed,
+    select a.customer_id as "customerId", coalesce(-sum(e.points) filter (where e.kind = 'REDEEM'), 0)::int as redeemed,
            coalesce(sum(e.points) filter (where e.kind = 'RESTORE'), 0)::int as restored
     from loyalty_entry e join loyalty_account a on a.id = e.account_id
-    where e.order_id = ${orderId} and e.kind in ('BURN', 'RESTORE') group by a.customer_id order by a.customer_id`);
+    where e.order_id = ${orderId} and e.kind in ('REDEEM', 'RESTORE') group by a.customer_id order by a.customer_id`);
 }
 
 /** A person's entries over all merged ids. */

@@ -38,7 +38,7 @@ export const customerMessages = defineMessages({
     },
     pointsKind: {
       EARN: 'earned',
-      BURN: 'redeemed',
+      REDEEM: 'redeemed',
       REDEEM: 'redeemed',
       REVERSE: 'reversed',
       RESTORE: 'restored',
@@ -101,7 +101,7 @@ export const customerMessages = defineMessages({
     },
     pointsKind: {
       EARN: 'gagnés',
-      BURN: 'utilisés',
+      REDEEM: 'utilisés',
       REDEEM: 'utilisés',
       REVERSE: 'repris',
       RESTORE: 'rendus',

@@ -5,7 +5,7 @@ CREATE TABLE order_line_fact (
     order_id String,
     line_id String,
     occurred_at DateTime64(3, 'UTC'),
-    day Date32 COMMENT 'business day in the zone of the house',
+    day Date32 COMMENT 'business day in the shop''s time zone',
     channel LowCardinality(String),
     store_id LowCardinality(String) COMMENT 'selling store, empty when none',
     category LowCardinality(String),

@@ -1,4 +1,4 @@
-CREATE TYPE loyalty_entry_kind AS ENUM ('EARN', 'BURN', 'REVERSE', 'RESTORE', 'ADJUST');
+CREATE TYPE loyalty_entry_kind AS ENUM ('EARN', 'REDEEM', 'REVERSE', 'RESTORE', 'ADJUST');
 CREATE TYPE hold_status AS ENUM ('HELD', 'COMMITTED', 'RELEASED');
 CREATE TYPE gift_card_status AS ENUM ('INACTIVE', 'ACTIVE', 'VOID');
 CREATE TYPE gift_card_key_kind AS ENUM ('PLASTIC', 'EMAIL', 'WALLET');
@@ -25,7 +25,7 @@ CREATE TABLE loyalty_entry (
     key text NOT NULL,
     kind loyalty_entry_kind NOT NULL,
     points integer NOT NULL,
-    -- Net minor units that the points were reckoned from, for EARN and REVERSE.
+    -- Net minor units that the points were computed from, for EARN and REVERSE.
     basis_minor bigint,
     order_id text,
     reason text,
@@ -73,7 +73,7 @@ CREATE TABLE gift_card_key (
     id text NOT NULL,
     gift_card_id text NOT NULL,
     kind gift_card_key_kind NOT NULL,
-    -- SHA-256 of the normalised code: the code itself is shown once and never kept.
+    -- SHA-256 of the normalized code: the code itself is shown once and never kept.
     code_hash text NOT NULL,
     last_four text NOT NULL,
     created_at timestamptz NOT NULL,
