@@ -39,7 +39,6 @@ export const customerMessages = defineMessages({
     pointsKind: {
       EARN: 'earned',
       REDEEM: 'redeemed',
-      REDEEM: 'redeemed',
       REVERSE: 'reversed',
       RESTORE: 'restored',
       ADJUST: 'adjusted',
@@ -101,7 +100,6 @@ export const customerMessages = defineMessages({
     },
     pointsKind: {
       EARN: 'gagnés',
-      REDEEM: 'utilisés',
       REDEEM: 'utilisés',
       REVERSE: 'repris',
       RESTORE: 'rendus',
