@@ -1,5 +1,6 @@
 import { accessSync, appendFileSync, constants, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** A row that was not taken, or not wholly. */
@@ -8,7 +9,7 @@ export interface Reject {
   /** False when the row was taken without the field that is named. */
   readonly refused: boolean;
   readonly reason: string;
-  /** The row as it stands in the file, when it is at hand. */
+  /** The row as it stands in the file, when it is known. */
   readonly cells: readonly string[];
 }
 
@@ -72,6 +73,7 @@ function append(path: string, text: string): void {
   }
 }
 
+/** One record as it stood in the file: no cell is escaped, so that a corrected file can be imported again. */
 function toCsv(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+  return stringify([[...cells]], { quoted_match: /\r/ });
 }

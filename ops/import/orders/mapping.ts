@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { timeZoneName } from '#kernel/values/time.ts';
 import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
 import { fieldSchema } from './field.ts';
+
+/** Stands for the time zone of the shop, SHOP_TIME_ZONE. */
+export const SHOP_ZONE = 'shop';
 
 const CHANNEL_KINDS = [
   'ONLINE',
@@ -94,8 +98,8 @@ const mappingSchema = z.strictObject({
   /** Scope of every key in the files; two mappings with one name import into one another. */
   name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be lower-case letters, digits, _ and -'),
   currency: fieldSchema,
-  /** Zone of times without an offset: an IANA name, or `house` for the house's own. */
-  zone: z.string().default('house'),
+  /** Zone of times without an offset: an IANA name, or `shop` for the shop's own. */
+  zone: z.string().default(SHOP_ZONE),
   dates: z.array(dateFormatSchema).min(1),
   numbers: z
     .strictObject({
@@ -103,9 +107,9 @@ const mappingSchema = z.strictObject({
       thousands: z.enum([',', '.', ' ', "'", '']).default(','),
     })
     .default({ decimal: '.', thousands: ',' }),
-  /** Makes channels that the house does not have, of this kind. */
+  /** Makes channels that the shop does not have, of this kind. */
   createChannels: z.enum(CHANNEL_KINDS).optional(),
-  /** Makes stores that the house does not have. */
+  /** Makes stores that the shop does not have. */
   stores: z
     .strictObject({ kind: z.enum(['STORE', 'WAREHOUSE']).default('STORE'), name: z.string().default('{}') })
     .optional(),
@@ -172,14 +176,6 @@ function incompleteness(mapping: OrderMapping): string | undefined {
   if (line.refundedAt && !line.refundAmount && !line.refundQuantity)
     return 'needs refundAmount or refundQuantity beside refundedAt';
   if (line.unitCost && line.lineCost) return 'gives two costs for lines; keep one';
-  return isZone(mapping.zone) ? undefined : `names a zone ${mapping.zone} that does not exist`;
-}
-
-function isZone(zone: string): boolean {
-  if (zone === 'house') return true;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+  const isKnown = mapping.zone === SHOP_ZONE || timeZoneName(mapping.zone) !== undefined;
+  return isKnown ? undefined : `names a zone ${mapping.zone} that does not exist`;
 }

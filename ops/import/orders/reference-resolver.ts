@@ -9,7 +9,7 @@ import {
   resolveIdentitiesPort,
 } from '../ports.ts';
 import type { LineDraft, OrderDraft } from './drafts.ts';
-import type { OrderMapping } from './mapping.ts';
+import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
 
 export interface KnownVariant {
   readonly variantId: string;
@@ -77,7 +77,7 @@ export async function openReferenceResolver(target: ImportTarget, mapping: Order
     const missing = [...new Set(orders.flatMap((order) => order.store ?? []))].filter((code) => !stores.has(code));
     const rule = mapping.stores;
     if (missing.length === 0 || !rule) return;
-    const timeZone = mapping.zone === 'house' ? target.timeZone : mapping.zone;
+    const timeZone = mapping.zone === SHOP_ZONE ? target.timeZone : mapping.zone;
     const made = await target.call(ensureLocationsPort, {
       locations: missing.map((code) => ({ code, name: rule.name.replaceAll('{}', code), kind: rule.kind, timeZone })),
     });

@@ -2,7 +2,7 @@ import { type DateReader, dateReader } from './dates.ts';
 import { RowFault } from './drafts.ts';
 import { type Exact, readExact } from './exact.ts';
 import type { Field, FieldCompiler, SourceRow } from './field.ts';
-import type { OrderMapping } from './mapping.ts';
+import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
 
 /** Typed readers of one file's fields; a cell that is not what it must be throws a RowFault naming it. */
 export interface RowReader {
@@ -21,7 +21,7 @@ const MAX_TEXT = 200;
 
 /** The moment reader of a mapping, made once: zones are slow to ask. */
 export function mappingDates(mapping: OrderMapping, shopZone: string): DateReader {
-  return dateReader(mapping.dates, mapping.zone === 'house' ? shopZone : mapping.zone);
+  return dateReader(mapping.dates, mapping.zone === SHOP_ZONE ? shopZone : mapping.zone);
 }
 
 export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: DateReader): RowReader {

@@ -1,86 +1,72 @@
-/** Elements whose content is no text of the page. */
-const HIDDEN = /<(script|style|template|noscript|iframe|object|svg|head|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const COMMENT = /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>/g;
-const BREAK =
-  /<\/?(?:p|div|section|article|header|footer|ul|ol|dl|table|tr|h[1-6]|blockquote|pre|form|figure|hr)\b[^<>]*>/gi;
-/** What lacks its bracket ends where the next tag begins, so that no body takes more than linear time. */
-const TAG = /<\/?[a-z][^<>]*(?:>|(?=<)|$)/gi;
+import { compile, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  agrave: 'à',
-  acirc: 'â',
-  amp: '&',
-  apos: "'",
-  bull: '•',
-  ccedil: 'ç',
-  copy: '©',
-  deg: '°',
-  eacute: 'é',
-  ecirc: 'ê',
-  egrave: 'è',
-  euml: 'ë',
-  euro: '€',
-  frac12: '½',
-  frac14: '¼',
-  frac34: '¾',
-  gt: '>',
-  hellip: '…',
-  icirc: 'î',
-  iuml: 'ï',
-  laquo: '«',
-  ldquo: '“',
-  lsquo: '‘',
-  lt: '<',
-  mdash: '—',
-  middot: '·',
-  nbsp: ' ',
-  ndash: '–',
-  ocirc: 'ô',
-  oelig: 'œ',
-  ouml: 'ö',
-  pound: '£',
-  quot: '"',
-  raquo: '»',
-  rdquo: '”',
-  reg: '®',
-  rsquo: '’',
-  times: '×',
-  trade: '™',
-  ucirc: 'û',
-  ugrave: 'ù',
-  uuml: 'ü',
+/** Elements of no text of their own: their content is left out, and what stands around them stays apart. */
+const HIDDEN = ['template', 'noscript', 'iframe', 'object', 'svg', 'head', 'title'];
+/** Paragraphs, whose text is set apart by an empty line. */
+const BLOCKS = [
+  'article',
+  'aside',
+  'blockquote',
+  'div',
+  'dl',
+  'figure',
+  'footer',
+  'form',
+  'header',
+  'main',
+  'nav',
+].concat(['p', 'pre', 'section', 'table', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Elements inside elements deeper than this are left out: no page of people is, and the stack is bounded. */
+const MAX_DEPTH = 200;
+
+const apart: FormatCallback = (_element, _walk, builder) => builder.addInline(' ');
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder);
+  builder.addInline(' ');
 };
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: false,
+  limits: { maxDepth: MAX_DEPTH, ellipsis: '' },
+  formatters: { apart, cell },
+  selectors: [
+    { selector: '*', format: 'inline' },
+    ...BLOCKS.map((selector) => ({
+      selector,
+      format: 'block',
+      options: { leadingLineBreaks: 2, trailingLineBreaks: 2 },
+    })),
+    ...HIDDEN.map((selector) => ({ selector, format: 'apart' })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
+    ...['ul', 'ol'].map((selector) => ({ selector, format: 'unorderedList', options: { itemPrefix: '- ' } })),
+    { selector: 'li', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    // Without it a link would show its address.
+    { selector: 'a', format: 'inline' },
+    { selector: 'br', format: 'lineBreak' },
+    { selector: 'hr', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+    { selector: 'img', format: 'skip' },
+  ],
+};
+
+const convert = compile(OPTIONS);
+
+/** The converter drops these without a trace; the words around them stay apart. */
+const SCRIPT = /<(?:script|style)\b/gi;
 
 /**
  * The text of an HTML body: paragraphs and list items as lines, no markup left, entities decoded once. The outcome is
- * plain text and safe as such; whoever shows it escapes it as any text.
+ * plain text and safe as such; a page that shows it escapes it as any text.
  */
 export function htmlToText(html: string): string {
-  if (!/[<&]/.test(html)) return tidy(html);
-  const text = html
-    .replace(COMMENT, '')
-    .replace(HIDDEN, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/<br\b[^<>]*>/gi, '\n')
-    .replace(/<li\b[^<>]*>/gi, '\n- ')
-    .replace(/<\/li\s*>/gi, '\n')
-    .replace(/<t[dh]\b[^<>]*>/gi, ' ')
-    .replace(BREAK, '\n\n')
-    .replace(TAG, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z0-9]{2,8}));/gi, decodeEntity);
-  return tidy(text);
+  return tidy(/[<&]/.test(html) ? convert(html.replace(SCRIPT, ' $&')) : html);
 }
 
-function decodeEntity(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
-  if (name !== undefined) return ENTITIES[name] ?? ENTITIES[name.toLowerCase()] ?? whole;
-  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-  const isText =
-    code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff);
-  return isText ? String.fromCodePoint(code) : ' ';
-}
+/** Characters that references such as `&#0;` or `&#xd800;` make, and that are no text. */
+const NO_TEXT = /(?!\n)[\p{Cc}\p{Cs}\ufffd]/gu;
 
 function tidy(text: string): string {
   return text
+    .replace(NO_TEXT, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/^- *$/gm, '')
