@@ -22,7 +22,9 @@ describe('the gateway settings', () => {
     expect(() => readGatewayConfig({ PASSERELLE_MODE: 'production' })).toThrow(
       /^GATEWAY_CREDENTIAL must be set in production/,
     );
-    expect(() => readGatewayConfig({ OIDC_AUDIENCE: 'house' })).toThrow('OIDC_AUDIENCE needs OIDC_ISSUER beside it.');
+    expect(() => readGatewayConfig({ OIDC_AUDIENCE: 'instance' })).toThrow(
+      'OIDC_AUDIENCE needs OIDC_ISSUER beside it.',
+    );
   });
 
   it('never print a secret', () => {

@@ -11,7 +11,7 @@ const COMMON = [
   "frame-ancestors 'none'",
 ];
 
-/** Product images lie on the house's or its suppliers' image servers. */
+/** Product images lie on the instance's or its suppliers' image servers. */
 export const ADMIN_POLICY = [...COMMON, "img-src 'self' data: blob: https:"].join('; ');
 
 /** The editor runs its language services in workers. */

@@ -42,9 +42,9 @@ describe('the import command', () => {
     [['orders', 'some.csv', '--mapping', 'some.csv'], 'is wrong at'],
     [['orders', 'some.csv', '--mapping', 'wrong.yaml'], 'is wrong at name'],
     [['orders', 'some.csv', '--mapping', 'lineless.yaml'], 'exactly one file with the role lines'],
-  ])('says one clear sentence to %j and touches no house', async (words, sentence) => {
+  ])('says one clear sentence to %j and touches no instance', async (words, sentence) => {
     const inFolder = words.map((word) => (/^\.$|\.(csv|yaml)$/.test(word) ? join(folder, word) : word));
-    const failure = await runImport(inFolder, { DATA_DIR: '/nonexistent/house' }).then(
+    const failure = await runImport(inFolder, { DATA_DIR: '/nonexistent/instance' }).then(
       () => undefined,
       (error: unknown) => error,
     );

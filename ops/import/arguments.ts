@@ -12,7 +12,7 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
-  /** Currency of product prices; the house's when absent. */
+  /** Currency of product prices; the instance's when absent. */
   readonly currency: string | undefined;
   /** Folder for the files of refused rows. */
   readonly rejects: string;
@@ -32,7 +32,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --help               this text
 
 Importing a file again changes nothing; an import that was interrupted goes on where it stopped.
-An import into a new house makes it one of real data: npm start then opens it without the demo.
+An import into a new instance makes it one of real data: npm start then opens it without the demo.
 DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the target, as for npm start.
 `;
 

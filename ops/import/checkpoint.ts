@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How far an import has come, kept beside the house's data until it is complete. */
+/** How far an import has come, kept beside the instance's data until it is complete. */
 export interface Checkpoint {
   /** Units (products, orders) whose batches are committed; 0 for an import that begins. */
   readonly done: number;

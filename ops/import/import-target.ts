@@ -8,12 +8,12 @@ import { openInstanceData } from '../instance/open-data.ts';
 import { openSubgraphs } from '../instance/open-subgraphs.ts';
 import { openTrialData } from '../instance/open-trial.ts';
 
-/** The house as an import sees it: the owners' ports, run in this very process. */
+/** The instance as an import sees it: the owners' ports, run in this very process. */
 export interface ImportTarget {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly currencyCode: string;
-  /** Tells houses apart, so that a checkpoint of one is never used for another. */
+  /** Tells instances apart, so that a checkpoint of one is never used for another. */
   readonly identity: string;
   /** @throws DomainError as the owner answers it. */
   call<V extends Record<string, unknown>, R>(operation: PortOperation<V, R>, variables: V): Promise<R>;
@@ -24,7 +24,7 @@ export interface ImportTarget {
 const CALL_MS = 600_000;
 
 /**
- * Opens the house that the environment names: the running one's databases, else its own are started meanwhile.
+ * Opens the instance that the environment names: the running one's databases, else its own are started meanwhile.
  * A trial asks the catalog alone, and leaves no trace of itself.
  */
 export async function openImportTarget(
@@ -51,7 +51,7 @@ export async function openImportTarget(
       currencyCode: config.currencyCode,
       identity: withoutPassword(config.databaseUrls.catalog),
       async call(operation, variables) {
-        // An import that is refused before it writes leaves a new house new.
+        // An import that is refused before it writes leaves a new instance new.
         if (/^\s*mutation\b/.test(operation.document)) {
           claimed ??= data.claim();
           await claimed;

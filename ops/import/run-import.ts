@@ -31,7 +31,7 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
 }
 
 async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
-  // The house is most of the code: a command line that is wrong does not wait for it.
+  // The instance is most of the code: a command line that is wrong does not wait for it.
   const { openImportTarget } = await import('./import-target.ts');
   const target = await openImportTarget(env, progress, { isTrial: options.dryRun });
   const verb = options.dryRun ? 'Would import' : 'Imported';

@@ -8,13 +8,13 @@ import { type DatabasePlan, planDatabases } from '../migrate/targets.ts';
 import { type Cluster, startCluster } from './postgres/cluster.ts';
 import type { Secrets } from './secrets.ts';
 
-/** The database of the house on the embedded server. */
+/** The database of the instance on the embedded server. */
 export const DATABASE = 'passerelle';
 
 /** Connections that consumers, migrations and operators need beside the pools. */
 const RESERVED_CONNECTIONS = 20;
 
-/** The databases of a running house. */
+/** The databases of a running instance. */
 export interface Databases extends DatabasePlan {
   readonly adminUrl: string;
   /** The embedded server, unless `DATABASE_URL` names another. */
@@ -93,6 +93,6 @@ async function assertRoomForPools(
   const limit = Number(shown.rows[0]?.max_connections);
   if (wanted + RESERVED_CONNECTIONS <= limit) return;
   throw new StartupError(
-    `The server of ${variable} allows ${limit} connections and the house needs ${wanted + RESERVED_CONNECTIONS}: raise its max_connections or lower DATABASE_POOL_SIZE.`,
+    `The server of ${variable} allows ${limit} connections and the instance needs ${wanted + RESERVED_CONNECTIONS}: raise its max_connections or lower DATABASE_POOL_SIZE.`,
   );
 }

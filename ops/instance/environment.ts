@@ -16,7 +16,7 @@ export interface EnvironmentParts {
   readonly clickhouse?: { readonly url: string; readonly user: string; readonly password: string };
 }
 
-/** The settings of the house: what the operator set wins, the rest is what this start found and made. */
+/** The settings of the instance: what the operator set wins, the rest is what this start found and made. */
 export function instanceEnvironment(parts: EnvironmentParts): Record<string, string> {
   const { env, port, mode, dataDir, secrets, runtimeUrls, clickhouse } = parts;
   const made: Record<string, string> = {
@@ -45,12 +45,12 @@ export function instanceEnvironment(parts: EnvironmentParts): Record<string, str
  */
 export function assertSettings(env: NodeJS.ProcessEnv): void {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const standIn = { GATEWAY_CREDENTIAL: 'made-at-the-first-start-of-a-house' };
+  const standIn = { GATEWAY_CREDENTIAL: 'made-at-the-first-start-of-an-instance' };
   readConfig({ ...standIn, ...given }, DOMAINS);
   readGatewayConfig({ ...standIn, ...given });
 }
 
-/** Where the demo house's engine data lies, for a fill that starts anew. */
+/** Where the demo shop's engine data lies, for a seeding that starts again. */
 export function derivedFolders(dataDir: string): string[] {
   return [join(dataDir, 'engine'), join(dataDir, 'spool')];
 }

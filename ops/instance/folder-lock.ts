@@ -4,10 +4,10 @@ import { isAlive, startTimeOf } from '../cli/processes.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** How long a start waits for one that is on its way out, in milliseconds. */
-const PATIENCE_MS = 3_000;
+const WAIT_MS = 3_000;
 
 /**
- * Makes this process the only one that runs the house of a data folder, until the returned function is called.
+ * Makes this process the only one that runs the instance of a data folder, until the returned function is called.
  * What a killed process left is taken over: its id is free, or belongs to a process that started later.
  * @throws StartupError when another process runs it.
  */
@@ -25,7 +25,7 @@ export async function lockFolder(dataDir: string): Promise<() => void> {
       `The data folder ${resolve(dataDir)} cannot be written to (${code}): set DATA_DIR to another.`,
     );
   }
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + WAIT_MS;
   try {
     while (!tryLink(draft, file)) {
       const holder = read(file);

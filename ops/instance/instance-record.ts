@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { connectTo } from '../migrate/connect.ts';
 
-/** What a database holds: nothing yet, a demo house that is being or was filled, or a house without demo data. */
+/** What a database holds: nothing yet, a demo shop that is being or was filled, or an instance without demo data. */
 export type InstanceState = 'new' | 'seeding' | 'demo' | 'empty';
 
 /** The record lies beside the data, so that it goes wherever the data goes. */
@@ -29,7 +29,7 @@ export async function writeInstanceState(adminUrl: string, state: InstanceState)
   });
 }
 
-/** Drops what a demo house that was never finished left behind. */
+/** Drops what a demo shop that was never finished left behind. */
 export async function dropUnfinished(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
     for (const domain of DOMAINS) await client.query(`DROP SCHEMA IF EXISTS ${domain} CASCADE`);

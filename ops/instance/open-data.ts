@@ -11,19 +11,19 @@ import { SUPERUSER } from './postgres/initialize.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
-/** The databases of a house, and its engine where figures are asked, for an operator's command. */
+/** The databases of an instance, and its engine where figures are asked, for an operator's command. */
 export interface InstanceData {
   /** Every setting as variables of the environment, for `openSubgraphs` and `readConfig`. */
   readonly env: Readonly<Record<string, string>>;
   readonly dataDir: string;
-  /** Makes a new house one of real data, before the first of it is written: no start fills the demo over it. */
+  /** Makes a new instance one of real data, before the first of it is written: no start fills the demo over it. */
   claim(): Promise<void>;
   /** Stops what was started for the command. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the data of the house that `DATA_DIR` or `DATABASE_URL` names: of the running house when there is one, else
+ * Opens the data of the instance that `DATA_DIR` or `DATABASE_URL` names: of the running instance when there is one, else
  * its servers are started for the command, under the same lock as a start.
  * @throws StartupError as a start does
  */
@@ -68,13 +68,13 @@ async function claimNewInstance(adminUrl: string): Promise<void> {
   if ((await readInstanceState(adminUrl)) === 'new') await writeInstanceState(adminUrl, 'empty');
 }
 
-/** @throws StartupError for a demo house that the next start drops and fills anew. */
+/** @throws StartupError for a demo shop that the next start drops and seeds again. */
 export async function assertWhole(adminUrl: string): Promise<void> {
   if ((await readInstanceState(adminUrl)) !== 'seeding') return;
-  throw new StartupError('The demo house was not filled to its end: run "npm start" once, then this command.');
+  throw new StartupError('The demo shop was not filled to its end: run "npm start" once, then this command.');
 }
 
-/** The databases of the running house, else those that the environment names or the data folder holds. */
+/** The databases of the running instance, else those that the environment names or the data folder holds. */
 export async function findDatabases(
   env: NodeJS.ProcessEnv,
   dataDir: string,

@@ -1,7 +1,7 @@
 import type { LogFields } from '#kernel/request/log.ts';
 import { type RunningEngine, startEngine } from './engine/start-engine.ts';
 
-/** The analytics engine of the house: the embedded one, or the server that `CLICKHOUSE_URL` names. */
+/** The analytics engine of the instance: the embedded one, or the server that `CLICKHOUSE_URL` names. */
 export interface Engine {
   readonly url: string;
   readonly user: string;

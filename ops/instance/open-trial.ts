@@ -18,7 +18,7 @@ import { hasSecrets, openSecrets, type Secrets } from './secrets.ts';
 type Undo = Array<() => Promise<void> | void>;
 
 /**
- * Opens a house for a command that tries something and must leave nothing behind: the one that the environment names
+ * Opens an instance for a command that tries something and must leave nothing behind: the one that the environment names
  * as it is, or, where there is none yet, an empty one of its own that goes with `close`. Figures cannot be asked.
  * @throws StartupError as a start does
  */
@@ -37,7 +37,7 @@ export async function openTrialData(env: NodeJS.ProcessEnv, progress: Progress):
 
 type OpenData = Omit<InstanceData, 'close'>;
 
-/** The house that is there; undefined when there is none. */
+/** The instance that is there; undefined when there is none. */
 async function openThere(env: NodeJS.ProcessEnv, undo: Undo): Promise<OpenData | undefined> {
   const dataDir = resolve(env['DATA_DIR'] || 'data');
   const running = readRunFile(dataDir);
@@ -66,7 +66,7 @@ async function openThere(env: NodeJS.ProcessEnv, undo: Undo): Promise<OpenData |
   return settingsOf(env, dataDir, databases, hasSecrets(dataDir) ? openSecrets(dataDir) : undefined);
 }
 
-/** An empty house on a server of its own, in a folder that is removed with it. */
+/** An empty instance on a server of its own, in a folder that is removed with it. */
 async function openEmpty(env: NodeJS.ProcessEnv, undo: Undo, progress: Progress): Promise<OpenData> {
   for (const step of undo.splice(0).reverse()) await step();
   const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-trial-'));
@@ -78,7 +78,7 @@ async function openEmpty(env: NodeJS.ProcessEnv, undo: Undo, progress: Progress)
   const secrets = openSecrets(dataDir);
   const databases = await openDatabases({ env: own, dataDir, secrets: () => secrets });
   undo.push(async () => databases.cluster?.stop());
-  const step = progress.start('An empty house to try it on');
+  const step = progress.start('An empty instance to try it on');
   await migrateDatabases(databases, { pending: 'apply', poolSize: 4, step });
   step.finish();
   return settingsOf({ ...own, DATA_DIR: dataDir }, dataDir, databases, secrets);
@@ -90,7 +90,7 @@ function settingsOf(
   { runtimeUrls }: Databases,
   secrets: Secrets | undefined,
 ): OpenData {
-  // Nobody is asked over a wire: any credential will do where the house's own is not at hand.
+  // Nobody is asked over a wire: any credential will do where the instance's own is not known.
   const gatewayCredential = secrets?.gatewayCredential ?? 'of-a-trial-that-speaks-to-nobody-else';
   const sessionSigningKey = secrets?.sessionSigningKey ?? {};
   const made = { port: 4000, mode: env['PASSERELLE_MODE'] || 'development', dataDir, runtimeUrls };
@@ -101,7 +101,7 @@ function settingsOf(
   };
 }
 
-/** A new database has no passwords yet, and a house whose passwords are elsewhere must not be taken for a new one. */
+/** A new database has no passwords yet, and an instance whose passwords are elsewhere must not be taken for a new one. */
 async function mayHoldInstance(databaseUrl: string | undefined, dataDir: string): Promise<boolean> {
   if (!databaseUrl || hasSecrets(dataDir)) return true;
   return (await stateOf(databaseUrl, 'DATABASE_URL', DOMAINS)) !== 'none';
@@ -111,7 +111,7 @@ async function mayHoldInstance(databaseUrl: string | undefined, dataDir: string)
 function secretsOf(dataDir: string): Secrets {
   if (hasSecrets(dataDir)) return openSecrets(dataDir);
   throw new StartupError(
-    `The passwords of this house are not in ${join(dataDir, 'secrets.json')}: name its DATA_DIR, or each <DOMAIN>_DATABASE_URL.`,
+    `The passwords of this instance are not in ${join(dataDir, 'secrets.json')}: name its DATA_DIR, or each <DOMAIN>_DATABASE_URL.`,
   );
 }
 

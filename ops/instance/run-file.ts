@@ -24,7 +24,7 @@ export function writeRunFile(dataDir: string, run: RunFile): void {
   renameSync(draft, fileOf(dataDir));
 }
 
-/** The house that runs on the folder; undefined when none does, whatever a killed one left. */
+/** The instance that runs on the folder; undefined when none does, whatever a killed one left. */
 export function readRunFile(dataDir: string): RunFile | undefined {
   try {
     const run = schema.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));

@@ -49,7 +49,7 @@ export function pendingMigrations(
   const missed = pending.find((migration) => migration.name < last);
   if (missed) {
     throw new StartupError(
-      `The migration ${missed.name} of ${domain} is older than ${last}, which is applied already: date it anew.`,
+      `The migration ${missed.name} of ${domain} is older than ${last}, which is applied already: date it again.`,
     );
   }
   return pending;

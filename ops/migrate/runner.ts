@@ -98,7 +98,7 @@ async function hasHistory(client: pg.Client, domains: readonly Domain[]): Promis
 /**
  * The fingerprint says how the schema looked after the migration named beside it; after another tool applied
  * further migrations it says nothing.
- * @throws StartupError when somebody changed the schema by hand since then.
+ * @throws StartupError when somebody changed the schema manually since then.
  */
 async function assertNoDrift(client: pg.Client, domain: Domain): Promise<void> {
   const exists = await client.query('SELECT to_regclass($1) AS found', [`${domain}._passerelle_schema`]);
@@ -110,7 +110,7 @@ async function assertNoDrift(client: pg.Client, domain: Domain): Promise<void> {
   const expected = stored.rows[0]?.fingerprint;
   if (expected === undefined || expected === (await fingerprintSchema(client, domain))) return;
   throw new StartupError(
-    `The schema ${domain} was changed by hand since its last migration: undo the change, or make it a migration.`,
+    `The schema ${domain} was changed manually since its last migration: undo the change, or make it a migration.`,
   );
 }
 

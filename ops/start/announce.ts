@@ -5,11 +5,11 @@ export interface Announcement {
   readonly mode: string;
   readonly seconds: number;
   readonly signIns: readonly DemoSignIn[];
-  /** For the first admin of an empty house. */
+  /** For the first admin of an empty instance. */
   readonly firstAdminCode: string | undefined;
 }
 
-/** What the operator reads when the house is open. */
+/** What the operator reads when the instance is open. */
 export function announce({ port, mode, seconds, signIns, firstAdminCode }: Announcement): string {
   const base = `http://localhost:${port}`;
   const lines = [

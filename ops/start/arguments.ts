@@ -3,7 +3,7 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 export interface StartOptions {
-  /** No demo house; the first admin claims the house with a one-time code. */
+  /** No demo shop; the first admin claims the instance with a one-time code. */
   readonly empty: boolean;
   /** One process a subgraph. */
   readonly split: boolean;
@@ -15,7 +15,7 @@ export interface StartOptions {
   readonly dataDir: string;
 }
 
-export const HELP = `npm start [-- options]        starts the house on PORT (default 4000)
+export const HELP = `npm start [-- options]        starts the instance on PORT (default 4000)
 npm run start:split           the same, one process a subgraph
 
   --empty        without the demo instance; prints a one-time code for the first admin

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { createPorts, definePort, type PortTransport } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 
-/** A new one-time code, as long as nobody works in the house; null from then on. */
+/** A new one-time code, as long as nobody works in the instance; null from then on. */
 const issueCode = definePort<Record<string, never>, string | null>({
   domain: 'customers',
   document: 'mutation PrepareFirstAdmin { customersPrepareFirstAdmin }',
   result: z.string().nullable(),
 });
 
-/** The code by which the first admin of an empty house signs up; each start replaces the one before. */
+/** The code by which the first admin of an empty instance signs up; each start replaces the one before. */
 export async function issueFirstAdminCode(transport: PortTransport): Promise<string | undefined> {
   const code = await createPorts('start', transport).call(issueCode, {}, createServiceContext('start'));
   return code ?? undefined;

@@ -6,7 +6,7 @@ import { createShutdown } from './shutdown.ts';
 
 /** `npm start` and `npm run start:split`: starts everything, stays until a signal, and leaves no process behind. */
 await runCommand(async () => {
-  // The libraries of the house load after this line: in their other mode graphql-js checks every type again and again.
+  // The libraries of the instance load after this line: in their other mode graphql-js checks every type again and again.
   process.env['NODE_ENV'] ??= 'production';
   const options = readStartOptions(process.argv.slice(2), process.env);
   if (options.help) {

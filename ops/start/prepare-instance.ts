@@ -13,10 +13,10 @@ import {
 } from '../instance/instance-record.ts';
 import type { StartOptions } from './arguments.ts';
 
-/** Seed of the demo house, so that two of the same scale are the same. */
+/** Seed of the demo shop, so that two of the same scale are the same. */
 const DEMO_SEED = 1;
 
-/** Says what the database holds, after clearing what a demo house that was never finished left behind. */
+/** Says what the database holds, after clearing what a demo shop that was never finished left behind. */
 export async function inspectData(databases: Databases, options: StartOptions): Promise<InstanceState> {
   let state = await readInstanceState(databases.adminUrl);
   if (state === 'seeding') {
@@ -27,11 +27,11 @@ export async function inspectData(databases: Databases, options: StartOptions): 
   }
   if (state === 'demo' && options.mode === 'production') {
     throw new StartupError(
-      'This database holds the demo house, whose passwords everybody knows: PASSERELLE_MODE=production refuses it.',
+      'This database holds the demo shop, whose passwords everybody knows: PASSERELLE_MODE=production refuses it.',
     );
   }
   if (state === 'new' && !options.empty && options.mode === 'production') {
-    throw new StartupError('PASSERELLE_MODE=production has no demo house: start it the first time with --empty.');
+    throw new StartupError('PASSERELLE_MODE=production has no demo shop: start it the first time with --empty.');
   }
   return state;
 }
@@ -52,7 +52,7 @@ export async function migrateInstance(
   step.finish(applied === 0 ? 'up to date' : `${applied} applied`);
 }
 
-/** Fills the demo house of a new database, or records that it is to stay empty. */
+/** Fills the demo shop of a new database, or records that it is to stay empty. */
 export async function seedNewInstance(parts: {
   readonly state: InstanceState;
   readonly options: StartOptions;

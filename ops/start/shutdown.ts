@@ -10,7 +10,7 @@ export interface Shutdown {
 }
 
 /** Seconds after a signal in which everything must have ended. */
-const PATIENCE_SECONDS = 45;
+const SHUTDOWN_TIMEOUT_SECONDS = 45;
 /** Milliseconds between looks at whether the parent is still there. */
 const PARENT_EVERY_MS = 500;
 
@@ -23,7 +23,7 @@ export function createShutdown(onFailure: (name: string, error: unknown) => void
     if (controller.signal.aborted) return;
     controller.abort();
     // Something that hangs must not keep the terminal: what is left is cleared by the next start.
-    setTimeout(() => process.exit(1), PATIENCE_SECONDS * 1000).unref();
+    setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_SECONDS * 1000).unref();
   }
   process.on('SIGINT', request);
   process.on('SIGTERM', request);

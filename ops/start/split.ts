@@ -52,7 +52,7 @@ export async function startSplit(options: {
   const remote = createRemoteTransport(urls as Record<Domain, string>, env['GATEWAY_CREDENTIAL'] ?? '');
 
   async function close(): Promise<void> {
-    // The gateway first, so that nobody is answered by half a house.
+    // The gateway first, so that nobody is answered by half an instance.
     await running.at(-1)?.stop();
     await Promise.all(running.map((service) => service.stop()));
     await remote.close();

@@ -64,7 +64,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
   const open = options.split
     ? await startSplit({ env: settings, logger, onProgress, adminUrl: databases.adminUrl })
     : { ...(await (await loadInstance()).openInstance({ env: settings, logger, onProgress })), services: [] };
-  shutdown.add('the house', () => open.close());
+  shutdown.add('the instance', () => open.close());
   step.finish();
   writeRunFile(dataDir, {
     pid: process.pid,

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { StartupError } from '../cli/startup-error.ts';
 import { readStartOptions } from './arguments.ts';
 
-it('starts the demo house on port 4000 unless told otherwise', () => {
+it('starts the demo shop on port 4000 unless told otherwise', () => {
   expect(readStartOptions([], {})).toMatchObject({ empty: false, split: false, scale: 1, port: 4000, mode: 'demo' });
 });
 
-it('is in development mode without the demo house', () => {
+it('is in development mode without the demo shop', () => {
   expect(readStartOptions(['--empty'], {})).toMatchObject({ empty: true, mode: 'development' });
 });
 

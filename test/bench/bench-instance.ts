@@ -9,7 +9,7 @@ export interface BenchInstance {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that the first start may take, the demo house included. */
+/** Milliseconds that the first start may take, the demo shop included. */
 const READY_WITHIN_MS = 600_000;
 
 async function isReady(url: string): Promise<boolean> {
@@ -23,13 +23,13 @@ async function isReady(url: string): Promise<boolean> {
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error(`the house ended with ${child.exitCode}`);
-    if (Date.now() > until) throw new Error('the house was not ready in time');
+    if (child.exitCode !== null) throw new Error(`the instance ended with ${child.exitCode}`);
+    if (Date.now() > until) throw new Error('the instance was not ready in time');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-/** Brings a kept folder to the schema of today; the house itself would ask for it. */
+/** Brings a kept folder to the schema of today; the instance itself would ask for it. */
 export async function migrateBenchInstance(dataDir: string): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'maintain', 'migrate', 'index.ts')], {
     cwd: projectRoot,
@@ -37,10 +37,10 @@ export async function migrateBenchInstance(dataDir: string): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`the benchmark's house could not be migrated (${String(code)})`);
+  if (code !== 0) throw new Error(`the benchmark's instance could not be migrated (${String(code)})`);
 }
 
-/** Starts the house as `npm start` does, on a data folder of the benchmark's own. */
+/** Starts the instance as `npm start` does, on a data folder of the benchmark's own. */
 export async function startBenchInstance(options: {
   dataDir: string;
   port: number;

@@ -99,7 +99,7 @@ async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
   const start = async () => startBenchInstance({ dataDir, port: await findFreePort(), split, scale: options.scale });
   if (isNew) {
     const first = await start();
-    console.log(`first start, demo house included: ${(first.startedInMs / 1000).toFixed(1)} s`);
+    console.log(`first start, demo shop included: ${(first.startedInMs / 1000).toFixed(1)} s`);
     await first.stop();
   } else await migrateBenchInstance(dataDir);
   const instance = await start();
@@ -122,7 +122,7 @@ async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
 }
 
 /**
- * Benchmark of the product's hot operations: the house of `npm start` with its demo data, and a load generator beside
+ * Benchmark of the product's hot operations: the instance of `npm start` with its demo data, and a load generator beside
  * it on the same machine. Each scenario warms up, then runs `--repeats` times; the table shows the median run.
  */
 await runCommand(async () => {

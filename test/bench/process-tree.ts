@@ -20,7 +20,7 @@ interface ProcessFacts {
   readonly residentBytes: number;
 }
 
-/** Kilobytes of `Pss:` in /proc. Pages that processes outside the house map too (Node's own) count by their share. */
+/** Kilobytes of `Pss:` in /proc. Pages that processes outside the instance map too (Node's own) count by their share. */
 function readProportional(pid: number): number {
   const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
   return Number(kilobytes ?? 0) * 1024;

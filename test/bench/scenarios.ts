@@ -79,7 +79,7 @@ async function readProducts(send: Send): Promise<ListedProduct[]> {
 
 function at<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length];
-  if (item === undefined) throw new Error('the house is empty');
+  if (item === undefined) throw new Error('the instance is empty');
   return item;
 }
 

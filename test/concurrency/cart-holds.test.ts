@@ -9,7 +9,7 @@ import { prepareEnvironment, type TestEnvironment } from '../support/test-instan
 
 const UNITS = 5;
 const SHOPPERS = 40;
-/** Milliseconds in which a house comes to rest. */
+/** Milliseconds in which an instance comes to rest. */
 const REST_MS = 40_000;
 
 let environment: TestEnvironment;

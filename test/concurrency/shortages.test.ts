@@ -11,7 +11,7 @@ const UNITS = 20;
 const ORDERED = 15;
 /** Units that the tills of the first location sell: all of it, of which the last five are free. */
 const SOLD = 20;
-/** Milliseconds in which a house comes to rest: shortages are heard of and looked at in the background. */
+/** Milliseconds in which an instance comes to rest: shortages are heard of and looked at in the background. */
 const REST_MS = 60_000;
 
 let environment: TestEnvironment;

@@ -12,7 +12,10 @@ function refusedWords(): string[] {
 
 /** Words of prose and of identifiers: "openHouse", "OPEN_HOUSE" and "open-house" all hold "open house". */
 function wordsOf(line: string): string {
-  const apart = line.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[^\p{L}\p{N}']+/gu, ' ');
+  const apart = line
+    .replaceAll(/ClickHouse/gi, 'clickhouse')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[^\p{L}\p{N}']+/gu, ' ');
   return ` ${apart.toLowerCase()} `;
 }
 

@@ -104,7 +104,7 @@ async function expectPages(visitor: Visitor, locale: Way['locale'], histories: r
   await visitor.context.close();
 }
 
-describe('the overview after an import into an empty house', () => {
+describe('the overview after an import into an empty instance', () => {
   it.each(WAYS)('shows every figure per channel and quarter as the files have it, by npm run $script', async (way) => {
     await expectPages(await openImportedInstance(way, fixtureHistories), way.locale, fixtureHistories);
   });

@@ -32,15 +32,15 @@ describe('npm start -- --empty', () => {
     }
   });
 
-  it('prints a code by which exactly one first admin can claim the house', async () => {
+  it('prints a code by which exactly one first admin can claim the instance', async () => {
     const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(instance.output)?.[1] ?? '';
     const claim = `mutation Claim($input: ClaimFirstAdminInput!) {
       claimFirstAdmin(input: $input) { __typename ... on StaffAuthPayload { token staff { roles } } }
     }`;
-    const input = { code, email: 'first@house.example', password: 'a long enough password', name: 'First' };
+    const input = { code, email: 'first@instance.example', password: 'a long enough password', name: 'First' };
     const first = await instance.ask<{ claimFirstAdmin: { staff: unknown } }>(claim, { input });
     expect(first.claimFirstAdmin).toMatchObject({ __typename: 'StaffAuthPayload', staff: { roles: ['ADMIN'] } });
-    const second = await instance.ask(claim, { input: { ...input, email: 'second@house.example' } });
+    const second = await instance.ask(claim, { input: { ...input, email: 'second@instance.example' } });
     expect(second['claimFirstAdmin']).toMatchObject({ __typename: 'ForbiddenError' });
   });
 
@@ -107,7 +107,7 @@ describe('a start that cannot succeed', () => {
       /DATABASE_URL is not an address of the form postgresql:/,
     ],
     ['an unknown mode', { PASSERELLE_MODE: 'staging' }, /PASSERELLE_MODE must be one of/],
-    ['a demo house in production', { PASSERELLE_MODE: 'production' }, /PASSERELLE_MODE=production has no demo house/],
+    ['a demo shop in production', { PASSERELLE_MODE: 'production' }, /PASSERELLE_MODE=production has no demo shop/],
     ['a wrong setting of a subgraph', { SHOP_CURRENCY: 'euro' }, /SHOP_CURRENCY/],
     ['a wrong setting of the gateway', { LIMIT_DEPTH: 'deep' }, /LIMIT_DEPTH/],
     ['a data folder that is a file', { DATA_DIR: '/dev/null' }, /\/dev\/null/],

@@ -21,7 +21,7 @@ interface Listed {
   };
 }
 
-describe('what everybody is answered alike, in a house of one process', () => {
+describe('what everybody is answered alike, in an instance of one process', () => {
   let instance: TestInstance;
   let token: string;
   let store: string;

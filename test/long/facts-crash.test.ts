@@ -70,7 +70,7 @@ async function applied(db: Database): Promise<string> {
   return row?.position ?? '';
 }
 
-it('turns every event into facts once, though the house and the engine are killed again and again meanwhile', async () => {
+it('turns every event into facts once, though the instance and the engine are killed again and again meanwhile', async () => {
   const progress = environment.database.open('attribution');
   const endpoint = join(environment.env['DATA_DIR'] ?? '', 'engine', 'endpoint.json');
   for (let kill = 0; kill < 4; kill++) {

@@ -1,6 +1,6 @@
 import type { TestOrder } from './order-events.ts';
 
-/** The house's day by the platform's own calendar, written apart from the product's. */
+/** The instance's day by the platform's own calendar, written apart from the product's. */
 export const parisDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 export interface Sums {

@@ -125,7 +125,7 @@ export async function unitsOrdered(db: Database, variantId: string): Promise<num
   return row?.units ?? 0;
 }
 
-/** What is still wrong when the house has had `milliseconds` to come to rest by itself. */
+/** What is still wrong when the instance has had `milliseconds` to come to rest by itself. */
 export async function brokenAtRest(database: TestDatabase, milliseconds: number): Promise<string[]> {
   const opened = new Map<Domain, Database>();
   const db = (domain: Domain): Database => {

@@ -28,13 +28,13 @@ export interface EndedStart {
   readonly stderr: string;
 }
 
-/** A house started as its README says. */
+/** An instance started as its README says. */
 export interface StartedInstance extends GraphClient {
   readonly url: string;
   readonly output: string;
   /** The supervisor itself, below npm. */
   readonly pid: number;
-  /** Every process that belongs to the house just now, by what the operating system says. */
+  /** Every process that belongs to the instance just now, by what the operating system says. */
   processes(): number[];
   /** Sends the signal to npm, as a terminal or a service manager would, and waits for its end. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -56,7 +56,7 @@ export async function runStart(place: StartPlace, request: StartRequest = {}): P
   return { code, ...read() };
 }
 
-/** Starts the house and waits until it says that it is open. */
+/** Starts the instance and waits until it says that it is open. */
 export async function startByNpm(place: StartPlace, request: StartRequest = {}): Promise<StartedInstance> {
   const child = launch(place, request);
   const read = collect(child);

@@ -16,7 +16,7 @@ import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
 /** An address where nobody listens: the engine that is down. */
 const NO_ENGINE = 'http://127.0.0.1:9';
 
-/** What a house needs before it can be opened, in this process or in others: a database, an engine, settings. */
+/** What an instance needs before it can be opened, in this process or in others: a database, an engine, settings. */
 export interface TestEnvironment {
   readonly database: TestDatabase;
   /** Every setting as variables of the environment; `PORT` is 0. */
@@ -28,7 +28,7 @@ export interface TestEnvironment {
   close(): Promise<void>;
 }
 
-/** A house in this process, on a database of its own. */
+/** An instance in this process, on a database of its own. */
 export interface TestInstance extends TestEnvironment, GraphClient {
   readonly instance: Instance;
   readonly url: string;

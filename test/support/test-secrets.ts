@@ -11,7 +11,7 @@ export function createSigningKey(): JsonWebKey & { kid: string; alg: string } {
   return { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig', kid: 'test' };
 }
 
-/** A token as the house's own sign-in would issue it, for someone who need not exist. */
+/** A token as the instance's own sign-in would issue it, for someone who need not exist. */
 export async function signToken(
   key: JsonWebKey & { kid: string; alg: string },
   actor: Extract<Actor, { kind: 'customer' | 'staff' }>,

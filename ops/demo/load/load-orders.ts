@@ -80,7 +80,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
   };
 }
 
-/** The stock that one order moved: out when it was handed over, in again when it came back. */
+/** The stock that one order moved: out when it left, in again when it came back. */
 export function toMovements(order: PlannedOrder, ids: DemoIds) {
   const group = (
     externalId: string,

@@ -55,7 +55,7 @@ export type DemoPorts = {
   ) => Promise<(typeof OPERATIONS)[Name] extends { readonly result: z.ZodType<infer Result> } ? Result : never>;
 };
 
-/** The owners' import ports, each as a function of one batch: the demo house comes in by the door of any history. */
+/** The owners' import ports, each as a function of one batch: the demo shop comes in by the import ports, as any history. */
 export function openDemoPorts(ports: Ports): DemoPorts {
   const entries = Object.entries(OPERATIONS).map(([name, operation]) => {
     const argument = /\$(\w+): /.exec(operation.document)?.[1] ?? 'batch';

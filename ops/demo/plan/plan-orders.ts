@@ -82,7 +82,7 @@ export interface OrderPlanner {
   [Symbol.iterator](): Iterator<PlannedOrder>;
 }
 
-/** Two years of orders that end on the day of `now`; the share of each channel drifts as the house table says. */
+/** Two years of orders that end on the day of `now`; the share of each channel drifts as the table of channels says. */
 export function planOrders(
   random: Random,
   options: {

@@ -1,4 +1,4 @@
-/** What the demo house sells: words from which titles, options and prices are made. */
+/** What the demo shop sells: words from which titles, options and prices are made. */
 export interface Family {
   readonly category: string;
   readonly noun: string;

@@ -1,4 +1,4 @@
-/** Seeded randomness: the same seed gives the same house on every machine (sfc32, public domain). */
+/** Seeded randomness: the same seed gives the same instance on every machine (sfc32, public domain). */
 export interface Random {
   /** In [0, 1). */
   next(): number;

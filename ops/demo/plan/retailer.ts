@@ -1,4 +1,4 @@
-/** The demo house: a French fashion house, invented; its cities are real. */
+/** The demo shop: a French fashion retailer, invented; its cities are real. */
 export const RETAILER_NAME = 'Maison Passerelle';
 
 export interface DemoLocation {

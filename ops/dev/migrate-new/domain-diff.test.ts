@@ -20,7 +20,7 @@ const indexes =
   '-- CreateIndex\nCREATE INDEX "first_idx" ON "customer"("first" text_pattern_ops);\n\n' +
   '-- CreateIndex\nCREATE INDEX "last_idx" ON "customer"("last" text_pattern_ops);\n';
 
-it('leaves out an index that would be made anew as it is, and keeps one that changes', () => {
+it('leaves out an index that would be made again as it is, and keeps one that changes', () => {
   const live = [
     'CREATE INDEX first_idx ON customers.customer USING btree (first text_pattern_ops)',
     'CREATE INDEX last_idx ON customers.customer USING btree (last)',

@@ -33,7 +33,7 @@ export function withoutGenerated(script: string, generated: ReadonlySet<string>)
   );
 }
 
-/** The engine reads some operator classes wrongly and would make an index anew exactly as it is. */
+/** The engine reads some operator classes wrongly and would make an index again exactly as it is. */
 export function withoutSameIndexes(script: string, live: readonly string[]): string {
   const same = new Set(live.map(plainIndex));
   let result = script;

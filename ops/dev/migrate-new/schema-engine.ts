@@ -22,7 +22,7 @@ let loaded: Promise<typeof Bindings> | undefined;
 
 /**
  * Prisma's schema engine in WebAssembly. Its JavaScript is written for bundlers, so the module is instantiated here by
- * hand. An internal interface: the package is pinned exactly, and nothing that starts the house loads it.
+ * hand. An internal interface: the package is pinned exactly, and nothing that starts the instance loads it.
  */
 function loadEngine(): Promise<typeof Bindings> {
   loaded ??= (async () => {

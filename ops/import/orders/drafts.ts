@@ -1,6 +1,6 @@
 import type { LineFigures } from './line-figures.ts';
 
-/** An order as the files tell it, before the house's own ids are known. */
+/** An order as the files tell it, before the instance's own ids are known. */
 export interface OrderDraft {
   readonly key: string;
   readonly orderNumber: string;

@@ -16,7 +16,7 @@ export interface KnownVariant {
   readonly productId: string;
 }
 
-/** The house's ids of what the orders of a batch name. */
+/** The instance's ids of what the orders of a batch name. */
 export interface ResolvedIds {
   store(code: string): string | null;
   customer(order: OrderDraft): string | null;
@@ -32,7 +32,7 @@ function productKey(mapping: OrderMapping, line: LineDraft): string | null {
   return own === null ? null : `${mapping.name}:${own}`;
 }
 
-/** The house that the orders of an import refer to. */
+/** The instance that the orders of an import refer to. */
 export interface ReferenceResolver {
   /** @throws StartupError for a channel that is not there and that the mapping does not let us make. */
   assertChannels(orders: readonly OrderDraft[]): void;
@@ -54,7 +54,7 @@ export async function openReferenceResolver(target: ImportTarget, mapping: Order
     const missing = missingChannels(orders);
     if (missing.size === 0 || mapping.createChannels !== undefined) return;
     const names = [...missing.keys()].map(shown).join(', ');
-    throw new StartupError(`The house has no channel ${names}; make it, or let the mapping say createChannels.`);
+    throw new StartupError(`The instance has no channel ${names}; make it, or let the mapping say createChannels.`);
   }
 
   async function ensureChannels(orders: readonly OrderDraft[]): Promise<void> {

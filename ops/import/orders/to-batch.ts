@@ -3,7 +3,7 @@ import type { OrderMapping } from './mapping.ts';
 import type { ImportedOrder, ImportedOrderLine, ImportedReturn, OrderBatch } from './order-batch.ts';
 import type { ResolvedIds } from './reference-resolver.ts';
 
-/** Puts drafts and the house's ids together into what `ordersImport` takes. */
+/** Puts drafts and the instance's ids together into what `ordersImport` takes. */
 export function toBatch(mapping: OrderMapping, orders: readonly OrderDraft[], ids: ResolvedIds): OrderBatch {
   return {
     source: mapping.name,

@@ -15,7 +15,7 @@ const connect = (password = 'secret'): ClickHouseClient =>
     url: engine.url,
     username: engine.user,
     password,
-    database: 'house',
+    database: 'instance',
     log: { level: ClickHouseLogLevel.OFF },
   });
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'engine-'));
   engine = await startEngine({ dataDir, password: 'secret' });
   const admin = createClient({ url: engine.url, username: engine.user, password: 'secret' });
-  await admin.command({ query: 'CREATE DATABASE IF NOT EXISTS house' });
+  await admin.command({ query: 'CREATE DATABASE IF NOT EXISTS instance' });
   await admin.close();
   client = connect();
   await client.command({

@@ -34,7 +34,7 @@ function header(request: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Credentials by Basic authorisation, by ClickHouse's own headers or by URL, as a server takes them. */
+/** Credentials by Basic authorization, by ClickHouse's own headers or by URL, as a server takes them. */
 function credentials(request: IncomingMessage, url: URLSearchParams): [user: string, password: string] {
   const basic = /^Basic (.+)$/i.exec(header(request, 'authorization') ?? '')?.[1];
   if (basic !== undefined) {

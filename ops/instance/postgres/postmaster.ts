@@ -25,7 +25,7 @@ export async function endPostmaster(pid: number): Promise<void> {
   if (await waitForExit(pid, FAST_SHUTDOWN_MS)) return;
   sendSignal(pid, 'SIGQUIT');
   if (!(await waitForExit(pid, FAST_SHUTDOWN_MS))) {
-    throw new StartupError(`PostgreSQL (process ${pid}) does not stop; end it by hand and start again.`);
+    throw new StartupError(`PostgreSQL (process ${pid}) does not stop; end it yourself and start again.`);
   }
 }
 

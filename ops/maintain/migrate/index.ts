@@ -9,7 +9,7 @@ import { rolesSql } from '../../migrate/roles.ts';
 
 const HELP = `npm run migrate             applies the pending migrations of every domain
 npm run migrate -- --roles  prints the SQL that makes the roles and schemas, for a server whose
-                            administrator makes them by hand
+                            administrator makes them manually
 
 DATABASE_URL names the database and a role that may create roles; without it the embedded server
 of DATA_DIR (default: data) is started for the work. <DOMAIN>_DATABASE_URL gives a domain's own

@@ -16,7 +16,7 @@ import { openSecrets } from '../../instance/secrets.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 import { planDatabases } from '../../migrate/targets.ts';
 
-/** Domains of a house, without consumers, workers or gateway, for a command that runs their services. */
+/** Domains of an instance, without consumers, workers or gateway, for a command that runs their services. */
 export interface AttachedInstance {
   subgraph(domain: Domain): Subgraph;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface AttachedInstance {
 
 type Undo = () => Promise<unknown> | unknown;
 
-/** Where the domains' data is: at the servers of a house that runs, else at servers started for this command. */
+/** Where the domains' data is: at the servers of an instance that runs, else at servers started for this command. */
 async function findServers(env: NodeJS.ProcessEnv, dataDir: string, undo: Undo[], logger: Logger) {
   const run = readRunFile(dataDir);
   const log = (message: string, fields?: Readonly<Record<string, unknown>>) => logger.info(message, fields);
@@ -38,7 +38,7 @@ async function findServers(env: NodeJS.ProcessEnv, dataDir: string, undo: Undo[]
   }
   if (!env['DATABASE_URL']) {
     if (!holdsCluster(dataDir)) {
-      throw new StartupError(`There is no house in the data folder ${dataDir} yet: run "npm start" first.`);
+      throw new StartupError(`There is no instance in the data folder ${dataDir} yet: run "npm start" first.`);
     }
     undo.push(await lockFolder(dataDir));
   }
@@ -51,7 +51,7 @@ async function findServers(env: NodeJS.ProcessEnv, dataDir: string, undo: Undo[]
   return { secrets, runtimeUrls: databases.runtimeUrls, engine };
 }
 
-/** Opens the named domains in this process, beside a running house or on its resting data folder. */
+/** Opens the named domains in this process, beside a running instance or on its resting data folder. */
 export async function attachInstance(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly domains: readonly Domain[];

@@ -92,7 +92,7 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
       { kind: 'unauthorized', args: [], env: WRONG_PASSWORD, says: NOT_ADMITTED },
       { kind: "another's id", args: [], env: NOBODY, says: UNREACHABLE },
-      { kind: 'wrong order', args: [], says: /^There is no house in the data folder .* yet/ },
+      { kind: 'wrong order', args: [], says: /^There is no instance in the data folder .* yet/ },
     ],
     notApplicable: { twice: 'makes the same figures again' },
   },

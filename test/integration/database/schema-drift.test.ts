@@ -53,9 +53,9 @@ it('refuses when an applied migration was edited afterwards', async () => {
   await expect(migrate()).rejects.toThrow(/was edited after it was applied/);
 });
 
-it('refuses when somebody changed the schema by hand', async () => {
+it('refuses when somebody changed the schema manually', async () => {
   await client.query('ALTER TABLE loyalty.inbox ADD COLUMN sneaked text');
-  await expect(migrate()).rejects.toThrow(/The schema loyalty was changed by hand/);
+  await expect(migrate()).rejects.toThrow(/The schema loyalty was changed manually/);
 });
 
 it('does not take the partitions of passing months for a change', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
 
-/** Orders of this house: 0.01 of 120,000. */
+/** Orders of this instance: 0.01 of 120,000. */
 const SCALE = 0.01;
 const NOW = new Date('2026-06-15T12:00:00Z');
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const REPORT = `query ($input: ReportInput!, $groupBy: [SalesDimension!]!) { salesReport(input: $input, groupBy: $groupBy) {
   rows { keys { dimension value } grossSales { amount } netSales { amount } returns { amount } orders units returnedUnits } } }`;
-/** A few days more than the house's two years. */
+/** A few days more than the instance's two years. */
 const WHOLE = { from: '2024-06-01', to: '2026-06-20' };
 
 interface Row {
@@ -56,7 +56,7 @@ it('knows its customers since their first order or earlier, and calls its channe
   expect(await rows(`SELECT name FROM catalog.channel WHERE code = 'STORE'`)).toEqual([{ name: 'Boutique' }]);
 });
 
-describe('the figures of the demo house', () => {
+describe('the figures of the demo shop', () => {
   it('are what was planted, in every channel, to the cent', async () => {
     const found = Object.fromEntries(
       (await report(['CHANNEL'])).map((row) => [
@@ -113,7 +113,7 @@ describe('the figures of the demo house', () => {
   });
 });
 
-describe('the books of the demo house', () => {
+describe('the books of the demo shop', () => {
   it('explain every stock level by its movements', async () => {
     const { inventoryDrift } = await demo.ask<{ inventoryDrift: unknown[] }>(
       '{ inventoryDrift { __typename } }',

@@ -39,7 +39,7 @@ const importing = (...words: readonly string[]) =>
     TMPDIR: temporary,
   });
 
-async function stateOfHouse(): Promise<string> {
+async function stateOfInstance(): Promise<string> {
   const databases = await openDatabases({ env: {}, dataDir, secrets: () => openSecrets(dataDir) });
   try {
     return await readInstanceState(databases.adminUrl);
@@ -48,8 +48,8 @@ async function stateOfHouse(): Promise<string> {
   }
 }
 
-describe('an import where there is no house yet', () => {
-  it('can be tried: it is checked against an empty house, and nothing is left of it', async () => {
+describe('an import where there is no instance yet', () => {
+  it('can be tried: it is checked against an empty instance, and nothing is left of it', async () => {
     const { code, stdout, stderr } = await importing('shopify-products', products, '--dry-run');
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stdout).toMatch(/^Would import .*: 3 new, 0 changed, 0 as they were\./);
@@ -59,38 +59,38 @@ describe('an import where there is no house yet', () => {
     expect(readdirSync(temporary).filter((name) => name.startsWith('passerelle'))).toEqual([]);
   });
 
-  it('that is refused leaves the house as new as it was, so that a start still fills the demo', async () => {
+  it('that is refused leaves the instance as new as it was, so that a start still fills the demo', async () => {
     const { code, stderr } = await importing('shopify-products', products, '--channels', 'NO_SUCH');
-    expect(stderr).toContain('--channels: the house has no channel NO_SUCH.');
+    expect(stderr).toContain('--channels: the instance has no channel NO_SUCH.');
     expect(code).toBe(1);
-    expect(await stateOfHouse()).toBe('new');
+    expect(await stateOfInstance()).toBe('new');
   });
 
-  it('makes it a house of real data, which no start fills with the demo', async () => {
+  it('makes it an instance of real data, which no start fills with the demo', async () => {
     const { code, stdout } = await importing('shopify-products', products);
     expect(stdout).toMatch(/^Imported .*: 3 new/);
     expect(code).toBe(0);
-    expect(await stateOfHouse()).toBe('empty');
+    expect(await stateOfInstance()).toBe('empty');
   });
 
-  it('is tried against the house there is from then on', async () => {
+  it('is tried against the instance there is from then on', async () => {
     const again = await importing('shopify-products', products, '--dry-run');
     expect(again.stdout).toMatch(/^Would import .*: 0 new, 0 changed, 3 as they were\./);
     const mapping = join(folder, 'mapping.yaml');
     writeFileSync(join(folder, 'orders.csv'), 'id,day,what,price,where\n1,2026-01-02,coat,10.00,MOON\n');
     writeFileSync(
       mapping,
-      `name: x\ncurrency: { constant: EUR }\ndates: [yyyy-MM-dd]\nzone: house
+      `name: x\ncurrency: { constant: EUR }\ndates: [yyyy-MM-dd]\nzone: instance
 files:
   - { role: lines, order: id, placedAt: day, product: what, title: what, unitPrice: price, quantity: { constant: '1' }, channel: where }\n`,
     );
     const unknown = await importing('orders', join(folder, 'orders.csv'), '--mapping', mapping, '--dry-run');
-    expect(unknown.stderr).toContain('The house has no channel MOON');
+    expect(unknown.stderr).toContain('The instance has no channel MOON');
     expect(unknown.code).toBe(1);
   });
 });
 
-describe('a dry run against a house of another server', () => {
+describe('a dry run against an instance of another server', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -117,9 +117,9 @@ describe('a dry run against a house of another server', () => {
     expect(existsSync(nowhere())).toBe(false);
   });
 
-  it('changes no passwords of a house whose secrets are elsewhere', async () => {
+  it('changes no passwords of an instance whose secrets are elsewhere', async () => {
     await expect(trial({})).rejects.toThrow(
-      /^The passwords of this house are not in .*secrets\.json: name its DATA_DIR/,
+      /^The passwords of this instance are not in .*secrets\.json: name its DATA_DIR/,
     );
     expect(existsSync(nowhere())).toBe(false);
     expect(await database.open('catalog').query(sql`select 1 as one`)).toEqual([{ one: 1 }]);

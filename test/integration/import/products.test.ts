@@ -23,9 +23,9 @@ afterAll(async () => {
   await test.close();
 });
 
-function importFiles(files: readonly string[], house: ImportTarget = testImport.target, dryRun = false) {
+function importFiles(files: readonly string[], instance: ImportTarget = testImport.target, dryRun = false) {
   const options = { files, channels: ['WEB'], currency: undefined, dryRun, rejects: testImport.folder };
-  return importShopifyProducts(house, options, silentProgress);
+  return importShopifyProducts(instance, options, silentProgress);
 }
 
 describe('a Shopify product file', () => {
