@@ -37,7 +37,7 @@ export function subgraphVariable(domain: Domain): string {
 
 /** Where the services of one split find what they share. */
 export interface SplitSettings {
-  /** Host name of a service as its neighbours see it. */
+  /** Host name of a service as its neighbors see it. */
   host(service: string): string;
   port(service: string, wanted: number): number;
   /** Connection string of a domain's run-time role. */

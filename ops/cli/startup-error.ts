@@ -16,7 +16,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 /** Failures whose message is meant for the operator; named, so that what throws them is not loaded for it. */
 const EXPECTED = new Set(['CompositionError', 'ConfigError', 'ListenError', 'StartupError']);
 
-/** One sentence for what is expected to happen, the whole trace for a fault of ours. */
+/** One sentence for what is expected to happen, the whole trace for an internal error. */
 export function describeFailure(error: unknown): string {
   if (error instanceof Error && EXPECTED.has(error.constructor.name)) return error.message;
   if (isFullDisk(error)) return `The disk is full: free some space and start again (${messageOf(error)}).`;

@@ -7,7 +7,7 @@ import { alignLogSql, functionsSql } from './functions.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { MIGRATION_ROLE, rolesSql } from './roles.ts';
 
-/** Serialises runners on one database; the number is only "passerelle" in hexadecimal, cut to 63 bits. */
+/** Serializes runners on one database; the number is only "passerelle" in hexadecimal, cut to 63 bits. */
 const LOCK = '0x706173736572656c';
 
 export interface MigrationProgress {

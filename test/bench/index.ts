@@ -52,7 +52,7 @@ async function measure(
     url: instance.url,
     connections: scenario.connections,
     token: scenario.signedIn ? token : undefined,
-    anew: !scenario.kept,
+    uncached: !scenario.kept,
   };
   let work: Parameters<typeof runLoad>[1] = async () => undefined;
   await runLoad({ ...base, connections: 1, seconds: 0.001 }, async (send) => {

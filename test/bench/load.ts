@@ -23,8 +23,8 @@ export interface LoadOptions {
   readonly connections: number;
   readonly seconds: number;
   readonly token?: string | undefined;
-  /** Wants every answer made anew, not one that was kept. */
-  readonly anew?: boolean;
+  /** Wants every answer computed, not a cached one. */
+  readonly uncached?: boolean;
 }
 
 function readStatements(header: string | string[] | undefined): number {
@@ -44,7 +44,7 @@ export async function runLoad(options: LoadOptions, work: Work): Promise<Measure
   const headers = {
     'content-type': 'application/json',
     ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
-    ...(options.anew ? { 'cache-control': 'no-store' } : {}),
+    ...(options.uncached ? { 'cache-control': 'no-store' } : {}),
   };
   const send: Send = async (query, variables) => {
     const answer = await pool.request({

@@ -5,7 +5,7 @@ export interface Scenario {
   readonly name: string;
   readonly connections: number;
   readonly signedIn: boolean;
-  /** Takes answers that the gateway has kept; otherwise each is made anew. */
+  /** Takes answers that the gateway has kept; otherwise each is computed. */
   readonly kept?: boolean;
   /** Looks up what the work needs; runs once. */
   prepare(send: Send): Promise<Work>;

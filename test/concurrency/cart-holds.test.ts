@@ -61,7 +61,7 @@ async function timeIsOver(): Promise<void> {
   await db.query(sql`update stock_hold set expires_at = now() where status = 'LIVE' and expires_at is not null`);
 }
 
-it('gives the last 5 units to the 5 of 40 shoppers whose carts took them, and to nobody who comes to the till first', async () => {
+it('gives the last 5 units to the 5 of 40 shoppers whose carts took them, and to no earlier checkout', async () => {
   const [variantId = ''] = variants;
   await keep(null);
   const rivals: Cart[] = [];

@@ -9,9 +9,9 @@ import { prepareEnvironment, type TestEnvironment } from '../support/test-instan
 
 const UNITS = 20;
 const ORDERED = 15;
-/** Units that the tills of the first location sell: all of it, of which the last five are free. */
+/** Units that the POS of the first location sells: all of it, of which the last five are free. */
 const SOLD = 20;
-/** Milliseconds in which an instance comes to rest: shortages are heard of and looked at in the background. */
+/** Milliseconds in which an instance comes to rest: shortages are received and checked in the background. */
 const REST_MS = 60_000;
 
 let environment: TestEnvironment;
@@ -46,7 +46,7 @@ async function warehouse(code: string, units: number): Promise<void> {
   await clients[0].ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'delivery', changes } }, admin);
 }
 
-it('gives every order that a till sold away its units elsewhere, once, while two servers look and one is killed', async () => {
+it('gives every order whose units the POS sold other units elsewhere, once, while two servers look and one is killed', async () => {
   const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
   await inParallel(ORDERED, 5, async (index) => {
     const cart = await fillCart(clientOf(index), [{ variantId, quantity: 1 }]);
@@ -65,7 +65,7 @@ it('gives every order that a till sold away its units elsewhere, once, while two
       lines: [{ variantId, quantity: 1, unitPrice: price }],
       payments: [{ kind: 'CASH', amount: price }],
     };
-    // A till that is not answered sends again.
+    // A POS that gets no answer sends again.
     for (;;) {
       const sent = await clientOf(index)
         .ask(SALE, { input }, admin)

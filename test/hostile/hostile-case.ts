@@ -40,7 +40,7 @@ export type Outcome = string | readonly string[];
 export interface HostileCase {
   readonly kind: Kind;
   readonly what: string;
-  /** Whoever the mutation is for, unless told otherwise; each of several sends it by themselves. */
+  /** The person whom the mutation is for, unless another is named; each of several sends it by themselves. */
   readonly as?: Caller | readonly Caller[];
   /** The row's others are answered what they are for things that exist: nobody learns which ids do. */
   readonly othersToo?: true;

@@ -169,7 +169,7 @@ describe('returning', () => {
     });
   });
 
-  it('takes back each unit once, whoever races, and refunds the whole to the cent', async () => {
+  it('takes back each unit once, however many race, and refunds the whole to the cent', async () => {
     const coat = await domains.product('9.99', { [domains.warehouse]: 10 });
     const shopper = shopperIn(domains, guest);
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 7 }])));

@@ -94,7 +94,7 @@ async function twoBuyers(): Promise<[string, string]> {
 
 const whole = async (id: string) => (await instance.ask<Whole>(WHOLE, { id }, admin)).customer;
 
-/** Loyalty, the timeline and the facts have heard of them all. */
+/** Loyalty, the timeline and the facts have received them all. */
 async function untilTold(...ids: string[]): Promise<void> {
   await expect
     .poll(

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await db.query(sql`delete from dead_letter`);
 });
 
-async function bury(aggregateId: string): Promise<void> {
+async function failForGood(aggregateId: string): Promise<void> {
   const event = { id: randomUUID(), type: 'catalog.tested.v1', aggregateId, payload: {} };
   await db.query(sql`
     insert into dead_letter (id, publisher, handler, event, error, next_attempt_at)
@@ -30,7 +30,7 @@ function retry(handle: EventHandler['handle']): Promise<number> {
 const letters = () => db.query(sql`select event->>'aggregateId' as about, attempts from dead_letter order by 1`);
 
 it('a letter that one process failed and another handled meanwhile is not handled again', async () => {
-  await bury('A');
+  await failForGood('A');
   let handled = 0;
   let calls = 0;
   const handle = async () => {
@@ -47,8 +47,8 @@ it('a letter that one process failed and another handled meanwhile is not handle
 });
 
 it('a letter that fails again waits longer and keeps no other from its turn', async () => {
-  await bury('A');
-  await bury('B');
+  await failForGood('A');
+  await failForGood('B');
   const handle: EventHandler['handle'] = async (_tx, [event]) => {
     if (event?.aggregateId === 'A') throw new Error('never');
   };

@@ -9,13 +9,13 @@ import { type EntityPush, openPushes } from '#kernel/runtime/push.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
-let neighbour: TestDatabase;
+let neighbor: TestDatabase;
 let db: Database;
 beforeAll(async () => {
-  [database, neighbour] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  [database, neighbor] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   db = database.open('orders');
 });
-afterAll(() => Promise.all([database.drop(), neighbour.drop()]));
+afterAll(() => Promise.all([database.drop(), neighbor.drop()]));
 
 function publish(id: string): Promise<unknown> {
   const event = {
@@ -29,17 +29,17 @@ function publish(id: string): Promise<unknown> {
 }
 
 it('a log is not held up by a long transaction of the same domain in another database', async () => {
-  const busy = new pg.Client({ connectionString: neighbour.url('orders') });
+  const busy = new pg.Client({ connectionString: neighbor.url('orders') });
   await busy.connect();
   await busy.query('begin');
   await busy.query(
     `set search_path to orders; insert into idempotency_key (scope, key, request_hash) values ('a', 'b', 'c')`,
   );
-  await publish('ord_neighbour');
+  await publish('ord_neighbor');
   const { events } = await readEventsAfter(db, START, 100);
   await busy.query('rollback');
   await busy.end();
-  expect(events.map((event) => event.aggregateId)).toEqual(['ord_neighbour']);
+  expect(events.map((event) => event.aggregateId)).toEqual(['ord_neighbor']);
 });
 
 it('pushes go on to who listens already after the log could not be read for a while', async () => {

@@ -100,7 +100,7 @@ describe('O15: a POS sale', () => {
     expect(nodes).toMatchObject([{ available: 0, shortage: 1 }]);
   });
 
-  it('knows its customer by what they showed, and takes articles that the catalogue does not know', async () => {
+  it('knows its customer by what they showed, and takes items that the catalog does not know', async () => {
     const customerId = await domains.customer('till@example.com');
     const scarf = await domains.product('60.00', { [domains.paris]: 5 });
     const identifiers = [{ kind: 'EMAIL', value: 'Till@Example.com' }];

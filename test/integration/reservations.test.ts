@@ -49,7 +49,7 @@ async function levelOf(variantId: string) {
 }
 
 describe('O5: a reservation that its customer comes for', () => {
-  it('becomes the till sale that names it, once, whoever sends the sale how often', async () => {
+  it('becomes the POS sale that names it, once, however often it is sent', async () => {
     const { coat, reservation, actor } = await reserved(3, 2);
     const input = sale(coat, 2, reservation.code);
     const answers = await Promise.all(Array.from({ length: 4 }, () => record(input)));

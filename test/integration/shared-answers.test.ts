@@ -102,7 +102,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     expect(await look('coat')).toMatchObject({ total: 6, again: false });
   });
 
-  it('is made anew for whoever is signed in, and for whoever wants it anew', async () => {
+  it('is computed for signed-in callers, and for those who ask for an uncached one', async () => {
     await makeProduct('glove');
     await warm('glove');
     expect(await look('glove', { token })).toMatchObject({ again: false });

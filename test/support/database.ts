@@ -16,7 +16,7 @@ export interface TestDatabase {
   url(domain: Domain): string;
   /** The kernel's database of a domain; closed by `drop`. */
   open(domain: Domain): Database;
-  /** Closes what `open` opened and drops the database, whoever is still connected. */
+  /** Closes what `open` opened and drops the database, however many are still connected. */
   drop(): Promise<void>;
 }
 

@@ -34,7 +34,7 @@ export interface StartedInstance extends GraphClient {
   readonly output: string;
   /** The supervisor itself, below npm. */
   readonly pid: number;
-  /** Every process that belongs to the instance just now, by what the operating system says. */
+  /** Every process that belongs to the instance now, by what the operating system says. */
   processes(): number[];
   /** Sends the signal to npm, as a terminal or a service manager would, and waits for its end. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;

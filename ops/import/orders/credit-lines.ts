@@ -7,7 +7,7 @@ export interface CreditLine {
   readonly order: OrderDraft;
   /** Quantity and figures as positive numbers. */
   readonly line: LineDraft;
-  /** Tells of a credit for which there was no sale. */
+  /** Reports a credit for which there was no sale. */
   readonly refuse: (reason: string) => void;
 }
 

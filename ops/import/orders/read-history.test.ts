@@ -83,7 +83,7 @@ files:
 dates: ["d MMM yyyy h:mm a"]
 files:
   - role: lines
-    order: { columns: [till, ticket], join: '/' }
+    order: { columns: [register, ticket], join: '/' }
     placedAt: at
     channel: { constant: STORE }
     quantity: units
@@ -91,7 +91,7 @@ files:
     refundedAt: returned at
     refundQuantity: returned
 `,
-      `till,ticket,at,units,price,returned,returned at
+      `register,ticket,at,units,price,returned,returned at
 T1,1,5 Jan 2025 12:05 AM,3,9.99,,
 T2,1,5 janv. 2025 12:05 PM,3,9.99,1,6 Feb 2025 1:00 PM
 T1,1,5 Jan 2025 12:05 AM,1,5.00,2,6 Feb 2025 1:00 PM

@@ -37,7 +37,7 @@ const BACKOFF_MS = [100, 500, 1_000, 2_000, 5_000, 10_000] as const;
 /** An engine that lived this long is healthy: the next restart is immediate again. */
 const HEALTHY_MS = 30_000;
 const WATCH_MS = 1_000;
-/** Starts that end by themselves before we give up: a folder or a library that stays broken. */
+/** Starts that end by themselves before the supervisor stops trying: a folder or a library that stays broken. */
 const START_ATTEMPTS = 3;
 /** Looks at a folder whose holder does not answer yet, about 20 s. */
 const LOCKED_ATTEMPTS = 20;

@@ -20,8 +20,8 @@ export interface HostileCommand {
 }
 
 /** A script that only starts a tool of others, which reads the command line itself, or that is no command at all. */
-export interface HandedOver {
-  readonly handsOver: string;
+export interface Delegated {
+  readonly delegatesTo: string;
 }
 
 /** An argument as long as a system takes. */

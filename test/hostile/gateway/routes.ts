@@ -133,7 +133,7 @@ export const gatewayRoutes: HostileRoutes = {
       { kind: 'unauthorized', what: 'nobody signed in', path: '/stream?topics=inventory', status: 401 },
       {
         kind: 'unauthorized',
-        what: 'a customer who would hear of all customers',
+        what: 'a customer who would receive the changes of all customers',
         path: '/stream?topics=customers',
         as: 'alice',
         status: 404,

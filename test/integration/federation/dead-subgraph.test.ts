@@ -121,8 +121,8 @@ describe('a subgraph that was never there', () => {
   });
 });
 
-describe('the door of a subgraph', () => {
-  it('is shut to whoever lacks the credential of the gateway, on _entities too', async () => {
+describe('the address of a subgraph', () => {
+  it('is closed without the credential of the gateway, on _entities too', async () => {
     const catalog = await serveFixture(fixtureDomains().catalog);
     const actor = Buffer.from(JSON.stringify({ kind: 'service', name: 'mallory' })).toString('base64url');
     for (const credential of [undefined, 'wrong', 'x'.repeat(36)]) {

@@ -39,8 +39,8 @@ it('names every script of package.json and every other program, and none that is
 });
 
 it('hands over to others no script that is a program of ours', () => {
-  const handedOver = table.filter(([, row]) => 'handsOver' in row).map(([command]) => scripts[command] ?? '');
-  expect(handedOver.filter((script) => script.includes('index.ts'))).toEqual([]);
+  const delegated = table.filter(([, row]) => 'delegatesTo' in row).map(([command]) => scripts[command] ?? '');
+  expect(delegated.filter((script) => script.includes('index.ts'))).toEqual([]);
 });
 
 it.each(own)('tries %s in every way, or says why one cannot be', (_, { lines, notApplicable, sameAs }) => {

@@ -13,7 +13,7 @@ const schema = publicSchema(readFileSync(inProject('schema', 'supergraph.graphql
 const mutations = schema.getMutationType()?.getFields() ?? {};
 const table = Object.entries(HOSTILE_MUTATIONS);
 
-/** What tells of the inside: a stack trace, a path, SQL, a fault of ours. */
+/** Signs of the inside: a stack trace, a path, SQL, an internal error. */
 const INSIDE =
   /\\n\s+at |node_modules|\.ts:\d|\/subgraphs\/|INTERNAL|violates|syntax error at|duplicate key|relation \\?"/;
 /** Requests under way at once while fields are spoiled. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inProject } from '../../../ops/cli/project.ts';
 import { type FigureTable, recomputeFuzzyFactory, recomputePurchaseLog, recomputeRegionalSales } from './recompute.ts';
 
-/** Files of one order history with a mapping of ours, and what they add up to without the product. */
+/** Files of one order history with our mapping, and what they add up to without the product. */
 export interface History {
   readonly files: readonly string[];
   readonly mapping: string;

@@ -110,7 +110,7 @@ it('starts again on the same port after the server is killed', async () => {
   expect(cluster.pid).not.toBe(pid);
 });
 
-it('makes the cluster anew when the first start was killed half-way', async () => {
+it('makes the cluster again when the first start was killed half-way', async () => {
   const cluster = await start();
   await cluster.stop();
   const folder = join(dataDir, 'postgres');

@@ -59,6 +59,6 @@ export const accountsMutations: HostileMutations = {
       },
       notA('text', { password: { $ne: '' } }),
     ],
-    notApplicable: { 'wrong order': 'is allowed at any time to whoever has an account' },
+    notApplicable: { 'wrong order': 'is allowed at any time to everybody with an account' },
   },
 };

@@ -5,7 +5,7 @@ const others = onlyFor('executive');
 const nobodysVariant = unknownId('var');
 const change = { variantId: '@coat', locationId: '@paris', state: 'AVAILABLE', delta: 1 };
 
-/** What is wrong with every change of stock by hand, whichever way it is written. */
+/** What is wrong with every manual change of stock, whichever way it is written. */
 function ofChanges(list: string, item: object): HostileCase[] {
   return [
     { kind: 'malformed', what: 'nothing', input: { [list]: [] }, outcome: 'ValidationError' },

@@ -9,7 +9,7 @@ export const giftCardsMutations: HostileMutations = {
     ...staff,
     input: { idempotencyKey: '@key', amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId: '@alice' },
     outcome: 'GiftCardCodePayload',
-    // The code is shown once: whoever asks again is answered the same card without it.
+    // The code is shown once: who asks again is answered the same card without it.
     again: { outcome: 'same', otherBody: { amount: { amount: '99.00', currencyCode: 'EUR' } } },
     cases: [
       {

@@ -54,7 +54,7 @@ export const paymentRoutes: HostileRoutes = {
       },
       {
         kind: 'unauthorized',
-        what: 'a till, which sends none',
+        what: 'the POS provider, which sends none',
         path: '/webhooks/payments/till',
         init: post(NOTICE),
         status: [401, 404],

@@ -30,7 +30,7 @@ export const posMutations: HostileMutations = {
         input: { locationId: unknownId('loc') },
         outcome: 'NotFoundError',
       },
-      // A till has sold already: what it names need not be known here, and is recorded as it was.
+      // The POS has sold already: what it names need not be known here, and is recorded as it was.
       {
         kind: "another's id",
         what: 'a variant of nobody, sold all the same',
