@@ -24,13 +24,8 @@ const schema = z.record(
 /** The declarations of each domain, by its name. */
 export type DeclarationsByDomain = z.infer<typeof schema>;
 
-/** Of the domain whose areas do not declare theirs yet. */
-const UNDECLARED: DeclarationsByDomain = {
-  attribution: { errorCodes: [], sensitiveFields: [], routes: ['/ingest/touchpoints'] },
-};
-
 export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {
-  const all = [...Object.entries(UNDECLARED), ...Object.entries(byDomain)];
+  const all = Object.entries(byDomain);
   return {
     errorCodes: new Set(all.flatMap(([, { errorCodes }]) => errorCodes)),
     sensitiveFields: new Set(all.flatMap(([, { sensitiveFields }]) => sensitiveFields)),

@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { openDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import type { SinkSubscription, Subscription } from '../events/consumer.ts';
 import { type Consumption, createConsumption } from '../events/consumption.ts';
 import { listenForAppends } from '../events/event-log.ts';
 import { type Appended, onAppended } from '../events/outbox.ts';
@@ -16,7 +15,7 @@ import type { Clock } from '../values/time.ts';
 import { type Area, type Declarations, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
 import type { Config } from './config.ts';
 import type { Platform } from './platform.ts';
-import { type EntityPush, openPushes, type PushDefinition } from './push.ts';
+import { type EntityPush, openPushes } from './push.ts';
 
 /** `SharedReads` at work. */
 export interface SharedFeed {
@@ -42,15 +41,8 @@ export interface SubgraphDefinition<Deps extends Platform> {
   readonly schema: GraphQLSchema;
   /** Extends the platform with the domain's own dependencies; `stop` undoes it. */
   createDeps(platform: Platform): Promise<Deps & { stop?(): Promise<void> }> | (Deps & { stop?(): Promise<void> });
-  subscriptions?(deps: Deps): readonly Subscription[];
-  sinks?(deps: Deps): readonly SinkSubscription[];
-  workers?(deps: Deps): readonly Worker[];
-  routes?(deps: Deps): readonly Route[];
-  /** Changes that clients may listen to, as entity keys. */
-  readonly pushes?: readonly PushDefinition[];
-  readonly shared?: SharedReads;
   /** The domain's areas in rank order: one loads only earlier ones. */
-  readonly areas?: ReadonlyArray<Area<Deps>>;
+  readonly areas: ReadonlyArray<Area<Deps>>;
 }
 
 export interface SubgraphOptions {
@@ -115,8 +107,7 @@ const DEAD_LETTER_EVERY_MS = 5_000;
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */
 export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
   const { name, schema } = definition;
-  const joined = joinAreas(definition.areas ?? []);
-  const shared = definition.shared ?? joined.sharedReads;
+  const joined = joinAreas(definition.areas);
   async function create({ config, clock, logger: root, transport }: SubgraphOptions): Promise<Subgraph> {
     const logger = root.child({ domain: name });
     const url = config.databaseUrls[name];
@@ -135,26 +126,25 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
     const deps = await definition.createDeps(platform);
-    const subscriptions = [...(definition.subscriptions?.(deps) ?? []), ...joined.subscriptions(deps)];
     consumption = createConsumption({
       db,
       ports: platform.ports,
       logger,
-      subscriptions,
-      sinks: [...(definition.sinks?.(deps) ?? []), ...joined.sinks(deps)],
+      subscriptions: joined.subscriptions(deps),
+      sinks: joined.sinks(deps),
     });
     const consumers = consumption;
-    const workers = [...(definition.workers?.(deps) ?? []), ...joined.workers(deps)];
-    const pushes = openPushes(db, [...(definition.pushes ?? []), ...joined.pushes], logger);
+    const workers = joined.workers(deps);
+    const pushes = openPushes(db, joined.pushes, logger);
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];
     return {
       name,
       schema,
       deps,
-      routes: [...(definition.routes?.(deps) ?? []), ...joined.routes(deps)],
+      routes: joined.routes(deps),
       execute: createExecutor({ schema, logger, createContext }),
-      shared: shared && openFeed(name, shared),
+      shared: joined.sharedReads && openFeed(name, joined.sharedReads),
       subscribe: pushes.subscribe,
       start() {
         outsideRequest(() => {

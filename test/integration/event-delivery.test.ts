@@ -21,7 +21,12 @@ function bareSubgraph(name: Domain, handlers: readonly EventHandler[]) {
     name,
     schema: kit.toSchema(),
     createDeps: (platform) => platform,
-    subscriptions: () => (handlers.length === 0 ? [] : [{ publisher: 'catalog' as const, handlers }]),
+    areas: [
+      {
+        name: 'tested',
+        subscriptions: () => (handlers.length === 0 ? [] : [{ publisher: 'catalog' as const, handlers }]),
+      },
+    ],
   });
 }
 

@@ -48,7 +48,7 @@ export const EXECUTIVE: Actor = {
 function publisherModule(name: Domain) {
   const kit = createBuilder<Platform>({ can });
   addEventPort(kit, name);
-  return defineSubgraph<Platform>({ name, schema: kit.toSchema(), createDeps: (platform) => platform });
+  return defineSubgraph<Platform>({ name, schema: kit.toSchema(), createDeps: (platform) => platform, areas: [] });
 }
 
 /** Position of the last event of a log. */
