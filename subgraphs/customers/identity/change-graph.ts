@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import type { TimelineEntry } from '../timeline/model/timeline-entry.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
 import { identityComponentChanged } from './events.ts';
@@ -24,7 +25,7 @@ export interface GraphChange {
   /** Joined by what was seen. */
   readonly evidence?: readonly NewEdge[];
   /** Joined by a person's word; the merged one yields to the survivor. */
-  readonly byHand?: { readonly survivorId: string; readonly mergedId: string };
+  readonly manual?: { readonly survivorId: CustomerId; readonly mergedId: CustomerId };
   /** Edges that no longer hold. */
   readonly removed?: readonly Edge[];
 }
@@ -50,10 +51,10 @@ function changedComponents(members: readonly Member[], edges: readonly Edge[]): 
 function describe(
   change: GraphChange,
   added: readonly Edge[],
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
+  before: ReadonlyMap<CustomerId, CustomerId>,
+  after: ReadonlyMap<CustomerId, CustomerId>,
 ): MergeEvent[] {
-  const row = (kind: MergeEvent['kind'], edge: Edge, survivors: ReadonlyMap<string, string>): MergeEvent => {
+  const row = (kind: MergeEvent['kind'], edge: Edge, survivors: ReadonlyMap<CustomerId, CustomerId>): MergeEvent => {
     const survivorId = survivors.get(edge.leftId) ?? edge.leftId;
     const mergedId = edge.rightId === survivorId ? edge.leftId : edge.rightId;
     const { at, actor, reason = null } = change;
@@ -83,9 +84,9 @@ function tell(change: GraphChange, changed: readonly Component[], versions: read
  * @returns the events to publish: one for each component that is not what it was.
  */
 export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent[]> {
-  const { at, evidence = [], byHand, removed = [] } = change;
+  const { at, evidence = [], manual, removed = [] } = change;
   const ends = [...evidence, ...removed].flatMap((edge) => [edge.leftId, edge.rightId]);
-  const touched = [...new Set([...ends, ...(byHand ? [byHand.survivorId, byHand.mergedId] : [])])];
+  const touched = [...new Set([...ends, ...(manual ? [manual.survivorId, manual.mergedId] : [])])];
   if (touched.length === 0) return [];
   const members = await lockComponents(tx, touched);
   const memberIds = members.map((member) => member.id);
@@ -103,8 +104,8 @@ export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent
   );
   const wanted = [
     ...allowed.map((edge) => ({ ...edge, kind: 'EVIDENCE' as const })),
-    ...(byHand
-      ? [{ leftId: byHand.survivorId, rightId: byHand.mergedId, kind: 'MANUAL' as const, evidenceIds: [] }]
+    ...(manual
+      ? [{ leftId: manual.survivorId, rightId: manual.mergedId, kind: 'MANUAL' as const, evidenceIds: [] }]
       : []),
   ];
   const added = wanted.length > 0 ? await insertEdges(tx, wanted, at) : [];

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { type Identifier, isToken, keyOf } from './model/identifiers.ts';
 import { lockComponents } from './store/components.ts';
 import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identifiers.ts';
@@ -12,7 +13,7 @@ import { insertReviews } from './store/merge-reviews.ts';
  */
 export async function checkClaim(
   tx: Tx,
-  accountId: string,
+  accountId: CustomerId,
   identifiers: readonly Identifier[],
   at: Date,
 ): Promise<ReadonlySet<string> | undefined> {

@@ -2,6 +2,7 @@ import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
@@ -57,7 +58,9 @@ export async function identify(
     let changed: string | undefined;
     const work = async () => {
       const unclaimed =
-        actor.kind === 'customer' ? await checkClaim(tx, actor.customerId, identifiers, at) : new Set<string>();
+        actor.kind === 'customer'
+          ? await checkClaim(tx, actor.customerId as CustomerId, identifiers, at)
+          : new Set<string>();
       if (!unclaimed) return null;
       const resolution = await resolve([observation], at, unclaimed);
       if (resolution.graphChanged) changed = resolution.position;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { IDENTIFIER_KINDS, normaliseIdentifier, sortIdentifiers } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
-import { readBatch } from './model/read-batch.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
 /** Sets that one call may hold; each batch is one transaction. */
@@ -60,7 +60,7 @@ export async function importIdentities(
   batch: unknown,
 ): Promise<Array<{ ref: string; customerId: string }>> {
   const at = deps.clock.now();
-  const observations = readBatch(identitySets, batch, 'sets')
+  const observations = parseInput(identitySets, batch, 'sets')
     .map((set) => toObservation(set, at))
     .filter((observation) => observation.identifiers.length > 0);
   if (observations.length === 0) return [];

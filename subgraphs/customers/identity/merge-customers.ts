@@ -50,8 +50,8 @@ export async function mergeCustomers(
       if (right === undefined) throw new NotFoundError('customer', mergedId);
       if (left === right) return left;
       await liftSeparations(tx, [...current.keys()], at);
-      const byHand = { survivorId: left, mergedId: right };
-      const events = await changeGraph(tx, { at, actor, byHand, ...(reason === undefined ? {} : { reason }) });
+      const manual = { survivorId: left, mergedId: right };
+      const events = await changeGraph(tx, { at, actor, manual, ...(reason === undefined ? {} : { reason }) });
       changedAt = await appendEvents(tx, 'customers', events);
       return (await readSurvivors(tx, [left])).get(left) ?? left;
     });

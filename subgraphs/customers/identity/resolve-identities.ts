@@ -1,12 +1,13 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
+import type { CustomerId, IdentifierId } from '../../shared/ids.ts';
 import { changeGraph } from './change-graph.ts';
 import { customerRegistered } from './events.ts';
 import { type Identifier, isToken, keyOf } from './model/identifiers.ts';
 import { type KnownGraph, type Observation, planIdentities } from './model/identity-plan.ts';
 import { fillProfiles, insertCustomers, readSurvivors } from './store/customers.ts';
-import { readEdgesResting } from './store/edges.ts';
+import { readEdgesOf } from './store/edges.ts';
 import {
   insertIdentifiers,
   insertSightings,
@@ -19,7 +20,7 @@ import { insertReviews } from './store/merge-reviews.ts';
 
 export interface Resolution {
   /** The survivor of each observation by its ref; null where only shared tokens were seen. */
-  readonly customerIds: ReadonlyMap<string, string | null>;
+  readonly customerIds: ReadonlyMap<string, CustomerId | null>;
   /** Where the log stands after it; undefined when nothing changed. */
   readonly position: string | undefined;
   /** True when customers were merged or set apart, so that other domains have something to take over. */
@@ -77,10 +78,10 @@ async function applyObservations(
 }
 
 /** Takes back what tokens joined that proved to be shared, and asks a person to look. */
-async function unjoin(tx: Tx, tokenIds: readonly string[], at: Date) {
+async function unjoin(tx: Tx, tokenIds: readonly IdentifierId[], at: Date) {
   if (tokenIds.length === 0) return [];
   await markShared(tx, tokenIds, at);
-  const removed = await readEdgesResting(tx, tokenIds);
+  const removed = await readEdgesOf(tx, tokenIds);
   const reviews = tokenIds.map((identifierId) => ({
     kind: 'SHARED_TOKEN' as const,
     subject: identifierId,
@@ -101,11 +102,11 @@ async function survivors(
   tx: Tx,
   plan: ReturnType<typeof planIdentities>,
   graphChanged: boolean,
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, CustomerId | null>> {
   const fresh = new Set(plan.newCustomers.map((customer) => customer.id));
   const ids = [...new Set(plan.customerIds.values())].filter((id) => id !== null);
   const asked = graphChanged ? ids : ids.filter((id) => !fresh.has(id));
-  const known = asked.length > 0 ? await readSurvivors(tx, asked) : new Map<string, string>();
+  const known = asked.length > 0 ? await readSurvivors(tx, asked) : new Map<string, CustomerId>();
   return new Map([...plan.customerIds].map(([ref, id]) => [ref, id === null ? null : (known.get(id) ?? id)]));
 }
 

@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import type { InteractionId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { readBatch } from '../identity/model/read-batch.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
 import { interactionRecorded } from './events.ts';
 import { INTERACTION_KINDS } from './model/interaction.ts';
 import { insertInteractions } from './store/interactions.ts';
 
-const optionalId = z.string().nullish();
+const customerId = z.templateLiteral(['cus_', z.string()]);
+const staffId = z.templateLiteral(['stf_', z.string()]);
+const locationId = z.templateLiteral(['loc_', z.string()]);
+const variantId = z.templateLiteral(['var_', z.string()]);
 const interactionBatch = z.object({
   source: z.string().min(1),
   interactions: z
     .array(
       z.object({
         externalId: z.string().min(1),
-        customerId: z.string(),
-        staffId: optionalId,
-        locationId: optionalId,
+        customerId,
+        staffId: staffId.nullish(),
+        locationId: locationId.nullish(),
         kind: z.enum(INTERACTION_KINDS),
-        variantIds: z.array(z.string()).max(50).default([]),
+        variantIds: z.array(variantId).max(50).default([]),
         note: z.string().max(2_000).nullish(),
         sentiment: z.int().min(-2).max(2).nullish(),
         occurredAt: z.iso.datetime({ offset: true }),
@@ -29,14 +33,14 @@ const interactionBatch = z.object({
 });
 
 /** The same line of the same source always makes the same id, so that importing twice adds nothing. */
-function importedId(source: string, externalId: string): string {
+function importedId(source: string, externalId: string): InteractionId {
   const hex = createHash('sha256').update(`${source}\n${externalId}`).digest('hex');
   return `int_${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}`;
 }
 
 /** Takes over interactions of history, as they would have been recorded. @returns how many are new. */
 export async function importInteractions(deps: CustomersDeps, batch: unknown): Promise<{ created: number }> {
-  const { source, interactions } = readBatch(interactionBatch, batch, 'batch');
+  const { source, interactions } = parseInput(interactionBatch, batch, 'batch');
   const rows = interactions.map(({ externalId, occurredAt, staffId, locationId, note, sentiment, ...rest }) => ({
     ...rest,
     interactionId: importedId(source, externalId),

@@ -4,6 +4,7 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import type { LocationId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan, can } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { parseText } from '../identity/model/free-text.ts';
@@ -49,9 +50,9 @@ function parseInput(input: RecordInteractionInput) {
 }
 
 /** In whose name: the caller's own, unless they administer the staff. */
-function readStaffId(request: RequestContext, given: string | null): string | null {
+function readStaffId(request: RequestContext, given: StaffId | null): StaffId | null {
   const { actor } = request;
-  const own = actor.kind === 'staff' ? actor.staffId : null;
+  const own = actor.kind === 'staff' ? (actor.staffId as StaffId) : null;
   if (given !== null && given !== own && !can(actor, 'staff:write')) {
     throw new ForbiddenError('You can record what you did yourself');
   }
@@ -67,7 +68,8 @@ export async function recordInteraction(
   const { actor } = request;
   assertCan(actor, 'customers:write');
   const parsed = parseInput(input);
-  const ownStore = actor.kind === 'staff' && actor.locationIds.length === 1 ? actor.locationIds[0] : undefined;
+  const ownStore =
+    actor.kind === 'staff' && actor.locationIds.length === 1 ? (actor.locationIds[0] as LocationId) : undefined;
   const locationId = parsed.locationId ?? ownStore ?? null;
   if (locationId !== null) assertAtLocation(actor, locationId);
   const occurredAt = deps.clock.now();

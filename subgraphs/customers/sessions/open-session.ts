@@ -2,7 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashRefreshToken, newRefreshToken } from './model/refresh-token.ts';
-import { LIFETIME_MS, type OpenedSession, type SessionKind, type StaffScope } from './model/session.ts';
+import { LIFETIME_MS, type OpenedSession, type SessionKind, type StaffScope, type SubjectId } from './model/session.ts';
 import { signSession } from './sign-session.ts';
 import { insertSession } from './store/sessions.ts';
 
@@ -11,7 +11,7 @@ export async function openSession(
   deps: CustomersDeps,
   db: Reader,
   kind: SessionKind,
-  subjectId: string,
+  subjectId: SubjectId,
   scope?: StaffScope,
 ): Promise<OpenedSession> {
   const at = deps.clock.now();

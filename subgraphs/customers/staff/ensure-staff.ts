@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ForbiddenError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { readBatch } from '../identity/model/read-batch.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
@@ -29,7 +29,7 @@ export async function ensureStaff(
   batch: unknown,
 ): Promise<Array<{ email: string; staffId: string }>> {
   if (deps.config.mode === 'production') throw new ForbiddenError('Demo sign-ins are refused in production');
-  const items = readBatch(staffBatch, batch, 'staff');
+  const items = parseInput(staffBatch, batch, 'staff');
   // One hash for each password: the demo's is the same for all, and is no secret.
   const hashes = new Map<string, string>();
   for (const { password } of items) {

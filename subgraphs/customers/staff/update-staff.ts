@@ -38,7 +38,7 @@ export async function updateStaff(
     ...(typeof input.active === 'boolean' ? { active: input.active } : {}),
   };
   const password = input.password ? await parseNewPassword(input.password) : undefined;
-  const passwordHash = password === undefined ? null : await hashPassword(password, deps.passwordCost);
+  const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
   return deps.db.inTransaction('update-staff', async (tx) => {
     const admins = await lockActiveAdmins(tx);
@@ -49,7 +49,7 @@ export async function updateStaff(
       throw new ConflictError('This is the last admin: make somebody else admin first');
     }
     await updateStaffMember(tx, after, passwordHash, at);
-    if (passwordHash !== null || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);
+    if (passwordHash !== undefined || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);
     return after;
   });
 }

@@ -6,13 +6,15 @@ import type { TimelineEntry } from './model/timeline-entry.ts';
 import { insertTimelineEntries } from './store/timeline-entries.ts';
 
 const minor = z.coerce.bigint();
-const optionalId = z.string().nullish();
+const customerId = z.templateLiteral(['cus_', z.string()]).nullish();
+const locationId = z.templateLiteral(['loc_', z.string()]).nullish();
+const orderId = z.templateLiteral(['ord_', z.string()]);
 
 const orderFacts = z.object({
-  orderId: z.string(),
-  customerId: optionalId,
+  orderId,
+  customerId,
   channel: z.string(),
-  storeId: optionalId,
+  storeId: locationId,
   currency: z.string(),
 });
 const orderPlaced = orderFacts.extend({
@@ -24,36 +26,37 @@ const orderPlaced = orderFacts.extend({
 const orderCanceled = orderFacts.extend({ reason: z.string().nullish(), canceledAt: z.string() });
 const orderReturned = orderFacts.extend({
   returnId: z.string(),
-  returnLocationId: optionalId,
+  returnLocationId: locationId,
   refundMinor: minor,
   returnedAt: z.string(),
 });
 const pointsChanged = z.object({
-  customerId: optionalId,
+  customerId,
   kind: z.string(),
   points: z.coerce.number(),
   balance: z.coerce.number().nullish(),
-  orderId: optionalId,
+  orderId: orderId.nullish(),
   occurredAt: z.string(),
 });
 const giftCardChanged = z.object({
   giftCardId: z.string(),
-  customerId: optionalId,
+  customerId,
   kind: z.string(),
   amountMinor: minor,
   currency: z.string(),
-  orderId: optionalId,
+  orderId: orderId.nullish(),
   occurredAt: z.string(),
 });
 
 /** Holds come and go while somebody pays; they are no moment of anybody's history. */
 const PASSING_KINDS: ReadonlySet<string> = new Set(['HOLD', 'RELEASE']);
 
-type Draft = Omit<TimelineEntry, 'id' | 'customerId' | 'channel' | 'locationId' | 'orderId'> & {
-  readonly customerId?: string | null | undefined;
+/** An entry without its id, which is the event's; what an event does not say is absent. */
+type Draft = Pick<TimelineEntry, 'occurredAt' | 'type' | 'data'> & {
+  readonly customerId?: TimelineEntry['customerId'] | null | undefined;
   readonly channel?: string;
-  readonly locationId?: string | null | undefined;
-  readonly orderId?: string | null | undefined;
+  readonly locationId?: TimelineEntry['locationId'] | undefined;
+  readonly orderId?: TimelineEntry['orderId'] | undefined;
 };
 
 const amount = (value: bigint, currency: string) => ({ amount: toDecimal(money(value, currency)), currency });

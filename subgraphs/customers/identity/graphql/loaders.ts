@@ -15,7 +15,7 @@ export const customersById = defineLoader<CustomersDeps, Customer | null>(async 
   const wellFormed = ids.filter((id) => isId('cus', id));
   const rows = wellFormed.length > 0 ? await readCustomers(deps.db, wellFormed) : [];
   const visible = rows.filter((row) => mayReadCustomer(request.actor, row));
-  const byId = new Map(visible.flatMap((row) => row.requestedIds.map((id) => [id, row] as const)));
+  const byId = new Map<string, Customer>(visible.flatMap((row) => row.requestedIds.map((id) => [id, row] as const)));
   return ids.map((id) => byId.get(id) ?? null);
 });
 

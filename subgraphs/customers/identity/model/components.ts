@@ -1,15 +1,17 @@
+import type { CustomerId } from '../../../shared/ids.ts';
+
 /** A customer as the identity graph sees it. */
 export interface GraphNode {
-  readonly id: string;
+  readonly id: CustomerId;
   readonly createdAt: Date;
   /** A person chose another customer over this one: it survives only where all members were so passed over. */
   readonly yields?: boolean;
 }
 
 export interface Component {
-  readonly survivorId: string;
+  readonly survivorId: CustomerId;
   /** Every member, survivor included, in id order. */
-  readonly memberIds: readonly string[];
+  readonly memberIds: readonly CustomerId[];
 }
 
 /** Union-find over ids; ids are added as they are named. */
@@ -51,7 +53,7 @@ function compareForSurvival(a: GraphNode, b: GraphNode): number {
 /** Splits nodes into their connected components; edges to nodes not given are ignored. */
 export function componentsOf(
   nodes: readonly GraphNode[],
-  edges: ReadonlyArray<{ readonly leftId: string; readonly rightId: string }>,
+  edges: ReadonlyArray<{ readonly leftId: CustomerId; readonly rightId: CustomerId }>,
 ): Component[] {
   const known = new Set(nodes.map((node) => node.id));
   const sets = new DisjointSets();
@@ -62,7 +64,7 @@ export function componentsOf(
     groups.set(root, [...(groups.get(root) ?? []), node]);
   }
   return [...groups.values()].map((members) => {
-    const [survivor] = [...members].sort(compareForSurvival);
-    return { survivorId: survivor?.id ?? '', memberIds: members.map((member) => member.id).sort() };
+    const survivor = members.reduce((best, member) => (compareForSurvival(member, best) < 0 ? member : best));
+    return { survivorId: survivor.id, memberIds: members.map((member) => member.id).sort() };
   });
 }

@@ -1,12 +1,13 @@
 import type { Actor } from '#kernel/request/actor.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 
 /** A person as read: the survivor, with what any of its members told. */
 export interface Customer {
   /** The survivor's. */
-  readonly id: string;
+  readonly id: CustomerId;
   /** Every id of the person, the survivor's included, in id order. */
-  readonly memberIds: readonly string[];
+  readonly memberIds: readonly CustomerId[];
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly email: string | null;

@@ -1,8 +1,10 @@
+import type { CustomerId } from '../../../shared/ids.ts';
+
 /** A link between two customers of one component, as the store keeps it. */
 export interface ActiveEdge {
   readonly id: string;
-  readonly leftId: string;
-  readonly rightId: string;
+  readonly leftId: CustomerId;
+  readonly rightId: CustomerId;
   readonly createdAt: Date;
 }
 

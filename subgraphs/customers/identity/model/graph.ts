@@ -1,14 +1,19 @@
+import type { AliasEdgeId, CustomerId, IdentifierId } from '../../../shared/ids.ts';
 import type { ActiveEdge } from './edge-cut.ts';
+
+/** Joined by what was seen, or by a person's decision. */
+export type EdgeKind = 'EVIDENCE' | 'MANUAL';
 
 /** A customer of a component, with its present survivor. */
 export interface Member {
-  readonly id: string;
+  readonly id: CustomerId;
   readonly createdAt: Date;
-  readonly survivorId: string;
+  readonly survivorId: CustomerId;
 }
 
 /** A link between two customers and what it rests on. */
 export interface Edge extends ActiveEdge {
-  readonly kind: 'EVIDENCE' | 'MANUAL';
-  readonly evidenceIds: readonly string[];
+  readonly id: AliasEdgeId;
+  readonly kind: EdgeKind;
+  readonly evidenceIds: readonly IdentifierId[];
 }

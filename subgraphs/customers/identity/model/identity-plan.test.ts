@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { componentsOf } from './components.ts';
 import { type Identifier, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
 import {
@@ -14,7 +15,7 @@ import {
 class World {
   readonly identifiers = new Map<string, KnownIdentifier>();
   readonly sightings: Sighting[] = [];
-  readonly customers = new Map<string, Date>();
+  readonly customers = new Map<CustomerId, Date>();
   edges: NewEdge[] = [];
 
   observe(observations: readonly Observation[]): ReadonlyMap<string, string | null> {

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
 import { type Identifier, type IdentifierKind, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
 
 export interface Profile {
@@ -18,16 +19,16 @@ export interface Observation {
 }
 
 export interface KnownIdentifier extends Identifier {
-  readonly id: string;
+  readonly id: IdentifierId;
   /** The customer it was first seen with; never changes. */
-  readonly customerId: string;
+  readonly customerId: CustomerId;
   /** Seen with too many people: joins nobody. */
   readonly shared: boolean;
 }
 
 export interface Sighting {
-  readonly tokenId: string;
-  readonly seenWithId: string;
+  readonly tokenId: IdentifierId;
+  readonly seenWithId: IdentifierId;
   readonly seenWithKind: IdentifierKind;
 }
 
@@ -39,31 +40,31 @@ export interface KnownGraph {
 
 export interface NewEdge {
   /** The smaller id. */
-  readonly leftId: string;
-  readonly rightId: string;
+  readonly leftId: CustomerId;
+  readonly rightId: CustomerId;
   /** The identifiers that join the two; the edge holds while none of them is shared. */
-  readonly evidenceIds: readonly string[];
+  readonly evidenceIds: readonly IdentifierId[];
 }
 
 /** What a batch of observations adds to the graph. Everything in it is only ever added, so plans commute. */
 export interface IdentityPlan {
-  readonly newCustomers: ReadonlyArray<{ id: string; source: string; createdAt: Date; profile: Profile }>;
+  readonly newCustomers: ReadonlyArray<{ id: CustomerId; source: string; createdAt: Date; profile: Profile }>;
   readonly newIdentifiers: ReadonlyArray<KnownIdentifier & { source: string; firstSeenAt: Date }>;
   readonly newSightings: readonly Sighting[];
   readonly newEdges: readonly NewEdge[];
   /** Tokens that this batch shows to be shared: edges resting on them no longer hold. */
-  readonly newlySharedIds: readonly string[];
+  readonly newlySharedIds: readonly IdentifierId[];
   /** The customer of each observation by its ref; null where only shared tokens were seen. */
-  readonly customerIds: ReadonlyMap<string, string | null>;
+  readonly customerIds: ReadonlyMap<string, CustomerId | null>;
   /** Profiles seen with customers that were known already. */
-  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly profiles: ReadonlyMap<CustomerId, Profile>;
 }
 
 interface Draft {
-  readonly id: string;
+  readonly id: IdentifierId;
   readonly identifier: Identifier;
   readonly known: KnownIdentifier | undefined;
-  customerId: string | undefined;
+  customerId: CustomerId | undefined;
   shared: boolean;
 }
 
@@ -76,22 +77,23 @@ interface Draft {
  * - a token is shared once it was seen with more than MAX_PEOPLE_PER_TOKEN identifiers of one kind: a count that only grows.
  */
 export function planIdentities(known: KnownGraph, observations: readonly Observation[]): IdentityPlan {
-  const batch = new Batch(known, observations);
-  for (const observation of observations) batch.recordSightings(observation);
-  for (const observation of observations) batch.place(observation);
-  return batch.plan();
+  const planner = new Planner(known, observations);
+  for (const observation of observations) planner.recordSightings(observation);
+  for (const observation of observations) planner.place(observation);
+  return planner.plan();
 }
 
-class Batch {
+/** The plan of a batch while its observations are gone through. */
+class Planner {
   readonly #drafts = new Map<string, Draft>();
-  readonly #seenWith = new Map<string, Map<IdentifierKind, Set<string>>>();
+  readonly #seenWith = new Map<IdentifierId, Map<IdentifierKind, Set<IdentifierId>>>();
   readonly #newSightings: Sighting[] = [];
-  readonly #newlyShared = new Set<string>();
+  readonly #newlyShared = new Set<IdentifierId>();
   readonly #newCustomers: Array<IdentityPlan['newCustomers'][number]> = [];
   readonly #newIdentifiers: Array<IdentityPlan['newIdentifiers'][number]> = [];
   readonly #edges = new Map<string, NewEdge>();
-  readonly #customerIds = new Map<string, string | null>();
-  readonly #profiles = new Map<string, Profile>();
+  readonly #customerIds = new Map<string, CustomerId | null>();
+  readonly #profiles = new Map<CustomerId, Profile>();
 
   constructor(known: KnownGraph, observations: readonly Observation[]) {
     const byKey = new Map(known.identifiers.map((identifier) => [keyOf(identifier), identifier]));
@@ -137,7 +139,7 @@ class Batch {
     this.#customerIds.set(observation.ref, placed);
   }
 
-  #placePerson(observation: Observation, own: readonly Draft[], tokens: readonly Draft[]): string {
+  #placePerson(observation: Observation, own: readonly Draft[], tokens: readonly Draft[]): CustomerId {
     const anchor = own.find((draft) => draft.customerId !== undefined);
     const customerId = anchor?.customerId ?? this.#create(observation);
     if (anchor && observation.profile) this.#remember(customerId, observation.profile);
@@ -153,7 +155,7 @@ class Batch {
   }
 
   /** A visitor without a name yet. Tokens not seen before get a customer of their own, joined to the others by edges. */
-  #placeTokens(observation: Observation, tokens: readonly Draft[]): string | null {
+  #placeTokens(observation: Observation, tokens: readonly Draft[]): CustomerId | null {
     const fresh = tokens.filter((token) => token.customerId === undefined);
     const usable = tokens.filter((token) => token.customerId !== undefined && !token.shared);
     if (fresh.length > 0) {
@@ -165,33 +167,33 @@ class Batch {
     // Pair by pair: when one token proves shared, the others still join.
     usable.forEach((left, index) => {
       for (const right of usable.slice(index + 1)) {
-        this.#join(left.customerId ?? '', right.customerId ?? '', [left.id, right.id]);
+        if (left.customerId && right.customerId) this.#join(left.customerId, right.customerId, [left.id, right.id]);
       }
     });
     return usable[0]?.customerId ?? null;
   }
 
-  #create(observation: Observation): string {
+  #create(observation: Observation): CustomerId {
     const id = newId('cus');
     const { source, seenAt, profile = {} } = observation;
     this.#newCustomers.push({ id, source, createdAt: seenAt, profile });
     return id;
   }
 
-  #attach(draft: Draft, customerId: string, { source, seenAt }: Observation): void {
+  #attach(draft: Draft, customerId: CustomerId, { source, seenAt }: Observation): void {
     draft.customerId = customerId;
     const { id, identifier, shared } = draft;
     this.#newIdentifiers.push({ ...identifier, id, customerId, shared, source, firstSeenAt: seenAt });
   }
 
-  #join(a: string, b: string, evidence: readonly string[]): void {
+  #join(a: CustomerId, b: CustomerId, evidence: readonly IdentifierId[]): void {
     if (a === b) return;
     const [leftId, rightId] = a < b ? [a, b] : [b, a];
     const evidenceIds = [...new Set(evidence)].sort();
     this.#edges.set([leftId, rightId, ...evidenceIds].join(' '), { leftId, rightId, evidenceIds });
   }
 
-  #remember(customerId: string, profile: Profile): void {
+  #remember(customerId: CustomerId, profile: Profile): void {
     this.#profiles.set(customerId, { ...profile, ...this.#profiles.get(customerId) });
   }
 
@@ -199,10 +201,10 @@ class Batch {
     return observation.identifiers.flatMap((identifier) => this.#drafts.get(keyOf(identifier)) ?? []);
   }
 
-  #kinds({ tokenId, seenWithKind }: Sighting): Set<string> {
-    const kinds = this.#seenWith.get(tokenId) ?? new Map<IdentifierKind, Set<string>>();
+  #kinds({ tokenId, seenWithKind }: Sighting): Set<IdentifierId> {
+    const kinds = this.#seenWith.get(tokenId) ?? new Map<IdentifierKind, Set<IdentifierId>>();
     this.#seenWith.set(tokenId, kinds);
-    const seen = kinds.get(seenWithKind) ?? new Set<string>();
+    const seen = kinds.get(seenWithKind) ?? new Set<IdentifierId>();
     kinds.set(seenWithKind, seen);
     return seen;
   }

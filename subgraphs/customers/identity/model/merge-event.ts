@@ -1,14 +1,17 @@
+import type { CustomerId, IdentifierId, MergeEventId } from '../../../shared/ids.ts';
 import { type Identifier, maskIdentifier } from './identifiers.ts';
+
+export type MergeEventKind = 'MERGED' | 'UNMERGED';
 
 /** A merge or unmerge as it is recorded; a record is never changed. */
 export interface MergeEvent {
-  readonly id: string;
+  readonly id: MergeEventId;
   readonly at: Date;
-  readonly kind: 'MERGED' | 'UNMERGED';
+  readonly kind: MergeEventKind;
   /** The survivor at that moment. */
-  readonly survivorId: string;
-  readonly mergedId: string;
-  readonly evidenceIds: readonly string[];
+  readonly survivorId: CustomerId;
+  readonly mergedId: CustomerId;
+  readonly evidenceIds: readonly IdentifierId[];
   /** `evidence`, or who merged manually. */
   readonly actor: string;
   readonly reason: string | null;

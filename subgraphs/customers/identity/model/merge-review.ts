@@ -1,3 +1,4 @@
+import type { CustomerId, IdentifierId, MergeReviewId } from '../../../shared/ids.ts';
 import type { Identifier } from './identifiers.ts';
 
 export const REVIEW_KINDS = ['SHARED_TOKEN', 'SEPARATED', 'UNVERIFIED_CLAIM'] as const;
@@ -8,15 +9,15 @@ export interface NewReview {
   readonly kind: ReviewKind;
   /** The subject of the decision; open at most once for each. */
   readonly subject: string;
-  readonly identifierId: string | null;
-  readonly customerIds: readonly string[];
+  readonly identifierId: IdentifierId | null;
+  readonly customerIds: readonly CustomerId[];
 }
 
 /** A review in the queue. */
 export interface MergeReview {
-  readonly id: string;
+  readonly id: MergeReviewId;
   readonly kind: ReviewKind;
   readonly createdAt: Date;
-  readonly customerIds: readonly string[];
+  readonly customerIds: readonly CustomerId[];
   readonly identifier: Identifier | null;
 }

@@ -1,44 +1,52 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { bigint, integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, recordset } from '#kernel/database/write.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
+import { customer } from '../../prisma/generated/tables.ts';
 import type { Component } from '../model/components.ts';
 import type { Member } from '../model/graph.ts';
 
-/** Times that a component may change between finding and locking it, before the transaction gives up. */
+/** Times that a component may change between finding and locking it, before the transaction fails. */
 const MAX_LOCK_ATTEMPTS = 50;
 
+const COUNTED = select({ survivorId: customer.survivorId, count: integer(sql`count(*)`) });
+const MEMBER = select(pick(customer, 'id', 'createdAt', 'survivorId'));
+
 /**
- * Locks whole components by their survivors' rows, in key order. Whoever changes a component holds that lock. When one
- * changed while we waited, the locks are let go (by a savepoint) and taken anew, so that locks are only ever taken in
- * order and crossing merges wait instead of dying in deadlocks.
+ * Locks whole components by their survivors' rows, in key order; a change of a component requires that lock. When one
+ * changed while we waited, the locks are released (by a savepoint) and taken again, so that locks are only ever taken
+ * in order and crossing merges wait instead of dying in deadlocks.
  * @returns every member of the locked components.
  */
 export async function lockComponents(tx: Tx, ids: readonly string[]): Promise<Member[]> {
   await tx.query(sql`savepoint unlocked`);
   for (let attempt = 0; attempt < MAX_LOCK_ATTEMPTS; attempt++) {
     if (attempt > 0) await tx.query(sql`rollback to savepoint unlocked`);
-    const found = await tx.query<{ survivorId: string; count: bigint }>(sql`
-      select survivor_id as "survivorId", count(*) as count from customer where id = any(${ids}::text[]) group by survivor_id`);
+    const found = await tx.query(sql`
+      select ${COUNTED} from customer where ${customer.id} = any(${ids}::text[]) group by ${customer.survivorId}`);
     const survivors = found.map((row) => row.survivorId);
     await tx.query(sql`select 1 from customer where id = any(${survivors}::text[]) order by id for no key update`);
-    const members = await tx.query<Member>(sql`
-      select id, created_at as "createdAt", survivor_id as "survivorId"
-      from customer where survivor_id = any(${survivors}::text[])`);
-    const present = new Set(members.map((member) => member.id));
-    const expected = found.reduce((sum, row) => sum + Number(row.count), 0);
+    const members = await tx.query(sql`
+      select ${MEMBER} from customer where ${customer.survivorId} = any(${survivors}::text[])`);
+    const present = new Set<string>(members.map((member) => member.id));
+    const expected = found.reduce((sum, row) => sum + row.count, 0);
     if (new Set(ids.filter((id) => present.has(id))).size === expected) return members;
   }
-  throw new UnavailableError('Too much changes about these customers just now; try again');
+  throw new UnavailableError('These customers are being changed by many others; try again');
 }
 
 /** @returns a version for each changed component, growing. */
 export async function writeComponents(tx: Tx, changed: readonly Component[], at: Date): Promise<string[]> {
-  const rows = changed.flatMap(({ survivorId, memberIds }) => memberIds.map((id) => ({ id, survivor_id: survivorId })));
+  const rows = changed.flatMap(({ survivorId, memberIds }) => memberIds.map((id) => ({ id, survivorId })));
+  const c = aliased(customer, 'c');
+  const r = recordset('r', pick(customer, 'id', 'survivorId'), rows);
   await tx.query(sql`
-    update customer c set survivor_id = r.survivor_id, updated_at = ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, survivor_id text)
-    where c.id = r.id and c.survivor_id <> r.survivor_id`);
-  const versions = await tx.query<{ version: bigint }>(sql`
-    select nextval('identity_version') as version from generate_series(1, ${changed.length}::int) order by 1`);
+    update customer c set ${assignments(customer, { survivorId: r.columns.survivorId, updatedAt: at })} from ${r}
+    where ${c.id} = ${r.columns.id} and ${c.survivorId} <> ${r.columns.survivorId}`);
+  const versions = await tx.query(sql`
+    select ${select({ version: bigint(sql`nextval('identity_version')`) })}
+    from generate_series(1, ${changed.length}::int) order by 1`);
   return versions.map((row) => row.version.toString());
 }

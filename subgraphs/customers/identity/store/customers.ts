@@ -1,94 +1,115 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { like, select, textArray } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, type Column, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
+import { customer } from '../../prisma/generated/tables.ts';
 import type { Customer, ProfileChange } from '../model/customer.ts';
 import type { IdentityPlan, Profile } from '../model/identity-plan.ts';
 
-/** The survivor's own word first, else that of the oldest member who told. */
-function told(column: 'first_name' | 'last_name' | 'email' | 'phone' | 'locale') {
-  const columns = {
-    first_name: sql`m.first_name`,
-    last_name: sql`m.last_name`,
-    email: sql`m.email`,
-    phone: sql`m.phone`,
-    locale: sql`m.locale`,
-  };
-  const name = columns[column];
-  return sql`(array_agg(${name} order by (m.id <> s.id), m.created_at, m.id) filter (where ${name} is not null))[1]`;
+/** The survivor. */
+const s = aliased(customer, 's');
+/** A member. */
+const m = aliased(customer, 'm');
+const c = aliased(customer, 'c');
+
+/** The survivor's own value first, else that of the oldest member who has one. */
+function firstKnown(column: Column<string | null>) {
+  return like(
+    column,
+    sql`(array_agg(${column} order by (${m.id} <> ${s.id}), ${m.createdAt}, ${m.id}) filter (where ${column} is not null))[1]`,
+  );
 }
 
-/** Over `customer s` (the survivor) joined to `customer m` (the members), grouped by s. */
-export const PERSON_COLUMNS = sql`
-  s.id, s.created_at as "createdAt", max(m.updated_at) as "updatedAt", array_agg(m.id order by m.id) as "memberIds",
-  ${told('first_name')} as "firstName", ${told('last_name')} as "lastName", ${told('email')} as email,
-  ${told('phone')} as phone, ${told('locale')} as locale`;
+/** Fields of a person over `customer s` (the survivor) joined to `customer m` (the members), grouped by s. */
+export const PERSON_FIELDS = {
+  ...pick(s, 'id', 'createdAt'),
+  updatedAt: like(m.updatedAt, sql`max(${m.updatedAt})`),
+  memberIds: textArray<readonly CustomerId[]>(sql`array_agg(${m.id} order by ${m.id})`),
+  firstName: firstKnown(m.firstName),
+  lastName: firstKnown(m.lastName),
+  email: firstKnown(m.email),
+  phone: firstKnown(m.phone),
+  locale: firstKnown(m.locale),
+};
+
+const REQUESTED = select({ ...PERSON_FIELDS, requestedIds: textArray<readonly CustomerId[]>(sql`asked.ids`) });
 
 /** Persons by any of their ids, in one statement. */
 export function readCustomers(
   db: Reader,
   ids: readonly string[],
-): Promise<Array<Customer & { requestedIds: string[] }>> {
+): Promise<Array<Customer & { readonly requestedIds: readonly CustomerId[] }>> {
   return db.query(sql`
-    with asked as (select survivor_id, array_agg(id) as ids from customer where id = any(${ids}::text[]) group by survivor_id)
-    select ${PERSON_COLUMNS}, asked.ids as "requestedIds"
-    from asked join customer s on s.id = asked.survivor_id join customer m on m.survivor_id = s.id
-    group by s.id, s.created_at, asked.ids`);
+    with asked as (
+      select survivor_id, array_agg(id) as ids from customer where id = any(${ids}::text[]) group by survivor_id)
+    select ${REQUESTED}
+    from asked join customer s on ${s.id} = asked.survivor_id join customer m on ${m.survivorId} = ${s.id}
+    group by ${s.id}, ${s.createdAt}, asked.ids`);
 }
 
+const SURVIVORS = select(pick(customer, 'id', 'survivorId'));
+
 /** The survivors of customers that exist, in one statement. */
-export async function readSurvivors(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.query<{ id: string; survivorId: string }>(sql`
-    select id, survivor_id as "survivorId" from customer where id = any(${ids}::text[])`);
+export async function readSurvivors(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, CustomerId>> {
+  const rows = await db.query(sql`select ${SURVIVORS} from customer where ${customer.id} = any(${ids}::text[])`);
   return new Map(rows.map((row) => [row.id, row.survivorId]));
 }
 
+/** New customers with what was seen of their profiles, each its own survivor. */
 export async function insertCustomers(tx: Tx, customers: IdentityPlan['newCustomers'], locale?: string): Promise<void> {
   if (customers.length === 0) return;
-  const rows = customers.map(({ id, source, createdAt, profile }) => ({
-    id,
-    source,
-    created_at: createdAt,
-    first_name: profile.firstName ?? null,
-    last_name: profile.lastName ?? null,
-    email: profile.email ?? null,
+  const rows = customers.map(({ profile: { firstName = null, lastName = null, email = null }, ...known }) => ({
+    ...known,
+    firstName,
+    lastName,
+    email,
   }));
-  await tx.query(sql`
-    insert into customer (id, survivor_id, created_at, updated_at, source, first_name, last_name, email, locale)
-    select id, id, created_at, created_at, source, first_name, last_name, email, ${locale ?? null}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, source text, created_at timestamptz, first_name text, last_name text, email text)`);
+  const r = recordset('r', pick(customer, 'id', 'source', 'createdAt', 'firstName', 'lastName', 'email'), rows);
+  const fields = {
+    ...r.columns,
+    survivorId: r.columns.id,
+    updatedAt: r.columns.createdAt,
+    phone: value(customer.phone, null),
+    locale: value(customer.locale, locale ?? null),
+  };
+  await tx.query(insertInto(customer, fields, sql`from ${r}`));
 }
 
-/** Fills what is not known yet; never overwrites what somebody told. */
-export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<string, Profile>, at: Date): Promise<void> {
-  const telling = [...profiles].filter(([, told]) => told.firstName ?? told.lastName ?? told.email);
-  const rows = telling.map(([id, profile]) => ({
-    id,
-    first_name: profile.firstName ?? null,
-    last_name: profile.lastName ?? null,
-    email: profile.email ?? null,
-  }));
+/** Fills fields that are not known yet; never overwrites one that is. */
+export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<CustomerId, Profile>, at: Date): Promise<void> {
+  const rows = [...profiles]
+    .filter(([, seen]) => seen.firstName ?? seen.lastName ?? seen.email)
+    .map(([id, { firstName = null, lastName = null, email = null }]) => ({ id, firstName, lastName, email }));
   if (rows.length === 0) return;
+  const seen = recordset('seen', pick(customer, 'id', 'firstName', 'lastName', 'email'), rows);
+  const { firstName, lastName, email } = seen.columns;
+  const filled = assignments(customer, {
+    firstName: sql`coalesce(${c.firstName}, ${firstName})`,
+    lastName: sql`coalesce(${c.lastName}, ${lastName})`,
+    email: sql`coalesce(${c.email}, ${email})`,
+    updatedAt: at,
+  });
   await tx.query(sql`
-    update customer c set first_name = coalesce(c.first_name, r.first_name), last_name = coalesce(c.last_name, r.last_name),
-      email = coalesce(c.email, r.email), updated_at = ${at}
-    from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, first_name text, last_name text, email text) order by id) r
-    where c.id = r.id and (c.first_name is null and r.first_name is not null
-      or c.last_name is null and r.last_name is not null or c.email is null and r.email is not null)`);
+    update customer c set ${filled} from ${seen}
+    where ${c.id} = ${seen.columns.id} and (${c.firstName} is null and ${firstName} is not null
+      or ${c.lastName} is null and ${lastName} is not null or ${c.email} is null and ${email} is not null)`);
 }
 
 /** Sets fields on the survivor; a cleared one is cleared on every member, else an old value would show again. */
-export async function updateProfile(tx: Tx, survivorId: string, change: ProfileChange, at: Date): Promise<void> {
-  const set = (value: string | null | undefined, column: ReturnType<typeof sql>) =>
-    value === undefined
-      ? column
-      : value === null
-        ? sql`null`
-        : sql`case when id = survivor_id then ${value} else ${column} end`;
-  await tx.query(sql`
-    update customer set updated_at = ${at},
-      first_name = ${set(change.firstName, sql`first_name`)}, last_name = ${set(change.lastName, sql`last_name`)},
-      email = ${set(change.email, sql`email`)}, phone = ${set(change.phone, sql`phone`)},
-      locale = ${set(change.locale, sql`locale`)}
-    where survivor_id = ${survivorId}`);
+export async function updateProfile(tx: Tx, survivorId: CustomerId, change: ProfileChange, at: Date): Promise<void> {
+  const set = (given: string | null | undefined, column: Column<string | null>): SqlQuery | null | undefined =>
+    typeof given === 'string'
+      ? sql`case when ${customer.id} = ${customer.survivorId} then ${value(column, given)} else ${column} end`
+      : given;
+  const changed = assignments(customer, {
+    updatedAt: at,
+    firstName: set(change.firstName, customer.firstName),
+    lastName: set(change.lastName, customer.lastName),
+    email: set(change.email, customer.email),
+    phone: set(change.phone, customer.phone),
+    locale: set(change.locale, customer.locale),
+  });
+  await tx.query(sql`update customer set ${changed} where ${customer.survivorId} = ${survivorId}`);
 }

@@ -1,23 +1,31 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
+import { aliasEdge } from '../../prisma/generated/tables.ts';
 import type { Edge } from '../model/graph.ts';
 
-const EDGE_COLUMNS = sql`id, left_id as "leftId", right_id as "rightId", kind, evidence_ids as "evidenceIds", created_at as "createdAt"`;
+const EDGE = select(pick(aliasEdge, 'id', 'leftId', 'rightId', 'kind', 'evidenceIds', 'createdAt'));
 
-/** Edges that hold just now, of members; both ends of an edge always lie in one component. */
-export function readActiveEdges(db: Reader, memberIds: readonly string[]): Promise<Edge[]> {
-  return db.query<Edge>(sql`
-    select ${EDGE_COLUMNS} from alias_edge where left_id = any(${memberIds}::text[]) and removed_at is null`);
+/** Edges of members that hold; both ends of an edge always lie in one component. */
+export function readActiveEdges(db: Reader, memberIds: readonly CustomerId[]): Promise<Edge[]> {
+  return db.query(sql`
+    select ${EDGE} from alias_edge where ${aliasEdge.leftId} = any(${memberIds}::text[]) and removed_at is null`);
 }
 
-export function readEdgesResting(tx: Tx, evidenceIds: readonly string[]): Promise<Edge[]> {
-  return tx.query<Edge>(sql`
-    select ${EDGE_COLUMNS} from alias_edge where evidence_ids && ${evidenceIds}::text[] and removed_at is null`);
+/** Edges that hold and rest on one of the identifiers. */
+export function readEdgesOf(tx: Tx, evidenceIds: readonly IdentifierId[]): Promise<Edge[]> {
+  return tx.query(sql`
+    select ${EDGE} from alias_edge
+    where ${aliasEdge.evidenceIds} && ${evidenceIds}::text[] and ${aliasEdge.removedAt} is null`);
 }
 
 /**
- * Adds edges; one that was there before, even if taken away since, is left as it is: what a person undid stays undone.
+ * Adds edges; one that was there before, even if removed since, is left as it is: a link that a person took back stays
+ * away.
  * @returns the ones that are new.
  */
 export function insertEdges(
@@ -27,18 +35,18 @@ export function insertEdges(
 ): Promise<Edge[]> {
   const rows = edges.map((edge) => {
     const id = newId('edg');
-    const { leftId, rightId, kind, evidenceIds } = edge;
-    const key = kind === 'MANUAL' ? id : evidenceIds.join(' ');
-    return { id, left_id: leftId, right_id: rightId, kind, evidence_ids: evidenceIds, evidence_key: key };
+    return { ...edge, id, evidenceKey: edge.kind === 'MANUAL' ? id : edge.evidenceIds.join(' ') };
   });
-  return tx.query<Edge>(sql`
-    insert into alias_edge (id, left_id, right_id, kind, evidence_ids, evidence_key, created_at)
-    select id, left_id, right_id, kind, evidence_ids, evidence_key, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, left_id text, right_id text, kind text, evidence_ids text[], evidence_key text)
-    order by left_id, right_id, evidence_key
-    on conflict (left_id, right_id, evidence_key) do nothing
-    returning ${EDGE_COLUMNS}`);
+  const r = recordset('r', pick(aliasEdge, 'id', 'leftId', 'rightId', 'kind', 'evidenceIds', 'evidenceKey'), rows);
+  const { leftId, rightId, evidenceKey } = r.columns;
+  const fields = {
+    ...r.columns,
+    createdAt: value(aliasEdge.createdAt, at),
+    removedAt: value(aliasEdge.removedAt, null),
+  };
+  return tx.query(sql`
+    ${insertInto(aliasEdge, fields, sql`from ${r} order by ${leftId}, ${rightId}, ${evidenceKey}`)}
+    on conflict (left_id, right_id, evidence_key) do nothing returning ${EDGE}`);
 }
 
 export async function removeEdges(tx: Tx, ids: readonly string[], at: Date): Promise<void> {

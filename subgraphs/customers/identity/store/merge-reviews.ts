@@ -1,38 +1,57 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { jsonObject, nullable, select, subquery } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertRows } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { MergeReviewId } from '../../../shared/ids.ts';
+import { identifier, mergeReview } from '../../prisma/generated/tables.ts';
 import type { MergeReview, NewReview } from '../model/merge-review.ts';
 
 export async function insertReviews(tx: Tx, reviews: readonly NewReview[], at: Date): Promise<void> {
   if (reviews.length === 0) return;
-  const rows = reviews.map(({ kind, subject, identifierId, customerIds }) => ({
-    id: newId('rev'),
-    kind,
-    subject,
-    identifier_id: identifierId,
-    customer_ids: customerIds,
-  }));
+  const keys = [
+    'id',
+    'kind',
+    'subject',
+    'identifierId',
+    'customerIds',
+    'createdAt',
+    'closedAt',
+    'closedBy',
+    'note',
+  ] as const;
+  const open = { createdAt: at, closedAt: null, closedBy: null, note: null };
+  const rows = reviews.map((review) => ({ ...review, ...open, id: newId('rev') }));
   await tx.query(sql`
-    insert into merge_review (id, kind, subject, identifier_id, customer_ids, created_at)
-    select id, kind, subject, identifier_id, customer_ids, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, kind text, subject text, identifier_id text, customer_ids text[])
-    on conflict (kind, subject) where closed_at is null do nothing`);
+    ${insertRows(mergeReview, keys, rows)} on conflict (kind, subject) where closed_at is null do nothing`);
 }
 
 /** @returns false when there is no such open review. */
-export async function closeReview(tx: Tx, id: string, by: string, note: string | null, at: Date): Promise<boolean> {
+export async function closeReview(
+  tx: Tx,
+  id: MergeReviewId,
+  closedBy: string,
+  note: string | null,
+  closedAt: Date,
+): Promise<boolean> {
   const closed = await tx.query(sql`
-    update merge_review set closed_at = ${at}, closed_by = ${by}, note = ${note}
-    where id = ${id} and closed_at is null returning id`);
+    update merge_review set ${assignments(mergeReview, { closedAt, closedBy, note })}
+    where ${mergeReview.id} = ${id} and ${mergeReview.closedAt} is null returning 1`);
   return closed.length > 0;
 }
 
+const r = aliased(mergeReview, 'r');
+const i = aliased(identifier, 'i');
+const OPEN = select({
+  ...pick(r, 'id', 'kind', 'createdAt', 'customerIds'),
+  identifier: nullable(
+    subquery(jsonObject(pick(i, 'kind', 'value')), sql`from identifier i where ${i.id} = ${r.identifierId}`),
+  ),
+});
+
 /** Open reviews, oldest first. */
 export function readOpenReviews(db: Reader, limit: number): Promise<MergeReview[]> {
-  return db.query<MergeReview>(sql`
-    select r.id, r.kind, r.created_at as "createdAt", r.customer_ids as "customerIds",
-      case when i.id is not null then jsonb_build_object('kind', i.kind, 'value', i.value) end as identifier
-    from merge_review r left join identifier i on i.id = r.identifier_id
-    where r.closed_at is null order by r.created_at, r.id limit ${limit}`);
+  return db.query(sql`
+    select ${OPEN} from merge_review r where ${r.closedAt} is null order by ${r.createdAt}, ${r.id} limit ${limit}`);
 }

@@ -1,25 +1,32 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { insertRow } from '#kernel/database/write.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
+import { separation } from '../../prisma/generated/tables.ts';
+
+const { leftId, rightId, liftedAt } = separation;
 
 export function readSeparations(
   tx: Tx,
-  memberIds: readonly string[],
-): Promise<Array<{ leftId: string; rightId: string }>> {
+  memberIds: readonly CustomerId[],
+): Promise<Array<{ readonly leftId: CustomerId; readonly rightId: CustomerId }>> {
   return tx.query(sql`
-    select left_id as "leftId", right_id as "rightId" from separation
-    where left_id = any(${memberIds}::text[]) and right_id = any(${memberIds}::text[]) and lifted_at is null`);
+    select ${select(pick(separation, 'leftId', 'rightId'))} from separation
+    where ${leftId} = any(${memberIds}::text[]) and ${rightId} = any(${memberIds}::text[]) and ${liftedAt} is null`);
 }
 
-export async function insertSeparation(tx: Tx, a: string, b: string, at: Date): Promise<void> {
+export async function insertSeparation(tx: Tx, a: CustomerId, b: CustomerId, at: Date): Promise<void> {
   const [left, right] = a < b ? [a, b] : [b, a];
   await tx.query(sql`
-    insert into separation (left_id, right_id, created_at) values (${left}, ${right}, ${at})
+    ${insertRow(separation, { leftId: left, rightId: right, createdAt: at, liftedAt: null })}
     on conflict (left_id, right_id) do update set created_at = excluded.created_at, lifted_at = null`);
 }
 
-/** A merge by hand overrules what was said before about the same people. */
-export async function liftSeparations(tx: Tx, memberIds: readonly string[], at: Date): Promise<void> {
+/** A manual merge overrules an earlier decision about the same people. */
+export async function liftSeparations(tx: Tx, memberIds: readonly CustomerId[], at: Date): Promise<void> {
   await tx.query(sql`
     update separation set lifted_at = ${at}
-    where left_id = any(${memberIds}::text[]) and right_id = any(${memberIds}::text[]) and lifted_at is null`);
+    where ${leftId} = any(${memberIds}::text[]) and ${rightId} = any(${memberIds}::text[]) and ${liftedAt} is null`);
 }

@@ -1,14 +1,16 @@
+import type { CustomerId, InteractionId, LocationId, StaffId, VariantId } from '../../../shared/ids.ts';
+
 export const INTERACTION_KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
 /** A moment between a customer and staff. */
 export interface Interaction {
-  readonly interactionId: string;
-  readonly customerId: string;
-  readonly staffId: string | null;
-  readonly locationId: string | null;
+  readonly interactionId: InteractionId;
+  readonly customerId: CustomerId;
+  readonly staffId: StaffId | null;
+  readonly locationId: LocationId | null;
   readonly kind: InteractionKind;
-  readonly variantIds: readonly string[];
+  readonly variantIds: readonly VariantId[];
   readonly note: string | null;
   /** -2 (annoyed) to 2 (delighted). */
   readonly sentiment: number | null;

@@ -1,25 +1,26 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { insertRows } from '#kernel/database/write.ts';
+import type { InteractionId } from '../../../shared/ids.ts';
+import { interaction } from '../../prisma/generated/tables.ts';
 import type { Interaction } from '../model/interaction.ts';
 
 /** @returns the ids of those that were not there before. */
-export async function insertInteractions(tx: Tx, interactions: readonly Interaction[]): Promise<string[]> {
-  const rows = interactions.map((one) => ({
-    id: one.interactionId,
-    customer_id: one.customerId,
-    staff_id: one.staffId,
-    location_id: one.locationId,
-    kind: one.kind,
-    variant_ids: one.variantIds,
-    note: one.note,
-    sentiment: one.sentiment,
-    occurred_at: one.occurredAt,
-  }));
-  const inserted = await tx.query<{ id: string }>(sql`
-    insert into interaction (id, customer_id, staff_id, location_id, kind, variant_ids, note, sentiment, occurred_at)
-    select id, customer_id, staff_id, location_id, kind, variant_ids, note, sentiment, occurred_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer_id text, staff_id text, location_id text,
-      kind text, variant_ids text[], note text, sentiment smallint, occurred_at timestamptz)
-    on conflict (id) do nothing returning id`);
+export async function insertInteractions(tx: Tx, interactions: readonly Interaction[]): Promise<InteractionId[]> {
+  const keys = [
+    'id',
+    'customerId',
+    'staffId',
+    'locationId',
+    'kind',
+    'variantIds',
+    'note',
+    'sentiment',
+    'occurredAt',
+  ] as const;
+  const rows = interactions.map(({ interactionId, ...one }) => ({ ...one, id: interactionId }));
+  const inserted = await tx.query(sql`
+    ${insertRows(interaction, keys, rows)} on conflict (id) do nothing returning ${select({ id: interaction.id })}`);
   return inserted.map((row) => row.id);
 }

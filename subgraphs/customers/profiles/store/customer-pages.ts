@@ -1,9 +1,18 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { bigint, integer, select, text } from '#kernel/database/select.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { Customer } from '../../identity/model/customer.ts';
-import { PERSON_COLUMNS } from '../../identity/store/customers.ts';
+import { PERSON_FIELDS } from '../../identity/store/customers.ts';
+import { customer, identifier } from '../../prisma/generated/tables.ts';
 import type { CustomerSearch, CustomerSort } from '../model/customer-search.ts';
+
+/** The survivor. */
+const s = aliased(customer, 's');
+/** A member. */
+const m = aliased(customer, 'm');
+const i = aliased(identifier, 'i');
 
 /** A person in a list, with the keys of its orders. */
 export interface ListedCustomer extends Customer {
@@ -28,7 +37,7 @@ function beginsWith(column: SqlQuery, word: string): SqlQuery {
   return sql`(${column} ~>=~ ${word} and ${column} ~<~ ${word + LAST_CHARACTER})`;
 }
 
-const SEARCHED = [sql`m.first_key`, sql`m.last_key`, sql`lower(m.email)`];
+const SEARCHED = [m.firstKey, m.lastKey, sql`lower(${m.email})`];
 
 function matching({ words, identifiers }: CustomerSearch): SqlQuery {
   const named = words.map((word) => {
@@ -38,23 +47,36 @@ function matching({ words, identifiers }: CustomerSearch): SqlQuery {
   const byName = named.length > 0 ? joinSql(named, ' and ') : sql`false`;
   // Materialised: the planner takes "survives" for rare and would rather walk all customers in order.
   return sql`with matched as materialized (
-    select m.survivor_id as id from customer m where ${byName}
+    select ${m.survivorId} as id from customer m where ${byName}
     union
-    select m.survivor_id from identifier i join customer m on m.id = i.customer_id
-    where i.shared_at is null and (i.kind, i.value) in (
+    select ${m.survivorId} from identifier i join customer m on ${m.id} = ${i.customerId}
+    where ${i.sharedAt} is null and (${i.kind}, ${i.value}) in (
       select * from unnest(${identifiers.map((one) => one.kind)}::text[], ${identifiers.map((one) => one.value)}::text[])))`;
 }
 
 /** One look-up by key for each that matched (`offset 0` keeps it so): else all customers are read to find a few. */
 const MATCHED = sql`matched cross join lateral (select c.* from customer c where c.id = matched.id offset 0) s`;
 
+const COUNT = select({ count: integer(sql`count(*)`) });
+
 /** Persons that the search finds. */
 export async function countCustomers(db: Reader, search: CustomerSearch | undefined): Promise<number> {
-  const [row] = await db.query<{ count: number }>(sql`
+  const [row] = await db.query(sql`
     ${search ? matching(search) : sql``}
-    select count(*)::int as count from ${search ? MATCHED : sql`customer s`} where s.id = s.survivor_id`);
+    select ${COUNT} from ${search ? MATCHED : sql`customer s`} where ${s.id} = ${s.survivorId}`);
   return row?.count ?? 0;
 }
+
+const LAST_KEY = text(sql`coalesce(${s.lastKey}, '')`);
+const FIRST_KEY = text(sql`coalesce(${s.firstKey}, '')`);
+const LISTED = select({
+  ...PERSON_FIELDS,
+  createdMicros: bigint(sql`extract(epoch from ${s.createdAt}) * 1000000`),
+  lastKey: LAST_KEY,
+  firstKey: FIRST_KEY,
+});
+/** As the index has it, without a cast. */
+const BY_NAME = sql`coalesce(${s.lastKey}, ''), coalesce(${s.firstKey}, ''), ${s.id}`;
 
 /** A page of persons, `limit + 1` rows, in one statement. */
 export function readCustomerPage(
@@ -69,20 +91,17 @@ export function readCustomerPage(
     first === undefined
       ? sql``
       : newest
-        ? sql`and (s.created_at, s.id) < (timestamptz 'epoch' + ${first}::bigint * interval '1 microsecond', ${second})`
-        : sql`and (coalesce(s.last_key, ''), coalesce(s.first_key, ''), s.id) > (${first}, ${second}, ${third})`;
-  const order = newest
-    ? sql`s.created_at desc, s.id desc`
-    : sql`coalesce(s.last_key, ''), coalesce(s.first_key, ''), s.id`;
-  return db.query<ListedCustomer>(sql`
+        ? sql`and (${s.createdAt}, ${s.id}) < (timestamptz 'epoch' + ${first}::bigint * interval '1 microsecond', ${second})`
+        : sql`and (${BY_NAME}) > (${first}, ${second}, ${third})`;
+  const order = newest ? sql`${s.createdAt} desc, ${s.id} desc` : BY_NAME;
+  return db.query(sql`
     ${search ? matching(search) : sql``}
-    select ${PERSON_COLUMNS}, (extract(epoch from s.created_at) * 1000000)::bigint as "createdMicros",
-      coalesce(s.last_key, '') as "lastKey", coalesce(s.first_key, '') as "firstKey"
+    select ${LISTED}
     from (
       select s.* from ${search ? MATCHED : sql`customer s`}
-      where s.id = s.survivor_id ${after}
+      where ${s.id} = ${s.survivorId} ${after}
       order by ${order} limit ${page.limit + 1}) s
-    join customer m on m.survivor_id = s.id
-    group by s.id, s.created_at, s.last_key, s.first_key
+    join customer m on ${m.survivorId} = ${s.id}
+    group by ${s.id}, ${s.createdAt}, ${s.lastKey}, ${s.firstKey}
     order by ${order}`);
 }

@@ -1,24 +1,28 @@
 import { DAY, HOUR } from '#kernel/values/time.ts';
+import type { CustomerId, LocationId, SessionId, StaffId } from '../../../shared/ids.ts';
+import type { Role } from '../../../shared/permissions.ts';
 
 export type SessionKind = 'customer' | 'staff';
+/** Whom a session speaks for. */
+export type SubjectId = CustomerId | StaffId;
 
 /** How long a session can be renewed: a customer's phone, a working day of staff. */
 export const LIFETIME_MS: Readonly<Record<SessionKind, number>> = { customer: 30 * DAY, staff: 12 * HOUR };
 
 export interface Session {
-  readonly id: string;
+  readonly id: SessionId;
   readonly kind: SessionKind;
   /** The customer or the member of staff. */
-  readonly subjectId: string;
+  readonly subjectId: SubjectId;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
 }
 
 /** What staff may do and where, as their tokens say it; customers have none. */
 export interface StaffScope {
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   /** Empty for every location. */
-  readonly locationIds: readonly string[];
+  readonly locationIds: readonly LocationId[];
 }
 
 /** A session with the tokens that its owner is given. */
@@ -27,5 +31,5 @@ export interface OpenedSession {
   readonly expiresAt: Date;
   readonly refreshToken: string;
   readonly kind: SessionKind;
-  readonly subjectId: string;
+  readonly subjectId: SubjectId;
 }

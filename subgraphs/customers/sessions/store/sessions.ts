@@ -1,19 +1,30 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
-import type { Session } from '../model/session.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertInto, insertRow, value } from '#kernel/database/write.ts';
+import type { SessionId } from '../../../shared/ids.ts';
+import { refreshToken, session } from '../../prisma/generated/tables.ts';
+import type { Session, SubjectId } from '../model/session.ts';
 
 /** Opens a session with its first refresh token, in one statement. */
 export async function insertSession(
   db: Reader,
-  session: Omit<Session, 'revokedAt'>,
+  opened: Omit<Session, 'revokedAt'>,
   tokenHash: string,
   at: Date,
 ): Promise<void> {
+  const { id, kind, subjectId, expiresAt } = opened;
+  const token = {
+    tokenHash: value(refreshToken.tokenHash, tokenHash),
+    sessionId: sql`opened.id`,
+    issuedAt: value(refreshToken.issuedAt, at),
+    usedAt: value(refreshToken.usedAt, null),
+  };
   await db.query(sql`
     with opened as (
-      insert into session (id, kind, subject_id, created_at, expires_at)
-      values (${session.id}, ${session.kind}, ${session.subjectId}, ${at}, ${session.expiresAt}) returning id)
-    insert into refresh_token (token_hash, session_id, issued_at) select ${tokenHash}, id, ${at} from opened`);
+      ${insertRow(session, { id, kind, subjectId, expiresAt, createdAt: at, revokedAt: null })} returning id)
+    ${insertInto(refreshToken, token, sql`from opened`)}`);
 }
 
 /** The session of a refresh token that was presented. */
@@ -22,20 +33,22 @@ export interface PresentedToken extends Session {
   readonly firstUse: boolean;
 }
 
-/** Uses a token up; of two who show it at once only one is first. */
+const s = aliased(session, 's');
+const t = aliased(refreshToken, 't');
+const SESSION = select(pick(s, 'id', 'kind', 'subjectId', 'expiresAt', 'revokedAt'));
+
+/** Uses a token up; of two that present it at once only one is first. */
 export async function useRefreshToken(tx: Tx, tokenHash: string, at: Date): Promise<PresentedToken | undefined> {
-  const [used] = await tx.query<{ sessionId: string }>(sql`
-    update refresh_token set used_at = ${at} where token_hash = ${tokenHash} and used_at is null
-    returning session_id as "sessionId"`);
-  const [row] = await tx.query<Session>(sql`
-    select s.id, s.kind, s.subject_id as "subjectId", s.expires_at as "expiresAt", s.revoked_at as "revokedAt"
-    from refresh_token t join session s on s.id = t.session_id where t.token_hash = ${tokenHash} for no key update of s`);
-  return row && { ...row, firstUse: used !== undefined };
+  const used = await tx.query(sql`
+    update refresh_token set used_at = ${at} where token_hash = ${tokenHash} and used_at is null returning 1`);
+  const [row] = await tx.query(sql`
+    select ${SESSION} from refresh_token t join session s on ${s.id} = ${t.sessionId}
+    where ${t.tokenHash} = ${tokenHash} for no key update of s`);
+  return row && { ...row, firstUse: used.length > 0 };
 }
 
-export async function insertRefreshToken(tx: Tx, tokenHash: string, sessionId: string, at: Date): Promise<void> {
-  await tx.query(sql`
-    insert into refresh_token (token_hash, session_id, issued_at) values (${tokenHash}, ${sessionId}, ${at})`);
+export async function insertRefreshToken(tx: Tx, tokenHash: string, sessionId: SessionId, at: Date): Promise<void> {
+  await tx.query(insertRow(refreshToken, { tokenHash, sessionId, issuedAt: at, usedAt: null }));
 }
 
 export async function revokeSession(db: Reader, sessionId: string, at: Date): Promise<void> {
@@ -48,14 +61,13 @@ export async function revokeSessionByToken(db: Reader, tokenHash: string, at: Da
     where id = (select session_id from refresh_token where token_hash = ${tokenHash}) and revoked_at is null`);
 }
 
-export async function revokeSessionsOf(tx: Tx, subjectId: string, at: Date): Promise<void> {
+export async function revokeSessionsOf(tx: Tx, subjectId: SubjectId, at: Date): Promise<void> {
   await tx.query(sql`update session set revoked_at = ${at} where subject_id = ${subjectId} and revoked_at is null`);
 }
 
-export async function readRevokedSessions(db: Reader, since: Date): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    sql`select id from session where revoked_at >= ${since} order by revoked_at`,
-  );
+export async function readRevokedSessions(db: Reader, since: Date): Promise<SessionId[]> {
+  const rows = await db.query(sql`
+    select ${select({ id: session.id })} from session where ${session.revokedAt} >= ${since} order by revoked_at`);
   return rows.map((row) => row.id);
 }
 

@@ -1,18 +1,24 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased } from '#kernel/database/table.ts';
+import { insertRow } from '#kernel/database/write.ts';
+import { signInAttempt } from '../../prisma/generated/tables.ts';
+
+const known = aliased(signInAttempt, 'sign_in_attempt');
 
 /**
  * Counts an attempt before its password is looked at, so that guesses side by side are counted too.
  * @returns attempts in the present window, this one included.
  */
 export async function countAttempt(db: Reader, account: string, at: Date, windowStart: Date): Promise<number> {
-  const [row] = await db.query<{ failures: number }>(sql`
-    insert into sign_in_attempt (account, failures, window_started_at) values (${account}, 1, ${at})
+  const isOver = sql`${known.windowStartedAt} < ${windowStart}`;
+  const [row] = await db.query(sql`
+    ${insertRow(signInAttempt, { account, failures: 1, windowStartedAt: at })}
     on conflict (account) do update set
-      failures = case when sign_in_attempt.window_started_at < ${windowStart} then 1 else sign_in_attempt.failures + 1 end,
-      window_started_at = case when sign_in_attempt.window_started_at < ${windowStart} then ${at}::timestamptz
-        else sign_in_attempt.window_started_at end
-    returning failures`);
+      failures = case when ${isOver} then 1 else ${known.failures} + 1 end,
+      window_started_at = case when ${isOver} then ${at}::timestamptz else ${known.windowStartedAt} end
+    returning ${select({ failures: signInAttempt.failures })}`);
   return row?.failures ?? 1;
 }
 

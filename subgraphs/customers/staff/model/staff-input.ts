@@ -1,5 +1,6 @@
 import { ValidationError } from '#kernel/values/errors.ts';
-import { isId } from '#kernel/values/ids.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { normaliseIdentifier } from '../../identity/model/identifiers.ts';
 import { parseName } from '../../profiles/model/profile-input.ts';
@@ -28,10 +29,6 @@ export function parseRoles(raw: readonly string[]): Role[] {
 }
 
 /** @throws ValidationError; each store once, in key order. */
-export function parseLocationIds(raw: readonly string[]): string[] {
-  const wrong = raw.findIndex((id) => !isId('loc', id));
-  if (wrong >= 0) {
-    throw new ValidationError([{ path: `locationIds.${wrong}`, message: 'expected an id of the form loc_<uuid>' }]);
-  }
-  return [...new Set(raw)].sort();
+export function parseLocationIds(raw: readonly string[]): LocationId[] {
+  return [...new Set(raw.map((id, index) => parseId('loc', id, `locationIds.${index}`)))].sort();
 }

@@ -1,12 +1,15 @@
+import type { LocationId, StaffId } from '../../../shared/ids.ts';
 import type { Role } from '../../../shared/permissions.ts';
 
+export type StaffRole = Role;
+
 export interface StaffMember {
-  readonly id: string;
+  readonly id: StaffId;
   readonly email: string;
   readonly name: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly StaffRole[];
   /** Stores they are bound to; empty for everywhere. */
-  readonly locationIds: readonly string[];
+  readonly locationIds: readonly LocationId[];
   /** False for one who left: they cannot sign in. */
   readonly active: boolean;
 }

@@ -1,65 +1,65 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments, insertRow } from '#kernel/database/write.ts';
+import type { StaffId } from '../../../shared/ids.ts';
+import { staff } from '../../prisma/generated/tables.ts';
 import type { StaffMember } from '../model/staff-member.ts';
 
-const COLUMNS = sql`id, email, name, roles, location_ids as "locationIds", active`;
+const FIELDS = pick(staff, 'id', 'email', 'name', 'roles', 'locationIds', 'active');
+const MEMBER = select(FIELDS);
+const WITH_PASSWORD = select({ ...FIELDS, passwordHash: staff.passwordHash });
+
+/** A member of staff with the hash of their password. */
+export type StaffCredential = StaffMember & { readonly passwordHash: string };
 
 export function readStaff(db: Reader, ids: readonly string[]): Promise<StaffMember[]> {
-  return db.query<StaffMember>(sql`select ${COLUMNS} from staff where id = any(${ids}::text[])`);
+  return db.query(sql`select ${MEMBER} from staff where ${staff.id} = any(${ids}::text[])`);
 }
 
 /** All staff by name; a retailer has hundreds, not millions. */
 export function readAllStaff(db: Reader): Promise<StaffMember[]> {
-  return db.query<StaffMember>(sql`select ${COLUMNS} from staff order by name, id limit 2000`);
+  return db.query(sql`select ${MEMBER} from staff order by ${staff.name}, ${staff.id} limit 2000`);
 }
 
-export async function readStaffCredential(
-  db: Reader,
-  email: string,
-): Promise<(StaffMember & { passwordHash: string }) | undefined> {
-  const [row] = await db.query<StaffMember & { passwordHash: string }>(sql`
-    select ${COLUMNS}, password_hash as "passwordHash" from staff where email = ${email}`);
+export async function readStaffCredential(db: Reader, email: string): Promise<StaffCredential | undefined> {
+  const [row] = await db.query(sql`select ${WITH_PASSWORD} from staff where ${staff.email} = ${email}`);
   return row;
 }
 
-/** @returns false when the address belongs to somebody of the staff already. */
-export async function insertStaff(
-  tx: Tx,
-  staff: Omit<StaffMember, 'active'> & { passwordHash: string },
-  at: Date,
-): Promise<boolean> {
-  const inserted = await tx.query(sql`
-    insert into staff (id, email, name, roles, location_ids, password_hash, created_at, updated_at)
-    values (${staff.id}, ${staff.email}, ${staff.name}, ${staff.roles}::text[], ${staff.locationIds}::text[], ${staff.passwordHash}, ${at}, ${at})
-    on conflict (email) do nothing returning id`);
+/** @returns false when the address belongs to a member of staff already. */
+export async function insertStaff(tx: Tx, member: Omit<StaffCredential, 'active'>, at: Date): Promise<boolean> {
+  const { id, email, name, roles, locationIds, passwordHash } = member;
+  const row = { id, email, name, roles, locationIds, passwordHash, createdAt: at, updatedAt: at };
+  const inserted = await tx.query(sql`${insertRow(staff, row)} on conflict (email) do nothing returning 1`);
   return inserted.length > 0;
 }
 
+/** Writes what a member may be changed in; without a hash the password stays. */
 export async function updateStaffMember(
   tx: Tx,
-  staff: StaffMember,
-  passwordHash: string | null,
+  { id, name, roles, locationIds, active }: StaffMember,
+  passwordHash: string | undefined,
   at: Date,
 ): Promise<void> {
-  await tx.query(sql`
-    update staff set name = ${staff.name}, roles = ${staff.roles}::text[], location_ids = ${staff.locationIds}::text[],
-      active = ${staff.active}, password_hash = coalesce(${passwordHash}, password_hash), updated_at = ${at}
-    where id = ${staff.id}`);
+  const changed = assignments(staff, { name, roles, locationIds, active, passwordHash, updatedAt: at });
+  await tx.query(sql`update staff set ${changed} where ${staff.id} = ${id}`);
 }
 
-export async function lockStaff(tx: Tx, id: string): Promise<StaffMember | undefined> {
-  const [row] = await tx.query<StaffMember>(sql`select ${COLUMNS} from staff where id = ${id} for no key update`);
+export async function lockStaff(tx: Tx, id: StaffId): Promise<StaffMember | undefined> {
+  const [row] = await tx.query(sql`select ${MEMBER} from staff where ${staff.id} = ${id} for no key update`);
   return row;
 }
 
+const ADMINS = sql`from staff where ${staff.active} and 'ADMIN' = any(${staff.roles})`;
+
 /** Locks every active admin in key order, so that two cannot remove each other at once. */
-export async function lockActiveAdmins(tx: Tx): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(sql`
-    select id from staff where active and 'ADMIN' = any(roles) order by id for no key update`);
+export async function lockActiveAdmins(tx: Tx): Promise<StaffId[]> {
+  const rows = await tx.query(sql`select ${select({ id: staff.id })} ${ADMINS} order by ${staff.id} for no key update`);
   return rows.map((row) => row.id);
 }
 
 export async function hasAdmin(db: Reader): Promise<boolean> {
-  const rows = await db.query(sql`select 1 from staff where active and 'ADMIN' = any(roles) limit 1`);
-  return rows.length > 0;
+  return (await db.query(sql`select 1 ${ADMINS} limit 1`)).length > 0;
 }

@@ -1,3 +1,5 @@
+import type { CustomerId, LocationId, OrderId } from '../../../shared/ids.ts';
+
 export const ENTRY_TYPES = [
   'ORDER',
   'RETURN',
@@ -11,18 +13,20 @@ export const ENTRY_TYPES = [
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
+/** Ids and figures only. */
+export type EntryData = Readonly<Record<string, unknown>>;
+
 /** One moment of a customer's history; what it tells of belongs to its own domain and is only referred to. */
 export interface TimelineEntry {
   /** Id of the event or row it tells of. */
   readonly id: string;
-  readonly customerId: string;
+  readonly customerId: CustomerId;
   readonly occurredAt: Date;
   readonly type: EntryType;
   readonly channel: string | null;
-  readonly locationId: string | null;
-  readonly orderId: string | null;
-  /** Ids and figures only. */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly locationId: LocationId | null;
+  readonly orderId: OrderId | null;
+  readonly data: EntryData;
 }
 
 /** Minor units and ISO code as people write them, e.g. "129.90 EUR"; for a line of text, not for sums. */

@@ -1,28 +1,24 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { bigint, integer, like, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertRows } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
+import { customer, timelineEntry } from '../../prisma/generated/tables.ts';
 import type { EntryType, TimelineEntry } from '../model/timeline-entry.ts';
 
-/** Adds entries, each once however often it is told. */
+const e = aliased(timelineEntry, 'e');
+const c = aliased(customer, 'c');
+
+/** Adds entries; one whose id is there already stays as it is. */
 export async function insertTimelineEntries(tx: Tx, entries: readonly TimelineEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map((entry) => ({
-    id: entry.id,
-    customer_id: entry.customerId,
-    occurred_at: entry.occurredAt,
-    type: entry.type,
-    channel: entry.channel,
-    location_id: entry.locationId,
-    order_id: entry.orderId,
-    data: entry.data,
-  }));
-  await tx.query(sql`
-    insert into timeline_entry (id, customer_id, occurred_at, type, channel, location_id, order_id, data)
-    select id, customer_id, occurred_at, type, channel, location_id, order_id, data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, customer_id text, occurred_at timestamptz,
-      type text, channel text, location_id text, order_id text, data jsonb)
-    on conflict (id) do nothing`);
+  const keys = ['id', 'customerId', 'occurredAt', 'type', 'channel', 'locationId', 'orderId', 'data'] as const;
+  await tx.query(sql`${insertRows(timelineEntry, keys, entries)} on conflict (${timelineEntry.id}) do nothing`);
 }
+
+const COUNTED = select({ survivorId: c.survivorId, count: integer(sql`count(*)`) });
 
 /** Entries of each person's whole history; people without any are left out. */
 export async function countTimelineEntries(
@@ -30,19 +26,26 @@ export async function countTimelineEntries(
   survivorIds: readonly string[],
   types: readonly EntryType[] | undefined,
 ): Promise<Map<string, number>> {
-  const narrowed = types === undefined ? sql`` : sql`and e.type = any(${types}::text[])`;
-  const rows = await db.query<{ survivorId: string; count: number }>(sql`
-    select c.survivor_id as "survivorId", count(*)::int as count
-    from customer c join timeline_entry e on e.customer_id = c.id
-    where c.survivor_id = any(${survivorIds}::text[]) ${narrowed} group by c.survivor_id`);
+  const narrowed = types === undefined ? sql`` : sql`and ${e.type} = any(${types}::text[])`;
+  const rows = await db.query(sql`
+    select ${COUNTED} from customer c join timeline_entry e on ${e.customerId} = ${c.id}
+    where ${c.survivorId} = any(${survivorIds}::text[]) ${narrowed} group by ${c.survivorId}`);
   return new Map(rows.map((row) => [row.survivorId, row.count]));
 }
 
 /** An entry of a person's list, with the key of the list's order: time in microseconds since 1970, then id. */
 export interface ListedEntry extends TimelineEntry {
-  readonly survivorId: string;
+  readonly survivorId: CustomerId;
   readonly occurredMicros: bigint;
 }
+
+const SURVIVOR = like(customer.id, sql`s.id`);
+const found = aliased(timelineEntry, 'found');
+const LISTED = select({
+  ...pick(found, 'id', 'customerId', 'occurredAt', 'type', 'channel', 'locationId', 'orderId', 'data'),
+  survivorId: SURVIVOR,
+  occurredMicros: bigint(sql`extract(epoch from ${found.occurredAt}) * 1000000`),
+});
 
 /**
  * The newest entries of each person after the cursor, at most `limit + 1` each, in one statement. Entries keep the id
@@ -58,18 +61,15 @@ export function readTimelineEntries(
   const after =
     micros === undefined
       ? sql``
-      : sql`and (e.occurred_at, e.id) < (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id})`;
-  const narrowed = types === undefined ? sql`` : sql`and e.type = any(${types}::text[])`;
-  return db.query<ListedEntry>(sql`
-    select s.id as "survivorId", found.*
+      : sql`and (${e.occurredAt}, ${e.id}) < (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id})`;
+  const narrowed = types === undefined ? sql`` : sql`and ${e.type} = any(${types}::text[])`;
+  return db.query(sql`
+    select ${LISTED}
     from unnest(${survivorIds}::text[]) as s(id)
     cross join lateral (
-      select e.id, e.customer_id as "customerId", e.occurred_at as "occurredAt", e.type, e.channel,
-        e.location_id as "locationId", e.order_id as "orderId", e.data,
-        (extract(epoch from e.occurred_at) * 1000000)::bigint as "occurredMicros"
-      from timeline_entry e
-      where e.customer_id in (select c.id from customer c where c.survivor_id = s.id) ${after} ${narrowed}
-      order by e.occurred_at desc, e.id desc
+      select e.* from timeline_entry e
+      where ${e.customerId} in (select ${c.id} from customer c where ${c.survivorId} = s.id) ${after} ${narrowed}
+      order by ${e.occurredAt} desc, ${e.id} desc
       limit ${page.limit + 1}) as found
-    order by s.id, found."occurredAt" desc, found.id desc`);
+    order by s.id, ${found.occurredAt} desc, ${found.id} desc`);
 }
