@@ -26,5 +26,5 @@ export const customersWith = (passwordCost: PasswordCost) =>
     areas: [timeline, identity, profiles, sessions, staff, accounts, interactions],
   });
 
-/** Who the house deals with: customers, whoever they were taken for, and its own people. */
+/** The people of a retailer: customers under all their identities, and staff. */
 export const customers = customersWith(PASSWORD_COST);

@@ -26,7 +26,7 @@ describe('a session', () => {
     expect(revoked).toContain((await claims(opened.token))['sid']);
   });
 
-  it('is renewed by one of two who show the same token at once, and then by nobody', async () => {
+  it('is renewed by one of two who present the same token at once, and then by no one', async () => {
     const opened = await signUp(newAddress());
     const both = await Promise.all([refresh(opened.refreshToken), refresh(opened.refreshToken)]);
     const won = both.find((one) => one.__typename === 'SessionPayload');

@@ -4,7 +4,7 @@ import { newId } from '#kernel/values/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { customerRegistered } from '../identity/events.ts';
 import { accountIdentifier } from '../identity/model/account-identifier.ts';
-import { type Identifier, normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { type Identifier, normalizeIdentifier } from '../identity/model/identifiers.ts';
 import { insertCustomers } from '../identity/store/customers.ts';
 import { insertIdentifiers, readIdentifiers } from '../identity/store/identifiers.ts';
 import { insertReviews } from '../identity/store/merge-reviews.ts';
@@ -27,12 +27,12 @@ export interface SignUpInput {
 const TAKEN = 'There is an account with this e-mail address already; sign in instead';
 
 /**
- * Opens an account. An address that the house knows from a purchase is not proof of being that buyer: the account
+ * Opens an account. An address known from a purchase is not proof of being that buyer: the account
  * starts with an empty history, and a person decides whether the two are one.
  * @throws ConflictError when the address has an account.
  */
 export async function signUp(deps: CustomersDeps, input: SignUpInput): Promise<OpenedSession> {
-  const email = normaliseIdentifier('EMAIL', input.email);
+  const email = normalizeIdentifier('EMAIL', input.email);
   if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
   const password = await parseNewPassword(input.password);
   const profile = {

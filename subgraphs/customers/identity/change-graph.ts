@@ -19,12 +19,12 @@ import { readSeparations } from './store/separations.ts';
 /** A change of the identity graph, to be made in one transaction. */
 export interface GraphChange {
   readonly at: Date;
-  /** Who or what changes it: `staff:stf_...`, `evidence`. */
+  /** The actor: `staff:stf_...`, `evidence`. */
   readonly actor: string;
   readonly reason?: string;
-  /** Joined by what was seen. */
+  /** Joined by evidence. */
   readonly evidence?: readonly NewEdge[];
-  /** Joined by a person's word; the merged one yields to the survivor. */
+  /** Joined by a person's decision; the merged one yields to the survivor. */
   readonly manual?: { readonly survivorId: CustomerId; readonly mergedId: CustomerId };
   /** Edges that no longer hold. */
   readonly removed?: readonly Edge[];
@@ -47,7 +47,7 @@ function changedComponents(members: readonly Member[], edges: readonly Edge[]): 
   );
 }
 
-/** What became of each edge that was added or taken away, in the words of merges. */
+/** A merge event for each edge that was added or removed. */
 function describe(
   change: GraphChange,
   added: readonly Edge[],
@@ -66,7 +66,7 @@ function describe(
   ];
 }
 
-function tell(change: GraphChange, changed: readonly Component[], versions: readonly string[]): TimelineEntry[] {
+function toTimeline(change: GraphChange, changed: readonly Component[], versions: readonly string[]): TimelineEntry[] {
   return changed.map(({ survivorId, memberIds }, index) => ({
     id: `identity:${versions[index]}`,
     customerId: survivorId,
@@ -80,7 +80,7 @@ function tell(change: GraphChange, changed: readonly Component[], versions: read
 }
 
 /**
- * Adds and removes edges, finds the components anew and writes what changed, under the locks of all components touched.
+ * Adds and removes edges, recomputes the components and writes those that changed, under the locks of all components touched.
  * @returns the events to publish: one for each component that is not what it was.
  */
 export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent[]> {
@@ -124,6 +124,6 @@ export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent
   await insertMergeEvents(tx, describe(change, added, before, after));
   if (changed.length === 0) return [];
   const versions = await writeComponents(tx, changed, at);
-  await insertTimelineEntries(tx, tell(change, changed, versions));
+  await insertTimelineEntries(tx, toTimeline(change, changed, versions));
   return changed.map((component, index) => identityComponentChanged(component, versions[index] ?? '0', at));
 }

@@ -6,10 +6,10 @@ import { lockTokens, readIdentifierKinds, readIdentifiers } from './store/identi
 import { insertReviews } from './store/merge-reviews.ts';
 
 /**
- * Whether an account may have the browsers and devices that its owner names: those of nobody, and those of visitors
+ * Whether an account may have the browsers and devices that its owner names: those that belong to no one, and those of visitors
  * who are known by nothing else. One that leads to another account or to a known customer proves nothing, since people
  * share it; it goes to review. Known tokens stay locked until the transaction ends.
- * @returns the keys of the tokens that belong to nobody yet, undefined when the claim is refused.
+ * @returns the keys of the tokens that belong to no one yet, undefined when the claim is refused.
  */
 export async function checkClaim(
   tx: Tx,

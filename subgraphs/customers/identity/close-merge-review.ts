@@ -7,7 +7,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { parseText } from './model/free-text.ts';
 import { closeReview } from './store/merge-reviews.ts';
 
-/** Takes a review off the queue, after the customers were merged by hand or left apart. */
+/** Takes a review off the queue, after the customers were merged manually or left apart. */
 export async function closeMergeReview(
   deps: CustomersDeps,
   request: RequestContext,

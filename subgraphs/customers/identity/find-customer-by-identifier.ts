@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { type IdentifierKind, normaliseIdentifier } from './model/identifiers.ts';
+import { type IdentifierKind, normalizeIdentifier } from './model/identifiers.ts';
 import { readSurvivors } from './store/customers.ts';
 import { readIdentifiers } from './store/identifiers.ts';
 
@@ -12,7 +12,7 @@ export async function findCustomerByIdentifier(
   asked: { readonly kind: IdentifierKind; readonly value: string },
 ): Promise<string | undefined> {
   assertCan(request.actor, 'customers:read');
-  const identifier = normaliseIdentifier(asked.kind, asked.value);
+  const identifier = normalizeIdentifier(asked.kind, asked.value);
   const [known] = identifier ? await readIdentifiers(deps.db, [identifier]) : [];
   if (!known || known.shared) return undefined;
   return (await readSurvivors(deps.db, [known.customerId])).get(known.customerId);

@@ -87,7 +87,7 @@ it('lets one of several accounts have a browser that they claim at the same mome
 });
 
 describe('who may identify', () => {
-  it('is staff with customers:write; customers for their own browser alone; nobody else', async () => {
+  it('is staff with customers:write; customers for their own browser alone; no other caller', async () => {
     const tag = unique();
     const [account] = await customers.resolve(`EMAIL:${tag}@x.fr`);
     const self = customerActor(account ?? '');

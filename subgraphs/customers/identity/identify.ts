@@ -16,7 +16,7 @@ export interface IdentifyInput {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** What customers may say of themselves; it gives them what visitors did there, never what somebody known did. */
+/** Kinds that customers may name themselves: they give them the history of visitors, never that of a known customer. */
 const SELF_SERVICE: ReadonlySet<IdentifierKind> = new Set(['ANONYMOUS_ID', 'DEVICE']);
 
 /** Staff may state any identifiers; customers those of their browser, which are added to their account. */
@@ -38,7 +38,7 @@ function readInput(request: RequestContext, input: IdentifyInput): Identifier[] 
 }
 
 const SHARED = 'This is shared by many people: it does not tell who this one is';
-const KNOWN = 'Somebody else is known by this already; a person of the house decides whether it is the same one';
+const KNOWN = 'Another customer is known by this already; staff decide whether the two are one';
 
 /**
  * Says that identifiers belong to one person: creates a customer, adds to one, or merges several by this evidence.

@@ -56,7 +56,7 @@ it('joins 471 of the 500 duplicate pairs of the FEBRL records by exact identifie
     for (const { ref, customerId } of found) people.set(ref, customerId);
   };
   for (let start = 0; start < rows.length; start += 130) await resolve(rows.slice(start, start + 130));
-  // Again, now that all evidence is in: survivors are asked anew.
+  // Again, now that all evidence is in: survivors are asked again.
   await resolve([...rows].reverse());
   // Recomputed apart from this code: 450 by the number alone, 21 more by name and birthday, 529 groups in all.
   expect(judge(people)).toEqual({ right: 471, wrong: 0, customers: 529 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { IDENTIFIER_KINDS, normaliseIdentifier, sortIdentifiers } from './model/identifiers.ts';
+import { IDENTIFIER_KINDS, normalizeIdentifier, sortIdentifiers } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
@@ -34,8 +34,8 @@ function short(name: string | null | undefined): string | undefined {
 }
 
 function toObservation(set: IdentitySet, at: Date): Observation {
-  // A till types what it can: what identifies nobody is left out, the sale goes on.
-  const usable = set.identifiers.flatMap(({ kind, value }) => normaliseIdentifier(kind, value) ?? []);
+  // A POS sends whatever was typed: values that identify no one are left out, the sale continues.
+  const usable = set.identifiers.flatMap(({ kind, value }) => normalizeIdentifier(kind, value) ?? []);
   const { firstName, lastName, email } = set.profile ?? {};
   return {
     ref: set.ref,
@@ -45,7 +45,7 @@ function toObservation(set: IdentitySet, at: Date): Observation {
     profile: {
       firstName: short(firstName),
       lastName: short(lastName),
-      email: email ? normaliseIdentifier('EMAIL', email)?.value : undefined,
+      email: email ? normalizeIdentifier('EMAIL', email)?.value : undefined,
     },
   };
 }

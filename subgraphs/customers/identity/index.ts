@@ -6,5 +6,5 @@ import './graphql/ports.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CustomersDeps } from '../deps.ts';
 
-/** Who is who: customers, the identifiers they are known by, and the graph that joins them. */
+/** Customers, the identifiers they are known by, and the graph that joins them. */
 export const identity: Area<CustomersDeps> = { name: 'identity' };

@@ -7,7 +7,7 @@ import { readOpenReviews } from './store/merge-reviews.ts';
 /** Reviews one answer may hold. */
 const MAX_REVIEWS = 100;
 
-/** Merges that wait for a person's decision, oldest first. */
+/** Merges that only a person may decide, oldest first. */
 export function listMergeReviews(deps: CustomersDeps, request: RequestContext, first: number): Promise<MergeReview[]> {
   assertCan(request.actor, 'customers:write');
   return readOpenReviews(deps.db, Math.min(Math.max(1, first), MAX_REVIEWS));

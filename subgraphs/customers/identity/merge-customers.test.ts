@@ -23,7 +23,7 @@ describe('a manual merge', () => {
     const input = { survivorId: named, mergedId: older, reason: 'showed her card', idempotencyKey: unique() };
     const merged = await customers.ask(clerk, MERGE, { input });
     expect(merged).toMatchObject({ customer: { id: named, mergedIds: [older], displayName: 'Jeanne Dupont' } });
-    // Nobody else runs in this test, so the others follow later.
+    // No other domain runs in this test, so the others follow later.
     expect(merged).toMatchObject({ completion: 'PENDING' });
     expect(await customers.ask(clerk, MERGE, { input })).toMatchObject({ customer: { id: named }, completion: 'DONE' });
     expect((await show(older)).mergeEvents).toMatchObject([

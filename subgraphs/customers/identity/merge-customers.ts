@@ -21,7 +21,7 @@ export interface MergeCustomersInput {
 }
 
 /**
- * Makes two customers one by a person's word. The one named survivor goes on; both ids keep resolving. Merging what
+ * Makes two customers one by a person's decision. The named survivor remains; both ids keep resolving. Merging what
  * is one already changes nothing.
  */
 export async function mergeCustomers(

@@ -16,7 +16,7 @@ describe('the identity graph', () => {
     const [cookie, card, email] = [unique(), unique(), `j.dupont.${unique()}@email.com`];
     const [visit] = await customers.resolve(`ANONYMOUS_ID:${cookie}`);
     customers.clock.advance(1_000);
-    await customers.resolve(`CARD_TOKEN:${card} EXTERNAL:till-456-${card}`);
+    await customers.resolve(`CARD_TOKEN:${card} EXTERNAL:pos-456-${card}`);
     await customers.resolve(`EMAIL:${email} EXTERNAL:news-123-${card}`);
     expect((await identify(`ANONYMOUS_ID:${cookie} EMAIL:${email}`)).customer.mergedIds).toHaveLength(1);
     const { customer } = await identify(`CARD_TOKEN:${card} EMAIL:${email}`);

@@ -27,10 +27,10 @@ export interface Resolution {
   readonly graphChanged: boolean;
 }
 
-/** Thrown inside a transaction to roll it back and plan anew. */
+/** Thrown inside a transaction to roll it back and plan again. */
 class IdentifierRace extends Error {}
 
-/** Races for the same new identifiers that one call may lose before it gives up. */
+/** Races for the same new identifiers that one call may lose before it fails. */
 const MAX_RACES = 8;
 
 async function readKnown(tx: Tx, observations: readonly Observation[]): Promise<KnownGraph> {
@@ -111,7 +111,7 @@ async function survivors(
 }
 
 /**
- * Runs `work` in one transaction with a function that resolves observations in it; begins anew when another
+ * Runs `work` in one transaction with a function that resolves observations in it; begins again when another
  * transaction claimed one of the same new identifiers first, or one of those that `work` found unclaimed.
  */
 export async function resolveIdentities<T>(
@@ -131,5 +131,5 @@ export async function resolveIdentities<T>(
       if (!(error instanceof IdentifierRace)) throw error;
     }
   }
-  throw new UnavailableError('Too many others claim the same identifiers just now; try again');
+  throw new UnavailableError('Too many others claim the same identifiers; try again');
 }

@@ -1,7 +1,7 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { Interaction } from './model/interaction.ts';
 
-/** Somebody of the house dealt with the customer; notes stay with the customer and are not published. */
+/** Staff dealt with the customer; notes stay with the customer and are not published. */
 export function interactionRecorded(interaction: Interaction): NewEvent {
   const { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt } = interaction;
   return {

@@ -59,7 +59,7 @@ function readStaffId(request: RequestContext, given: StaffId | null): StaffId | 
   return given ?? own;
 }
 
-/** Keeps what passed between a customer and the house; the next read of the timeline shows it. */
+/** Records a moment between a customer and staff; the next read of the timeline shows it. */
 export async function recordInteraction(
   deps: CustomersDeps,
   request: RequestContext,

@@ -5,5 +5,5 @@ import './graphql/ports.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CustomersDeps } from '../deps.ts';
 
-/** What is known of a customer and shown of it: name, contact, language, history; lists and search. */
+/** The profile of a customer: name, contact, language, history; lists and search. */
 export const profiles: Area<CustomersDeps> = { name: 'profiles' };

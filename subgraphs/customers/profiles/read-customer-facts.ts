@@ -3,7 +3,7 @@ import type { CustomersDeps } from '../deps.ts';
 import type { Customer } from '../identity/model/customer.ts';
 import { readCustomers } from '../identity/store/customers.ts';
 
-/** What other domains need to know of a customer in the middle of their work. */
+/** The facts of a customer that other domains ask for while they work. */
 export interface CustomerFacts extends Pick<Customer, 'email' | 'locale'> {
   /** As asked. */
   readonly id: string;

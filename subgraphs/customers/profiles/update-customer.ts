@@ -4,7 +4,7 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { isSelf, type ProfileChange } from '../identity/model/customer.ts';
-import { type IdentifierKind, normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { type IdentifierKind, normalizeIdentifier } from '../identity/model/identifiers.ts';
 import { lockComponents } from '../identity/store/components.ts';
 import { readCustomers, updateProfile } from '../identity/store/customers.ts';
 import { parseLocale, parseName } from './model/profile-input.ts';
@@ -18,12 +18,12 @@ export interface UpdateCustomerInput {
   readonly email?: Given;
   readonly phone?: Given;
   readonly locale?: Given;
-  /** When given, nothing must have changed since the caller read it. */
+  /** When given, the change is refused if the customer has changed since. */
   readonly expectedUpdatedAt?: Date | null | undefined;
 }
 
 function parseContact(kind: IdentifierKind, raw: string, path: string): string {
-  const contact = normaliseIdentifier(kind, raw);
+  const contact = normalizeIdentifier(kind, raw);
   if (!contact) throw new ValidationError([{ path, message: 'cannot be used' }]);
   return contact.value;
 }
@@ -44,7 +44,7 @@ function readChange(input: UpdateCustomerInput): ProfileChange {
 
 /**
  * Changes how a customer is addressed. Customers may change themselves but for the e-mail address, which needs proof.
- * It changes nothing about who is recognised by what: that is `identify`.
+ * It does not change how a customer is recognized: that is `identify`.
  * @throws ConflictError when it changed since `expectedUpdatedAt`.
  */
 export async function updateCustomer(
@@ -68,7 +68,7 @@ export async function updateCustomer(
     const [customer] = await readCustomers(tx, [id]);
     if (!customer) throw new NotFoundError('customer', id);
     if (input.expectedUpdatedAt && input.expectedUpdatedAt.getTime() !== customer.updatedAt.getTime()) {
-      throw new ConflictError('Somebody else changed this customer meanwhile; read it again');
+      throw new ConflictError('This customer has been changed since; read it again');
     }
     if (Object.keys(change).length > 0) await updateProfile(tx, customer.id, change, at);
     return customer.id;

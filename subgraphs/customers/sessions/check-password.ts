@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UnauthenticatedError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { normaliseIdentifier } from '../identity/model/identifiers.ts';
+import { normalizeIdentifier } from '../identity/model/identifiers.ts';
 import { TooManyAttemptsError } from './model/errors.ts';
 import { countAttempt, deleteAttemptsOf } from './store/sign-in-attempts.ts';
 import { verifyPassword } from './verify-password.ts';
@@ -13,7 +13,7 @@ const WINDOW_MS = 15 * MINUTE;
 
 /**
  * Checks a password with the same work and the same answers whether or not the account exists. Attempts count against
- * the account alone: an address of the network tells little of who tries.
+ * the account alone: a network address says little about who tries.
  * @throws UnauthenticatedError | TooManyAttemptsError
  */
 export async function checkPassword<Account extends { readonly passwordHash: string }>(
@@ -21,8 +21,8 @@ export async function checkPassword<Account extends { readonly passwordHash: str
   attempt: { readonly realm: 'customer' | 'staff'; readonly email: string; readonly password: string },
   find: (email: string) => Promise<Account | undefined>,
 ): Promise<Account> {
-  const email = normaliseIdentifier('EMAIL', attempt.email)?.value;
-  // A hash: the table holds what strangers typed, and that is nobody's to read.
+  const email = normalizeIdentifier('EMAIL', attempt.email)?.value;
+  // A hash: the table holds what strangers typed, which must not be readable.
   const account = createHash('sha256')
     .update(`${attempt.realm}:${email ?? attempt.email}`)
     .digest('base64url');

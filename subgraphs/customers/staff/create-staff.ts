@@ -19,8 +19,8 @@ export interface CreateStaffInput {
 }
 
 /**
- * Adds somebody to the staff. Without a password one is made up and answered, this once, to be handed over.
- * @throws ConflictError when the address belongs to somebody already.
+ * Adds a member of staff. Without a password one is made up and answered, this once, to be passed on.
+ * @throws ConflictError when the address belongs to a member already.
  */
 export async function createStaff(
   deps: CustomersDeps,
@@ -43,6 +43,6 @@ export async function createStaff(
   );
   const at = deps.clock.now();
   const added = await deps.db.inTransaction('create-staff', (tx) => insertStaff(tx, { ...staff, passwordHash }, at));
-  if (!added) throw new ConflictError('This address belongs to somebody of the staff');
+  if (!added) throw new ConflictError('This address belongs to a member of staff');
   return { staff, initialPassword };
 }

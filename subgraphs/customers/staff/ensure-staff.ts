@@ -21,7 +21,7 @@ const staffBatch = z
   .max(1_000);
 
 /**
- * Makes the sign-ins of the demo house; those that exist are left as they are.
+ * Makes the sign-ins of the demo shop; those that exist are left as they are.
  * @throws ForbiddenError in production: passwords that everybody knows have no place there.
  */
 export async function ensureStaff(

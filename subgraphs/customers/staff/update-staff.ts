@@ -20,9 +20,9 @@ export interface UpdateStaffInput {
 }
 
 /**
- * Changes what somebody of the staff may do and where. Their sessions end when that changes, so that no token goes on
- * with rights that were taken.
- * @throws ConflictError when the house would be left without an admin.
+ * Changes what a member of staff may do and where. Their sessions end when that changes, so that no token keeps rights
+ * that were taken away.
+ * @throws ConflictError when no admin would be left.
  */
 export async function updateStaff(
   deps: CustomersDeps,
@@ -46,7 +46,7 @@ export async function updateStaff(
     if (!before) throw new NotFoundError('staff', id);
     const after = { ...before, ...changes };
     if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
-      throw new ConflictError('This is the last admin: make somebody else admin first');
+      throw new ConflictError('This is the last admin: make another member admin first');
     }
     await updateStaffMember(tx, after, passwordHash, at);
     if (passwordHash !== undefined || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);

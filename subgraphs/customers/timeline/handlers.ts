@@ -48,8 +48,8 @@ const giftCardChanged = z.object({
   occurredAt: z.string(),
 });
 
-/** Holds come and go while somebody pays; they are no moment of anybody's history. */
-const PASSING_KINDS: ReadonlySet<string> = new Set(['HOLD', 'RELEASE']);
+/** Holds come and go during a payment; they are no moment of a customer's history. */
+const TRANSIENT_KINDS: ReadonlySet<string> = new Set(['HOLD', 'RELEASE']);
 
 /** An entry without its id, which is the event's; what an event does not say is absent. */
 type Draft = Pick<TimelineEntry, 'occurredAt' | 'type' | 'data'> & {
@@ -85,12 +85,12 @@ const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>>
   },
   'loyalty.points-changed.v1': (payload) => {
     const { customerId, kind, points, balance, orderId, occurredAt } = pointsChanged.parse(payload);
-    if (PASSING_KINDS.has(kind)) return undefined;
+    if (TRANSIENT_KINDS.has(kind)) return undefined;
     return { customerId, orderId, type: 'POINTS', occurredAt: new Date(occurredAt), data: { kind, points, balance } };
   },
   'loyalty.gift-card-changed.v1': (payload) => {
     const { giftCardId, customerId, kind, amountMinor, currency, orderId, occurredAt } = giftCardChanged.parse(payload);
-    if (PASSING_KINDS.has(kind)) return undefined;
+    if (TRANSIENT_KINDS.has(kind)) return undefined;
     const data = { giftCardId, kind, ...amount(amountMinor, currency) };
     return { customerId, orderId, type: 'GIFT_CARD', occurredAt: new Date(occurredAt), data };
   },
@@ -103,7 +103,7 @@ function toEntry(event: LoggedEvent): TimelineEntry[] {
   return [{ id: event.id, customerId, occurredAt, type, channel, locationId, orderId, data }];
 }
 
-/** What other domains tell of a customer becomes an entry of the timeline, under the id it was told with. */
+/** Events of other domains about a customer become entries of the timeline, under the id that the event names. */
 function timelineOf(publisher: 'orders' | 'loyalty'): EventHandler {
   return {
     name: `timeline-${publisher}`,

@@ -17,6 +17,6 @@ export const SignInInput = builder.inputType('SignInInput', {
 });
 
 export const RefreshSessionInput = builder.inputType('RefreshSessionInput', {
-  description: 'The session to go on with.',
+  description: 'The session to renew.',
   fields: (t) => ({ refreshToken: t.string({ required: true }) }),
 });

@@ -11,7 +11,7 @@ import { AuthPayloadType, SessionPayloadType } from './types.ts';
 builder.mutationFields((t) => ({
   signUp: t.field({
     type: AuthPayloadType,
-    description: 'Opens an account. What the house knew of the address stays apart until a person joins the two.',
+    description: 'Opens an account. The history known for the address stays apart until a person joins the two.',
     errors: { types: [ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: SignUpInput, required: true }) },
     resolve: (_root, { input }, { deps }) => signUp(deps, input),
@@ -25,7 +25,7 @@ builder.mutationFields((t) => ({
   }),
   refreshSession: t.field({
     type: SessionPayloadType,
-    description: 'Goes on with a session: its refresh token is used up and another one given.',
+    description: 'Renews a session: its refresh token is used up and another one given.',
     errors: { types: [...COMMON_ERRORS] },
     args: { input: t.arg({ type: RefreshSessionInput, required: true }) },
     resolve: (_root, { input }, { deps }) => refreshSession(deps, input.refreshToken),

@@ -8,7 +8,7 @@ import type { StaffMember } from '../../staff/model/staff-member.ts';
 import { requireStaffMember } from '../../staff/require-staff-member.ts';
 
 export const ViewerType = builder.unionType('Viewer', {
-  description: 'Who is signed in.',
+  description: 'The customer or member of staff who is signed in.',
   types: [CustomerType, StaffType],
   resolveType: (value: Customer | StaffMember) => ('memberIds' in value ? CustomerType : StaffType),
 });
@@ -21,7 +21,7 @@ builder.objectField(AuthPayloadType, 'customer', (t) =>
   }),
 );
 
-export const SessionPayloadType = sessionPayloadType('SessionPayload', 'A session that goes on.');
+export const SessionPayloadType = sessionPayloadType('SessionPayload', 'A renewed session.');
 builder.objectField(SessionPayloadType, 'viewer', (t) =>
   t.field({
     type: ViewerType,

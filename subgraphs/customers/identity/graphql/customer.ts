@@ -6,7 +6,7 @@ import { CustomerIdentifierType, CustomerType, MergeEventType } from './types.ts
 
 CustomerType.implement({
   description:
-    'A person, however many ids the house has known them by. Seen by that person, by staff with customers:read and by other domains; nobody else is told that it exists. After a merge every old id leads here.',
+    'A person, however many ids they have been known by. Seen by that person, by staff with customers:read and by other domains; other callers do not learn that it exists. After a merge every old id leads here.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The survivor’s id, whichever id was asked for.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -10,7 +10,7 @@ const IdentifierInput = builder.inputType('IdentifierInput', {
 });
 
 export const IdentifyInput = builder.inputType('IdentifyInput', {
-  description: 'What was seen together.',
+  description: 'Identifiers that were seen together.',
   fields: (t) => ({
     identifiers: t.field({ type: [IdentifierInput], required: true, description: 'Seen together; at most 20.' }),
     idempotencyKey: t.string(),
@@ -18,7 +18,7 @@ export const IdentifyInput = builder.inputType('IdentifyInput', {
 });
 
 export const MergeCustomersInput = builder.inputType('MergeCustomersInput', {
-  description: 'Two customers who are one, and who goes on.',
+  description: 'Two customers who are one, and which of them remains.',
   fields: (t) => ({
     survivorId: t.id({ required: true }),
     mergedId: t.id({ required: true }),
@@ -28,7 +28,7 @@ export const MergeCustomersInput = builder.inputType('MergeCustomersInput', {
 });
 
 export const UnmergeCustomerInput = builder.inputType('UnmergeCustomerInput', {
-  description: 'Who is to stand apart again.',
+  description: 'The customer to separate from its survivor.',
   fields: (t) => ({ mergedId: t.id({ required: true }), reason: t.string() }),
 });
 

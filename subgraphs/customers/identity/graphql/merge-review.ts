@@ -5,14 +5,14 @@ import { customersById } from './loaders.ts';
 import { CustomerType, MergeReviewKindType } from './types.ts';
 
 export const MergeReviewType = builder.objectRef<MergeReview>('MergeReview').implement({
-  description: 'A merge that waits for a person: merge by hand or leave apart, then close it.',
+  description: 'A merge that only a person may decide: merge manually or leave apart, then close it.',
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: MergeReviewKindType }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     identifier: t.string({
       nullable: true,
-      description: 'What it is about, masked.',
+      description: 'The identifier in question, masked.',
       resolve: ({ identifier }) => identifier && `${identifier.kind} ${maskIdentifier(identifier)}`,
     }),
     customers: t.field({

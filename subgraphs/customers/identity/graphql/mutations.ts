@@ -17,7 +17,7 @@ builder.mutationFields((t) => ({
   identify: t.field({
     type: IdentifyPayloadType,
     description:
-      'Says that identifiers belong to one person: creates, adds or merges by this evidence. Customers name their own browsers and devices; those of somebody known are a conflict.',
+      'Says that identifiers belong to one person: creates, adds or merges by this evidence. Customers name their own browsers and devices; those of a known customer are a conflict.',
     errors: { types: [ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: IdentifyInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => identify(deps, request, input),

@@ -11,12 +11,12 @@ import { reloadCustomer } from './loaders.ts';
 export const CustomerType = builder.objectRef<Customer>('Customer');
 
 export const IdentifierKindType = builder.enumType('IdentifierKind', {
-  description: 'What a person can be known by.',
+  description: 'Kinds of identifiers of a person.',
   values: IDENTIFIER_KINDS,
 });
 
 export const CustomerIdentifierType = builder.objectRef<IdentifierView>('CustomerIdentifier').implement({
-  description: 'Something the house recognises a customer by.',
+  description: 'Something a customer is recognized by.',
   fields: (t) => ({
     kind: t.expose('kind', { type: IdentifierKindType }),
     value: t.exposeString('value', { description: 'Masked unless the caller may see it.' }),
@@ -37,16 +37,19 @@ export const MergeEventType = builder.objectRef<MergeEventView>('MergeEvent').im
     id: t.exposeID('id'),
     at: t.expose('at', { type: 'DateTime' }),
     kind: t.expose('kind', { type: MergeEventKindType }),
-    evidence: t.string({ description: 'What the link rests on, values masked.', resolve: describeEvidence }),
+    evidence: t.string({
+      description: 'The identifiers that the link rests on, values masked.',
+      resolve: describeEvidence,
+    }),
     survivorId: t.exposeID('survivorId'),
     mergedId: t.exposeID('mergedId'),
-    actor: t.exposeString('actor', { description: '`evidence`, or who did it by hand.' }),
+    actor: t.exposeString('actor', { description: '`evidence`, or who did it manually.' }),
   }),
 });
 
 export const MergeReviewKindType = builder.enumType('MergeReviewKind', {
   description:
-    'SHARED_TOKEN: seen with too many people. SEPARATED: evidence for two whom somebody set apart. UNVERIFIED_CLAIM: an account was opened with the address of a known customer.',
+    'SHARED_TOKEN: seen with too many people. SEPARATED: evidence for two whom a person set apart. UNVERIFIED_CLAIM: an account was opened with the address of a known customer.',
   values: REVIEW_KINDS,
 });
 
@@ -61,7 +64,7 @@ interface Changed {
 }
 
 export const IdentifyPayloadType = builder.objectRef<Changed>('IdentifyPayload').implement({
-  description: 'Who it is. With DONE, orders, points, gift cards and touchpoints read as one customer’s.',
+  description: 'The customer. With DONE, orders, points, gift cards and touchpoints read as one customer’s.',
   fields: (t) => ({
     customer: t.field({
       type: CustomerType,

@@ -31,7 +31,7 @@ export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {
   return actor.kind === 'customer' && memberIds.includes(actor.customerId);
 }
 
-/** Personal data: for the person, for staff who may read customers, for other domains; nobody else. */
+/** Personal data: for the person, for staff who may read customers, for other domains; for no other caller. */
 export function mayReadCustomer(actor: Actor, customer: Pick<Customer, 'memberIds'>): boolean {
   return can(actor, 'customers:read') || isSelf(actor, customer.memberIds);
 }

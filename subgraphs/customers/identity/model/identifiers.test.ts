@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '#kernel/values/errors.ts';
-import { maskIdentifier, normaliseIdentifier, parseIdentifiers } from './identifiers.ts';
+import { maskIdentifier, normalizeIdentifier, parseIdentifiers } from './identifiers.ts';
 
-describe('normaliseIdentifier', () => {
+describe('normalizeIdentifier', () => {
   it.each([
     ['EMAIL', '  J.Dupont@Email.COM ', 'j.dupont@email.com'],
     ['PHONE', '06 12 34 56 78', '+33612345678'],
@@ -13,7 +13,7 @@ describe('normaliseIdentifier', () => {
     ['SOCIAL_HANDLE', ' @Jean.D ', 'jean.d'],
     ['EXTERNAL', ' crm:42 ', 'crm:42'],
   ] as const)('writes %s %j in one form', (kind, raw, value) => {
-    expect(normaliseIdentifier(kind, raw)).toEqual({ kind, value });
+    expect(normalizeIdentifier(kind, raw)).toEqual({ kind, value });
   });
 
   it.each([
@@ -28,13 +28,13 @@ describe('normaliseIdentifier', () => {
     ['ANONYMOUS_ID', 'undefined'],
     ['EXTERNAL', 'a\u0000b'],
     ['EXTERNAL', 'x'.repeat(400)],
-  ] as const)('refuses %s %j, which identifies nobody', (kind, raw) => {
-    expect(normaliseIdentifier(kind, raw)).toBeUndefined();
+  ] as const)('refuses %s %j, which identifies no one', (kind, raw) => {
+    expect(normalizeIdentifier(kind, raw)).toBeUndefined();
   });
 
   it('is idempotent', () => {
-    const once = normaliseIdentifier('PHONE', '06 12 34 56 78');
-    expect(once && normaliseIdentifier('PHONE', once.value)).toEqual(once);
+    const once = normalizeIdentifier('PHONE', '06 12 34 56 78');
+    expect(once && normalizeIdentifier('PHONE', once.value)).toEqual(once);
   });
 });
 

@@ -31,7 +31,7 @@ export const MAX_PEOPLE_PER_TOKEN = 3;
 export const MAX_IDENTIFIERS = 20;
 const MAX_LENGTH = 320;
 
-/** Placeholders that tills and forms are filled with; they identify nobody. */
+/** Placeholders that POS terminals and forms are filled with; they identify no one. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'test@test.com',
   'test@example.com',
@@ -46,16 +46,16 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   '0',
 ]);
 
-function normaliseEmail(raw: string): string | undefined {
+function normalizeEmail(raw: string): string | undefined {
   const value = raw.trim().toLowerCase();
   return /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]+\.[^\s@.,;<>"]{2,}$/.test(value) ? value : undefined;
 }
 
-/** Calling code of the house's country, used for numbers written without one. */
+/** Calling code of the retailer's country, used for numbers written without one. */
 const HOME_CALLING_CODE = '33';
 
 /** E.164: "06 12 34 56 78" becomes "+33612345678". */
-function normalisePhone(raw: string): string | undefined {
+function normalizePhone(raw: string): string | undefined {
   const trimmed = raw.trim();
   if (/[^\d\s+().\-/]/.test(trimmed)) return undefined;
   const compact = trimmed.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
@@ -67,32 +67,32 @@ function normalisePhone(raw: string): string | undefined {
   return international;
 }
 
-function normaliseHandle(raw: string): string | undefined {
+function normalizeHandle(raw: string): string | undefined {
   const value = raw.trim().toLowerCase().replace(/^@/, '');
   return /^[\p{L}\p{N}._:@/-]+$/u.test(value) ? value : undefined;
 }
 
 /** Opaque to us. */
-function normaliseOpaque(raw: string): string | undefined {
+function normalizeOpaque(raw: string): string | undefined {
   const value = raw.trim();
   return value === '' ? undefined : value;
 }
 
-const NORMALISERS: Readonly<Record<IdentifierKind, (raw: string) => string | undefined>> = {
-  EMAIL: normaliseEmail,
-  PHONE: normalisePhone,
-  SOCIAL_HANDLE: normaliseHandle,
-  LOYALTY_CARD: (raw) => normaliseOpaque(raw.replace(/[\s-]/g, '').toUpperCase()),
-  CARD_TOKEN: normaliseOpaque,
-  DEVICE: normaliseOpaque,
-  ANONYMOUS_ID: normaliseOpaque,
-  EXTERNAL: normaliseOpaque,
+const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string) => string | undefined>> = {
+  EMAIL: normalizeEmail,
+  PHONE: normalizePhone,
+  SOCIAL_HANDLE: normalizeHandle,
+  LOYALTY_CARD: (raw) => normalizeOpaque(raw.replace(/[\s-]/g, '').toUpperCase()),
+  CARD_TOKEN: normalizeOpaque,
+  DEVICE: normalizeOpaque,
+  ANONYMOUS_ID: normalizeOpaque,
+  EXTERNAL: normalizeOpaque,
 };
 
-/** The stored form; undefined when the value is malformed or a placeholder that identifies nobody. */
-export function normaliseIdentifier(kind: IdentifierKind, raw: string): Identifier | undefined {
+/** The stored form; undefined when the value is malformed or a placeholder that identifies no one. */
+export function normalizeIdentifier(kind: IdentifierKind, raw: string): Identifier | undefined {
   if (raw.length > MAX_LENGTH || /\p{Cc}/u.test(raw.trim())) return undefined;
-  const value = NORMALISERS[kind](raw);
+  const value = NORMALIZERS[kind](raw);
   if (value === undefined || PLACEHOLDERS.has(value.toLowerCase()) || /^0+$/.test(value)) return undefined;
   return { kind, value };
 }
@@ -102,8 +102,8 @@ export function keyOf(identifier: Identifier): string {
 }
 
 /**
- * Reads identifiers that came from outside, normalised, each once, in key order.
- * @throws ValidationError naming each that is malformed or identifies nobody, and when there are too many.
+ * Reads identifiers that came from outside, normalized, each once, in key order.
+ * @throws ValidationError naming each that is malformed or identifies no one, and when there are too many.
  */
 export function parseIdentifiers(
   raw: ReadonlyArray<{ readonly kind: IdentifierKind; readonly value: string }>,
@@ -114,7 +114,7 @@ export function parseIdentifiers(
   }
   const found = new Map<string, Identifier>();
   const issues = raw.flatMap(({ kind, value }, index) => {
-    const identifier = normaliseIdentifier(kind, value);
+    const identifier = normalizeIdentifier(kind, value);
     if (!identifier) return [{ path: `${path}.${index}.value`, message: `not a usable ${kind}` }];
     found.set(keyOf(identifier), identifier);
     return [];
@@ -127,7 +127,7 @@ export function sortIdentifiers(identifiers: Iterable<Identifier>): Identifier[]
   return [...identifiers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-/** What may be shown of a value to somebody who may not see it whole. */
+/** The value as shown to a caller who may not see it whole. */
 export function maskIdentifier({ kind, value }: Identifier): string {
   if (kind === 'EMAIL') {
     const at = value.lastIndexOf('@');

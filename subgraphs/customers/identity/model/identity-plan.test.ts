@@ -34,7 +34,7 @@ class World {
     return plan.customerIds;
   }
 
-  /** The partition of identifiers into people; shared tokens belong to nobody. */
+  /** The partition of identifiers into people; shared tokens belong to no one. */
   people(): string[] {
     const nodes = [...this.customers].map(([id, createdAt]) => ({ id, createdAt }));
     const groups = componentsOf(nodes, this.edges).map(({ memberIds }) =>

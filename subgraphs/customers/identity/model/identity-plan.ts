@@ -11,7 +11,7 @@ export interface Profile {
 /** Identifiers seen together, so belonging to one person; the unit of evidence. */
 export interface Observation {
   readonly ref: string;
-  /** Normalised, each once. */
+  /** Normalized, each once. */
   readonly identifiers: readonly Identifier[];
   readonly source: string;
   readonly seenAt: Date;
@@ -22,7 +22,7 @@ export interface KnownIdentifier extends Identifier {
   readonly id: IdentifierId;
   /** The customer it was first seen with; never changes. */
   readonly customerId: CustomerId;
-  /** Seen with too many people: joins nobody. */
+  /** Seen with too many people: joins no one. */
   readonly shared: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Sighting {
   readonly seenWithKind: IdentifierKind;
 }
 
-/** What the store knows of the identifiers that a batch names. */
+/** The stored identifiers that a batch names, and what the tokens among them were seen with. */
 export interface KnownGraph {
   readonly identifiers: readonly KnownIdentifier[];
   readonly sightings: readonly Sighting[];
@@ -46,7 +46,7 @@ export interface NewEdge {
   readonly evidenceIds: readonly IdentifierId[];
 }
 
-/** What a batch of observations adds to the graph. Everything in it is only ever added, so plans commute. */
+/** The additions of a batch of observations to the graph. Nothing is ever changed by it, so plans commute. */
 export interface IdentityPlan {
   readonly newCustomers: ReadonlyArray<{ id: CustomerId; source: string; createdAt: Date; profile: Profile }>;
   readonly newIdentifiers: ReadonlyArray<KnownIdentifier & { source: string; firstSeenAt: Date }>;

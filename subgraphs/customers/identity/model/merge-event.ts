@@ -25,5 +25,5 @@ export interface MergeEventView extends Omit<MergeEvent, 'evidenceIds'> {
 /** The identifiers that a link rests on, values masked; the reason given where a person decided. */
 export function describeEvidence({ evidence, reason }: MergeEventView): string {
   const parts = evidence.map((identifier) => `${identifier.kind} ${maskIdentifier(identifier)}`);
-  return parts.join(', ') || reason || 'decided by hand';
+  return parts.join(', ') || reason || 'decided manually';
 }

@@ -74,7 +74,7 @@ export async function insertSightings(tx: Tx, sightings: readonly Sighting[]): P
   await tx.query(sql`${insertRows(tokenSighting, keys, sightings)} on conflict do nothing`);
 }
 
-/** Marks tokens as shared; from now on they join nobody. */
+/** Marks tokens as shared; from now on they join no one. */
 export async function markShared(tx: Tx, tokenIds: readonly IdentifierId[], at: Date): Promise<void> {
   await tx.query(sql`
     update identifier set shared_at = ${at} where id = any(${tokenIds}::text[]) and shared_at is null`);
@@ -87,7 +87,7 @@ export interface PersonIdentifier extends IdentifierView {
 
 const SHOWN = select({ ...pick(i, 'kind', 'value', 'source', 'firstSeenAt', 'verifiedAt'), personId: c.survivorId });
 
-/** Identifiers of whole persons, oldest first, in one statement; tokens that are shared belong to nobody. */
+/** Identifiers of whole persons, oldest first, in one statement; tokens that are shared belong to no one. */
 export function readIdentifiersOf(db: Reader, survivorIds: readonly string[]): Promise<PersonIdentifier[]> {
   return db.query(sql`
     select ${SHOWN} from customer c join identifier i on ${i.customerId} = ${c.id}

@@ -5,7 +5,7 @@ import { recordInteraction } from '../record-interaction.ts';
 import { InteractionKindType, RecordInteractionPayloadType } from './types.ts';
 
 const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
-  description: 'What passed, with whom and where.',
+  description: 'A moment between a customer and staff, and where it was.',
   fields: (t) => ({
     customerId: t.id({ required: true }),
     kind: t.field({ type: InteractionKindType, required: true }),
@@ -21,7 +21,7 @@ const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
 builder.mutationField('recordInteraction', (t) =>
   t.field({
     type: RecordInteractionPayloadType,
-    description: 'Keeps a moment between a customer and the house. Needs customers:write, in a store of one’s own.',
+    description: 'Records a moment between a customer and staff. Needs customers:write, in a store of one’s own.',
     errors: { types: [NotFoundError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: RecordInteractionInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => recordInteraction(deps, request, input),

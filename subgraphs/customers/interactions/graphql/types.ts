@@ -4,7 +4,7 @@ import { CustomerType } from '../../identity/graphql/types.ts';
 import { INTERACTION_KINDS } from '../model/interaction.ts';
 
 export const InteractionKindType = builder.enumType('InteractionKind', {
-  description: 'What passed between a customer and the house.',
+  description: 'The kind of a moment between a customer and staff.',
   values: INTERACTION_KINDS,
 });
 

@@ -13,7 +13,8 @@ builder.objectFields(CustomerType, (t) => ({
   locale: t.exposeString('locale', { nullable: true, description: 'BCP 47, such as fr.' }),
   timeline: t.field({
     type: TimelineConnectionType,
-    description: 'The history over all channels, newest first; an entry shows as soon as its domain was heard.',
+    description:
+      'The history over all channels, newest first; an entry shows as soon as the event of its domain was handled.',
     args: {
       first: t.arg.int({ defaultValue: 24 }),
       after: t.arg.string(),

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { type CustomerFacts, readCustomerFacts } from '../read-customer-facts.ts';
 
 const CustomerFactsType = builder.objectRef<CustomerFacts>('CustomerFacts').implement({
-  description: 'What other domains need to know of a customer.',
+  description: 'The facts of a customer that other domains ask for.',
   inaccessible: true,
   fields: (t) => ({
     id: t.exposeID('id', { description: 'As asked.' }),

@@ -1,4 +1,4 @@
-import { IDENTIFIER_KINDS, type Identifier, normaliseIdentifier } from '../../identity/model/identifiers.ts';
+import { IDENTIFIER_KINDS, type Identifier, normalizeIdentifier } from '../../identity/model/identifiers.ts';
 
 export const CUSTOMER_SORTS = ['NEWEST', 'NAME'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
@@ -26,6 +26,6 @@ export function parseSearch(query: string | null | undefined): CustomerSearch | 
   if (!text) return undefined;
   return {
     words: fold(text).split(/\s+/).slice(0, MAX_WORDS),
-    identifiers: IDENTIFIER_KINDS.flatMap((kind) => normaliseIdentifier(kind, text) ?? []),
+    identifiers: IDENTIFIER_KINDS.flatMap((kind) => normalizeIdentifier(kind, text) ?? []),
   };
 }

@@ -45,7 +45,7 @@ function matching({ words, identifiers }: CustomerSearch): SqlQuery {
     return sql`(${joinSql(columns, ' or ')})`;
   });
   const byName = named.length > 0 ? joinSql(named, ' and ') : sql`false`;
-  // Materialised: the planner takes "survives" for rare and would rather walk all customers in order.
+  // Materialized: the planner takes "survives" for rare and would rather walk all customers in order.
   return sql`with matched as materialized (
     select ${m.survivorId} as id from customer m where ${byName}
     union

@@ -3,7 +3,7 @@ import { builder } from '../../builder.ts';
 import { signOut } from '../sign-out.ts';
 
 const SignOutInput = builder.inputType('SignOutInput', {
-  description: 'The session to end, beside the one that asks.',
+  description: 'The session to end, beside the caller’s own.',
   fields: (t) => ({ refreshToken: t.string({ description: 'Ends its session too, when the access token is over.' }) }),
 });
 

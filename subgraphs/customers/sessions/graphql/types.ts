@@ -12,7 +12,7 @@ export function sessionPayloadType(name: string, description: string) {
       token: t.exposeString('token', { description: 'Access token: `Authorization: Bearer <token>`.' }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
       refreshToken: t.exposeString('refreshToken', {
-        description: 'Goes on with the session, once; showing it a second time ends the session.',
+        description: 'Renews the session, once; presenting it a second time ends the session.',
       }),
     }),
   });

@@ -14,7 +14,7 @@ const waiting: Array<() => void> = [];
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < MAX_AT_ONCE) running += 1;
   else if (waiting.length < MAX_WAITING) await new Promise<void>((resolve) => waiting.push(resolve));
-  else throw new UnavailableError('Too many people sign in just now; try again');
+  else throw new UnavailableError('Too many people are signing in; try again');
   try {
     return await work();
   } finally {

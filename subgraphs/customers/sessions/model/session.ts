@@ -6,7 +6,7 @@ export type SessionKind = 'customer' | 'staff';
 /** Whom a session speaks for. */
 export type SubjectId = CustomerId | StaffId;
 
-/** How long a session can be renewed: a customer's phone, a working day of staff. */
+/** Time for which a session can be renewed: a customer's phone, a working day of staff. */
 export const LIFETIME_MS: Readonly<Record<SessionKind, number>> = { customer: 30 * DAY, staff: 12 * HOUR };
 
 export interface Session {
@@ -18,7 +18,7 @@ export interface Session {
   readonly revokedAt: Date | null;
 }
 
-/** What staff may do and where, as their tokens say it; customers have none. */
+/** The rights of staff and where they hold, as tokens carry them; customers have none. */
 export interface StaffScope {
   readonly roles: readonly Role[];
   /** Empty for every location. */

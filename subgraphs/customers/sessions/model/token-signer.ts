@@ -1,4 +1,4 @@
-/** Who a token speaks for; the gateway makes the actor of it. */
+/** The subject of a token, of which the gateway makes the actor. */
 export type TokenSubject =
   | { readonly kind: 'customer'; readonly subjectId: string; readonly sessionId: string }
   | {

@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { StaffRoleType } from './types.ts';
 
 export const CreateStaffInput = builder.inputType('CreateStaffInput', {
-  description: 'Somebody new of the house.',
+  description: 'A new member of staff.',
   fields: (t) => ({
     email: t.string({ required: true }),
     name: t.string({ required: true }),
@@ -25,12 +25,12 @@ export const UpdateStaffInput = builder.inputType('UpdateStaffInput', {
 });
 
 export const StaffSignInInput = builder.inputType('StaffSignInInput', {
-  description: 'Somebody of the house and their password.',
+  description: 'A member of staff and their password.',
   fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
 });
 
 export const ClaimFirstAdminInput = builder.inputType('ClaimFirstAdminInput', {
-  description: 'Who the first admin is.',
+  description: 'The first admin, and the code that allows it.',
   fields: (t) => ({
     code: t.string({ required: true, description: 'Printed by the first start.' }),
     email: t.string({ required: true }),

@@ -6,7 +6,7 @@ builder.mutationFields((t) => ({
   customersEnsureStaff: t.field({
     type: 'JSON',
     inaccessible: true,
-    description: 'Sign-ins of the demo house, [{email, name, password, roles, locationIds}]: [{email, staffId}].',
+    description: 'Sign-ins of the demo shop, [{email, name, password, roles, locationIds}]: [{email, staffId}].',
     authScopes: { service: true },
     args: { staff: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { staff }, { deps }) => ensureStaff(deps, staff),
@@ -14,7 +14,7 @@ builder.mutationFields((t) => ({
   customersPrepareFirstAdmin: t.string({
     nullable: true,
     inaccessible: true,
-    description: 'A new one-time code for the first admin, told once; null when there is an admin.',
+    description: 'A new one-time code for the first admin, shown once; null when there is an admin.',
     authScopes: { service: true },
     resolve: (_root, _args, { deps }) => prepareFirstAdmin(deps),
   }),

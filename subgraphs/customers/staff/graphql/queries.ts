@@ -5,7 +5,7 @@ import { StaffType } from './types.ts';
 builder.queryField('staff', (t) =>
   t.field({
     type: [StaffType],
-    description: 'Everybody of the house, those who left included, by name. For staff.',
+    description: 'All staff, those who left included, by name. For staff.',
     authScopes: { staff: true },
     resolve: (_root, _args, { deps }) => listStaff(deps),
   }),

@@ -7,12 +7,12 @@ import { requireStaffMember } from '../require-staff-member.ts';
 import { staffById } from './loaders.ts';
 
 export const StaffRoleType = builder.enumType('StaffRole', {
-  description: 'What somebody of the house does; grants permissions.',
+  description: 'The work of a member of staff; grants permissions.',
   values: ROLES,
 });
 
 export const StaffType = builder.objectRef<StaffMember>('Staff').implement({
-  description: 'Somebody of the house. Seen by staff and other domains alone.',
+  description: 'A member of staff. Seen by staff and other domains alone.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.exposeString('email'),
@@ -21,10 +21,10 @@ export const StaffType = builder.objectRef<StaffMember>('Staff').implement({
     stores: t.field({
       type: [LocationType],
       nullable: true,
-      description: 'Where they may act; empty means everywhere, null that the places cannot be read just now.',
+      description: 'Where they may act; empty means everywhere, null that the places cannot be read at the moment.',
       resolve: ({ locationIds }) => locationIds.map((id) => ({ id })),
     }),
-    active: t.exposeBoolean('active', { description: 'False for somebody who left: they cannot sign in.' }),
+    active: t.exposeBoolean('active', { description: 'False for one who left: they cannot sign in.' }),
   }),
 });
 builder.asEntity(StaffType, {
@@ -48,7 +48,7 @@ export const CreateStaffPayloadType = builder
     }),
   });
 
-export const StaffAuthPayloadType = sessionPayloadType('StaffAuthPayload', 'A session of somebody of the house.');
+export const StaffAuthPayloadType = sessionPayloadType('StaffAuthPayload', 'A session of a member of staff.');
 builder.objectField(StaffAuthPayloadType, 'staff', (t) =>
   t.field({
     type: StaffType,

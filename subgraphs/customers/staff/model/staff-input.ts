@@ -2,12 +2,12 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
-import { normaliseIdentifier } from '../../identity/model/identifiers.ts';
+import { normalizeIdentifier } from '../../identity/model/identifiers.ts';
 import { parseName } from '../../profiles/model/profile-input.ts';
 
 /** @throws ValidationError */
 export function parseStaffEmail(raw: string): string {
-  const email = normaliseIdentifier('EMAIL', raw);
+  const email = normalizeIdentifier('EMAIL', raw);
   if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
   return email.value;
 }

@@ -3,7 +3,7 @@ import { ChannelType, LocationType, OrderType } from '../../references.ts';
 import { ENTRY_TYPES, summarize, type TimelineEntry } from '../model/timeline-entry.ts';
 
 export const TimelineEntryTypeType = builder.enumType('TimelineEntryType', {
-  description: 'What a moment of a customer’s history is.',
+  description: 'Kinds of moments in a customer’s history.',
   values: ENTRY_TYPES,
 });
 
@@ -29,7 +29,7 @@ const TimelineEntryType = builder.objectRef<TimelineEntry>('TimelineEntry').impl
       resolve: ({ orderId }) => (orderId === null ? null : { id: orderId }),
     }),
     summary: t.string({
-      description: 'One line in English; word it from type and data otherwise.',
+      description: 'One line in English; clients with another language word it from type and data.',
       resolve: summarize,
     }),
     data: t.field({ type: 'JSON', nullable: true, description: 'Ids and figures.', resolve: (entry) => entry.data }),

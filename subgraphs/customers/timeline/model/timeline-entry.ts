@@ -16,9 +16,9 @@ export type EntryType = (typeof ENTRY_TYPES)[number];
 /** Ids and figures only. */
 export type EntryData = Readonly<Record<string, unknown>>;
 
-/** One moment of a customer's history; what it tells of belongs to its own domain and is only referred to. */
+/** One moment of a customer's history; its subject belongs to another domain and is only referred to. */
 export interface TimelineEntry {
-  /** Id of the event or row it tells of. */
+  /** Id of the event or row that it was made of. */
   readonly id: string;
   readonly customerId: CustomerId;
   readonly occurredAt: Date;
