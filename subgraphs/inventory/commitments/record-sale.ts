@@ -53,7 +53,7 @@ export async function recordSale(deps: InventoryDeps, request: RequestContext, i
       collected === undefined
         ? {}
         : {
-            endedHolds: holds.map(({ id }) => ({ id, status: 'COMMITTED', reason: saleId })),
+            endedHolds: holds.map(({ id }) => ({ id, status: 'COMMITTED', endReason: saleId })),
             endedLines: reserved.map((line) => ({ ...line, status: 'COMMITTED' })),
           },
     events(levels, now) {

@@ -44,7 +44,7 @@ export async function commitHold(
       { kind: 'COMMIT', reason: 'Order placed', actor: actorName(request.actor), ownerId },
       {
         now,
-        endedHolds: locked.holds.map(({ id }) => ({ id, status: 'COMMITTED', reason: 'placed' })),
+        endedHolds: locked.holds.map(({ id }) => ({ id, status: 'COMMITTED', endReason: 'placed' })),
         endedLines: locked.lines.map((line) => ({ ...line, status: 'COMMITTED' })),
       },
     );

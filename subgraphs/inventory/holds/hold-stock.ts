@@ -141,7 +141,7 @@ async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, ac
     { kind: 'HOLD', reason: input.kind, actor, ownerId: input.ownerId },
     {
       now,
-      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', reason: header.id })),
+      endedHolds: replaced.map(({ id }) => ({ id, status: 'CONVERTED', endReason: header.id })),
       endedLines: own.map((line) => ({ ...line, status: 'CONVERTED' })),
       hold: toNewHold(header, allocations, locked.levels),
     },

@@ -51,7 +51,7 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
     { kind: 'RELEASE', reason, actor, ownerId },
     {
       now,
-      endedHolds: ended.map(({ id }) => ({ id, status, reason })),
+      endedHolds: ended.map(({ id }) => ({ id, status, endReason: reason })),
       endedLines: lines.map((line) => ({ ...line, status })),
       ...(next ? { hold: toNewHold({ ...header, ...next }, lines, locked.levels) } : {}),
     },

@@ -28,7 +28,7 @@ export async function sweepExpiredHolds(deps: InventoryDeps): Promise<number> {
       const heading = { kind: 'EXPIRE' as const, reason: 'The time of the hold was over', actor: 'clock' };
       await recordStock(tx, plan, lines, heading, {
         now,
-        endedHolds: over.map(({ id }) => ({ id, status: 'EXPIRED', reason: 'expired' })),
+        endedHolds: over.map(({ id }) => ({ id, status: 'EXPIRED', endReason: 'expired' })),
       });
       return over.length;
     });

@@ -2,7 +2,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from './model/location-input.ts';
 import { assertLocationFacts } from './model/location-rules.ts';
-import { ensureLocations as ensure } from './store/locations.ts';
+import { ensureLocations as ensure } from './store/new-locations.ts';
 
 /** Most locations of one request. */
 const MAX_LOCATIONS = 5_000;
@@ -11,7 +11,7 @@ const MAX_LOCATIONS = 5_000;
 export async function ensureLocations(
   deps: InventoryDeps,
   locations: readonly NewLocation[],
-): Promise<Array<{ code: string; id: string }>> {
+): Promise<ReadonlyArray<{ readonly code: string; readonly id: string }>> {
   if (locations.length > MAX_LOCATIONS)
     throw new ValidationError([{ path: 'locations', message: `must be at most ${MAX_LOCATIONS}` }]);
   locations.forEach((location, index) => {

@@ -31,7 +31,7 @@ export async function recordStock(
   heading: Heading,
   write: Omit<StockWrite, 'groups' | 'movements'>,
   events: (levels: readonly Level[]) => readonly NewEvent[] = () => [],
-): Promise<{ groupId: string; levels: Level[] }> {
+): Promise<{ groupId: string; levels: readonly Level[] }> {
   const movements = plan.movements();
   const own: GroupDraft = {
     id: newId('grp'),

@@ -14,7 +14,7 @@ import { DOMAINS } from '../../shared/domains.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
-import { ensureLocations } from '../locations/store/locations.ts';
+import { ensureLocations } from '../locations/store/new-locations.ts';
 import { adjustInventory } from '../stock/adjust-inventory.ts';
 import { readDrift } from '../stock/store/drift.ts';
 

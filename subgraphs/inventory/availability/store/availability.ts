@@ -1,13 +1,29 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { inventoryLevel, location } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 import { available, expiredUnits } from '../../stock/store/levels.ts';
 import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
 
+const level = aliased(inventoryLevel, 'level');
+const at = aliased(location, 'location');
+
+const stockColumns = select({
+  ...pick(level, 'variantId', 'locationId'),
+  available: integer(available),
+  ...pick(at, 'latitude', 'longitude'),
+});
+const routingColumns = {
+  ...pick(level, 'variantId', 'locationId'),
+  ...pick(at, 'kind', 'pickupEnabled', 'shipFromStore', 'latitude', 'longitude'),
+};
+
 /** Units of each variant available over all active locations: one statement, one row a variant that is stocked. */
 export function readTotals(db: Reader, variantIds: readonly string[], now: Date): Promise<VariantTotal[]> {
   return db.query(sql`
-    select level.variant_id as "variantId", sum(${available})::int as total
+    select ${select({ variantId: level.variantId, total: integer(sql`sum(${available})`) })}
     from inventory_level level
     join location on location.id = level.location_id and location.active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
@@ -18,8 +34,7 @@ export function readTotals(db: Reader, variantIds: readonly string[], now: Date)
 /** Units of each variant available at each active location that stocks it: one statement. */
 export function readStockByLocation(db: Reader, variantIds: readonly string[], now: Date): Promise<LocationStock[]> {
   return db.query(sql`
-    select level.variant_id as "variantId", level.location_id as "locationId", ${available} as available,
-      location.latitude, location.longitude
+    select ${stockColumns}
     from inventory_level level
     join location on location.id = level.location_id and location.active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
@@ -47,9 +62,7 @@ export function readRoutingFacts(
       ? [sql``, sql``]
       : [sql`left join ${ownUnits(ownerId, now)} own on own.level_id = level.id`, sql`+ coalesce(own.units, 0)`];
   return db.query(sql`
-    select level.variant_id as "variantId", level.location_id as "locationId", ${available} ${units} as available,
-      location.kind, location.pickup_enabled as "pickupEnabled", location.ship_from_store as "shipFromStore",
-      location.latitude, location.longitude
+    select ${select({ ...routingColumns, available: integer(sql`${available} ${units}`) })}
     from inventory_level level
     join location on location.id = level.location_id and location.active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}

@@ -4,5 +4,5 @@ import type { Allocation } from './allocation.ts';
 /** A hold with what it was given. */
 export interface StoredHold {
   readonly hold: Hold;
-  readonly allocations: Allocation[];
+  readonly allocations: readonly Allocation[];
 }

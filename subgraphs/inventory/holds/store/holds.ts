@@ -1,20 +1,28 @@
 import type { Database, Reader } from '#kernel/database/database.ts';
+import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
-import type { Hold } from '../../stock/model/hold.ts';
+import { stockHold, stockHoldLine } from '../../prisma/generated/tables.ts';
 import { expiredBy } from '../../stock/store/hold-expiry.ts';
-import type { Allocation } from '../model/allocation.ts';
 import type { StoredHold } from '../model/stored-hold.ts';
 
+const columns = select({
+  ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
+  ...pick(stockHold, 'ownerVersion'),
+  allocations: subquery(
+    jsonAgg(
+      jsonObject(pick(stockHoldLine, 'lineId', 'variantId', 'locationId', 'quantity')),
+      sql`line_id, location_id`,
+    ),
+    sql`from stock_hold_line where hold_id = stock_hold.id`,
+  ),
+});
+const owner = select({ ownerId: stockHold.ownerId });
+
 async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
-  const rows = await db.query<Hold & { allocations: Allocation[] }>(sql`
-    select id, key, request_hash as "requestHash", kind, owner_id as "ownerId", status, expires_at as "expiresAt",
-      requested_by as "requestedBy", code, owner_version as "ownerVersion",
-      coalesce((select json_agg(json_build_object('lineId', line_id, 'variantId', variant_id,
-        'locationId', location_id, 'quantity', quantity) order by line_id, location_id)
-        from stock_hold_line where hold_id = stock_hold.id), '[]') as allocations
-    from stock_hold where ${where} order by created_at desc, id desc`);
-  return rows.map(({ allocations, ...hold }) => ({ hold, allocations }));
+  const rows = await db.query(sql`select ${columns} from stock_hold where ${where} order by created_at desc, id desc`);
+  return rows.map(({ allocations, ...hold }) => ({ hold, allocations: allocations ?? [] }));
 }
 
 /** @throws NotFoundError */
@@ -32,13 +40,13 @@ export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHol
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */
 export function readExpiredOwners(db: Database, now: Date, limit: number): Promise<Array<{ ownerId: string }>> {
   return db.query(sql`
-    select owner_id as "ownerId" from stock_hold
+    select ${owner} from stock_hold
     where ${expiredBy(now, sql`stock_hold`)} order by expires_at limit ${limit}`);
 }
 
 /** Orders whose checkout has held units since before an instant, oldest first. */
 export function readOldCheckouts(db: Database, before: Date, limit: number): Promise<Array<{ ownerId: string }>> {
   return db.query(sql`
-    select owner_id as "ownerId" from stock_hold
+    select ${owner} from stock_hold
     where status = 'LIVE' and expires_at is null and created_at < ${before} order by created_at limit ${limit}`);
 }

@@ -1,7 +1,9 @@
+/** ISO: 1 Monday to 7 Sunday. */
+export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** Local opening of a weekday; several in one day are possible. */
 export interface OpeningHours {
-  /** ISO: 1 Monday to 7 Sunday. */
-  readonly dayOfWeek: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly dayOfWeek: DayOfWeek;
   /** "HH:MM", local. */
   readonly opens: string;
   /** "HH:MM", local; at or before `opens` it lies in the next day. */

@@ -1,59 +1,55 @@
-import type { Database } from '#kernel/database/database.ts';
-import { prismaOf } from '../../prisma/client.ts';
-import { Prisma } from '../../prisma/generated/client/client.ts';
+import type { Database, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { assignments, insertRow, insertRows } from '#kernel/database/write.ts';
+import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
 import type { LocationKind } from '../model/location.ts';
 import type { LocationChange } from '../model/location-input.ts';
 
-/** Without the parts that are undefined: the client takes an absent field only. */
-function given<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}
-
-function isFailure(error: unknown, code: string): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
+async function insertParts(
+  tx: Tx,
+  locationId: string,
+  { hours = [], specialDays = [] }: LocationChange,
+): Promise<void> {
+  const hourRows = hours.map((one) => ({ locationId, ...one }));
+  if (hours.length > 0)
+    await tx.query(insertRows(openingHours, ['locationId', 'dayOfWeek', 'opens', 'closes'], hourRows));
+  const dayRows = specialDays.map((one) => ({ locationId, ...one }));
+  if (specialDays.length > 0) await tx.query(insertRows(specialDay, ['locationId', 'day', 'opens', 'closes'], dayRows));
 }
 
 /** @returns false when the code is taken. */
-export async function insertLocation(
+export function insertLocation(
   db: Database,
-  location: LocationChange & { id: string; code: string; name: string; kind: LocationKind; timeZone: string },
+  draft: LocationChange & { id: string; code: string; name: string; kind: LocationKind; timeZone: string },
   now: Date,
 ): Promise<boolean> {
-  const { address, geo, hours = [], specialDays = [], ...fields } = location;
-  const data = { ...given(fields), ...address, ...geo, createdAt: now, updatedAt: now };
-  try {
-    await prismaOf(db).location.create({
-      data: {
-        ...data,
-        hours: { createMany: { data: [...hours] } },
-        specialDays: { createMany: { data: [...specialDays] } },
-      },
-    });
+  const { id, code, name, kind, timeZone, active, pickupEnabled, shipFromStore, address, geo } = draft;
+  const { line1 = null, postalCode = null, city = null, countryCode = null } = address ?? {};
+  const { latitude = null, longitude = null } = geo ?? {};
+  const place = { line1, postalCode, city, countryCode, latitude, longitude };
+  const flags = { active, pickupEnabled, shipFromStore };
+  const row = { id, code, name, kind, timeZone, ...place, ...flags, createdAt: now, updatedAt: now };
+  return db.inTransaction('insert-location', async (tx) => {
+    const made = await tx.query(sql`
+      ${insertRow(location, row)} on conflict (code) do nothing returning ${select({ id: location.id })}`);
+    if (made.length === 0) return false;
+    await insertParts(tx, id, draft);
     return true;
-  } catch (error) {
-    if (isFailure(error, 'P2002')) return false;
-    throw error;
-  }
+  });
 }
 
 /** @returns false when there is no such location. */
-export async function changeLocation(db: Database, id: string, change: LocationChange, now: Date): Promise<boolean> {
+export function changeLocation(db: Database, id: string, change: LocationChange, now: Date): Promise<boolean> {
   const { address, geo, hours, specialDays, ...fields } = change;
-  try {
-    await prismaOf(db).location.update({
-      where: { id },
-      data: {
-        ...given(fields),
-        ...address,
-        ...geo,
-        updatedAt: now,
-        ...(hours ? { hours: { deleteMany: {}, createMany: { data: [...hours] } } } : {}),
-        ...(specialDays ? { specialDays: { deleteMany: {}, createMany: { data: [...specialDays] } } } : {}),
-      },
-    });
+  const values = { ...fields, ...address, ...geo, updatedAt: now };
+  return db.inTransaction('change-location', async (tx) => {
+    const changed = await tx.query(sql`
+      update location set ${assignments(location, values)} where id = ${id} returning ${select({ id: location.id })}`);
+    if (changed.length === 0) return false;
+    if (hours) await tx.query(sql`delete from opening_hours where location_id = ${id}`);
+    if (specialDays) await tx.query(sql`delete from special_day where location_id = ${id}`);
+    await insertParts(tx, id, change);
     return true;
-  } catch (error) {
-    if (isFailure(error, 'P2025')) return false;
-    throw error;
-  }
+  });
 }

@@ -12,7 +12,26 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 /** States whose units lie in the building: their sum is `onHand`. */
-const ON_HAND_STATES = ['available', 'committed', 'reserved', 'damaged', 'safetyStock', 'qualityControl'] as const;
+export const ON_HAND_STATES = [
+  'available',
+  'committed',
+  'reserved',
+  'damaged',
+  'safetyStock',
+  'qualityControl',
+] as const;
+
+/** No change of any state. */
+export const NO_UNITS: Readonly<Record<State, number>> = {
+  available: 0,
+  committed: 0,
+  reserved: 0,
+  damaged: 0,
+  safetyStock: 0,
+  qualityControl: 0,
+  incoming: 0,
+  shortage: 0,
+};
 
 /** Units by which an operation changes the states of one level. */
 export type Deltas = Readonly<Partial<Record<State, number>>>;

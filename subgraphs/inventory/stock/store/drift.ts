@@ -1,6 +1,32 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
+import { joinSql, sql, trustedSql } from '#kernel/database/sql.ts';
+import { aliased } from '#kernel/database/table.ts';
+import { inventoryLevel, inventoryMovement } from '../../prisma/generated/tables.ts';
 import type { Drift } from '../model/ledger.ts';
+import { ON_HAND_STATES, STATES } from '../model/states.ts';
+
+const level = aliased(inventoryLevel, 'level');
+const ledger = aliased(inventoryLevel, 'ledger');
+
+const columns = select({
+  variantId: level.variantId,
+  locationId: level.locationId,
+  state: text(sql`counter.state`),
+  stored: integer(sql`counter.stored`),
+  explained: integer(sql`counter.explained`),
+});
+const sums = joinSql(STATES.map((state) => sql`sum(${inventoryMovement[state]})::int as ${inventoryLevel[state]}`));
+const counters = joinSql(
+  STATES.map((state) => {
+    const name = trustedSql(`'${inventoryLevel[state].name.toUpperCase()}'`);
+    return sql`(${name}, ${level[state]}, coalesce(${ledger[state]}, 0))`;
+  }),
+);
+const onHand = joinSql(
+  ON_HAND_STATES.map((state) => ledger[state]),
+  ' + ',
+);
 
 /**
  * Counters that differ from the sum of their movements, and reserved units that differ from the sum of the live
@@ -9,28 +35,17 @@ import type { Drift } from '../model/ledger.ts';
 export function readDrift(db: Reader): Promise<Drift[]> {
   return db.query(sql`
     with ledger as (
-      select level_id, sum(available)::int as available, sum(committed)::int as committed,
-        sum(reserved)::int as reserved, sum(damaged)::int as damaged, sum(safety_stock)::int as safety_stock,
-        sum(quality_control)::int as quality_control, sum(incoming)::int as incoming, sum(shortage)::int as shortage
+      select level_id, ${sums}
       from inventory_movement group by level_id),
     held as (
       select level_id, sum(quantity)::int as units from stock_hold_line where status = 'LIVE' group by level_id)
-    select level.variant_id as "variantId", level.location_id as "locationId", counter.state, counter.stored,
-      counter.explained
+    select ${columns}
     from inventory_level level
     left join ledger on ledger.level_id = level.id
     left join held on held.level_id = level.id
     cross join lateral (values
-      ('AVAILABLE', level.available, coalesce(ledger.available, 0)),
-      ('COMMITTED', level.committed, coalesce(ledger.committed, 0)),
-      ('RESERVED', level.reserved, coalesce(ledger.reserved, 0)),
-      ('DAMAGED', level.damaged, coalesce(ledger.damaged, 0)),
-      ('SAFETY_STOCK', level.safety_stock, coalesce(ledger.safety_stock, 0)),
-      ('QUALITY_CONTROL', level.quality_control, coalesce(ledger.quality_control, 0)),
-      ('INCOMING', level.incoming, coalesce(ledger.incoming, 0)),
-      ('SHORTAGE', level.shortage, coalesce(ledger.shortage, 0)),
-      ('ON_HAND', level.on_hand, coalesce(ledger.available + ledger.committed + ledger.reserved + ledger.damaged
-        + ledger.safety_stock + ledger.quality_control, 0)),
+      ${counters},
+      ('ON_HAND', level.on_hand, coalesce(${onHand}, 0)),
       ('HOLDS', level.reserved, coalesce(held.units, 0))
     ) as counter(state, stored, explained)
     where counter.stored <> counter.explained

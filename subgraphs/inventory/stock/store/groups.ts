@@ -1,12 +1,14 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { nullable, present, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { adjustmentGroup, inventoryMovement } from '../../prisma/generated/tables.ts';
 import type { AdjustmentGroup, Movement } from '../model/ledger.ts';
+import { STATES } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
 
-interface GroupHeading {
-  readonly groupId: string;
-  readonly groupCreatedAt: Date;
-}
+const m = aliased(inventoryMovement, 'm');
+const g = aliased(adjustmentGroup, 'g');
 
 /** The operation that a key stands for. */
 export async function readGroupByKey(
@@ -14,21 +16,22 @@ export async function readGroupByKey(
   kind: GroupKind,
   key: string,
 ): Promise<{ id: string; requestHash: string } | null> {
-  const [row] = await db.query<{ id: string; requestHash: string }>(sql`
-    select id, request_hash as "requestHash" from adjustment_group where kind = ${kind} and key = ${key}`);
+  const [row] = await db.query(sql`
+    select ${select({ id: adjustmentGroup.id, requestHash: present(adjustmentGroup.requestHash) })} from adjustment_group where kind = ${kind} and key = ${key}`);
   return row ?? null;
 }
 
-const movementColumns = sql`
-  m.id, m.level_id as "levelId", m.variant_id as "variantId", m.location_id as "locationId", m.available, m.committed,
-  m.reserved, m.damaged, m.safety_stock as "safetyStock", m.quality_control as "qualityControl", m.incoming, m.shortage,
-  m.created_at as "createdAt", g.kind, g.reason,
-  g.reference_document_uri as "referenceDocumentUri", g.owner_id as "ownerId", g.actor`;
+const movementColumns = {
+  ...pick(m, 'id', 'levelId', 'variantId', 'locationId', 'createdAt', ...STATES),
+  groupId: g.id,
+  ...pick(g, 'kind', 'reason', 'referenceDocumentUri', 'ownerId', 'actor'),
+};
+const groupColumns = select({ ...movementColumns, id: nullable(m.id), groupCreatedAt: g.createdAt });
 
 /** Operations with their movements, by id; one statement. One that changed nothing has none. */
 export async function readGroups(db: Reader, ids: readonly string[]): Promise<AdjustmentGroup[]> {
-  const rows = await db.query<GroupHeading & Omit<Movement, 'id'> & { id: string | null }>(sql`
-    select g.id as "groupId", g.created_at as "groupCreatedAt", ${movementColumns}
+  const rows = await db.query(sql`
+    select ${groupColumns}
     from adjustment_group g left join inventory_movement m on m.group_id = g.id
     where g.id = any(${ids}::text[]) order by m.id`);
   const groups = new Map<string, AdjustmentGroup & { movements: Movement[] }>();
@@ -57,7 +60,7 @@ export function readMovements(
 ): Promise<Movement[]> {
   const { variantId, locationId } = filter;
   return db.query(sql`
-    select m.group_id as "groupId", ${movementColumns} from inventory_movement m join adjustment_group g on g.id = m.group_id
+    select ${select(movementColumns)} from inventory_movement m join adjustment_group g on g.id = m.group_id
     where true
       ${variantId === undefined ? sql`` : sql`and m.variant_id = ${variantId}`}
       ${locationId === undefined ? sql`` : sql`and m.location_id = ${locationId}`}

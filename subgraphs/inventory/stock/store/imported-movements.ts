@@ -1,7 +1,35 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { present, select } from '#kernel/database/select.ts';
+import { joinSql, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRows, recordset } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { Level } from '../model/states.ts';
+import { adjustmentGroup, inventoryLevel, inventoryMovement } from '../../prisma/generated/tables.ts';
+import { type Level, STATES } from '../model/states.ts';
+
+const level = aliased(inventoryLevel, 'level');
+const locked = aliased(inventoryLevel, 'locked');
+
+const groupKeys = [
+  'id',
+  'kind',
+  'key',
+  'requestHash',
+  'reason',
+  'referenceDocumentUri',
+  'ownerId',
+  'actor',
+  'createdAt',
+] as const;
+
+/** States that an import may move. */
+const IMPORTED = ['available', 'damaged', 'safetyStock', 'incoming'] as const;
+const movementColumns = pick(inventoryMovement, 'id', 'groupId', 'createdAt', 'variantId', 'locationId', ...IMPORTED);
+const changed = {
+  ...Object.fromEntries(IMPORTED.map((state) => [state, sql`${level[state]} + ${locked[state]}`])),
+  onHand: sql`${level.onHand} + ${locked.available} + ${locked.damaged} + ${locked.safetyStock}`,
+  version: sql`${level.version} + 1`,
+};
 
 export interface ImportedGroup {
   /** Unique among imports; the same one again changes nothing. */
@@ -24,20 +52,22 @@ export interface ImportedMovement {
 
 /** Writes the groups that are new. @returns their ids by key. */
 export async function insertImportedGroups(tx: Tx, groups: readonly ImportedGroup[]): Promise<Map<string, string>> {
-  const rows = groups.map((group) => ({
-    id: newId('grp'),
-    key: group.key,
-    reason: group.reason,
-    actor: group.actor,
-    created_at: group.occurredAt,
+  const rows = groups.map(({ key, reason, actor, occurredAt }) => ({
+    id: newId('grp') as string,
+    kind: 'IMPORT' as const,
+    key,
+    requestHash: null,
+    reason,
+    referenceDocumentUri: null,
+    ownerId: null,
+    actor,
+    createdAt: occurredAt,
   }));
-  const made = await tx.query<{ id: string; key: string }>(sql`
-    insert into adjustment_group (id, kind, key, reason, actor, created_at)
-    select id, 'IMPORT', key, reason, actor, created_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id text, key text, reason text, actor text, created_at timestamptz)
-    on conflict (kind, key) do nothing returning id, key`);
-  return new Map(made.map(({ id, key }) => [key, id]));
+  const { id, key } = adjustmentGroup;
+  const made = await tx.query(sql`
+    ${insertRows(adjustmentGroup, groupKeys, rows)} on conflict (kind, key) do nothing
+    returning ${select({ id, key: present(key) })}`);
+  return new Map(made.map((group) => [group.key, group.id]));
 }
 
 /** Makes the levels that are missing, so that every movement has one. */
@@ -65,43 +95,32 @@ export async function insertImportedMovements(
   groupTimes: ReadonlyMap<string, Date>,
   now: Date,
 ): Promise<Level[]> {
-  const rows = movements.map((movement) => ({
-    id: newId('mov'),
-    group_id: groupIds.get(movement.groupKey),
-    created_at: groupTimes.get(movement.groupKey),
-    variant_id: movement.variantId,
-    location_id: movement.locationId,
-    available: movement.available,
-    damaged: movement.damaged,
-    safety_stock: movement.safetyStock,
-    incoming: movement.incoming,
-  }));
-  return tx.query<Level>(sql`
-    with moved as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, group_id text, created_at timestamptz,
-        variant_id text, location_id text, available int, damaged int, safety_stock int, incoming int)
-    ), sums as (
-      select variant_id, location_id, sum(available)::int as available, sum(damaged)::int as damaged,
-             sum(safety_stock)::int as safety_stock, sum(incoming)::int as incoming
-      from moved group by variant_id, location_id
-    ), locked as (
+  const rows = movements.flatMap(({ groupKey, ...units }) => {
+    const [groupId, createdAt] = [groupIds.get(groupKey), groupTimes.get(groupKey)];
+    return groupId && createdAt ? [{ id: newId('mov') as string, groupId, createdAt, ...units }] : [];
+  });
+  const moved = recordset('moved', movementColumns, rows);
+  const zero = sql`0`;
+  const fields = { committed: zero, reserved: zero, qualityControl: zero, shortage: zero };
+  return tx.query(sql`
+    with moved as (select * from ${moved}),
+    sums as (
+      select ${moved.columns.variantId} as variant_id, ${moved.columns.locationId} as location_id, ${joinSql(
+        IMPORTED.map((state) => sql`sum(${moved.columns[state]})::int as ${inventoryLevel[state]}`),
+      )}
+      from moved group by 1, 2),
+    locked as (
       select level.id, sums.* from inventory_level level
       join sums on sums.variant_id = level.variant_id and sums.location_id = level.location_id
-      order by level.variant_id, level.location_id for update of level
-    ), written as (
-      insert into inventory_movement (id, group_id, level_id, variant_id, location_id, available, committed, reserved,
-        damaged, safety_stock, quality_control, incoming, shortage, created_at)
-      select moved.id, moved.group_id, locked.id, moved.variant_id, moved.location_id, moved.available, 0, 0,
-        moved.damaged, moved.safety_stock, 0, moved.incoming, 0, moved.created_at
-      from moved join locked on locked.variant_id = moved.variant_id and locked.location_id = moved.location_id
-    )
-    update inventory_level level set
-      available = level.available + locked.available, damaged = level.damaged + locked.damaged,
-      safety_stock = level.safety_stock + locked.safety_stock, incoming = level.incoming + locked.incoming,
-      on_hand = level.on_hand + locked.available + locked.damaged + locked.safety_stock,
-      version = level.version + 1, updated_at = ${now}
-    from locked where locked.id = level.id
-    returning level.id, level.variant_id as "variantId", level.location_id as "locationId", level.available,
-      level.committed, level.reserved, level.damaged, level.safety_stock as "safetyStock",
-      level.quality_control as "qualityControl", level.incoming, level.shortage, level.on_hand as "onHand", level.version`);
+      order by level.variant_id, level.location_id for update of level),
+    written as (
+      ${insertInto(
+        inventoryMovement,
+        { ...moved.columns, ...fields, levelId: locked.id },
+        sql`from moved join locked on ${locked.variantId} = ${moved.columns.variantId}
+          and ${locked.locationId} = ${moved.columns.locationId}`,
+      )})
+    update inventory_level level set ${assignments(inventoryLevel, changed)}, updated_at = ${now}
+    from locked where ${locked.id} = ${level.id}
+    returning ${select(pick(level, 'id', 'variantId', 'locationId', 'onHand', 'version', ...STATES))}`);
 }

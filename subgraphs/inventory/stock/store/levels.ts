@@ -1,7 +1,12 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { inventoryLevel } from '../../prisma/generated/tables.ts';
 import type { CurrentLevel } from '../model/states.ts';
 import { expiredBy } from './hold-expiry.ts';
+
+const level = aliased(inventoryLevel, 'level');
 
 /** Units of holds whose time is over, by level: few rows, since a sweeper passes every few seconds. */
 export function expiredUnits(now: Date): SqlQuery {
@@ -12,15 +17,17 @@ export function expiredUnits(now: Date): SqlQuery {
 /** Units available now; what an expired hold returns settles the shortage first. */
 export const available = sql`(level.available + greatest(0, coalesce(expired.units, 0) - level.shortage))`;
 
+const expired = sql`coalesce(expired.units, 0)`;
+
 /** The columns of `CurrentLevel`, of `level` joined with the `expiredUnits` as `expired`. */
-export function levelColumns(): SqlQuery {
-  return sql`level.id, level.variant_id as "variantId", level.location_id as "locationId",
-    level.on_hand - least(level.shortage, coalesce(expired.units, 0)) as "onHand", ${available} as available,
-    level.committed, level.reserved - coalesce(expired.units, 0) as reserved, level.damaged,
-    level.safety_stock as "safetyStock", level.quality_control as "qualityControl", level.incoming,
-    level.shortage - least(level.shortage, coalesce(expired.units, 0)) as shortage, level.version,
-    level.updated_at as "updatedAt"`;
-}
+export const levelColumns = select({
+  ...pick(level, 'id', 'variantId', 'locationId', 'committed', 'damaged', 'safetyStock', 'qualityControl', 'incoming'),
+  ...pick(level, 'version', 'updatedAt'),
+  onHand: integer(sql`${level.onHand} - least(${level.shortage}, ${expired})`),
+  available: integer(available),
+  reserved: integer(sql`${level.reserved} - ${expired}`),
+  shortage: integer(sql`${level.shortage} - least(${level.shortage}, ${expired})`),
+});
 
 export type LevelCondition = 'IN_STOCK' | 'OUT_OF_STOCK' | 'SHORT' | 'INCOMING';
 
@@ -54,15 +61,15 @@ export function readLevelPage(
   now: Date,
 ): Promise<CurrentLevel[]> {
   return db.query(sql`
-    select ${levelColumns()} from inventory_level level
+    select ${levelColumns} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where true ${where(filter)} ${page.after === undefined ? sql`` : sql`and level.id > ${page.after[0]}`}
     order by level.id limit ${page.limit + 1}`);
 }
 
 export async function countLevels(db: Reader, filter: LevelFilter, now: Date): Promise<number> {
-  const [row] = await db.query<{ count: number }>(sql`
-    select count(*)::int as count from inventory_level level
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where true ${where(filter)}`);
   return row?.count ?? 0;
@@ -75,7 +82,7 @@ export function readLevels(
   now: Date,
 ): Promise<CurrentLevel[]> {
   return db.query(sql`
-    select ${levelColumns()} from inventory_level level
+    select ${levelColumns} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where true ${where(filter)} order by level.location_id, level.id`);
 }

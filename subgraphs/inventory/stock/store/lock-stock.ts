@@ -1,25 +1,25 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { integer, jsonAgg, jsonObject, like, nullable, present, select, subquery } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { adjustmentGroup, stockHold, stockHoldLine } from '../../prisma/generated/tables.ts';
 import type { Hold, HoldLine } from '../model/hold.ts';
 import type { Level, LevelAddress } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
 import { expiredBy } from './hold-expiry.ts';
+import { levelJson } from './level-json.ts';
 
 /** What a guarded operation decides on; everything in it is locked until the transaction ends. */
 export interface LockedStock {
-  readonly levels: Level[];
+  readonly levels: readonly Level[];
   /** Lines of others on these levels whose time is over and whose units were not returned yet. */
-  readonly expired: HoldLine[];
+  readonly expired: readonly HoldLine[];
   /** Live holds of the owners asked for, with the units they were made of and the lines that still hold them. */
-  readonly holds: Array<Hold & { readonly units: number }>;
-  readonly lines: HoldLine[];
+  readonly holds: ReadonlyArray<Hold & { readonly units: number }>;
+  readonly lines: readonly HoldLine[];
   /** What the idempotency key stands for already; read before waiting for locks. */
   readonly known: { readonly id: string; readonly requestHash: string } | null;
-}
-
-interface LockedRow extends Omit<LockedStock, 'holds'> {
-  readonly holds: Array<{ expiresAt: string | null; units: number } & Omit<Hold, 'expiresAt'>>;
 }
 
 /** Lets one operation at a time work on the holds of an owner; others wait. */
@@ -29,8 +29,22 @@ export async function lockOwners(tx: Tx, owners: readonly string[]): Promise<voi
       select distinct hashtextextended(owner, 0) as key from unnest(${owners}::text[]) as owner order by 1) as keys`);
 }
 
-const lineJson = sql`json_build_object('holdId', hold_id, 'lineId', line_id, 'levelId', level_id,
-  'variantId', variant_id, 'locationId', location_id, 'quantity', quantity)`;
+const lineJson = jsonAgg(
+  jsonObject(pick(stockHoldLine, 'holdId', 'lineId', 'levelId', 'variantId', 'locationId', 'quantity')),
+);
+const holdJson = jsonObject({
+  ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
+  ...pick(stockHold, 'ownerVersion'),
+  units: integer(sql`(select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)`),
+});
+const known = present(jsonObject({ id: stockHold.id, requestHash: stockHold.requestHash }));
+const knownGroup = jsonObject({ id: adjustmentGroup.id, requestHash: present(adjustmentGroup.requestHash) });
+const locked = {
+  levels: subquery(jsonAgg(levelJson, sql`variant_id, location_id`), sql`from locked`),
+  expired: subquery(lineJson, sql`from expired`),
+  lines: subquery(lineJson, sql`from own_line`),
+  holds: subquery(jsonAgg(holdJson), sql`from own`),
+};
 
 /**
  * Locks the levels asked for and those of the owners' live holds, in the order of their keys, and answers them as
@@ -48,7 +62,7 @@ export async function lockStock(
   },
 ): Promise<LockedStock> {
   const { now, levels = [], owners = [], holdKey = null, group = { kind: null, key: null } } = request;
-  const [row] = await tx.query<LockedRow>(sql`
+  const [row] = await tx.query(sql`
     with own as (
       select * from stock_hold where owner_id = any(${owners}::text[]) and status = 'LIVE' order by id for update),
     wanted as (
@@ -69,29 +83,29 @@ export async function lockStock(
       where level_id in (select id from locked) and ${expiredBy(now, sql`line`)}
         and hold_id not in (select id from own)
       for update of line)
-    select
-      coalesce((select json_agg(json_build_object(
-        'id', id, 'variantId', variant_id, 'locationId', location_id, 'onHand', on_hand, 'available', available,
-        'committed', committed, 'reserved', reserved, 'damaged', damaged, 'safetyStock', safety_stock,
-        'qualityControl', quality_control, 'incoming', incoming, 'shortage', shortage, 'version', version)
-        order by variant_id, location_id) from locked), '[]') as levels,
-      coalesce((select json_agg(${lineJson}) from expired), '[]') as expired,
-      coalesce((select json_agg(${lineJson}) from own_line), '[]') as lines,
-      coalesce((select json_agg(json_build_object('id', id, 'key', key, 'requestHash', request_hash, 'kind', kind,
-        'ownerId', owner_id, 'status', status, 'expiresAt', expires_at, 'requestedBy', requested_by, 'code', code,
-        'ownerVersion', owner_version,
-        'units', (select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)))
-        from own), '[]') as holds,
-      coalesce(
-        (select json_build_object('id', id, 'requestHash', request_hash) from stock_hold where key = ${holdKey}::text),
-        (select json_build_object('id', id, 'requestHash', request_hash) from adjustment_group
-         where kind = ${group.kind}::text and key = ${group.key}::text)) as known`);
+    select ${select({
+      ...locked,
+      known: nullable(
+        like(
+          known,
+          sql`coalesce(
+            ${subquery(known, sql`from stock_hold where key = ${holdKey}::text`)},
+            ${subquery(knownGroup, sql`from adjustment_group where kind = ${group.kind}::text and key = ${group.key}::text`)})`,
+        ),
+      ),
+    })}`);
   if (!row) throw new Error('a lock without an answer');
-  const holds = row.holds.map((hold) => ({
-    ...hold,
-    expiresAt: hold.expiresAt === null ? null : new Date(hold.expiresAt),
-  }));
-  return { ...row, holds };
+  const { levels: found, expired, lines, holds } = row;
+  return {
+    levels: found ?? [],
+    expired: expired ?? [],
+    lines: lines ?? [],
+    holds: (holds ?? []).map((hold) => ({
+      ...hold,
+      expiresAt: hold.expiresAt === null ? null : new Date(hold.expiresAt),
+    })),
+    known: row.known,
+  };
 }
 
 /** Makes the levels that do not exist yet, empty; those of unknown locations are left out. */

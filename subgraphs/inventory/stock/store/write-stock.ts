@@ -1,9 +1,20 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { integer, jsonAgg, select, subquery } from '#kernel/database/select.ts';
+import { joinSql, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import {
+  adjustmentGroup,
+  inventoryLevel,
+  inventoryMovement,
+  stockHold,
+  stockHoldLine,
+} from '../../prisma/generated/tables.ts';
 import type { HoldLine, HoldStatus, NewHold } from '../model/hold.ts';
-import { type Level, STATES } from '../model/states.ts';
+import { type Level, NO_UNITS, ON_HAND_STATES, STATES } from '../model/states.ts';
 import type { GroupKind, PlannedMovement } from '../model/stock-plan.ts';
+import { levelJson } from './level-json.ts';
 
 /** The heading of an operation's movements. */
 export interface GroupDraft {
@@ -22,7 +33,7 @@ export interface StockWrite {
   readonly now: Date;
   readonly groups: readonly GroupDraft[];
   readonly movements: readonly PlannedMovement[];
-  readonly endedHolds?: ReadonlyArray<{ id: string; status: HoldStatus; reason: string }>;
+  readonly endedHolds?: ReadonlyArray<{ id: string; status: HoldStatus; endReason: string }>;
   readonly endedLines?: ReadonlyArray<HoldLine & { status: HoldStatus }>;
   readonly hold?: NewHold;
 }
@@ -30,11 +41,34 @@ export interface StockWrite {
 /** Another request with the same idempotency key was quicker: roll back, read again, answer what it answered. */
 export class KeyTakenError extends Error {}
 
-interface WrittenRow {
-  readonly groups: number;
-  readonly holds: number;
-  readonly levels: Level[];
-}
+const level = aliased(inventoryLevel, 'level');
+const total = aliased(inventoryLevel, 'total');
+
+const groupColumns = {
+  ...pick(adjustmentGroup, 'id', 'kind', 'key', 'requestHash', 'reason', 'referenceDocumentUri', 'ownerId', 'actor'),
+};
+const changeColumns = pick(inventoryMovement, 'id', 'groupId', 'levelId', 'variantId', 'locationId', ...STATES);
+const holdColumns = {
+  ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'expiresAt', 'requestedBy', 'code'),
+  ...pick(stockHold, 'ownerVersion'),
+};
+const lineColumns = pick(stockHoldLine, 'lineId', 'levelId', 'variantId', 'locationId', 'quantity');
+
+/** Each counter by its total, `onHand` by the totals of the states that lie in the building. */
+const moved = {
+  ...Object.fromEntries(STATES.map((state) => [state, sql`${level[state]} + ${total[state]}`])),
+  onHand: joinSql([level.onHand, ...ON_HAND_STATES.map((state) => total[state])], ' + '),
+  version: sql`${level.version} + 1`,
+};
+const notNegative = joinSql(
+  STATES.map((state) => sql`${level[state]} + ${total[state]} >= 0`),
+  ' and ',
+);
+const written = select({
+  groups: subquery(integer(sql`count(*)`), sql`from made_group`),
+  holds: subquery(integer(sql`count(*)`), sql`from made_hold`),
+  levels: subquery(jsonAgg(levelJson, sql`variant_id, location_id`), sql`from updated`),
+});
 
 /**
  * Writes an operation in one statement: its groups, movements, counters and holds. The counters are guarded once
@@ -42,94 +76,74 @@ interface WrittenRow {
  * @returns the levels that changed, as they are now.
  * @throws KeyTakenError
  */
-export async function writeStock(tx: Tx, write: StockWrite): Promise<Level[]> {
+export async function writeStock(tx: Tx, write: StockWrite): Promise<readonly Level[]> {
   const { now, groups, movements, endedHolds = [], endedLines = [], hold } = write;
   const levelIds = [...new Set(movements.map(({ level }) => level.id))];
-  const [row] = await tx.query<WrittenRow>(sql`
+  const ended = recordset('ended', pick(stockHold, 'id', 'status', 'endReason'), endedHolds);
+  const endedLine = recordset('ended', pick(stockHoldLine, 'holdId', 'lineId', 'levelId', 'status'), endedLines);
+  const group = recordset('made', groupColumns, groups);
+  const change = recordset('change', changeColumns, toRows(groups, movements));
+  const header = recordset('made', holdColumns, hold ? [hold.header] : []);
+  const lines = recordset('made', lineColumns, hold?.lines ?? []);
+  const [row] = await tx.query(sql`
     with made_group as (
-      insert into adjustment_group
-        (id, kind, key, request_hash, reason, reference_document_uri, owner_id, actor, created_at)
-      select id, kind, key, "requestHash", reason, "referenceDocumentUri", "ownerId", actor, ${now}
-      from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as made(id text, kind text, key text,
-        "requestHash" text, reason text, "referenceDocumentUri" text, "ownerId" text, actor text)
+      ${insertInto(adjustmentGroup, { ...group.columns, createdAt: value(adjustmentGroup.createdAt, now) }, sql`from ${group}`)}
       on conflict (kind, key) do nothing returning id),
-    change as materialized (
-      select * from jsonb_to_recordset(${movementJson(groups, movements)}::jsonb) as change(
-        id text, group_id text, level_id text, variant_id text, location_id text, available int, committed int,
-        reserved int, damaged int, "safetyStock" int, "qualityControl" int, incoming int, shortage int)),
+    change as materialized (select * from ${change}),
     total as (
-      select level_id, sum(available)::int as available, sum(committed)::int as committed,
-        sum(reserved)::int as reserved, sum(damaged)::int as damaged, sum("safetyStock")::int as safety_stock,
-        sum("qualityControl")::int as quality_control, sum(incoming)::int as incoming, sum(shortage)::int as shortage
-      from change group by level_id),
+      select ${change.columns.levelId} as id, ${joinSql(
+        STATES.map((state) => sql`sum(${change.columns[state]})::int as ${inventoryLevel[state]}`),
+      )}
+      from change group by ${change.columns.levelId}),
     updated as (
-      update inventory_level level set
-        on_hand = level.on_hand + total.available + total.committed + total.reserved + total.damaged
-          + total.safety_stock + total.quality_control,
-        available = level.available + total.available, committed = level.committed + total.committed,
-        reserved = level.reserved + total.reserved, damaged = level.damaged + total.damaged,
-        safety_stock = level.safety_stock + total.safety_stock,
-        quality_control = level.quality_control + total.quality_control,
-        incoming = level.incoming + total.incoming, shortage = level.shortage + total.shortage,
-        version = level.version + 1, updated_at = ${now}
+      update inventory_level level set ${assignments(inventoryLevel, moved)}, updated_at = ${now}
       from total
-      where level.id = total.level_id and level.id = any(${levelIds}::text[])
-        and level.available + total.available >= 0 and level.committed + total.committed >= 0
-        and level.reserved + total.reserved >= 0 and level.damaged + total.damaged >= 0
-        and level.safety_stock + total.safety_stock >= 0 and level.quality_control + total.quality_control >= 0
-        and level.incoming + total.incoming >= 0 and level.shortage + total.shortage >= 0
+      where ${level.id} = ${total.id} and ${level.id} = any(${levelIds}::text[]) and ${notNegative}
       returning level.*),
     moved as (
-      insert into inventory_movement (id, group_id, level_id, variant_id, location_id, available, committed, reserved,
-        damaged, safety_stock, quality_control, incoming, shortage, created_at)
-      select change.id, group_id, level_id, variant_id, location_id, available, committed, reserved, damaged,
-        "safetyStock", "qualityControl", incoming, shortage, ${now}
-      from change join made_group on made_group.id = change.group_id),
+      ${insertInto(
+        inventoryMovement,
+        { ...change.columns, createdAt: value(inventoryMovement.createdAt, now) },
+        sql`from change join made_group on made_group.id = ${change.columns.groupId}`,
+      )}),
     ended_hold as (
-      update stock_hold held set status = ended.status, ended_at = ${now}, end_reason = ended.reason
-      from jsonb_to_recordset(${JSON.stringify(endedHolds)}::jsonb) as ended(id text, status text, reason text)
-      where held.id = ended.id and held.id = any(${endedHolds.map(({ id }) => id)}::text[])),
+      update stock_hold held set ${assignments(stockHold, {
+        status: ended.columns.status,
+        endedAt: now,
+        endReason: ended.columns.endReason,
+      })}
+      from ${ended} where held.id = ${ended.columns.id} and held.id = any(${endedHolds.map(({ id }) => id)}::text[])),
     ended_line as (
-      update stock_hold_line line set status = ended.status
-      from jsonb_to_recordset(${JSON.stringify(endedLines)}::jsonb)
-        as ended("holdId" text, "lineId" text, "levelId" text, status text)
-      where line.hold_id = ended."holdId" and line.line_id = ended."lineId" and line.level_id = ended."levelId"
+      update stock_hold_line line set ${assignments(stockHoldLine, { status: endedLine.columns.status })}
+      from ${endedLine}
+      where line.hold_id = ${endedLine.columns.holdId} and line.line_id = ${endedLine.columns.lineId}
+        and line.level_id = ${endedLine.columns.levelId}
         and line.hold_id = any(${[...new Set(endedLines.map(({ holdId }) => holdId))]}::text[])),
     made_hold as (
-      insert into stock_hold (id, key, request_hash, kind, owner_id, expires_at, requested_by, code, owner_version,
-        created_at)
-      select id, key, "requestHash", kind, "ownerId", "expiresAt", "requestedBy", code, "ownerVersion", ${now}
-      from jsonb_to_recordset(${JSON.stringify(hold ? [hold.header] : [])}::jsonb) as made(id text, key text,
-        "requestHash" text, kind text, "ownerId" text, "expiresAt" timestamptz, "requestedBy" text, code text,
-        "ownerVersion" int)
+      ${insertInto(
+        stockHold,
+        { ...header.columns, createdAt: value(stockHold.createdAt, now), endedAt: sql`null`, endReason: sql`null` },
+        sql`from ${header}`,
+      )}
       on conflict (key) do nothing returning id, expires_at),
     made_line as (
-      insert into stock_hold_line
-        (hold_id, line_id, level_id, variant_id, location_id, quantity, expires_at)
-      select made_hold.id, "lineId", "levelId", "variantId", "locationId", quantity, made_hold.expires_at
-      from made_hold cross join jsonb_to_recordset(${JSON.stringify(hold?.lines ?? [])}::jsonb)
-        as made("lineId" text, "levelId" text, "variantId" text, "locationId" text, quantity int))
-    select (select count(*)::int from made_group) as groups, (select count(*)::int from made_hold) as holds,
-      coalesce((select json_agg(json_build_object(
-        'id', id, 'variantId', variant_id, 'locationId', location_id, 'onHand', on_hand, 'available', available,
-        'committed', committed, 'reserved', reserved, 'damaged', damaged, 'safetyStock', safety_stock,
-        'qualityControl', quality_control, 'incoming', incoming, 'shortage', shortage, 'version', version)
-        order by variant_id, location_id) from updated), '[]') as levels`);
+      ${insertInto(
+        stockHoldLine,
+        { ...lines.columns, holdId: sql`made_hold.id`, expiresAt: sql`made_hold.expires_at` },
+        sql`from made_hold cross join ${lines}`,
+      )})
+    select ${written}`);
   if (!row || row.groups < groups.length || (hold !== undefined && row.holds === 0)) throw new KeyTakenError();
-  if (row.levels.length < levelIds.length) throw new Error('a stock guard refused what was decided under its lock');
-  return row.levels;
+  const levels = row.levels ?? [];
+  if (levels.length < levelIds.length) throw new Error('a stock guard refused what was decided under its lock');
+  return levels;
 }
 
-function movementJson(groups: readonly GroupDraft[], movements: readonly PlannedMovement[]): string {
+function toRows(groups: readonly GroupDraft[], movements: readonly PlannedMovement[]) {
   const groupIds = new Map(groups.map(({ kind, id }) => [kind, id]));
-  return JSON.stringify(
-    movements.map(({ kind, level, deltas }) => ({
-      id: newId('mov'),
-      group_id: groupIds.get(kind),
-      level_id: level.id,
-      variant_id: level.variantId,
-      location_id: level.locationId,
-      ...Object.fromEntries(STATES.map((state) => [state, deltas[state] ?? 0])),
-    })),
-  );
+  return movements.map(({ kind, level: { id: levelId, variantId, locationId }, deltas }) => {
+    const groupId = groupIds.get(kind);
+    if (groupId === undefined) throw new Error(`a ${kind} without its group`);
+    return { id: newId('mov') as string, groupId, levelId, variantId, locationId, ...NO_UNITS, ...deltas };
+  });
 }
