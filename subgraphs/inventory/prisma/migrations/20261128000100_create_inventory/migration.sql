@@ -76,6 +76,9 @@ CREATE TABLE inventory_level (
         AND quality_control >= 0 AND incoming >= 0 AND shortage >= 0)
 ) WITH (fillfactor = 70);
 CREATE INDEX inventory_level_location_idx ON inventory_level (location_id, id);
+-- Levels that need attention, few among many.
+CREATE INDEX inventory_level_short_idx ON inventory_level (id) WHERE shortage > 0;
+CREATE INDEX inventory_level_incoming_idx ON inventory_level (id) WHERE incoming > 0;
 
 -- Why a number is what it is: one group for each operation, one movement for each level that it touched.
 CREATE TABLE adjustment_group (
@@ -129,6 +132,10 @@ CREATE TABLE stock_hold (
     created_at timestamptz NOT NULL,
     ended_at timestamptz,
     end_reason text,
+    -- What a customer says or shows in the store; the id is too long for that.
+    code text,
+    -- Version of the cart that the units are held for: a change that comes late must not undo a later one.
+    owner_version integer,
     CONSTRAINT stock_hold_pkey PRIMARY KEY (id),
     CONSTRAINT stock_hold_key_key UNIQUE (key),
     CONSTRAINT stock_hold_kind_check CHECK (kind IN ('CART', 'CHECKOUT', 'E_RESERVATION')),
@@ -137,6 +144,9 @@ CREATE TABLE stock_hold (
 );
 CREATE INDEX stock_hold_owner_idx ON stock_hold (owner_id, status);
 CREATE INDEX stock_hold_live_idx ON stock_hold (expires_at, created_at) WHERE status = 'LIVE';
+CREATE INDEX stock_hold_code_idx ON stock_hold (code, created_at DESC) WHERE code IS NOT NULL;
+-- Reservations in force of a customer.
+CREATE INDEX stock_hold_visitor_idx ON stock_hold (requested_by) WHERE status = 'LIVE' AND kind = 'E_RESERVATION';
 
 CREATE TABLE stock_hold_line (
     hold_id text NOT NULL,
