@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countStatements } from '#kernel/request/context.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
@@ -160,18 +160,6 @@ describe('I3: the clock', () => {
     await sweepExpiredHolds(opened.deps);
     expect(await totalOf(opened.deps, variantId)).toBe(0);
   });
-
-  it('is only written down by the sweeper: what can be promised stays the same', async () => {
-    const variantId = await stocked(opened.deps, { [a]: 4 });
-    await hold(input('CART', [{ variantId, quantity: 3 }]));
-    opened.clock.advance(15 * MINUTE);
-    const before = await totalOf(opened.deps, variantId);
-    expect(await sweepExpiredHolds(opened.deps)).toBeGreaterThanOrEqual(1);
-    expect(await totalOf(opened.deps, variantId)).toBe(before);
-    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 4, reserved: 0 });
-    expect(await sweepExpiredHolds(opened.deps)).toBe(0);
-    expect(await driftOf(opened.db)).toEqual([]);
-  });
 });
 
 describe('a conversion', () => {
@@ -197,59 +185,6 @@ describe('a conversion', () => {
     await expect(hold(checkout)).rejects.toBeInstanceOf(InsufficientStockError);
     expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 2 });
     expect(await driftOf(opened.db)).toEqual([]);
-  });
-});
-
-describe('release', () => {
-  it('gives the units back once, however often it is asked', async () => {
-    const variantId = await stocked(opened.deps, { [a]: 3 });
-    const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
-    await hold(request);
-    await release(request.ownerId);
-    await release(request.ownerId);
-    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, reserved: 0 });
-  });
-
-  it('does nothing for an owner who holds nothing', async () => {
-    await expect(release(newId('ord'))).resolves.toBeUndefined();
-  });
-
-  it('is refused once the units are committed', async () => {
-    const variantId = await stocked(opened.deps, { [a]: 3 });
-    const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
-    await hold(request);
-    await commit(request.ownerId);
-    await expect(release(request.ownerId)).rejects.toBeInstanceOf(ConflictError);
-  });
-});
-
-describe('commit', () => {
-  it('turns held units into committed ones once, however often it is asked', async () => {
-    const variantId = await stocked(opened.deps, { [a]: 3 });
-    const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
-    await hold(request);
-    await commit(request.ownerId);
-    await commit(request.ownerId);
-    expect(await countersOf(opened.db, variantId)).toMatchObject({
-      available: 1,
-      reserved: 0,
-      committed: 2,
-      onHand: 3,
-    });
-    expect(await driftOf(opened.db)).toEqual([]);
-  });
-
-  it('is refused for a hold that was released, has expired or never was', async () => {
-    const variantId = await stocked(opened.deps, { [a]: 3 });
-    const released = input('CHECKOUT', [{ variantId, quantity: 1 }]);
-    await hold(released);
-    await release(released.ownerId);
-    await expect(commit(released.ownerId)).rejects.toBeInstanceOf(ConflictError);
-    const cart = input('CART', [{ variantId, quantity: 1 }]);
-    await hold(cart);
-    opened.clock.advance(15 * MINUTE);
-    await expect(commit(cart.ownerId)).rejects.toBeInstanceOf(ConflictError);
-    await expect(commit(newId('ord'))).rejects.toBeInstanceOf(NotFoundError);
   });
 });
 

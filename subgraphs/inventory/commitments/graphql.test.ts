@@ -3,7 +3,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { inventoryGraph } from '../testing/graph.ts';
-import { as, createLocations, head, inventoryDeps, newVariant, service, stock } from '../testing/inventory.ts';
+import { createLocations, inventoryDeps, newVariant, service, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -21,11 +21,6 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('internal ports', () => {
-  it('are closed to all but services', async () => {
-    const { errors } = await ask('mutation { inventoryCommitHold(ownerId: "ord_1") }', {}, as(head));
-    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
-  });
-
   it('hold, commit, fulfill and restock, and refuse with the lines that lack units', async () => {
     const [locationId = ''] = stores;
     const variantId = newVariant();
@@ -82,46 +77,5 @@ describe('internal ports', () => {
         longitude: 3,
       },
     ]);
-  });
-
-  it('make locations for imports', async () => {
-    const document = `mutation ($locations: [InventoryLocationInput!]!) {
-      inventoryEnsureLocations(locations: $locations) { code id } }`;
-    const locations = [
-      { code: 'WH-IMPORT', name: 'Warehouse', kind: 'WAREHOUSE', timeZone: 'America/New_York' },
-      {
-        code: 'ST-IMPORT',
-        name: 'Store',
-        kind: 'STORE',
-        timeZone: 'Europe/Paris',
-        hours: [{ dayOfWeek: 'MONDAY', opens: '10:00', closes: '18:00' }],
-      },
-    ];
-    const { data } = await ask(document, { locations }, service);
-    expect((data['inventoryEnsureLocations'] as { code: string }[]).map(({ code }) => code)).toEqual([
-      'ST-IMPORT',
-      'WH-IMPORT',
-    ]);
-  });
-
-  it('take over movements of another system, which the ledger then lists', async () => {
-    const [locationId = ''] = stores;
-    const variantId = newVariant();
-    const group = (externalId: string) => ({
-      externalId,
-      reason: 'History',
-      occurredAt: '2025-01-01T10:00:00Z',
-      changes: [{ variantId, locationId, state: 'AVAILABLE', delta: 4 }],
-    });
-    const document = 'mutation ($batch: JSON!) { inventoryImportMovements(batch: $batch) }';
-    const twice = await ask(document, { batch: { source: 'old', groups: [group('1'), group('1')] } }, service);
-    expect(twice.errors[0]?.extensions?.['code']).toBe('VALIDATION');
-    const once = await ask(document, { batch: { source: 'old', groups: [group('1')] } }, service);
-    expect(once.data['inventoryImportMovements']).toEqual({ created: 1, unchanged: 0 });
-    const ledger = `query ($id: ID) { inventoryMovements(variantId: $id) { nodes { kind reason createdAt } } }`;
-    const { data } = await ask(ledger, { id: variantId }, as(head));
-    expect(data['inventoryMovements']).toEqual({
-      nodes: [{ kind: 'IMPORT', reason: 'History', createdAt: '2025-01-01T10:00:00.000Z' }],
-    });
   });
 });

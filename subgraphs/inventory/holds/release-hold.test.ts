@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { MINUTE } from '#kernel/values/time.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
+import { countersOf, createLocations, inventoryDeps, service, stocked } from '../testing/inventory.ts';
+import { commitHold } from './commit-hold.ts';
+import { type HoldInput, holdStock } from './hold-stock.ts';
+import { releaseHold } from './release-hold.ts';
+
+let database: TestDatabase;
+let opened: ReturnType<typeof inventoryDeps>;
+let a: string;
+let b: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  opened = inventoryDeps(database);
+  [a = '', b = ''] = await createLocations(opened.db, 2);
+});
+afterAll(() => database.drop());
+
+interface Wish {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly at?: string[];
+}
+
+function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial<HoldInput> = {}): HoldInput {
+  const ownerId = newId(kind === 'CHECKOUT' ? 'ord' : 'crt');
+  return {
+    key: unique('key'),
+    kind,
+    ownerId,
+    expiresAt: kind === 'CHECKOUT' ? null : new Date(opened.clock.now().getTime() + 15 * MINUTE),
+    lines: wishes.map(({ variantId, quantity, at }, index) => ({
+      lineId: String(index),
+      variantId,
+      quantity,
+      locationIds: at ?? [a, b],
+    })),
+    ...fields,
+  };
+}
+
+const hold = (request: HoldInput) => holdStock(opened.deps, service, request);
+const release = (ownerId: string) => releaseHold(opened.deps, service, { ownerId, reason: 'test' });
+const commit = (ownerId: string) => commitHold(opened.deps, service, { ownerId });
+
+describe('release', () => {
+  it('gives the units back once, however often it is asked', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 3 });
+    const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
+    await hold(request);
+    await release(request.ownerId);
+    await release(request.ownerId);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, reserved: 0 });
+  });
+
+  it('does nothing for an owner who holds nothing', async () => {
+    await expect(release(newId('ord'))).resolves.toBeUndefined();
+  });
+
+  it('is refused once the units are committed', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 3 });
+    const request = input('CHECKOUT', [{ variantId, quantity: 2 }]);
+    await hold(request);
+    await commit(request.ownerId);
+    await expect(release(request.ownerId)).rejects.toBeInstanceOf(ConflictError);
+  });
+});

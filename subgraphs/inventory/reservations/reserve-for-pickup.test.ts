@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#kernel/request/actor.ts';
+import { ConflictError, NotFoundError, UnauthenticatedError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
+import { DAY } from '#kernel/values/time.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
+import { InsufficientStockError } from '../holds/model/errors.ts';
+import { as, createLocations, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
+import { reserveForPickup } from './reserve-for-pickup.ts';
+
+let database: TestDatabase;
+let opened: ReturnType<typeof inventoryDeps>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  opened = inventoryDeps(database);
+});
+afterAll(() => database.drop());
+const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', customerId, sessionId: 'session' });
+
+describe('a reservation', () => {
+  async function shop(units: number) {
+    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const variantId = newVariant();
+    await stock(opened.deps, variantId, { [locationId]: units });
+    const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
+    return { locationId, variantId, input };
+  }
+
+  it('keeps units of one store for a day, to the instant, and is made once by key', async () => {
+    const { variantId, input, locationId } = await shop(1);
+    const visitor = as(customer());
+    const made = await reserveForPickup(opened.deps, visitor, input);
+    expect(made).toMatchObject({ status: 'LIVE', locationId, lines: [{ variantId, quantity: 1 }] });
+    expect(await reserveForPickup(opened.deps, visitor, input)).toEqual(made);
+    await expect(reserveForPickup(opened.deps, as(customer()), input)).rejects.toBeInstanceOf(InsufficientStockError);
+    opened.clock.advance(DAY);
+    expect(await totalOf(opened.deps, variantId)).toBe(1);
+  });
+
+  it('needs a known caller, and a store that takes pickups', async () => {
+    const { input } = await shop(1);
+    await expect(reserveForPickup(opened.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
+      UnauthenticatedError,
+    );
+    const [closed = ''] = await createLocations(opened.db, 1);
+    await expect(
+      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: closed }),
+    ).rejects.toBeInstanceOf(ConflictError);
+    await expect(
+      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: newId('loc') }),
+    ).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
