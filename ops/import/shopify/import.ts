@@ -58,7 +58,7 @@ async function assertChannels(target: ImportTarget, codes: readonly string[], cu
   const known = new Map((await target.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCode]));
   for (const code of codes) {
     const sellsIn = known.get(code);
-    if (sellsIn === undefined) throw new StartupError(`--channels: there is no channel ${code}.`);
+    if (sellsIn === undefined) throw new StartupError(`--channels: the instance has no channel ${code}.`);
     if (sellsIn !== currency) {
       throw new StartupError(`--channels: ${code} sells in ${sellsIn}, and the prices are in ${currency}.`);
     }
