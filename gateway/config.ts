@@ -4,7 +4,7 @@ import { ConfigError } from '#kernel/values/errors.ts';
 
 /** One explicit setting, apart from NODE_ENV: it alone decides what is open and what is shown. */
 const MODES = ['development', 'demo', 'production'] as const;
-export type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number];
 
 /** What one operation may ask for. Exceeding any of them is answered with HTTP 400. */
 export interface QueryLimits {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** Answer of a rate limiter: whether the caller may continue, or how long to wait. */
-export interface RateVerdict {
+interface RateVerdict {
   readonly allowed: boolean;
   readonly retryAfterSeconds: number;
 }

@@ -22,7 +22,7 @@ const NOT_FORWARDED =
   /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*)$/;
 
 /** What the client said of its message; never anything that a subgraph would take for the gateway's word. */
-export function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const kept = Object.entries(headers).filter(
     ([name, value]) => typeof value === 'string' && !NOT_FORWARDED.test(name),
   );

@@ -6,7 +6,7 @@ import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 
 /** A request that is not GraphQL, on its way to the subgraph that owns its route. */
-export interface ForwardedRequest {
+interface ForwardedRequest {
   readonly path: string;
   /** The client's own headers, without any that could be taken for ours. */
   readonly headers: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface ForwardedRequest {
   readonly context: RequestContext;
 }
 
-export interface ForwardedAnswer {
+interface ForwardedAnswer {
   readonly status: number;
   readonly json: string;
 }

@@ -21,7 +21,7 @@ export interface PersistedOperations {
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-export function toPersistedOperation(file: string, source: string): PersistedOperation {
+function toPersistedOperation(file: string, source: string): PersistedOperation {
   const text = stripIgnoredCharacters(source);
   return { id: sha256(text), file, text };
 }

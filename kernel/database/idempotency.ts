@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { IdempotencyKeyReusedError, ValidationError } from '../values/errors.ts';
 import { toJson } from '../values/json.ts';
 import type { Tx } from './database.ts';
+import { boolean, json, select, text } from './select.ts';
 import { sql } from './sql.ts';
 
 /** A stable hash of a request body: key order does not matter. */
@@ -45,13 +46,13 @@ export async function once<Result>(
 ): Promise<{ result: Result; replayed: boolean }> {
   const { scope, key } = request;
   const hash = hashRequest(request.body);
-  const claimed = await tx.query<{ claimed: boolean }>(sql`
+  const claimed = await tx.query(sql`
     insert into idempotency_key (scope, key, request_hash) values (${scope}, ${key}, ${hash})
-    on conflict do nothing returning true as claimed`);
+    on conflict do nothing returning ${select({ claimed: boolean(sql`true`) })}`);
   if (claimed.length === 0) {
-    const [known] = await tx.query<{ request_hash: string; response: Result }>(sql`
-      select request_hash, response from idempotency_key where scope = ${scope} and key = ${key}`);
-    if (!known || known.request_hash !== hash) throw new IdempotencyKeyReusedError(scope);
+    const [known] = await tx.query(sql`
+      select ${select({ requestHash: text(sql`request_hash`), response: json<Result>(sql`response`) })} from idempotency_key where scope = ${scope} and key = ${key}`);
+    if (!known || known.requestHash !== hash) throw new IdempotencyKeyReusedError(scope);
     return { result: known.response, replayed: true };
   }
   const result = await work();

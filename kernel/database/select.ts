@@ -26,12 +26,16 @@ export const text = cast<string>('text');
 export const integer = cast<number>('int');
 /** Comes as a bigint. */
 export const bigint = cast<bigint>('bigint');
-export const float = cast<number>('double precision');
 export const boolean = cast<boolean>('boolean');
 /** Comes as a Date. */
 export const timestamp = cast<Date>('timestamptz');
 /** Comes as an array of strings. */
 export const textArray = cast<readonly string[]>('text[]');
+
+/** JSON that this very code wrote: the type of its value is claimed, for PostgreSQL knows none. */
+export function json<T>(query: SqlQuery): Expression<T> {
+  return expression<T>(query, 'jsonb');
+}
 
 /** The same value, which may be null: of an outer join, or an aggregate of nothing. */
 export function nullable<T>(value: Expression<T>): Expression<T | null> {

@@ -1,4 +1,5 @@
 import { type Database, isTransient, type Tx } from '../database/database.ts';
+import { json, select, text } from '../database/select.ts';
 import { sql } from '../database/sql.ts';
 import type { Domain } from '../ports/port.ts';
 import type { Logger } from '../request/log.ts';
@@ -78,11 +79,11 @@ async function failAgain(db: Database, letter: { id: string; handler: string }, 
 
 /** Events that this handler has not handled yet; claiming them is part of the transaction. */
 async function claim(tx: Tx, handler: string, events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
-  const claimed = await tx.query<{ event_id: string }>(sql`
+  const claimed = await tx.query(sql`
     insert into inbox (handler, event_id)
     select ${handler}, id from unnest(${events.map((event) => event.id)}::uuid[]) as e(id)
-    on conflict do nothing returning event_id`);
-  const fresh = new Set(claimed.map((row) => row.event_id));
+    on conflict do nothing returning ${select({ eventId: text(sql`event_id`) })}`);
+  const fresh = new Set(claimed.map(({ eventId }) => eventId));
   return events.filter((event) => fresh.has(event.id));
 }
 
@@ -116,10 +117,16 @@ export async function deliver(tx: Tx, subscription: Subscription, events: readon
   }
 }
 
+const cursor = select({ position: text(sql`position`) });
+const dueLetter = select({
+  id: text(sql`id`),
+  handler: text(sql`handler`),
+  publisher: text(sql`publisher`),
+  event: json<LoggedEvent>(sql`event`),
+});
+
 export async function readCursor(db: Database | Tx, publisher: string): Promise<string> {
-  const [row] = await db.query<{ position: string }>(
-    sql`select position from event_cursor where publisher = ${publisher}`,
-  );
+  const [row] = await db.query(sql`select ${cursor} from event_cursor where publisher = ${publisher}`);
   return row?.position ?? START;
 }
 
@@ -136,8 +143,8 @@ export async function deliverBatch(
 ): Promise<boolean> {
   return db.inTransaction('deliver-events', async (tx) => {
     await tx.query(sql`insert into event_cursor (publisher) values (${subscription.publisher}) on conflict do nothing`);
-    const [row] = await tx.query<{ position: string }>(sql`
-      select position from event_cursor where publisher = ${subscription.publisher} for update`);
+    const [row] = await tx.query(sql`
+      select ${cursor} from event_cursor where publisher = ${subscription.publisher} for update`);
     if (row?.position !== from) return false;
     await deliver(tx, subscription, events);
     await tx.query(sql`
@@ -161,8 +168,8 @@ export async function retryDeadLetters(
   subscriptions: readonly Subscription[],
   logger: Logger,
 ): Promise<number> {
-  const due = await db.query<{ id: string; handler: string; publisher: string; event: LoggedEvent }>(sql`
-    select id, handler, publisher, event from dead_letter where next_attempt_at <= now() order by failed_at limit 50`);
+  const due = await db.query(sql`
+    select ${dueLetter} from dead_letter where next_attempt_at <= now() order by failed_at limit 50`);
   let repaired = 0;
   for (const letter of due) {
     const handler = subscriptions

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Reader } from '../database/database.ts';
+import { json, select, text } from '../database/select.ts';
 import { sql } from '../database/sql.ts';
 import type { Logger } from '../request/log.ts';
 import { onAppended, wakePullers } from './outbox.ts';
@@ -43,16 +44,27 @@ export function comparePositions(a: string, b: string): number {
  * Ids count as the log does, which may have begun on another server.
  */
 async function readHorizon(db: Reader): Promise<string> {
-  const [row] = await db.query<{ horizon: string }>(sql`
+  const [row] = await db.query(sql`
     with next as (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as id),
     running as (
       -- backend_xid holds the low 32 bits: the distance to the next id is taken modulo 2^32, signed.
       select (backend_xid::text::bigint - next.id % 4294967296 + 6442450944) % 4294967296 - 2147483648 as distance
       from pg_stat_activity, next
       where backend_xid is not null and usename = current_user and datname = current_database() and pid <> pg_backend_pid())
-    select (next.id + least(0, (select min(distance) from running)) + passerelle_log_offset())::text || ':0' as horizon from next`);
+    select ${select({ horizon: text(sql`(next.id + least(0, (select min(distance) from running)) + passerelle_log_offset())::text || ':0'`) })} from next`);
   return row?.horizon ?? START;
 }
+
+/** The columns of `LoggedEvent`. */
+const loggedEvent = select({
+  id: text(sql`id`),
+  type: text(sql`type`),
+  aggregateId: text(sql`aggregate_id`),
+  aggregateVersion: text(sql`aggregate_version`),
+  occurredAt: text(sql`to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
+  payload: json<Record<string, unknown>>(sql`payload`),
+  position: text(sql`txid::text || ':' || seq`),
+});
 
 /**
  * Events after a position in `(transaction id, sequence)` order, and the horizon they were read below: a transaction
@@ -68,10 +80,8 @@ export async function readEventsAfter(
   const [below] = parsePosition(horizon);
   const [txid, seq] = parsePosition(after);
   const narrowed = types === undefined ? sql`` : sql`and type = any(${types}::text[])`;
-  const events = await db.query<LoggedEvent>(sql`
-    select id, type, aggregate_id as "aggregateId", aggregate_version::text as "aggregateVersion",
-           to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
-           payload, txid::text || ':' || seq as position
+  const events = await db.query(sql`
+    select ${loggedEvent}
     from event_log
     where (txid, seq) > (${txid}::xid8, ${seq}::bigint) and txid < ${below}::xid8 ${narrowed}
     order by event_log.txid, event_log.seq

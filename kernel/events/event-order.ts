@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.ts';
+import { bigint, json, select, text } from '../database/select.ts';
 import { sql } from '../database/sql.ts';
 import type { LoggedEvent } from './event-log.ts';
 
@@ -14,8 +15,9 @@ async function park(tx: Tx, handler: string, events: readonly LoggedEvent[]): Pr
 }
 
 async function unpark(tx: Tx, handler: string, aggregateIds: readonly string[]): Promise<LoggedEvent[]> {
-  const rows = await tx.query<{ event: LoggedEvent }>(sql`
-    delete from parked_event where handler = ${handler} and aggregate_id = any(${aggregateIds}::text[]) returning event`);
+  const rows = await tx.query(sql`
+    delete from parked_event where handler = ${handler} and aggregate_id = any(${aggregateIds}::text[])
+    returning ${select({ event: json<LoggedEvent>(sql`event`) })}`);
   return rows.map((row) => row.event);
 }
 
@@ -31,10 +33,10 @@ export async function handleInVersionOrder(
 ): Promise<void> {
   if (fresh.length === 0) return;
   const ids = [...new Set(fresh.map((event) => event.aggregateId))];
-  const known = await tx.query<{ aggregate_id: string; version: bigint }>(sql`
-    select aggregate_id, version from aggregate_version
+  const known = await tx.query(sql`
+    select ${select({ aggregateId: text(sql`aggregate_id`), version: bigint(sql`version`) })} from aggregate_version
     where handler = ${handler} and aggregate_id = any(${ids}::text[]) for update`);
-  const last = new Map(known.map((row) => [row.aggregate_id, row.version]));
+  const last = new Map(known.map((row) => [row.aggregateId, row.version]));
   const waiting = [...fresh, ...(await unpark(tx, handler, ids))].sort((a, b) =>
     BigInt(a.aggregateVersion) < BigInt(b.aggregateVersion) ? -1 : 1,
   );

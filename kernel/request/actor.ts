@@ -1,7 +1,7 @@
 import type { Registered } from '../values/registry.ts';
 
 /** A role of the product's, which grants permissions. */
-export type Role = Registered<'role'>;
+type Role = Registered<'role'>;
 /** A right of the product's. */
 export type Permission = Registered<'permission'>;
 

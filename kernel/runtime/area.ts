@@ -23,7 +23,7 @@ export interface Route {
 }
 
 /** A route as an area declares it. */
-export interface AreaRoute<Deps> extends Omit<Route, 'handle'> {
+interface AreaRoute<Deps> extends Omit<Route, 'handle'> {
   handle(deps: Deps, request: RawRequest): Promise<RawResponse>;
 }
 

@@ -49,7 +49,7 @@ function readActor(header: string | string[] | undefined): Actor {
   return JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Actor;
 }
 
-export function readRequestContext(headers: IncomingMessage['headers']): RequestContext {
+function readRequestContext(headers: IncomingMessage['headers']): RequestContext {
   const deadline = Number(headers[HEADERS.deadline]);
   const traceparent = headers[HEADERS.traceparent];
   const requestId = headers[HEADERS.requestId];

@@ -45,7 +45,7 @@ export interface SubgraphDefinition<Deps extends Platform> {
   readonly areas: ReadonlyArray<Area<Deps>>;
 }
 
-export interface SubgraphOptions {
+interface SubgraphOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -1,6 +1,6 @@
 import { ValidationError } from './errors.ts';
 
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** A page to read by key: rows after the cursor's key values, at most `limit`. */
 export interface PageRequest {

@@ -1,6 +1,7 @@
 /**
  * What the product tells the kernel of its types, so that the kernel knows no domain: the product adds the members by
  * `declare module` (subgraphs/shared/domains.ts, permissions.ts and ids.ts).
+ * @public
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging.
 export interface Registry {}

@@ -31,7 +31,7 @@ export function databaseVariable(domain: Domain): string {
   return `${domain.toUpperCase()}_DATABASE_URL`;
 }
 
-export function subgraphVariable(domain: Domain): string {
+function subgraphVariable(domain: Domain): string {
   return `SUBGRAPH_${domain.toUpperCase()}_URL`;
 }
 

@@ -2,8 +2,8 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
-export const IMPORTS = ['shopify-products', 'orders'] as const;
-export type ImportName = (typeof IMPORTS)[number];
+const IMPORTS = ['shopify-products', 'orders'] as const;
+type ImportName = (typeof IMPORTS)[number];
 
 export interface ImportOptions {
   readonly what: ImportName;

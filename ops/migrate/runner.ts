@@ -10,7 +10,7 @@ import { MIGRATION_ROLE, rolesSql } from './roles.ts';
 /** Serializes runners on one database; the number is only "passerelle" in hexadecimal, cut to 63 bits. */
 const LOCK = '0x706173736572656c';
 
-export interface MigrationProgress {
+interface MigrationProgress {
   readonly domain: Domain;
   readonly migration: string;
   readonly done: number;

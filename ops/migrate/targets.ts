@@ -4,7 +4,7 @@ import { StartupError } from '../cli/startup-error.ts';
 import { runtimeRole } from './roles.ts';
 
 /** One database to migrate, and the domains that live in it. */
-export interface MigrationTarget {
+interface MigrationTarget {
   /** Connection string of a role that may create roles. */
   readonly adminUrl: string;
   /** The variable it came from, for messages. */

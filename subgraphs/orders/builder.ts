@@ -51,4 +51,4 @@ kit.errorType(
   'The gift card is unknown, void, inactive, empty or of another currency.',
 );
 
-export const { builder, toSchema, MoneyType, MoneyInput, PageInfo, connectionType } = kit;
+export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reader } from '#kernel/database/database.ts';
+import { select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { EventHandler } from '#kernel/events/consumer.ts';
 
@@ -54,8 +55,8 @@ export function aliasesOf(ids: readonly string[]): SqlQuery {
 /** The survivors of ids, in one statement; ids never merged map to themselves. */
 export async function resolveSurvivors(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const survivors = new Map(ids.map((id) => [id, id]));
-  const rows = await db.query<{ alias_id: string; survivor_id: string }>(sql`
-    select alias_id, survivor_id from customer_alias where alias_id = any(${ids}::text[])`);
-  for (const row of rows) survivors.set(row.alias_id, row.survivor_id);
+  const rows = await db.query(sql`
+    select ${select({ aliasId: text(sql`alias_id`), survivorId: text(sql`survivor_id`) })} from customer_alias where alias_id = any(${ids}::text[])`);
+  for (const row of rows) survivors.set(row.aliasId, row.survivorId);
   return survivors;
 }

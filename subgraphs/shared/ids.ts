@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/values/ids.ts';
 
 /** The closed table of id prefixes: what each kind of entity is called in its ids. */
-export const ID_PREFIXES = {
+const ID_PREFIXES = {
   adjustmentGroup: 'grp',
   aliasEdge: 'edg',
   cart: 'crt',

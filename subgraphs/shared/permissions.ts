@@ -4,7 +4,7 @@ import { ForbiddenError, UnauthenticatedError } from '#kernel/values/errors.ts';
 export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PERMISSIONS = [
+const PERMISSIONS = [
   'catalog:write',
   'catalog:cost',
   'inventory:read',

@@ -28,7 +28,7 @@ export type Caller =
 export type Input = Readonly<Record<string, unknown>>;
 
 /** What is done first, and must succeed. */
-export interface Step {
+interface Step {
   readonly as: Caller;
   readonly mutation: string;
   readonly input: Input;
@@ -59,7 +59,7 @@ export interface Again {
 }
 
 /** Two requests at the very same time, of which one at most may have its way. */
-export interface Rivals {
+interface Rivals {
   readonly what: string;
   readonly inputs: readonly [Input, Input];
   /** What the two are answered, whichever comes first. */

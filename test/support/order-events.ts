@@ -1,6 +1,6 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
 
-export interface TestLine {
+interface TestLine {
   readonly lineId: string;
   readonly variantId: string;
   readonly productId: string;
@@ -26,7 +26,7 @@ export interface TestOrder {
 }
 
 /** Numbers that look random and are the same in every run (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

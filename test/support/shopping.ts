@@ -28,7 +28,7 @@ export const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $in
   ... on InsufficientStockError { lines { variantId requested available } }
   ... on InsufficientPointsError { available } ... on PaymentDeclinedError { reason }
   ${ERROR_FIELDS} } }`;
-export const READ_ORDER = `query ($id: ID, $token: String) { order(id: $id, token: $token) { ${ORDER_FIELDS} } }`;
+const READ_ORDER = `query ($id: ID, $token: String) { order(id: $id, token: $token) { ${ORDER_FIELDS} } }`;
 
 type Amount = { amount: string };
 export interface CartView {

@@ -9,7 +9,7 @@ import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestDatabase } from './database.ts';
 
 /** The configuration of subgraphs on a test's own database. */
-export function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Config {
+function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Config {
   return {
     mode: 'development',
     dataDir: join(tmpdir(), database.name),

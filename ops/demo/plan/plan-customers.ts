@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 import { FIRST_NAMES, LAST_NAMES, STORES } from './retailer.ts';
 
 /** How somebody shops; what the analytics must find again. */
-export type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL';
+type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL';
 
 export interface PlannedCustomer {
   readonly ref: string;

@@ -3,7 +3,7 @@ import type { PlannedProduct, PlannedVariant } from './plan-products.ts';
 import type { Random } from './random.ts';
 import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './retailer.ts';
 
-export interface PlannedLine {
+interface PlannedLine {
   readonly variant: PlannedVariant;
   readonly quantity: number;
   readonly unitPriceMinor: number;
@@ -14,7 +14,7 @@ export interface PlannedLine {
   readonly taxMinor: number;
   readonly costMinor: number;
 }
-export interface PlannedReturn {
+interface PlannedReturn {
   readonly at: Date;
   readonly locationCode: string;
   readonly lines: ReadonlyArray<{ readonly index: number; readonly quantity: number }>;

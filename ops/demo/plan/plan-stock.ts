@@ -6,7 +6,7 @@ import { LOCATIONS, WAREHOUSE } from './retailer.ts';
 /** Units of variants by location code. */
 export type Units = Map<string, Map<string, number>>;
 
-export function addUnits(units: Units, location: string, sku: string, quantity: number): void {
+function addUnits(units: Units, location: string, sku: string, quantity: number): void {
   const atLocation = units.get(location) ?? new Map<string, number>();
   units.set(location, atLocation);
   atLocation.set(sku, (atLocation.get(sku) ?? 0) + quantity);

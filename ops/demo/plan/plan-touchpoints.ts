@@ -26,7 +26,7 @@ const CAMPAIGNS = [null, null, null, 'soldes', 'nouvelle-collection', 'rentree']
 const BROWSING = ['VISIT', 'PRODUCT_VIEW', 'PRODUCT_VIEW', 'ADD_TO_CART'] as const;
 const HOUR_MS = 3_600_000;
 /** Share of store purchases by omnichannel customers that a web session of the last seven days came before. */
-export const RESEARCH_ONLINE_SHARE = 0.45;
+const RESEARCH_ONLINE_SHARE = 0.45;
 
 export interface TouchPlanner {
   /** Touches that led to an order; none for unknown buyers and most store sales. */

@@ -15,7 +15,7 @@ export interface SourceFile {
 
 /** `whitespace` is any run of blanks and tabs, as in files with columns of fixed width. */
 export const DELIMITERS = [',', ';', '\t', '|', 'whitespace'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+type Delimiter = (typeof DELIMITERS)[number];
 
 /** What is known of a file beforehand; the rest is found out. */
 export interface FileShape {

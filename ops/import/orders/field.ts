@@ -27,7 +27,7 @@ export type Field = z.infer<typeof fieldSchema>;
 export type SourceRow = Pick<CsvRow, 'cells' | 'line'>;
 
 /** Reads one value of a row; empty when the cell is. */
-export type FieldReader = (row: SourceRow) => string;
+type FieldReader = (row: SourceRow) => string;
 
 /** What compiles the fields of one file against its header. */
 export type FieldCompiler = (field: Field) => FieldReader;

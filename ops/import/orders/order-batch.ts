@@ -64,7 +64,7 @@ const order = z.object({
 });
 
 /** What `ordersImport` is given: historical orders with the returns known so far. No stock is taken. */
-export const orderBatch = z.object({
+const orderBatch = z.object({
   /** Name of the import, from its mapping: the scope of every external id. */
   source: z.string().min(1).max(100),
   /** Whether placed orders earn points; false unless the mapping asks. */

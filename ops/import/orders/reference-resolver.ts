@@ -11,7 +11,7 @@ import {
 import type { LineDraft, OrderDraft } from './drafts.ts';
 import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
 
-export interface KnownVariant {
+interface KnownVariant {
   readonly variantId: string;
   readonly productId: string;
 }

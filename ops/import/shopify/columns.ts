@@ -26,7 +26,7 @@ const NAMES = {
   imageAlt: ['imagealttext'],
   variantImage: ['variantimage', 'variantimageurl'],
 } as const;
-export type ShopifyColumn = keyof typeof NAMES;
+type ShopifyColumn = keyof typeof NAMES;
 
 /** Reads a cell of a row by its meaning; empty for a column that the file does not have. */
 export type CellReader = (cells: readonly string[], column: ShopifyColumn) => string;

@@ -13,7 +13,7 @@ export const SYNTAX_ERROR = 62;
 export const AUTHENTICATION_FAILED = 516;
 export const TOO_MANY_SIMULTANEOUS_QUERIES = 202;
 export const QUERY_IS_TOO_LARGE = 223;
-export const UNKNOWN_EXCEPTION = 1002;
+const UNKNOWN_EXCEPTION = 1002;
 
 const STATUS_CODES: ReadonlyArray<readonly [status: number, codes: readonly number[]]> = [
   [400, [6, 26, 27, 36, 38, 41, 42, 43, 53, 62, 70, 72, 117, 184, 386, 456, 457]],

@@ -7,7 +7,7 @@ import { StartupError } from '../../cli/startup-error.ts';
 const FAST_SHUTDOWN_MS = 15_000;
 
 /** The process that the pid file of a cluster names, when it still is a server of that cluster. */
-export function runningPostmaster(pgdata: string): number | undefined {
+function runningPostmaster(pgdata: string): number | undefined {
   const pid = Number(readPidFile(pgdata)[0]);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;
   const command = commandLineOf(pid);

@@ -15,7 +15,7 @@ import {
 } from './store/test-payments.ts';
 
 /** What a payment token makes the test provider do; `tok_accept` means the same as `accept`. */
-export const TEST_TOKENS = {
+const TEST_TOKENS = {
   accept: 'accept',
   decline: 'decline',
   requiresAction: 'requires_action',

@@ -1,6 +1,6 @@
 import type { Money } from '#kernel/values/money.ts';
 
-export interface PaymentIntent {
+interface PaymentIntent {
   /** The provider's idempotency key: the same one again is the same payment. */
   readonly providerKey: string;
   readonly orderId: string;

@@ -5,7 +5,7 @@ import type { Task, TaskKind } from './model/task.ts';
 /** DONE when nothing is owed any more, else when to look again. */
 export type TaskResult = 'DONE' | { readonly dueAt: Date };
 /** Does a task's work; idempotent, so that doing it twice, or at once in two places, is harmless. */
-export type TaskWork = (deps: OrdersDeps, request: RequestContext, task: Task) => Promise<TaskResult>;
+type TaskWork = (deps: OrdersDeps, request: RequestContext, task: Task) => Promise<TaskResult>;
 
 declare module '../deps.ts' {
   interface OrdersDeps {

@@ -23,7 +23,7 @@ export interface Visitor {
 }
 
 /** What the form for the first admin asks, by the names of its fields. */
-export interface FirstAdmin {
+interface FirstAdmin {
   readonly code: string;
   readonly name: string;
   readonly email: string;

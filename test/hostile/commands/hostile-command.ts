@@ -1,7 +1,7 @@
 import type { Kind } from '../hostile-case.ts';
 
 /** A command started so that it cannot succeed. */
-export interface HostileCommandLine {
+interface HostileCommandLine {
   readonly kind: Kind;
   /** Arguments; what begins with `$` is something that the test makes, and so it is in the environment. */
   readonly args: readonly string[];

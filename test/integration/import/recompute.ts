@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Figures of one channel in one quarter, amounts in cents. */
-export interface Figures {
+interface Figures {
   orders: number;
   units: number;
   gross: bigint;
@@ -19,7 +19,7 @@ export interface Figures {
 export type FigureTable = Map<string, Figures>;
 
 /** Reads a comma-separated file whose cells may be quoted; every row as an object by column name. */
-export function readCsv(path: string): Array<Record<string, string>> {
+function readCsv(path: string): Array<Record<string, string>> {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const rows: string[][] = [];
   let row: string[] = [];

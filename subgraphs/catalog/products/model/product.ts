@@ -13,6 +13,7 @@ export interface ProductOption {
   readonly values: readonly string[];
 }
 
+/** @public named by tables.prisma. */
 export type ProductOptions = readonly ProductOption[];
 
 export interface SelectedOption {

@@ -8,7 +8,7 @@ import type { CartLine } from './cart-lines.ts';
 /** A cart lives this long after its last change, in milliseconds. */
 export const CART_TTL_MS = 60 * DAY;
 
-export type CartStatus = 'OPEN' | 'ORDERED' | 'MERGED';
+type CartStatus = 'OPEN' | 'ORDERED' | 'MERGED';
 
 export interface Cart {
   readonly id: CartId;

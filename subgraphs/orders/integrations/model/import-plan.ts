@@ -14,7 +14,7 @@ import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { ImportBatch, ImportedOrder, ImportedReturn, Rejection } from './import-batch.ts';
 
 /** An order line that is there, to which a return may refer. */
-export interface KnownLine {
+interface KnownLine {
   readonly id: OrderLineId;
   readonly externalId: string | null;
   readonly variantId: VariantId | null;
@@ -38,7 +38,7 @@ export interface KnownOrder {
   readonly lines: readonly KnownLine[];
 }
 
-export interface PlannedLine extends KnownLine {
+interface PlannedLine extends KnownLine {
   readonly source: ImportedOrder['lines'][number];
 }
 

@@ -13,9 +13,9 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const;
 export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
 export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
-export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
+type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
 export const ORDER_SOURCES = ['CHECKOUT', 'POS', 'IMPORT'] as const;
-export type OrderSource = (typeof ORDER_SOURCES)[number];
+type OrderSource = (typeof ORDER_SOURCES)[number];
 export const COMPLETIONS = ['DONE', 'PENDING'] as const;
 /** PENDING while a decision of the order still owes commands to other domains. */
 export type Completion = (typeof COMPLETIONS)[number];
