@@ -63,7 +63,7 @@ export class GiftCardNotUsableError extends DomainError {
   readonly retryable = false;
 }
 
-/** An error as the aborted order keeps it, to be answered again to the same key. */
+/** An error as the aborted order keeps it, to be answered again to the same key. @public named by tables.prisma */
 export interface StoredFailure {
   readonly code: string;
   readonly message: string;

@@ -12,6 +12,7 @@ export const CHANNEL_KINDS = [
   'WHOLESALE',
   'OTHER',
 ] as const;
+/** @public named by tables.prisma. */
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** Channel of a list or a price that names none. */

@@ -2,6 +2,7 @@ import type { Money } from '#kernel/values/money.ts';
 import type { CollectionId, MediaId, ProductId, VariantId } from '../../../shared/ids.ts';
 
 export const PRODUCT_STATUSES = ['DRAFT', 'ACTIVE', 'ARCHIVED'] as const;
+/** @public named by tables.prisma. */
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 
 export const VARIANT_KINDS = ['GOOD', 'SERVICE'] as const;
@@ -20,6 +21,7 @@ export interface SelectedOption {
   readonly name: string;
   readonly value: string;
 }
+/** @public named by tables.prisma. */
 export type SelectedOptions = readonly SelectedOption[];
 
 export interface Media {

@@ -1,7 +1,7 @@
 import type { AliasEdgeId, CustomerId, IdentifierId } from '../../../shared/ids.ts';
 import type { ActiveEdge } from './edge-cut.ts';
 
-/** Joined by what was seen, or by a person's decision. */
+/** Joined by what was seen, or by a person's decision. @public named by tables.prisma */
 export type EdgeKind = 'EVIDENCE' | 'MANUAL';
 
 /** A customer of a component, with its present survivor. */

@@ -10,6 +10,7 @@ export const IDENTIFIER_KINDS = [
   'SOCIAL_HANDLE',
   'EXTERNAL',
 ] as const;
+/** @public named by tables.prisma. */
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 /** Something a person is known by, in the one form in which it is stored and compared. */

@@ -1,6 +1,7 @@
 import type { CustomerId, IdentifierId, MergeEventId } from '../../../shared/ids.ts';
 import { type Identifier, maskIdentifier } from './identifiers.ts';
 
+/** @public named by tables.prisma. */
 export type MergeEventKind = 'MERGED' | 'UNMERGED';
 
 /** A merge or unmerge as it is recorded; a record is never changed. */

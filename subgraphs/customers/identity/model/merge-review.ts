@@ -2,6 +2,7 @@ import type { CustomerId, IdentifierId, MergeReviewId } from '../../../shared/id
 import type { Identifier } from './identifiers.ts';
 
 export const REVIEW_KINDS = ['SHARED_TOKEN', 'SEPARATED', 'UNVERIFIED_CLAIM'] as const;
+/** @public named by tables.prisma. */
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** A merge that evidence suggests and that only a person may decide. */

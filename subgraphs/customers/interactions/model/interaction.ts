@@ -1,6 +1,7 @@
 import type { CustomerId, InteractionId, LocationId, StaffId, VariantId } from '../../../shared/ids.ts';
 
 export const INTERACTION_KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
+/** @public named by tables.prisma. */
 export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
 /** A moment between a customer and staff. */

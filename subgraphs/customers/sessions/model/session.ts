@@ -2,6 +2,7 @@ import { DAY, HOUR } from '#kernel/values/time.ts';
 import type { CustomerId, LocationId, SessionId, StaffId } from '../../../shared/ids.ts';
 import type { Role } from '../../../shared/permissions.ts';
 
+/** @public named by tables.prisma. */
 export type SessionKind = 'customer' | 'staff';
 /** Whom a session speaks for. */
 export type SubjectId = CustomerId | StaffId;

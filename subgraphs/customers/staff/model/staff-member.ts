@@ -1,6 +1,7 @@
 import type { LocationId, StaffId } from '../../../shared/ids.ts';
 import type { Role } from '../../../shared/permissions.ts';
 
+/** @public named by tables.prisma. */
 export type StaffRole = Role;
 
 export interface StaffMember {

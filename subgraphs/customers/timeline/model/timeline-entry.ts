@@ -11,6 +11,7 @@ export const ENTRY_TYPES = [
   'MERGE',
   'SIGN_UP',
 ] as const;
+/** @public named by tables.prisma. */
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
 /** Ids and figures only. */

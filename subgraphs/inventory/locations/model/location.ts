@@ -1,6 +1,7 @@
 import type { Point } from './geo.ts';
 import type { Schedule } from './opening-hours.ts';
 
+/** @public named by tables.prisma. */
 export type LocationKind = 'WAREHOUSE' | 'STORE';
 
 export interface Address {

@@ -1,4 +1,4 @@
-/** ISO: 1 Monday to 7 Sunday. */
+/** ISO: 1 Monday to 7 Sunday. @public named by tables.prisma */
 export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Local opening of a weekday; several in one day are possible. */

@@ -1,3 +1,4 @@
+/** @public named by tables.prisma. */
 export type HoldKind = 'CART' | 'CHECKOUT' | 'E_RESERVATION';
 export type HoldStatus = 'LIVE' | 'COMMITTED' | 'RELEASED' | 'EXPIRED' | 'CONVERTED';
 

@@ -27,6 +27,7 @@ export const GROUP_KINDS = [
   'MOVE',
   'IMPORT',
 ] as const;
+/** @public named by tables.prisma. */
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
 /** The changes of one level by one group. */

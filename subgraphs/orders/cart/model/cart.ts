@@ -8,7 +8,8 @@ import type { CartLine } from './cart-lines.ts';
 /** A cart lives this long after its last change, in milliseconds. */
 export const CART_TTL_MS = 60 * DAY;
 
-type CartStatus = 'OPEN' | 'ORDERED' | 'MERGED';
+/** @public named by tables.prisma. */
+export type CartStatus = 'OPEN' | 'ORDERED' | 'MERGED';
 
 export interface Cart {
   readonly id: CartId;

@@ -1,3 +1,4 @@
+/** @public named by tables.prisma. */
 export interface Address {
   readonly name?: string | undefined;
   readonly line1: string;

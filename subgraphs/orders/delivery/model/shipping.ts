@@ -2,6 +2,7 @@ import { exponentOf } from '#kernel/values/money.ts';
 import { priceLine } from '../../totals/model/pricing.ts';
 
 export const DELIVERY_METHODS = ['SHIP', 'PICKUP', 'IN_STORE'] as const;
+/** @public named by tables.prisma. */
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
 /** Home delivery costs 4.90, tax included, and nothing from 100.00 of goods as shown; in whole units where a currency has no cents. */

@@ -2,6 +2,7 @@ import type { FulfillmentOrderId, LocationId, OrderId, OrderLineId, VariantId } 
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
 export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'PICKED_UP', 'SHIPPED', 'CANCELED'] as const;
+/** @public named by tables.prisma. */
 export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
 
 export interface FulfillmentOrderLine {

@@ -1,7 +1,7 @@
 import type { OrderLineId, ProductId, VariantId } from '../../../shared/ids.ts';
 import type { LineFigures } from '../../totals/model/pricing.ts';
 
-/** A SERVICE (a repair, an hour of advice) has no stock. */
+/** A SERVICE (a repair, an hour of advice) has no stock. @public named by tables.prisma */
 export type LineKind = 'GOOD' | 'SERVICE';
 
 export interface OrderLine extends LineFigures {

@@ -1,6 +1,7 @@
 import type { LocationId, OrderId, OrderLineId, ReturnId } from '../../../shared/ids.ts';
 
 export const DISPOSITIONS = ['RESTOCKED', 'DAMAGED'] as const;
+/** @public named by tables.prisma. */
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 export interface OrderReturnLine {

@@ -9,13 +9,15 @@ import type { OrderReturn } from './order-return.ts';
 import type { Payment } from './payment.ts';
 
 export const ORDER_STATUSES = ['PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED'] as const;
+/** @public named by tables.prisma. */
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const;
 export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
 export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
-type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
+export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
 export const ORDER_SOURCES = ['CHECKOUT', 'POS', 'IMPORT'] as const;
-type OrderSource = (typeof ORDER_SOURCES)[number];
+/** @public named by tables.prisma. */
+export type OrderSource = (typeof ORDER_SOURCES)[number];
 export const COMPLETIONS = ['DONE', 'PENDING'] as const;
 /** PENDING while a decision of the order still owes commands to other domains. */
 export type Completion = (typeof COMPLETIONS)[number];
@@ -28,7 +30,7 @@ export interface Allocation {
   readonly quantity: number;
 }
 
-/** Why the goods leave from where they do. */
+/** Why the goods leave from where they do. @public named by tables.prisma */
 export interface StoredRouting extends RoutingDecision {
   readonly allocations: readonly Allocation[];
 }

@@ -1,6 +1,7 @@
 import type { GiftCardId, PaymentId } from '../../../shared/ids.ts';
 
 export const PAYMENT_KINDS = ['CARD', 'POINTS', 'GIFT_CARD', 'CASH', 'EXTERNAL'] as const;
+/** @public named by tables.prisma. */
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
 export const PAYMENT_STATUSES = [
   'INTENDED',
@@ -11,6 +12,7 @@ export const PAYMENT_STATUSES = [
   'VOIDED',
   'REFUNDED',
 ] as const;
+/** @public named by tables.prisma. */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 export interface Payment {

@@ -1,6 +1,6 @@
 import type { OrderId, PaymentId, ReturnId } from '../../../shared/ids.ts';
 
-/** The decision that gives money back: a return, or an order's cancellation. */
+/** The decision that gives money back: a return, or an order's cancellation. @public named by tables.prisma */
 export type RefundCause = ReturnId | OrderId;
 
 /** A part of one payment that goes back. */

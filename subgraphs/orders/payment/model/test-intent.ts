@@ -1,3 +1,4 @@
+/** @public named by tables.prisma. */
 export type TestIntentStatus = 'WAITING' | 'ACTION' | 'AUTHORIZED' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
 export type TestNoticeKind = 'AUTHORIZED' | 'DECLINED';
 

@@ -1,5 +1,6 @@
 import type { OrderId } from '../../../shared/ids.ts';
 
+/** @public named by tables.prisma. */
 export type TaskKind = 'CHECKOUT' | 'POS_SALE' | 'CANCELLATION' | 'RETURN' | 'FULFILLMENT' | 'REROUTE';
 
 /** Commands that a decision still owes to other domains. */
