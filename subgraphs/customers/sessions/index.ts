@@ -1,3 +1,4 @@
+import './deps.ts';
 import './graphql/types.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
