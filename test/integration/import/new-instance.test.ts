@@ -80,7 +80,7 @@ describe('an import where there is no instance yet', () => {
     writeFileSync(join(folder, 'orders.csv'), 'id,day,what,price,where\n1,2026-01-02,coat,10.00,MOON\n');
     writeFileSync(
       mapping,
-      `name: x\ncurrency: { constant: EUR }\ndates: [yyyy-MM-dd]\nzone: instance
+      `name: x\ncurrency: { constant: EUR }\ndates: [yyyy-MM-dd]\nzone: shop
 files:
   - { role: lines, order: id, placedAt: day, product: what, title: what, unitPrice: price, quantity: { constant: '1' }, channel: where }\n`,
     );
