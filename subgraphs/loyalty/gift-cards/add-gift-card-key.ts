@@ -5,7 +5,8 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCardKeyKind } from './model/gift-card.ts';
 import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
-import { insertKeys, lockCards } from './store/gift-cards.ts';
+import { lockCards } from './store/gift-cards.ts';
+import { insertKeys } from './store/keys.ts';
 
 export interface AddGiftCardKeyInput {
   readonly giftCardId: string;

@@ -1,4 +1,5 @@
 import { ValidationError } from '#kernel/values/errors.ts';
+import type { GiftCardId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertOpen } from '../points/model/hold.ts';
 import { GiftCardNotUsableError } from './model/errors.ts';
@@ -16,7 +17,7 @@ export interface HoldGiftCardsInput {
 }
 
 export interface HeldGiftCard {
-  readonly giftCardId: string;
+  readonly giftCardId: GiftCardId;
   readonly amountMinor: bigint;
   readonly maskedCode: string;
 }

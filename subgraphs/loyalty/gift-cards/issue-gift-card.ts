@@ -10,7 +10,8 @@ import { assertCustomerExists } from '../ports/customers.ts';
 import type { GiftCardKeyKind } from './model/gift-card.ts';
 import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
 import { postCardEntries } from './post-card-entries.ts';
-import { insertCards, insertKeys } from './store/gift-cards.ts';
+import { insertCards } from './store/gift-cards.ts';
+import { insertKeys } from './store/keys.ts';
 
 export interface IssueGiftCardInput {
   readonly amount: Money;

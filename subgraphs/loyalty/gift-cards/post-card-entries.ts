@@ -3,7 +3,7 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { giftCardChanged } from './events.ts';
 import type { GiftCardEntry, GiftCardPosting } from './model/entry.ts';
-import { insertCardEntries } from './store/gift-cards.ts';
+import { insertCardEntries } from './store/entries.ts';
 
 /**
  * Posts changes to gift cards: entries, balances and events together. The caller has locked the cards, or made them,

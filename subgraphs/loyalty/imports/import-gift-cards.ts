@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { GiftCardId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCardPosting } from '../gift-cards/model/entry.ts';
 import { hashCode, normalizeCode } from '../gift-cards/model/gift-card-code.ts';
 import { postCardEntries } from '../gift-cards/post-card-entries.ts';
-import { insertCards, insertKeys, readKnownHashes } from '../gift-cards/store/gift-cards.ts';
+import { insertCards } from '../gift-cards/store/gift-cards.ts';
+import { insertKeys, readKnownHashes } from '../gift-cards/store/keys.ts';
 
 const minor = z
   .string()
@@ -37,7 +39,10 @@ const batchSchema = z.object({
 type Card = z.infer<typeof batchSchema>['cards'][number];
 
 /** The history of one card: its issue, and each redemption. */
-function toPostings({ amountMinor, currency, customerId, issuedAt, redemptions }: Card, id: string): GiftCardPosting[] {
+function toPostings(
+  { amountMinor, currency, customerId, issuedAt, redemptions }: Card,
+  id: GiftCardId,
+): GiftCardPosting[] {
   const redeemed = redemptions.reduce((sum, redemption) => sum + redemption.amountMinor, 0n);
   if (redeemed > amountMinor)
     throw new ValidationError([{ path: 'redemptions', message: 'more was redeemed than the card was worth' }]);

@@ -1,7 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { LoyaltyDeps } from '../deps.ts';
+import type { GiftCard } from '../gift-cards/model/gift-card.ts';
 import { postCardEntries } from '../gift-cards/post-card-entries.ts';
-import { lockCards, readPostedCardKeys } from '../gift-cards/store/gift-cards.ts';
+import { readPostedCardKeys } from '../gift-cards/store/entries.ts';
+import { lockCards } from '../gift-cards/store/gift-cards.ts';
 import { postPoints } from '../points/post-points.ts';
 import { reversePoints } from '../points/reverse-points.ts';
 import { lockOrCreateAccounts } from '../points/store/accounts.ts';
@@ -58,7 +60,7 @@ async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void>
   if (giftCards.length === 0) return;
   const ids = giftCards.map(({ giftCardId }) => giftCardId);
   const keyOf = (giftCardId: string) => `refund:${causeId}:${giftCardId}`;
-  const cards = new Map((await lockCards(tx, ids)).map((card) => [card.id, card]));
+  const cards = new Map<string, GiftCard>((await lockCards(tx, ids)).map((card) => [card.id, card]));
   const posted = await readPostedCardKeys(tx, ids.map(keyOf));
   const postings = giftCards.flatMap(({ giftCardId, amountMinor }) => {
     const card = cards.get(giftCardId);

@@ -1,3 +1,4 @@
+import { bigint, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { createPorts } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
@@ -56,11 +57,12 @@ export async function openLoyalty(): Promise<TestLoyalty> {
       return balance;
     },
     async drift() {
-      const [row] = await deps.db.query<{ drift: bigint }>(sql`
-        select (select count(*) from loyalty_account a where points - debt <>
-                 (select coalesce(sum(points), 0) from loyalty_entry e where e.account_id = a.id))
-             + (select count(*) from gift_card c where balance_minor <>
-                 (select coalesce(sum(amount_minor), 0) from gift_card_entry e where e.gift_card_id = c.id)) as drift`);
+      const count = bigint(sql`
+        (select count(*) from loyalty_account a where points - debt <>
+          (select coalesce(sum(points), 0) from loyalty_entry e where e.account_id = a.id))
+        + (select count(*) from gift_card c where balance_minor <>
+          (select coalesce(sum(amount_minor), 0) from gift_card_entry e where e.gift_card_id = c.id))`);
+      const [row] = await deps.db.query(sql`select ${select({ drift: count })}`);
       return Number(row?.drift);
     },
     async close() {

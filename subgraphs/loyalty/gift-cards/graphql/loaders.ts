@@ -3,13 +3,16 @@ import { defineLoader } from '#kernel/graphql/loader.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
-import { readCardEntries, readCards, readCardsOfPeople, readKeys } from '../store/gift-cards.ts';
+import type { GiftCard } from '../model/gift-card.ts';
+import { readCardEntries } from '../store/entries.ts';
+import { readCards, readCardsOfPeople } from '../store/gift-cards.ts';
+import { readKeys } from '../store/keys.ts';
 
 type Context = GraphContext<LoyaltyDeps>;
 
 /** Null when the caller may see neither the owner's cards nor, without an owner, any card. */
 export const giftCardLoader = defineLoader(async ({ deps, request }: Context, ids) => {
-  const cards = new Map((await readCards(deps.db, ids)).map((card) => [card.id, card]));
+  const cards = new Map<string, GiftCard>((await readCards(deps.db, ids)).map((card) => [card.id, card]));
   const owners = [...cards.values()].flatMap(({ customerId }) => customerId ?? []);
   const allowed = await readableCustomers(deps.db, request.actor, owners, 'loyalty:read');
   const readsAll = can(request.actor, 'loyalty:read');

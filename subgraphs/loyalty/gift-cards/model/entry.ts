@@ -1,3 +1,4 @@
+import type { GiftCardEntryId, GiftCardId } from '../../../shared/ids.ts';
 import type { GiftCard } from './gift-card.ts';
 
 /** Why a balance changes. */
@@ -18,7 +19,7 @@ export interface GiftCardPosting extends Cause {
 
 /** One line of a card's ledger. */
 export interface GiftCardEntry extends Cause {
-  readonly id: string;
-  readonly giftCardId: string;
+  readonly id: GiftCardEntryId;
+  readonly giftCardId: GiftCardId;
   readonly balanceAfterMinor: bigint;
 }

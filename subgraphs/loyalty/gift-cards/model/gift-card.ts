@@ -1,9 +1,11 @@
+import type { GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
+
 export type GiftCardStatus = 'INACTIVE' | 'ACTIVE' | 'VOID';
 export type GiftCardKeyKind = 'PLASTIC' | 'EMAIL' | 'WALLET';
 
 /** One balance: the sum of the card's entries. */
 export interface GiftCard {
-  readonly id: string;
+  readonly id: GiftCardId;
   readonly currency: string;
   readonly initialMinor: bigint;
   readonly balanceMinor: bigint;
@@ -14,8 +16,8 @@ export interface GiftCard {
 
 /** One of the keys to a card's balance. */
 export interface GiftCardKey {
-  readonly id: string;
-  readonly giftCardId: string;
+  readonly id: GiftCardKeyId;
+  readonly giftCardId: GiftCardId;
   readonly kind: GiftCardKeyKind;
   readonly codeHash: string;
   readonly lastFour: string;

@@ -1,3 +1,5 @@
+import type { LoyaltyAccountId } from '../../../shared/ids.ts';
+
 export interface Balance {
   readonly points: number;
   readonly heldPoints: number;
@@ -6,7 +8,7 @@ export interface Balance {
 
 /** The points of one customer id; of a person with merged ids: the sum, under the id of the oldest account. */
 export interface Account extends Balance {
-  readonly id: string;
+  readonly id: LoyaltyAccountId;
   readonly customerId: string;
 }
 

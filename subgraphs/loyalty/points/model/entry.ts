@@ -1,3 +1,5 @@
+import type { LoyaltyAccountId, LoyaltyEntryId } from '../../../shared/ids.ts';
+
 export type EntryKind = 'EARN' | 'REDEEM' | 'REVERSE' | 'RESTORE' | 'ADJUST';
 
 /** Why a balance changes. */
@@ -20,8 +22,8 @@ export interface Posting extends Cause {
 
 /** One line of the ledger. */
 export interface Entry extends Cause {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: LoyaltyEntryId;
+  readonly accountId: LoyaltyAccountId;
   /** Points less debt of the account after this entry. */
   readonly balanceAfter: number;
 }

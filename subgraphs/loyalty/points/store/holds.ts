@@ -1,43 +1,59 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import type { LoyaltyAccountId } from '../../../shared/ids.ts';
+import { loyaltyAccount, pointsHold } from '../../prisma/generated/tables.ts';
 import type { Hold } from '../model/hold.ts';
 
 export interface PointsHold extends Hold {
-  readonly accountId: string;
+  readonly accountId: LoyaltyAccountId;
   readonly customerId: string;
   readonly points: number;
 }
 
+const a = aliased(loyaltyAccount, 'a');
+const h = aliased(pointsHold, 'h');
+const columns = select({ ...pick(h, 'accountId', 'points', 'status'), customerId: a.customerId });
+
 /** The holds of a checkout with their accounts locked, in the order in which accounts are always locked. */
 export async function lockPointsHolds(tx: Tx, checkoutId: string): Promise<PointsHold[]> {
-  return tx.query<PointsHold>(sql`
-    select h.account_id as "accountId", a.customer_id as "customerId", h.points, h.status
-    from points_hold h join loyalty_account a on a.id = h.account_id
-    where h.checkout_id = ${checkoutId} order by a.customer_id for update of a, h`);
+  return tx.query(sql`
+    select ${columns} from points_hold h join loyalty_account a on ${a.id} = ${h.accountId}
+    where ${h.checkoutId} = ${checkoutId} order by ${a.customerId} for update of a, h`);
 }
 
 /** Takes points out of what is usable and records the checkout that holds them. */
 export async function insertPointsHolds(
   tx: Tx,
   checkoutId: string,
-  parts: ReadonlyArray<{ accountId: string; points: number }>,
+  parts: ReadonlyArray<{ accountId: LoyaltyAccountId; points: number }>,
   now: Date,
 ): Promise<void> {
+  const r = recordset('r', pick(pointsHold, 'accountId', 'points'), parts);
+  const fields = {
+    ...r.columns,
+    checkoutId: value(pointsHold.checkoutId, checkoutId),
+    createdAt: value(pointsHold.createdAt, now),
+  };
+  const heldPoints = sql`${a.heldPoints} + ${r.columns.points}`;
   await tx.query(sql`
-    with parts as (
-      select account_id, points from unnest(${parts.map((p) => p.accountId)}::text[], ${parts.map((p) => p.points)}::int[]) as r(account_id, points)
-    ), held as (
-      update loyalty_account a set held_points = held_points + parts.points from parts where a.id = parts.account_id
+    with r as (select * from ${r}), held as (
+      update loyalty_account a set ${assignments(loyaltyAccount, { heldPoints })} from r
+      where ${a.id} = ${r.columns.accountId}
     )
-    insert into points_hold (checkout_id, account_id, points, created_at)
-    select ${checkoutId}, account_id, points, ${now} from parts`);
+    ${insertInto(pointsHold, fields, sql`from r`)}`);
 }
 
 export async function closePointsHolds(tx: Tx, checkoutId: string, status: 'COMMITTED' | 'RELEASED'): Promise<void> {
+  const heldPoints = sql`${a.heldPoints} - closed.points`;
   await tx.query(sql`
     with closed as (
-      update points_hold set status = ${status}::hold_status where checkout_id = ${checkoutId} and status = 'HELD'
-      returning account_id, points
+      update points_hold h set ${assignments(pointsHold, { status })}
+      where ${h.checkoutId} = ${checkoutId} and ${h.status} = 'HELD'
+      returning ${h.accountId}, ${h.points}
     )
-    update loyalty_account a set held_points = held_points - closed.points from closed where a.id = closed.account_id`);
+    update loyalty_account a set ${assignments(loyaltyAccount, { heldPoints })} from closed
+    where ${a.id} = closed.account_id`);
 }
