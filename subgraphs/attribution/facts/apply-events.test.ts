@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
 import { bruteForce, cents, parisDay, type Sums } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { factProgress } from '../prisma/generated/tables.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 
 // A real engine and database beside the machine's other tests.
@@ -132,8 +135,8 @@ it('changes nothing when a batch left in doubt by a crash is inserted again', as
     ...order,
     orderId: `late_${order.orderId}`,
   }));
-  const [before] = await instance.deps.db.query<{ applied_position: string }>(sql`
-    select applied_position from fact_progress where publisher = 'orders'`);
+  const [before] = await instance.deps.db.query(sql`
+    select ${select(pick(factProgress, 'appliedPosition'))} from fact_progress where publisher = 'orders'`);
   await instance.publish('orders', late.flatMap(eventsOf));
   await instance.settle();
   const facts = await report({ from: '2026-02-01', to: '2026-08-01' }, ['DAY', 'CHANNEL']);
@@ -142,10 +145,10 @@ it('changes nothing when a batch left in doubt by a crash is inserted again', as
   const attributionDb = instance.database.open('attribution');
   await attributionDb.query(sql`
     update fact_progress
-    set pending_position = applied_position, applied_position = ${before?.applied_position}, batch_number = batch_number - 1
+    set pending_position = applied_position, applied_position = ${before?.appliedPosition}, batch_number = batch_number - 1
     where publisher = 'orders'`);
   await attributionDb.query(sql`
-    update event_cursor set position = ${before?.applied_position} where publisher = 'orders'`);
+    update event_cursor set position = ${before?.appliedPosition} where publisher = 'orders'`);
   await instance.restart();
   await instance.settle();
   expect(await report({ from: '2026-02-01', to: '2026-08-01' }, ['DAY', 'CHANNEL'])).toEqual(facts);

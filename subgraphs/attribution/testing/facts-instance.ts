@@ -1,4 +1,5 @@
 import type { Database } from '#kernel/database/database.ts';
+import { select, text } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
@@ -53,8 +54,8 @@ function publisherModule(name: Domain) {
 
 /** Position of the last event of a log. */
 async function endOf(log: Database): Promise<string> {
-  const [row] = await log.query<{ position: string }>(sql`
-    select txid::text || ':' || seq as position from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
+  const [row] = await log.query(sql`
+    select ${select({ position: text(sql`txid::text || ':' || seq`) })} from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
   return row?.position ?? '0:0';
 }
 

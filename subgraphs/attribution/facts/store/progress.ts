@@ -1,6 +1,11 @@
 import type { Database, Reader } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { bigint, integer, select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRow } from '#kernel/database/write.ts';
+import { eventCursor, factProgress } from '../../prisma/generated/tables.ts';
 import { countChange, replaceGeneration } from '../../warehouse/store/data-version.ts';
+import type { FactPublisher } from '../model/fact-batch.ts';
 
 export interface FactProgress {
   readonly appliedPosition: string;
@@ -9,12 +14,21 @@ export interface FactProgress {
   readonly batchNumber: bigint;
 }
 
-export async function readFactProgress(db: Reader, generation: number, publisher: string): Promise<FactProgress> {
-  await db.query(sql`
-    insert into fact_progress (generation, publisher) values (${generation}, ${publisher}) on conflict do nothing`);
-  const [row] = await db.query<FactProgress>(sql`
-    select applied_position as "appliedPosition", pending_position as "pendingPosition", batch_number as "batchNumber"
-    from fact_progress where generation = ${generation} and publisher = ${publisher}`);
+const columns = select(pick(factProgress, 'appliedPosition', 'pendingPosition', 'batchNumber'));
+
+/** SQL condition: the progress of one publisher in one generation. */
+function isOf(generation: number, publisher: FactPublisher): SqlQuery {
+  return sql`${factProgress.generation} = ${generation} and ${factProgress.publisher} = ${publisher}`;
+}
+
+export async function readFactProgress(
+  db: Reader,
+  generation: number,
+  publisher: FactPublisher,
+): Promise<FactProgress> {
+  const begun = insertRow(factProgress, { generation, publisher, pendingPosition: null });
+  await db.query(sql`${begun} on conflict do nothing`);
+  const [row] = await db.query(sql`select ${columns} from fact_progress where ${isOf(generation, publisher)}`);
   if (!row) throw new Error(`progress of ${publisher} vanished`);
   return row;
 }
@@ -23,15 +37,15 @@ export async function readFactProgress(db: Reader, generation: number, publisher
 export async function fixPendingBatch(
   db: Database,
   generation: number,
-  publisher: string,
+  publisher: FactPublisher,
   seen: FactProgress,
   upTo: string,
 ): Promise<boolean> {
   const fixed = await db.query(sql`
-    update fact_progress set pending_position = ${upTo}, updated_at = now()
-    where generation = ${generation} and publisher = ${publisher} and batch_number = ${seen.batchNumber}
-      and pending_position is null
-    returning publisher`);
+    update fact_progress set ${assignments(factProgress, { pendingPosition: upTo, updatedAt: sql`now()` })}
+    where ${isOf(generation, publisher)} and ${factProgress.batchNumber} = ${seen.batchNumber}
+      and ${factProgress.pendingPosition} is null
+    returning ${select(pick(factProgress, 'publisher'))}`);
   return fixed.length > 0;
 }
 
@@ -39,16 +53,21 @@ export async function fixPendingBatch(
 export async function completeBatch(
   db: Database,
   generation: number,
-  publisher: string,
+  publisher: FactPublisher,
   batch: FactProgress,
 ): Promise<void> {
+  const applied = assignments(factProgress, {
+    appliedPosition: factProgress.pendingPosition,
+    pendingPosition: null,
+    batchNumber: sql`${factProgress.batchNumber} + 1`,
+    updatedAt: sql`now()`,
+  });
   await db.query(sql`
     with done as (
-      update fact_progress
-      set applied_position = pending_position, pending_position = null, batch_number = batch_number + 1, updated_at = now()
-      where generation = ${generation} and publisher = ${publisher} and batch_number = ${batch.batchNumber}
-        and pending_position is not null
-      returning generation
+      update fact_progress set ${applied}
+      where ${isOf(generation, publisher)} and ${factProgress.batchNumber} = ${batch.batchNumber}
+        and ${factProgress.pendingPosition} is not null
+      returning ${factProgress.generation}
     )
     ${countChange(generation, sql`exists (select from done)`)}`);
 }
@@ -57,36 +76,38 @@ export async function completeBatch(
 export async function switchGeneration(db: Database, from: number, to: number): Promise<boolean> {
   return db.inTransaction('switch-generation', async (tx) => {
     if (!(await replaceGeneration(tx, from, to))) return false;
+    const reached = { publisher: factProgress.publisher, position: factProgress.appliedPosition };
     await tx.query(sql`
-      insert into event_cursor (publisher, position)
-      select publisher, applied_position from fact_progress where generation = ${to}
+      ${insertInto(eventCursor, reached, sql`from fact_progress where ${factProgress.generation} = ${to}`)}
       on conflict (publisher) do update set position = excluded.position, updated_at = now()`);
-    await tx.query(sql`delete from fact_progress where generation < ${to}`);
+    await tx.query(sql`delete from fact_progress where ${factProgress.generation} < ${to}`);
     return true;
   });
 }
 
 /** The highest generation that anything was ever written to. */
 export async function readHighestGeneration(db: Reader): Promise<number> {
-  const [row] = await db.query<{ generation: number }>(sql`
-    select greatest((select max(generation) from data_version), (select max(generation) from fact_progress)) as generation`);
+  const highest = sql`greatest((select max(generation) from data_version), (select max(generation) from fact_progress))`;
+  const [row] = await db.query(sql`select ${select({ generation: integer(highest) })}`);
   return row?.generation ?? 1;
 }
 
 /** Lets the consumer pull again from a position before its cursor. */
 export async function rewindCursor(db: Database, publisher: string, position: string): Promise<void> {
   await db.query(sql`
-    update event_cursor set position = ${position}, updated_at = now() where publisher = ${publisher}`);
+    update event_cursor set ${assignments(eventCursor, { position, updatedAt: sql`now()` })}
+    where ${eventCursor.publisher} = ${publisher}`);
 }
 
 /** Forgets how far the generations above one have come. */
 export async function forgetProgress(db: Database, above: number): Promise<void> {
-  await db.query(sql`delete from fact_progress where generation > ${above}`);
+  await db.query(sql`delete from fact_progress where ${factProgress.generation} > ${above}`);
 }
 
 /** Batches of events that were written to a generation. */
 export async function countBatches(db: Reader, generation: number): Promise<bigint> {
-  const [row] = await db.query<{ batches: bigint }>(sql`
-    select coalesce(sum(batch_number), 0)::bigint as batches from fact_progress where generation = ${generation}`);
+  const batches = bigint(sql`coalesce(sum(${factProgress.batchNumber}), 0)`);
+  const [row] = await db.query(sql`
+    select ${select({ batches })} from fact_progress where ${factProgress.generation} = ${generation}`);
   return row?.batches ?? 0n;
 }

@@ -11,8 +11,8 @@ const REBUILD_LOCK = 7_262_019;
 export async function withRebuildLock<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const client = await db.pool.connect();
   try {
-    const answer = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [REBUILD_LOCK]);
-    if (answer.rows[0]?.locked !== true) throw new ConflictError('A rebuild of the figures is under way already');
+    const taken = await client.query('select where pg_try_advisory_lock($1)', [REBUILD_LOCK]);
+    if (taken.rowCount === 0) throw new ConflictError('A rebuild of the figures is under way already');
     try {
       return await work();
     } finally {

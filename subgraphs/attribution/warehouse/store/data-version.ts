@@ -1,5 +1,9 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments } from '#kernel/database/write.ts';
+import { dataVersion } from '../../prisma/generated/tables.ts';
 
 /** The generation of fact tables that reports read, and how often they have changed. */
 export interface DataVersion {
@@ -7,21 +11,25 @@ export interface DataVersion {
   readonly version: bigint;
 }
 
+/** What every change of the one row does beside its own. */
+const NEXT = { version: sql`version + 1`, changedAt: sql`now()` };
+
 export async function readDataVersion(db: Reader): Promise<DataVersion> {
-  const [row] = await db.query<DataVersion>(sql`select generation, version from data_version`);
+  const [row] = await db.query(sql`select ${select(pick(dataVersion, 'generation', 'version'))} from data_version`);
   return row ?? { generation: 1, version: 0n };
 }
 
 /** SQL statement that counts a change of a generation's facts, where the condition holds; part of a larger statement. */
 export function countChange(generation: number, condition: SqlQuery): SqlQuery {
   return sql`
-    update data_version set version = version + 1, changed_at = now() where generation = ${generation} and ${condition}`;
+    update data_version set ${assignments(dataVersion, NEXT)}
+    where ${dataVersion.generation} = ${generation} and ${condition}`;
 }
 
 /** Makes another generation the one that reports read. False when it is not `from` that they read. */
 export async function replaceGeneration(tx: Tx, from: number, to: number): Promise<boolean> {
   const replaced = await tx.query(sql`
-    update data_version set generation = ${to}, version = version + 1, changed_at = now()
-    where generation = ${from} returning generation`);
+    update data_version set ${assignments(dataVersion, { ...NEXT, generation: to })}
+    where ${dataVersion.generation} = ${from} returning ${select(pick(dataVersion, 'generation'))}`);
   return replaced.length > 0;
 }
