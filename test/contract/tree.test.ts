@@ -19,11 +19,11 @@ const MAX_LINES = 4_000;
 const VERBS = new Set(
   `abandon abort accept add adjust admit advance answer apply approve archive assert attach authenticate authorize
   await begin build calculate cancel capture change charge check checkout choose claim clear close collect commit complete compute
-  confirm consume convert count create decide delete deliver describe end enforce ensure exchange expire export extend
+  confirm consume convert count create decide delete deliver describe earn end enforce ensure estimate exchange expire export extend
   fill find finish fit forget freeze fulfill get give grant handle hash hold identify import ingest issue join keep limit
   link list load lock log make mark mask match measure merge move note open order parse pay pick place plan post prepare price prune
   publish purge quote read rebuild receive recheck reduce recompute record recover redeem refresh refund refuse register
-  release remove renew reopen repair replay require reread reroute reserve resolve restock restore retry return revoke rotate route
+  release remove renew reopen repair replay require reread reroute reserve resolve restock restore retry return reverse revoke rotate route
   run save search sell send set settle ship sign signal split start stop suggest sweep take tell throttle total track
   transfer translate try uncommit undo unlink unmerge unpublish update verify void wait withdraw write`
     .split(/\s+/)
@@ -32,7 +32,7 @@ const VERBS = new Set(
 
 const camelCase = (name: string) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const isTest = (file: string) => file.endsWith('.test.ts');
-const withoutEnding = (file: string) => file.replace(/(\.race)?\.test\.ts$|\.ts$/, '');
+const withoutEnding = (file: string) => file.replace(/(\.race|\.long)?\.test\.ts$|\.ts$/, '');
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -94,7 +94,7 @@ describe.each(areas)('the area $domain/$area', ({ folder }) => {
   it('has its tests beside what they name', () => {
     const tests = filesBelow(folder).filter(isTest);
     const astray = tests.filter((file) => {
-      const subject = file.replace(/(\.race)?\.test\.ts$/, '');
+      const subject = file.replace(/(\.race|\.long)?\.test\.ts$/, '');
       return !existsSync(`${subject}.ts`) && !existsSync(subject);
     });
     expect(astray.map((file) => file.slice(folder.length + 1))).toEqual([]);
