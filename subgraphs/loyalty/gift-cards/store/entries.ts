@@ -3,7 +3,7 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertRows } from '#kernel/database/write.ts';
-import type { GiftCardEntryId, GiftCardId } from '../../../shared/ids.ts';
+import type { GiftCardEntryId, GiftCardId, OrderId } from '../../../shared/ids.ts';
 import { prismaOf } from '../../prisma/client.ts';
 import { giftCard, giftCardEntry } from '../../prisma/generated/tables.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
@@ -14,10 +14,11 @@ const WRITTEN = ['id', 'giftCardId', 'key', 'kind', 'amountMinor', 'orderId', 'o
 /** Writes ledger entries and moves the balances by the same amounts, in one statement. */
 export async function insertCardEntries(tx: Tx, entries: readonly GiftCardEntry[]): Promise<void> {
   if (entries.length === 0) return;
+  const rows = entries as ReadonlyArray<GiftCardEntry & { readonly orderId: OrderId | null }>;
   const balanceMinor = sql`${c.balanceMinor} + moved.amount`;
   await tx.query(sql`
     with posted as (
-      ${insertRows(giftCardEntry, [...WRITTEN, 'balanceAfterMinor'], entries)}
+      ${insertRows(giftCardEntry, [...WRITTEN, 'balanceAfterMinor'], rows)}
       returning ${giftCardEntry.giftCardId}, ${giftCardEntry.amountMinor}
     )
     update gift_card c set ${assignments(giftCard, { balanceMinor })}

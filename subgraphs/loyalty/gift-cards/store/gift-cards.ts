@@ -4,6 +4,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset } from '#kernel/database/write.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { giftCard, giftCardKey } from '../../prisma/generated/tables.ts';
 import type { GiftCard, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
 
@@ -50,8 +51,9 @@ export async function readCardsOfPeople(
 
 /** Inserts cards without a balance: their entries make it. */
 export async function insertCards(tx: Tx, cards: readonly NewGiftCard[]): Promise<void> {
+  const rows = cards as ReadonlyArray<NewGiftCard & { readonly customerId: CustomerId | null }>;
   const given = pick(giftCard, 'id', 'currency', 'initialMinor', 'status', 'customerId', 'channel', 'createdAt');
-  const r = recordset('r', given, cards);
+  const r = recordset('r', given, rows);
   await tx.query(insertInto(giftCard, { ...r.columns, balanceMinor: sql`0` }, sql`from ${r}`));
 }
 

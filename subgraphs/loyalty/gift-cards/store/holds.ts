@@ -3,7 +3,7 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
-import type { GiftCardId } from '../../../shared/ids.ts';
+import type { GiftCardId, OrderId } from '../../../shared/ids.ts';
 import type { Hold } from '../../points/model/hold.ts';
 import { giftCard, giftCardHold } from '../../prisma/generated/tables.ts';
 import type { GiftCard } from '../model/gift-card.ts';
@@ -39,7 +39,7 @@ export async function insertGiftCardHolds(
   const r = recordset('r', pick(giftCardHold, 'giftCardId', 'amountMinor'), parts);
   const fields = {
     ...r.columns,
-    checkoutId: value(giftCardHold.checkoutId, checkoutId),
+    checkoutId: value(giftCardHold.checkoutId, checkoutId as OrderId),
     createdAt: value(giftCardHold.createdAt, now),
   };
   const heldMinor = sql`${c.heldMinor} + ${r.columns.amountMinor}`;

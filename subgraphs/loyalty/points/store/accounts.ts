@@ -5,6 +5,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { loyaltyAccount } from '../../prisma/generated/tables.ts';
 import type { Account } from '../model/account.ts';
 
@@ -13,7 +14,10 @@ const KEYS = ['id', 'customerId', 'points', 'heldPoints', 'debt'] as const;
 
 /** Locks the customers' own accounts, in id order of the customer, making those that are missing: one statement. */
 export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly string[], now: Date): Promise<Account[]> {
-  const made = [...new Set(customerIds)].map((customerId) => ({ id: newId('lac'), customerId }));
+  const made = [...new Set(customerIds)].map((customerId) => ({
+    id: newId('lac'),
+    customerId: customerId as CustomerId,
+  }));
   const r = recordset('r', pick(loyaltyAccount, 'id', 'customerId'), made);
   const fields = { ...r.columns, createdAt: value(loyaltyAccount.createdAt, now) };
   return tx.query(sql`

@@ -5,6 +5,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
+import type { OrderId } from '../../../shared/ids.ts';
 import { loyaltyAccount, loyaltyEntry } from '../../prisma/generated/tables.ts';
 import type { Entry } from '../model/entry.ts';
 
@@ -21,7 +22,8 @@ export async function readPostedKeys(tx: Tx, keys: readonly string[]): Promise<S
 
 export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx.query(insertRows(loyaltyEntry, KEYS, entries));
+  const rows = entries as ReadonlyArray<Entry & { readonly orderId: OrderId | null }>;
+  await tx.query(insertRows(loyaltyEntry, KEYS, rows));
 }
 
 /** Earnings of orders and what was reversed of them so far. */

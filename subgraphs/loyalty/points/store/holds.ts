@@ -3,7 +3,7 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
-import type { LoyaltyAccountId } from '../../../shared/ids.ts';
+import type { LoyaltyAccountId, OrderId } from '../../../shared/ids.ts';
 import { loyaltyAccount, pointsHold } from '../../prisma/generated/tables.ts';
 import type { Hold } from '../model/hold.ts';
 
@@ -34,7 +34,7 @@ export async function insertPointsHolds(
   const r = recordset('r', pick(pointsHold, 'accountId', 'points'), parts);
   const fields = {
     ...r.columns,
-    checkoutId: value(pointsHold.checkoutId, checkoutId),
+    checkoutId: value(pointsHold.checkoutId, checkoutId as OrderId),
     createdAt: value(pointsHold.createdAt, now),
   };
   const heldPoints = sql`${a.heldPoints} + ${r.columns.points}`;
