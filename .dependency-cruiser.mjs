@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Areas of each domain in rank order; an area loads only earlier ones. */
 const AREAS = JSON.parse(readFileSync(new URL('./subgraphs/areas.json', import.meta.url), 'utf8'));
-const STRICT = process.env.STRICT_TREE === '1';
-/** Domains whose areas are cut; the others are only moved so far. */
-const CUT = STRICT ? Object.keys(AREAS) : [];
 const DOMAINS = Object.keys(AREAS).join('|');
-const CUT_DOMAINS = CUT.join('|') || 'none';
 /** Tests and what only they load may look into the area that they test. */
 const TESTS = '\\.(test|race\\.test)\\.tsx?$|/testing/';
 
@@ -30,8 +26,6 @@ const ROOMS = {
     'app',
   ],
 };
-/** Parts whose rooms are stacked already. */
-const STACKED = STRICT ? Object.keys(ROOMS) : [];
 
 /** For each of a ranked list: it may not load a later one. */
 function oneWay(root, ranked, name) {
@@ -59,27 +53,27 @@ export default {
       comment: 'From outside a domain only its index.ts is loaded.',
       severity: 'error',
       from: { path: '^(kernel|gateway|ops|dashboard|test|subgraphs/shared)/' },
-      to: { path: `^subgraphs/(${CUT_DOMAINS})/`, pathNot: '^subgraphs/[^/]+/index\\.ts$' },
+      to: { path: `^subgraphs/(${DOMAINS})/`, pathNot: '^subgraphs/[^/]+/index\\.ts$' },
     },
-    ...CUT.flatMap((domain) => oneWay(`subgraphs/${domain}`, AREAS[domain], 'areas-one-way')),
+    ...Object.keys(AREAS).flatMap((domain) => oneWay(`subgraphs/${domain}`, AREAS[domain], 'areas-one-way')),
     {
       name: 'ground-knows-no-area',
       comment: 'deps, builder, references and ports serve every area.',
       severity: 'error',
-      from: { path: `^subgraphs/(${CUT_DOMAINS})/((deps|builder|references)\\.ts$|ports/)` },
+      from: { path: `^subgraphs/(${DOMAINS})/((deps|builder|references)\\.ts$|ports/)` },
       to: { path: '^subgraphs/$1/', pathNot: '^subgraphs/$1/((deps|builder|references)\\.ts$|ports/|prisma/)' },
     },
     {
       name: 'area-index',
       comment: "An area's index.ts is its composition root: the domain's index.ts alone loads it.",
-      severity: STRICT ? 'error' : 'info',
+      severity: 'error',
       from: { path: '.', pathNot: `^subgraphs/(${DOMAINS})/index\\.ts$|${TESTS}` },
       to: { path: `^subgraphs/(${DOMAINS})/[^/]+/index\\.ts$` },
     },
     {
       name: 'model-is-pure',
       comment: 'Rules, types and state machines do no input or output and know no framework.',
-      severity: STRICT ? 'error' : 'info',
+      severity: 'error',
       from: { path: `^subgraphs/(${DOMAINS})/[^/]+/model(/|\\.ts$)`, pathNot: TESTS },
       to: {
         path: '.',
@@ -91,7 +85,7 @@ export default {
       name: 'store-below',
       comment: 'SQL knows no use case and no GraphQL.',
       severity: 'error',
-      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/store(/|\\.ts$)`, pathNot: TESTS },
+      from: { path: `^subgraphs/(${DOMAINS})/[^/]+/store(/|\\.ts$)`, pathNot: TESTS },
       to: {
         path: '^subgraphs/$1/',
         pathNot: '^subgraphs/$1/[^/]+/(store|model)(/|\\.ts$)|^subgraphs/$1/(prisma|ports)/',
@@ -100,7 +94,7 @@ export default {
     {
       name: 'verbs-not-graphql',
       severity: 'error',
-      from: { path: `^subgraphs/(${CUT_DOMAINS})/[^/]+/[^/]+\\.ts$`, pathNot: `/(index|graphql)\\.ts$|${TESTS}` },
+      from: { path: `^subgraphs/(${DOMAINS})/[^/]+/[^/]+\\.ts$`, pathNot: `/(index|graphql)\\.ts$|${TESTS}` },
       to: { path: '/graphql(/|\\.ts$)', pathNot: '^(kernel|node_modules)/' },
     },
     {
@@ -114,7 +108,7 @@ export default {
       name: 'graphql-of-others',
       comment: "Of another area's GraphQL only its types and its loaders are loaded.",
       severity: 'error',
-      from: { path: `^subgraphs/(${CUT_DOMAINS})/([^/]+)/`, pathNot: TESTS },
+      from: { path: `^subgraphs/(${DOMAINS})/([^/]+)/`, pathNot: TESTS },
       to: { path: '^subgraphs/$1/(?!$2/)[^/]+/graphql/', pathNot: '/graphql/(types|loaders)\\.ts$' },
     },
     {
@@ -149,11 +143,11 @@ export default {
       from: { path: '^dashboard/' },
       to: { path: '^(subgraphs|gateway|ops|kernel)/' },
     },
-    ...STACKED.flatMap((part) => oneWay(part, ROOMS[part], 'rooms-one-way')),
+    ...Object.keys(ROOMS).flatMap((part) => oneWay(part, ROOMS[part], 'rooms-one-way')),
     {
       name: 'pages-apart',
       comment: 'A page loads no other page.',
-      severity: STRICT ? 'error' : 'info',
+      severity: 'error',
       from: { path: '^dashboard/src/pages/([^/]+/[^/]+)/' },
       to: { path: '^dashboard/src/pages/', pathNot: '^dashboard/src/pages/$1/' },
     },
@@ -168,7 +162,7 @@ export default {
       comment: 'Type-only imports count: a circle of types is a circle to the reader.',
       severity: 'error',
       from: {},
-      to: STRICT ? { circular: true } : { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
   ],
   options: {

@@ -55,15 +55,11 @@ export interface Selection<Row> extends SqlQuery {
   readonly [SELECTED]: Row;
 }
 
-/** Statements without a select list: their rows are asserted where they are read, until all have one. */
-// biome-ignore lint/suspicious/noExplicitAny: becomes unknown when no query asserts its rows.
-type Unselected = any;
-
 /** The row that the select lists among the parts of a template make together. */
 type SelectedBy<Parts extends readonly unknown[], Row = never> = Parts extends readonly [infer Head, ...infer Rest]
   ? SelectedBy<Rest, Head extends Selection<infer Selected> ? ([Row] extends [never] ? Selected : Row & Selected) : Row>
   : [Row] extends [never]
-    ? Unselected
+    ? unknown
     : Row;
 
 /**
@@ -76,6 +72,11 @@ export function sql<const Parts extends readonly unknown[]>(
   ...parts: Parts
 ): SqlQuery<SelectedBy<Parts>> {
   return compose(strings, parts) as SqlQuery<SelectedBy<Parts>>;
+}
+
+/** `with <common table expressions> <statement>`: answers the rows of the statement. */
+export function withTables<Row>(tables: SqlQuery, statement: SqlQuery<Row>): SqlQuery<Row> {
+  return compose(['with ', ' ', ''], [tables, statement]) as SqlQuery<Row>;
 }
 
 /** Text that the code itself wrote (an identifier, a sort order from an allow-list); never a caller's words. */

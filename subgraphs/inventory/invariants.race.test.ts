@@ -145,7 +145,7 @@ async function runOrRefuse(world: World, action: Step, server: number): Promise<
   });
 }
 
-it('keeps the books in order after any sequence of operations, a few of them at once on two servers', async () => {
+it('keeps the ledger in order after any sequence of operations, a few of them at once on two servers', async () => {
   const waves = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 14 });
   await fc.assert(
     fc.asyncProperty(waves, async (sequence) => {

@@ -4,6 +4,7 @@ import { ConflictError, IdempotencyKeyReusedError } from '#kernel/values/errors.
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { rowsAs } from '../../test/support/rows-as.ts';
 import { unique } from '../../test/support/unique.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
@@ -212,8 +213,11 @@ describe('one hold, two verdicts at once', () => {
       ),
     );
     expect(lost).toEqual([]);
-    const live = await one.db.query<{ quantity: number }>(sql`
-      select quantity from stock_hold_line where status = 'LIVE' and variant_id = ${variantId}`);
+    const live = await rowsAs<{ quantity: number }>(
+      one.db,
+      sql`
+      select quantity from stock_hold_line where status = 'LIVE' and variant_id = ${variantId}`,
+    );
     expect(live).toHaveLength(1);
     const [line] = live;
     expect(await countersOf(one.db, variantId)).toMatchObject({ reserved: line?.quantity });

@@ -5,6 +5,7 @@ import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
+import { rowsAs } from '../support/rows-as.ts';
 import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const UNITS = 5;
@@ -96,10 +97,13 @@ it('kill -9 while carts take units: what carts show is held, and what died in be
   servers[0] = await startInstanceProcess(environment.env);
   clients[0] = createGraphClient(servers[0].url);
   const carts = taken.filter((cart) => cart !== undefined).map(({ id }) => id);
-  const held = await environment.database.open('inventory').query<{ ownerId: string; quantity: number }>(sql`
+  const held = await rowsAs<{ ownerId: string; quantity: number }>(
+    environment.database.open('inventory'),
+    sql`
     select h.owner_id as "ownerId", sum(l.quantity)::int as quantity
     from stock_hold h join stock_hold_line l on l.hold_id = h.id and l.status = 'LIVE'
-    where h.status = 'LIVE' and h.owner_id like 'crt_%' group by h.owner_id`);
+    where h.status = 'LIVE' and h.owner_id like 'crt_%' group by h.owner_id`,
+  );
   expect(held.length).toBeLessThanOrEqual(UNITS);
   expect(held.filter(({ ownerId }) => carts.includes(ownerId))).toHaveLength(carts.length);
   await timeIsOver();

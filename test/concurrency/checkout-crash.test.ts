@@ -5,6 +5,7 @@ import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest } from '../support/order-invariants.ts';
+import { rowsAs } from '../support/rows-as.ts';
 import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const CHECKOUTS = 500;
@@ -67,11 +68,17 @@ it('kill -9 in the middle of 500 checkouts: each acknowledged order is there onc
   expect(await brokenAtRest(environment.database, WHOLE_WITHIN_MS)).toEqual([]);
 
   const db = environment.database.open('orders');
-  const placed = await db.query<{ id: string; cartId: string }>(sql`
-    select id, cart_id as "cartId" from orders where status = 'PLACED'`);
+  const placed = await rowsAs<{ id: string; cartId: string }>(
+    db,
+    sql`
+    select id, cart_id as "cartId" from orders where status = 'PLACED'`,
+  );
   expect(placed).toHaveLength(CHECKOUTS);
   expect(placed.filter(({ id, cartId }) => acknowledged.get(cartId) !== id)).toEqual([]);
-  const [sold] = await environment.database.open('inventory').query<{ committed: number }>(sql`
-    select sum(committed)::int as committed from inventory_level`);
+  const [sold] = await rowsAs<{ committed: number }>(
+    environment.database.open('inventory'),
+    sql`
+    select sum(committed)::int as committed from inventory_level`,
+  );
   expect(sold?.committed).toBe(2 * CHECKOUTS);
 }, 240_000);

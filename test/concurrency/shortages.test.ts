@@ -5,6 +5,7 @@ import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest } from '../support/order-invariants.ts';
+import { rowsAs } from '../support/rows-as.ts';
 import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const UNITS = 20;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   clients = [createGraphClient(servers[0].url), createGraphClient(servers[1].url)];
   admin = await environment.adminToken();
   [variantId = ''] = await stockShop(clients[0], admin, { locations: 1, products: 1, units: UNITS });
-  const [place] = await environment.database.open('inventory').query<{ id: string }>(sql`select id from location`);
+  const [place] = await rowsAs<{ id: string }>(environment.database.open('inventory'), sql`select id from location`);
   first = place?.id ?? '';
 });
 afterAll(async () => {
@@ -82,10 +83,13 @@ it('gives every order whose units the POS sold other units elsewhere, once, whil
   const until = Date.now() + REST_MS;
   let left = { open: 0, missing: 0 };
   for (;;) {
-    const [row] = await orders.query<typeof left>(sql`
+    const [row] = await rowsAs<typeof left>(
+      orders,
+      sql`
       select (select coalesce(sum(l.quantity), 0)::int from fulfillment_order_line l
         join fulfillment_order f on f.id = l.fulfillment_order_id where f.location_id = ${first} and f.status = 'OPEN') as open,
-      (select coalesce(sum(missing), 0)::int from fulfillment_exception) as missing`);
+      (select coalesce(sum(missing), 0)::int from fulfillment_exception) as missing`,
+    );
     left = row ?? left;
     if ((left.open === 4 && left.missing === 4) || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 500));

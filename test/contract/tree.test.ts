@@ -5,8 +5,6 @@ import { inProject } from '../../ops/cli/project.ts';
 
 /** Areas of each domain in rank order. */
 const AREAS = JSON.parse(readFileSync(inProject('subgraphs', 'areas.json'), 'utf8')) as Record<string, string[]>;
-/** Domains that are cut; the others are only moved so far. */
-const CUT = process.env['STRICT_TREE'] === '1' ? Object.keys(AREAS) : [];
 /** What a domain has beside its areas. */
 const GROUND_FOLDERS = ['ports', 'prisma', 'testing'];
 const GROUND_FILES = ['README.md', 'builder.ts', 'deps.ts', 'index.ts', 'references.ts'];
@@ -40,11 +38,11 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const areas = CUT.flatMap((domain) =>
+const areas = Object.keys(AREAS).flatMap((domain) =>
   (AREAS[domain] ?? []).map((area) => ({ domain, area, folder: inProject('subgraphs', domain, area) })),
 );
 
-describe.each(CUT)('the domain %s', (domain) => {
+describe.each(Object.keys(AREAS))('the domain %s', (domain) => {
   const folder = inProject('subgraphs', domain);
   const entries = readdirSync(folder, { withFileTypes: true });
 

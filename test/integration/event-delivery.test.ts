@@ -11,6 +11,7 @@ import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { can } from '../../subgraphs/shared/permissions.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { rowsAs } from '../support/rows-as.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../support/subgraphs.ts';
 
 /** The kernel's own tables are in every schema, so two bare subgraphs show all of delivery. */
@@ -85,7 +86,8 @@ async function publish(...events: ReturnType<typeof fact>[]): Promise<string> {
   return position ?? '0:0';
 }
 async function countHandled(): Promise<number> {
-  const [row] = await consumer().db.query<{ n: bigint }>(
+  const [row] = await rowsAs<{ n: bigint }>(
+    consumer().db,
     sql`select count(*) as n from idempotency_key where scope = 'counted'`,
   );
   return Number(row?.n);

@@ -8,6 +8,7 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { createGraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../support/order-events.ts';
+import { rowsAs } from '../support/rows-as.ts';
 import { prepareEnvironment, type TestEnvironment } from '../support/test-instance.ts';
 
 const ORDERS = 40_000;
@@ -65,8 +66,11 @@ function expected() {
 }
 
 async function applied(db: Database): Promise<string> {
-  const [row] = await db.query<{ position: string }>(sql`
-    select coalesce(max(applied_position), '') as position from fact_progress where publisher = 'orders'`);
+  const [row] = await rowsAs<{ position: string }>(
+    db,
+    sql`
+    select coalesce(max(applied_position), '') as position from fact_progress where publisher = 'orders'`,
+  );
   return row?.position ?? '';
 }
 

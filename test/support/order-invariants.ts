@@ -6,12 +6,13 @@ import { createLogger } from '#kernel/request/log.ts';
 import { inventory } from '../../subgraphs/inventory/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestDatabase } from './database.ts';
+import { rowsAs } from './rows-as.ts';
 
 /** Sentences of what is wrong; empty when every invariant of the architecture's section 4 holds at rest. */
 export async function brokenInvariants(db: (domain: Domain) => Database): Promise<string[]> {
   const broken: string[] = [];
   const check = async (domain: Domain, sentence: string, statement: ReturnType<typeof sql>) => {
-    const rows = await db(domain).query<Record<string, unknown>>(statement);
+    const rows = await rowsAs<Record<string, unknown>>(db(domain), statement);
     if (rows.length > 0) {
       const text = JSON.stringify(rows.slice(0, 3), (_, value: unknown) =>
         typeof value === 'bigint' ? value.toString() : value,
@@ -104,13 +105,19 @@ async function stockDrift(db: Database): Promise<string[]> {
 
 /** Levels where the units that fulfillment orders wait to send are not those that inventory has committed. */
 async function uncommittedWork(db: (domain: Domain) => Database): Promise<string[]> {
-  const waiting = await db('orders').query<{ level: string; units: number }>(sql`
+  const waiting = await rowsAs<{ level: string; units: number }>(
+    db('orders'),
+    sql`
     select l.variant_id || ' at ' || f.location_id as level, sum(l.quantity)::int as units
     from fulfillment_order_line l join fulfillment_order f on f.id = l.fulfillment_order_id
     join orders o on o.id = f.order_id and o.status = 'PLACED' and o.source = 'CHECKOUT'
-    where f.status in ('OPEN', 'IN_PROGRESS', 'READY') group by 1`);
-  const committed = await db('inventory').query<{ level: string; units: number }>(sql`
-    select variant_id || ' at ' || location_id as level, committed as units from inventory_level where committed > 0`);
+    where f.status in ('OPEN', 'IN_PROGRESS', 'READY') group by 1`,
+  );
+  const committed = await rowsAs<{ level: string; units: number }>(
+    db('inventory'),
+    sql`
+    select variant_id || ' at ' || location_id as level, committed as units from inventory_level where committed > 0`,
+  );
   const promised = new Map(committed.map(({ level, units }) => [level, units]));
   const differ = waiting.filter(({ level, units }) => promised.get(level) !== units);
   const unknown = committed.filter(({ level }) => !waiting.some((one) => one.level === level));
@@ -119,9 +126,12 @@ async function uncommittedWork(db: (domain: Domain) => Database): Promise<string
 
 /** Units that placed orders hold or have taken, by variant. */
 export async function unitsOrdered(db: Database, variantId: string): Promise<number> {
-  const [row] = await db.query<{ units: number }>(sql`
+  const [row] = await rowsAs<{ units: number }>(
+    db,
+    sql`
     select coalesce(sum(l.quantity), 0)::int as units from order_line l join orders o on o.id = l.order_id
-    where o.status = 'PLACED' and l.variant_id = ${variantId}`);
+    where o.status = 'PLACED' and l.variant_id = ${variantId}`,
+  );
   return row?.units ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import { select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { catchUpOperation } from '#kernel/events/event-operations.ts';
 import { createPorts, type Ports } from '#kernel/ports/port.ts';
@@ -24,8 +25,8 @@ export interface SeedSession {
 const ASK_MS = 5_000;
 
 async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
-  const [row] = await subgraph.deps.db.query<{ position: string }>(sql`
-    select txid::text || ':' || seq as position from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
+  const [row] = await subgraph.deps.db.query(sql`
+    select ${select({ position: text(sql`txid::text || ':' || seq`) })} from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
   return row?.position;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 
@@ -25,10 +26,13 @@ function write(set: ReadonlyArray<readonly [string, string]>, world: string): st
 
 /** Who is one person in the tables, told by identifiers alone. */
 async function people(world: string): Promise<string[]> {
-  const rows = await customers.db.query<{ people: string[] }>(sql`
+  const rows = await rowsAs<{ people: string[] }>(
+    customers.db,
+    sql`
     select array_agg(i.kind || ':' || replace(i.value, ${world}, '') order by i.kind, i.value) as people
     from identifier i join customer c on c.id = i.customer_id
-    where i.value like ${`%${world}%`} and i.shared_at is null group by c.survivor_id`);
+    where i.value like ${`%${world}%`} and i.shared_at is null group by c.survivor_id`,
+  );
   return rows.map((row) => row.people.join(' ')).sort();
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { clerk, identitiesOf, MERGE, UNMERGE, unique } from '../testing/identities.ts';
 
@@ -80,8 +81,11 @@ describe('a manual merge', () => {
         if (!known || known.version < BigInt(version)) projected.set(id, { survivorId, version: BigInt(version) });
       }
     }
-    const rows = await customers.db.query<{ id: string; survivorId: string }>(sql`
-      select id, survivor_id as "survivorId" from customer`);
+    const rows = await rowsAs<{ id: string; survivorId: string }>(
+      customers.db,
+      sql`
+      select id, survivor_id as "survivorId" from customer`,
+    );
     for (const { id, survivorId } of rows) expect(projected.get(id)?.survivorId ?? id).toBe(survivorId);
     expect(projected.size).toBeGreaterThan(8);
   });

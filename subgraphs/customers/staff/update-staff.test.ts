@@ -3,6 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import { staffActor } from '../../../test/support/actors.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
@@ -42,8 +43,11 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
 });
 
 it('never takes the last admin away, not even when two admins remove each other at once', async () => {
-  const admins = await customers.db.query<{ id: string }>(sql`
-    select id from staff where active and 'ADMIN' = any(roles)`);
+  const admins = await rowsAs<{ id: string }>(
+    customers.db,
+    sql`
+    select id from staff where active and 'ADMIN' = any(roles)`,
+  );
   const second = await customers.ask<Session>(root, CREATE, {
     i: { email: newAddress(), name: 'Bea', roles: ['ADMIN'] },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
@@ -43,8 +44,11 @@ const sell = (variantId: string, quantity: number, key: string = unique('key')) 
 
 /** Payloads in the log that concern a variant; read past the horizon, which other tests on this server hold back. */
 async function eventsOf(variantId: string, type: string): Promise<unknown[]> {
-  const rows = await opened.db.query<{ payload: unknown }>(sql`
-    select payload from event_log where type = ${type} and payload::text like ${`%${variantId}%`} order by seq`);
+  const rows = await rowsAs<{ payload: unknown }>(
+    opened.db,
+    sql`
+    select payload from event_log where type = ${type} and payload::text like ${`%${variantId}%`} order by seq`,
+  );
   return rows.map(({ payload }) => payload);
 }
 

@@ -29,7 +29,7 @@ export async function commitHold(
     }
     const held = locked.lines.reduce((sum, line) => sum + line.quantity, 0);
     const promised = locked.holds.reduce((sum, hold) => sum + hold.units, 0);
-    // By a server whose clock runs ahead of ours the units may be gone although we hold them to be in force.
+    // By a server whose clock runs ahead of this one's the units may be gone although we hold them to be in force.
     if (held < promised || !locked.holds.every((hold) => isInForce(hold, now))) {
       throw new ConflictError(`The hold of ${ownerId} is over`);
     }

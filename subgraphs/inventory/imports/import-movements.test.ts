@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { inventory } from '../index.ts';
@@ -40,7 +41,8 @@ function batch(variantId: string, ...deltas: number[]) {
   };
 }
 async function availableOf(variantId: string): Promise<number | undefined> {
-  const [row] = await deps().db.query<{ available: number }>(
+  const [row] = await rowsAs<{ available: number }>(
+    deps().db,
     sql`select available from inventory_level where variant_id = ${variantId}`,
   );
   return row?.available;
@@ -51,9 +53,12 @@ describe('imported movements', () => {
     const variantId = newId('var');
     expect(await importMovements(deps(), batch(variantId, 10, -3, 1))).toEqual({ created: 3, unchanged: 0 });
     expect(await availableOf(variantId)).toBe(8);
-    const [drift] = await deps().db.query<{ drift: bigint }>(sql`
+    const [drift] = await rowsAs<{ drift: bigint }>(
+      deps().db,
+      sql`
       select count(*) as drift from inventory_level l where available <>
-        (select sum(available) from inventory_movement m where m.level_id = l.id)`);
+        (select sum(available) from inventory_movement m where m.level_id = l.id)`,
+    );
     expect(drift?.drift).toBe(0n);
   });
 

@@ -34,7 +34,7 @@ describe('the ledger', () => {
     await opened.db.query(sql`update inventory_level set available = 3, on_hand = 3 where variant_id = ${variantId}`);
   });
 
-  it('no counter can be negative and no level can break the equation, whoever writes', async () => {
+  it('no counter can be negative and no level can break the equation, by any writer', async () => {
     const variantId = await stocked(opened.deps, { [a]: 3 });
     const break1 = sql`update inventory_level set available = -1, on_hand = -1 where variant_id = ${variantId}`;
     await expect(opened.db.query(break1)).rejects.toThrow(/not_negative_check/);

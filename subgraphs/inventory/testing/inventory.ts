@@ -9,6 +9,7 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { DOMAINS } from '../../shared/domains.ts';
 import { readTotals } from '../availability/store/availability.ts';
@@ -106,11 +107,14 @@ export interface Counters {
 
 /** The counters as they are stored, summed over the locations of a variant. */
 export async function countersOf(db: Database, variantId: string): Promise<Counters> {
-  const [row] = await db.query<Counters>(sql`
+  const [row] = await rowsAs<Counters>(
+    db,
+    sql`
     select coalesce(sum(available), 0)::int as available, coalesce(sum(committed), 0)::int as committed,
       coalesce(sum(reserved), 0)::int as reserved, coalesce(sum(damaged), 0)::int as damaged,
       coalesce(sum(shortage), 0)::int as shortage, coalesce(sum(on_hand), 0)::int as "onHand"
-    from inventory_level where variant_id = ${variantId}`);
+    from inventory_level where variant_id = ${variantId}`,
+  );
   if (!row) throw new Error('no answer');
   return row;
 }

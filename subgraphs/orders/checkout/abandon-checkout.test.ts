@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { customerActor, guest } from '../../../test/support/sales-domains.ts';
 import { type Answer, assertCart, assertOrder, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -40,10 +41,13 @@ async function waitingCart() {
 }
 
 async function payment(orderId: string): Promise<{ key: string; intent: string; status: string }> {
-  const [row] = await shop.db('orders').query<{ key: string; intent: string; status: string }>(sql`
+  const [row] = await rowsAs<{ key: string; intent: string; status: string }>(
+    shop.db('orders'),
+    sql`
     select p.provider_key as key, i.status as intent, o.status from payment p
     join test_payment_intent i on i.provider_key = p.provider_key join orders o on o.id = p.order_id
-    where p.order_id = ${orderId}`);
+    where p.order_id = ${orderId}`,
+  );
   if (!row) throw new Error('no payment');
   return row;
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, associateAt, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
 import { assertOrder, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -132,8 +133,11 @@ describe('a checkout that succeeds', () => {
     const order = assertOrder(
       await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], { anonymousId: '1234' })),
     );
-    const [placed] = await shop.db('orders').query<{ visitor: string }>(sql`
-      select payload->>'anonymousId' as visitor from event_log where aggregate_id = ${order.id}`);
+    const [placed] = await rowsAs<{ visitor: string }>(
+      shop.db('orders'),
+      sql`
+      select payload->>'anonymousId' as visitor from event_log where aggregate_id = ${order.id}`,
+    );
     expect(placed?.visitor).toBe('1234');
   });
 

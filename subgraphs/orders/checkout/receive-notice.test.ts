@@ -3,6 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { guest } from '../../../test/support/sales-domains.ts';
 import { assertOrder, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -27,13 +28,19 @@ async function readyCart() {
   return shopper().fill([{ variantId: coat, quantity: 1 }]);
 }
 async function providerKeyOf(orderId: string): Promise<string> {
-  const [row] = await shop.db('orders').query<{ key: string }>(sql`
-    select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`);
+  const [row] = await rowsAs<{ key: string }>(
+    shop.db('orders'),
+    sql`
+    select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`,
+  );
   return row?.key ?? '';
 }
 async function intentStatus(orderId: string): Promise<string | undefined> {
-  const [row] = await shop.db('orders').query<{ status: string }>(sql`
-    select i.status from test_payment_intent i join payment p on p.provider_key = i.provider_key where p.order_id = ${orderId}`);
+  const [row] = await rowsAs<{ status: string }>(
+    shop.db('orders'),
+    sql`
+    select i.status from test_payment_intent i join payment p on p.provider_key = i.provider_key where p.order_id = ${orderId}`,
+  );
   return row?.status;
 }
 /** The provider decides for itself, whatever it was told. */
@@ -42,7 +49,10 @@ async function authorize(providerKey: string): Promise<void> {
     update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${providerKey}`);
 }
 async function statusOf(orderId: string): Promise<string | undefined> {
-  const [row] = await shop.db('orders').query<{ status: string }>(sql`select status from orders where id = ${orderId}`);
+  const [row] = await rowsAs<{ status: string }>(
+    shop.db('orders'),
+    sql`select status from orders where id = ${orderId}`,
+  );
   return row?.status;
 }
 function notify(body: object, signedAt = shop.clock.now(), secret = testWebhookSecret(deps.config.gatewayCredential)) {

@@ -3,6 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -62,10 +63,13 @@ it('an order canceled after a service was given back is credited once, in the lo
   const order = assertOrder(await shopper.pay(await shopper.fill(lines)));
   assertOrder(await giveBack(order, 1, 2));
   expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELED', refunded: { amount: '160.00' } });
-  const facts = await shop.db('orders').query<{ type: string; units: bigint; net: bigint }>(sql`
+  const facts = await rowsAs<{ type: string; units: bigint; net: bigint }>(
+    shop.db('orders'),
+    sql`
     select type, sum((line->>'quantity')::int) as units, sum((line->>'netMinor')::bigint)::bigint as net
     from event_log, jsonb_array_elements(payload->'lines') as line
-    where aggregate_id = ${order.id} group by type order by type`);
+    where aggregate_id = ${order.id} group by type order by type`,
+  );
   expect(facts).toEqual([
     { type: 'orders.order-canceled.v1', units: 2n, net: 13_333n - 3_333n },
     { type: 'orders.order-placed.v1', units: 4n, net: 13_333n },
@@ -171,7 +175,10 @@ it('returns that stores take and returns that an import brings at the same time 
     ...told.map((_, index) => importOrder('OLD-B', 20, told.slice(0, index + 1))),
     ...told.map(() => giveBack(order, 0, 1)),
   ]);
-  const versions = await shop.db('orders').query<{ version: bigint }>(sql`
-    select aggregate_version as version from event_log where aggregate_id = ${order.id} order by 1`);
+  const versions = await rowsAs<{ version: bigint }>(
+    shop.db('orders'),
+    sql`
+    select aggregate_version as version from event_log where aggregate_id = ${order.id} order by 1`,
+  );
   expect(versions.map(({ version }) => Number(version))).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
 });

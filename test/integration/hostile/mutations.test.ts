@@ -8,6 +8,7 @@ import { type Answer, type HostileShop, openHostileShop } from '../../hostile/ho
 import { HOSTILE_MUTATIONS } from '../../hostile/mutations.ts';
 import { type Spoiled, spoil } from '../../hostile/spoil.ts';
 import { brokenAtRest } from '../../support/order-invariants.ts';
+import { rowsAs } from '../../support/rows-as.ts';
 
 const schema = publicSchema(readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'));
 const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -123,13 +124,17 @@ describe('hostile mutations', () => {
     // What customers set aside would be kept for a day: it is given back first.
     await shop.names()('@visit');
     expect(await brokenAtRest(shop.test.database, REST_MS)).toEqual([]);
-    const orders = await shop
-      .db('orders')
-      .query<{ id: string }>(sql`select id from orders where status in ('PLACED', 'CANCELED')`);
+    const orders = await rowsAs<{ id: string }>(
+      shop.db('orders'),
+      sql`select id from orders where status in ('PLACED', 'CANCELED')`,
+    );
     expect(orders.map(({ id }) => id).sort()).toEqual([...shop.acknowledged].sort());
-    const cards = await shop.db('loyalty').query<{ id: string }>(sql`
+    const cards = await rowsAs<{ id: string }>(
+      shop.db('loyalty'),
+      sql`
       select c.id from gift_card c left join gift_card_entry e on e.gift_card_id = c.id
-      group by c.id having coalesce(sum(e.amount_minor), 0) <> c.balance_minor or c.held_minor <> 0`);
+      group by c.id having coalesce(sum(e.amount_minor), 0) <> c.balance_minor or c.held_minor <> 0`,
+    );
     expect(cards).toEqual([]);
   });
 });

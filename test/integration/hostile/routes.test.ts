@@ -8,6 +8,7 @@ import { type HostileShop, openHostileShop } from '../../hostile/hostile-shop.ts
 import { HOSTILE_NOTICES, type HostileNotices } from '../../hostile/orders/payment/notices.ts';
 import { PROVIDER_SECRET, SIGNATURE_HEADER, signNotice } from '../../hostile/orders/payment/sign-notice.ts';
 import { HOSTILE_ROUTES } from '../../hostile/routes.ts';
+import { rowsAs } from '../../support/rows-as.ts';
 
 /** Names of the gateway's routes, and addresses that it hands on, as its sources give them. */
 function routesOfTheGateway(): string[] {
@@ -77,9 +78,12 @@ describe('hostile requests to the whole instance', () => {
   }
 
   async function stateOf(id: unknown) {
-    const [state] = await shop.db('orders').query<{ order: string; payment: string }>(sql`
+    const [state] = await rowsAs<{ order: string; payment: string }>(
+      shop.db('orders'),
+      sql`
       select o.status as order, i.status as payment from orders o join payment p on p.order_id = o.id
-      join test_payment_intent i on i.provider_key = p.provider_key where o.id = ${String(id)}`);
+      join test_payment_intent i on i.provider_key = p.provider_key where o.id = ${String(id)}`,
+    );
     return state;
   }
 

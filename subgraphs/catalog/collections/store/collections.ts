@@ -1,6 +1,6 @@
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { sql, withTables } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRow, value } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
@@ -60,8 +60,7 @@ export async function addToCollections(
   const fields = { collectionId: c.id, productId: p.id, addedAt: value(collectionProduct.addedAt, now) };
   const from = sql`from collection c, product p
     where ${c.id} = any(${collectionIds}::text[]) and ${p.id} = any(${productIds}::text[]) order by ${p.id}, ${c.id}`;
-  return tx.query(sql`
-    with added as (
-      ${insertInto(collectionProduct, fields, from)} on conflict do nothing returning ${collectionProduct.productId})
-    ${moveToNextVersion(sql`select distinct product_id from added`, now)}`);
+  const added = sql`added as (
+      ${insertInto(collectionProduct, fields, from)} on conflict do nothing returning ${collectionProduct.productId})`;
+  return tx.query(withTables(added, moveToNextVersion(sql`select distinct product_id from added`, now)));
 }

@@ -24,7 +24,7 @@ const entities = (fields: string) => `query ($representations: [_Any!]!) {
 const variantsOf = (ids: string[]) => ({ representations: ids.map((id) => ({ __typename: 'ProductVariant', id })) });
 
 describe('entities', () => {
-  it('show the books of a variant to staff alone, also on the entity path', async () => {
+  it('show the stock records of a variant to staff alone, also on the entity path', async () => {
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [stores[0] ?? '']: 3 });
     const books = entities('inventoryLevels { available location { id } }');

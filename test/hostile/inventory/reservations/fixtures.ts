@@ -1,12 +1,16 @@
 import { sql } from '#kernel/database/sql.ts';
+import { rowsAs } from '../../../support/rows-as.ts';
 import { unique } from '../../../support/unique.ts';
 import type { Fixtures } from '../../fixture.ts';
 
 export const reservationFixtures: Fixtures = {
   /** The store of a customer without a reservation: a customer may have only so many at once. */
   visit: async ({ must, named, db }) => {
-    const live = await db('inventory').query<{ id: string }>(sql`
-      select owner_id as id from stock_hold where kind = 'E_RESERVATION' and status = 'LIVE'`);
+    const live = await rowsAs<{ id: string }>(
+      db('inventory'),
+      sql`
+      select owner_id as id from stock_hold where kind = 'E_RESERVATION' and status = 'LIVE'`,
+    );
     for (const { id } of live) await must('admin', 'releaseReservation', { reservationId: id });
     return named('paris');
   },

@@ -1,11 +1,15 @@
 import { sql } from '#kernel/database/sql.ts';
+import { rowsAs } from '../../../support/rows-as.ts';
 import { unique } from '../../../support/unique.ts';
 import type { Fixture, FixtureContext, Fixtures } from '../../fixture.ts';
 
 /** The provider's key of the payment of an order. */
 export async function intentOf({ db }: FixtureContext, orderId: string): Promise<string> {
-  const [payment] = await db('orders').query<{ key: string }>(sql`
-    select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`);
+  const [payment] = await rowsAs<{ key: string }>(
+    db('orders'),
+    sql`
+    select provider_key as key from payment where order_id = ${orderId} and provider_key is not null`,
+  );
   return payment?.key ?? '';
 }
 

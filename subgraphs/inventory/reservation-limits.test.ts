@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { unique } from '../../../test/support/unique.ts';
-import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
-import { releaseReservation } from './release-reservation.ts';
-import { reserveForPickup } from './reserve-for-pickup.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
+import { releaseReservation } from './reservations/release-reservation.ts';
+import { reserveForPickup } from './reservations/reserve-for-pickup.ts';
+import { as, createLocations, head, inventoryDeps, newVariant, stock } from './testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;

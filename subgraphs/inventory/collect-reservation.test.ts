@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, HOUR } from '#kernel/values/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { unique } from '../../../test/support/unique.ts';
-import { recordSale } from '../commitments/record-sale.ts';
-import { holdStock } from '../holds/hold-stock.ts';
-import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
+import { recordSale } from './commitments/record-sale.ts';
+import { holdStock } from './holds/hold-stock.ts';
+import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
+import { findReservation } from './reservations/find-reservation.ts';
+import type { Reservation } from './reservations/model/reservation.ts';
+import { reserveForPickup } from './reservations/reserve-for-pickup.ts';
 import {
   as,
   countersOf,
@@ -15,10 +18,7 @@ import {
   inventoryDeps,
   service,
   stocked,
-} from '../testing/inventory.ts';
-import { findReservation } from './find-reservation.ts';
-import type { Reservation } from './model/reservation.ts';
-import { reserveForPickup } from './reserve-for-pickup.ts';
+} from './testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;

@@ -2,19 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { unique } from '../../../test/support/unique.ts';
-import {
-  countersOf,
-  createLocations,
-  driftOf,
-  inventoryDeps,
-  service,
-  stocked,
-  totalOf,
-} from '../testing/inventory.ts';
-import { type HoldInput, holdStock } from './hold-stock.ts';
-import { releaseHold } from './release-hold.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { unique } from '../../test/support/unique.ts';
+import { type HoldInput, holdStock } from './holds/hold-stock.ts';
+import { releaseHold } from './holds/release-hold.ts';
+import { countersOf, createLocations, driftOf, inventoryDeps, service, stocked, totalOf } from './testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -94,7 +86,7 @@ describe('an aborted checkout', () => {
     expect(await driftOf(opened.db)).toEqual([]);
   });
 
-  it('gives back what the cart has no time left for, or has taken anew already', async () => {
+  it('gives back what the cart has no time left for, or has taken again already', async () => {
     const variantId = await stocked(opened.deps, { [a]: 4 });
     const late = input('CHECKOUT', [{ variantId, quantity: 1 }]);
     await hold(late);
