@@ -11,7 +11,7 @@ export const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(i
 export const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
   __typename ... on UnmergeCustomerPayload { customer { id mergedIds identifiers { kind } } survivor { id mergedIds identifiers { kind } } }
   ... on DomainError { message } } }`;
-export const CUSTOMER = `query ($id: ID!) { customer(id: $id) { id displayName email mergedIds
+const CUSTOMER = `query ($id: ID!) { customer(id: $id) { id displayName email mergedIds
   identifiers { kind value source } mergeEvents { kind evidence survivorId mergedId actor } } }`;
 
 export interface Shown {

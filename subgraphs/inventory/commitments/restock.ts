@@ -5,7 +5,7 @@ import type { StockLine } from '../stock/model/stock-lines.ts';
 import { levelOf } from '../stock/model/stock-plan.ts';
 import { runKeyed } from '../stock/run-keyed.ts';
 
-export type Disposition = 'RESTOCKED' | 'DAMAGED';
+type Disposition = 'RESTOCKED' | 'DAMAGED';
 
 export interface RestockLine extends StockLine {
   readonly disposition: Disposition;

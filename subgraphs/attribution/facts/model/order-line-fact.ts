@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 
 /** A line of an order's event as the domain sees it; amounts are minor units as text. */
-export interface FactLine {
+interface FactLine {
   readonly lineId: string;
   readonly variantId: string;
   readonly productId: string;

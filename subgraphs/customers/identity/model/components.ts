@@ -15,7 +15,7 @@ export interface Component {
 }
 
 /** Union-find over ids; ids are added as they are named. */
-export class DisjointSets {
+class DisjointSets {
   readonly #parents = new Map<string, string>();
 
   find(id: string): string {

@@ -29,7 +29,7 @@ export function isToken(kind: IdentifierKind): boolean {
 /** E-mail addresses (or phones, or loyalty cards ...) that one token may be seen with: a couple and a child share a card. */
 export const MAX_PEOPLE_PER_TOKEN = 3;
 /** Identifiers that one observation may hold. */
-export const MAX_IDENTIFIERS = 20;
+const MAX_IDENTIFIERS = 20;
 const MAX_LENGTH = 320;
 
 /** Placeholders that POS terminals and forms are filled with; they identify no one. */

@@ -1,5 +1,5 @@
 /** The subject of a token, of which the gateway makes the actor. */
-export type TokenSubject =
+type TokenSubject =
   | { readonly kind: 'customer'; readonly subjectId: string; readonly sessionId: string }
   | {
       readonly kind: 'staff';

@@ -69,7 +69,7 @@ export function groupByVariant<Row extends { readonly variantId: string }>(rows:
   return groups;
 }
 
-export function onHandDelta(deltas: Deltas): number {
+function onHandDelta(deltas: Deltas): number {
   return ON_HAND_STATES.reduce((sum, state) => sum + (deltas[state] ?? 0), 0);
 }
 

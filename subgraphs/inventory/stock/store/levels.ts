@@ -29,7 +29,7 @@ export const levelColumns = select({
   shortage: integer(sql`${level.shortage} - least(${level.shortage}, ${expired})`),
 });
 
-export type LevelCondition = 'IN_STOCK' | 'OUT_OF_STOCK' | 'SHORT' | 'INCOMING';
+type LevelCondition = 'IN_STOCK' | 'OUT_OF_STOCK' | 'SHORT' | 'INCOMING';
 
 const conditions: Readonly<Record<LevelCondition, SqlQuery>> = {
   IN_STOCK: sql`and ${available} > 0`,

@@ -1,6 +1,6 @@
 import type { LoyaltyAccountId, LoyaltyEntryId } from '../../../shared/ids.ts';
 
-export type EntryKind = 'EARN' | 'REDEEM' | 'REVERSE' | 'RESTORE' | 'ADJUST';
+type EntryKind = 'EARN' | 'REDEEM' | 'REVERSE' | 'RESTORE' | 'ADJUST';
 
 /** Why a balance changes. */
 interface Cause {
