@@ -14,7 +14,7 @@ export const ENTRY_TYPES = [
 /** @public named by tables.prisma. */
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
-/** Ids and figures only. */
+/** Ids and figures only. @public named by tables.prisma */
 export type EntryData = Readonly<Record<string, unknown>>;
 
 /** One moment of a customer's history; its subject belongs to another domain and is only referred to. */

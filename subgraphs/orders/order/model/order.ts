@@ -14,6 +14,7 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const;
 export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
 export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
+/** @public named by tables.prisma. */
 export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
 export const ORDER_SOURCES = ['CHECKOUT', 'POS', 'IMPORT'] as const;
 /** @public named by tables.prisma. */
