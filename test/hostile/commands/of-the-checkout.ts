@@ -40,6 +40,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
     ],
     notApplicable: { unauthorized, 'wrong order': 'a breaking change: see ops/dev/compose-schema/compose.test.ts' },
   },
+  'bench:execution': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'compose:docker': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   generate: ALONE,
   prepare: { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },

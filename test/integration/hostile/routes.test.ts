@@ -10,7 +10,7 @@ import { PROVIDER_SECRET, SIGNATURE_HEADER, signNotice } from '../../hostile/ord
 import { HOSTILE_ROUTES } from '../../hostile/routes.ts';
 import { rowsAs } from '../../support/rows-as.ts';
 
-/** Names of the gateway's routes, and addresses that it hands on, as its sources give them. */
+/** Names of the gateway's routes, as its sources give them, and the addresses that the domains declare. */
 function routesOfTheGateway(): string[] {
   const files = [
     inProject('gateway/gateway.ts'),
@@ -20,7 +20,11 @@ function routesOfTheGateway(): string[] {
   ];
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const names = [...source.matchAll(/^\s+name: '(\w+)',$/gm)].map(([, name]) => name ?? '');
-  const owned = [...source.matchAll(/\{ path: '([^']+)', owner:/g)].map(([, path]) => path ?? '');
+  const declarations = JSON.parse(readFileSync(inProject('schema', 'declarations.json'), 'utf8')) as Record<
+    string,
+    { routes: string[] }
+  >;
+  const owned = Object.values(declarations).flatMap(({ routes }) => routes.map((path) => path.replace(/\*$/, '')));
   return [...names, ...owned];
 }
 
