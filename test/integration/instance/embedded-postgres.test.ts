@@ -43,7 +43,7 @@ async function query<Row>(cluster: Cluster, statement: string): Promise<Row[]> {
 async function leaveServerBehind(): Promise<number> {
   const script = `
     import pg from 'pg';
-    import { startCluster } from '../ops/postgres/cluster.ts';
+    import { startCluster } from './ops/instance/postgres/cluster.ts';
     const cluster = await startCluster({ dataDir: process.argv[1], password: '${password}' });
     const client = new pg.Client({ connectionString: cluster.url() });
     await client.connect();
