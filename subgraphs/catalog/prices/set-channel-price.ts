@@ -1,24 +1,26 @@
+import { z } from 'zod';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import { readChannelsByCode } from '../channels/store/channels.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { refreshProductChannels, setListingPrice } from '../listings/store/listings.ts';
 import { changeProduct } from '../products/change-product.ts';
+import { price as priceShape } from '../products/model/price-input.ts';
 import type { Variant } from '../products/model/product.ts';
-import { type MoneyValue, parsePrice } from '../products/model/variant-draft.ts';
 import { requireVariant } from '../products/require-product.ts';
 import { channelPriceSet } from './events.ts';
 
-export interface SetChannelPriceInput {
-  readonly variantId: string;
-  readonly channel: string;
-  readonly price: MoneyValue;
+const amounts = z.object({
+  price: priceShape,
   /** Absent leaves it as it is; null removes it. */
-  readonly compareAtPrice?: MoneyValue | null | undefined;
+  compareAtPrice: priceShape.nullish(),
   /** The price the caller read; when it has changed since, nothing is written. */
-  readonly expectedPrice?: MoneyValue | null | undefined;
-}
+  expectedPrice: priceShape.nullish(),
+});
+
+export type SetChannelPriceInput = z.input<typeof amounts> & { readonly variantId: string; readonly channel: string };
 
 /**
  * Sets the price of a variant in a channel. Where the product is not published the price waits, unseen, for that.
@@ -31,11 +33,8 @@ export async function setChannelPrice(
 ): Promise<Variant> {
   assertCan(request.actor, 'catalog:write');
   const { channel: code } = input;
-  const price = parsePrice(input.price, 'price');
-  const compareAtPrice = input.compareAtPrice
-    ? parsePrice(input.compareAtPrice, 'compareAtPrice')
-    : input.compareAtPrice;
-  const expected = input.expectedPrice ? parsePrice(input.expectedPrice, 'expectedPrice') : undefined;
+  const { price, compareAtPrice, expectedPrice } = parseInput(amounts, input);
+  const expected = expectedPrice ?? undefined;
   const { id: variantId, product } = await requireVariant(deps, input.variantId);
   await changeProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
     const [channel] = await readChannelsByCode(tx, [code]);

@@ -1,35 +1,37 @@
+import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { tooLong } from '#kernel/values/text.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
+import { pageUrl } from './model/codes.ts';
 import { toHandle } from './model/handle.ts';
-import { mergeOptions, optionIssues, optionsOf } from './model/options.ts';
-import type { NewProduct, Product, ProductOption, ProductStatus } from './model/product.ts';
-import { type GivenTexts, LIMITS, newTexts } from './model/product-input.ts';
-import { urlIssues } from './model/product-rules.ts';
-import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
+import { mergeOptions, optionsOf, productOptions } from './model/options.ts';
+import type { NewProduct, Product, ProductStatus } from './model/product.ts';
+import { type GivenTexts, LIMITS, newTexts, plainText } from './model/product-input.ts';
+import { toNewVariant, variantDrafts } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
 import { insertMedia } from './store/media.ts';
 import { insertProduct } from './store/product-writes.ts';
 import { insertVariants } from './store/variants.ts';
 
-export interface CreateProductInput extends GivenTexts {
-  readonly title: string;
-  readonly options?: readonly ProductOption[] | null | undefined;
-  readonly variants?: readonly VariantDraft[] | null | undefined;
-  readonly collectionIds?: readonly string[] | null | undefined;
-  readonly media?: readonly MediaDraft[] | null | undefined;
-  readonly status?: ProductStatus | null | undefined;
-}
+/** What a new product is made of beside its texts. */
+const parts = z.object({
+  options: productOptions.nullish(),
+  variants: variantDrafts.nullish(),
+  media: z
+    .array(z.object({ url: pageUrl, alt: plainText(LIMITS.title).nullish() }))
+    .max(LIMITS.media, `at most ${LIMITS.media} pictures`)
+    .nullish(),
+});
 
-interface MediaDraft {
-  readonly url: string;
-  readonly alt?: string | null | undefined;
+export interface CreateProductInput extends GivenTexts, z.input<typeof parts> {
+  readonly title: string;
+  readonly collectionIds?: readonly string[] | null | undefined;
+  readonly status?: ProductStatus | null | undefined;
 }
 
 /**
@@ -44,16 +46,13 @@ export async function createProduct(
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
   const texts = newTexts({ ...input, handle: input.handle ?? toHandle(input.title) });
-  const options = input.options ?? [];
-  const pictures = input.media ?? [];
-  const issues = [...optionIssues(options), ...mediaIssues(pictures)];
-  if (issues.length > 0) throw new ValidationError(issues);
-  const variants = toNewVariants(input.variants ?? [], 'variants', 1);
+  const { options, variants: drafts, media: pictures } = parseInput(parts, input);
+  const variants = (drafts ?? []).map((draft, index) => toNewVariant(draft, index + 1));
   const product: NewProduct = {
     ...texts,
     id: newId('prd'),
     status: input.status ?? 'DRAFT',
-    options: mergeOptions(options, optionsOf(variants.map((variant) => variant.selectedOptions))),
+    options: mergeOptions(options ?? [], optionsOf(variants.map((variant) => variant.selectedOptions))),
   };
   const created = { product, variants, collectionIds: [...new Set(input.collectionIds ?? [])] };
   for (const check of deps.productHooks.checkProduct) await check(deps, created);
@@ -61,7 +60,7 @@ export async function createProduct(
   await refusingTaken(
     deps.db.inTransaction('create-product', async (tx) => {
       const { id: productId } = product;
-      const media = pictures.map(({ url, alt }, index) => ({ url, alt: alt ?? null, position: index + 1 }));
+      const media = (pictures ?? []).map(({ url, alt }, index) => ({ url, alt: alt ?? null, position: index + 1 }));
       await insertProduct(tx, product, now);
       await insertVariants(
         tx,
@@ -79,13 +78,4 @@ export async function createProduct(
     }),
   );
   return requireProduct(deps, product.id);
-}
-
-function mediaIssues(media: readonly MediaDraft[]): FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  if (media.length > LIMITS.media) issues.push({ path: 'media', message: `at most ${LIMITS.media} pictures` });
-  media.forEach(({ url, alt }, index) => {
-    issues.push(...urlIssues(`media.${index}.url`, url), ...tooLong(`media.${index}.alt`, alt, LIMITS.title));
-  });
-  return issues;
 }

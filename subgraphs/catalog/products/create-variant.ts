@@ -1,18 +1,17 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from './change-product.ts';
 import { mergeOptions, optionsOf } from './model/options.ts';
 import type { Variant } from './model/product.ts';
 import { LIMITS } from './model/product-input.ts';
-import { toNewVariants, type VariantDraft } from './model/variant-draft.ts';
+import { toNewVariant, type VariantDraft, variantDraft } from './model/variant-draft.ts';
 import { requireVariant } from './require-product.ts';
 import { insertVariants } from './store/variants.ts';
 
-export interface CreateVariantInput extends VariantDraft {
-  readonly productId: string;
-}
+export type CreateVariantInput = VariantDraft & { readonly productId: string };
 
 /**
  * Adds a variant to a product; where the product is listed, the variant is listed too, at its own price or, in
@@ -25,9 +24,8 @@ export async function createVariant(
   input: CreateVariantInput,
 ): Promise<Variant> {
   assertCan(request.actor, 'catalog:write');
-  const { productId, ...draft } = input;
-  const [checked] = toNewVariants([draft], '', 0);
-  if (!checked) throw new ValidationError([{ path: 'variant', message: 'is missing' }]);
+  const { productId } = input;
+  const checked = toNewVariant(parseInput(variantDraft, input), 0);
   await changeProduct(deps, 'create-variant', productId, async (tx, product, now) => {
     if (product.variants.length >= LIMITS.variants) {
       throw new ValidationError([{ path: 'productId', message: `has ${LIMITS.variants} variants already` }]);

@@ -1,17 +1,22 @@
+import { z } from 'zod';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
-import { tooLong } from '#kernel/values/text.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from './change-product.ts';
-import { parseGtin } from './model/gtin.ts';
+import { gtin, sku } from './model/codes.ts';
 import type { Variant } from './model/product.ts';
-import { LIMITS } from './model/product-input.ts';
-import { gtinIssues, skuIssues } from './model/product-rules.ts';
+import { productTexts } from './model/product-input.ts';
 import { requireVariant } from './require-product.ts';
 import { updateVariantRow } from './store/variants.ts';
 
 /** A field that is absent stays as it is; null clears the SKU or the barcode. */
+const variantChange = z.object({
+  sku: sku.nullish(),
+  gtin: gtin.nullish(),
+  title: productTexts.title.optional(),
+});
+
 export interface UpdateVariantInput {
   readonly id: string;
   readonly sku?: string | null | undefined;
@@ -29,17 +34,11 @@ export async function updateVariant(
   input: UpdateVariantInput,
 ): Promise<Variant> {
   assertCan(request.actor, 'catalog:write');
-  const { id, sku, gtin, title } = input;
-  const issues = [
-    ...skuIssues('sku', sku),
-    ...gtinIssues('gtin', gtin),
-    ...tooLong('title', title, LIMITS.title),
-    ...(title === null || title?.trim() === '' ? [{ path: 'title', message: 'must not be empty' }] : []),
-  ];
-  if (issues.length > 0) throw new ValidationError(issues);
+  const { id } = input;
+  const change = parseInput(variantChange, input);
   const { product } = await requireVariant(deps, id);
   await changeProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
-    await updateVariantRow(tx, id, { sku, gtin: gtin ? parseGtin(gtin) : gtin, title: title?.trim() }, now);
+    await updateVariantRow(tx, id, change, now);
     return {};
   });
   return requireVariant(deps, id);

@@ -1,12 +1,16 @@
+import type { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
-import { tooLong } from '#kernel/values/text.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import { pageUrl, sku as skuShape } from '../../products/model/codes.ts';
 import { canonicalGtin, parseGtin } from '../../products/model/gtin.ts';
 import { toHandle } from '../../products/model/handle.ts';
 import { optionKey, variantTitle } from '../../products/model/options.ts';
 import type { ProductOption } from '../../products/model/product.ts';
-import { changedTexts, LIMITS, type TextChange } from '../../products/model/product-input.ts';
-import { skuIssues, urlIssues } from '../../products/model/product-rules.ts';
+import { changedTexts, LIMITS, plainText, type TextChange } from '../../products/model/product-input.ts';
 import type { ImportedProduct, ImportedVariant } from './import-batch.ts';
+
+const altText = plainText(LIMITS.title).nullable();
+const optionValue = plainText(LIMITS.label);
 
 /** A fault of a row; `refused` when nothing of it was taken, else it was taken without the field. */
 export interface ImportIssue {
@@ -52,8 +56,18 @@ function planProduct(product: ImportedProduct, issues: ImportIssue[]): PlannedPr
 }
 
 function readTexts(given: object): TextChange | ValidationError {
+  return attempt(() => changedTexts(given));
+}
+
+/** What is wrong with a value of a row; undefined when nothing is. */
+function faultOf(shape: z.ZodType, value: unknown, name: string): string | undefined {
+  const read = attempt(() => parseInput(shape, value, name));
+  return read instanceof ValidationError ? read.message : undefined;
+}
+
+function attempt<T>(read: () => T): T | ValidationError {
   try {
-    return changedTexts(given);
+    return read();
   } catch (error) {
     if (error instanceof ValidationError) return error;
     throw error;
@@ -69,8 +83,8 @@ function rowsOf(product: ImportedProduct): number[] {
 function planMedia(media: ImportedProduct['media'], issues: ImportIssue[]): ImportedProduct['media'] {
   const seen = new Set<string>();
   return media.filter(({ row, url, alt }) => {
-    const [fault] = [...urlIssues('image', url), ...tooLong('image alt text', alt, LIMITS.title)];
-    if (fault) issues.push({ row, refused: false, reason: `${fault.path}: ${fault.message}; taken without the image` });
+    const fault = faultOf(pageUrl, url, 'image') ?? faultOf(altText, alt, 'image alt text');
+    if (fault) issues.push({ row, refused: false, reason: `${fault}; taken without the image` });
     if (fault || seen.has(url)) return false;
     seen.add(url);
     return true;
@@ -83,7 +97,7 @@ function planVariants(variants: readonly ImportedVariant[], issues: ImportIssue[
     const { row } = variant;
     const key = optionKey(variant.options);
     const before = rows.get(key);
-    const label = variant.options.find((option) => tooLong('', option.value, LIMITS.label).length > 0);
+    const label = variant.options.find((option) => faultOf(optionValue, option.value, '') !== undefined);
     if (before !== undefined || label) {
       const reason = label
         ? `${label.name}: is too long or holds control characters`
@@ -105,9 +119,9 @@ function planVariants(variants: readonly ImportedVariant[], issues: ImportIssue[
 }
 
 function planSku({ row, sku }: ImportedVariant, issues: ImportIssue[]): string | null {
-  const [fault] = skuIssues('SKU', sku);
-  if (!fault) return sku;
-  issues.push({ row, refused: false, reason: `SKU: ${fault.message}; taken without it` });
+  const fault = faultOf(skuShape.nullable(), sku, 'SKU');
+  if (fault === undefined) return sku;
+  issues.push({ row, refused: false, reason: `${fault}; taken without it` });
   return null;
 }
 

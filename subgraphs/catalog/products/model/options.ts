@@ -1,10 +1,10 @@
-import type { FieldIssue } from '#kernel/values/errors.ts';
+import { z } from 'zod';
 import type { ProductOption, SelectedOption } from './product.ts';
+import { LIMITS, plainText } from './product-input.ts';
 
 /** Most options a product may have, and most values one may take; Shopify's own limits are 3 and 100. */
 const MAX_OPTIONS = 5;
 const MAX_VALUES = 250;
-const MAX_TEXT = 255;
 
 /** Two variants of a product with the same key are the same variant. */
 export function optionKey(selected: readonly SelectedOption[]): string {
@@ -45,20 +45,16 @@ export function mergeOptions(declared: readonly ProductOption[], used: readonly 
   return [...merged].map(([name, values]) => ({ name, values }));
 }
 
-export function optionIssues(options: readonly ProductOption[]): FieldIssue[] {
-  const issues: FieldIssue[] = [];
-  if (options.length > MAX_OPTIONS) issues.push({ path: 'options', message: `at most ${MAX_OPTIONS} options` });
-  options.forEach((option, index) => {
-    const path = `options.${index}`;
-    if (option.name.trim() === '' || option.name.length > MAX_TEXT) {
-      issues.push({ path: `${path}.name`, message: `must have 1 to ${MAX_TEXT} characters` });
-    }
-    if (option.values.length > MAX_VALUES) {
-      issues.push({ path: `${path}.values`, message: `at most ${MAX_VALUES} values` });
-    }
-    if (option.values.some((value) => value.trim() === '' || value.length > MAX_TEXT)) {
-      issues.push({ path: `${path}.values`, message: `each must have 1 to ${MAX_TEXT} characters` });
-    }
-  });
-  return issues;
-}
+const label = plainText(LIMITS.label).refine((text) => text.trim() !== '', 'must not be empty');
+
+/** The options that a new product declares. */
+export const productOptions = z
+  .array(z.object({ name: label, values: z.array(label).max(MAX_VALUES, `at most ${MAX_VALUES} values`) }))
+  .max(MAX_OPTIONS, `at most ${MAX_OPTIONS} options`);
+
+/** The option values that make a variant what it is. */
+export const selectedOptions = z.array(
+  z
+    .object({ name: plainText(LIMITS.label), value: plainText(LIMITS.label) })
+    .refine(({ name, value }) => name.trim() !== '' && value.trim() !== '', 'needs a name and a value'),
+);

@@ -16,9 +16,11 @@ export const LIMITS = {
   url: 2_048,
 } as const;
 
-const text = (limit: number) => z.string().max(limit).refine(isPlainText, 'must not hold control characters');
-const label = text(LIMITS.label).nullable();
-const tag = text(LIMITS.label).refine((value) => value.trim() !== '', 'must not be empty');
+/** A text of at most `limit` characters that PostgreSQL and browsers take. */
+export const plainText = (limit: number) =>
+  z.string().max(limit).refine(isPlainText, 'must not hold control characters');
+const label = plainText(LIMITS.label).nullable();
+const tag = plainText(LIMITS.label).refine((value) => value.trim() !== '', 'must not be empty');
 
 /** The one shape of a product's texts, for create, update and import: null clears what may be empty. */
 export const productTexts = {
@@ -31,7 +33,7 @@ export const productTexts = {
     .refine(isPlainText, 'must not hold control characters')
     .trim()
     .min(1),
-  description: text(LIMITS.description)
+  description: plainText(LIMITS.description)
     .nullable()
     .transform((value) => value ?? ''),
   vendor: label,

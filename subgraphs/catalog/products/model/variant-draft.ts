@@ -1,13 +1,13 @@
-import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { z } from 'zod';
 import { newId } from '#kernel/values/ids.ts';
-import { type Money, parseMoney } from '#kernel/values/money.ts';
-import { tooLong } from '#kernel/values/text.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { VariantId } from '../../../shared/ids.ts';
-import { parseGtin } from './gtin.ts';
-import { optionKey, variantTitle } from './options.ts';
-import type { SelectedOption, SelectedOptions, VariantKind } from './product.ts';
-import { LIMITS } from './product-input.ts';
-import { gtinIssues, skuIssues } from './product-rules.ts';
+import { gtin, sku } from './codes.ts';
+import { canonicalGtin } from './gtin.ts';
+import { optionKey, selectedOptions, variantTitle } from './options.ts';
+import { price } from './price-input.ts';
+import { type SelectedOptions, VARIANT_KINDS, type VariantKind } from './product.ts';
+import { LIMITS, plainText } from './product-input.ts';
 
 /** A variant that is about to exist. */
 export interface NewVariant {
@@ -25,118 +25,75 @@ export interface NewVariant {
   readonly taxRateBasisPoints: number;
 }
 
-/** An amount as a client writes it. */
-export interface MoneyValue {
-  readonly amount: string;
-  readonly currencyCode: string;
-}
-
-/** A variant as a caller asks for it. */
-export interface VariantDraft {
-  readonly sku?: string | null | undefined;
-  readonly gtin?: string | null | undefined;
-  readonly title?: string | null | undefined;
-  readonly kind?: VariantKind | null | undefined;
-  readonly options?: readonly SelectedOption[] | null | undefined;
-  readonly price?: MoneyValue | null | undefined;
-  readonly compareAt?: MoneyValue | null | undefined;
-  readonly unitCost?: MoneyValue | null | undefined;
-  readonly taxRateBasisPoints?: number | null | undefined;
-}
-
 /** French standard rate, in basis points. */
 export const DEFAULT_TAX_RATE = 2_000;
+const TAX_RATE = 'must be between 0 and 10000';
 
-/**
- * An amount that a price or a cost may be.
- * @throws ValidationError
- */
-export function parsePrice(value: MoneyValue, path: string): Money {
-  const price = parseMoney(value.amount, value.currencyCode, path);
-  if (price.minor < 0n) throw new ValidationError([{ path, message: 'must not be negative' }]);
-  return price;
-}
+/** A variant as a caller asks for it. */
+export const variantDraft = z
+  .object({
+    sku: sku.nullish(),
+    gtin: gtin.nullish(),
+    title: plainText(LIMITS.title).nullish(),
+    kind: z.enum(VARIANT_KINDS).nullish(),
+    options: selectedOptions.nullish(),
+    price: price.nullish(),
+    compareAt: price.nullish(),
+    unitCost: price.nullish(),
+    taxRateBasisPoints: z.int().min(0, TAX_RATE).max(10_000, TAX_RATE).nullish(),
+  })
+  .refine(hasOneCurrency, { path: ['price'], message: 'price, compareAt and unitCost need one currency' });
+export type VariantDraft = z.input<typeof variantDraft>;
+type CheckedDraft = z.output<typeof variantDraft>;
 
-/**
- * Checks the drafts and makes variants of them, in their order.
- * @throws ValidationError naming every field that must change.
- */
-export function toNewVariants(drafts: readonly VariantDraft[], path: string, firstPosition: number): NewVariant[] {
-  const issues: FieldIssue[] = [];
-  if (drafts.length > LIMITS.variants) issues.push({ path, message: `at most ${LIMITS.variants} variants` });
-  drafts.forEach((draft, index) => {
-    const at = path === '' ? '' : `${path}.${index}.`;
-    issues.push(...draftIssues(draft, at));
+/** The variants of a new product: no two of the same options or codes. */
+export const variantDrafts = z
+  .array(variantDraft)
+  .max(LIMITS.variants, `at most ${LIMITS.variants} variants`)
+  .superRefine((drafts, context) => {
+    for (const [field, keyOf] of DISTINCT) {
+      const seen = new Set<string>();
+      for (const [index, draft] of drafts.entries()) {
+        const key = keyOf(draft);
+        if (typeof key !== 'string') continue;
+        if (seen.has(key)) {
+          context.addIssue({
+            code: 'custom',
+            path: [index, field],
+            message: 'the same as of a variant before it',
+          });
+        }
+        seen.add(key);
+      }
+    }
   });
-  if (issues.length > 0) throw new ValidationError(issues);
-  const variants = drafts.map((draft, index) =>
-    toNewVariant(draft, path === '' ? '' : `${path}.${index}.`, firstPosition + index),
-  );
-  assertDistinct(variants, path);
-  return variants;
+
+const DISTINCT: ReadonlyArray<[string, (draft: CheckedDraft) => string | null | undefined]> = [
+  ['options', (draft) => optionKey(draft.options ?? [])],
+  ['sku', (draft) => draft.sku],
+  ['gtin', (draft) => draft.gtin && canonicalGtin(draft.gtin)],
+];
+
+type Amounts = { readonly [Field in 'price' | 'compareAt' | 'unitCost']?: Money | null | undefined };
+
+function hasOneCurrency({ price: own, compareAt, unitCost }: Amounts): boolean {
+  return new Set([own, compareAt, unitCost].flatMap((amount) => amount?.currency ?? [])).size <= 1;
 }
 
-function draftIssues(draft: VariantDraft, at: string): FieldIssue[] {
-  const tax = draft.taxRateBasisPoints ?? DEFAULT_TAX_RATE;
-  return [
-    ...skuIssues(`${at}sku`, draft.sku),
-    ...gtinIssues(`${at}gtin`, draft.gtin),
-    ...tooLong(`${at}title`, draft.title, LIMITS.title),
-    ...(draft.options ?? []).flatMap((option, index) => [
-      ...tooLong(`${at}options.${index}.name`, option.name, LIMITS.label),
-      ...tooLong(`${at}options.${index}.value`, option.value, LIMITS.label),
-      ...(option.name.trim() === '' || option.value.trim() === ''
-        ? [{ path: `${at}options.${index}`, message: 'needs a name and a value' }]
-        : []),
-    ]),
-    ...(tax < 0 || tax > 10_000 ? [{ path: `${at}taxRateBasisPoints`, message: 'must be between 0 and 10000' }] : []),
-  ];
-}
-
-function toNewVariant(draft: VariantDraft, at: string, position: number): NewVariant {
-  const selectedOptions = draft.options ?? [];
-  const amount = (value: MoneyValue | null | undefined, field: string) =>
-    value === null || value === undefined ? null : parsePrice(value, `${at}${field}`);
-  const price = amount(draft.price, 'price');
-  const compareAtPrice = amount(draft.compareAt, 'compareAt');
-  const unitCost = amount(draft.unitCost, 'unitCost');
-  const currencies = new Set([price, compareAtPrice, unitCost].flatMap((value) => value?.currency ?? []));
-  if (currencies.size > 1) {
-    throw new ValidationError([{ path: `${at}price`, message: 'price, compareAt and unitCost need one currency' }]);
-  }
+export function toNewVariant(draft: CheckedDraft, position: number): NewVariant {
+  const chosen = draft.options ?? [];
   return {
     id: newId('var'),
     sku: draft.sku ?? null,
-    gtin: parseGtin(draft.gtin ?? '') ?? null,
-    title: draft.title?.trim() || variantTitle(selectedOptions),
+    gtin: draft.gtin ?? null,
+    title: draft.title?.trim() || variantTitle(chosen),
     position,
     kind: draft.kind ?? 'GOOD',
-    selectedOptions,
-    optionKey: optionKey(selectedOptions),
-    price,
-    compareAtPrice,
-    unitCost,
+    selectedOptions: chosen,
+    optionKey: optionKey(chosen),
+    price: draft.price ?? null,
+    compareAtPrice: draft.compareAt ?? null,
+    unitCost: draft.unitCost ?? null,
     taxRateBasisPoints: draft.taxRateBasisPoints ?? DEFAULT_TAX_RATE,
   };
-}
-
-function assertDistinct(variants: readonly NewVariant[], path: string): void {
-  const fields: Array<[string, (variant: NewVariant) => string | null]> = [
-    ['options', (variant) => variant.optionKey],
-    ['sku', (variant) => variant.sku],
-    ['gtin', (variant) => variant.gtin?.padStart(14, '0') ?? null],
-  ];
-  for (const [field, readField] of fields) {
-    const seen = new Set<string>();
-    variants.forEach((variant, index) => {
-      const value = readField(variant);
-      if (value === null) return;
-      if (seen.has(value)) {
-        throw new ValidationError([
-          { path: `${path}.${index}.${field}`, message: 'the same as of a variant before it' },
-        ]);
-      }
-      seen.add(value);
-    });
-  }
 }
