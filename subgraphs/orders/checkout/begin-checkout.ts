@@ -1,19 +1,17 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ConflictError, ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
-import type { StaffId } from '../../shared/ids.ts';
+import { ConflictError, ForbiddenError } from '#kernel/values/errors.ts';
 import { can } from '../../shared/permissions.ts';
 import type { Cart, FoundCart, KnownCheckout } from '../cart/model/cart.ts';
-import { assertSellable, type PricedCart } from '../cart/model/priced-cart.ts';
-import { customerOf } from '../cart/open-cart.ts';
+import { assertSellable } from '../cart/model/priced-cart.ts';
 import { priceCart } from '../cart/price-cart.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { NewOrder, NewOrderLine } from '../order/model/new-order.ts';
+import type { NewOrder } from '../order/model/new-order.ts';
 import type { Order } from '../order/model/order.ts';
 import { translatePortError } from '../ports/errors.ts';
 import { routingData } from '../ports/inventory.ts';
 import type { StockAt } from '../routing/model/routing.ts';
 import type { Attempt } from './model/attempt.ts';
+import { toNewOrder } from './model/new-order.ts';
 import { assertOrderable, assertTotal } from './model/orderable.ts';
 import { PENDING_WINDOW_MS } from './model/windows.ts';
 import { insertAttempt, readKnownCheckout } from './store/attempts.ts';
@@ -23,48 +21,6 @@ export interface BegunCheckout {
   readonly cart: Cart;
   readonly order: NewOrder & Pick<Order, 'orderNumber' | 'holdsValue'>;
   readonly stock: readonly StockAt[];
-}
-
-function toLines(priced: PricedCart): NewOrderLine[] {
-  return priced.lines.map((line) => {
-    const { variant } = line;
-    if (!variant) throw new ValidationError([{ path: 'lines', message: 'a product is not sold any more' }]);
-    return {
-      id: newId('orl'),
-      variantId: line.variantId,
-      productId: variant.productId,
-      productTitle: variant.productTitle,
-      sku: variant.sku,
-      category: variant.category,
-      kind: variant.kind,
-      quantity: line.quantity,
-      unitPriceMinor: line.unitPriceMinor,
-      taxRateBasisPoints: variant.taxRateBasisPoints,
-      taxIncluded: variant.taxIncluded,
-      costMinor: variant.unitCostMinor === null ? null : variant.unitCostMinor * BigInt(line.quantity),
-      ...line.figures,
-    };
-  });
-}
-
-function toOrder(priced: PricedCart, request: RequestContext, now: Date): NewOrder {
-  const { cart, totals } = priced;
-  return {
-    id: newId('ord'),
-    channel: cart.channel,
-    currency: cart.currency,
-    customerId: cart.customerId ?? customerOf(request),
-    anonymousId: cart.anonymousId,
-    sellingLocationId: cart.sellingLocationId,
-    placedByStaffId: request.actor.kind === 'staff' ? (request.actor.staffId as StaffId) : null,
-    email: cart.email,
-    shippingAddress: cart.shippingAddress,
-    deliveryMethod: cart.deliveryMethod,
-    pickupLocationId: cart.pickupLocationId,
-    ...totals,
-    createdAt: now,
-    lines: toLines(priced),
-  };
 }
 
 /**
@@ -91,7 +47,7 @@ export async function beginCheckout(
   assertSellable(priced, new Set(variantIds));
   assertTotal(priced, attempt.expectedTotal);
   const now = deps.clock.now();
-  const order = toOrder(priced, request, now);
+  const order = toNewOrder(priced, request.actor, now);
   const decideBy = new Date(now.getTime() + PENDING_WINDOW_MS);
   const holdsValue = cart.pointsToRedeem > 0 || cart.giftCardCodes.length > 0;
   const orderNumber = await insertAttempt(deps.db, { order, cart, attempt, holdsValue, decideBy });

@@ -1,7 +1,8 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { CartLineId, VariantId } from '../../../shared/ids.ts';
-import { priceShipping } from '../../delivery/model/shipping.ts';
+import { priceShipping, shippingOf } from '../../delivery/model/shipping.ts';
 import type { PricedVariant } from '../../ports/catalog.ts';
+import type { Sold } from '../../totals/model/cost.ts';
 import { type LineFigures, type OrderTotals, priceLine, sumOrder } from '../../totals/model/pricing.ts';
 import type { Cart } from './cart.ts';
 
@@ -46,6 +47,23 @@ function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined)
       taxIncluded: variant?.taxIncluded ?? false,
     }),
     problem: priced ? null : (variant?.reason ?? 'not sold on this channel'),
+  };
+}
+
+/** A cart as it is sold: what its `Cost` and those of its lines are made of. */
+export function soldCart({ cart, lines, totals }: PricedCart): Sold {
+  const soldLines = lines.map(({ quantity, unitPriceMinor, variant, figures }) => ({
+    quantity,
+    unitPriceMinor,
+    taxRateBasisPoints: variant?.taxRateBasisPoints ?? 0,
+    taxIncluded: variant?.taxIncluded ?? false,
+    ...figures,
+  }));
+  const taxMinor = soldLines.reduce((left, line) => left - line.taxMinor, totals.taxMinor);
+  return {
+    currency: cart.currency,
+    lines: soldLines,
+    shipping: shippingOf(cart.deliveryMethod, { netMinor: totals.shippingMinor, taxMinor }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { exponentOf } from '#kernel/values/money.ts';
+import type { ShippingFigures } from '../../totals/model/cost.ts';
 import { priceLine } from '../../totals/model/pricing.ts';
 
 export const DELIVERY_METHODS = ['SHIP', 'PICKUP', 'IN_STORE'] as const;
@@ -38,4 +39,15 @@ export function priceShipping(order: {
     taxIncluded: true,
   });
   return { netMinor, taxMinor };
+}
+
+/** Shipping as a part of the cost; null where nothing is sent. */
+export function shippingOf(
+  deliveryMethod: DeliveryMethod,
+  shipping: { readonly netMinor: bigint; readonly taxMinor: bigint },
+): ShippingFigures | null {
+  const { netMinor, taxMinor } = shipping;
+  if (deliveryMethod !== 'SHIP' && netMinor === 0n && taxMinor === 0n) return null;
+  // Other systems may have sold it without tax.
+  return { netMinor, taxMinor, taxRateBasisPoints: taxMinor === 0n ? 0 : TAX_RATE_BASIS_POINTS };
 }

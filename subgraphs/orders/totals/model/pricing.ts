@@ -20,8 +20,14 @@ export interface LineFigures {
   readonly taxMinor: bigint;
 }
 
-function withoutTax(amount: bigint, rateBasisPoints: number): bigint {
+/** What is left of an amount that holds its tax, rounded half up. */
+export function withoutTax(amount: bigint, rateBasisPoints: number): bigint {
   return divideHalfUp(amount * WHOLE, WHOLE + BigInt(rateBasisPoints));
+}
+
+/** The tax on an amount without it, rounded half up. */
+export function taxOf(amount: bigint, rateBasisPoints: number): bigint {
+  return divideHalfUp(amount * BigInt(rateBasisPoints), WHOLE);
 }
 
 /** Gross, net and tax of a line, each rounded half up once; the discount is their exact difference. */
@@ -29,7 +35,7 @@ export function priceLine(terms: PriceTerms): LineFigures {
   const shown = terms.unitPriceMinor * BigInt(terms.quantity);
   const paid = shown - terms.discountMinor;
   if (!terms.taxIncluded) {
-    const taxMinor = divideHalfUp(paid * BigInt(terms.taxRateBasisPoints), WHOLE);
+    const taxMinor = taxOf(paid, terms.taxRateBasisPoints);
     return { grossMinor: shown, discountMinor: terms.discountMinor, netMinor: paid, taxMinor };
   }
   const grossMinor = withoutTax(shown, terms.taxRateBasisPoints);

@@ -1,0 +1,143 @@
+import { divideHalfUp, type Money, money } from '#kernel/values/money.ts';
+import { type LineFigures, sumOrder, taxOf, withoutTax } from './pricing.ts';
+
+/** What is sold, with and without its tax. */
+export interface TaxedMoney {
+  /** As the customer is shown it: `gross` where `includesTax`, else `net`. */
+  readonly displayed: Money;
+  readonly includesTax: boolean;
+  readonly net: Money;
+  readonly gross: Money;
+  readonly tax: Money;
+}
+
+export const TAX_STATUSES = ['ESTIMATED', 'FINAL', 'PENDING'] as const;
+/** ESTIMATED until the order is placed, FINAL from then on. */
+export type TaxStatus = (typeof TAX_STATUSES)[number];
+
+/** All that one rate takes of a cart or an order, shipping included. */
+export interface TaxLine {
+  readonly rateBasisPoints: number;
+  readonly taxable: Money;
+  readonly tax: Money;
+}
+
+/** What a line costs: `total` is what is left of the units' price after `discount`. */
+export interface LineCost {
+  readonly unitPrice: TaxedMoney;
+  readonly discount: TaxedMoney;
+  readonly total: TaxedMoney;
+}
+
+/** What a cart or an order costs: `subtotal` = Σ line totals, `total` = subtotal + shipping. */
+export interface Cost {
+  readonly subtotal: TaxedMoney;
+  /** Σ discounts of the lines; the subtotal is without it already. */
+  readonly discount: TaxedMoney;
+  /** Null where nothing is sent. */
+  readonly shipping: TaxedMoney | null;
+  readonly total: TaxedMoney;
+  readonly taxStatus: TaxStatus;
+  readonly taxLines: readonly TaxLine[];
+}
+
+/** A line as it is sold. */
+export interface SoldLine extends LineFigures {
+  readonly quantity: number;
+  /** As it was shown: with tax where `taxIncluded`. */
+  readonly unitPriceMinor: bigint;
+  readonly taxRateBasisPoints: number;
+  readonly taxIncluded: boolean;
+}
+
+/** What shipping costs before tax, and its tax. */
+export interface ShippingFigures {
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly taxRateBasisPoints: number;
+}
+
+/** A cart or an order as it is sold. */
+export interface Sold {
+  readonly currency: string;
+  readonly lines: readonly SoldLine[];
+  readonly shipping: ShippingFigures | null;
+}
+
+type Terms = Pick<TaxedMoney, 'includesTax'> & { readonly currency: string };
+
+/** One shows the whole of it with tax as soon as one price does: shoppers are shown what they pay. */
+function termsOf({ lines, currency }: Sold): Terms {
+  return { includesTax: lines.length === 0 || lines.some((line) => line.taxIncluded), currency };
+}
+
+function taxed({ includesTax, currency }: Terms, netMinor: bigint, taxMinor: bigint): TaxedMoney {
+  const net = money(netMinor, currency);
+  const gross = money(netMinor + taxMinor, currency);
+  return { displayed: includesTax ? gross : net, includesTax, net, gross, tax: money(taxMinor, currency) };
+}
+
+/** A line's rate; history from elsewhere says only how much tax it bore. */
+function rateOf({ taxRateBasisPoints, netMinor, taxMinor }: SoldLine): number {
+  if (taxRateBasisPoints > 0 || netMinor === 0n) return taxRateBasisPoints;
+  return Number(divideHalfUp(taxMinor * 10_000n, netMinor));
+}
+
+function unitPriceOf(terms: Terms, line: SoldLine): TaxedMoney {
+  const { unitPriceMinor, taxIncluded } = line;
+  const rate = rateOf(line);
+  if (!taxIncluded) return taxed(terms, unitPriceMinor, taxOf(unitPriceMinor, rate));
+  const netMinor = withoutTax(unitPriceMinor, rate);
+  return taxed(terms, netMinor, unitPriceMinor - netMinor);
+}
+
+/** Tax that the discount has saved; where prices hold the tax, what is taken off the shown price is exact. */
+function discountTaxOf(line: SoldLine): bigint {
+  const { quantity, unitPriceMinor, taxIncluded, discountMinor, netMinor, taxMinor } = line;
+  if (!taxIncluded) return taxOf(discountMinor, rateOf(line));
+  return unitPriceMinor * BigInt(quantity) - netMinor - taxMinor - discountMinor;
+}
+
+/** What each line costs, in the terms of the whole. */
+export function lineCostsOf(sold: Sold): LineCost[] {
+  const terms = termsOf(sold);
+  return sold.lines.map((line) => ({
+    unitPrice: unitPriceOf(terms, line),
+    discount: taxed(terms, line.discountMinor, discountTaxOf(line)),
+    total: taxed(terms, line.netMinor, line.taxMinor),
+  }));
+}
+
+function taxLinesOf({ lines, shipping, currency }: Sold): TaxLine[] {
+  const byRate = new Map<number, { taxable: bigint; tax: bigint }>();
+  const add = (rate: number, taxable: bigint, tax: bigint) => {
+    const sum = byRate.get(rate);
+    byRate.set(rate, { taxable: (sum?.taxable ?? 0n) + taxable, tax: (sum?.tax ?? 0n) + tax });
+  };
+  for (const line of lines) add(rateOf(line), line.netMinor, line.taxMinor);
+  if (shipping) add(shipping.taxRateBasisPoints, shipping.netMinor, shipping.taxMinor);
+  return [...byRate]
+    .filter(([rate, { taxable }]) => rate > 0 && taxable !== 0n)
+    .sort(([one], [other]) => one - other)
+    .map(([rateBasisPoints, { taxable, tax }]) => ({
+      rateBasisPoints,
+      taxable: money(taxable, currency),
+      tax: money(tax, currency),
+    }));
+}
+
+/** What a cart or an order costs: the sums of its lines, and of shipping. */
+export function costOf(sold: Sold, taxStatus: TaxStatus): Cost {
+  const terms = termsOf(sold);
+  const goods = sumOrder(sold.lines, { netMinor: 0n, taxMinor: 0n });
+  const { shipping } = sold;
+  const discountTaxMinor = sold.lines.reduce((sum, line) => sum + discountTaxOf(line), 0n);
+  return {
+    subtotal: taxed(terms, goods.netMinor, goods.taxMinor),
+    discount: taxed(terms, goods.discountMinor, discountTaxMinor),
+    shipping: shipping && taxed(terms, shipping.netMinor, shipping.taxMinor),
+    total: taxed(terms, goods.netMinor + (shipping?.netMinor ?? 0n), goods.taxMinor + (shipping?.taxMinor ?? 0n)),
+    taxStatus,
+    taxLines: taxLinesOf(sold),
+  };
+}
