@@ -3,8 +3,8 @@ import type { GiftCardId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertOpen } from '../points/model/hold.ts';
 import { GiftCardNotUsableError } from './model/errors.ts';
-import type { GiftCard } from './model/gift-card.ts';
-import { hashCode, maskCode, normalizeCode } from './model/gift-card-code.ts';
+import { type GiftCard, problemOf } from './model/gift-card.ts';
+import { hashCode, maskWholeCode } from './model/gift-card-code.ts';
 import { lockCardsByKey } from './store/gift-cards.ts';
 import { type GiftCardHold, insertGiftCardHolds, lockGiftCardHolds } from './store/holds.ts';
 
@@ -25,11 +25,9 @@ export interface HeldGiftCard {
 /** Cards one payment may be split over. */
 const MAX_CARDS = 10;
 
-function assertUsable(card: GiftCard | undefined, currency: string): GiftCard {
-  if (!card) throw new GiftCardNotUsableError('the code is unknown or was revoked');
-  if (card.status !== 'ACTIVE')
-    throw new GiftCardNotUsableError(card.status === 'VOID' ? 'it is void' : 'it is not active yet');
-  if (card.currency !== currency) throw new GiftCardNotUsableError(`it holds ${card.currency}, not ${currency}`);
+function requireUsable(card: GiftCard | undefined, code: string, currency: string): GiftCard {
+  const problem = problemOf(card, currency);
+  if (!card || problem !== null) throw new GiftCardNotUsableError(maskWholeCode(code), problem ?? 'it is unknown');
   return card;
 }
 
@@ -39,16 +37,14 @@ function draw(keys: LockedKeys, { codes, currency, maxMinor }: HoldGiftCardsInpu
   const parts: HeldGiftCard[] = [];
   let left = maxMinor;
   for (const code of codes) {
-    const card = assertUsable(
-      keys.find((key) => key.codeHash === hashCode(code)),
-      currency,
-    );
+    const found = keys.find((key) => key.codeHash === hashCode(code));
+    const card = requireUsable(found, code, currency);
     if (parts.some((part) => part.giftCardId === card.id)) continue;
     const usable = card.balanceMinor - card.heldMinor;
     const amountMinor = usable < left ? usable : left;
-    if (usable <= 0n) throw new GiftCardNotUsableError('nothing is left on it');
+    if (usable <= 0n) throw new GiftCardNotUsableError(maskWholeCode(code), 'nothing is left on it');
     if (amountMinor <= 0n) continue;
-    parts.push({ giftCardId: card.id, amountMinor, maskedCode: maskCode(normalizeCode(code).slice(-4)) });
+    parts.push({ giftCardId: card.id, amountMinor, maskedCode: maskWholeCode(code) });
     left -= amountMinor;
   }
   return parts;
@@ -62,7 +58,7 @@ function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly
   return held.map(({ card, amountMinor }) => ({
     giftCardId: card.id,
     amountMinor,
-    maskedCode: maskCode(normalizeCode(codeOf(card.id)).slice(-4)),
+    maskedCode: maskWholeCode(codeOf(card.id)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { commitHolds } from './commit-holds.ts';
+import { findRedeemable, type Redeemable, type RedeemableCard } from './find-redeemable.ts';
 import { refund } from './refund.ts';
 import { releaseHolds } from './release-holds.ts';
 
@@ -43,3 +44,44 @@ builder.mutationFields((t) => ({
     resolve: (_root, args, { deps }) => refund(deps, { ...args, customerId: args.customerId ?? null }).then(() => true),
   }),
 }));
+
+const RedeemableInput = builder.inputType('LoyaltyRedeemableInput', {
+  inaccessible,
+  fields: (t) => ({
+    currency: t.field({ type: 'CurrencyCode', required: true }),
+    customerId: t.id(),
+    codes: t.stringList({ required: true }),
+    checkoutId: t.id({ description: 'A checkout whose own holds count as usable.' }),
+  }),
+});
+const RedeemableCardType = builder.objectRef<RedeemableCard>('LoyaltyRedeemableCard').implement({
+  inaccessible,
+  fields: (t) => ({
+    giftCardId: t.exposeID('giftCardId', { nullable: true }),
+    maskedCode: t.exposeString('maskedCode'),
+    usableMinor: t.field({ type: 'MinorUnits', resolve: (card) => card.usableMinor }),
+    problem: t.exposeString('problem', { nullable: true }),
+  }),
+});
+const RedeemableType = builder.objectRef<Redeemable>('LoyaltyRedeemable').implement({
+  inaccessible,
+  fields: (t) => ({
+    points: t.exposeInt('points'),
+    minorPerPoint: t.field({ type: 'MinorUnits', resolve: (redeemable) => redeemable.minorPerPoint }),
+    giftCards: t.field({ type: [RedeemableCardType], resolve: (redeemable) => [...redeemable.giftCards] }),
+  }),
+});
+
+/** Most carts one call may ask about. */
+const MAX_CARTS = 250;
+
+builder.queryField('loyaltyRedeemable', (t) =>
+  t.field({
+    type: [RedeemableType],
+    inaccessible,
+    authScopes,
+    description: 'What points and gift cards could pay now, in the order of the carts; holds nothing.',
+    args: { carts: t.arg({ type: [RedeemableInput], required: true }) },
+    resolve: async (_root, { carts }, { deps }) => [...(await findRedeemable(deps, carts.slice(0, MAX_CARTS)))],
+  }),
+);

@@ -61,6 +61,15 @@ export class InsufficientPointsError extends DomainError {
 export class GiftCardNotUsableError extends DomainError {
   readonly code = 'GIFT_CARD_NOT_USABLE';
   readonly retryable = false;
+  /** The last letters of the card's code. */
+  readonly maskedCode: string;
+  constructor(message: string, maskedCode: string) {
+    super(message);
+    this.maskedCode = maskedCode;
+  }
+  override get details(): unknown {
+    return { maskedCode: this.maskedCode };
+  }
 }
 
 /** An error as the aborted order keeps it, to be answered again to the same key. @public named by tables.prisma */
@@ -81,6 +90,7 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
     lines?: Shortfall[];
     available?: number;
     reason?: string;
+    maskedCode?: string;
     issues?: { path: string; message: string }[];
   };
   switch (code) {
@@ -93,7 +103,7 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
     case 'INSUFFICIENT_POINTS':
       return new InsufficientPointsError(facts.available ?? 0);
     case 'GIFT_CARD_NOT_USABLE':
-      return new GiftCardNotUsableError(message);
+      return new GiftCardNotUsableError(message, facts.maskedCode ?? '');
     case 'VALIDATION':
       return new ValidationError(facts.issues ?? [{ path: 'input', message }]);
     case 'NOT_FOUND':

@@ -5,6 +5,35 @@ import { idOf } from './ids.ts';
 
 const acknowledged = z.unknown();
 
+const redeemable = z.object({
+  points: z.int().nonnegative(),
+  /** 0 in a currency that points do not pay in. */
+  minorPerPoint: z.coerce.bigint(),
+  giftCards: z.array(
+    z.object({
+      giftCardId: idOf('gft').nullable(),
+      maskedCode: z.string(),
+      usableMinor: z.coerce.bigint(),
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+/** What points and gift cards could pay at this moment; nothing of it is held. */
+export type Redeemable = z.infer<typeof redeemable>;
+
+export const findRedeemable = definePort<
+  {
+    carts: Array<{ currency: string; customerId: string | null; codes: readonly string[]; checkoutId: string | null }>;
+  },
+  Redeemable[]
+>({
+  domain: 'loyalty',
+  document: `query Redeemable($carts: [LoyaltyRedeemableInput!]!) {
+    loyaltyRedeemable(carts: $carts) { points minorPerPoint giftCards { giftCardId maskedCode usableMinor problem } }
+  }`,
+  result: z.array(redeemable),
+});
+
 export const holdPoints = definePort<
   { checkoutId: string; customerId: string; points: number },
   { valueMinor: bigint; currency: string }

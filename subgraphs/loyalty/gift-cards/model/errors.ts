@@ -4,7 +4,12 @@ import { DomainError } from '#kernel/values/errors.ts';
 export class GiftCardNotUsableError extends DomainError {
   readonly code = 'GIFT_CARD_NOT_USABLE';
   readonly retryable = false;
-  constructor(reason: string) {
-    super(`This gift card cannot be used: ${reason}`);
+  readonly maskedCode: string;
+  constructor(maskedCode: string, reason: string) {
+    super(`The gift card ${maskedCode} cannot be used: ${reason}`);
+    this.maskedCode = maskedCode;
+  }
+  override get details(): unknown {
+    return { maskedCode: this.maskedCode };
   }
 }

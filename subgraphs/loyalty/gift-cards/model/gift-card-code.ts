@@ -20,3 +20,8 @@ export function hashCode(code: string): string {
 export function maskCode(lastFour: string): string {
   return `•••• ${lastFour}`;
 }
+
+/** A code as it may be shown. */
+export function maskWholeCode(code: string): string {
+  return maskCode(normalizeCode(code).slice(-4));
+}

@@ -31,3 +31,10 @@ export interface NewGiftCard extends Omit<GiftCard, 'balanceMinor' | 'heldMinor'
   readonly channel: string;
   readonly createdAt: Date;
 }
+
+/** Why a card cannot pay in a currency now; null when it can. */
+export function problemOf(card: GiftCard | undefined, currency: string): string | null {
+  if (!card) return 'the code is unknown or was revoked';
+  if (card.status !== 'ACTIVE') return card.status === 'VOID' ? 'it is void' : 'it is not active yet';
+  return card.currency === currency ? null : `it holds ${card.currency}, not ${currency}`;
+}

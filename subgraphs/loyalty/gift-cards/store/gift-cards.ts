@@ -40,6 +40,17 @@ export async function readCardByKey(db: Reader, codeHash: string): Promise<GiftC
   return row;
 }
 
+/** The cards that live keys open; one row per key. */
+export async function readCardsByKeys(
+  db: Reader,
+  codeHashes: readonly string[],
+): Promise<Array<GiftCard & { codeHash: string }>> {
+  return db.query(sql`
+    select ${select({ ...card, codeHash: k.codeHash })}
+    from gift_card c join gift_card_key k on ${k.giftCardId} = ${c.id}
+    where ${k.codeHash} = any(${codeHashes}::text[]) and ${k.revokedAt} is null`);
+}
+
 export async function readCardsOfPeople(
   db: Reader,
   customerIds: readonly string[],

@@ -1,0 +1,67 @@
+import type { LoyaltyDeps } from '../deps.ts';
+import { problemOf } from '../gift-cards/model/gift-card.ts';
+import { hashCode, maskWholeCode } from '../gift-cards/model/gift-card-code.ts';
+import { readCardsByKeys } from '../gift-cards/store/gift-cards.ts';
+import { usablePoints } from '../points/model/account.ts';
+import { MINOR_PER_REDEEMED_POINT } from '../points/model/rates.ts';
+import { readBalances } from '../points/store/accounts.ts';
+import { readHeldCards, readHeldPoints } from './store/held-value.ts';
+
+/** Whose value is asked for. */
+export interface RedeemableInput {
+  readonly currency: string;
+  readonly customerId?: string | null | undefined;
+  readonly codes: readonly string[];
+  /** A checkout whose own holds count as usable. */
+  readonly checkoutId?: string | null | undefined;
+}
+
+export interface RedeemableCard {
+  /** Null when no live key has the code. */
+  readonly giftCardId: string | null;
+  readonly maskedCode: string;
+  /** What may be drawn from it now, in minor units. */
+  readonly usableMinor: bigint;
+  /** Why it cannot pay; null when it can. */
+  readonly problem: string | null;
+}
+
+/** What could pay beside money at this moment; nothing of it is held. */
+export interface Redeemable {
+  readonly points: number;
+  /** What one point pays, in minor units; 0 in a currency that points do not pay in. */
+  readonly minorPerPoint: bigint;
+  /** In the order of the codes. */
+  readonly giftCards: readonly RedeemableCard[];
+}
+
+/** What points and gift cards could pay now, for several carts at once. */
+export async function findRedeemable(
+  deps: LoyaltyDeps,
+  carts: readonly RedeemableInput[],
+): Promise<readonly Redeemable[]> {
+  const customerIds = [...new Set(carts.flatMap(({ customerId }) => customerId ?? []))];
+  const hashes = [...new Set(carts.flatMap(({ codes }) => codes.map(hashCode)))];
+  const checkoutIds = carts.flatMap(({ checkoutId }) => checkoutId ?? []);
+  const [accounts, cards, heldPoints, heldCards] = await Promise.all([
+    customerIds.length === 0 ? [] : readBalances(deps.db, customerIds),
+    hashes.length === 0 ? [] : readCardsByKeys(deps.db, hashes),
+    readHeldPoints(deps.db, checkoutIds),
+    readHeldCards(deps.db, checkoutIds),
+  ]);
+  return carts.map(({ currency, customerId, codes, checkoutId }) => {
+    const account = accounts.find((one) => one.customerId === customerId);
+    return {
+      points: (account ? usablePoints(account) : 0) + (heldPoints.get(checkoutId ?? '') ?? 0),
+      minorPerPoint: currency === deps.config.currencyCode ? MINOR_PER_REDEEMED_POINT : 0n,
+      giftCards: codes.map((code) => {
+        const hash = hashCode(code);
+        const card = cards.find((one) => one.codeHash === hash);
+        const own = heldCards.find((one) => one.giftCardId === card?.id && one.checkoutId === checkoutId);
+        const usableMinor = card ? card.balanceMinor - card.heldMinor + (own?.amountMinor ?? 0n) : 0n;
+        const problem = problemOf(card, currency) ?? (usableMinor > 0n ? null : 'nothing is left on it');
+        return { giftCardId: card?.id ?? null, maskedCode: maskWholeCode(code), usableMinor, problem };
+      }),
+    };
+  });
+}
