@@ -6,7 +6,7 @@ import { readFactSizes } from './store/fact-sizes.ts';
 /** About how much there is to rebuild, by step, for a progress bar: the sizes of the logs that the present facts were made of. */
 export async function estimateRebuild(deps: AttributionDeps): Promise<Record<RebuildProgress['step'], number>> {
   const { generation } = await readDataVersion(deps.db);
-  const segments = await deps.spool.kept();
+  const segments = await deps.spool.kept.files();
   const sizes = { touchpoints: segments.length, orders: 0, customers: 0 };
   // Without its folder the engine cannot tell; the bars then grow as they go.
   const facts = await readFactSizes(deps.warehouse, generation).catch(() => undefined);

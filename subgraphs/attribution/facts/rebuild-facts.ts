@@ -26,18 +26,20 @@ const BATCH_SIZE = 5_000;
 
 export type OnRebuildProgress = (progress: RebuildProgress) => void;
 
-/** Inserts every kept segment of the touchpoint log; the ones inserted before are dropped by their tokens. */
+/** Inserts the files of the touchpoint log that were not inserted yet; answers how many there are by now. */
 async function rebuildTouchpoints(
   deps: AttributionDeps,
   generation: number,
+  inserted: Set<string>,
   onProgress: OnRebuildProgress,
 ): Promise<number> {
-  const segments = await deps.spool.kept();
-  for (const [index, segment] of segments.entries()) {
-    await deps.warehouse.insertLines(generation, 'touchpoint', await deps.spool.readKept(segment), segment);
-    onProgress({ step: 'touchpoints', done: index + 1 });
+  for (const file of await deps.spool.kept.files()) {
+    if (inserted.has(file.segment)) continue;
+    await deps.warehouse.insertLines(generation, 'touchpoint', await deps.spool.kept.read(file), file.segment);
+    inserted.add(file.segment);
+    onProgress({ step: 'touchpoints', done: inserted.size });
   }
-  return segments.length;
+  return inserted.size;
 }
 
 function pull(deps: AttributionDeps, publisher: FactPublisher, after: string): Promise<LoggedEvent[]> {
@@ -94,7 +96,9 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   const generation = await dropLeftovers(deps, current);
   await forgetUnreadable(deps.db);
   let events = 0;
-  await rebuildTouchpoints(deps, generation, onProgress);
+  const inserted = new Set<string>();
+  await deps.spool.kept.recover();
+  await rebuildTouchpoints(deps, generation, inserted, onProgress);
   for (const publisher of Object.keys(FACT_TYPES) as FactPublisher[]) {
     let done = 0;
     await rebuildEvents(deps, generation, publisher, (count) => {
@@ -105,7 +109,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   }
   if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild has ended');
   // Segments shipped to the old generation during the rebuild are in the kept log.
-  const segments = await rebuildTouchpoints(deps, generation, onProgress);
+  const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);
   await deps.warehouse.drop(current);
   return { generation, segments, events };
 }

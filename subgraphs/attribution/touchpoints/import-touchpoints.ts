@@ -4,7 +4,8 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { readTouchpoints, toLines } from './model/touchpoint.ts';
+import { frameBatch } from './model/batch-frame.ts';
+import { readTouchpoints } from './model/touchpoint.ts';
 
 /** Touchpoints of one call. */
 const MAX_TOUCHPOINTS = 100_000;
@@ -36,7 +37,7 @@ export async function importTouchpoints(
       );
     throw new ValidationError(issues);
   }
-  // Sorts before every segment of the present: history is shipped first.
-  await deps.spool.write(`000000000000000-${batchId}`, toLines(rows));
+  // A segment of its own, each time: the batch counts in the first one alone.
+  await deps.spool.write(frameBatch(batchId, rows));
   return { accepted: rows.length };
 }

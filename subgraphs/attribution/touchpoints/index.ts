@@ -2,6 +2,7 @@ import type { Area } from '#kernel/runtime/area.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { ingestTouchpoints } from './ingest-touchpoints.ts';
+import { joinKeptSegments } from './join-kept-segments.ts';
 import { shipTouchpoints } from './ship-touchpoints.ts';
 import type { Spool } from './store/spool.ts';
 import './graphql.ts';
@@ -15,6 +16,7 @@ declare module '../deps.ts' {
 /** Bytes of one batch of touchpoints. */
 const MAX_BATCH_BYTES = 1024 * 1024;
 const SHIP_EVERY_MS = 500;
+const JOIN_EVERY_MS = 10 * 60_000;
 
 /** The consumers report an engine that is down; the touchpoints wait in their log. */
 async function shipOrWait(deps: AttributionDeps): Promise<void> {
@@ -26,6 +28,9 @@ async function shipOrWait(deps: AttributionDeps): Promise<void> {
 /** The log of touchpoints: taken in batches, kept in files, shipped to the column store. */
 export const touchpoints: Area<AttributionDeps> = {
   name: 'touchpoints',
-  workers: (deps) => [{ name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) }],
+  workers: (deps) => [
+    { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
+    { name: 'join-kept-segments', everyMs: JOIN_EVERY_MS, run: () => joinKeptSegments(deps) },
+  ],
   routes: [{ path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: ingestTouchpoints }],
 };

@@ -5,6 +5,8 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../testing/touchpoints.ts';
+import { frameBatch } from './model/batch-frame.ts';
+import { readTouchpoints } from './model/touchpoint.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -130,7 +132,16 @@ describe('the ingest of touchpoints', () => {
 
   it('refuses a segment that cannot be read, and goes on with the next', async () => {
     const spool = join(instance.engine.dataDir, 'spool');
-    const broken = '{"batch_id":"broken","touchpoint_id":"broken_1","occurred_at":"yesterday"}\n';
+    const { rows } = readTouchpoints(
+      'broken',
+      [visit({ id: 'broken_1' })],
+      SERVICE_DESK,
+      instance.clock.now().getTime(),
+    );
+    const broken = frameBatch(
+      'broken',
+      rows.map((row) => ({ ...row, occurred_at: 'yesterday' })),
+    );
     await writeFile(join(spool, 'ready', '000000000000002-broken.ndjson'), broken);
     await post(instance, { batchId: 'next', touchpoints: [visit({ id: 'next_1' })] });
     await ship(instance);
@@ -144,7 +155,7 @@ describe('the ingest of touchpoints', () => {
     const [segment = ''] = await readdir(join(spool, 'open'));
     const orphan = join(spool, 'open', '000000000000001-dead.ndjson');
     await copyFile(join(spool, 'open', segment), join(spool, 'draft'));
-    await appendFile(join(spool, 'draft'), '{"batch_id":"orphan","touchpoint_id":"orphan_to');
+    await appendFile(join(spool, 'draft'), '{"batch":"orphan:torn","rows":1,"sum":"');
     await rename(join(spool, 'draft'), orphan);
     await utimes(orphan, new Date(0), new Date(0));
     await ship(instance);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { type RejectedTouchpoint, readTouchpoints, toLines } from './model/touchpoint.ts';
+import { frameBatch } from './model/batch-frame.ts';
+import { type RejectedTouchpoint, readTouchpoints } from './model/touchpoint.ts';
 
 type IngestDeps = Pick<AttributionDeps, 'spool' | 'clock' | 'logger'>;
 
@@ -84,19 +85,15 @@ export async function ingestTouchpoints(deps: IngestDeps, request: RawRequest): 
   }
   const batchId = batch.batchId ?? randomUUID();
   const now = deps.clock.now().getTime();
-  const { rows, rejected } = readTouchpoints(
-    batchKey(batchId, request.body),
-    batch.touchpoints,
-    request.context.actor,
-    now,
-  );
+  const key = batchKey(batchId, request.body);
+  const { rows, rejected } = readTouchpoints(key, batch.touchpoints, request.context.actor, now);
   if (rows.length === 0) {
     return refusal(400, 'VALIDATION', 'No touchpoint of this batch can be kept', false, {
       rejected: presentRejected(rejected),
     });
   }
   try {
-    await deps.spool.append(toLines(rows));
+    await deps.spool.append(frameBatch(key, rows));
   } catch (error) {
     deps.logger.error('the touchpoint log cannot be written', { error });
     return refusal(503, 'UNAVAILABLE', 'The batch could not be stored; send it again', true);

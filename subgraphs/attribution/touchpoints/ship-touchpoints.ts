@@ -1,31 +1,32 @@
 import type { AttributionDeps } from '../deps.ts';
 import { UnreadableRowsError } from '../warehouse/model/errors.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { readFrames } from './model/batch-frame.ts';
 import { claimBatches } from './store/ingest-batches.ts';
 
 type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse' | 'logger'>;
 
-const BATCH_ID = /^\{"batch_id":("(?:[^"\\]|\\.)*")/;
-
-function batchOf(line: string): string {
-  const quoted = BATCH_ID.exec(line)?.[1];
-  if (quoted === undefined) throw new TypeError('a line of the touchpoint log does not name its batch');
-  return JSON.parse(quoted) as string;
+/** The segment's whole batches, but for those that an earlier one holds: a batch sent twice counts in the first. */
+async function claimLines(deps: ShipDeps, segment: string, text: string): Promise<string> {
+  const { batches, tornLines } = readFrames(text);
+  if (tornLines > 0) {
+    deps.logger.warn('lines of a batch that was never acknowledged were left out', { segment, lines: tornLines });
+  }
+  const keys = batches.map(({ key }) => key);
+  const own = await claimBatches(deps.db, segment, keys);
+  return batches
+    .filter(({ key }) => own.has(key))
+    .map(({ lines }) => lines)
+    .join('');
 }
 
-/** Whole lines alone: a torn last one was never acknowledged. A batch sent twice leaves equal lines; one is kept. */
-function distinctLines(text: string): string[] {
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  return [...new Set(whole.split('\n').filter((line) => line !== ''))];
-}
-
-/** Lines of those batches that belong to this segment; a batch held by an earlier one is not counted again. */
-async function ownLines(deps: ShipDeps, segment: string, text: string): Promise<string> {
-  const lines = distinctLines(text);
-  const batches = [...new Set(lines.map(batchOf))];
-  const own = await claimBatches(deps.db, segment, batches);
-  const kept = own.size === batches.length ? lines : lines.filter((line) => own.has(batchOf(line)));
-  return kept.length === 0 ? '' : `${kept.join('\n')}\n`;
+/** The lines as they were kept, else those that are claimed now: late bytes of a segment in hand change nothing. */
+async function keepLines(deps: ShipDeps, segment: string, text: string): Promise<Buffer> {
+  const kept = await deps.spool.kept.find(segment);
+  if (kept) return kept;
+  const lines = await claimLines(deps, segment, text);
+  if (lines !== '') await deps.spool.kept.keep(segment, lines);
+  return Buffer.from(lines);
 }
 
 async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
@@ -35,16 +36,10 @@ async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
     throw error;
   });
   if (text === undefined) return;
-  const lines = await ownLines(deps, segment, text);
-  await deps.spool.keep(segment, lines);
+  const lines = await keepLines(deps, segment, text);
   const { generation } = await readDataVersion(deps.db);
-  await deps.warehouse.insertLines(generation, 'touchpoint', Buffer.from(lines), segment);
+  await deps.warehouse.insertLines(generation, 'touchpoint', lines, segment);
   await deps.spool.finish(segment);
-}
-
-/** The segment itself is at fault. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof UnreadableRowsError || error instanceof TypeError;
 }
 
 /**
@@ -58,7 +53,7 @@ export async function shipTouchpoints(deps: ShipDeps): Promise<void> {
     try {
       await shipSegment(deps, segment);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!(error instanceof UnreadableRowsError)) throw error;
       deps.logger.error('a segment of touchpoints cannot be read; it was refused', { segment, error });
       await deps.spool.refuse(segment);
     }

@@ -32,7 +32,6 @@ const input = z.object({
 
 /** A row of the touchpoint log; the column store reads it as it is. */
 export interface TouchpointRow {
-  readonly batch_id: string;
   readonly touchpoint_id: string;
   readonly occurred_at: string;
   readonly person_key: string;
@@ -109,7 +108,6 @@ export function readTouchpoints(
     }
     const point = parsed.data;
     rows.push({
-      batch_id: batchId,
       touchpoint_id: point.id ?? `${batchId}:${index}`,
       occurred_at: point.occurredAt,
       person_key: point.customerId === '' ? point.anonymousId : point.customerId,
@@ -126,9 +124,4 @@ export function readTouchpoints(
     });
   });
   return { rows, rejected };
-}
-
-/** Rows as lines of the log. */
-export function toLines(rows: readonly TouchpointRow[]): string {
-  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 }

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-
-const zip = promisify(gzip);
-const unzip = promisify(gunzip);
+import { exists, filesOf, syncFolder, writeDurably } from './durable-files.ts';
+import { type KeptLog, openKeptLog } from './kept-log.ts';
 
 /** Bytes after which a segment is closed. */
 const SEGMENT_BYTES = 4 * 1024 * 1024;
@@ -16,26 +13,22 @@ const ORPHAN_MS = 10_000;
 
 /**
  * The touchpoints' own durable log, in files: `open/` takes appends, `ready/` waits for the column store, `log/` is
- * kept for rebuilding, `refused/` holds segments that staff must look at. A segment moves from one to the next by
- * rename and keeps its name, which is its block's token.
+ * kept for rebuilding, `refused/` holds segments that staff must look at. A segment keeps its name from one to the
+ * next, and the name is its block's token.
  */
 export interface Spool {
   /** Resolves when the lines are on the disk; appends at the same time share one sync. */
   append(lines: string): Promise<void>;
-  /** Writes lines as a segment of their own; false when a segment of that name was written before. */
-  write(segment: string, lines: string): Promise<boolean>;
+  /** Writes lines as a segment of their own. */
+  write(lines: string): Promise<void>;
   /** Closes an open segment that is due and answers the segments that wait, oldest first. */
   ready(): Promise<string[]>;
   readReady(segment: string): Promise<string>;
-  /** Puts a segment's lines into the kept log; a second time changes nothing. */
-  keep(segment: string, lines: string): Promise<void>;
   /** Forgets a waiting segment that is kept and inserted. */
   finish(segment: string): Promise<void>;
   /** Puts a segment that can never be inserted where staff can look at it. */
   refuse(segment: string): Promise<void>;
-  /** Segments of the kept log, oldest first. */
-  kept(): Promise<string[]>;
-  readKept(segment: string): Promise<Buffer>;
+  readonly kept: KeptLog;
   close(): Promise<void>;
 }
 
@@ -46,44 +39,19 @@ interface OpenSegment {
   bytes: number;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync();
-  await handle.close();
-}
-
-/** Writes a whole file so that it is either there, on the disk, or not there at all. */
-async function writeDurably(folder: string, name: string, content: string | Buffer): Promise<void> {
-  const draft = join(folder, `.${name}.${randomUUID()}`);
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, join(folder, name));
-  await syncFolder(folder);
-}
+const newSegment = (): string => `${String(Date.now()).padStart(15, '0')}-${randomUUID()}.ndjson`;
 
 /** Opens the spool below a folder; several processes may share it. */
 export async function openSpool(folder: string): Promise<Spool> {
   const folders = {
     open: join(folder, 'open'),
     ready: join(folder, 'ready'),
-    log: join(folder, 'log'),
     refused: join(folder, 'refused'),
   };
   // Visits are personal data: other accounts of the machine may not read them.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const path of Object.values(folders)) await mkdir(path, { recursive: true });
+  const kept = await openKeptLog(join(folder, 'log'));
   let current: OpenSegment | undefined;
   let waiting: Array<{ lines: string; done: () => void; failed: (error: unknown) => void }> = [];
   let busy: Promise<void> = Promise.resolve();
@@ -98,7 +66,7 @@ export async function openSpool(folder: string): Promise<Spool> {
   }
 
   async function openSegment(): Promise<OpenSegment> {
-    const name = `${String(Date.now()).padStart(15, '0')}-${randomUUID()}.ndjson`;
+    const name = newSegment();
     const file = await open(join(folders.open, name), 'a');
     await syncFolder(folders.open);
     return { name, file, openedMs: Date.now(), bytes: 0 };
@@ -152,9 +120,6 @@ export async function openSpool(folder: string): Promise<Spool> {
     }
   }
 
-  const segments = async (path: string, ending: string): Promise<string[]> =>
-    (await readdir(path)).filter((name) => !name.startsWith('.') && name.endsWith(ending)).sort();
-
   return {
     append(lines) {
       return new Promise((done, failed) => {
@@ -162,32 +127,21 @@ export async function openSpool(folder: string): Promise<Spool> {
         if (waiting.length === 1) void exclusively(flush);
       });
     },
-    write: (segment, lines) =>
-      exclusively(async () => {
-        const name = `${segment}.ndjson`;
-        if ((await exists(join(folders.ready, name))) || (await exists(join(folders.log, `${name}.gz`)))) return false;
-        await writeDurably(folders.ready, name, lines);
-        return true;
-      }),
+    write: (lines) => writeDurably(folders.ready, newSegment(), lines),
     async ready() {
       await exclusively(async () => {
         if (current && Date.now() - current.openedMs >= SEGMENT_MS) await closeSegment();
       });
       await adoptOrphans();
-      return segments(folders.ready, '.ndjson');
+      return filesOf(folders.ready, '.ndjson');
     },
     readReady: (segment) => readFile(join(folders.ready, segment), 'utf8'),
-    async keep(segment, lines) {
-      if (await exists(join(folders.log, `${segment}.gz`))) return;
-      await writeDurably(folders.log, `${segment}.gz`, await zip(lines, { level: 3 }));
-    },
     finish: (segment) => rm(join(folders.ready, segment), { force: true }),
     async refuse(segment) {
+      await kept.forget(segment);
       await rename(join(folders.ready, segment), join(folders.refused, segment));
-      await rm(join(folders.log, `${segment}.gz`), { force: true });
     },
-    kept: async () => (await segments(folders.log, '.ndjson.gz')).map((name) => name.slice(0, -'.gz'.length)),
-    readKept: async (segment) => unzip(await readFile(join(folders.log, `${segment}.gz`))),
+    kept,
     close: () => exclusively(closeSegment),
   };
 }

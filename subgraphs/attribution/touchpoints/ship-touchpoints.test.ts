@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, it, vi } from 'vitest';
+import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { tearLog } from '../testing/torn-log.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+let instance: FactsInstance;
+
+beforeAll(async () => {
+  instance = await openFactsInstance('2026-06-15T12:00:00Z', false);
+});
+afterAll(() => instance?.close());
+
+it('takes a batch in whole and once, wherever the disk was full or the process died while it was written', async () => {
+  // Every byte is torn in model/batch-frame.test.ts, and on the whole way in the long test.
+  await tearLog(instance, 37);
+});
