@@ -56,7 +56,9 @@ function describeProducts(totals: ShopifyTotals, began: number): string {
     `${created} new, ${updated} changed, ${unchanged} as they were.`,
     ...(incomplete > 0 ? [`${incomplete} rows were taken without a field.`] : []),
     ...describeRejects(totals),
-  ].join(' ');
+  ]
+    .join(' ')
+    .concat(...totals.found.map((sentence) => `\n${sentence}`));
 }
 
 function describeOrders(totals: OrdersTotals, began: number, isTrial: boolean): string {
@@ -65,7 +67,9 @@ function describeOrders(totals: OrdersTotals, began: number, isTrial: boolean): 
     `${orders} orders in ${pace(orders, began)}${isTrial ? '.' : ':'}`,
     ...(isTrial ? [] : [`${created} new, ${unchanged} as they were, ${returns} new returns.`]),
     ...describeRejects(totals),
-  ].join(' ');
+  ]
+    .join(' ')
+    .concat(...totals.found.map((sentence) => `\n${sentence}`));
 }
 
 function describeRejects({ refused, rejectFiles }: Pick<OrdersTotals, 'refused' | 'rejectFiles'>): string[] {

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Exact } from '../amounts/exact.ts';
+import { statedNumbers } from '../amounts/number-reader.ts';
 import { dateReader } from './dates.ts';
-import { type Exact, readExact, toMinor } from './exact.ts';
 import { lineFigures } from './line-figures.ts';
 
-const FORMAT = { decimal: '.', thousands: ',' };
-
-function exact(text: string): Exact {
-  const value = readExact(text, FORMAT);
-  if (!value) throw new Error(`${text} is no number`);
-  return value;
-}
+const exact = (text: string): Exact => statedNumbers({ decimal: '.', thousands: ',' }).number(text);
 
 const nothing = {
   total: undefined,
@@ -50,22 +45,6 @@ describe('the figures of a line', () => {
     ['the line has no price', { unitPrice: undefined }],
   ])('are refused when %s', (reason, fields) => {
     expect(lineFigures({ ...nothing, quantity: 1, ...fields }, 'EUR')).toBe(reason);
-  });
-});
-
-describe('a number', () => {
-  it.each([
-    ['$1,963.10', '196310'],
-    [' 12 ', '1200'],
-    ['(5.50)', '-550'],
-    ['€ 1 234.5', '123450'],
-    ['8%', '8'],
-  ])('%j is read exactly', (text, minor) => {
-    expect(toMinor(exact(text), 'EUR').toString()).toBe(minor);
-  });
-
-  it.each(['', 'ten', '1.2.3', '1e5', 'NaN', '--1', '1'.repeat(40), '$', '1.963,10'])('%j is none', (text) => {
-    expect(readExact(text, FORMAT)).toBeUndefined();
   });
 });
 

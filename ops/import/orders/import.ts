@@ -29,6 +29,8 @@ export interface OrdersTotals {
   returns: number;
   refused: number;
   readonly rejectFiles: string[];
+  /** What was found out about the files. */
+  readonly found: string[];
 }
 
 /** Imports an order history that a mapping describes; the orders of one batch come in together. */
@@ -42,7 +44,13 @@ export async function importOrders(
   const total = files.reduce((sum, file) => sum + file.source.bytes, 0);
   const reading = progress.start(`Reading ${mapping.name}`, total);
   const dates = mappingDates(mapping, target.timeZone);
-  const orders = await readHistory(files, { mapping, dates, onBytes: (bytes) => reading.update(bytes) });
+  const found: string[] = [];
+  const orders = await readHistory(files, {
+    mapping,
+    dates,
+    onBytes: (bytes) => reading.update(bytes),
+    onFound: (sentence) => found.push(sentence),
+  });
   reading.finish(`${orders.length} orders`);
   const totals: OrdersTotals = {
     orders: orders.length,
@@ -51,6 +59,7 @@ export async function importOrders(
     returns: 0,
     refused: 0,
     rejectFiles: [],
+    found,
   };
   if (options.dryRun) (await openReferenceResolver(target, mapping)).assertChannels(orders);
   else {

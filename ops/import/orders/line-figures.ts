@@ -1,5 +1,5 @@
 import { divideHalfUp } from '#kernel/values/money.ts';
-import { type Exact, minus, ONE, times, toMinor } from './exact.ts';
+import { type Exact, minus, ONE, times, toMinor } from '../amounts/exact.ts';
 
 /** What a row says of a line, exactly as it stands there. */
 export interface LineFacts {

@@ -1,5 +1,5 @@
+import { negated, toMinor } from '../amounts/exact.ts';
 import { type LineDraft, type OrderDraft, type ProductFacts, RowFault } from './drafts.ts';
-import { negated, toMinor } from './exact.ts';
 import type { SourceRow } from './field.ts';
 import { lineFigures } from './line-figures.ts';
 import type { FileOf } from './mapping.ts';
@@ -24,30 +24,30 @@ export function lineReader(
     reader.text(mapped.vendor),
   ];
   const quantity = reader.quantity(mapped.quantity, 'the quantity', takesCredits ? 'any' : 1);
-  const unitPrice = reader.exact(mapped.unitPrice, 'the price');
-  const total = reader.exact(mapped.total, 'the total');
-  const discountRate = reader.exact(mapped.discountRate, 'the discount rate');
-  const discountAmount = reader.exact(mapped.discountAmount, 'the discount');
-  const tax = reader.exact(mapped.tax, 'the tax');
-  const unitCost = reader.exact(mapped.unitCost, 'the cost');
-  const lineCost = reader.exact(mapped.lineCost, 'the cost');
+  const unitPrice = reader.amount(mapped.unitPrice, 'the price');
+  const total = reader.amount(mapped.total, 'the total');
+  const discountRate = reader.number(mapped.discountRate, 'the discount rate');
+  const discountAmount = reader.amount(mapped.discountAmount, 'the discount');
+  const tax = reader.amount(mapped.tax, 'the tax');
+  const unitCost = reader.amount(mapped.unitCost, 'the cost');
+  const lineCost = reader.amount(mapped.lineCost, 'the cost');
   return (row, order, place) => {
     const stated = mapped.quantity ? quantity(row) : 1;
     if (stated === undefined) throw new RowFault('the quantity is empty');
     const isCredit = stated < 0;
     const units = Math.abs(stated);
-    const amount = total(row);
-    const cost = unitCost(row);
+    const amount = total(row, order.currency);
+    const cost = unitCost(row, order.currency);
     const figures = lineFigures(
       {
         quantity: units,
-        unitPrice: unitPrice(row),
+        unitPrice: unitPrice(row, order.currency),
         total: isCredit && amount ? negated(amount) : amount,
         discountRate: discountRate(row),
-        discountAmount: discountAmount(row),
-        tax: tax(row),
+        discountAmount: discountAmount(row, order.currency),
+        tax: tax(row, order.currency),
         unitCost: cost,
-        lineCost: lineCost(row),
+        lineCost: lineCost(row, order.currency),
       },
       order.currency,
     );

@@ -101,12 +101,12 @@ const mappingSchema = z.strictObject({
   /** Zone of times without an offset: an IANA name, or `shop` for the shop's own. */
   zone: z.string().default(SHOP_ZONE),
   dates: z.array(dateFormatSchema).min(1),
+  /** How numbers are written; without it only what can be one number is taken. */
   numbers: z
-    .strictObject({
-      decimal: z.enum(['.', ',']).default('.'),
-      thousands: z.enum([',', '.', ' ', "'", '']).default(','),
-    })
-    .default({ decimal: '.', thousands: ',' }),
+    .strictObject({ decimal: z.enum(['.', ',']), thousands: z.enum([',', '.', ' ', "'", '']).optional() })
+    .transform(({ decimal, thousands }) => ({ decimal, thousands: thousands ?? (decimal === '.' ? ',' : '.') }))
+    .refine(({ decimal, thousands }) => decimal !== thousands, 'must be two marks')
+    .optional(),
   /** Makes channels that the shop does not have, of this kind. */
   createChannels: z.enum(CHANNEL_KINDS).optional(),
   /** Makes stores that the shop does not have. */

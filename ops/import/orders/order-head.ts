@@ -1,6 +1,6 @@
+import { toMinor } from '../amounts/exact.ts';
 import type { OrderDraft } from './drafts.ts';
 import { RowFault } from './drafts.ts';
-import { toMinor } from './exact.ts';
 import type { SourceRow } from './field.ts';
 import type { FileOf, OrderMapping } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
@@ -30,12 +30,12 @@ export function headReader(
   const store = reader.text(file.store);
   const customer = reader.text(file.customer);
   const email = reader.text(file.email);
-  const shipping = reader.exact(file.shipping, 'shipping');
+  const shipping = reader.amount(file.shipping, 'shipping');
   const currency = readsCurrency ? reader.text(mapping.currency) : () => null;
   return (row) => {
     const code = currency(row)?.toUpperCase() ?? null;
     if (code !== null && !/^[A-Z]{3}$/.test(code)) throw new RowFault(`"${code}" is no currency`);
-    const cost = shipping(row);
+    const cost = code === null ? undefined : shipping(row, code);
     return {
       placedAt: placedAt ? placedAt(row) : null,
       orderNumber: orderNumber(row),

@@ -1,42 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSourceFile } from '../csv/source-file.ts';
-import type { Reject } from '../rejects.ts';
+import { describe, expect, it } from 'vitest';
+import { readOrderFiles } from '../../../test/support/read-order-files.ts';
 import type { OrderDraft } from './drafts.ts';
-import { readMapping } from './mapping.ts';
-import { readHistory } from './read-history.ts';
-import { mappingDates } from './row-reader.ts';
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'passerelle-history-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Reads one file of lines by a mapping of which the name, the currency and the dates are given here. */
-async function read(mapping: string, csv: string): Promise<{ orders: OrderDraft[]; rejects: Reject[] }> {
-  const [mappingPath, csvPath] = [join(folder, 'mapping.yaml'), join(folder, 'lines.csv')];
-  writeFileSync(mappingPath, `name: test\ncurrency: { constant: EUR }\n${mapping}`);
-  writeFileSync(csvPath, csv);
-  const rules = readMapping(mappingPath);
-  const [mapped] = rules.files;
-  if (!mapped) throw new Error('the mapping has no file');
-  const rejects: Reject[] = [];
-  const file = {
-    mapped,
-    source: openSourceFile(csvPath, mapped),
-    rejects: {
-      path: '',
-      refused: 0,
-      incomplete: 0,
-      setHeader: () => undefined,
-      add: (more: readonly Reject[]) => void rejects.push(...more),
-    },
-  };
-  const dates = mappingDates(rules, 'Europe/Paris');
-  return { orders: await readHistory([file], { mapping: rules, dates, onBytes: () => undefined }), rejects };
+function read(mapping: string, csv: string) {
+  return readOrderFiles(mapping, [csv]);
 }
 
 /** What each line of each order is, and what came back of it. */

@@ -1,9 +1,11 @@
+import { type NumberReader, statedNumbers } from '../amounts/number-reader.ts';
 import { readRows } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import type { RejectsFile } from '../rejects.ts';
 import type { DateReader } from './dates.ts';
 import { type OrderDraft, type ProductFacts, RowFault } from './drafts.ts';
 import { fieldsOf, type SourceRow } from './field.ts';
+import { findNumbers } from './find-numbers.ts';
 import { openHistory } from './history.ts';
 import type { FileOf, MappedFile, OrderMapping } from './mapping.ts';
 import { headReader, type OrderHead } from './order-head.ts';
@@ -21,6 +23,8 @@ export interface HistoryOptions {
   readonly mapping: OrderMapping;
   readonly dates: DateReader;
   readonly onBytes: (bytes: number) => void;
+  /** Told what was found out about each file. */
+  readonly onFound: (sentence: string) => void;
 }
 
 /** Takes one row of a file. @throws RowFault when the row must be refused. */
@@ -95,12 +99,14 @@ async function eachRow<Role extends MappedFile['role']>(
 ): Promise<void> {
   const refuse = ({ line, cells }: SourceRow, reason: string) =>
     file.rejects.add([{ line, refused: true, reason, cells }]);
+  const numbers = await openNumbers(file, options);
   let take: TakeRow | undefined;
   for await (const row of readRows(file.source)) {
     if (!take) {
       file.rejects.setHeader(row.cells);
       const compile = fieldsOf(row.cells, file.source.path);
-      take = prepare(file.mapped as FileOf<Role>, rowReader(compile, options.mapping, options.dates), refuse);
+      const reader = rowReader(compile, options.mapping, options.dates, numbers);
+      take = prepare(file.mapped as FileOf<Role>, reader, refuse);
       continue;
     }
     try {
@@ -111,4 +117,12 @@ async function eachRow<Role extends MappedFile['role']>(
     }
     options.onBytes(bytesBefore + row.bytes);
   }
+}
+
+async function openNumbers({ source, mapped }: HistoryFile, options: HistoryOptions): Promise<NumberReader> {
+  const { numbers } = options.mapping;
+  if (numbers) return statedNumbers(numbers);
+  const found = await findNumbers(source, mapped);
+  options.onFound(found.sentence);
+  return found.numbers;
 }

@@ -1,6 +1,6 @@
 import { divideHalfUp } from '#kernel/values/money.ts';
+import { toMinor } from '../amounts/exact.ts';
 import { type LineDraft, type OrderDraft, type RefundDraft, RowFault } from './drafts.ts';
-import { toMinor } from './exact.ts';
 import type { SourceRow } from './field.ts';
 import type { FileOf } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
@@ -31,7 +31,7 @@ export function readRefund(
   refused: ReadonlyMap<string, string>,
 ): (row: SourceRow) => void {
   const lineKey = reader.required(mapped.line, 'the line key');
-  const amount = reader.exact(mapped.amount, 'the amount');
+  const amount = reader.amount(mapped.amount, 'the amount');
   const refundedAt = reader.date(mapped.refundedAt, 'the date');
   const quantity = reader.quantity(mapped.quantity, 'the quantity', 0);
   const ownKey = reader.text(mapped.key);
@@ -41,7 +41,7 @@ export function readRefund(
     if (!found) throw new RowFault(`there is no line ${key} to refund`);
     const { order, line } = found;
     if (refused.has(order.key)) throw new RowFault(`the order ${order.key} of the line was refused`);
-    const exact = amount(row);
+    const exact = amount(row, order.currency);
     addRefund(line, {
       key: ownKey(row),
       refundedAt: refundedAt(row),
@@ -55,11 +55,11 @@ export function readRefund(
 export function readRefundBeside(mapped: FileOf<'lines'>, reader: RowReader): (row: SourceRow, sold: SoldLine) => void {
   const { refundedAt } = mapped;
   if (refundedAt === undefined) return () => undefined;
-  const amount = reader.exact(mapped.refundAmount, 'the refund');
+  const amount = reader.amount(mapped.refundAmount, 'the refund');
   const quantity = reader.quantity(mapped.refundQuantity, 'the quantity that came back', 0);
   const date = reader.date(refundedAt, 'the date of the refund');
   return (row, { order, line }) => {
-    const exact = amount(row);
+    const exact = amount(row, order.currency);
     const units = quantity(row);
     if ((exact?.digits ?? 0n) === 0n && (units ?? 0) === 0) return;
     const share = divideHalfUp(line.figures.net * BigInt(units ?? 0), BigInt(line.quantity));

@@ -1,6 +1,7 @@
+import type { Exact } from '../amounts/exact.ts';
+import { NumberFault, type NumberReader } from '../amounts/number-reader.ts';
 import { type DateReader, dateReader } from './dates.ts';
 import { RowFault } from './drafts.ts';
-import { type Exact, readExact } from './exact.ts';
 import type { Field, FieldCompiler, SourceRow } from './field.ts';
 import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
 
@@ -9,7 +10,9 @@ export interface RowReader {
   /** Empty cells and absent fields are null. */
   text(field: Field | undefined): (row: SourceRow) => string | null;
   required(field: Field, name: string): (row: SourceRow) => string;
-  exact(field: Field | undefined, name: string): (row: SourceRow) => Exact | undefined;
+  /** A rate or another number that is no amount. */
+  number(field: Field | undefined, name: string): (row: SourceRow) => Exact | undefined;
+  amount(field: Field | undefined, name: string): (row: SourceRow, currency: string) => Exact | undefined;
   date(field: Field, name: string): (row: SourceRow) => Date;
   /** Whole units from `smallest`, or of any sign but not 0. */
   quantity(field: Field | undefined, name: string, smallest: number | 'any'): (row: SourceRow) => number | undefined;
@@ -24,7 +27,12 @@ export function mappingDates(mapping: OrderMapping, shopZone: string): DateReade
   return dateReader(mapping.dates, mapping.zone === SHOP_ZONE ? shopZone : mapping.zone);
 }
 
-export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: DateReader): RowReader {
+export function rowReader(
+  compile: FieldCompiler,
+  mapping: OrderMapping,
+  dates: DateReader,
+  numbers: NumberReader,
+): RowReader {
   const text = (field: Field | undefined) => {
     if (field === undefined) return () => null;
     const read = compile(field);
@@ -41,14 +49,18 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
   return {
     text,
     required,
-    exact(field, name) {
+    number(field, name) {
       const read = text(field);
       return (row) => {
         const raw = read(row);
-        if (raw === null) return undefined;
-        const value = readExact(raw, mapping.numbers);
-        if (value === undefined) throw new RowFault(`${name} "${raw}" is no number`);
-        return value;
+        return raw === null ? undefined : explained(name, raw, () => numbers.number(raw));
+      };
+    },
+    amount(field, name) {
+      const read = text(field);
+      return (row, currency) => {
+        const raw = read(row);
+        return raw === null ? undefined : explained(name, raw, () => numbers.amount(raw, currency));
       };
     },
     date(field, name) {
@@ -66,9 +78,9 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
       return (row) => {
         const raw = read(row);
         if (raw === null) return undefined;
-        const value = readExact(raw, mapping.numbers);
-        const whole = value && value.digits % 10n ** BigInt(value.scale) === 0n;
-        const units = value && whole ? Number(value.digits / 10n ** BigInt(value.scale)) : Number.NaN;
+        const { digits, scale } = explained(name, raw, () => numbers.number(raw));
+        const one = 10n ** BigInt(scale);
+        const units = digits % one === 0n ? Number(digits / one) : Number.NaN;
         const isAllowed = smallest === 'any' ? units !== 0 && units >= -MAX_QUANTITY : units >= smallest;
         if (!(isAllowed && units <= MAX_QUANTITY)) {
           const bound = smallest === 'any' ? 'other than 0' : `from ${smallest}`;
@@ -78,4 +90,14 @@ export function rowReader(compile: FieldCompiler, mapping: OrderMapping, dates: 
       };
     },
   };
+}
+
+/** Turns what is wrong with a number into the fault of its row. */
+function explained(name: string, raw: string, read: () => Exact): Exact {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NumberFault)) throw error;
+    throw new RowFault(`${name} "${raw}" ${error.message}`);
+  }
 }

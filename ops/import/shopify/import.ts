@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { describeNumbers, gatherEvidence } from '../amounts/number-evidence.ts';
 import { openCheckpoint } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
 import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
@@ -28,6 +30,8 @@ export interface ShopifyTotals {
   refused: number;
   incomplete: number;
   readonly rejectFiles: string[];
+  /** What was found out about the files. */
+  readonly found: string[];
 }
 
 /** Imports Shopify product files one after the other; what one batch holds comes in together. */
@@ -45,6 +49,7 @@ export async function importShopifyProducts(
     refused: 0,
     incomplete: 0,
     rejectFiles: [],
+    found: [],
   };
   const currency = options.currency ?? target.currencyCode;
   await assertChannels(target, options.channels, currency);
@@ -76,9 +81,10 @@ async function importFile(
   const identity = ['shopify-products', await hashFile(file.path), currency, channels.join(), target.identity];
   const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
   const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
-  const step = progress.start(`Importing ${file.path.split('/').at(-1)}`, file.bytes);
+  const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+  const evidence = gatherEvidence();
   let done = 0;
-  for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects }))) {
+  for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects, evidence }))) {
     // A batch that was refused whole counts too: its rows must be told once.
     done += Math.max(1, batch.products.length);
     if (done > checkpoint.done) {
@@ -96,6 +102,7 @@ async function importFile(
     step.update(batch.bytes);
   }
   checkpoint.complete();
+  totals.found.push(`${basename(file.path)}: ${describeNumbers(evidence)}.`);
   totals.refused += rejects.refused;
   totals.incomplete += rejects.incomplete;
   if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);

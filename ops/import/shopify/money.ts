@@ -1,12 +1,16 @@
-import { exponentOf } from '#kernel/values/money.ts';
+import { isWholeMinor, toMinor } from '../amounts/exact.ts';
+import { foundNumbers, NumberFault } from '../amounts/number-reader.ts';
 
-/** Minor units of an amount as Shopify writes it, "1299.50"; null for an empty cell, undefined for what is no amount. */
-export function readPrice(text: string, currency: string): string | null | undefined {
+const numbers = foundNumbers(null, 'write it as 1250.00');
+
+/**
+ * Minor units of an amount, "1299.50"; null for an empty cell.
+ * @throws NumberFault for what is no amount of the currency, or may be two.
+ */
+export function readPrice(text: string, currency: string): string | null {
   if (text === '') return null;
-  const match = /^(\d{1,12})(?:[.,](\d+))?$/.exec(text.replace(/^'/, ''));
-  if (!match) return undefined;
-  const exponent = exponentOf(currency);
-  const fraction = match[2] ?? '';
-  if (/[1-9]/.test(fraction.slice(exponent))) return undefined;
-  return `${match[1]}${fraction.slice(0, exponent).padEnd(exponent, '0')}`.replace(/^0+(?=\d)/, '');
+  const amount = numbers.amount(text, currency);
+  if (amount.digits < 0n) throw new NumberFault('is less than zero');
+  if (!isWholeMinor(amount, currency)) throw new NumberFault(`has more decimals than ${currency}`);
+  return toMinor(amount, currency).toString();
 }

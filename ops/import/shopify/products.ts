@@ -1,3 +1,4 @@
+import { NumberFault } from '../amounts/number-reader.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import type { Reject } from '../rejects.ts';
 import type { CellReader } from './columns.ts';
@@ -80,36 +81,42 @@ export function assembleProduct(
     optionNames = [cell(cells, 'option1Name'), cell(cells, 'option2Name'), cell(cells, 'option3Name')];
   }
 
+  function readCellPrice(
+    { cells }: CsvRow,
+    column: 'price' | 'compareAt' | 'cost',
+    name: string,
+  ): { minor: string | null; fault?: string } {
+    const text = cell(cells, column);
+    try {
+      return { minor: readPrice(text, currency) };
+    } catch (error) {
+      if (!(error instanceof NumberFault)) throw error;
+      return { minor: null, fault: `${name} "${text}" ${error.message}` };
+    }
+  }
+
   function readVariant(row: CsvRow): void {
     const { cells, line } = row;
     const values = [cell(cells, 'option1Value'), cell(cells, 'option2Value'), cell(cells, 'option3Value')];
-    const price = readPrice(cell(cells, 'price'), currency);
-    if (price === null && values.every((value) => value === '')) return;
-    if (price === null || price === undefined) {
-      const reason =
-        price === null ? 'a variant needs a price' : `"${cell(cells, 'price')}" is no price in ${currency}`;
-      refuse({ line, refused: true, reason, cells });
+    if (cell(cells, 'price') === '' && values.every((value) => value === '')) return;
+    const price = readCellPrice(row, 'price', 'the price');
+    if (price.fault !== undefined || price.minor === null) {
+      refuse({ line, refused: true, reason: price.fault ?? 'a variant needs a price', cells });
       return;
     }
     const optional = (column: 'compareAt' | 'cost', name: string): string | null => {
-      const amount = readPrice(cell(cells, column), currency);
-      if (amount !== undefined) return amount;
-      refuse({
-        line,
-        refused: false,
-        reason: `${name} "${cell(cells, column)}" is no amount; taken without it`,
-        cells,
-      });
-      return null;
+      const { minor, fault } = readCellPrice(row, column, name);
+      if (fault !== undefined) refuse({ line, refused: false, reason: `${fault}; taken without it`, cells });
+      return minor;
     };
     product.variants.push({
       row: line,
       sku: readCode(cell(cells, 'sku')),
       gtin: readCode(cell(cells, 'barcode')),
       options: selectedOptions(optionNames, values),
-      priceMinor: price,
-      compareAtMinor: optional('compareAt', 'compare-at price'),
-      costMinor: optional('cost', 'cost'),
+      priceMinor: price.minor,
+      compareAtMinor: optional('compareAt', 'the compare-at price'),
+      costMinor: optional('cost', 'the cost'),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { NumberEvidence } from '../amounts/number-evidence.ts';
 import { type CsvRow, readRows } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import type { Reject, RejectsFile } from '../rejects.ts';
@@ -19,7 +20,7 @@ export interface ProductBatch {
  */
 export async function* readProductBatches(
   file: SourceFile,
-  options: { size: number; currency: string; rejects: RejectsFile },
+  options: { size: number; currency: string; rejects: RejectsFile; evidence: NumberEvidence },
 ): AsyncGenerator<ProductBatch> {
   const rows = readRows(file);
   const header = await rows.next();
@@ -48,6 +49,7 @@ export async function* readProductBatches(
       handle = own;
     }
     bytes = row.bytes;
+    options.evidence.note(cell(row.cells, 'price'), row.line);
     addRow(batch, handle, row, (product) =>
       assembleProduct(product, cell, options.currency, (reject) => batch.rejects.push(reject)),
     );
