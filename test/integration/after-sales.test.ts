@@ -87,6 +87,7 @@ const ask = (actor: Parameters<SalesDomains['ask']>[1], document: string, input:
 describe('cancelling', () => {
   it('before shipment gives units, money and points back, once however often it is asked', async () => {
     const { coat, customerId, order } = await placed(2, 1_000);
+    expect(order).toMatchObject({ paymentStatus: 'PAID', cancelReason: null });
     expect(await pointsOf(customerId)).toBe(200);
     const input = { orderId: order.id, reason: 'changed my mind', idempotencyKey: key() };
     const owner = customerActor(customerId);
@@ -96,6 +97,7 @@ describe('cancelling', () => {
     expect(await levelAt(coat, domains.warehouse)).toEqual({ available: 10, committed: 0, damaged: 0, onHand: 10 });
     expect(await pointsOf(customerId)).toBe(1_000);
     const after = await shopperIn(domains, owner).order(order.id);
+    expect(after).toMatchObject({ paymentStatus: 'REFUNDED', cancelReason: 'changed my mind' });
     expect(after.payments.map((payment) => payment.status)).toEqual(['REFUNDED', 'REFUNDED']);
   });
 
@@ -161,7 +163,11 @@ describe('returning', () => {
     expect(again.return).toEqual(first.return);
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ available: 1, onHand: 1 });
     const after = await shopperIn(domains, admin).order(order.id);
-    expect(after).toMatchObject({ returnStatus: 'PARTIAL', refunded: { amount: '120.00' } });
+    expect(after).toMatchObject({
+      returnStatus: 'PARTIALLY_RETURNED',
+      paymentStatus: 'PARTIALLY_REFUNDED',
+      amountRefunded: { amount: '120.00' },
+    });
     // 300 points earned, a third reversed; a third of the 1,000 redeemed restored.
     expect(await pointsOf(customerId)).toBe(200 + 333);
     expect(await ask(lyon, RETURN, { ...input, lines: [{ ...lines[0], quantity: 2 }] })).toMatchObject({
@@ -184,7 +190,7 @@ describe('returning', () => {
     expect(answers.filter((answer) => answer.__typename === 'ReturnPayload')).toHaveLength(7);
     expect(answers.filter((answer) => answer.code === 'CONFLICT')).toHaveLength(3);
     const after = await shopperIn(domains, admin).order(order.id);
-    expect(after).toMatchObject({ returnStatus: 'RETURNED', refunded: { amount: '69.93' } });
+    expect(after).toMatchObject({ returnStatus: 'RETURNED', amountRefunded: { amount: '69.93' } });
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ damaged: 7, available: 0 });
   });
 

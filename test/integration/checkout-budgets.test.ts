@@ -19,7 +19,7 @@ const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input)
 const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on DomainError { message } } }`;
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
 const CHECK_OUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
-  ... on CheckoutPayload { completion order { id orderNumber total { amount } lines { quantity variant { id title availability { total } } } } }
+  ... on CheckoutPayload { completion order { id number total { amount } lines { quantity variant { id title availability { total } } } } }
   ... on DomainError { message } } }`;
 
 let instance: TestInstance;

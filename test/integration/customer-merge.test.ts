@@ -11,9 +11,9 @@ const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $
 const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
   __typename ... on UnmergeCustomerPayload { completion } ... on DomainError { message } } }`;
 const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyalty { points } orderCount
-  orders(first: 10) { nodes { orderNumber } }
+  orders(first: 10) { nodes { number customer { id } } }
   touchpoints(first: 10) { nodes { id } }
-  timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { orderNumber } } } } }`;
+  timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { number } } } } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
   __typename ... on AuthPayload { token refreshToken customer { id } } ... on DomainError { message } } }`;
 
@@ -23,9 +23,9 @@ interface Whole {
     mergedIds: string[];
     loyalty: { points: number } | null;
     orderCount: number;
-    orders: { nodes: Array<{ orderNumber: string }> };
+    orders: { nodes: Array<{ number: string; customer: { id: string } }> };
     touchpoints: { nodes: unknown[] };
-    timeline: { nodes: Array<{ type: string; order: { orderNumber: string } | null }> };
+    timeline: { nodes: Array<{ type: string; order: { number: string } | null }> };
   };
 }
 
@@ -123,7 +123,7 @@ describe('a merge, through the gateway', () => {
     for (const id of [a, b]) {
       const one = await whole(id);
       expect(one).toMatchObject({ id: a, mergedIds: [b], orderCount: 2, loyalty: { points: 150 } });
-      expect(one.orders.nodes).toHaveLength(2);
+      expect(one.orders.nodes.map(({ customer }) => customer.id)).toEqual([a, a]);
       expect(one.touchpoints.nodes).toHaveLength(3);
       expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
     }

@@ -27,9 +27,9 @@ const SALE = `mutation ($input: RecordPosSaleInput!) {
   recordPosSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available onHand shortage } } }`;
 const HISTORY = `query ($r: [_Any!]!, $first: Int, $after: String) { _entities(representations: $r) { ... on Customer {
-  orderCount orders(first: $first, after: $after) { nodes { id orderNumber source } pageInfo { hasNextPage endCursor } } } } }`;
+  orderCount orders(first: $first, after: $after) { nodes { id number source } pageInfo { hasNextPage endCursor } } } } }`;
 const LIST = `query ($filter: OrderFilter, $first: Int, $after: String) { orders(filter: $filter, first: $first, after: $after) {
-  totalCount totals { orders net { amount currencyCode } } nodes { id orderNumber } pageInfo { hasNextPage endCursor } } }`;
+  totalCount totals { orders net { amount currencyCode } } nodes { id number } pageInfo { hasNextPage endCursor } } }`;
 const IMPORT = `mutation ($batch: JSON!) { ordersImport(batch: $batch) }`;
 const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) { __typename } }`;
 
@@ -54,7 +54,7 @@ interface History {
 interface List {
   totalCount: number;
   totals: { orders: number; net: { amount: string } };
-  nodes: Array<{ id: string; orderNumber: string }>;
+  nodes: Array<{ id: string; number: string }>;
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
 async function history(actor: Parameters<SalesDomains['ask']>[1], customerId: string, args: object = {}) {
@@ -250,7 +250,7 @@ describe('the list of orders', () => {
 
     const channels = ['DISTRIBUTOR'];
     const day = await listed({ channels, from: '2024-03-02', to: '2024-03-03', zone: 'Europe/Paris' });
-    expect(day.nodes.map((node) => node.orderNumber)).toEqual(['B', 'A']);
+    expect(day.nodes.map((node) => node.number)).toEqual(['B', 'A']);
     expect(day).toMatchObject({ totalCount: 2, totals: { orders: 2, net: { amount: '200.00' } } });
     const month = await listed({ channels, from: '2024-03-01', to: '2024-04-01', zone: 'Europe/Paris' });
     expect(month.totals).toMatchObject({ orders: 3, net: { amount: '243.00' } });
@@ -260,7 +260,7 @@ describe('the list of orders', () => {
     expect((await listed({ query: '%' })).nodes).toHaveLength(0);
     const page = await listed({ channels }, { first: 2 });
     const next = await listed({ channels }, { first: 2, after: page.pageInfo.endCursor });
-    expect([...page.nodes, ...next.nodes].map((node) => node.orderNumber)).toEqual(['C', 'B', 'A']);
+    expect([...page.nodes, ...next.nodes].map((node) => node.number)).toEqual(['C', 'B', 'A']);
   });
 
   it('is for staff who may read orders', async () => {

@@ -8,7 +8,7 @@ const CREATE_CART = `mutation Load1($input: CreateCartInput!) {
 const UPDATE_CART = `mutation Load2($input: UpdateCartInput!) {
   updateCart(input: $input) { __typename ... on CartPayload { cart { id } } ${ERROR} } }`;
 const CHECKOUT = `mutation Load3($input: CheckoutInput!) {
-  checkout(input: $input) { __typename ... on CheckoutPayload { completion order { id orderNumber } } ${ERROR} } }`;
+  checkout(input: $input) { __typename ... on CheckoutPayload { completion order { id number } } ${ERROR} } }`;
 const LOCATION = `mutation ($input: CreateLocationInput!) {
   createLocation(input: $input) { __typename ... on Location { id } ${ERROR} } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
@@ -23,7 +23,7 @@ interface Answer {
   readonly id?: string;
   readonly variants?: ReadonlyArray<{ id: string }>;
   readonly cart?: { id: string; token: string };
-  readonly order?: { id: string; orderNumber: string };
+  readonly order?: { id: string; number: string };
 }
 
 async function mutate(client: GraphClient, document: string, input: object, token?: string): Promise<Answer> {

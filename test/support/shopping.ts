@@ -16,8 +16,8 @@ export const MERGE_CARTS = `mutation ($input: MergeCartsInput!) {
   mergeCarts(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
 export const READ_CART = `query ($id: ID, $token: String) { cart(id: $id, token: $token) { ${CART_FIELDS} } }`;
 
-export const ORDER_FIELDS = `id orderNumber status fulfillmentStatus returnStatus source completion
-  subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } refunded { amount }
+export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus returnStatus source completion cancelReason
+  subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } amountRefunded { amount }
   lines { id variant { id } quantity returnedQuantity gross { amount } discount { amount } net { amount } tax { amount } total { amount } }
   payments { kind status amount { amount } refunded { amount } }
   fulfillmentOrders { id status location { id } pickupCode lines { orderLineId quantity } }
@@ -52,16 +52,18 @@ export interface CartView {
 }
 export interface OrderView {
   id: string;
-  orderNumber: string;
+  number: string;
   status: string;
+  paymentStatus: string;
   fulfillmentStatus: string;
   returnStatus: string;
+  cancelReason: string | null;
   completion: string;
   subtotal: Amount;
   shipping: Amount;
   tax: Amount;
   total: Amount;
-  refunded: Amount;
+  amountRefunded: Amount;
   lines: Array<{ id: string; quantity: number; returnedQuantity: number; gross: Amount; net: Amount; tax: Amount }>;
   payments: Array<{ kind: string; status: string; amount: Amount; refunded: Amount }>;
   fulfillmentOrders: Array<{ id: string; status: string; location: { id: string }; pickupCode: string | null }>;

@@ -35,11 +35,19 @@ function assertCancelable(order: Order): void {
   if (order.owesCommands) throw new UnavailableError('This order is still being completed; try again');
 }
 
-async function cancel(tx: Tx, orderId: OrderId, reason: string, now: Date): Promise<void> {
+/** Who cancels, and why in their words. */
+interface Cancellation {
+  readonly orderId: OrderId;
+  readonly canceledBy: 'CUSTOMER' | 'STAFF';
+  readonly reason: string;
+  readonly now: Date;
+}
+
+async function cancel(tx: Tx, { orderId, canceledBy, reason, now }: Cancellation): Promise<void> {
   const order = await lockOrder(tx, orderId);
   if (!order) throw new ConflictError('This order has vanished');
   assertCancelable(order);
-  await cancelPlaced(tx, orderId, now);
+  await cancelPlaced(tx, orderId, reason, now);
   const refunds = order.payments.flatMap((payment) => {
     const amountMinor = payment.capturedMinor - payment.refundedMinor;
     return amountMinor > 0n ? [{ paymentId: payment.id, amountMinor }] : [];
@@ -48,7 +56,7 @@ async function cancel(tx: Tx, orderId: OrderId, reason: string, now: Date): Prom
   // What came back before, a service say, was credited then.
   const canceled = { ...order, lines: unreturnedLines(order.lines) };
   await appendEvents(tx, 'orders', [
-    orderCanceled(canceled, { at: now, version: order.version + 1n, reason }),
+    orderCanceled(canceled, { at: now, version: order.version + 1n, reason: canceledBy }),
     ...order.fulfillmentOrders.map((one) =>
       fulfillmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELED', now),
     ),
@@ -66,10 +74,10 @@ export async function cancelOrder(
   const key = parseIdempotencyKey(input.idempotencyKey);
   if (input.reason.length > 500) throw new ValidationError([{ path: 'reason', message: 'at most 500 characters' }]);
   const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
-  const reason = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
+  const canceledBy = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
   const { replayed } = await deps.db.inTransaction('cancel-order', (tx) =>
     once(tx, { scope: `cancel:${id}`, key, body: { reason: input.reason } }, () =>
-      cancel(tx, id, reason, deps.clock.now()),
+      cancel(tx, { orderId: id, canceledBy, reason: input.reason, now: deps.clock.now() }),
     ),
   );
   if (!replayed) await completeInline(deps, request, { orderId: id, kind: 'CANCELLATION', subjectId: id });

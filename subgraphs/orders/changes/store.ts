@@ -5,6 +5,6 @@ import { cancelFulfillmentOrders } from '../fulfillment/store/fulfillment-orders
 import { cancelOrderRow } from '../order/store/order-changes.ts';
 
 /** PLACED becomes CANCELED, with its fulfillment orders; the caller holds the order's lock. */
-export async function cancelPlaced(tx: Tx, orderId: OrderId, now: Date): Promise<void> {
-  await tx.query(sql`with o as (${cancelOrderRow(orderId, now)}) ${cancelFulfillmentOrders(now)}`);
+export async function cancelPlaced(tx: Tx, orderId: OrderId, reason: string, now: Date): Promise<void> {
+  await tx.query(sql`with o as (${cancelOrderRow(orderId, reason, now)}) ${cancelFulfillmentOrders(now)}`);
 }

@@ -2,7 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { OrderId } from '../../shared/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { completionOf } from '../order/model/order.ts';
+import { completionOf, isPlaced } from '../order/model/order.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { restoreFailure } from '../ports/errors.ts';
 import { awaitDecision } from './await-decision.ts';
@@ -36,10 +36,8 @@ export async function settleCheckout(
 ): Promise<CheckoutOutcome> {
   for (;;) {
     const order = await readOrder(deps.db, orderId);
+    if (order && isPlaced(order)) return { kind: 'PLACED', order, completion: completionOf(order) };
     switch (order?.status) {
-      case 'PLACED':
-      case 'CANCELED':
-        return { kind: 'PLACED', order, completion: completionOf(order) };
       case 'PAYMENT_PENDING':
         return { kind: 'REQUIRES_ACTION', orderId, ...(await readAction(deps, order)) };
       case 'ABORTED':

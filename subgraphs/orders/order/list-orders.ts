@@ -2,12 +2,12 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { Order } from './model/order.ts';
-import { isByPlacing, type OrderFilter, type OrderFilterInput, parseOrderFilter } from './model/order-filter.ts';
+import type { PlacedOrder } from './model/order.ts';
+import { type OrderFilter, type OrderFilterInput, parseOrderFilter } from './model/order-filter.ts';
 import { countOrders, readOrderPage } from './store/order-pages.ts';
 
 /** A page of orders, and the filter that its totals are for. */
-export interface OrderList extends Page<Order> {
+export interface OrderList extends Page<PlacedOrder> {
   readonly filter: OrderFilter;
 }
 
@@ -25,7 +25,6 @@ export async function listOrders(
   const page = parseInstantPage(args);
   const filter = parseOrderFilter(args.filter ?? {}, deps.config.timeZone);
   const rows = await readOrderPage(deps.db, filter, page);
-  const byPlacing = isByPlacing(filter);
-  const keyOf = (order: Order) => [((byPlacing ? order.placedAt : null) ?? order.createdAt).toISOString(), order.id];
+  const keyOf = (order: PlacedOrder) => [order.placedAt.toISOString(), order.id];
   return { ...toPage(rows, page, keyOf, () => countOrders(deps.db, filter)), filter };
 }

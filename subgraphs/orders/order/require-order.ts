@@ -3,7 +3,7 @@ import { NotFoundError } from '#kernel/values/errors.ts';
 import type { Permission } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { findVisibleOrders } from './find-visible-orders.ts';
-import type { Order } from './model/order.ts';
+import { isPlaced, type PlacedOrder } from './model/order.ts';
 import { readOrder } from './store/orders.ts';
 
 /**
@@ -15,8 +15,9 @@ export async function requireOrder(
   request: RequestContext,
   orderId: string,
   permission: Permission,
-): Promise<Order> {
+): Promise<PlacedOrder> {
   const order = await readOrder(deps.db, orderId);
-  if (order && (await findVisibleOrders(deps, request.actor, [order], permission)).has(order.id)) return order;
+  if (order && isPlaced(order) && (await findVisibleOrders(deps, request.actor, [order], permission)).has(order.id))
+    return order;
   throw new NotFoundError('order', orderId);
 }

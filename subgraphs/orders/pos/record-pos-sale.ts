@@ -7,7 +7,7 @@ import type { CustomerId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderPlaced } from '../order/events.ts';
-import { type ChangedOrder, completionOf } from '../order/model/order.ts';
+import { type ChangedOrder, completionOf, isPlaced } from '../order/model/order.ts';
 import type { NewPayment } from '../order/model/payment.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { assertLocation } from '../ports/assert-location.ts';
@@ -112,6 +112,6 @@ export async function recordPosSale(
   }
   if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('POS sale');
   const order = await readOrder(deps.db, known.orderId);
-  if (!order) throw new Error(`the order ${known.orderId} of a POS sale has vanished`);
+  if (!order || !isPlaced(order)) throw new Error(`the order ${known.orderId} of a POS sale has vanished`);
   return { order, completion: completionOf(order) };
 }

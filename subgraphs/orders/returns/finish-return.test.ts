@@ -62,7 +62,7 @@ it('an order canceled after a service was given back is credited once, in the lo
   ];
   const order = assertOrder(await shopper.pay(await shopper.fill(lines)));
   assertOrder(await giveBack(order, 1, 2));
-  expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELED', refunded: { amount: '160.00' } });
+  expect(assertOrder(await cancel(order))).toMatchObject({ status: 'CANCELED', amountRefunded: { amount: '160.00' } });
   const facts = await rowsAs<{ type: string; units: bigint; net: bigint }>(
     shop.db('orders'),
     sql`
@@ -85,13 +85,13 @@ it('a service that was rendered at once is given back by staff, not canceled by 
   expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
     code: 'CONFLICT',
   });
-  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ refunded: { amount: '20.00' } });
+  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '20.00' } });
 });
 
 it('goods are not taken back in a store that does not exist', async () => {
   const order = await shipped(await shop.product('100.00', { [shop.warehouse]: 1 }));
   expect(await giveBack(order, 0, 1, newId('loc'))).toMatchObject({ code: 'NOT_FOUND' });
-  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ refunded: { amount: '100.00' } });
+  expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '100.00' } });
 });
 
 it('money goes back though the shelf cannot be written just now', async () => {
@@ -159,7 +159,7 @@ it('goods of an imported order that was partly paid back come back for the rest,
   assertOrder(await giveBack(order, 0, 1));
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({
     returnStatus: 'RETURNED',
-    refunded: { amount: '120.00' },
+    amountRefunded: { amount: '120.00' },
     payments: [{ status: 'REFUNDED' }],
   });
   const [credited] = await shop.db('orders').query(sql`

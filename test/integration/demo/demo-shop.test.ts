@@ -157,7 +157,7 @@ describe('the books of the demo shop', () => {
 
 describe('one query', () => {
   const CUSTOMER_PAGE = `query ($id: ID!) { customer(id: $id) { id displayName
-    orders(first: 20) { nodes { orderNumber channel { code name }
+    orders(first: 20) { nodes { number channel { code name }
       lines { quantity productTitle variant { sku product { title } price(channel: "WEB") { amount }
         availability { total locations { available location { name } } } } }
       journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }

@@ -18,7 +18,7 @@ const OWN: Readonly<Record<Domain, string>> = {
   catalog: '{ channels { code } }',
   inventory: '{ locations { id code } }',
   customers: '{ customers(first: 1) { nodes { id } } }',
-  orders: '{ orders(first: 1) { nodes { id orderNumber } } }',
+  orders: '{ orders(first: 1) { nodes { id number } } }',
   loyalty: '{ giftCard(code: "NONE-NONE-NONE") { id } }',
   attribution: '{ metrics { key } }',
 };

@@ -4,7 +4,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import type { OrderId } from '../../../shared/ids.ts';
 import { unfreezeCart } from '../../cart/store/checkout-marks.ts';
-import type { OrderStatus } from '../../order/model/order.ts';
+import type { OrderState } from '../../order/model/order.ts';
 import { abortOrder, awaitOrderPayment } from '../../order/store/order-changes.ts';
 import { awaitPaymentAction } from '../../payment/store/payments.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
@@ -61,7 +61,7 @@ export async function storeAbort(
 /** Where a checkout stands; `decideBy` is null once it is decided for. */
 export interface Decision {
   readonly id: OrderId;
-  readonly status: OrderStatus;
+  readonly status: OrderState;
   readonly decideBy: Date | null;
 }
 
@@ -72,7 +72,7 @@ export async function readDecision(db: Reader, orderId: string): Promise<Decisio
 }
 
 /** Order ids and what was decided of them; unknown ones are absent. */
-export async function readStatuses(db: Reader, orderIds: readonly string[]): Promise<Map<string, OrderStatus>> {
+export async function readStatuses(db: Reader, orderIds: readonly string[]): Promise<Map<string, OrderState>> {
   const rows = await db.query(sql`
     select ${select(pick(order, 'id', 'status'))} from orders where ${order.id} = any(${orderIds}::text[])`);
   return new Map(rows.map((row) => [row.id, row.status]));

@@ -39,6 +39,12 @@ FulfillmentOrderType.implement({
     status: t.field({ type: FulfillmentOrderStatusType, resolve: (one) => one.status }),
     location: t.field({ type: LocationType, nullable: true, resolve: (one) => ({ id: one.locationId }) }),
     deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (one) => one.deliveryMethod }),
+    pickupLocation: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'Where the customer collects it; null unless it is a pickup.',
+      resolve: (one) => (one.deliveryMethod === 'PICKUP' ? { id: one.locationId } : null),
+    }),
     lines: t.field({ type: [FulfillmentOrderLineType], resolve: (one) => [...one.lines] }),
     pickupCode: t.exposeString('pickupCode', {
       nullable: true,

@@ -32,7 +32,7 @@ export function summarize(statuses: readonly FulfillmentStatus[]): FulfillmentSu
   const live = statuses.filter((status) => status !== 'CANCELED');
   const left = live.filter(hasLeft).length;
   if (left === 0) return 'UNFULFILLED';
-  return left === live.length ? 'FULFILLED' : 'PARTIAL';
+  return left === live.length ? 'FULFILLED' : 'PARTIALLY_FULFILLED';
 }
 
 /** One fulfillment order for each location that holds units of the order; what is sold over the counter has left at once. */

@@ -3,22 +3,22 @@ import { defineLoader } from '#kernel/graphql/loader.ts';
 import { countTogether, type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { findVisibleOrders } from '../find-visible-orders.ts';
-import type { Order } from '../model/order.ts';
+import { isPlaced, type Order, type PlacedOrder } from '../model/order.ts';
 import { countHistories, countPlacedOrders, readHistories } from '../store/histories.ts';
 import { readOrdersByIds } from '../store/orders.ts';
 
 type Context = GraphContext<OrdersDeps>;
 
-/** Those of the orders that the caller may see. */
-export async function onlyVisible({ deps, request }: Context, orders: readonly Order[]): Promise<Order[]> {
+/** Those of the orders that were placed and that the caller may see. */
+export async function onlyVisible({ deps, request }: Context, orders: readonly Order[]): Promise<PlacedOrder[]> {
   const visible = await findVisibleOrders(deps, request.actor, orders);
-  return orders.filter((order) => visible.has(order.id));
+  return orders.filter(isPlaced).filter((order) => visible.has(order.id));
 }
 
 /** Orders by id, each null where it does not exist or the caller may not see it. */
 export const ordersById = defineLoader(async (context: Context, ids) => {
   const orders = await onlyVisible(context, await readOrdersByIds(context.deps.db, ids));
-  const byId = new Map<string, Order>(orders.map((order) => [order.id, order]));
+  const byId = new Map<string, PlacedOrder>(orders.map((order) => [order.id, order]));
   return ids.map((id) => byId.get(id) ?? null);
 });
 
@@ -30,12 +30,15 @@ export interface HistoryPage {
 }
 
 /** The same page of several customers is one read. */
-async function loadPage({ deps }: Context, pages: readonly HistoryPage[]): Promise<Map<HistoryPage, Page<Order>>> {
+async function loadPage(
+  { deps }: Context,
+  pages: readonly HistoryPage[],
+): Promise<Map<HistoryPage, Page<PlacedOrder>>> {
   const page = parseInstantPage(pages[0] ?? {});
   const customerIds = pages.map(({ customerId }) => customerId);
   const found = await readHistories(deps.db, customerIds, page);
   const countOf = countTogether(() => countHistories(deps.db, customerIds));
-  const keyOf = (order: Order) => [(order.placedAt ?? order.createdAt).toISOString(), order.id];
+  const keyOf = (order: PlacedOrder) => [order.placedAt.toISOString(), order.id];
   return new Map(
     pages.map((one) => {
       const orders = found.get(one.customerId) ?? [];
@@ -45,14 +48,14 @@ async function loadPage({ deps }: Context, pages: readonly HistoryPage[]): Promi
 }
 
 /** Pages of customers' histories by `HistoryPage` as JSON. */
-export const historyPages = defineLoader(async (context: Context, keys): Promise<Page<Order>[]> => {
+export const historyPages = defineLoader(async (context: Context, keys): Promise<Page<PlacedOrder>[]> => {
   const asked = keys.map((key) => JSON.parse(key) as HistoryPage);
   const groups = new Map<string, HistoryPage[]>();
   for (const one of asked) {
     const name = JSON.stringify([one.first, one.after]);
     groups.set(name, [...(groups.get(name) ?? []), one]);
   }
-  const pages = new Map<HistoryPage, Page<Order>>();
+  const pages = new Map<HistoryPage, Page<PlacedOrder>>();
   for (const group of groups.values()) {
     for (const [key, page] of await loadPage(context, group)) pages.set(key, page);
   }

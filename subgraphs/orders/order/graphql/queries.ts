@@ -40,7 +40,7 @@ const OrderFilter = builder.inputType('OrderFilter', {
     to: t.field({ type: 'BusinessDay', description: 'Business day after the last one.' }),
     zone: t.string({ description: "IANA zone of the days; the shop's by default." }),
     query: t.string({ description: 'Order number or product title from its start, exact SKU, e-mail or id.' }),
-    status: t.field({ type: OrderStatusType, description: 'By default what was ever placed.' }),
+    status: t.field({ type: OrderStatusType, description: 'By default both.' }),
     customerId: t.id(),
     currencyCode: t.field({ type: 'CurrencyCode' }),
   }),

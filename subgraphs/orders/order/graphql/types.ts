@@ -2,31 +2,57 @@ import { builder } from '../../builder.ts';
 import {
   type ChangedOrder,
   COMPLETIONS,
-  FULFILLMENT_SUMMARIES,
-  ORDER_SOURCES,
-  ORDER_STATUSES,
-  type Order,
-  RETURN_SUMMARIES,
+  type FulfillmentSummary,
+  type OrderPaymentStatus,
+  type OrderSource,
+  type OrderStatus,
+  type PlacedOrder,
+  type ReturnSummary,
 } from '../model/order.ts';
 
-export const OrderType = builder.objectRef<Order>('Order');
+export const OrderType = builder.objectRef<PlacedOrder>('Order');
 
 export const OrderStatusType = builder.enumType('OrderStatus', {
-  description:
-    'PENDING and PAYMENT_PENDING are undecided checkouts; PLACED is the decision; ABORTED never was an order; CANCELED was taken back before it left.',
-  values: ORDER_STATUSES,
+  description: 'Whether an order stands.',
+  values: {
+    PLACED: { description: 'It stands.' },
+    CANCELED: { description: 'It was taken back as a whole before anything of it left.' },
+  } satisfies Record<OrderStatus, object>,
+});
+export const OrderPaymentStatusType = builder.enumType('OrderPaymentStatus', {
+  description: 'How far an order is paid, by all means together.',
+  values: {
+    PENDING: { description: 'Nothing is sure yet.' },
+    AUTHORIZED: { description: 'Everything is authorized or held, and not taken yet.' },
+    PARTIALLY_PAID: { description: 'A part of the money was taken.' },
+    PAID: { description: 'All of it was taken, or nothing was due.' },
+    PARTIALLY_REFUNDED: { description: 'A part went back, or is on its way back.' },
+    REFUNDED: { description: 'All of it went back, or is on its way back.' },
+  } satisfies Record<OrderPaymentStatus, object>,
 });
 export const OrderFulfillmentStatusType = builder.enumType('OrderFulfillmentStatus', {
   description: 'How many of the goods have left.',
-  values: FULFILLMENT_SUMMARIES,
+  values: {
+    UNFULFILLED: { description: 'None of them.' },
+    PARTIALLY_FULFILLED: { description: 'Those of some fulfillment orders.' },
+    FULFILLED: { description: 'All of them: given to a carrier, or to the customer.' },
+  } satisfies Record<FulfillmentSummary, object>,
 });
 export const OrderReturnStatusType = builder.enumType('OrderReturnStatus', {
-  description: 'How much of the order came back.',
-  values: RETURN_SUMMARIES,
+  description: 'How much of an order came back.',
+  values: {
+    NONE: { description: 'Nothing.' },
+    PARTIALLY_RETURNED: { description: 'Some of its units, or money alone.' },
+    RETURNED: { description: 'All units of all lines.' },
+  } satisfies Record<ReturnSummary, object>,
 });
 export const OrderSourceType = builder.enumType('OrderSource', {
-  description: 'CHECKOUT of a cart, a sale at a POS, or an IMPORT of history.',
-  values: ORDER_SOURCES,
+  description: 'How an order came into being.',
+  values: {
+    CHECKOUT: { description: 'A cart was checked out.' },
+    POS: { description: 'A POS recorded a sale.' },
+    IMPORT: { description: 'It was imported from another system.' },
+  } satisfies Record<OrderSource, object>,
 });
 export const CompletionType = builder.enumType('Completion', {
   description: 'DONE: every read shows the effect. PENDING: the decision stands and the rest follows by itself.',

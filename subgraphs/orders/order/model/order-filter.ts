@@ -58,8 +58,3 @@ export function parseOrderFilter(input: OrderFilterInput, defaultZone: string): 
     currencyCode: input.currencyCode ?? undefined,
   };
 }
-
-/** True where a list is sorted and narrowed by the placing: orders that were never placed have only their beginning. */
-export function isByPlacing({ status }: OrderFilter): boolean {
-  return status === undefined || status === 'PLACED' || status === 'CANCELED';
-}

@@ -8,17 +8,19 @@ import type { OrderLine } from './order-line.ts';
 import type { OrderReturn } from './order-return.ts';
 import type { Payment } from './payment.ts';
 
-export const ORDER_STATUSES = ['PENDING', 'PAYMENT_PENDING', 'PLACED', 'ABORTED', 'CANCELED'] as const;
-/** @public named by tables.prisma. */
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
-export const FULFILLMENT_SUMMARIES = ['UNFULFILLED', 'PARTIAL', 'FULFILLED'] as const;
-export type FulfillmentSummary = (typeof FULFILLMENT_SUMMARIES)[number];
-export const RETURN_SUMMARIES = ['NONE', 'PARTIAL', 'RETURNED'] as const;
-/** @public named by tables.prisma. */
-export type ReturnSummary = (typeof RETURN_SUMMARIES)[number];
-export const ORDER_SOURCES = ['CHECKOUT', 'POS', 'IMPORT'] as const;
-/** @public named by tables.prisma. */
-export type OrderSource = (typeof ORDER_SOURCES)[number];
+export type OrderStatus = 'PLACED' | 'CANCELED';
+/** Where the record stands: an order, or a checkout that is undecided or was aborted. @public named by tables.prisma. */
+export type OrderState = OrderStatus | 'PENDING' | 'PAYMENT_PENDING' | 'ABORTED';
+export type OrderPaymentStatus =
+  | 'PENDING'
+  | 'AUTHORIZED'
+  | 'PARTIALLY_PAID'
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'REFUNDED';
+export type FulfillmentSummary = 'UNFULFILLED' | 'PARTIALLY_FULFILLED' | 'FULFILLED';
+export type ReturnSummary = 'NONE' | 'PARTIALLY_RETURNED' | 'RETURNED';
+export type OrderSource = 'CHECKOUT' | 'POS' | 'IMPORT';
 export const COMPLETIONS = ['DONE', 'PENDING'] as const;
 /** PENDING while a decision of the order still owes commands to other domains. */
 export type Completion = (typeof COMPLETIONS)[number];
@@ -31,15 +33,17 @@ export interface Allocation {
   readonly quantity: number;
 }
 
-/** Why the goods leave from where they do. @public named by tables.prisma */
+/** Why the goods leave from where they do, and what was held where. @public named by tables.prisma */
 export interface StoredRouting extends RoutingDecision {
   readonly allocations: readonly Allocation[];
 }
 
+/** An order, or the checkout that may become one. */
 export interface Order {
   readonly id: OrderId;
   readonly orderNumber: string;
-  readonly status: OrderStatus;
+  readonly status: OrderState;
+  readonly paymentStatus: OrderPaymentStatus;
   readonly fulfillmentStatus: FulfillmentSummary;
   readonly returnStatus: ReturnSummary;
   readonly source: OrderSource;
@@ -66,6 +70,7 @@ export interface Order {
   readonly createdAt: Date;
   readonly placedAt: Date | null;
   readonly canceledAt: Date | null;
+  readonly cancelReason: string | null;
   readonly cartId: CartId | null;
   /** Of an aborted order: until when its cart's units are to be kept for it. */
   readonly cartHoldExpiresAt: Date | null;
@@ -83,9 +88,19 @@ export interface Order {
   readonly returns: readonly OrderReturn[];
 }
 
+/** What customers and staff call an order: one that was placed, canceled since or not. */
+export interface PlacedOrder extends Order {
+  readonly status: OrderStatus;
+  readonly placedAt: Date;
+}
+
+export function isPlaced(order: Order): order is PlacedOrder {
+  return order.status === 'PLACED' || order.status === 'CANCELED';
+}
+
 /** An order as a change has left it. */
 export interface ChangedOrder {
-  readonly order: Order;
+  readonly order: PlacedOrder;
   readonly completion: Completion;
 }
 

@@ -3,7 +3,7 @@ import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-import type { Order } from '../model/order.ts';
+import { isPlaced, type PlacedOrder } from '../model/order.ts';
 import { ORDER_FIELDS, toOrder } from './orders.ts';
 
 /** Placed orders of customers, newest first, `limit` each, under any merged id: one statement for all. */
@@ -11,7 +11,7 @@ export async function readHistories(
   db: Reader,
   customerIds: readonly string[],
   page: PageRequest,
-): Promise<Map<string, Order[]>> {
+): Promise<Map<string, PlacedOrder[]>> {
   const [at, id] = page.after ?? [];
   const after =
     at !== undefined && id !== undefined ? sql`and (o.placed_at, o.id) < (${at}::timestamptz, ${id})` : sql``;
@@ -26,8 +26,11 @@ export async function readHistories(
       order by o.placed_at desc, o.id desc limit ${page.limit + 1}) newest
     join orders o on o.id = newest.id
     order by asked.id, o.placed_at desc, o.id desc`);
-  const found = new Map<string, Order[]>(customerIds.map((customerId) => [customerId, []]));
-  for (const { requestedId, ...row } of rows) found.get(requestedId)?.push(toOrder(row));
+  const found = new Map<string, PlacedOrder[]>(customerIds.map((customerId) => [customerId, []]));
+  for (const { requestedId, ...row } of rows) {
+    const order = toOrder(row);
+    if (isPlaced(order)) found.get(requestedId)?.push(order);
+  }
   return found;
 }
 

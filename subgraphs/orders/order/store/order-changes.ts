@@ -48,10 +48,11 @@ export function abortOrder(id: string, failure: StoredFailure | null, overdueAt:
 }
 
 /** A placed order is taken back as a whole. */
-export function cancelOrderRow(id: string, now: Date): SqlQuery {
+export function cancelOrderRow(id: string, reason: string, now: Date): SqlQuery {
   const canceled = {
     status: 'CANCELED',
     canceledAt: now,
+    cancelReason: reason,
     version: sql`version + 1`,
     refundedMinor: sql`total_minor`,
   } as const;
@@ -63,7 +64,7 @@ export function returnOrderRow(id: string, refundMinor: bigint): SqlQuery {
   return sql`
     update orders o set version = version + 1, refunded_minor = refunded_minor + ${refundMinor}::bigint,
       return_status = case when exists (
-        select 1 from order_line l where l.order_id = o.id and l.returned_quantity < l.quantity) then 'PARTIAL' else 'RETURNED' end
+        select 1 from order_line l where l.order_id = o.id and l.returned_quantity < l.quantity) then 'PARTIALLY_RETURNED' else 'RETURNED' end
     where id = ${id}`;
 }
 
@@ -85,6 +86,6 @@ export function summarizeReturns(orderIds: readonly OrderId[]): SqlQuery {
   return sql`
     update orders o set return_status = case
       when not exists (select 1 from order_line l where l.order_id = o.id and l.returned_quantity < l.quantity) then 'RETURNED'
-      else 'PARTIAL' end
+      else 'PARTIALLY_RETURNED' end
     where o.id = any(${orderIds}::text[])`;
 }

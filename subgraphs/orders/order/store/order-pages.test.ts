@@ -49,12 +49,10 @@ async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>)
 const zone = 'Europe/Paris';
 const page = { limit: 24, after: undefined };
 
-it.each(['PENDING', 'PAYMENT_PENDING', 'ABORTED', 'CANCELED'] as const)(
-  'orders that are %s are found without reading the others',
-  async (status) => {
-    expect(await readInVain('orders', (db) => readOrderPage(db, { zone, status }, page))).toBeLessThan(100);
-  },
-);
+it('canceled orders are found without reading the others', async () => {
+  const run = (db: Reader) => readOrderPage(db, { zone, status: 'CANCELED' }, page);
+  expect(await readInVain('orders', run)).toBeLessThan(100);
+});
 
 it('orders are searched for by number, title, SKU, e-mail and id without reading the others', async () => {
   expect(await readInVain('orders', (db) => readOrderPage(db, { zone, query: 'P100' }, page))).toBeLessThan(100);

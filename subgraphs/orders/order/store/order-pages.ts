@@ -5,8 +5,8 @@ import { aliased } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
 import { order } from '../../prisma/generated/tables.ts';
-import type { Order } from '../model/order.ts';
-import { isByPlacing, type OrderFilter, type OrderSums } from '../model/order-filter.ts';
+import { isPlaced, type PlacedOrder } from '../model/order.ts';
+import type { OrderFilter, OrderSums } from '../model/order-filter.ts';
 import { selectOrders } from './orders.ts';
 
 const o = aliased(order, 'o');
@@ -48,14 +48,9 @@ function within(column: SqlQuery, filter: OrderFilter): SqlQuery[] {
   return parts;
 }
 
-/** The instant that a list is sorted and narrowed by. */
-function instantOf(filter: OrderFilter): SqlQuery {
-  return isByPlacing(filter) ? o.placedAt : o.createdAt;
-}
-
 function listed(filter: OrderFilter): SqlQuery[] {
   const status = filter.status === undefined ? PLACED : sql`${o.status} = ${filter.status}`;
-  return [...conditions(filter), ...within(instantOf(filter), filter), status];
+  return [...conditions(filter), ...within(o.placedAt, filter), status];
 }
 
 export async function countOrders(db: Reader, filter: OrderFilter): Promise<number> {
@@ -64,16 +59,13 @@ export async function countOrders(db: Reader, filter: OrderFilter): Promise<numb
   return row?.orders ?? 0;
 }
 
-/** A page of orders, newest first; those never placed only when their status is asked for. */
-export async function readOrderPage(db: Reader, filter: OrderFilter, page: PageRequest): Promise<Order[]> {
-  const sortedBy = instantOf(filter);
+/** A page of orders, newest first. */
+export async function readOrderPage(db: Reader, filter: OrderFilter, page: PageRequest): Promise<PlacedOrder[]> {
   const parts = listed(filter);
   const [at, id] = page.after ?? [];
-  if (at !== undefined && id !== undefined) parts.push(sql`(${sortedBy}, o.id) < (${at}::timestamptz, ${id})`);
-  return selectOrders(
-    db,
-    sql`from orders o where ${joinSql(parts, ' and ')} order by ${sortedBy} desc, o.id desc limit ${page.limit + 1}`,
-  );
+  if (at !== undefined && id !== undefined) parts.push(sql`(${o.placedAt}, o.id) < (${at}::timestamptz, ${id})`);
+  const rest = sql`where ${joinSql(parts, ' and ')} order by ${o.placedAt} desc, o.id desc limit ${page.limit + 1}`;
+  return (await selectOrders(db, sql`from orders o ${rest}`)).filter(isPlaced);
 }
 
 /**
@@ -107,12 +99,12 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderS
     group by currency order by currency`);
 }
 
-export async function readOrderByNumber(db: Reader, orderNumber: string): Promise<Order | undefined> {
-  return (await selectOrders(db, sql`from orders o where ${o.orderNumber} = ${orderNumber}`))[0];
+export async function readOrderByNumber(db: Reader, orderNumber: string): Promise<PlacedOrder | undefined> {
+  return (await selectOrders(db, sql`from orders o where ${o.orderNumber} = ${orderNumber}`)).find(isPlaced);
 }
 
 /** The order that a cart became, for the holder of the cart's token. */
-export async function readOrderByToken(db: Reader, orderId: string, token: string): Promise<Order | undefined> {
+export async function readOrderByToken(db: Reader, orderId: string, token: string): Promise<PlacedOrder | undefined> {
   const rest = sql`from orders o join cart c on c.id = ${o.cartId} where ${o.id} = ${orderId} and c.token = ${token}`;
-  return (await selectOrders(db, rest))[0];
+  return (await selectOrders(db, rest)).find(isPlaced);
 }

@@ -7,7 +7,7 @@ import { cart, order } from '../../prisma/generated/tables.ts';
 import type { Order } from '../model/order.ts';
 import { FULFILLMENT_ORDERS, toFulfillmentOrders } from './fulfillment-orders.ts';
 import { LINES, toLines } from './lines.ts';
-import { PAYMENTS, toPayments } from './payments.ts';
+import { PAYMENT_STATUS, PAYMENTS, toPayments } from './payments.ts';
 import { RETURNS, toReturns } from './returns.ts';
 
 const o = aliased(order, 'o');
@@ -43,6 +43,7 @@ export const ORDER_FIELDS = {
     'createdAt',
     'placedAt',
     'canceledAt',
+    'cancelReason',
     'cartId',
     'reservation',
     'holdsValue',
@@ -50,6 +51,7 @@ export const ORDER_FIELDS = {
     'failure',
     'routing',
   ),
+  paymentStatus: PAYMENT_STATUS,
   survivorId: like(o.customerId, survivorOf(o.customerId)),
   cartHoldExpiresAt: like(
     cart.holdExpiresAt,

@@ -4,7 +4,7 @@ import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, insertRows, recordset, value } from '#kernel/database/write.ts';
 import type { OrderId } from '../../../shared/ids.ts';
-import type { OrderStatus } from '../../order/model/order.ts';
+import type { OrderState } from '../../order/model/order.ts';
 import type { NewPayment } from '../../order/model/payment.ts';
 import { order, payment, paymentNotice } from '../../prisma/generated/tables.ts';
 import { deleteTasksOf } from '../../tasks/store/tasks.ts';
@@ -89,7 +89,7 @@ export async function readPaymentOrder(
   db: Reader,
   provider: string,
   providerKey: string,
-): Promise<{ orderId: OrderId; status: OrderStatus } | undefined> {
+): Promise<{ orderId: OrderId; status: OrderState } | undefined> {
   const [row] = await db.query(sql`
     select ${select({ orderId: o.id, status: o.status })} from payment p join orders o on ${o.id} = ${p.orderId}
     where ${p.providerKey} = ${providerKey} and ${p.provider} = ${provider}`);

@@ -49,6 +49,8 @@ describe('routing', () => {
   it('decides the same whatever the order of the rows, and says why', () => {
     const stock = [at('a', 2), at('b', 2), at('c', 2)];
     expect(order(stock)).toEqual(order([...stock].reverse()));
-    expect(route(request, stock).why).toMatch(/whole lines/);
+    expect(route(request, stock).reason).toBe('RANKED');
+    const pickup = { ...request, deliveryMethod: 'PICKUP' as const, pickupLocationId: 'loc_a' as const };
+    expect(route(pickup, stock).reason).toBe('CUSTOMER_LOCATION');
   });
 });

@@ -21,7 +21,11 @@ export interface RoutingRequest {
   readonly lines: ReadonlyArray<{ readonly lineId: string; readonly variantId: VariantId; readonly quantity: number }>;
 }
 
-interface Candidate {
+/** Where an order's goods leave: where the customer takes them, or from the locations that rank first. */
+export const ROUTING_REASONS = ['CUSTOMER_LOCATION', 'RANKED'] as const;
+export type RoutingReason = (typeof ROUTING_REASONS)[number];
+
+export interface RoutingCandidate {
   readonly locationId: LocationId;
   readonly kind: 'WAREHOUSE' | 'STORE';
   /** Lines that the location could send whole. */
@@ -32,8 +36,8 @@ interface Candidate {
 
 /** Stored with the order: who could have, in which order they were asked, and why. */
 export interface RoutingDecision {
-  readonly candidates: readonly Candidate[];
-  readonly why: string;
+  readonly candidates: readonly RoutingCandidate[];
+  readonly reason: RoutingReason;
   /** Locations to ask for each line, the preferred first. */
   readonly preferences: ReadonlyArray<{ readonly lineId: string; readonly locationIds: readonly LocationId[] }>;
 }
@@ -54,7 +58,7 @@ function distanceKm(
   return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10;
 }
 
-function compare(a: Candidate, b: Candidate): number {
+function compare(a: RoutingCandidate, b: RoutingCandidate): number {
   if (a.kind !== b.kind) return a.kind === 'WAREHOUSE' ? -1 : 1;
   if (a.wholeLines !== b.wholeLines) return b.wholeLines - a.wholeLines;
   if (a.distanceKm !== b.distanceKm) return (a.distanceKm ?? Infinity) - (b.distanceKm ?? Infinity);
@@ -62,7 +66,7 @@ function compare(a: Candidate, b: Candidate): number {
   return a.locationId < b.locationId ? -1 : 1;
 }
 
-function toCandidates(request: RoutingRequest, stock: readonly StockAt[]): Candidate[] {
+function toCandidates(request: RoutingRequest, stock: readonly StockAt[]): RoutingCandidate[] {
   const byLocation = new Map<LocationId, StockAt[]>();
   for (const row of stock) byLocation.set(row.locationId, [...(byLocation.get(row.locationId) ?? []), row]);
   return [...byLocation].map(([locationId, rows]) => {
@@ -97,10 +101,7 @@ export function route(request: RoutingRequest, stock: readonly StockAt[]): Routi
   const available = new Map(eligible.map((row) => [`${row.variantId} ${row.locationId}`, row.available]));
   return {
     candidates,
-    why:
-      fixed !== null
-        ? `the customer takes it at ${fixed}`
-        : 'warehouses before stores that ship; most whole lines, then nearest, then most units',
+    reason: fixed !== null ? 'CUSTOMER_LOCATION' : 'RANKED',
     preferences: request.lines.map(({ lineId, variantId }) => {
       const has = (locationId: LocationId) => (available.get(`${variantId} ${locationId}`) ?? 0) > 0;
       return { lineId, locationIds: [...ranked.filter(has), ...ranked.filter((id) => !has(id))] };

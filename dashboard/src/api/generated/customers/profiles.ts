@@ -46,7 +46,7 @@ export type CustomerTimelineVariables = Exact<{
 }>;
 
 
-export type CustomerTimelineResult = { readonly customer: { readonly id: string, readonly timeline: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly type: TimelineEntryType, readonly data: unknown, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null, readonly order: { readonly id: string, readonly orderNumber: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CustomerTimelineResult = { readonly customer: { readonly id: string, readonly timeline: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly type: TimelineEntryType, readonly data: unknown, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null, readonly order: { readonly id: string, readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type CustomerVariables = Exact<{
   id: string;
@@ -67,7 +67,7 @@ export type CustomersResult = { readonly customers: { readonly totalCount: numbe
 
 export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, CustomerTimelineVariables> = {
   operationName: 'customerTimeline',
-  query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type data channel{code name}location{name}order{id orderNumber}}pageInfo{hasNextPage endCursor}}}}",
+  query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type data channel{code name}location{name}order{id number}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export const customerDocument: TypedDocument<CustomerResult, CustomerVariables> = {

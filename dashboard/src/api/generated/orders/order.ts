@@ -31,12 +31,20 @@ export type OrderFilter = {
 
 export type OrderFulfillmentStatus =
   | 'FULFILLED'
-  | 'PARTIAL'
+  | 'PARTIALLY_FULFILLED'
   | 'UNFULFILLED';
+
+export type OrderPaymentStatus =
+  | 'AUTHORIZED'
+  | 'PAID'
+  | 'PARTIALLY_PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED';
 
 export type OrderReturnStatus =
   | 'NONE'
-  | 'PARTIAL'
+  | 'PARTIALLY_RETURNED'
   | 'RETURNED';
 
 export type OrderSort =
@@ -48,10 +56,7 @@ export type OrderSource =
   | 'POS';
 
 export type OrderStatus =
-  | 'ABORTED'
   | 'CANCELED'
-  | 'PAYMENT_PENDING'
-  | 'PENDING'
   | 'PLACED';
 
 export type PaymentKind =
@@ -79,7 +84,7 @@ export type OrderVariables = Exact<{
 }>;
 
 
-export type OrderResult = { readonly order: { readonly id: string, readonly orderNumber: string, readonly status: OrderStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly deliveryMethod: DeliveryMethod, readonly placedAt: string | null, readonly createdAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly unitPrice: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly net: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly subtotal: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly shipping: { readonly amount: string, readonly currencyCode: string }, readonly tax: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string }, readonly refunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }>, readonly fulfillmentOrders: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly location: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number }> }>, readonly returns: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly location: { readonly name: string } | null, readonly refund: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number, readonly disposition: ReturnDisposition }> }>, readonly shippingAddress: { readonly name: string | null, readonly line1: string, readonly line2: string | null, readonly postalCode: string, readonly city: string, readonly countryCode: string } | null, readonly journey: { readonly momentsCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly channelCode: string, readonly kind: string, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
+export type OrderResult = { readonly order: { readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly placedAt: string, readonly cancelReason: string | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly unitPrice: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly net: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly subtotal: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly shipping: { readonly amount: string, readonly currencyCode: string }, readonly tax: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string }, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }>, readonly fulfillmentOrders: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly location: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number }> }>, readonly returns: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly location: { readonly name: string } | null, readonly refund: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number, readonly disposition: ReturnDisposition }> }>, readonly shippingAddress: { readonly name: string | null, readonly line1: string, readonly line2: string | null, readonly postalCode: string, readonly city: string, readonly countryCode: string } | null, readonly journey: { readonly momentsCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly channelCode: string, readonly kind: string, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
 
 export type Amount = { readonly amount: string, readonly currencyCode: string };
 
@@ -91,14 +96,14 @@ export type OrdersVariables = Exact<{
 }>;
 
 
-export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly orderNumber: string, readonly status: OrderStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string | null, readonly createdAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orders: number, readonly net: { readonly amount: string, readonly currencyCode: string } } | null } };
+export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orders: number, readonly net: { readonly amount: string, readonly currencyCode: string } } | null } };
 
 export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
   operationName: 'order',
-  query: "query order($id:ID!){order(id:$id){id orderNumber status fulfillmentStatus returnStatus source deliveryMethod placedAt createdAt channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines{id productTitle sku quantity returnedQuantity variant{id title product{id}}unitPrice{...Amount}discount{...Amount}net{...Amount}total{...Amount}}subtotal{...Amount}discount{...Amount}shipping{...Amount}tax{...Amount}total{...Amount}refunded{...Amount}payments{id kind status amount{...Amount}reference}fulfillmentOrders{id status deliveryMethod pickupCode location{name}lines{orderLineId quantity}}returns{id processedAt location{name}refund{...Amount}lines{orderLineId quantity disposition}}shippingAddress{name line1 line2 postalCode city countryCode}journey{momentsCount daysToConversion touchpoints{id occurredAt channelCode channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
+  query: "query order($id:ID!){order(id:$id){id number status paymentStatus fulfillmentStatus returnStatus source placedAt cancelReason channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines{id productTitle sku quantity returnedQuantity variant{id title product{id}}unitPrice{...Amount}discount{...Amount}net{...Amount}total{...Amount}}subtotal{...Amount}discount{...Amount}shipping{...Amount}tax{...Amount}total{...Amount}amountRefunded{...Amount}payments{id kind status amount{...Amount}reference}fulfillmentOrders{id status deliveryMethod pickupCode location{name}lines{orderLineId quantity}}returns{id processedAt location{name}refund{...Amount}lines{orderLineId quantity disposition}}shippingAddress{name line1 line2 postalCode city countryCode}journey{momentsCount daysToConversion touchpoints{id occurredAt channelCode channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
 };
 
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
-  query: "query orders($first:Int!$after:String$filter:OrderFilter$sort:OrderSort){orders(first:$first after:$after filter:$filter sort:$sort){nodes{id orderNumber status fulfillmentStatus returnStatus placedAt createdAt channel{code name}sellingLocation{name}customer{id displayName}total{amount currencyCode}}pageInfo{hasNextPage endCursor}totalCount totals{orders net{amount currencyCode}}}}",
+  query: "query orders($first:Int!$after:String$filter:OrderFilter$sort:OrderSort){orders(first:$first after:$after filter:$filter sort:$sort){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer{id displayName}total{amount currencyCode}}pageInfo{hasNextPage endCursor}totalCount totals{orders net{amount currencyCode}}}}",
 };

@@ -107,7 +107,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <span>{[t(`entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
           {order ? (
             <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
-              {order.orderNumber}
+              {order.number}
             </TextLink>
           ) : null}
         </Box>

@@ -11,7 +11,7 @@ import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { orderMessages } from './messages.ts';
 
-const STATUSES: readonly OrderStatus[] = ['PLACED', 'PAYMENT_PENDING', 'CANCELED', 'PENDING', 'ABORTED'];
+const STATUSES: readonly OrderStatus[] = ['PLACED', 'CANCELED'];
 
 /** The same narrowing as the reports, plus status and search. */
 export function OrderFilters() {

@@ -22,7 +22,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
     { label: t('shipping'), money: order.shipping, optional: true },
     { label: t('tax'), money: order.tax },
     { label: t('total'), money: order.total, strong: true },
-    { label: t('refunded'), money: order.refunded, optional: true },
+    { label: t('refunded'), money: order.amountRefunded, optional: true },
   ].filter((sum) => !sum.optional || Number(sum.money.amount) !== 0);
   return (
     <Panel title={t('lines')} flush>

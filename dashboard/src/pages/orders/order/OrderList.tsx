@@ -24,11 +24,11 @@ export function OrderList() {
 function OrderListView() {
   const t = useMessages(orderMessages);
   const formats = useFormats();
-  const when = (order: OrderRow) => formats.instant(order.placedAt ?? order.createdAt);
+  const when = (order: OrderRow) => formats.instant(order.placedAt);
   const table = (
     <DataTable<OrderRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
       <DataTable.Col
-        source="orderNumber"
+        source="number"
         label={t('number')}
         disableSort
         render={(order: OrderRow) => <OrderLink order={order} />}
@@ -72,7 +72,7 @@ function OrderListView() {
         compact={(order) => (
           <CompactRow
             to={`/orders/${encodeURIComponent(order.id)}/show`}
-            primary={order.orderNumber}
+            primary={order.number}
             secondary={`${when(order)} · ${order.sellingLocation?.name ?? order.channel?.name ?? '–'}`}
             trailing={
               <>
@@ -113,7 +113,7 @@ function Totals() {
 function OrderLink({ order }: { order: OrderRow }) {
   return (
     <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
-      {order.orderNumber}
+      {order.number}
     </TextLink>
   );
 }

@@ -27,7 +27,7 @@ function OrderView({ order }: { order: OrderRecord }) {
   const formats = useFormats();
   const { customer, shippingAddress: address } = order;
   const facts = [
-    { label: t('placedAt'), value: formats.instant(order.placedAt ?? order.createdAt) },
+    { label: t('placedAt'), value: formats.instant(order.placedAt) },
     { label: t('channel'), value: order.channel?.name ?? '–' },
     ...(order.sellingLocation ? [{ label: t('store'), value: order.sellingLocation.name }] : []),
     {
@@ -40,6 +40,8 @@ function OrderView({ order }: { order: OrderRecord }) {
         t('guest')
       ),
     },
+    { label: t('paymentLabel'), value: t(`paymentStatusOf.${order.paymentStatus}`) },
+    ...(order.cancelReason ? [{ label: t('cancelReason'), value: order.cancelReason }] : []),
     ...(address
       ? [
           {
@@ -57,15 +59,11 @@ function OrderView({ order }: { order: OrderRecord }) {
         ]
       : []),
   ];
-  const lead = [
-    t(`source.${order.source}`),
-    ...(order.deliveryMethod ? [t(`delivery.${order.deliveryMethod}`)] : []),
-    ...(order.placedBy ? [t('placedBy', { name: order.placedBy.name })] : []),
-  ];
+  const lead = [t(`source.${order.source}`), ...(order.placedBy ? [t('placedBy', { name: order.placedBy.name })] : [])];
   return (
     <>
       <PageHeader
-        title={t('one', { number: order.orderNumber })}
+        title={t('one', { number: order.number })}
         lead={
           <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
             <OrderStatusText order={order} />

@@ -4,10 +4,7 @@ import { orderMessages } from './messages.ts';
 import type { OrderRow } from './resource.ts';
 
 const TONE: Readonly<Record<OrderRow['status'], Tone>> = {
-  PENDING: 'muted',
-  PAYMENT_PENDING: 'warn',
   PLACED: 'neutral',
-  ABORTED: 'muted',
   CANCELED: 'bad',
 };
 
@@ -20,9 +17,11 @@ export function OrderStatusText({ order }: { order: StatusOf }) {
     return <StatusText tone={TONE[order.status]}>{t(`status.${order.status}`)}</StatusText>;
   if (order.returnStatus !== 'NONE')
     return <StatusText tone="warn">{t(`returnStatus.${order.returnStatus}`)}</StatusText>;
-  // Delivered is the rule and stays muted, so that open orders stand out.
-  const delivered = order.fulfillmentStatus === 'FULFILLED';
+  // What has left is the rule and stays muted, so that open orders stand out.
+  const isFulfilled = order.fulfillmentStatus === 'FULFILLED';
   return (
-    <StatusText tone={delivered ? 'muted' : 'neutral'}>{t(`fulfillmentStatus.${order.fulfillmentStatus}`)}</StatusText>
+    <StatusText tone={isFulfilled ? 'muted' : 'neutral'}>
+      {t(`fulfillmentStatus.${order.fulfillmentStatus}`)}
+    </StatusText>
   );
 }
