@@ -27,6 +27,8 @@ export interface GatewayConfig {
   /** What the domains declare, beside the supergraph. */
   readonly declarationsFile: string;
   readonly operationsFolder: string;
+  /** Folder or manifest of the retailer's own storefront's operations. */
+  readonly storefrontOperations: string | undefined;
   readonly dashboardFolder: string;
   readonly explorerFolder: string;
   /** Overrides the address written in the supergraph, by subgraph name. */
@@ -83,6 +85,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   SUPERGRAPH_FILE: z.string().default('schema/supergraph.graphql'),
   OPERATIONS_FOLDER: z.string().default('schema/operations'),
+  STOREFRONT_OPERATIONS: z.string().optional(),
   DASHBOARD_FOLDER: z.string().default('dashboard/dist'),
   EXPLORER_FOLDER: z.string().default('.cache/explorer'),
   GATEWAY_CREDENTIAL: z.string().min(32, 'must hold at least 32 characters').optional(),
@@ -150,6 +153,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     supergraphFile: value.SUPERGRAPH_FILE,
     declarationsFile: join(dirname(value.SUPERGRAPH_FILE), 'declarations.json'),
     operationsFolder: value.OPERATIONS_FOLDER,
+    storefrontOperations: value.STOREFRONT_OPERATIONS,
     dashboardFolder: value.DASHBOARD_FOLDER,
     explorerFolder: value.EXPLORER_FOLDER,
     subgraphUrls: subgraphUrls(env),

@@ -10,6 +10,10 @@ export interface Declarations {
   readonly sensitiveFields: ReadonlySet<string>;
   /** Owners of addresses that are not GraphQL, by path; a trailing "/*" stands for what follows. */
   readonly routes: ReadonlyMap<string, string>;
+  /** Root fields that answer every anonymous caller alike. */
+  readonly sharedFields: ReadonlySet<string>;
+  /** Types that change by the clock or with each sale. */
+  readonly shortLivedTypes: ReadonlySet<string>;
 }
 
 const schema = z.record(
@@ -18,6 +22,8 @@ const schema = z.record(
     errorCodes: z.array(z.string()),
     sensitiveFields: z.array(z.string()),
     routes: z.array(z.string()),
+    sharedFields: z.array(z.string()),
+    shortLivedTypes: z.array(z.string()),
   }),
 );
 
@@ -30,6 +36,8 @@ export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {
     errorCodes: new Set(all.flatMap(([, { errorCodes }]) => errorCodes)),
     sensitiveFields: new Set(all.flatMap(([, { sensitiveFields }]) => sensitiveFields)),
     routes: new Map(all.flatMap(([domain, { routes }]) => routes.map((path) => [path, domain] as const))),
+    sharedFields: new Set(all.flatMap(([, { sharedFields }]) => sharedFields)),
+    shortLivedTypes: new Set(all.flatMap(([, { shortLivedTypes }]) => shortLivedTypes)),
   };
 }
 

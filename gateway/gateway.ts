@@ -11,9 +11,12 @@ import { AnswerCache } from './cache/answer-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
 import { createGraph } from './graph.ts';
-import { createMemoryRateLimiter, unlimited } from './guard/rate-limit.ts';
+import { createMemoryRateLimiter } from './guard/rate-limit.ts';
+import { allowedOrigins } from './http/cors.ts';
+import type { Exchange } from './http/exchange.ts';
 import { forwardRoute } from './http/forward-route.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
+import { indexRoute } from './http/index-route.ts';
 import { listen } from './http/listener.ts';
 import { createReadiness, healthRoute, metricsRoute } from './http/operator-routes.ts';
 import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
@@ -22,7 +25,13 @@ import { streamRoute } from './http/stream-route.ts';
 import { createLocalLink, type LinkedSubgraph } from './links/local-link.ts';
 import { createRemoteLink } from './links/remote-link.ts';
 import type { SubgraphLink } from './links/subgraph-link.ts';
-import { persistedOperations, readOperations } from './operations/persisted-operations.ts';
+import { createKnownDocuments } from './operations/known-documents.ts';
+import {
+  type PersistedOperations,
+  persistedOperations,
+  readOperations,
+  readStorefrontOperations,
+} from './operations/persisted-operations.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 
 export interface GatewayOptions {
@@ -82,11 +91,29 @@ function createTrust({ config, ports, logger }: GatewayOptions): { authenticator
   return { authenticator: createAuthenticator(trust), close: trust.close };
 }
 
+/** Who is limited: a caller with a session of its own, else all who share an address. */
+async function callerOf({ request, address }: Exchange, authenticator: Authenticator): Promise<string> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return address;
+  // What is wrong with a token the route says; here its sender is nobody yet.
+  const actor = await authenticator.actorOf(authorization).catch(() => anonymous);
+  return 'sessionId' in actor ? `session ${actor.sessionId}` : address;
+}
+
+async function readCommitted(config: GatewayConfig): Promise<PersistedOperations> {
+  const { operationsFolder, storefrontOperations } = config;
+  const own = storefrontOperations === undefined ? [] : await readStorefrontOperations(storefrontOperations);
+  return persistedOperations([...(await readOperations(operationsFolder)), ...own]);
+}
+
 function createSharedAnswers(links: ReadonlyMap<string, SubgraphLink>, maxBytes: number): AnswerCache | undefined {
   if (maxBytes === 0) return undefined;
   const feeds = [...links].flatMap(([name, { shared }]) => (shared ? [[name, shared] as const] : []));
   return feeds.length > 0 ? new AnswerCache({ feeds: new Map(feeds), maxBytes }) : undefined;
 }
+
+/** Seconds' worth of requests that a caller may send at once. */
+const BURST_SECONDS = 2;
 
 /**
  * Starts the gateway: links to the subgraphs, the graph over them, and every route on one port.
@@ -129,7 +156,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     });
   }
 
-  const operations = persistedOperations(await readOperations(config.operationsFolder));
+  const operations = await readCommitted(config);
   const graph = await createGraph({
     config,
     declarations,
@@ -147,6 +174,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const shared = createSharedAnswers(links, config.sharedAnswersBytes);
   const trust = createTrust(options);
   const { authenticator } = trust;
+  const isProduction = config.mode === 'production';
   let draining = false;
   const stream = streamRoute({ links, authenticator, metrics });
   const explorer = staticRoute({
@@ -158,7 +186,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const listener = await listen(config.port, config.host, {
     routes: [
-      graphqlRoute({ config, graph, operations, authenticator, shared, metrics }),
+      indexRoute(isProduction),
+      graphqlRoute({
+        config,
+        graph,
+        documents: createKnownDocuments(operations, config.safelistOnly),
+        authenticator,
+        shared,
+        metrics,
+      }),
       healthRoute(createReadiness(links, () => draining)),
       forwardRoute({ routes: declarations.routes, links, authenticator, timeoutMs: config.requestTimeoutMs }),
       stream,
@@ -170,11 +206,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         contentSecurityPolicy: ADMIN_POLICY,
         missing: 'The dashboard is not built yet: run npm run build:dashboard.',
       }),
-      ...(config.mode === 'production' ? [] : [explorer]),
+      ...(isProduction ? [] : [explorer]),
     ],
-    corsOrigins: config.corsOrigins,
+    isAllowedOrigin: allowedOrigins(config.corsOrigins, isProduction),
     trustProxy: config.trustProxy,
-    limiter: config.ratePerSecond === 0 ? unlimited : createMemoryRateLimiter(config.ratePerSecond * 2, 2_000),
+    limiter:
+      config.ratePerSecond === 0
+        ? undefined
+        : createMemoryRateLimiter('requests', config.ratePerSecond * BURST_SECONDS, BURST_SECONDS * 1_000),
+    callerOf: (exchange) => callerOf(exchange, authenticator),
     metrics,
     logger,
   });

@@ -10,6 +10,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '#kernel/request/log.ts';
+import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
 import type { Declarations } from './declarations.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
@@ -77,6 +78,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),
     operationGuard(config, declarations.sensitiveFields),
+    publicAnswers(declarations),
     observeOperations({ config, operations, masking, metrics, logger }),
   ];
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
@@ -96,7 +98,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    // No ambient credential exists, and the HTTP layer takes JSON alone.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

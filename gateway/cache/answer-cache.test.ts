@@ -38,7 +38,7 @@ function listOf(text: string, variants: readonly string[], meanwhile: () => void
     meanwhile();
     trace.ask('inventory', variants);
     trace.finish(['products', '__typename']);
-    return { body: Buffer.from(text), contentType: 'application/json' };
+    return { body: Buffer.from(text), headers: new Map() };
   };
 }
 
@@ -81,7 +81,7 @@ describe('answers kept for everybody', () => {
     const { cache } = open();
     const ask = (work: (trace: AnswerTrace) => void) => async (trace: AnswerTrace) => {
       work(trace);
-      return { body: Buffer.from('x'), contentType: '' };
+      return { body: Buffer.from('x'), headers: new Map() };
     };
     const otherDomain = ask((trace) => {
       trace.ask('orders', ['1']);

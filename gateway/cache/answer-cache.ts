@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import { AnswerTrace } from '../request/answer-trace.ts';
 
-/** An answer's bytes as they were just sent. */
+/** An answer's bytes as they were just sent, with the headers that belong to it. */
 export interface MadeAnswer {
   readonly body: Buffer;
-  readonly contentType: string;
+  readonly headers: ReadonlyMap<string, string>;
 }
 
 /** One answer as it was sent before. */
 export interface SharedAnswer extends MadeAnswer {
-  /** Quoted, as the header has it. */
-  readonly etag: string;
   /** Of the operation, for the metrics. */
   readonly name: string;
   readonly madeAtMs: number;
@@ -98,10 +95,9 @@ export class AnswerCache {
     this.#entries.clear();
   }
 
-  #keep(key: string, trace: AnswerTrace, { body, contentType }: MadeAnswer): SharedAnswer | undefined {
+  #keep(key: string, trace: AnswerTrace, { body, headers }: MadeAnswer): SharedAnswer | undefined {
     if (body.length > MAX_ANSWER_BYTES) return undefined;
-    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-    const entry = { body, contentType, etag, name: trace.name, madeAtMs: Date.now(), trace };
+    const entry = { body, headers, name: trace.name, madeAtMs: Date.now(), trace };
     this.#entries.set(key, entry);
     if (this.#worthy.size >= MAX_ENTRIES) this.#worthy.clear();
     this.#worthy.add(key);

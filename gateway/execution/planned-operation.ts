@@ -1,15 +1,9 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { chooseOperation, type DocumentFacts, flagsKey, readFacts } from '#kernel/graphql/execution/document-facts.ts';
 import { compileAnswer } from './answer-shape.ts';
 import { isReadable } from './representation.ts';
+import { rootFieldsOf } from './root-fields.ts';
 
 type AnswerShape = NonNullable<ReturnType<typeof compileAnswer>>;
 
@@ -56,16 +50,8 @@ export function prepareOperation(
   if (!definition || definition.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const { node } = plan;
   if (node?.kind === 'Subscription' || !isRunnable(schema, node)) return undefined;
-  const rootFields = rootFieldsOf(definition.selectionSet, facts);
+  const rootFields = rootFieldsOf(definition.selectionSet, facts.fragments);
   return { definition, plan: node, rootFields, shapeFor: shapes(schema, facts, definition) };
-}
-
-function rootFieldsOf(set: SelectionSetNode, facts: DocumentFacts): string[] {
-  return set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.name.value];
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : facts.fragments.get(selection.name.value);
-    return inner ? rootFieldsOf(inner.selectionSet, facts) : [];
-  });
 }
 
 function shapes(schema: GraphQLSchema, facts: DocumentFacts, definition: OperationDefinitionNode) {

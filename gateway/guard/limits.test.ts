@@ -98,10 +98,10 @@ describe('the cost of an operation', () => {
 describe('the rate limit', () => {
   it('lets a burst through, refuses the next and says when to come back', async () => {
     let now = 0;
-    const limiter = createMemoryRateLimiter(2, 1_000, () => now);
+    const limiter = createMemoryRateLimiter('requests', 2, 1_000, () => now);
     expect((await limiter.take('a')).allowed).toBe(true);
     expect((await limiter.take('a')).allowed).toBe(true);
-    expect(await limiter.take('a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    expect(await limiter.take('a')).toEqual({ allowed: false, remaining: 0, resetSeconds: 1, retryAfterSeconds: 1 });
     expect((await limiter.take('b')).allowed).toBe(true);
     now = 500;
     expect((await limiter.take('a')).allowed).toBe(true);

@@ -8,9 +8,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
+import { fragmentsOf } from '../execution/root-fields.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { compileCost } from './operation-cost.ts';
-import { createMemoryRateLimiter, type RateLimiter, unlimited } from './rate-limit.ts';
+import { createMemoryRateLimiter, type RateLimiter, rateHeaders } from './rate-limit.ts';
 
 interface Guarded {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
@@ -24,14 +25,6 @@ function refuse(
   headers: ReadonlyArray<[string, string]> = [],
 ): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status, headers: new Map(headers) } } });
-}
-
-function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  return fragments;
 }
 
 /** Fields that test a secret; each alias of one is a guess of its own. */
@@ -60,8 +53,10 @@ export function operationGuard(
   config: GatewayConfig,
   sensitiveFields: ReadonlySet<string>,
 ): ApolloServerPlugin<GatewayContext> {
-  const limiter: RateLimiter =
-    config.sensitivePerMinute === 0 ? unlimited : createMemoryRateLimiter(config.sensitivePerMinute, 60_000);
+  const limiter: RateLimiter | undefined =
+    config.sensitivePerMinute === 0
+      ? undefined
+      : createMemoryRateLimiter('attempts', config.sensitivePerMinute, 60_000);
   const known = new WeakMap<OperationDefinitionNode, Guarded>();
 
   function guarded(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Guarded {
@@ -79,7 +74,7 @@ export function operationGuard(
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request, contextValue }: Resolved) {
+        async didResolveOperation({ schema, document, operation, request, response, contextValue }: Resolved) {
           if (!document || !operation) {
             throw refuse(
               400,
@@ -90,17 +85,22 @@ export function operationGuard(
           if (operation.operation === 'subscription') {
             throw refuse(400, 'BAD_REQUEST', 'There are no subscriptions; listen to /stream.');
           }
+          if (contextValue.method === 'GET' && operation.operation !== 'query') {
+            throw refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST for a mutation.', [['allow', 'POST']]);
+          }
           const { cost, guesses } = guarded(schema, document, operation);
           const objects = cost(request.variables ?? {});
+          response.http.headers.set('passerelle-cost', `${objects}; limit=${config.limits.cost}`);
           if (objects > config.limits.cost) {
             const message = `The operation may answer ${objects} objects; at most ${config.limits.cost} are allowed. Ask for smaller pages.`;
             throw refuse(400, 'OPERATION_TOO_COSTLY', message);
           }
-          if (guesses === 0) return;
+          if (guesses === 0 || !limiter) return;
           const verdict = await limiter.take(contextValue.address, guesses);
+          for (const [name, value] of Object.entries(rateHeaders(limiter, verdict)))
+            response.http.headers.set(name, value);
           if (verdict.allowed) return;
-          const wait = String(verdict.retryAfterSeconds);
-          throw refuse(429, 'RATE_LIMITED', `Too many attempts; try again in ${wait} s.`, [['retry-after', wait]]);
+          throw refuse(429, 'RATE_LIMITED', `Too many attempts; try again in ${verdict.retryAfterSeconds} s.`);
         },
       };
     },

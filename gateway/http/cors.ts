@@ -1,20 +1,49 @@
 import type { Exchange } from './exchange.ts';
 
-const ALLOWED_HEADERS =
-  'authorization, content-type, x-request-id, traceparent, apollo-require-preflight, x-apollo-operation-name';
-const EXPOSED_HEADERS = 'x-request-id, x-passerelle-statements, retry-after';
+const ALLOWED_HEADERS = [
+  'accept-language',
+  'authorization',
+  'content-type',
+  'last-event-id',
+  'passerelle-channel',
+  'passerelle-client',
+  'passerelle-country',
+  'passerelle-currency',
+  'passerelle-store',
+  'traceparent',
+  'x-request-id',
+].join(', ');
+const EXPOSED_HEADERS = [
+  'age',
+  'content-language',
+  'etag',
+  'passerelle-cost',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'x-passerelle-statements',
+  'x-request-id',
+].join(', ');
 /** Seconds a browser may remember the answer to its preflight. */
 const MAX_AGE = '600';
 
+/** A page that the developer's own machine serves, on any port. */
+const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Which pages may ask: listed origins, and local ones outside production. Never `*`. */
+export function allowedOrigins(listed: ReadonlySet<string>, isProduction: boolean): (origin: string) => boolean {
+  return (origin) => listed.has(origin) || (!isProduction && LOCAL_ORIGIN.test(origin));
+}
+
 /**
- * Grants listed origins, never `*` and never with cookies: tokens travel in a header.
+ * Grants allowed origins, never with cookies: tokens travel in a header.
  * Answers true when the exchange was a preflight and is over.
  */
-export function answerCors(exchange: Exchange, origins: ReadonlySet<string>): boolean {
+export function answerCors(exchange: Exchange, isAllowed: (origin: string) => boolean): boolean {
   const { request, response } = exchange;
   const { origin } = request.headers;
-  if (origins.size > 0) response.setHeader('vary', 'Origin');
-  if (origin !== undefined && origins.has(origin)) {
+  response.setHeader('vary', 'Origin');
+  if (origin !== undefined && isAllowed(origin)) {
     response.setHeader('access-control-allow-origin', origin);
     response.setHeader('access-control-expose-headers', EXPOSED_HEADERS);
     if (request.method === 'OPTIONS') {

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
-import { unlimited } from '../guard/rate-limit.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { readPlainBody } from './body.ts';
 import { sendJson } from './exchange.ts';
@@ -20,9 +19,10 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
         answer: async ({ request, response }) => sendJson(response, 200, (await readPlainBody(request, 10_000)).length),
       },
     ],
-    corsOrigins: new Set(),
+    isAllowedOrigin: () => false,
     trustProxy: false,
-    limiter: unlimited,
+    limiter: undefined,
+    callerOf: async () => 'nobody',
     metrics: createMetrics(),
     logger: createLogger({}, true),
     timeouts: { headersMs: 300, requestMs: 600 },

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '#kernel/request/log.ts';
-import type { RateLimiter } from '../guard/rate-limit.ts';
+import { type RateLimiter, rateHeaders } from '../guard/rate-limit.ts';
 import { HttpError } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { answerCors } from './cors.ts';
@@ -18,9 +18,13 @@ const DRAIN_SWEEP_MS = 20;
 
 export interface ListenerOptions {
   readonly routes: readonly HttpRoute[];
-  readonly corsOrigins: ReadonlySet<string>;
+  /** Whether pages of an origin may ask. */
+  readonly isAllowedOrigin: (origin: string) => boolean;
   readonly trustProxy: boolean;
-  readonly limiter: RateLimiter;
+  /** Absent when requests are not limited. */
+  readonly limiter: RateLimiter | undefined;
+  /** Who is limited: a session where there is one, else an address. */
+  readonly callerOf: (exchange: Exchange) => Promise<string>;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
   readonly timeouts?: { readonly headersMs: number; readonly requestMs: number };
@@ -36,17 +40,22 @@ export interface Listener {
 export class ListenError extends Error {}
 
 async function dispatch(exchange: Exchange, route: HttpRoute | undefined, options: ListenerOptions): Promise<void> {
-  if (answerCors(exchange, options.corsOrigins)) return;
+  if (answerCors(exchange, options.isAllowedOrigin)) return;
   if (!route) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
   // Probes are never refused: a busy gateway must not be taken for a dead one.
-  if (route.name !== 'health') {
-    const verdict = await options.limiter.take(exchange.address);
-    if (!verdict.allowed) {
-      const wait = String(verdict.retryAfterSeconds);
-      throw new HttpError(429, 'RATE_LIMITED', `Too many requests; try again in ${wait} s.`, { 'retry-after': wait });
-    }
-  }
+  if (route.name !== 'health' && options.limiter) await assertRate(exchange, options.limiter, options.callerOf);
   await route.answer(exchange);
+}
+
+async function assertRate(
+  exchange: Exchange,
+  limiter: RateLimiter,
+  callerOf: ListenerOptions['callerOf'],
+): Promise<void> {
+  const verdict = await limiter.take(await callerOf(exchange));
+  for (const [name, value] of Object.entries(rateHeaders(limiter, verdict))) exchange.response.setHeader(name, value);
+  if (verdict.allowed) return;
+  throw new HttpError(429, 'RATE_LIMITED', `Too many requests; try again in ${verdict.retryAfterSeconds} s.`);
 }
 
 function answerWith(options: ListenerOptions): Server {

@@ -3,7 +3,6 @@ import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
-import { unlimited } from '../guard/rate-limit.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { type Listener, listen } from './listener.ts';
@@ -33,9 +32,10 @@ async function openStream(token: { lifetime: string }) {
   });
   listener = await listen(0, '127.0.0.1', {
     routes: [route],
-    corsOrigins: new Set(),
+    isAllowedOrigin: () => false,
     trustProxy: false,
-    limiter: unlimited,
+    limiter: undefined,
+    callerOf: async () => 'nobody',
     metrics: createMetrics(),
     logger: createLogger({}, true),
   });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import { stripIgnoredCharacters } from 'graphql';
+import { z } from 'zod';
+import { ConfigError } from '#kernel/values/errors.ts';
 
-/** One committed operation. Its id is the SHA-256 of the text as clients send it: ignored characters removed. */
+/** One committed operation. Its id is the SHA-256 of the text as clients send it, or what its manifest says. */
 export interface PersistedOperation {
   readonly id: string;
-  /** Path below the folder of operations: `<client>/<domain>/<area>/<name>.graphql`. */
+  /** Path below the folder of operations, `<client>/<domain>/<area>/<name>.graphql`; or the manifest and the id. */
   readonly file: string;
   readonly text: string;
 }
@@ -39,15 +41,51 @@ export async function readOperations(folder: string): Promise<PersistedOperation
   return Promise.all(files.map(async (file) => toPersistedOperation(file, await readFile(join(folder, file), 'utf8'))));
 }
 
+/** Apollo's manifest, and Relay's: texts by their ids. */
+const manifest = z.union([
+  z.object({
+    format: z.literal('apollo-persisted-query-manifest'),
+    operations: z.array(z.object({ id: z.string(), body: z.string() })),
+  }),
+  z.record(z.string(), z.string()),
+]);
+
+type Manifest = z.infer<typeof manifest>;
+
+function textsOf(read: Manifest): ReadonlyArray<readonly [string, string]> {
+  if (Array.isArray(read.operations)) return read.operations.map(({ id, body }) => [id, body]);
+  return Object.entries(read).flatMap(([id, text]) => (typeof text === 'string' ? [[id, text]] : []));
+}
+
+/**
+ * The operations of the retailer's own storefront: a folder of documents, or a manifest that its build writes.
+ * @throws ConfigError with one sentence for the operator
+ */
+export async function readStorefrontOperations(path: string): Promise<PersistedOperation[]> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(
+      `STOREFRONT_OPERATIONS names ${path}, which cannot be read (${error.code ?? error.message}).`,
+    );
+  });
+  if (found.isDirectory()) return readOperations(path);
+  try {
+    const texts = textsOf(manifest.parse(JSON.parse(await readFile(path, 'utf8'))));
+    return texts.map(([id, text]) => ({ id, file: `${basename(path)}#${id}`, text }));
+  } catch {
+    throw new ConfigError(`STOREFRONT_OPERATIONS names ${path}, which is no manifest in Apollo's or Relay's form.`);
+  }
+}
+
 export function persistedOperations(all: readonly PersistedOperation[]): PersistedOperations {
   const texts = new Map(all.map((operation) => [operation.id, operation.text]));
+  const hashes = new Set(all.map(({ text }) => sha256(text)));
   return {
     all,
     textOf: (id) => texts.get(id),
     includes(text) {
-      if (texts.has(sha256(text))) return true;
+      if (hashes.has(sha256(text))) return true;
       try {
-        return texts.has(sha256(stripIgnoredCharacters(text)));
+        return hashes.has(sha256(stripIgnoredCharacters(text)));
       } catch {
         return false;
       }

@@ -4,6 +4,8 @@ import type { AnswerTrace } from './answer-trace.ts';
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {
   readonly request: RequestContext;
+  /** A GET runs queries alone. */
+  readonly method: 'GET' | 'POST';
   /** Statements of all subgraphs on behalf of this operation. */
   readonly statements: StatementCounts;
   /** Address of the caller, for limits on guessing. */

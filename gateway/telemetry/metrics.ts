@@ -7,9 +7,14 @@ export interface GatewayMetrics {
   request(route: string, status: number, seconds: number): void;
   /** One GraphQL operation, by the name of a committed operation or "adhoc". */
   operation(name: string, outcome: 'ok' | 'partial' | 'refused' | 'fault', seconds: number): void;
+  /** One request of a client that gives its name. */
+  client(name: string): void;
   subgraphFailure(subgraph: string, code: string): void;
   streams(change: 1 | -1): void;
 }
+
+/** Clients told apart at most: anybody may call themselves anything. */
+const MAX_CLIENTS = 100;
 
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -37,6 +42,13 @@ export function createMetrics(): GatewayMetrics {
     labelNames: ['subgraph', 'code'],
     registers,
   });
+  const clients = new Counter({
+    name: 'passerelle_client_requests_total',
+    help: 'GraphQL requests by the name and version that the client gives itself.',
+    labelNames: ['client'],
+    registers,
+  });
+  const named = new Set<string>();
   const streams = new Gauge({
     name: 'passerelle_event_streams',
     help: 'Open streams of server-sent events.',
@@ -46,6 +58,10 @@ export function createMetrics(): GatewayMetrics {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
     operation: (operation, outcome, seconds) => operations.observe({ operation, outcome }, seconds),
+    client(name) {
+      if (named.size < MAX_CLIENTS) named.add(name);
+      clients.inc({ client: named.has(name) ? name : 'other' });
+    },
     subgraphFailure: (subgraph, code) => failures.inc({ subgraph, code }),
     streams: (change) => streams.inc(change),
   };

@@ -15,6 +15,7 @@ const areas: Area<Platform>[] = [
     name: 'checkout',
     errorCodes: ['INSUFFICIENT_POINTS'],
     routes: [{ path: '/ingest/touchpoints', maxBytes: 1, handle }],
+    sharedReads: { fields: ['channels'], shortLivedTypes: ['Money'], changedBy: () => 'all' },
   },
 ];
 
@@ -23,6 +24,8 @@ test('a domain declares what its areas declare, each once and in one order', () 
     errorCodes: ['INSUFFICIENT_POINTS', 'PAYMENT_DECLINED'],
     sensitiveFields: ['giftCard'],
     routes: ['/ingest/touchpoints', '/webhooks/payments/*'],
+    sharedFields: ['channels'],
+    shortLivedTypes: ['Money'],
   });
   expect(joinAreas([...areas].reverse()).declarations).toEqual(joinAreas(areas).declarations);
 });

@@ -38,6 +38,8 @@ export interface Worker {
 export interface SharedReads {
   /** Root fields that answer every anonymous caller alike, and change nothing. */
   readonly fields: readonly string[];
+  /** Types that change by the clock or with each sale: a cache in front may keep answers that hold one for 5 s alone. */
+  readonly shortLivedTypes?: readonly string[];
   /** Keys of the entities whose public fields an event changes; "all" when any answer may be another. */
   changedBy(event: NewEvent): readonly string[] | 'all';
 }
@@ -95,6 +97,9 @@ export interface Declarations {
   readonly sensitiveFields: readonly string[];
   /** Paths of its routes. */
   readonly routes: readonly string[];
+  /** Of its `sharedReads`. */
+  readonly sharedFields: readonly string[];
+  readonly shortLivedTypes: readonly string[];
 }
 
 function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>): Declarations {
@@ -103,6 +108,8 @@ function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>)
     errorCodes: sorted(areas.flatMap((area) => area.errorCodes ?? [])),
     sensitiveFields: sorted(areas.flatMap((area) => area.sensitiveFields ?? [])),
     routes: sorted(areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path))),
+    sharedFields: sorted(areas.flatMap((area) => area.sharedReads?.fields ?? [])),
+    shortLivedTypes: sorted(areas.flatMap((area) => area.sharedReads?.shortLivedTypes ?? [])),
   };
 }
 

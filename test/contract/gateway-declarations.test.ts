@@ -46,7 +46,7 @@ describe('the file of declarations', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('holds what the six domains declare', async () => {
-    const { errorCodes, sensitiveFields, routes } = await readDeclarations(
+    const { errorCodes, sensitiveFields, routes, sharedFields, shortLivedTypes } = await readDeclarations(
       inProject('schema', 'declarations.json'),
       true,
     );
@@ -56,6 +56,8 @@ describe('the file of declarations', () => {
     expect([...sensitiveFields].sort()).toEqual(
       ['signIn', 'staffSignIn', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard'].sort(),
     );
+    expect([...sharedFields]).toContain('products');
+    expect([...shortLivedTypes]).toEqual(expect.arrayContaining(['Availability', 'Money', 'Product']));
     expect(Object.fromEntries(routes)).toEqual({
       '/ingest/touchpoints': 'attribution',
       '/webhooks/payments/*': 'orders',
@@ -81,7 +83,7 @@ describe('the file of declarations', () => {
     await expect(readDeclarations(file, true)).rejects.toThrow(/declarations\.json must lie beside the supergraph/);
   });
 
-  it.each(['', '[]', '{"orders":{}}', '{"orders":{"errorCodes":"ALL","sensitiveFields":[],"routes":[]}}'])(
+  it.each(['', '[]', '{"orders":{}}', '{"orders":{"errorCodes":[],"sensitiveFields":[],"routes":[]}}'])(
     'that holds %j is refused',
     async (text) => {
       const file = join(folder, 'wrong.json');

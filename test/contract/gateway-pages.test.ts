@@ -107,7 +107,6 @@ describe('committed operations', () => {
     const extensions = encodeURIComponent(JSON.stringify({ persistedQuery: { version: 1, sha256Hash: ID } }));
     const response = await fetch(
       `${gateway.url}/graphql?extensions=${extensions}&variables=${encodeURIComponent('{"first":2}')}`,
-      { headers: { 'apollo-require-preflight': '1' } },
     );
     expect(await response.json()).toEqual({ data: { products: [{ id: 'prd_1' }, { id: 'prd_2' }] } });
   });

@@ -26,11 +26,13 @@ export interface SubgraphPart extends SubgraphSdl {
 
 function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
   const entries = subgraphs
-    .map(({ name, declarations: { errorCodes, routes, sensitiveFields } }) => ({
+    .map(({ name, declarations: { errorCodes, routes, sensitiveFields, sharedFields, shortLivedTypes } }) => ({
       name,
       errorCodes,
       routes,
       sensitiveFields,
+      sharedFields,
+      shortLivedTypes,
     }))
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .map(({ name, ...declared }) => [name, declared]);

@@ -11,7 +11,12 @@ import { PRODUCT_CHANGED } from './events.ts';
 /** Product and variant, their codes, and the version of the whole. */
 export const products: Area<CatalogDeps> = {
   name: 'products',
-  sharedReads: { fields: ['product', 'variantBySku', 'variantByBarcode'], changedBy: () => 'all' },
+  sharedReads: {
+    fields: ['product', 'variantBySku', 'variantByBarcode'],
+    // What is listed comes and goes by the clock, and with it the prices.
+    shortLivedTypes: ['Money', 'Product', 'ProductVariant'],
+    changedBy: () => 'all',
+  },
   pushes: [
     {
       topic: 'catalog',

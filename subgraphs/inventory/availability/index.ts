@@ -8,5 +8,9 @@ import './graphql/queries.ts';
 
 export const availability: Area<InventoryDeps> = {
   name: 'availability',
-  sharedReads: { fields: [], changedBy: ({ payload }) => variantsOfEvent(payload) },
+  sharedReads: {
+    fields: [],
+    shortLivedTypes: ['Availability', 'Location'],
+    changedBy: ({ payload }) => variantsOfEvent(payload),
+  },
 };

@@ -47,6 +47,19 @@ function ofFolder(prefix: string): HostileRoute {
 }
 
 export const gatewayRoutes: HostileRoutes = {
+  index: {
+    requests: [
+      { kind: 'wrong type', what: 'a body', path: '/', init: post('{}'), status: 405 },
+      { kind: 'malformed', what: 'half of an escape', path: '/?%E0%A4%A', status: 200 },
+      {
+        kind: 'huge',
+        what: 'a question of 10,000 characters',
+        path: `/?${'a'.repeat(10_000)}`,
+        status: [200, 414, 431],
+      },
+    ],
+    notApplicable: { unauthorized: everybody, "another's id": everybody, 'wrong order': readOnly },
+  },
   graphql: {
     requests: [
       { kind: 'wrong type', what: 'an attempt to delete', path: '/graphql', init: { method: 'DELETE' }, status: 405 },
@@ -197,7 +210,7 @@ export const gatewayRoutes: HostileRoutes = {
       },
       { kind: 'malformed', what: 'half of an escape', path: '/%E0%A4%A', status: [400, 404] },
       { kind: 'huge', what: 'an address of 10,000 characters', path: `/${'a'.repeat(10_000)}`, status: [404, 414] },
-      { kind: 'wrong type', what: 'a body', path: '/', init: post('{}'), status: [404, 405] },
+      { kind: 'wrong type', what: 'a body', path: '/nothing', init: post('{}'), status: [404, 405] },
     ],
     notApplicable: { "another's id": 'there is nothing', 'wrong order': 'there is nothing' },
   },
