@@ -9,7 +9,7 @@ import { ROLES } from '../../subgraphs/shared/permissions.ts';
  */
 const claims = z.object({
   sub: z.string().min(1),
-  kind: z.enum(['customer', 'staff']),
+  kind: z.enum(['customer', 'guest', 'staff']),
   sid: z.string().optional(),
   jti: z.string().optional(),
   roles: z.array(z.string()).default([]),
@@ -22,6 +22,6 @@ export function actorOf(payload: JWTPayload): Actor | undefined {
   if (!parsed.success) return undefined;
   const { sub, kind, sid, jti, roles, locations } = parsed.data;
   const sessionId = sid ?? jti ?? sub;
-  if (kind === 'customer') return { kind, customerId: sub, sessionId };
+  if (kind === 'customer' || kind === 'guest') return { kind, customerId: sub, sessionId };
   return { kind, staffId: sub, sessionId, roles: ROLES.filter((role) => roles.includes(role)), locationIds: locations };
 }

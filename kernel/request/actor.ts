@@ -9,6 +9,8 @@ export type Permission = Registered<'permission'>;
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'customer'; readonly customerId: string; readonly sessionId: string }
+  /** A visitor without an account, under the id of a customer of their own that nobody else bears. */
+  | { readonly kind: 'guest'; readonly customerId: string; readonly sessionId: string }
   | {
       readonly kind: 'staff';
       readonly staffId: string;
@@ -25,7 +27,8 @@ export const anonymous: Actor = { kind: 'anonymous' };
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'customer':
-      return `customer:${actor.customerId}`;
+    case 'guest':
+      return `${actor.kind}:${actor.customerId}`;
     case 'staff':
       return `staff:${actor.staffId}`;
     case 'service':
@@ -33,4 +36,9 @@ export function actorName(actor: Actor): string {
     case 'anonymous':
       return 'anonymous';
   }
+}
+
+/** The customer whom a token speaks for, of a guest as of an account; undefined for all others. */
+export function bearerOf(actor: Actor): string | undefined {
+  return actor.kind === 'customer' || actor.kind === 'guest' ? actor.customerId : undefined;
 }

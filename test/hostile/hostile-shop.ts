@@ -79,11 +79,14 @@ export async function openHostileShop(
   const mutations = schema.getMutationType()?.getFields() ?? {};
 
   async function send(as: Caller, mutation: string, input: unknown): Promise<Answer> {
-    const document = `mutation ($input: ${String(mutations[mutation]?.args[0]?.type)}) { ${mutation}(input: $input) ${selection(schema, mutation)} }`;
+    const [argument] = mutations[mutation]?.args ?? [];
+    const document = argument
+      ? `mutation ($input: ${String(argument.type)}) { ${mutation}(input: $input) ${selection(schema, mutation)} }`
+      : `mutation { ${mutation} ${selection(schema, mutation)} }`;
     const token = tokens.get(as);
     const reply: GraphReply<Record<string, Record<string, unknown> | null>> = await test.send(
       document,
-      { input },
+      argument ? { input } : {},
       token === undefined ? {} : { token },
     );
     const fields = reply.data?.[mutation] ?? {};

@@ -15,3 +15,8 @@ export function staffActor(
 export function customerActor(customerId: string): Actor {
   return { kind: 'customer', customerId, sessionId: newId('ses') };
 }
+
+/** A visitor in a guest session of their own. */
+export function guestActor(customerId: string = newId('cus')): Extract<Actor, { kind: 'guest' }> {
+  return { kind: 'guest', customerId, sessionId: newId('ses') };
+}

@@ -14,15 +14,15 @@ export function createSigningKey(): JsonWebKey & { kid: string; alg: string } {
 /** A token as the instance's own sign-in would issue it, for someone who need not exist. */
 export async function signToken(
   key: JsonWebKey & { kid: string; alg: string },
-  actor: Extract<Actor, { kind: 'customer' | 'staff' }>,
+  actor: Extract<Actor, { kind: 'customer' | 'guest' | 'staff' }>,
 ): Promise<string> {
   const claims =
-    actor.kind === 'customer'
-      ? { kind: actor.kind, sid: actor.sessionId }
-      : { kind: actor.kind, sid: actor.sessionId, roles: actor.roles, locations: actor.locationIds };
+    actor.kind === 'staff'
+      ? { kind: actor.kind, sid: actor.sessionId, roles: actor.roles, locations: actor.locationIds }
+      : { kind: actor.kind, sid: actor.sessionId };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: key.alg, kid: key.kid })
-    .setSubject(actor.kind === 'customer' ? actor.customerId : actor.staffId)
+    .setSubject(actor.kind === 'staff' ? actor.staffId : actor.customerId)
     .setIssuedAt()
     .setExpirationTime('1h')
     .sign(await importJWK(key, key.alg));

@@ -38,14 +38,14 @@ export async function createTokenSigner(signingKey: string | undefined): Promise
       const exp = iat + ACCESS_TOKEN_SECONDS;
       const { kind, sessionId: sid } = subject;
       const scope = kind === 'staff' ? { roles: subject.roles, locations: subject.locationIds } : {};
-      const token = await new SignJWT({ kind, sid, ...scope })
+      const accessToken = await new SignJWT({ kind, sid, ...scope })
         .setProtectedHeader({ alg, kid, typ: 'JWT' })
         .setSubject(subject.subjectId)
         .setIssuer(ISSUER)
         .setIssuedAt(iat)
         .setExpirationTime(exp)
         .sign(key);
-      return { token, expiresAt: new Date(exp * 1_000) };
+      return { accessToken, expiresAt: new Date(exp * 1_000) };
     },
   };
 }

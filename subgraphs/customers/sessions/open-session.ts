@@ -16,7 +16,8 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const at = deps.clock.now();
   const refreshToken = newRefreshToken();
-  const session = { id: newId('ses'), kind, subjectId, expiresAt: new Date(at.getTime() + LIFETIME_MS[kind]) };
+  const expiresAt = new Date(at.getTime() + LIFETIME_MS[kind]);
+  const session = { id: newId('ses'), kind, subjectId, expiresAt, requestKey: null };
   await insertSession(db, session, hashRefreshToken(refreshToken), at);
   return signSession(deps, session, refreshToken, scope);
 }

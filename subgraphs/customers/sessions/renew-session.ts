@@ -5,7 +5,13 @@ import type { Session } from './model/session.ts';
 import { insertRefreshToken, revokeSession, useRefreshToken } from './store/sessions.ts';
 
 /**
- * Uses a refresh token up and gives another one. A token shown twice was stolen, so the whole session ends.
+ * Time after its use in which a token may be shown again: by a second tab, by a server that renders in parallel, by a
+ * client whose answer was lost.
+ */
+const FORGIVEN_MS = 30_000;
+
+/**
+ * Uses a refresh token up and gives another one. One that is shown again later was stolen, so the whole session ends.
  * @throws UnauthenticatedError without saying which it was.
  */
 export async function renewSession(
@@ -17,7 +23,7 @@ export async function renewSession(
   const session = await deps.db.inTransaction('refresh-session', async (tx) => {
     const presented = await useRefreshToken(tx, hashRefreshToken(refreshToken), at);
     if (!presented || presented.revokedAt || presented.expiresAt <= at) return undefined;
-    if (!presented.firstUse) {
+    if (at.getTime() - presented.usedAt.getTime() > FORGIVEN_MS) {
       await revokeSession(tx, presented.id, at);
       return undefined;
     }

@@ -11,7 +11,7 @@ export async function signOut(
 ): Promise<boolean> {
   const at = deps.clock.now();
   const { actor } = request;
-  if (actor.kind === 'customer' || actor.kind === 'staff') await revokeSession(deps.db, actor.sessionId, at);
+  if ('sessionId' in actor) await revokeSession(deps.db, actor.sessionId, at);
   if (refreshToken !== undefined) await revokeSessionByToken(deps.db, hashRefreshToken(refreshToken), at);
   return true;
 }

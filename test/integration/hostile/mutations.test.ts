@@ -105,7 +105,8 @@ describe('hostile mutations', () => {
     return [];
   }
 
-  it.each(table)('%s answers each spoiled field without a fault', async (mutation, row) => {
+  const withInput = table.filter(([mutation]) => (mutations[mutation]?.args.length ?? 0) > 0);
+  it.each(withInput)('%s answers each spoiled field without a fault', async (mutation, row) => {
     const input = (await shop.names()(row.input)) as HostileMutation['input'];
     const type = mutations[mutation]?.args[0]?.type;
     const pending = type ? spoil(type, input) : [];

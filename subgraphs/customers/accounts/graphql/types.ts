@@ -25,7 +25,11 @@ export const SessionPayloadType = sessionPayloadType('SessionPayload', 'A renewe
 builder.objectField(SessionPayloadType, 'viewer', (t) =>
   t.field({
     type: ViewerType,
-    resolve: ({ kind, subjectId }, _args, { deps }) =>
-      kind === 'staff' ? requireStaffMember(deps, subjectId) : requireCustomer(deps, subjectId),
+    nullable: true,
+    description: 'Null for a guest.',
+    resolve: ({ kind, subjectId }, _args, { deps }) => {
+      if (kind === 'guest') return null;
+      return kind === 'staff' ? requireStaffMember(deps, subjectId) : requireCustomer(deps, subjectId);
+    },
   }),
 );

@@ -1,5 +1,8 @@
 import { builder } from '../../builder.ts';
+import { SessionType } from '../../references.ts';
+import { createGuestSession } from '../create-guest-session.ts';
 import { listRevokedSessions } from '../list-revoked-sessions.ts';
+import type { OpenedSession } from '../model/session.ts';
 
 builder.queryFields((t) => ({
   customersSigningKeys: t.field({
@@ -17,3 +20,23 @@ builder.queryFields((t) => ({
     resolve: (_root, { since }, { deps }) => listRevokedSessions(deps, new Date(since)),
   }),
 }));
+
+const GuestSessionType = builder.objectRef<OpenedSession>('GuestSession').implement({
+  description: 'A guest session, and the customer id that it speaks for.',
+  inaccessible: true,
+  fields: (t) => ({
+    customerId: t.exposeID('subjectId'),
+    session: t.field({ type: SessionType, resolve: (opened) => opened }),
+  }),
+});
+
+builder.mutationField('customersCreateGuestSession', (t) =>
+  t.field({
+    type: GuestSessionType,
+    inaccessible: true,
+    description: 'A guest session for a request without one; the same request within ten minutes is given the same.',
+    authScopes: { service: true },
+    args: { requestKey: t.arg.string({ required: true }) },
+    resolve: (_root, { requestKey }, { deps }) => createGuestSession(deps, requestKey),
+  }),
+);

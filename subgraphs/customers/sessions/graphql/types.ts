@@ -9,7 +9,7 @@ export function sessionPayloadType(name: string, description: string) {
   return builder.objectRef<OpenedSession>(name).implement({
     description,
     fields: (t) => ({
-      token: t.exposeString('token', { description: 'Access token: `Authorization: Bearer <token>`.' }),
+      token: t.exposeString('accessToken', { description: 'Access token: `Authorization: Bearer <token>`.' }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
       refreshToken: t.exposeString('refreshToken', {
         description: 'Renews the session, once; presenting it a second time ends the session.',

@@ -1,6 +1,6 @@
 /** The subject of a token, of which the gateway makes the actor. */
 type TokenSubject =
-  | { readonly kind: 'customer'; readonly subjectId: string; readonly sessionId: string }
+  | { readonly kind: 'customer' | 'guest'; readonly subjectId: string; readonly sessionId: string }
   | {
       readonly kind: 'staff';
       readonly subjectId: string;
@@ -11,7 +11,7 @@ type TokenSubject =
 
 /** Signs access tokens; holds the private key. */
 export interface TokenSigner {
-  sign(subject: TokenSubject, issuedAt: Date): Promise<{ token: string; expiresAt: Date }>;
+  sign(subject: TokenSubject, issuedAt: Date): Promise<{ accessToken: string; expiresAt: Date }>;
   /** Public keys, as a JSON Web Key Set. */
   readonly publicKeys: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> };
 }

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { select } from '#kernel/database/select.ts';
+import { present, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRow, value } from '#kernel/database/write.ts';
@@ -7,48 +7,69 @@ import type { SessionId } from '../../../shared/ids.ts';
 import { refreshToken, session } from '../../prisma/generated/tables.ts';
 import type { Session, SubjectId } from '../model/session.ts';
 
-/** Opens a session with its first refresh token, in one statement. */
+const s = aliased(session, 's');
+const t = aliased(refreshToken, 't');
+const FIELDS = pick(s, 'id', 'kind', 'subjectId', 'expiresAt', 'revokedAt');
+const SESSION = select(FIELDS);
+const PRESENTED = select({ ...FIELDS, usedAt: present(t.usedAt) });
+
+/**
+ * Opens a session with its first refresh token, in one statement.
+ * @returns false when the same request has opened one before; nothing was written.
+ */
 export async function insertSession(
   db: Reader,
-  opened: Omit<Session, 'revokedAt'>,
+  opened: Omit<Session, 'revokedAt'> & { readonly requestKey: string | null },
   tokenHash: string,
   at: Date,
-): Promise<void> {
-  const { id, kind, subjectId, expiresAt } = opened;
+): Promise<boolean> {
+  const { id, kind, subjectId, expiresAt, requestKey } = opened;
   const token = {
     tokenHash: value(refreshToken.tokenHash, tokenHash),
     sessionId: sql`opened.id`,
     issuedAt: value(refreshToken.issuedAt, at),
     usedAt: value(refreshToken.usedAt, null),
   };
+  const row = { id, kind, subjectId, expiresAt, createdAt: at, revokedAt: null, requestKey };
+  const inserted = await db.query(sql`
+    with opened as (${insertRow(session, row)} on conflict (request_key) do nothing returning id)
+    ${insertInto(refreshToken, token, sql`from opened`)} returning 1`);
+  return inserted.length > 0;
+}
+
+/** The living session that a request opened since then. */
+export async function readSessionOfRequest(db: Reader, requestKey: string, since: Date): Promise<Session | undefined> {
+  const [row] = await db.query(sql`
+    select ${SESSION} from session s
+    where ${s.requestKey} = ${requestKey} and ${s.createdAt} > ${since} and ${s.revokedAt} is null`);
+  return row;
+}
+
+/** Sets the key of a request free whose session opened before then, or ended. */
+export async function freeRequestKey(db: Reader, requestKey: string, before: Date): Promise<void> {
   await db.query(sql`
-    with opened as (
-      ${insertRow(session, { id, kind, subjectId, expiresAt, createdAt: at, revokedAt: null })} returning id)
-    ${insertInto(refreshToken, token, sql`from opened`)}`);
+    update session set request_key = null
+    where request_key = ${requestKey} and (created_at <= ${before} or revoked_at is not null)`);
 }
 
 /** The session of a refresh token that was presented. */
 export interface PresentedToken extends Session {
-  /** False when it was used before: two hold it, and one of them stole it. */
-  readonly firstUse: boolean;
+  /** When it was first used, this time included. */
+  readonly usedAt: Date;
 }
 
-const s = aliased(session, 's');
-const t = aliased(refreshToken, 't');
-const SESSION = select(pick(s, 'id', 'kind', 'subjectId', 'expiresAt', 'revokedAt'));
-
-/** Uses a token up; of two that present it at once only one is first. */
+/** Uses a token up, and holds its session until the transaction ends. */
 export async function useRefreshToken(tx: Tx, tokenHash: string, at: Date): Promise<PresentedToken | undefined> {
-  const used = await tx.query(sql`
-    update refresh_token set used_at = ${at} where token_hash = ${tokenHash} and used_at is null returning 1`);
+  await tx.query(sql`
+    update refresh_token set used_at = ${at} where token_hash = ${tokenHash} and used_at is null`);
   const [row] = await tx.query(sql`
-    select ${SESSION} from refresh_token t join session s on ${s.id} = ${t.sessionId}
+    select ${PRESENTED} from refresh_token t join session s on ${s.id} = ${t.sessionId}
     where ${t.tokenHash} = ${tokenHash} for no key update of s`);
-  return row && { ...row, firstUse: used.length > 0 };
+  return row;
 }
 
-export async function insertRefreshToken(tx: Tx, tokenHash: string, sessionId: SessionId, at: Date): Promise<void> {
-  await tx.query(insertRow(refreshToken, { tokenHash, sessionId, issuedAt: at, usedAt: null }));
+export async function insertRefreshToken(db: Reader, tokenHash: string, sessionId: SessionId, at: Date): Promise<void> {
+  await db.query(insertRow(refreshToken, { tokenHash, sessionId, issuedAt: at, usedAt: null }));
 }
 
 export async function revokeSession(db: Reader, sessionId: string, at: Date): Promise<void> {

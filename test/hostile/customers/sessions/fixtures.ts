@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { sql } from '#kernel/database/sql.ts';
 import type { Fixtures } from '../../fixture.ts';
 import { someEmail } from '../../values.ts';
 import { signUp } from '../accounts/sign-up.ts';
@@ -7,10 +9,13 @@ const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input:
 
 export const sessionFixtures: Fixtures = {
   session: (context) => signUp(context, someEmail()),
-  /** A session whose token was shown twice: that of the thief, and the one that its owner got for it. */
-  stolen: async ({ ask, named }) => {
+  /** A session whose token was shown again, later than is forgiven: what its owner got for it. */
+  stolen: async ({ ask, named, db }) => {
     const { token = '' } = await named('session');
     const next = await ask<{ refreshToken: string }>('anonymous', REFRESH, { input: { refreshToken: token } });
+    const hash = createHash('sha256').update(token).digest('base64url');
+    await db('customers').query(sql`update refresh_token set used_at = used_at - interval '31 seconds'
+      where session_id = (select session_id from refresh_token where token_hash = ${hash})`);
     await ask('anonymous', REFRESH, { input: { refreshToken: token } });
     return { next: next.refreshToken };
   },

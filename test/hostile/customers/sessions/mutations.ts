@@ -1,14 +1,33 @@
-import { EVERYBODY, type HostileMutations, notA, SAME } from '../../hostile-case.ts';
+import { BY_NATURE, EVERYBODY, type HostileMutations, notA, SAME } from '../../hostile-case.ts';
 import { HUGE } from '../../values.ts';
 
+const NOTHING = 'takes no input';
+
 export const sessionsMutations: HostileMutations = {
+  createGuestSession: {
+    as: 'anonymous',
+    input: {},
+    outcome: 'CreateGuestSessionPayload',
+    others: { bob: 'CreateGuestSessionPayload', admin: 'CreateGuestSessionPayload' },
+    // A session of its own each time: the answer names no entity.
+    again: { outcome: 'CreateGuestSessionPayload' },
+    cases: [],
+    notApplicable: {
+      malformed: NOTHING,
+      huge: NOTHING,
+      unauthorized: BY_NATURE.everybody,
+      "another's id": NOTHING,
+      'wrong type': NOTHING,
+      'wrong order': BY_NATURE.firstOfItsKind,
+    },
+  },
   refreshSession: {
     as: 'anonymous',
     input: { refreshToken: '@session.token' },
     outcome: 'SessionPayload',
     others: { bob: 'SessionPayload', admin: 'SessionPayload' },
-    // A token that is shown twice was stolen: the whole session ends.
-    again: { outcome: 'UnauthenticatedError' },
+    // Two tabs and lost answers are forgiven for half a minute.
+    again: { outcome: 'SessionPayload' },
     cases: [
       {
         kind: 'malformed',
@@ -45,14 +64,14 @@ export const sessionsMutations: HostileMutations = {
       },
       {
         kind: 'wrong order',
-        what: 'a token that was used before',
+        what: 'a token that was used a moment before',
         first: [{ as: 'anonymous', mutation: 'refreshSession', input: { refreshToken: '@session.token' } }],
         input: {},
-        outcome: 'UnauthenticatedError',
+        outcome: 'SessionPayload',
       },
       {
         kind: 'wrong order',
-        what: 'the next token, once the one before was shown again',
+        what: 'the next token, once the one before was shown again later',
         input: { refreshToken: '@stolen.next' },
         outcome: 'UnauthenticatedError',
       },
