@@ -44,7 +44,7 @@ describe('the running subgraph', () => {
     const pushes: EntityPush[] = [];
     expect(subgraph.subscribe('inventory', { kind: 'anonymous' }, () => undefined)).toBeUndefined();
     const stop = subgraph.subscribe('inventory', head, (push) => pushes.push(push));
-    const [location = ''] = await createLocations(opened.db, 1);
+    const [location] = await createLocations(opened.db, 1);
     const variantId = newVariant();
     // The tail starts at what it can see: change until a change is seen.
     await expect
@@ -62,7 +62,7 @@ describe('the running subgraph', () => {
   });
 
   it('tidies expired holds by itself', async () => {
-    const [location = ''] = await createLocations(opened.db, 1);
+    const [location] = await createLocations(opened.db, 1);
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [location]: 1 });
     const expiresAt = new Date(opened.clock.now().getTime() + 1);

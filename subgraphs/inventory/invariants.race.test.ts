@@ -5,6 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { unique } from '../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../shared/ids.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { restock } from './commitments/restock.ts';
@@ -21,7 +22,7 @@ import { as, createLocations, driftOf, head, inventoryDeps, newVariant, START, s
 
 let database: TestDatabase;
 let servers: Array<ReturnType<typeof inventoryDeps>>;
-let locations: string[];
+let locations: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -58,7 +59,7 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 interface World {
-  readonly variants: readonly string[];
+  readonly variants: readonly VariantId[];
   readonly owners: readonly string[];
   readonly clock: FakeClock;
 }
@@ -66,8 +67,8 @@ interface World {
 async function run(world: World, action: Step, server: number): Promise<unknown> {
   const deps = { ...(servers[server % 2] ?? expect.fail('not started')).deps, clock: world.clock };
   const key = unique('key');
-  const at = (index: number) => locations[index] ?? '';
-  const of = (index: number) => world.variants[index] ?? '';
+  const at = (index: number) => locations[index] ?? expect.fail('no such location');
+  const of = (index: number) => world.variants[index] ?? expect.fail('no such variant');
   const by = (index: number) => world.owners[index] ?? '';
   const heading = { idempotencyKey: key, reason: 'Test' };
   const line = (lineId: string, index: number, quantity: number) => ({

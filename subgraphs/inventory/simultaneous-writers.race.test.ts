@@ -6,6 +6,7 @@ import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { rowsAs } from '../../test/support/rows-as.ts';
 import { unique } from '../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../shared/ids.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { commitHold } from './holds/commit-hold.ts';
@@ -31,13 +32,13 @@ import {
 let database: TestDatabase;
 let one: ReturnType<typeof inventoryDeps>;
 let two: ReturnType<typeof inventoryDeps>;
-let location: string;
+let location: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   one = inventoryDeps(database);
   two = inventoryDeps(database);
-  [location = ''] = await createLocations(one.db, 1);
+  [location] = await createLocations(one.db, 1);
 });
 afterAll(() => database.drop());
 
@@ -50,7 +51,7 @@ function at(milliseconds: number) {
   ] as const;
 }
 
-function holdOf(variantId: string, quantity: number, fields: Partial<HoldInput> = {}): HoldInput {
+function holdOf(variantId: VariantId, quantity: number, fields: Partial<HoldInput> = {}): HoldInput {
   const ownerId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [location] }];
   return { key: unique('key'), kind: 'CHECKOUT', ownerId, expiresAt: null, lines, ...fields };
@@ -229,8 +230,8 @@ describe('a deadlock', () => {
     const [first, second] = [
       await stocked(one.deps, { [location]: 10 }),
       await stocked(one.deps, { [location]: 10 }),
-    ].sort() as [string, string];
-    const lock = (variantId: string) =>
+    ].sort() as [VariantId, VariantId];
+    const lock = (variantId: VariantId) =>
       sql`select id from inventory_level where variant_id = ${variantId} and location_id = ${location} for update`;
     let sawDeadlock = false;
     let attempts = 0;

@@ -7,12 +7,12 @@ import { can, type Permission } from './permissions.ts';
  * Those of the ids whose data the caller may read: all for staff with the permission and services, for a customer their
  * own under any of their merged ids. At most one statement, whatever the number of ids.
  */
-export async function readableCustomers(
+export async function readableCustomers<Customer extends string>(
   db: Reader,
   actor: Actor,
-  customerIds: readonly string[],
+  customerIds: readonly Customer[],
   permission: Permission,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<Customer>> {
   if (can(actor, permission)) return new Set(customerIds);
   if (actor.kind !== 'customer') return new Set();
   const own = actor.customerId;

@@ -40,6 +40,7 @@ declare module '#kernel/values/registry.ts' {
   }
 }
 
+export type AdjustmentGroupId = Id<'grp'>;
 export type AliasEdgeId = Id<'edg'>;
 export type CartId = Id<'crt'>;
 export type CartLineId = Id<'ctl'>;
@@ -51,6 +52,8 @@ export type GiftCardEntryId = Id<'gfe'>;
 export type GiftCardKeyId = Id<'gfk'>;
 export type IdentifierId = Id<'idf'>;
 export type InteractionId = Id<'int'>;
+export type InventoryLevelId = Id<'lvl'>;
+export type InventoryMovementId = Id<'mov'>;
 export type LocationId = Id<'loc'>;
 export type LoyaltyAccountId = Id<'lac'>;
 export type LoyaltyEntryId = Id<'len'>;
@@ -65,4 +68,5 @@ export type RerouteId = Id<'rrt'>;
 export type ReturnId = Id<'ret'>;
 export type SessionId = Id<'ses'>;
 export type StaffId = Id<'stf'>;
+export type StockHoldId = Id<'hld'>;
 export type VariantId = Id<'var'>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { VariantId } from '../../shared/ids.ts';
 import { createLocations, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 import { findStoresNear } from './find-stores-near.ts';
 
@@ -16,10 +17,10 @@ afterAll(() => database.drop());
 describe('stores near a point', () => {
   it('come nearest first, within the radius, and only those that have the variant now', async () => {
     const place = (latitude: number) => ({ geo: { latitude, longitude: 10 } });
-    const [near = ''] = await createLocations(opened.db, 1, place(60.1));
-    const [far = ''] = await createLocations(opened.db, 1, place(60.3));
-    const [beyond = ''] = await createLocations(opened.db, 1, place(61));
-    const ask = (variantId?: string) =>
+    const [near] = await createLocations(opened.db, 1, place(60.1));
+    const [far] = await createLocations(opened.db, 1, place(60.3));
+    const [beyond] = await createLocations(opened.db, 1, place(61));
+    const ask = (variantId?: VariantId) =>
       findStoresNear(opened.deps, { latitude: 60, longitude: 10, radiusKm: 50, first: 20, variantId });
     const found = await ask();
     expect(found.map(({ id }) => id)).toEqual([near, far]);

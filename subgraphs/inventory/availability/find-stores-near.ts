@@ -1,5 +1,5 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
-import { isId } from '#kernel/values/ids.ts';
+import type { VariantId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { distanceKm, isPoint, latitudeBand } from '../locations/model/geo.ts';
 import type { Location } from '../locations/model/location.ts';
@@ -18,7 +18,7 @@ export async function findStoresNear(
     longitude: number;
     radiusKm: number;
     first: number;
-    variantId?: string | null | undefined;
+    variantId?: VariantId | null | undefined;
   },
 ): Promise<Location[]> {
   const { radiusKm, first, variantId, ...center } = input;
@@ -27,7 +27,6 @@ export async function findStoresNear(
   if (!(radiusKm > 0 && radiusKm <= MAX_RADIUS_KM))
     issues.push({ path: 'radiusKm', message: `must be above 0, at most ${MAX_RADIUS_KM}` });
   if (first < 1 || first > MAX_STORES) issues.push({ path: 'first', message: `must be between 1 and ${MAX_STORES}` });
-  if (variantId && !isId('var', variantId)) issues.push({ path: 'variantId', message: 'not an id of a variant' });
   if (issues.length > 0) throw new ValidationError(issues);
   const band = latitudeBand(center, radiusKm);
   const stores = (await readStoresBetween(deps.db, band.from, band.to))

@@ -1,3 +1,4 @@
+import type { VariantId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { RoutingFacts } from './model/availability.ts';
 import { readRoutingFacts } from './store/availability.ts';
@@ -8,7 +9,7 @@ import { readRoutingFacts } from './store/availability.ts';
  */
 export function readRoutingData(
   deps: InventoryDeps,
-  variantIds: readonly string[],
+  variantIds: readonly VariantId[],
   ownerId?: string,
 ): Promise<RoutingFacts[]> {
   return readRoutingFacts(deps.db, variantIds, deps.clock.now(), ownerId);

@@ -4,6 +4,7 @@ import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationErro
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { countersOf, createLocations, driftOf, inventoryDeps, service, stocked } from '../testing/inventory.ts';
@@ -11,18 +12,18 @@ import { fulfill } from './fulfill.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 /** An order whose units are committed at `a`. */
-async function committed(variantId: string, quantity: number): Promise<string> {
+async function committed(variantId: VariantId, quantity: number): Promise<string> {
   const orderId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
   await holdStock(opened.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });

@@ -1,4 +1,6 @@
+import { givenId } from '../../shared/given-ids.ts';
 import { builder } from '../builder.ts';
+import { givenLevel } from '../ports/levels.ts';
 import { fulfill } from './fulfill.ts';
 import { recordSale } from './record-sale.ts';
 import { restock } from './restock.ts';
@@ -45,7 +47,8 @@ builder.mutationFields((t) => ({
       orderId: t.arg.id({ required: true }),
       lines: t.arg({ type: [InventoryUnitsInput], required: true }),
     },
-    resolve: (_root, args, { deps, request }) => fulfill(deps, request, args).then(() => true),
+    resolve: (_root, args, { deps, request }) =>
+      fulfill(deps, request, { ...args, lines: args.lines.map(givenLevel) }).then(() => true),
   }),
   inventoryUncommit: t.boolean({
     inaccessible,
@@ -55,7 +58,8 @@ builder.mutationFields((t) => ({
       orderId: t.arg.id({ required: true }),
       lines: t.arg({ type: [InventoryUnitsInput], required: true }),
     },
-    resolve: (_root, args, { deps, request }) => uncommit(deps, request, args).then(() => true),
+    resolve: (_root, args, { deps, request }) =>
+      uncommit(deps, request, { ...args, lines: args.lines.map(givenLevel) }).then(() => true),
   }),
   inventoryRestock: t.boolean({
     inaccessible,
@@ -65,7 +69,8 @@ builder.mutationFields((t) => ({
       returnId: t.arg.id({ required: true }),
       lines: t.arg({ type: [InventoryRestockInput], required: true }),
     },
-    resolve: (_root, args, { deps, request }) => restock(deps, request, args).then(() => true),
+    resolve: (_root, args, { deps, request }) =>
+      restock(deps, request, { ...args, lines: args.lines.map(givenLevel) }).then(() => true),
   }),
   inventoryRecordSale: t.boolean({
     inaccessible,
@@ -78,6 +83,11 @@ builder.mutationFields((t) => ({
       reservation: t.arg.string(),
       lines: t.arg({ type: [InventorySaleLineInput], required: true }),
     },
-    resolve: (_root, args, { deps, request }) => recordSale(deps, request, args).then(() => true),
+    resolve: (_root, args, { deps, request }) =>
+      recordSale(deps, request, {
+        ...args,
+        locationId: givenId('loc', args.locationId),
+        lines: args.lines.map(({ variantId, quantity }) => ({ variantId: givenId('var', variantId), quantity })),
+      }).then(() => true),
   }),
 }));

@@ -4,6 +4,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import {
@@ -20,18 +21,18 @@ import { recordSale } from './record-sale.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 /** An order whose units are committed at `a`. */
-async function committed(variantId: string, quantity: number): Promise<string> {
+async function committed(variantId: VariantId, quantity: number): Promise<string> {
   const orderId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
   await holdStock(opened.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });
@@ -39,11 +40,11 @@ async function committed(variantId: string, quantity: number): Promise<string> {
   return orderId;
 }
 
-const sell = (variantId: string, quantity: number, key: string = unique('key')) =>
+const sell = (variantId: VariantId, quantity: number, key: string = unique('key')) =>
   recordSale(opened.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
 
 /** Payloads in the log that concern a variant; read past the horizon, which other tests on this server hold back. */
-async function eventsOf(variantId: string, type: string): Promise<unknown[]> {
+async function eventsOf(variantId: VariantId, type: string): Promise<unknown[]> {
   const rows = await rowsAs<{ payload: unknown }>(
     opened.db,
     sql`

@@ -1,4 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
+import type { InventoryLevelId, LocationId, VariantId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { collectReservation } from '../reservations/model/collect-reservation.ts';
 import { readReservationOwner } from '../reservations/store/reservations.ts';
@@ -10,10 +11,10 @@ import { runKeyed } from '../stock/run-keyed.ts';
 export interface SaleInput {
   readonly key: string;
   readonly saleId: string;
-  readonly locationId: string;
+  readonly locationId: LocationId;
   /** Id or code of the reservation that the customer came for, as the POS sent it. */
   readonly reservation?: string | null | undefined;
-  readonly lines: ReadonlyArray<{ readonly variantId: string; readonly quantity: number }>;
+  readonly lines: ReadonlyArray<{ readonly variantId: VariantId; readonly quantity: number }>;
 }
 
 /**
@@ -26,8 +27,8 @@ export async function recordSale(deps: InventoryDeps, request: RequestContext, i
   const lines = input.lines.map((line) => ({ ...line, locationId }));
   const reference = input.reservation ?? undefined;
   const owner = reference === undefined ? undefined : await readReservationOwner(deps.db, { reference, locationId });
-  let collected: ReadonlyMap<string, number> | undefined;
-  const missing: Array<{ variantId: string; missing: number }> = [];
+  let collected: ReadonlyMap<InventoryLevelId, number> | undefined;
+  const missing: Array<{ variantId: VariantId; missing: number }> = [];
   await runKeyed(deps, request, {
     kind: 'SALE',
     key,

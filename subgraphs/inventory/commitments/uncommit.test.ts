@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { countersOf, createLocations, driftOf, inventoryDeps, service, stocked } from '../testing/inventory.ts';
@@ -10,17 +11,17 @@ import { uncommit } from './uncommit.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
+let a: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = ''] = await createLocations(opened.db, 1);
+  [a] = await createLocations(opened.db, 1);
 });
 afterAll(() => database.drop());
 
 /** An order whose units are committed at `a`. */
-async function committed(variantId: string, quantity: number): Promise<string> {
+async function committed(variantId: VariantId, quantity: number): Promise<string> {
   const orderId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
   await holdStock(opened.deps, service, { key: orderId, kind: 'CHECKOUT', ownerId: orderId, expiresAt: null, lines });
@@ -28,7 +29,7 @@ async function committed(variantId: string, quantity: number): Promise<string> {
   return orderId;
 }
 
-const sell = (variantId: string, quantity: number, key: string = unique('key')) =>
+const sell = (variantId: VariantId, quantity: number, key: string = unique('key')) =>
   recordSale(opened.deps, service, { key, saleId: `sale ${key}`, locationId: a, lines: [{ variantId, quantity }] });
 
 describe('cancellation', () => {

@@ -1,3 +1,4 @@
+import { givenId, givenIds } from '../../shared/given-ids.ts';
 import { builder, errorType } from '../builder.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HeldStock, holdStock } from './hold-stock.ts';
@@ -89,6 +90,11 @@ builder.mutationFields((t) => ({
         convertFromOwnerId: input.convertFromOwnerId ?? undefined,
         ownerVersion: input.ownerVersion ?? undefined,
         expiresAt: input.expiresAt ?? null,
+        lines: input.lines.map((line) => ({
+          ...line,
+          variantId: givenId('var', line.variantId),
+          locationIds: givenIds('loc', line.locationIds),
+        })),
       }),
   }),
   inventoryReleaseHold: t.boolean({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import {
   countersOf,
   createLocations,
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function checkout(lines: Array<{ variantId: string; quantity: number; locationIds: string[] }>): HoldInput {
+function checkout(lines: Array<{ variantId: VariantId; quantity: number; locationIds: LocationId[] }>): HoldInput {
   const ownerId = newId('ord');
   return {
     key: ownerId,
@@ -52,7 +53,7 @@ async function race(inputs: readonly HoldInput[]) {
 describe('buyers racing for the last units on two servers', () => {
   it('sells exactly 5 units in one location to 200 buyers', async () => {
     const { deps, db } = first();
-    const [location = ''] = await createLocations(db, 1);
+    const [location] = await createLocations(db, 1);
     const variantId = newVariant();
     await stock(deps, variantId, { [location]: 5 });
 
@@ -106,7 +107,7 @@ describe('buyers racing for the last units on two servers', () => {
 
   it('frees the units of expired carts to exactly as many buyers', async () => {
     const { deps, db } = first();
-    const [location = ''] = await createLocations(db, 1);
+    const [location] = await createLocations(db, 1);
     const variantId = newVariant();
     await stock(deps, variantId, { [location]: 8 });
     for (let index = 0; index < 4; index++) {

@@ -5,6 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import {
   countersOf,
   createLocations,
@@ -17,26 +18,27 @@ import {
 } from '../testing/inventory.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
+import type { RequestedLine } from './model/allocation.ts';
 import { InsufficientStockError } from './model/errors.ts';
 import { releaseHold } from './release-hold.ts';
 import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 interface Wish {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly quantity: number;
-  readonly at?: string[];
+  readonly at?: LocationId[];
 }
 
 function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial<HoldInput> = {}): HoldInput {
@@ -117,14 +119,18 @@ describe('a hold', () => {
     expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 0, reserved: 3 });
   });
 
+  const wish = { variantId: 'var_1', locationIds: ['loc_1'] } satisfies Partial<RequestedLine>;
   it.each([
     ['a checkout with an end', { kind: 'CHECKOUT' as const, expiresAt: new Date('2030-01-01T00:00:00Z') }],
     ['a cart without an end', { expiresAt: null }],
     ['an end that has passed', { expiresAt: new Date('2020-01-01T00:00:00Z') }],
     ['no lines', { lines: [] }],
-    ['half a unit', { lines: [{ lineId: '1', variantId: 'v', quantity: 0.5, locationIds: ['l'] }] }],
-    ['no units', { lines: [{ lineId: '1', variantId: 'v', quantity: 0, locationIds: ['l'] }] }],
-    ['a location twice', { lines: [{ lineId: '1', variantId: 'v', quantity: 1, locationIds: ['l', 'l'] }] }],
+    ['half a unit', { lines: [{ lineId: '1', ...wish, quantity: 0.5 }] }],
+    ['no units', { lines: [{ lineId: '1', ...wish, quantity: 0 }] }],
+    [
+      'a location twice',
+      { lines: [{ lineId: '1', ...wish, quantity: 1, locationIds: ['loc_1', 'loc_1'] satisfies LocationId[] }] },
+    ],
   ])('refuses %s', async (_, fields) => {
     await expect(hold(input('CART', [], fields))).rejects.toBeInstanceOf(ValidationError);
   });

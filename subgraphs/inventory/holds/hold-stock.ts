@@ -4,6 +4,8 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { givenId } from '../../shared/given-ids.ts';
+import type { StockHoldId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { type HoldKind, isExpired, isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
@@ -33,7 +35,7 @@ export interface HoldInput {
 }
 
 export interface HeldStock {
-  readonly holdId: string;
+  readonly holdId: StockHoldId;
   readonly allocations: readonly Allocation[];
 }
 
@@ -93,13 +95,13 @@ export async function holdStock(deps: InventoryDeps, request: RequestContext, in
 async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: Date): Promise<HeldStock | undefined> {
   const hash = hashOf(input);
   const checkout = locked.holds.find((held) => held.kind === 'CHECKOUT' && held.ownerId === input.ownerId);
-  const known = locked.known ?? (checkout && { id: checkout.id, requestHash: checkout.requestHash });
+  const known = locked.known ?? checkout;
   if (!known) return undefined;
   if (known.requestHash !== hash) {
     if (locked.known) throw new IdempotencyKeyReusedError('hold');
     throw new ConflictError(`${input.ownerId} holds other units for its checkout already`);
   }
-  const { hold: held, allocations } = await readHold(tx, known.id);
+  const { hold: held, allocations } = await readHold(tx, givenId('hld', known.id));
   if (held.status !== 'COMMITTED' && !isInForce(held, now)) {
     throw new ConflictError('This hold has ended; hold again with a new key');
   }

@@ -19,7 +19,7 @@ afterAll(() => database.drop());
 
 describe('an old checkout', () => {
   async function heldCheckout() {
-    const [locationId = ''] = await createLocations(opened.db, 1);
+    const [locationId] = await createLocations(opened.db, 1);
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: 1 });
     const ownerId = newId('ord');

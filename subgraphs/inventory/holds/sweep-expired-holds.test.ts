@@ -3,6 +3,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import {
   countersOf,
   createLocations,
@@ -17,20 +18,20 @@ import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 interface Wish {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly quantity: number;
-  readonly at?: string[];
+  readonly at?: LocationId[];
 }
 
 function input(kind: HoldInput['kind'], wishes: readonly Wish[], fields: Partial<HoldInput> = {}): HoldInput {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, service } from '../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
-let stores: string[];
+let stores: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();

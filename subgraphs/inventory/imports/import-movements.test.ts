@@ -4,6 +4,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../../test/support/subgraphs.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { inventory } from '../index.ts';
 import { ensureLocations } from '../locations/ensure-locations.ts';
@@ -11,7 +12,7 @@ import { importMovements } from './import-movements.ts';
 
 let database: TestDatabase;
 let running: RunningSubgraphs;
-let locationId: string;
+let locationId: LocationId;
 const deps = () => running.get('inventory').deps as InventoryDeps;
 
 beforeAll(async () => {
@@ -22,14 +23,14 @@ beforeAll(async () => {
       typeof ensureLocations
     >[1][number],
   ]);
-  locationId = made?.id ?? '';
+  locationId = made?.id ?? expect.fail('not made');
 });
 afterAll(async () => {
   await running.stop();
   await database.drop();
 });
 
-function batch(variantId: string, ...deltas: number[]) {
+function batch(variantId: VariantId, ...deltas: number[]) {
   return {
     source: 'test',
     groups: deltas.map((delta, index) => ({
@@ -40,7 +41,7 @@ function batch(variantId: string, ...deltas: number[]) {
     })),
   };
 }
-async function availableOf(variantId: string): Promise<number | undefined> {
+async function availableOf(variantId: VariantId): Promise<number | undefined> {
   const [row] = await rowsAs<{ available: number }>(
     deps().db,
     sql`select available from inventory_level where variant_id = ${variantId}`,

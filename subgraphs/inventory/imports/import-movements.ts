@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import { idOf } from '../../shared/given-ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { levelsChanged } from '../stock/events.ts';
 import {
@@ -15,8 +17,8 @@ import {
 const MAX_UNITS = 10_000_000;
 
 const change = z.object({
-  variantId: z.string().min(1),
-  locationId: z.string().min(1),
+  variantId: idOf('var'),
+  locationId: idOf('loc'),
   state: z.enum(['AVAILABLE', 'DAMAGED', 'SAFETY_STOCK', 'INCOMING']),
   delta: z.int().min(-MAX_UNITS).max(MAX_UNITS),
 });
@@ -90,13 +92,7 @@ export async function importMovements(
   deps: InventoryDeps,
   raw: unknown,
 ): Promise<{ created: number; unchanged: number }> {
-  const parsed = batchSchema.safeParse(raw);
-  if (!parsed.success) {
-    throw new ValidationError(
-      parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-    );
-  }
-  const batch = parsed.data;
+  const batch = parseInput(batchSchema, raw);
   const now = deps.clock.now();
   const times = new Map(batch.groups.map((group) => [keyOf(batch, group.externalId), new Date(group.occurredAt)]));
   try {

@@ -1,4 +1,5 @@
 import { ValidationError } from '#kernel/values/errors.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from './model/location-input.ts';
 import { assertLocationFacts } from './model/location-rules.ts';
@@ -11,7 +12,7 @@ const MAX_LOCATIONS = 5_000;
 export async function ensureLocations(
   deps: InventoryDeps,
   locations: readonly NewLocation[],
-): Promise<ReadonlyArray<{ readonly code: string; readonly id: string }>> {
+): Promise<ReadonlyArray<{ readonly code: string; readonly id: LocationId }>> {
   if (locations.length > MAX_LOCATIONS)
     throw new ValidationError([{ path: 'locations', message: `must be at most ${MAX_LOCATIONS}` }]);
   locations.forEach((location, index) => {

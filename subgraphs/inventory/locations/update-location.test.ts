@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { ForbiddenError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { as, head, inventoryDeps } from '../testing/inventory.ts';
 import { createLocation } from './create-location.ts';
 import { listLocations } from './list-locations.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const staff = as(head);
-const associate = (locationId: string) => as({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
+const associate = (locationId: LocationId) => as({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
 const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', customerId, sessionId: 'session' });
 const store = (code: string) => ({ code, name: `Store ${code}`, kind: 'STORE' as const, timeZone: 'Europe/Paris' });
 

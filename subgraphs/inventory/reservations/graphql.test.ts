@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { inventoryGraph } from '../testing/graph.ts';
 import { as, createLocations, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
-let stores: string[];
+let stores: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,7 +23,7 @@ afterAll(() => database.drop());
 
 describe('mutations', () => {
   it('reserve and give back', async () => {
-    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: 1 });
     const reserve = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(input: $input) { __typename

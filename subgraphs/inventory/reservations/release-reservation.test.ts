@@ -4,6 +4,7 @@ import { ForbiddenError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
 import { releaseReservation } from './release-reservation.ts';
 import { reserveForPickup } from './reserve-for-pickup.ts';
@@ -17,12 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const associate = (locationId: string) => as({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
+const associate = (locationId: LocationId) => as({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
 const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', customerId, sessionId: 'session' });
 
 describe('a reservation', () => {
   async function shop(units: number) {
-    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: units });
     const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };

@@ -21,7 +21,7 @@ const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', cust
 
 describe('a reservation', () => {
   async function shop(units: number) {
-    const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: units });
     const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
@@ -44,7 +44,7 @@ describe('a reservation', () => {
     await expect(reserveForPickup(opened.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
       UnauthenticatedError,
     );
-    const [closed = ''] = await createLocations(opened.db, 1);
+    const [closed] = await createLocations(opened.db, 1);
     await expect(
       reserveForPickup(opened.deps, as(customer()), { ...input, locationId: closed }),
     ).rejects.toBeInstanceOf(ConflictError);

@@ -1,4 +1,6 @@
+import { givenId, givenIds } from '../../shared/given-ids.ts';
 import { builder } from '../builder.ts';
+import { givenLevel } from '../ports/levels.ts';
 import { listShortLevels } from './list-short-levels.ts';
 import type { ReroutedUnits } from './model/reroute.ts';
 import type { MissingUnits, ShortLevel } from './model/short-level.ts';
@@ -63,7 +65,7 @@ builder.queryField('inventoryMissing', (t) =>
     authScopes,
     description: 'What is short at levels, and how much of it placed orders wait for; one statement.',
     args: { levels: t.arg({ type: [InventoryLevelInput], required: true }) },
-    resolve: (_root, { levels }, { deps }) => readMissing(deps, levels),
+    resolve: (_root, { levels }, { deps }) => readMissing(deps, levels.map(givenLevel)),
   }),
 );
 
@@ -75,6 +77,12 @@ builder.mutationField('inventoryReroute', (t) =>
     description:
       'Commits units of other locations in the place of those that are missing; as many as are, once by key, which answers the same again.',
     args: { input: t.arg({ type: InventoryRerouteInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => reroute(deps, request, input),
+    resolve: (_root, { input }, { deps, request }) =>
+      reroute(deps, request, {
+        ...input,
+        variantId: givenId('var', input.variantId),
+        fromLocationId: givenId('loc', input.fromLocationId),
+        locationIds: givenIds('loc', input.locationIds),
+      }),
   }),
 );

@@ -3,6 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { recordSale } from '../commitments/record-sale.ts';
 import { commitHold } from '../holds/commit-hold.ts';
 import { holdStock } from '../holds/hold-stock.ts';
@@ -23,14 +24,14 @@ import { type RerouteInput, reroute } from './reroute.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
-let c: string;
+let a: LocationId;
+let b: LocationId;
+let c: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = '', c = ''] = await createLocations(opened.db, 3);
+  [a, b, c] = await createLocations(opened.db, 3);
 });
 afterAll(async () => {
   const drift = await driftOf(opened.db);
@@ -38,24 +39,24 @@ afterAll(async () => {
   expect(drift).toEqual([]);
 });
 
-async function hold(variantId: string, quantity: number): Promise<string> {
+async function hold(variantId: VariantId, quantity: number): Promise<string> {
   const ownerId = newId('ord');
   const lines = [{ lineId: '1', variantId, quantity, locationIds: [a] }];
   await holdStock(opened.deps, service, { key: ownerId, kind: 'CHECKOUT', ownerId, expiresAt: null, lines });
   return ownerId;
 }
-async function ordered(variantId: string, quantity: number): Promise<string> {
+async function ordered(variantId: VariantId, quantity: number): Promise<string> {
   const ownerId = await hold(variantId, quantity);
   await commitHold(opened.deps, service, { ownerId });
   return ownerId;
 }
-const sell = (variantId: string, quantity: number) => {
+const sell = (variantId: VariantId, quantity: number) => {
   const key = unique('key');
   return recordSale(opened.deps, service, { key, saleId: key, locationId: a, lines: [{ variantId, quantity }] });
 };
-const missing = async (variantId: string) =>
+const missing = async (variantId: VariantId) =>
   (await readMissing(opened.deps, [{ variantId, locationId: a }]))[0]?.missing;
-function ask(orderId: string, variantId: string, quantity: number, fields: Partial<RerouteInput> = {}) {
+function ask(orderId: string, variantId: VariantId, quantity: number, fields: Partial<RerouteInput> = {}) {
   const input = {
     key: unique('key'),
     orderId,

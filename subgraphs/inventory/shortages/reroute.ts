@@ -1,4 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { runKeyed } from '../stock/run-keyed.ts';
 import { readGroupByKey, readGroups } from '../stock/store/groups.ts';
@@ -7,11 +8,11 @@ import { planReroute, type ReroutedUnits } from './model/reroute.ts';
 export interface RerouteInput {
   readonly key: string;
   readonly orderId: string;
-  readonly variantId: string;
-  readonly fromLocationId: string;
+  readonly variantId: VariantId;
+  readonly fromLocationId: LocationId;
   readonly quantity: number;
   /** Where the units may come from instead, the preferred one first. */
-  readonly locationIds: readonly string[];
+  readonly locationIds: readonly LocationId[];
 }
 
 /**

@@ -11,25 +11,26 @@ import {
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock, stocked, totalOf } from '../testing/inventory.ts';
 import { adjustInventory } from './adjust-inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 const staff = as(head);
-const associate = (locationId: string): Actor => ({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
+const associate = (locationId: LocationId): Actor => ({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
 const heading = () => ({ idempotencyKey: unique('key'), reason: 'Count' });
-const change = (variantId: string, delta: number, locationId = a) => ({
+const change = (variantId: VariantId, delta: number, locationId = a) => ({
   variantId,
   locationId,
   state: 'available' as const,
@@ -92,7 +93,7 @@ describe('adjusting', () => {
     ['no change at all', () => ({ changes: [] })],
     ['a change of nothing', () => ({ changes: [change(newVariant(), 0)] })],
     ['more units than there are in the world', () => ({ changes: [change(newVariant(), 2_000_000_000)] })],
-    ['an id that is none', () => ({ changes: [change('nonsense', 1)] })],
+    ['an id that is none', () => ({ changes: [change('nonsense' as VariantId, 1)] })],
     ['a key that is none', () => ({ changes: [change(newVariant(), 1)], idempotencyKey: '' })],
     ['an empty reason', () => ({ changes: [change(newVariant(), 1)], reason: ' ' })],
   ])('refuses %s', async (_, fields) => {

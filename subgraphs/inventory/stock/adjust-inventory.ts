@@ -1,20 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { type ChangeHeading, changeStock } from './change-stock.ts';
+import { changeStock } from './change-stock.ts';
+import { type AdjustInput, adjustSchema } from './model/change-input.ts';
 import type { AdjustmentGroup } from './model/ledger.ts';
-import { assertNone, stateIssues, unitIssues } from './model/staff-states.ts';
-import type { State } from './model/states.ts';
 import { levelOf } from './model/stock-plan.ts';
-
-export interface AdjustInput extends ChangeHeading {
-  readonly changes: ReadonlyArray<{
-    readonly variantId: string;
-    readonly locationId: string;
-    readonly state: State;
-    /** Units to add; negative to take away. */
-    readonly delta: number;
-  }>;
-}
 
 /**
  * Adds units to states or takes them away, all changes or none.
@@ -25,21 +14,12 @@ export function adjustInventory(
   request: RequestContext,
   input: AdjustInput,
 ): Promise<AdjustmentGroup> {
-  assertNone(
-    input.changes.flatMap(({ state, delta }, index) => [
-      ...stateIssues(`changes.${index}.state`, state),
-      ...unitIssues(`changes.${index}.delta`, Math.abs(delta), 1),
-    ]),
-  );
-  return changeStock(deps, request, {
+  return changeStock(deps, request, input, {
     kind: 'ADJUST',
-    heading: input,
-    path: 'changes',
-    changes: input.changes,
-    decide(plan) {
-      for (const change of input.changes) {
-        plan.move('ADJUST', levelOf(plan, change).id, { [change.state]: change.delta });
-      }
+    schema: adjustSchema,
+    changesOf: ({ changes }) => changes,
+    decide(plan, { changes }) {
+      for (const change of changes) plan.move('ADJUST', levelOf(plan, change).id, { [change.state]: change.delta });
     },
   });
 }

@@ -1,12 +1,13 @@
+import type { z } from 'zod';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { type FieldIssue, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
-import { parseId } from '#kernel/values/ids.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { isText } from '../locations/model/location-rules.ts';
 import { shortageRecorded } from './events.ts';
 import { lockLevels } from './lock-levels.ts';
 import type { AdjustmentGroup } from './model/ledger.ts';
@@ -16,34 +17,15 @@ import { recordStock } from './record-stock.ts';
 import { readGroups } from './store/groups.ts';
 
 /** The reason and the reference of a manual change. */
-export interface ChangeHeading {
+interface ChangeHeading {
   readonly idempotencyKey: string;
   readonly reason: string;
   readonly referenceDocumentUri?: string | null | undefined;
 }
 
-/** Most changes of one request. */
-const MAX_CHANGES = 250;
-/** Longest reason and reference, in characters. */
-const MAX_TEXT = 500;
-
-function assertHeading(heading: ChangeHeading, path: string, changes: readonly LevelAddress[]): void {
-  const issues: FieldIssue[] = [];
-  if (heading.reason.trim() === '' || !isText(heading.reason, MAX_TEXT))
-    issues.push({ path: 'reason', message: `must be 1 to ${MAX_TEXT} characters` });
-  if (!isText(heading.referenceDocumentUri ?? '', MAX_TEXT))
-    issues.push({ path: 'referenceDocumentUri', message: `must be at most ${MAX_TEXT} characters` });
-  if (changes.length < 1 || changes.length > MAX_CHANGES) issues.push({ path, message: `must be 1 to ${MAX_CHANGES}` });
-  if (issues.length > 0) throw new ValidationError(issues);
-  changes.forEach(({ variantId, locationId }, index) => {
-    parseId('var', variantId, `${path}.${index}.variantId`);
-    parseId('loc', locationId, `${path}.${index}.locationId`);
-  });
-}
-
 /** One event for each location where units turned out to be missing. */
 function shortagesOf(plan: StockPlan, causeId: string, now: Date): NewEvent[] {
-  const byLocation = new Map<string, Array<{ variantId: string; missing: number; shortage: number }>>();
+  const byLocation = new Map<LocationId, Array<{ variantId: VariantId; missing: number; shortage: number }>>();
   for (const { level, deltas } of plan.movements()) {
     const missing = deltas.shortage ?? 0;
     if (missing <= 0) continue;
@@ -60,32 +42,32 @@ function shortagesOf(plan: StockPlan, causeId: string, now: Date): NewEvent[] {
  * Changes stock manually, once by key and person: staff with inventory:write, associates in their own stores.
  * @returns the operation as the ledger holds it; one that changed nothing has no movements.
  */
-export async function changeStock<Change extends LevelAddress>(
+export async function changeStock<Raw, Input extends ChangeHeading>(
   deps: InventoryDeps,
   request: RequestContext,
+  raw: Raw,
   operation: {
     kind: GroupKind;
-    heading: ChangeHeading;
-    /** Name of the list in the input, for messages. */
-    path: string;
-    changes: readonly Change[];
-    decide(plan: StockPlan): void;
+    schema: z.ZodType<Input, Raw>;
+    changesOf(input: Input): readonly LevelAddress[];
+    decide(plan: StockPlan, input: Input): void;
   },
 ): Promise<AdjustmentGroup> {
-  const { kind, heading, changes } = operation;
+  const { kind } = operation;
   assertCan(request.actor, 'inventory:write');
-  const key = parseIdempotencyKey(heading.idempotencyKey);
-  assertHeading(heading, operation.path, changes);
+  const input = parseInput(operation.schema, raw);
+  const key = parseIdempotencyKey(input.idempotencyKey);
+  const changes = operation.changesOf(input);
   for (const { locationId } of changes) assertAtLocation(request.actor, locationId);
   const now = deps.clock.now();
   const actor = actorName(request.actor);
   const { result } = await deps.db.inTransaction(kind.toLowerCase(), (tx) =>
-    once(tx, { scope: `${kind.toLowerCase()} by ${actor}`, key, body: { ...heading, changes } }, async () => {
+    once(tx, { scope: `${kind.toLowerCase()} by ${actor}`, key, body: input }, async () => {
       const locked = await lockLevels(tx, { now, levels: changes, create: true });
       const plan = createPlan(locked.levels);
       plan.expire(locked.expired);
-      operation.decide(plan);
-      const { reason, referenceDocumentUri } = heading;
+      operation.decide(plan, input);
+      const { reason, referenceDocumentUri } = input;
       const group = {
         kind,
         reason,

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { NewEvent } from '#kernel/events/outbox.ts';
+import type { AdjustmentGroupId, LocationId, VariantId } from '../../shared/ids.ts';
 import type { Level } from './model/states.ts';
 
 /** Levels whose counters changed, as they are now. Handlers take the highest version of a level: order is no matter. */
-export function levelsChanged(groupId: string, levels: readonly Level[], reason: string, occurredAt: Date): NewEvent {
+export function levelsChanged(
+  groupId: AdjustmentGroupId,
+  levels: readonly Level[],
+  reason: string,
+  occurredAt: Date,
+): NewEvent {
   return {
     type: 'inventory.level-changed.v1',
     aggregateId: groupId,
@@ -29,8 +35,8 @@ export function levelsChanged(groupId: string, levels: readonly Level[], reason:
  */
 export function shortageRecorded(
   cause: { readonly saleId: string | null; readonly causeId: string },
-  locationId: string,
-  lines: ReadonlyArray<{ variantId: string; missing: number; shortage: number }>,
+  locationId: LocationId,
+  lines: ReadonlyArray<{ variantId: VariantId; missing: number; shortage: number }>,
   occurredAt: Date,
 ): NewEvent {
   return {

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { createLocations, driftOf, inventoryDeps, stocked } from '../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
+let a: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = ''] = await createLocations(opened.db, 1);
+  [a] = await createLocations(opened.db, 1);
 });
 afterAll(() => database.drop());
 

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { createLocations, inventoryDeps, stock, stocked } from '../testing/inventory.ts';
 import { listMovements } from './list-movements.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
+let a: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = ''] = await createLocations(opened.db, 1);
+  [a] = await createLocations(opened.db, 1);
 });
 afterAll(() => database.drop());
 

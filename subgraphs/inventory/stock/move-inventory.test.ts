@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import {
   as,
   countersOf,
@@ -18,12 +19,12 @@ import { moveInventory } from './move-inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
+let a: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = ''] = await createLocations(opened.db, 1);
+  [a] = await createLocations(opened.db, 1);
 });
 afterAll(() => database.drop());
 

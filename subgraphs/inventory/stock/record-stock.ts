@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { AdjustmentGroupId } from '../../shared/ids.ts';
 import { levelsChanged } from './events.ts';
 import type { HoldLine } from './model/hold.ts';
 import type { Level } from './model/states.ts';
@@ -31,7 +32,7 @@ export async function recordStock(
   heading: Heading,
   write: Omit<StockWrite, 'groups' | 'movements'>,
   events: (levels: readonly Level[]) => readonly NewEvent[] = () => [],
-): Promise<{ groupId: string; levels: readonly Level[] }> {
+): Promise<{ groupId: AdjustmentGroupId; levels: readonly Level[] }> {
   const movements = plan.movements();
   const own: GroupDraft = {
     id: newId('grp'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { recordSale } from '../commitments/record-sale.ts';
 import {
   as,
@@ -18,18 +19,18 @@ import { setInventory } from './set-inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
+let a: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = ''] = await createLocations(opened.db, 1);
+  [a] = await createLocations(opened.db, 1);
 });
 afterAll(() => database.drop());
 
 const staff = as(head);
 const heading = () => ({ idempotencyKey: unique('key'), reason: 'Count' });
-const quantity = (variantId: string, value: number, changeFromQuantity?: number) => ({
+const quantity = (variantId: VariantId, value: number, changeFromQuantity?: number) => ({
   variantId,
   locationId: a,
   state: 'available' as const,

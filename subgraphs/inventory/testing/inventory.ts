@@ -6,12 +6,13 @@ import { createRequestContext, createServiceContext, type RequestContext } from 
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { newId } from '#kernel/values/ids.ts';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { DOMAINS } from '../../shared/domains.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
@@ -54,11 +55,18 @@ export function inventoryDeps(database: TestDatabase, options: { clock?: FakeClo
   return { deps, db, clock };
 }
 
-export async function createLocations(
+/** As many ids as are asked for; a list of unknown length where the number is computed. */
+type Ids<Count extends number, Made extends LocationId[] = []> = number extends Count
+  ? LocationId[]
+  : Made['length'] extends Count
+    ? Made
+    : Ids<Count, [...Made, LocationId]>;
+
+export async function createLocations<Count extends number>(
   db: Database,
-  count: number,
+  count: Count,
   fields: Partial<NewLocation> = {},
-): Promise<string[]> {
+): Promise<Ids<Count>> {
   const locations = Array.from({ length: count }, (_, index) => ({
     code: `L${newId('loc').slice(-12)}-${index}`,
     name: `Location ${index}`,
@@ -67,7 +75,7 @@ export async function createLocations(
     ...fields,
   }));
   const made = new Map((await ensureLocations(db, locations, START)).map(({ code, id }) => [code, id]));
-  return locations.map(({ code }) => made.get(code) ?? '');
+  return locations.map(({ code }) => made.get(code)) as Ids<Count>;
 }
 
 export const newVariant = () => newId('var');
@@ -75,24 +83,29 @@ export const newVariant = () => newId('var');
 /** Puts units on the shelf by the ledger. */
 export async function stock(
   deps: InventoryDeps,
-  variantId: string,
+  variantId: VariantId,
   units: Readonly<Record<string, number>>,
 ): Promise<void> {
   await adjustInventory(deps, as(head), {
     idempotencyKey: unique('key'),
     reason: 'Opening stock',
-    changes: Object.entries(units).map(([locationId, delta]) => ({ variantId, locationId, state: 'available', delta })),
+    changes: Object.entries(units).map(([locationId, delta]) => ({
+      variantId,
+      locationId: parseId('loc', locationId),
+      state: 'available',
+      delta,
+    })),
   });
 }
 
 /** A variant of its own with units on the shelf; its id. */
-export async function stocked(deps: InventoryDeps, units: Readonly<Record<string, number>>): Promise<string> {
+export async function stocked(deps: InventoryDeps, units: Readonly<Record<string, number>>): Promise<VariantId> {
   const variantId = newVariant();
   await stock(deps, variantId, units);
   return variantId;
 }
 
-export async function totalOf(deps: InventoryDeps, variantId: string): Promise<number> {
+export async function totalOf(deps: InventoryDeps, variantId: VariantId): Promise<number> {
   return (await readTotals(deps.db, [variantId], deps.clock.now()))[0]?.total ?? 0;
 }
 
@@ -106,7 +119,7 @@ export interface Counters {
 }
 
 /** The counters as they are stored, summed over the locations of a variant. */
-export async function countersOf(db: Database, variantId: string): Promise<Counters> {
+export async function countersOf(db: Database, variantId: VariantId): Promise<Counters> {
   const [row] = await rowsAs<Counters>(
     db,
     sql`

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
+import type { GiftCardId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCardKeyKind } from './model/gift-card.ts';
@@ -18,7 +19,7 @@ export async function addGiftCardKey(
   deps: LoyaltyDeps,
   request: RequestContext,
   input: AddGiftCardKeyInput,
-): Promise<{ giftCardId: string; code: string }> {
+): Promise<{ giftCardId: GiftCardId; code: string }> {
   assertCan(request.actor, 'loyalty:write');
   const giftCardId = parseId('gft', input.giftCardId, 'giftCardId');
   const code = newGiftCardCode();

@@ -1,13 +1,14 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
+import type { CustomerId, GiftCardId, OrderId } from '../../shared/ids.ts';
 
 /** `loyalty.gift-card-changed.v1`: one ledger entry of a gift card. */
 export function giftCardChanged(entry: {
-  giftCardId: string;
-  customerId: string | null;
+  giftCardId: GiftCardId;
+  customerId: CustomerId | null;
   kind: string;
   amountMinor: bigint;
   currency: string;
-  orderId: string | null;
+  orderId: OrderId | null;
   occurredAt: Date;
 }): NewEvent {
   const { occurredAt, amountMinor, ...payload } = entry;

@@ -1,5 +1,5 @@
 import { ValidationError } from '#kernel/values/errors.ts';
-import type { GiftCardId } from '../../shared/ids.ts';
+import type { GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertOpen } from '../points/model/hold.ts';
 import { GiftCardNotUsableError } from './model/errors.ts';
@@ -9,7 +9,7 @@ import { lockCardsByKey } from './store/gift-cards.ts';
 import { type GiftCardHold, insertGiftCardHolds, lockGiftCardHolds } from './store/holds.ts';
 
 export interface HoldGiftCardsInput {
-  readonly checkoutId: string;
+  readonly checkoutId: OrderId;
   readonly codes: readonly string[];
   readonly currency: string;
   /** What is left to pay, in minor units: cards are drawn in the order given until it is covered. */
@@ -53,7 +53,7 @@ function draw(keys: LockedKeys, { codes, currency, maxMinor }: HoldGiftCardsInpu
 /** The holds of the checkout so far, its cards named by the codes given. */
 function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly string[]): HeldGiftCard[] {
   assertOpen(held);
-  const codeOf = (giftCardId: string) =>
+  const codeOf = (giftCardId: GiftCardId) =>
     codes.find((code) => keys.some((key) => key.id === giftCardId && key.codeHash === hashCode(code))) ?? '••••';
   return held.map(({ card, amountMinor }) => ({
     giftCardId: card.id,

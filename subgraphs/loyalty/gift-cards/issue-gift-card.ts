@@ -4,6 +4,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
+import type { GiftCardId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
@@ -35,7 +36,7 @@ export async function issueGiftCard(
   deps: LoyaltyDeps,
   request: RequestContext,
   input: IssueGiftCardInput,
-): Promise<{ giftCardId: string; code: string | null }> {
+): Promise<{ giftCardId: GiftCardId; code: string | null }> {
   assertCan(request.actor, 'loyalty:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { minor, currency } = input.amount;

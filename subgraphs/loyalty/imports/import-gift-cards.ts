@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
+import { idOf } from '../../shared/given-ids.ts';
 import type { GiftCardId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCardPosting } from '../gift-cards/model/entry.ts';
@@ -23,11 +25,11 @@ const batchSchema = z.object({
         currency: z.string().regex(/^[A-Z]{3}$/),
         amountMinor: minor,
         channel: z.string().min(1),
-        customerId: z.string().nullable(),
+        customerId: idOf('cus').nullable(),
         issuedAt: z.iso.datetime().transform((text) => new Date(text)),
         redemptions: z.array(
           z.object({
-            orderId: z.string().nullable(),
+            orderId: idOf('ord').nullable(),
             amountMinor: minor,
             at: z.iso.datetime().transform((text) => new Date(text)),
           }),
@@ -70,13 +72,7 @@ export async function importGiftCards(
   deps: LoyaltyDeps,
   raw: unknown,
 ): Promise<{ created: number; unchanged: number }> {
-  const parsed = batchSchema.safeParse(raw);
-  if (!parsed.success) {
-    throw new ValidationError(
-      parsed.error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
-    );
-  }
-  const { cards } = parsed.data;
+  const { cards } = parseInput(batchSchema, raw);
   return deps.db.inTransaction('import-gift-cards', async (tx) => {
     const known = await readKnownHashes(
       tx,

@@ -3,6 +3,7 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
@@ -24,7 +25,7 @@ export async function adjustPoints(
   deps: LoyaltyDeps,
   request: RequestContext,
   input: AdjustPointsInput,
-): Promise<string> {
+): Promise<CustomerId> {
   assertCan(request.actor, 'loyalty:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const customerId = parseId('cus', input.customerId, 'customerId');

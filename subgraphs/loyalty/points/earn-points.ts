@@ -1,12 +1,13 @@
 import type { Tx } from '#kernel/database/database.ts';
+import type { CustomerId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { Posting } from './model/entry.ts';
 import { pointsEarned } from './model/rates.ts';
 import { postPoints } from './post-points.ts';
 
 export interface EarnInput {
-  readonly orderId: string;
-  readonly customerId: string;
+  readonly orderId: OrderId;
+  readonly customerId: CustomerId;
   /** Net sales of the order, before tax, in minor units. */
   readonly netMinor: bigint;
   /** A point pays in the retailer's currency and is earned in no other. */

@@ -1,13 +1,14 @@
 import type { NewEvent } from '#kernel/events/outbox.ts';
+import type { CustomerId, LoyaltyAccountId, OrderId } from '../../shared/ids.ts';
 
 /** `loyalty.points-changed.v1`: one ledger entry of points. Handlers commute, so it carries no version. */
 export function pointsChanged(entry: {
-  accountId: string;
-  customerId: string;
+  accountId: LoyaltyAccountId;
+  customerId: CustomerId;
   entryId: string;
   kind: string;
   points: number;
-  orderId: string | null;
+  orderId: OrderId | null;
   balance: number;
   occurredAt: Date;
 }): NewEvent {

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { aliasProjection } from '../../shared/customer-alias.ts';
+import { idOf } from '../../shared/given-ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { type EarnInput, earnInTransaction } from './earn-points.ts';
 import { type ReverseInput, reversePoints } from './reverse-points.ts';
 
 const netLine = z.object({ netMinor: z.coerce.bigint() });
 const placed = z.object({
-  orderId: z.string(),
-  customerId: z.string().nullable(),
+  orderId: idOf('ord'),
+  customerId: idOf('cus').nullable(),
   source: z.string(),
   currency: z.string(),
   /** Whether imported history earns; the retailer's own orders always do. */
@@ -17,10 +18,10 @@ const placed = z.object({
   placedAt: z.coerce.date(),
   lines: z.array(netLine),
 });
-const canceled = z.object({ orderId: z.string(), canceledAt: z.coerce.date(), lines: z.array(netLine) });
+const canceled = z.object({ orderId: idOf('ord'), canceledAt: z.coerce.date(), lines: z.array(netLine) });
 const returned = z.object({
   returnId: z.string(),
-  orderId: z.string(),
+  orderId: idOf('ord'),
   returnedAt: z.coerce.date(),
   lines: z.array(netLine),
 });

@@ -1,4 +1,5 @@
 import { ValidationError } from '#kernel/values/errors.ts';
+import type { CustomerId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { spread, usablePoints } from './model/account.ts';
 import { InsufficientPointsError } from './model/errors.ts';
@@ -20,7 +21,7 @@ export interface HeldPoints {
  */
 export async function holdPoints(
   deps: LoyaltyDeps,
-  input: { checkoutId: string; customerId: string; points: number },
+  input: { checkoutId: OrderId; customerId: CustomerId; points: number },
 ): Promise<HeldPoints> {
   const { checkoutId, customerId, points } = input;
   if (points <= 0) throw new ValidationError([{ path: 'points', message: 'must be at least 1' }]);

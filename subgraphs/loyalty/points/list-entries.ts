@@ -1,4 +1,5 @@
 import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { Entry } from './model/entry.ts';
 import { countEntries, readEntries } from './store/entries.ts';
@@ -6,7 +7,7 @@ import { countEntries, readEntries } from './store/entries.ts';
 /** One page of a person's ledger over all merged ids, newest first. @throws ValidationError on a foreign cursor. */
 export async function listEntries(
   deps: LoyaltyDeps,
-  customerId: string,
+  customerId: CustomerId,
   args: { first?: number | null | undefined; after?: string | null | undefined },
 ): Promise<Page<Entry>> {
   const page = parseInstantPage(args);

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { pointsChanged } from './events.ts';
 import { type Account, applyChange, countable } from './model/account.ts';
 import type { Entry, Posting } from './model/entry.ts';
@@ -15,7 +16,7 @@ import { insertEntries, readPostedKeys } from './store/entries.ts';
  */
 export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date): Promise<Entry[]> {
   if (postings.length === 0) return [];
-  const accounts = new Map<string, Account>();
+  const accounts = new Map<CustomerId, Account>();
   for (const account of await lockOrCreateAccounts(
     tx,
     postings.map((posting) => posting.customerId),
@@ -27,8 +28,7 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
     tx,
     postings.map((posting) => posting.key),
   );
-  const entries: Entry[] = [];
-  const owners = new Map<string, string>();
+  const entries: Array<Entry & { readonly customerId: CustomerId }> = [];
   for (const posting of postings) {
     const account = accounts.get(posting.customerId);
     if (!account || posted.has(posting.key)) continue;
@@ -36,20 +36,18 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
     const points = countable(account, posting.points);
     const balance = applyChange(account, points);
     accounts.set(posting.customerId, { ...account, ...balance });
-    owners.set(account.id, account.customerId);
-    const { customerId: _owner, ...cause } = posting;
     const balanceAfter = balance.points - balance.debt;
-    entries.push({ ...cause, points, id: newId('len'), accountId: account.id, balanceAfter });
+    entries.push({ ...posting, points, id: newId('len'), accountId: account.id, balanceAfter });
   }
   await insertEntries(tx, entries);
   if (entries.length > 0) await saveAccounts(tx, [...accounts.values()]);
   await appendEvents(
     tx,
     'loyalty',
-    entries.map((entry) =>
+    entries.map(({ customerId, ...entry }) =>
       pointsChanged({
         accountId: entry.accountId,
-        customerId: owners.get(entry.accountId) ?? '',
+        customerId,
         entryId: entry.id,
         kind: entry.kind,
         points: entry.points,

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
+import type { OrderId } from '../../shared/ids.ts';
 import type { Posting } from './model/entry.ts';
 import { pointsToReverse } from './model/rates.ts';
 import { postPoints } from './post-points.ts';
@@ -8,7 +9,7 @@ import { readOrderEarnings, readPostedKeys } from './store/entries.ts';
 export interface ReverseInput {
   /** The return's or cancellation's id: one reversal each. */
   readonly causeId: string;
-  readonly orderId: string;
+  readonly orderId: OrderId;
   /** Net sales taken back, before tax, in minor units. */
   readonly netMinor: bigint;
   readonly occurredAt: Date;

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
+import type { OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { postCardEntries } from '../gift-cards/post-card-entries.ts';
 import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/holds.ts';
@@ -6,7 +7,7 @@ import { toCommit } from '../points/model/hold.ts';
 import { postPoints } from '../points/post-points.ts';
 import { closePointsHolds, lockPointsHolds } from '../points/store/holds.ts';
 
-async function redeemPoints(tx: Tx, checkoutId: string, now: Date): Promise<void> {
+async function redeemPoints(tx: Tx, checkoutId: OrderId, now: Date): Promise<void> {
   const open = toCommit(await lockPointsHolds(tx, checkoutId));
   if (open.length === 0) return;
   await closePointsHolds(tx, checkoutId, 'COMMITTED');
@@ -26,7 +27,7 @@ async function redeemPoints(tx: Tx, checkoutId: string, now: Date): Promise<void
   );
 }
 
-async function redeemGiftCards(tx: Tx, checkoutId: string, now: Date): Promise<void> {
+async function redeemGiftCards(tx: Tx, checkoutId: OrderId, now: Date): Promise<void> {
   const open = toCommit(await lockGiftCardHolds(tx, checkoutId));
   if (open.length === 0) return;
   await closeGiftCardHolds(tx, checkoutId, 'COMMITTED');
@@ -44,7 +45,7 @@ async function redeemGiftCards(tx: Tx, checkoutId: string, now: Date): Promise<v
 }
 
 /** Turns the holds of a placed order into redeemed points and money; doing it twice does it once. */
-export async function commitHolds(deps: LoyaltyDeps, checkoutId: string): Promise<void> {
+export async function commitHolds(deps: LoyaltyDeps, checkoutId: OrderId): Promise<void> {
   const now = deps.clock.now();
   await deps.db.inTransaction('commit-holds', async (tx) => {
     await redeemPoints(tx, checkoutId, now);

@@ -1,3 +1,4 @@
+import { givenId } from '../../shared/given-ids.ts';
 import { builder } from '../builder.ts';
 import { commitHolds } from './commit-holds.ts';
 import { findRedeemable, type Redeemable, type RedeemableCard } from './find-redeemable.ts';
@@ -20,13 +21,13 @@ builder.mutationFields((t) => ({
     inaccessible,
     authScopes,
     args: { checkoutId: t.arg.id({ required: true }) },
-    resolve: (_root, { checkoutId }, { deps }) => commitHolds(deps, checkoutId).then(() => true),
+    resolve: (_root, { checkoutId }, { deps }) => commitHolds(deps, givenId('ord', checkoutId)).then(() => true),
   }),
   loyaltyReleaseHolds: t.boolean({
     inaccessible,
     authScopes,
     args: { checkoutId: t.arg.id({ required: true }) },
-    resolve: (_root, { checkoutId }, { deps }) => releaseHolds(deps, checkoutId).then(() => true),
+    resolve: (_root, { checkoutId }, { deps }) => releaseHolds(deps, givenId('ord', checkoutId)).then(() => true),
   }),
   loyaltyRefund: t.boolean({
     inaccessible,
@@ -41,7 +42,16 @@ builder.mutationFields((t) => ({
       restorePoints: t.arg.int({ required: true }),
       giftCards: t.arg({ type: [RefundedGiftCardInput], required: true }),
     },
-    resolve: (_root, args, { deps }) => refund(deps, { ...args, customerId: args.customerId ?? null }).then(() => true),
+    resolve: (_root, args, { deps }) =>
+      refund(deps, {
+        ...args,
+        orderId: givenId('ord', args.orderId),
+        customerId: args.customerId ? givenId('cus', args.customerId) : null,
+        giftCards: args.giftCards.map(({ giftCardId, amountMinor }) => ({
+          giftCardId: givenId('gft', giftCardId),
+          amountMinor,
+        })),
+      }).then(() => true),
   }),
 }));
 

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
+import type { CustomerId, GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCard } from '../gift-cards/model/gift-card.ts';
 import { postCardEntries } from '../gift-cards/post-card-entries.ts';
@@ -12,14 +13,14 @@ import { readPostedKeys, readRedeemed } from '../points/store/entries.ts';
 export interface RefundInput {
   /** The return's or cancellation's id; makes the refund happen once. */
   readonly causeId: string;
-  readonly orderId: string;
-  readonly customerId: string | null;
+  readonly orderId: OrderId;
+  readonly customerId: CustomerId | null;
   /** Net sales taken back: their points are reversed. */
   readonly reverseEarnNetMinor: bigint;
   /** Points that had paid and are given back. */
   readonly restorePoints: number;
   /** Money that goes back to the cards that had paid. */
-  readonly giftCards: ReadonlyArray<{ giftCardId: string; amountMinor: bigint }>;
+  readonly giftCards: ReadonlyArray<{ giftCardId: GiftCardId; amountMinor: bigint }>;
 }
 
 /**
@@ -33,7 +34,7 @@ async function restorePoints(tx: Tx, input: RefundInput, now: Date): Promise<voi
   if (payers.length > 0) await lockOrCreateAccounts(tx, payers, now);
   const keyOf = (payer: string) => `restore:${causeId}:${payer}`;
   if ((await readPostedKeys(tx, payers.map(keyOf))).size > 0) return;
-  const parts = new Map<string, number>();
+  const parts = new Map<CustomerId, number>();
   let left = input.restorePoints;
   for (const { customerId: payer, redeemed, restored } of await readRedeemed(tx, orderId)) {
     const points = Math.min(left, Math.max(0, redeemed - restored));
@@ -59,7 +60,7 @@ async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void>
   const { causeId, orderId, giftCards } = input;
   if (giftCards.length === 0) return;
   const ids = giftCards.map(({ giftCardId }) => giftCardId);
-  const keyOf = (giftCardId: string) => `refund:${causeId}:${giftCardId}`;
+  const keyOf = (giftCardId: GiftCardId) => `refund:${causeId}:${giftCardId}`;
   const cards = new Map<string, GiftCard>((await lockCards(tx, ids)).map((card) => [card.id, card]));
   const posted = await readPostedCardKeys(tx, ids.map(keyOf));
   const postings = giftCards.flatMap(({ giftCardId, amountMinor }) => {

@@ -1,10 +1,11 @@
+import type { OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { closeGiftCardHolds, lockGiftCardHolds } from '../gift-cards/store/holds.ts';
 import { toRelease } from '../points/model/hold.ts';
 import { closePointsHolds, lockPointsHolds } from '../points/store/holds.ts';
 
 /** Gives back what an aborted checkout held; doing it twice does it once. @throws ConflictError when it was committed. */
-export async function releaseHolds(deps: LoyaltyDeps, checkoutId: string): Promise<void> {
+export async function releaseHolds(deps: LoyaltyDeps, checkoutId: OrderId): Promise<void> {
   await deps.db.inTransaction('release-holds', async (tx) => {
     const points = toRelease(await lockPointsHolds(tx, checkoutId));
     const cards = toRelease(await lockGiftCardHolds(tx, checkoutId));

@@ -8,6 +8,7 @@ import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { CustomerId, GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
 import { loyalty } from '../index.ts';
@@ -22,10 +23,10 @@ export interface TestLoyalty {
   /** The dependencies with another domain's port that answers `data`. */
   withPort(data: Readonly<Record<string, unknown>>): LoyaltyDeps;
   /** An order that earned this many points. */
-  earn(customerId: string, points: number): Promise<string>;
+  earn(customerId: CustomerId, points: number): Promise<OrderId>;
   /** A new customer with this many points. */
-  customerWith(points: number): Promise<string>;
-  balanceOf(customerId: string): Promise<Account | undefined>;
+  customerWith(points: number): Promise<CustomerId>;
+  balanceOf(customerId: CustomerId): Promise<Account | undefined>;
   /** Balances that differ from the sum of their entries. */
   drift(): Promise<number>;
   close(): Promise<void>;
@@ -36,7 +37,7 @@ export async function openLoyalty(): Promise<TestLoyalty> {
   const clock = new FakeClock('2026-03-01T10:00:00Z');
   const running = await createSubgraphs(database, [loyalty], { clock });
   const { deps } = running.get('loyalty');
-  async function earn(customerId: string, points: number): Promise<string> {
+  async function earn(customerId: CustomerId, points: number): Promise<OrderId> {
     const orderId = newId('ord');
     const netMinor = BigInt(points) * 100n;
     await earnPoints(deps, { orderId, customerId, netMinor, currency: 'EUR', placedAt: clock.now() });
@@ -73,7 +74,10 @@ export async function openLoyalty(): Promise<TestLoyalty> {
 }
 
 /** A new card, issued by a service. */
-export async function issueCard({ deps }: TestLoyalty, minor: bigint): Promise<{ giftCardId: string; code: string }> {
+export async function issueCard(
+  { deps }: TestLoyalty,
+  minor: bigint,
+): Promise<{ giftCardId: GiftCardId; code: string }> {
   const { giftCardId, code } = await issueGiftCard(deps, createServiceContext('test', 60_000), {
     amount: money(minor, 'EUR'),
     channel: 'STORE',

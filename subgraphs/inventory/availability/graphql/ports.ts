@@ -1,3 +1,4 @@
+import { givenIds } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { LocationKindType } from '../../locations/graphql/types.ts';
 import type { RoutingFacts } from '../model/availability.ts';
@@ -29,6 +30,7 @@ builder.queryField('inventoryRoutingData', (t) =>
       variantIds: t.arg.idList({ required: true }),
       ownerId: t.arg.id({ description: 'Whose holds count as available.' }),
     },
-    resolve: (_root, { variantIds, ownerId }, { deps }) => readRoutingData(deps, variantIds, ownerId ?? undefined),
+    resolve: (_root, { variantIds, ownerId }, { deps }) =>
+      readRoutingData(deps, givenIds('var', variantIds), ownerId ?? undefined),
   }),
 );

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { inventoryGraph } from '../../testing/graph.ts';
 import { createLocations, inventoryDeps, newVariant, stock } from '../../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
-let stores: string[];
+let stores: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,7 +26,7 @@ const variantsOf = (ids: string[]) => ({ representations: ids.map((id) => ({ __t
 
 describe('I1: availability', () => {
   it('is one pool over the warehouse and every store, zero rows included', async () => {
-    const [warehouse = ''] = await createLocations(opened.db, 1, { kind: 'WAREHOUSE' });
+    const [warehouse] = await createLocations(opened.db, 1, { kind: 'WAREHOUSE' });
     const [first = '', second = ''] = stores;
     const scarf = newVariant();
     await stock(opened.deps, scarf, { [warehouse]: 50, [first]: 2, [second]: 1 });

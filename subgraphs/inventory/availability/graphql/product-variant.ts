@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
 import { totalOf } from '../model/availability.ts';
@@ -22,11 +23,12 @@ builder.objectField(ProductVariant, 'availability', (t) =>
     nullable: true,
     description: 'What can be promised at this moment.',
     args: { channel: t.arg.id({ description: 'Every channel sells from the same pool; the answer is the same.' }) },
-    resolve: async ({ id }, _args, context, info) => ({
-      variantId: id,
-      total: asksByLocation(info)
-        ? totalOf(await locationStockLoader(context).load(id))
-        : await totalLoader(context).load(id),
-    }),
+    resolve: async (variant, _args, context, info) => {
+      const variantId = givenId('var', variant.id);
+      const total = asksByLocation(info)
+        ? totalOf(await locationStockLoader(context).load(variantId))
+        : await totalLoader(context).load(variantId);
+      return { variantId, total };
+    },
   }),
 );

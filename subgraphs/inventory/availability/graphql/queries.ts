@@ -1,3 +1,4 @@
+import { parseId } from '#kernel/values/ids.ts';
 import { builder } from '../../builder.ts';
 import { LocationType } from '../../locations/graphql/types.ts';
 import { findStoresNear } from '../find-stores-near.ts';
@@ -14,6 +15,12 @@ builder.queryFields((t) => ({
       first: t.arg.int({ defaultValue: 20 }),
     },
     resolve: (_root, { latitude, longitude, radiusKm, variantId, first }, { deps }) =>
-      findStoresNear(deps, { latitude, longitude, radiusKm: radiusKm ?? 50, first: first ?? 20, variantId }),
+      findStoresNear(deps, {
+        latitude,
+        longitude,
+        radiusKm: radiusKm ?? 50,
+        first: first ?? 20,
+        variantId: variantId ? parseId('var', variantId, 'variantId') : undefined,
+      }),
   }),
 }));

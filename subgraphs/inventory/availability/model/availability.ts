@@ -1,16 +1,17 @@
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import { distanceKm, type Point } from '../../locations/model/geo.ts';
 import type { LocationKind } from '../../locations/model/location.ts';
 
 /** Units of a variant available over all active locations. */
 export interface VariantTotal {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly total: number;
 }
 
 /** Units of a variant that an active location has available. */
 export interface LocationStock {
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly available: number;
   readonly latitude: number | null;
   readonly longitude: number | null;
@@ -20,8 +21,8 @@ export interface LocationStock {
 
 /** What routing must know of an active location, and what it has available of a variant. */
 export interface RoutingFacts {
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly available: number;
   readonly kind: LocationKind;
   readonly pickupEnabled: boolean;

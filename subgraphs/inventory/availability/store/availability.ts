@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import type { VariantId } from '../../../shared/ids.ts';
 import { inventoryLevel, location } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 import { available, expiredUnits } from '../../stock/store/levels.ts';
@@ -21,7 +22,7 @@ const routingColumns = {
 };
 
 /** Units of each variant available over all active locations: one statement, one row a variant that is stocked. */
-export function readTotals(db: Reader, variantIds: readonly string[], now: Date): Promise<VariantTotal[]> {
+export function readTotals(db: Reader, variantIds: readonly VariantId[], now: Date): Promise<VariantTotal[]> {
   return db.query(sql`
     select ${select({ variantId: level.variantId, total: integer(sql`sum(${available})`) })}
     from inventory_level level
@@ -32,7 +33,7 @@ export function readTotals(db: Reader, variantIds: readonly string[], now: Date)
 }
 
 /** Units of each variant available at each active location that stocks it: one statement. */
-export function readStockByLocation(db: Reader, variantIds: readonly string[], now: Date): Promise<LocationStock[]> {
+export function readStockByLocation(db: Reader, variantIds: readonly VariantId[], now: Date): Promise<LocationStock[]> {
   return db.query(sql`
     select ${stockColumns}
     from inventory_level level
@@ -53,7 +54,7 @@ function ownUnits(ownerId: string, now: Date): SqlQuery {
 /** Facts for routing; with an owner as that owner finds them, to whom the units it holds are available. */
 export function readRoutingFacts(
   db: Reader,
-  variantIds: readonly string[],
+  variantIds: readonly VariantId[],
   now: Date,
   ownerId?: string,
 ): Promise<RoutingFacts[]> {

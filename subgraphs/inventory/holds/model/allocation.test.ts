@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import { levelKey } from '../../stock/model/states.ts';
 import { allocate, type RequestedLine } from './allocation.ts';
 import { InsufficientStockError } from './errors.ts';
 
-const line = (lineId: string, quantity: number, locationIds: string[], variantId = 'v'): RequestedLine => ({
+const line = (
+  lineId: string,
+  quantity: number,
+  locationIds: LocationId[],
+  variantId: VariantId = 'var_v',
+): RequestedLine => ({
   lineId,
   variantId,
   quantity,
   locationIds,
 });
 const free = (units: Record<string, number>) =>
-  new Map(Object.entries(units).map(([place, quantity]) => [levelKey('v', place), quantity]));
+  new Map(Object.entries(units).map(([place, quantity]) => [levelKey('var_v', `loc_${place}`), quantity]));
 
 function refusal(work: () => unknown): InsufficientStockError {
   try {
@@ -24,38 +30,41 @@ function refusal(work: () => unknown): InsufficientStockError {
 
 describe('allocate', () => {
   it('takes a line from the first preferred location that holds all of it', () => {
-    expect(allocate([line('1', 2, ['a', 'b', 'c'])], free({ a: 1, b: 2, c: 9 }))).toEqual([
-      { lineId: '1', variantId: 'v', locationId: 'b', quantity: 2 },
+    expect(allocate([line('1', 2, ['loc_a', 'loc_b', 'loc_c'])], free({ a: 1, b: 2, c: 9 }))).toEqual([
+      { lineId: '1', variantId: 'var_v', locationId: 'loc_b', quantity: 2 },
     ]);
   });
 
   it('splits a line in the order of preference when no location holds all of it', () => {
-    expect(allocate([line('1', 4, ['a', 'b'])], free({ a: 3, b: 2 }))).toEqual([
-      { lineId: '1', variantId: 'v', locationId: 'a', quantity: 3 },
-      { lineId: '1', variantId: 'v', locationId: 'b', quantity: 1 },
+    expect(allocate([line('1', 4, ['loc_a', 'loc_b'])], free({ a: 3, b: 2 }))).toEqual([
+      { lineId: '1', variantId: 'var_v', locationId: 'loc_a', quantity: 3 },
+      { lineId: '1', variantId: 'var_v', locationId: 'loc_b', quantity: 1 },
     ]);
   });
 
   it('never gives the same unit to two lines of one variant', () => {
-    const error = refusal(() => allocate([line('1', 3, ['a']), line('2', 3, ['a'])], free({ a: 5 })));
-    expect(error.lines).toEqual([{ lineId: '2', variantId: 'v', requested: 3, available: 2 }]);
+    const error = refusal(() => allocate([line('1', 3, ['loc_a']), line('2', 3, ['loc_a'])], free({ a: 5 })));
+    expect(error.lines).toEqual([{ lineId: '2', variantId: 'var_v', requested: 3, available: 2 }]);
   });
 
   it('moves a flexible line elsewhere rather than refuse one that can come from a single location', () => {
-    const allocations = allocate([line('1', 2, ['a', 'b']), line('2', 2, ['a'])], free({ a: 2, b: 2 }));
-    expect(allocations).toContainEqual({ lineId: '1', variantId: 'v', locationId: 'b', quantity: 2 });
-    expect(allocations).toContainEqual({ lineId: '2', variantId: 'v', locationId: 'a', quantity: 2 });
+    const allocations = allocate([line('1', 2, ['loc_a', 'loc_b']), line('2', 2, ['loc_a'])], free({ a: 2, b: 2 }));
+    expect(allocations).toContainEqual({ lineId: '1', variantId: 'var_v', locationId: 'loc_b', quantity: 2 });
+    expect(allocations).toContainEqual({ lineId: '2', variantId: 'var_v', locationId: 'loc_a', quantity: 2 });
   });
 
   it('refuses everything when one line lacks a unit, and tells how many could be had', () => {
     const error = refusal(() =>
-      allocate([line('1', 1, ['a']), line('2', 4, ['a'], 'w')], new Map([...free({ a: 9 }), [levelKey('w', 'a'), 3]])),
+      allocate(
+        [line('1', 1, ['loc_a']), line('2', 4, ['loc_a'], 'var_w')],
+        new Map([...free({ a: 9 }), [levelKey('var_w', 'loc_a'), 3]]),
+      ),
     );
-    expect(error.lines).toEqual([{ lineId: '2', variantId: 'w', requested: 4, available: 3 }]);
+    expect(error.lines).toEqual([{ lineId: '2', variantId: 'var_w', requested: 4, available: 3 }]);
   });
 
   it('satisfies every line within what is free, or proves that no distribution could', () => {
-    const places = ['a', 'b', 'c'];
+    const places: LocationId[] = ['loc_a', 'loc_b', 'loc_c'];
     const lines = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.subarray(places, { minLength: 1 })), {
       minLength: 1,
       maxLength: 4,
@@ -69,7 +78,7 @@ describe('allocate', () => {
           const set = places.filter((_, index) => mask & (1 << index));
           const confined = requested.filter((wish) => wish.locationIds.every((place) => set.includes(place)));
           const asked = confined.reduce((sum, wish) => sum + wish.quantity, 0);
-          return asked <= set.reduce((sum, place) => sum + stock[place as 'a' | 'b' | 'c'], 0);
+          return asked <= set.reduce((sum, place) => sum + stock[place.slice('loc_'.length) as 'a' | 'b' | 'c'], 0);
         });
         if (!feasible) {
           refusal(() => allocate(requested, free(stock)));
@@ -84,7 +93,7 @@ describe('allocate', () => {
         for (const place of places) {
           const taken = allocations.filter(({ locationId }) => locationId === place);
           expect(taken.reduce((sum, { quantity }) => sum + quantity, 0)).toBeLessThanOrEqual(
-            stock[place as 'a' | 'b' | 'c'],
+            stock[place.slice('loc_'.length) as 'a' | 'b' | 'c'],
           );
         }
       }),

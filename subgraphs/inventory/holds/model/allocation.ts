@@ -1,23 +1,24 @@
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import { levelKey } from '../../stock/model/states.ts';
 import { type InsufficientLine, InsufficientStockError } from './errors.ts';
 
 /** A wish for units of one variant from some locations, the preferred one first. */
 export interface RequestedLine {
   readonly lineId: string;
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly quantity: number;
-  readonly locationIds: readonly string[];
+  readonly locationIds: readonly LocationId[];
 }
 
 export interface Allocation {
   readonly lineId: string;
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly quantity: number;
 }
 
 /** Units taken for each line from each location: the allocation under construction. */
-type Taken = Map<RequestedLine, Map<string, number>>;
+type Taken = Map<RequestedLine, Map<LocationId, number>>;
 
 /**
  * Gives each line its units, all lines or none. A line comes from the first location of its list that holds all of
@@ -53,7 +54,13 @@ function missing(line: RequestedLine, taken: Taken): number {
   return line.quantity - sum;
 }
 
-function move(line: RequestedLine, locationId: string, units: number, left: Map<string, number>, taken: Taken): void {
+function move(
+  line: RequestedLine,
+  locationId: LocationId,
+  units: number,
+  left: Map<string, number>,
+  taken: Taken,
+): void {
   const key = levelKey(line.variantId, locationId);
   left.set(key, (left.get(key) ?? 0) - units);
   const own = taken.get(line);
@@ -61,7 +68,7 @@ function move(line: RequestedLine, locationId: string, units: number, left: Map<
 }
 
 function takeByPreference(line: RequestedLine, left: Map<string, number>, taken: Taken): void {
-  const freeAt = (locationId: string) => left.get(levelKey(line.variantId, locationId)) ?? 0;
+  const freeAt = (locationId: LocationId) => left.get(levelKey(line.variantId, locationId)) ?? 0;
   const whole = line.locationIds.find((locationId) => freeAt(locationId) >= line.quantity);
   for (const locationId of whole === undefined ? line.locationIds : [whole]) {
     const units = Math.min(freeAt(locationId), missing(line, taken));

@@ -1,9 +1,10 @@
 import { DomainError } from '#kernel/values/errors.ts';
+import type { VariantId } from '../../../shared/ids.ts';
 
 /** A line that could not be held in full. */
 export interface InsufficientLine {
   readonly lineId: string;
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly requested: number;
   /** Units that could be held for this line beside the other lines. */
   readonly available: number;

@@ -13,10 +13,10 @@ export function toNewHold(header: Header, allocations: readonly Allocation[], le
   const levelIds = new Map(levels.map((level) => [levelKey(level.variantId, level.locationId), level.id]));
   return {
     header: { id, key, requestHash, kind, ownerId, expiresAt, requestedBy, code, ownerVersion },
-    lines: allocations.map((allocation) => ({
-      ...allocation,
-      holdId: id,
-      levelId: levelIds.get(levelKey(allocation.variantId, allocation.locationId)) ?? '',
-    })),
+    lines: allocations.map((allocation) => {
+      const levelId = levelIds.get(levelKey(allocation.variantId, allocation.locationId));
+      if (levelId === undefined) throw new Error(`a level of ${allocation.variantId} was not locked`);
+      return { ...allocation, holdId: id, levelId };
+    }),
   };
 }

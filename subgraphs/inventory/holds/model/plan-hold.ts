@@ -1,3 +1,4 @@
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import type { HoldLine } from '../../stock/model/hold.ts';
 import { freeUnits, levelKey } from '../../stock/model/states.ts';
 import type { StockPlan } from '../../stock/model/stock-plan.ts';
@@ -34,7 +35,7 @@ export function planHold(plan: StockPlan, own: readonly HoldLine[], lines: reado
  * asked for.
  */
 export function joinLines(lines: readonly RequestedLine[], held: readonly HoldLine[]): RequestedLine[] {
-  const units = new Map<string, { quantity: number; locationIds: string[] }>();
+  const units = new Map<VariantId, { quantity: number; locationIds: LocationId[] }>();
   for (const { variantId, locationId, quantity } of held) {
     const known = units.get(variantId);
     const locationIds = [...(known?.locationIds ?? []), locationId];

@@ -3,6 +3,7 @@ import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.t
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import type { StockHoldId } from '../../../shared/ids.ts';
 import { stockHold, stockHoldLine } from '../../prisma/generated/tables.ts';
 import { expiredBy } from '../../stock/store/hold-expiry.ts';
 import type { StoredHold } from '../model/stored-hold.ts';
@@ -26,7 +27,7 @@ async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
 }
 
 /** @throws NotFoundError */
-export async function readHold(db: Reader, id: string): Promise<StoredHold> {
+export async function readHold(db: Reader, id: StockHoldId): Promise<StoredHold> {
   const [stored] = await read(db, sql`id = ${id}`);
   if (!stored) throw new NotFoundError('hold', id);
   return stored;

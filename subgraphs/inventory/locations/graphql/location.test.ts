@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { inventoryGraph } from '../../testing/graph.ts';
 import { createLocations, inventoryDeps } from '../../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
-let stores: string[];
+let stores: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();

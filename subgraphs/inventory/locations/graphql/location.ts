@@ -1,3 +1,4 @@
+import { isId } from '#kernel/values/ids.ts';
 import { builder } from '../../builder.ts';
 import type { Location } from '../model/location.ts';
 import { isOpenAt } from '../model/opening-hours.ts';
@@ -58,5 +59,5 @@ LocationType.implement({
 });
 builder.asEntity(LocationType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => locationLoader(context).load(id),
+  resolveReference: ({ id }, context) => (isId('loc', id) ? locationLoader(context).load(id) : null),
 });

@@ -1,3 +1,5 @@
+import { givenIds } from '../../../shared/given-ids.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
@@ -12,12 +14,12 @@ builder.queryField('inventoryKnownLocations', (t) =>
     authScopes,
     description: 'Those of the locations that exist, in use or not; one statement.',
     args: { ids: t.arg.idList({ required: true }) },
-    resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, ids),
+    resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, givenIds('loc', ids)),
   }),
 );
 
 const InventoryEnsuredLocationType = builder
-  .objectRef<{ code: string; id: string }>('InventoryEnsuredLocation')
+  .objectRef<{ code: string; id: LocationId }>('InventoryEnsuredLocation')
   .implement({
     inaccessible,
     fields: (t) => ({ code: t.exposeString('code'), id: t.exposeID('id') }),

@@ -1,3 +1,4 @@
+import type { LocationId } from '../../../shared/ids.ts';
 import type { Point } from './geo.ts';
 import type { Schedule } from './opening-hours.ts';
 
@@ -13,7 +14,7 @@ export interface Address {
 
 /** A place that holds stock. */
 export interface Location extends Schedule {
-  readonly id: string;
+  readonly id: LocationId;
   readonly code: string;
   readonly name: string;
   readonly kind: LocationKind;

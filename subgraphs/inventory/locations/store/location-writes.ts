@@ -2,13 +2,14 @@ import type { Database, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { assignments, insertRow, insertRows } from '#kernel/database/write.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
 import type { LocationKind } from '../model/location.ts';
 import type { LocationChange } from '../model/location-input.ts';
 
 async function insertParts(
   tx: Tx,
-  locationId: string,
+  locationId: LocationId,
   { hours = [], specialDays = [] }: LocationChange,
 ): Promise<void> {
   const hourRows = hours.map((one) => ({ locationId, ...one }));
@@ -21,7 +22,7 @@ async function insertParts(
 /** @returns false when the code is taken. */
 export function insertLocation(
   db: Database,
-  draft: LocationChange & { id: string; code: string; name: string; kind: LocationKind; timeZone: string },
+  draft: LocationChange & { id: LocationId; code: string; name: string; kind: LocationKind; timeZone: string },
   now: Date,
 ): Promise<boolean> {
   const { id, code, name, kind, timeZone, active, pickupEnabled, shipFromStore, address, geo } = draft;
@@ -40,7 +41,7 @@ export function insertLocation(
 }
 
 /** @returns false when there is no such location. */
-export function changeLocation(db: Database, id: string, change: LocationChange, now: Date): Promise<boolean> {
+export function changeLocation(db: Database, id: LocationId, change: LocationChange, now: Date): Promise<boolean> {
   const { address, geo, hours, specialDays, ...fields } = change;
   const values = { ...fields, ...address, ...geo, updatedAt: now };
   return db.inTransaction('change-location', async (tx) => {

@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
 import type { Location, LocationKind } from '../model/location.ts';
 
@@ -29,12 +30,12 @@ async function read(db: Reader, where: SqlQuery): Promise<Location[]> {
   }));
 }
 
-export function readLocationsById(db: Reader, ids: readonly string[]): Promise<Location[]> {
+export function readLocationsById(db: Reader, ids: readonly LocationId[]): Promise<Location[]> {
   return read(db, sql`id = any(${ids}::text[])`);
 }
 
 /** Those of the ids that are locations. */
-export async function readLocationIds(db: Reader, ids: readonly string[]): Promise<string[]> {
+export async function readLocationIds(db: Reader, ids: readonly LocationId[]): Promise<LocationId[]> {
   const rows = await db.query(sql`
     select ${select({ id: location.id })} from location where ${location.id} = any(${ids}::text[])`);
   return rows.map(({ id }) => id);

@@ -4,10 +4,11 @@ import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { insertInto, recordset } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
 import type { NewLocation } from '../model/location-input.ts';
 
-function toRow(id: string, asked: NewLocation, now: Date) {
+function toRow(id: LocationId, asked: NewLocation, now: Date) {
   return {
     id,
     code: asked.code,
@@ -37,8 +38,8 @@ export async function ensureLocations(
   db: Reader,
   locations: readonly NewLocation[],
   now: Date,
-): Promise<ReadonlyArray<{ readonly code: string; readonly id: string }>> {
-  const drafts = locations.map((asked) => ({ locationId: newId('loc') as string, asked }));
+): Promise<ReadonlyArray<{ readonly code: string; readonly id: LocationId }>> {
+  const drafts = locations.map((asked) => ({ locationId: newId('loc'), asked }));
   const rows = drafts.map(({ locationId, asked }) => toRow(locationId, asked, now));
   const hourRows = drafts.flatMap(({ locationId, asked }) =>
     (asked.hours ?? []).map((one) => ({ locationId, ...one })),

@@ -1,3 +1,4 @@
+import type { InventoryLevelId } from '../../../shared/ids.ts';
 import type { HoldLine } from '../../stock/model/hold.ts';
 import { addDeltas, freeUnits } from '../../stock/model/states.ts';
 import type { StockPlan } from '../../stock/model/stock-plan.ts';
@@ -10,13 +11,13 @@ import type { StockPlan } from '../../stock/model/stock-plan.ts';
 export function collectReservation(
   plan: StockPlan,
   reserved: readonly HoldLine[],
-  sold: ReadonlyArray<{ readonly levelId: string; readonly quantity: number }>,
-): ReadonlyMap<string, number> | undefined {
-  const held = new Map<string, number>();
+  sold: ReadonlyArray<{ readonly levelId: InventoryLevelId; readonly quantity: number }>,
+): ReadonlyMap<InventoryLevelId, number> | undefined {
+  const held = new Map<InventoryLevelId, number>();
   for (const { levelId, quantity } of reserved) held.set(levelId, (held.get(levelId) ?? 0) + quantity);
   const wanted = new Map(sold.map(({ levelId, quantity }) => [levelId, quantity]));
   if (![...held.keys()].some((levelId) => wanted.has(levelId))) return undefined;
-  const collected = new Map<string, number>();
+  const collected = new Map<InventoryLevelId, number>();
   for (const level of plan.levels()) {
     const units = held.get(level.id);
     if (units === undefined) continue;

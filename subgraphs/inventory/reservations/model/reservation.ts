@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LocationId } from '../../../shared/ids.ts';
 import type { Allocation } from '../../holds/model/allocation.ts';
 import type { StoredHold } from '../../holds/model/stored-hold.ts';
 import { type HoldStatus, isInForce } from '../../stock/model/hold.ts';
@@ -10,7 +11,7 @@ export interface Reservation {
   readonly id: string;
   readonly code: string;
   readonly status: ReservationStatus;
-  readonly locationId: string | null;
+  readonly locationId: LocationId | null;
   readonly expiresAt: Date;
   readonly lines: readonly Allocation[];
 }

@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { stockHold } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 
@@ -10,7 +11,7 @@ import { inForceAt } from '../../stock/store/hold-expiry.ts';
  */
 export async function readReservationOwner(
   db: Reader,
-  named: { reference: string; locationId: string },
+  named: { reference: string; locationId: LocationId },
 ): Promise<string | undefined> {
   const { reference, locationId } = named;
   const [row] = await db.query(sql`

@@ -1,3 +1,4 @@
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import { addDeltas, freeUnits, type Level } from '../../stock/model/states.ts';
 import type { StockPlan } from '../../stock/model/stock-plan.ts';
 
@@ -11,7 +12,7 @@ export function missingUnits(level: Pick<Level, 'shortage' | 'reserved' | 'avail
 
 /** Units that one location gives in another's place. */
 export interface ReroutedUnits {
-  readonly locationId: string;
+  readonly locationId: LocationId;
   readonly quantity: number;
 }
 
@@ -22,17 +23,17 @@ export interface ReroutedUnits {
 export function planReroute(
   plan: StockPlan,
   move: {
-    readonly variantId: string;
-    readonly from: string;
+    readonly variantId: VariantId;
+    readonly from: LocationId;
     readonly quantity: number;
-    readonly to: readonly string[];
+    readonly to: readonly LocationId[];
   },
 ): ReroutedUnits[] {
-  const level = (locationId: string) => plan.level(move.variantId, locationId);
+  const level = (locationId: LocationId) => plan.level(move.variantId, locationId);
   const source = level(move.from);
   const wanted = source ? Math.min(move.quantity, missingUnits(source)) : 0;
   if (!source || wanted === 0) return [];
-  const freeAt = (locationId: string) => level(locationId)?.available ?? 0;
+  const freeAt = (locationId: LocationId) => level(locationId)?.available ?? 0;
   const whole = move.to.find((locationId) => freeAt(locationId) >= wanted);
   const moved: ReroutedUnits[] = [];
   let left = wanted;

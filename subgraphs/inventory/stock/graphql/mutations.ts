@@ -15,8 +15,7 @@ builder.mutationFields((t) => ({
     description: 'Adds units to states or takes them away. Needs inventory:write; associates in their own stores.',
     errors,
     args: { input: t.arg({ type: AdjustInventoryInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) =>
-      adjustInventory(deps, request, input as Parameters<typeof adjustInventory>[2]),
+    resolve: (_root, { input }, { deps, request }) => adjustInventory(deps, request, input),
   }),
   setInventory: t.field({
     type: InventoryAdjustmentGroupType,
@@ -31,7 +30,6 @@ builder.mutationFields((t) => ({
     description: 'Moves units between states. Needs inventory:write; associates in their own stores.',
     errors,
     args: { input: t.arg({ type: MoveInventoryInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) =>
-      moveInventory(deps, request, input as Parameters<typeof moveInventory>[2]),
+    resolve: (_root, { input }, { deps, request }) => moveInventory(deps, request, input),
   }),
 }));

@@ -1,3 +1,4 @@
+import { givenId } from '../../../shared/given-ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import { builder } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
@@ -10,6 +11,6 @@ builder.objectField(ProductVariant, 'inventoryLevels', (t) =>
     nullable: true,
     description: 'The levels of every location; null for callers who may not read them (inventory:read).',
     resolve: ({ id }, _args, context) =>
-      can(context.request.actor, 'inventory:read') ? variantLevelsLoader(context).load(id) : null,
+      can(context.request.actor, 'inventory:read') ? variantLevelsLoader(context).load(givenId('var', id)) : null,
   }),
 );

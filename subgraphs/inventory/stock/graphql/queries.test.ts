@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import type { LocationId } from '../../../shared/ids.ts';
 import { inventoryGraph } from '../../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
 let ask: ReturnType<typeof inventoryGraph>;
-let stores: string[];
+let stores: LocationId[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -26,7 +27,7 @@ describe('lists', () => {
   }`;
 
   it('of levels are read by key, two statements a page whatever its size, each level once', async () => {
-    const [locationId = ''] = await createLocations(opened.db, 1);
+    const [locationId] = await createLocations(opened.db, 1);
     for (let index = 0; index < 3; index++) await stock(opened.deps, newVariant(), { [locationId]: index + 1 });
     await stock(opened.deps, newVariant(), { [locationId]: 1 });
     const first = await ask(list, { locationId }, as(head));

@@ -1,3 +1,4 @@
+import { parseId } from '#kernel/values/ids.ts';
 import { parsePage, toPage } from '#kernel/values/pagination.ts';
 import { builder, connectionType } from '../../builder.ts';
 import { listDrift } from '../list-drift.ts';
@@ -29,9 +30,9 @@ builder.queryFields((t) => ({
     resolve: async (_root, { locationId, variantIds, ids, state, ...args }, { deps }) => {
       const page = parsePage(args, 1);
       const filter = {
-        locationId: locationId ?? undefined,
-        variantIds: variantIds ?? undefined,
-        ids: ids ?? undefined,
+        locationId: locationId ? parseId('loc', locationId, 'locationId') : undefined,
+        variantIds: variantIds?.map((id) => parseId('var', id, 'variantIds')),
+        ids: ids?.map((id) => parseId('lvl', id, 'ids')),
         condition: state ?? undefined,
       };
       return listLevels(deps, filter, page);
@@ -49,7 +50,10 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { variantId, locationId, ...args }, { deps }) => {
       const page = parsePage(args, 1);
-      const filter = { variantId: variantId ?? undefined, locationId: locationId ?? undefined };
+      const filter = {
+        variantId: variantId ? parseId('var', variantId, 'variantId') : undefined,
+        locationId: locationId ? parseId('loc', locationId, 'locationId') : undefined,
+      };
       return toPage(await listMovements(deps, filter, page), page, (movement) => [movement.id]);
     },
   }),

@@ -1,10 +1,11 @@
+import type { InventoryLevelId, LocationId, StockHoldId, VariantId } from '../../../shared/ids.ts';
 /** @public named by tables.prisma. */
 export type HoldKind = 'CART' | 'CHECKOUT' | 'E_RESERVATION';
 export type HoldStatus = 'LIVE' | 'COMMITTED' | 'RELEASED' | 'EXPIRED' | 'CONVERTED';
 
 /** A hold of units for a cart, an order under way or a visit to the store. */
 export interface Hold {
-  readonly id: string;
+  readonly id: StockHoldId;
   readonly key: string;
   readonly requestHash: string;
   readonly kind: HoldKind;
@@ -21,11 +22,11 @@ export interface Hold {
 
 /** Part of a hold at one level. */
 export interface HoldLine {
-  readonly holdId: string;
+  readonly holdId: StockHoldId;
   readonly lineId: string;
-  readonly levelId: string;
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly levelId: InventoryLevelId;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly quantity: number;
 }
 

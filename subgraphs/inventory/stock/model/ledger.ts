@@ -1,14 +1,21 @@
+import type {
+  AdjustmentGroupId,
+  InventoryLevelId,
+  InventoryMovementId,
+  LocationId,
+  VariantId,
+} from '../../../shared/ids.ts';
 import type { State } from './states.ts';
 import type { GroupKind } from './stock-plan.ts';
 
 /** One movement of the ledger: what one operation did to one level. */
 export interface Movement extends Readonly<Record<State, number>> {
-  readonly id: string;
-  readonly variantId: string;
-  readonly locationId: string;
-  readonly levelId: string;
+  readonly id: InventoryMovementId;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
+  readonly levelId: InventoryLevelId;
   readonly createdAt: Date;
-  readonly groupId: string;
+  readonly groupId: AdjustmentGroupId;
   readonly kind: GroupKind;
   readonly reason: string;
   readonly referenceDocumentUri: string | null;
@@ -18,7 +25,7 @@ export interface Movement extends Readonly<Record<State, number>> {
 
 /** An operation of the ledger with its movements; one that changed nothing has none. */
 export interface AdjustmentGroup {
-  readonly id: string;
+  readonly id: AdjustmentGroupId;
   readonly kind: GroupKind;
   readonly reason: string;
   readonly referenceDocumentUri: string | null;
@@ -29,8 +36,8 @@ export interface AdjustmentGroup {
 
 /** A counter that its explanation does not add up to. */
 export interface Drift {
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly state: string;
   readonly stored: number;
   readonly explained: number;

@@ -1,3 +1,4 @@
+import type { InventoryLevelId, LocationId, VariantId } from '../../../shared/ids.ts';
 /** The counters of a level that movements change, in the order of their columns. */
 export const STATES = [
   'available',
@@ -38,18 +39,18 @@ export type Deltas = Readonly<Partial<Record<State, number>>>;
 
 /** Names a level: one variant at one location. */
 export interface LevelAddress {
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
 }
 
 /** The key of a level in maps. */
-export function levelKey(variantId: string, locationId: string): string {
+export function levelKey(variantId: VariantId, locationId: LocationId): string {
   return `${variantId} ${locationId}`;
 }
 
 /** The stock of one variant at one location. `onHand` is the sum of the states that lie in the building. */
 export interface Level extends LevelAddress, Readonly<Record<State, number>> {
-  readonly id: string;
+  readonly id: InventoryLevelId;
   readonly onHand: number;
   readonly version: number;
 }
@@ -59,7 +60,9 @@ export interface CurrentLevel extends Level {
   readonly updatedAt: Date;
 }
 
-export function groupByVariant<Row extends { readonly variantId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+export function groupByVariant<Row extends { readonly variantId: VariantId }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.variantId);

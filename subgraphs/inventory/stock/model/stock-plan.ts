@@ -1,4 +1,5 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import type { InventoryLevelId, LocationId, VariantId } from '../../../shared/ids.ts';
 import type { HoldLine } from './hold.ts';
 import {
   addDeltas,
@@ -40,10 +41,10 @@ export interface PlannedMovement {
 /** Changes decided on locked levels, summed by level and group, before they are written. */
 export interface StockPlan {
   /** The level as the plan leaves it so far. */
-  level(variantId: string, locationId: string): Level | undefined;
+  level(variantId: VariantId, locationId: LocationId): Level | undefined;
   levels(): Level[];
   /** @throws ConflictError when a state would go below zero. */
-  move(kind: GroupKind, levelId: string, deltas: Deltas): void;
+  move(kind: GroupKind, levelId: InventoryLevelId, deltas: Deltas): void;
   /** Returns the units of lines whose time is over to where they came from. */
   expire(lines: readonly HoldLine[]): void;
   movements(): PlannedMovement[];
@@ -54,13 +55,13 @@ export function createPlan(locked: readonly Level[]): StockPlan {
   const after = new Map(before);
   const planned = new Map<string, PlannedMovement>();
 
-  function require(levelId: string): Level {
+  function require(levelId: InventoryLevelId): Level {
     const level = after.get(levelId);
     if (!level) throw new Error(`level ${levelId} is not locked`);
     return level;
   }
 
-  function move(kind: GroupKind, levelId: string, deltas: Deltas): void {
+  function move(kind: GroupKind, levelId: InventoryLevelId, deltas: Deltas): void {
     const level = require(levelId);
     const state = stateBelowZero(level, deltas);
     if (state) {

@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { nullable, present, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import { adjustmentGroup, inventoryMovement } from '../../prisma/generated/tables.ts';
 import type { AdjustmentGroup, Movement } from '../model/ledger.ts';
 import { STATES } from '../model/states.ts';
@@ -55,7 +56,7 @@ export async function readGroups(db: Reader, ids: readonly string[]): Promise<Ad
 /** The ledger, newest first, read by key. */
 export function readMovements(
   db: Reader,
-  filter: { variantId?: string | undefined; locationId?: string | undefined },
+  filter: { variantId?: VariantId | undefined; locationId?: LocationId | undefined },
   page: { limit: number; after: readonly string[] | undefined },
 ): Promise<Movement[]> {
   const { variantId, locationId } = filter;

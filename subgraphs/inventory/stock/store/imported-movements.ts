@@ -4,6 +4,7 @@ import { joinSql, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRows, recordset } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { AdjustmentGroupId, LocationId, VariantId } from '../../../shared/ids.ts';
 import { adjustmentGroup, inventoryLevel, inventoryMovement } from '../../prisma/generated/tables.ts';
 import { type Level, STATES } from '../model/states.ts';
 
@@ -42,8 +43,8 @@ export interface ImportedGroup {
 /** Changes of one level by one group; deltas of states, in units. */
 export interface ImportedMovement {
   readonly groupKey: string;
-  readonly variantId: string;
-  readonly locationId: string;
+  readonly variantId: VariantId;
+  readonly locationId: LocationId;
   readonly available: number;
   readonly damaged: number;
   readonly safetyStock: number;
@@ -51,9 +52,12 @@ export interface ImportedMovement {
 }
 
 /** Writes the groups that are new. @returns their ids by key. */
-export async function insertImportedGroups(tx: Tx, groups: readonly ImportedGroup[]): Promise<Map<string, string>> {
+export async function insertImportedGroups(
+  tx: Tx,
+  groups: readonly ImportedGroup[],
+): Promise<Map<string, AdjustmentGroupId>> {
   const rows = groups.map(({ key, reason, actor, occurredAt }) => ({
-    id: newId('grp') as string,
+    id: newId('grp'),
     kind: 'IMPORT' as const,
     key,
     requestHash: null,
@@ -73,7 +77,7 @@ export async function insertImportedGroups(tx: Tx, groups: readonly ImportedGrou
 /** Makes the levels that are missing, so that every movement has one. */
 export async function ensureLevels(
   tx: Tx,
-  pairs: ReadonlyArray<{ variantId: string; locationId: string }>,
+  pairs: ReadonlyArray<{ variantId: VariantId; locationId: LocationId }>,
 ): Promise<void> {
   const distinct = new Map(pairs.map((pair) => [`${pair.variantId} ${pair.locationId}`, pair]));
   const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
@@ -91,13 +95,13 @@ export async function ensureLevels(
 export async function insertImportedMovements(
   tx: Tx,
   movements: readonly ImportedMovement[],
-  groupIds: ReadonlyMap<string, string>,
+  groupIds: ReadonlyMap<string, AdjustmentGroupId>,
   groupTimes: ReadonlyMap<string, Date>,
   now: Date,
 ): Promise<Level[]> {
   const rows = movements.flatMap(({ groupKey, ...units }) => {
     const [groupId, createdAt] = [groupIds.get(groupKey), groupTimes.get(groupKey)];
-    return groupId && createdAt ? [{ id: newId('mov') as string, groupId, createdAt, ...units }] : [];
+    return groupId && createdAt ? [{ id: newId('mov'), groupId, createdAt, ...units }] : [];
   });
   const moved = recordset('moved', movementColumns, rows);
   const zero = sql`0`;

@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import type { InventoryLevelId, LocationId, VariantId } from '../../../shared/ids.ts';
 import { inventoryLevel } from '../../prisma/generated/tables.ts';
 import type { CurrentLevel } from '../model/states.ts';
 import { expiredBy } from './hold-expiry.ts';
@@ -39,9 +40,9 @@ const conditions: Readonly<Record<LevelCondition, SqlQuery>> = {
 };
 
 export interface LevelFilter {
-  readonly ids?: readonly string[] | undefined;
-  readonly locationId?: string | undefined;
-  readonly variantIds?: readonly string[] | undefined;
+  readonly ids?: readonly InventoryLevelId[] | undefined;
+  readonly locationId?: LocationId | undefined;
+  readonly variantIds?: readonly VariantId[] | undefined;
   readonly condition?: LevelCondition | undefined;
 }
 
@@ -78,7 +79,7 @@ export async function countLevels(db: Reader, filter: LevelFilter, now: Date): P
 /** Levels by id, or all of some variants: one statement. */
 export function readLevels(
   db: Reader,
-  filter: { ids: readonly string[] } | { variantIds: readonly string[] },
+  filter: { ids: readonly InventoryLevelId[] } | { variantIds: readonly VariantId[] },
   now: Date,
 ): Promise<CurrentLevel[]> {
   return db.query(sql`

@@ -4,6 +4,7 @@ import { joinSql, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { AdjustmentGroupId, StockHoldId } from '../../../shared/ids.ts';
 import {
   adjustmentGroup,
   inventoryLevel,
@@ -18,7 +19,7 @@ import { levelJson } from './level-json.ts';
 
 /** The heading of an operation's movements. */
 export interface GroupDraft {
-  readonly id: string;
+  readonly id: AdjustmentGroupId;
   readonly kind: GroupKind;
   readonly key: string | null;
   readonly requestHash: string | null;
@@ -33,7 +34,7 @@ export interface StockWrite {
   readonly now: Date;
   readonly groups: readonly GroupDraft[];
   readonly movements: readonly PlannedMovement[];
-  readonly endedHolds?: ReadonlyArray<{ id: string; status: HoldStatus; endReason: string }>;
+  readonly endedHolds?: ReadonlyArray<{ id: StockHoldId; status: HoldStatus; endReason: string }>;
   readonly endedLines?: ReadonlyArray<HoldLine & { status: HoldStatus }>;
   readonly hold?: NewHold;
 }
@@ -144,6 +145,6 @@ function toRows(groups: readonly GroupDraft[], movements: readonly PlannedMoveme
   return movements.map(({ kind, level: { id: levelId, variantId, locationId }, deltas }) => {
     const groupId = groupIds.get(kind);
     if (groupId === undefined) throw new Error(`a ${kind} without its group`);
-    return { id: newId('mov') as string, groupId, levelId, variantId, locationId, ...NO_UNITS, ...deltas };
+    return { id: newId('mov'), groupId, levelId, variantId, locationId, ...NO_UNITS, ...deltas };
   });
 }

@@ -1,3 +1,4 @@
+import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
 import { cardsOfCustomerLoader } from './loaders.ts';
@@ -8,6 +9,6 @@ builder.objectField(CustomerType, 'giftCards', (t) =>
     type: [GiftCardType],
     nullable: { list: true, items: false },
     description: 'Gift cards that belong to the customer; null for who may not see them.',
-    resolve: ({ id }, _args, context) => cardsOfCustomerLoader(context).load(id),
+    resolve: ({ id }, _args, context) => cardsOfCustomerLoader(context).load(givenId('cus', id)),
   }),
 );

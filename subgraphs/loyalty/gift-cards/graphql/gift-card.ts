@@ -1,3 +1,4 @@
+import { isId } from '#kernel/values/ids.ts';
 import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType } from '../../builder.ts';
 import { OrderType } from '../../references.ts';
@@ -68,5 +69,5 @@ GiftCardType.implement({
 });
 builder.asEntity(GiftCardType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => giftCardLoader(context).load(id),
+  resolveReference: ({ id }, context) => (isId('gft', id) ? giftCardLoader(context).load(id) : null),
 });

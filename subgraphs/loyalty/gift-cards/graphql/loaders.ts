@@ -1,6 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
+import type { CustomerId, GiftCardId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import type { GiftCard } from '../model/gift-card.ts';
@@ -11,7 +12,7 @@ import { readKeys } from '../store/keys.ts';
 type Context = GraphContext<LoyaltyDeps>;
 
 /** Null when the caller may see neither the owner's cards nor, without an owner, any card. */
-export const giftCardLoader = defineLoader(async ({ deps, request }: Context, ids) => {
+export const giftCardLoader = defineLoader(async ({ deps, request }: Context, ids: readonly GiftCardId[]) => {
   const cards = new Map<string, GiftCard>((await readCards(deps.db, ids)).map((card) => [card.id, card]));
   const owners = [...cards.values()].flatMap(({ customerId }) => customerId ?? []);
   const allowed = await readableCustomers(deps.db, request.actor, owners, 'loyalty:read');
@@ -24,20 +25,20 @@ export const giftCardLoader = defineLoader(async ({ deps, request }: Context, id
 });
 
 /** Cards by the id of their customer; null when the caller may not see them. */
-export const cardsOfCustomerLoader = defineLoader(async ({ deps, request }: Context, ids) => {
+export const cardsOfCustomerLoader = defineLoader(async ({ deps, request }: Context, ids: readonly CustomerId[]) => {
   const allowed = await readableCustomers(deps.db, request.actor, ids, 'loyalty:read');
   const cards = await readCardsOfPeople(deps.db, [...allowed]);
   return ids.map((id) => (allowed.has(id) ? cards.filter((card) => card.requestedId === id) : null));
 });
 
 /** Keys of a card, oldest first. */
-export const keyLoader = defineLoader(async ({ deps }: Context, cardIds) => {
+export const keyLoader = defineLoader(async ({ deps }: Context, cardIds: readonly GiftCardId[]) => {
   const keys = await readKeys(deps.db, cardIds);
   return cardIds.map((id) => keys.filter((key) => key.giftCardId === id));
 });
 
 /** Ledger of a card, newest first. */
-export const entryLoader = defineLoader(async ({ deps }: Context, cardIds) => {
+export const entryLoader = defineLoader(async ({ deps }: Context, cardIds: readonly GiftCardId[]) => {
   const entries = await readCardEntries(deps.db, cardIds);
   return cardIds.map((id) => entries.filter((entry) => entry.giftCardId === id));
 });

@@ -1,4 +1,5 @@
 import { parseMoney } from '#kernel/values/money.ts';
+import type { GiftCardId } from '../../../shared/ids.ts';
 import { builder, MUTATION_ERRORS } from '../../builder.ts';
 import { addGiftCardKey } from '../add-gift-card-key.ts';
 import { issueGiftCard } from '../issue-gift-card.ts';
@@ -9,7 +10,7 @@ import { giftCardLoader } from './loaders.ts';
 import { GiftCardType } from './types.ts';
 
 const GiftCardCodePayloadType = builder
-  .objectRef<{ giftCardId: string; code: string | null }>('GiftCardCodePayload')
+  .objectRef<{ giftCardId: GiftCardId; code: string | null }>('GiftCardCodePayload')
   .implement({
     description: 'A gift card and the plain code of its new key, shown this once.',
     fields: (t) => ({
@@ -24,7 +25,7 @@ const GiftCardCodePayloadType = builder
       }),
     }),
   });
-const GiftCardPayloadType = builder.objectRef<{ giftCardId: string }>('GiftCardPayload').implement({
+const GiftCardPayloadType = builder.objectRef<{ giftCardId: GiftCardId }>('GiftCardPayload').implement({
   description: 'The card as the change has left it.',
   fields: (t) => ({
     giftCard: t.field({

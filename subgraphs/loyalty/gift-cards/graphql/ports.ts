@@ -1,3 +1,4 @@
+import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { type HeldGiftCard, holdGiftCards } from '../hold-gift-cards.ts';
 
@@ -21,6 +22,6 @@ builder.mutationField('loyaltyHoldGiftCards', (t) =>
       currency: t.arg({ type: 'CurrencyCode', required: true }),
       maxMinor: t.arg({ type: 'MinorUnits', required: true }),
     },
-    resolve: (_root, args, { deps }) => holdGiftCards(deps, args),
+    resolve: (_root, args, { deps }) => holdGiftCards(deps, { ...args, checkoutId: givenId('ord', args.checkoutId) }),
   }),
 );

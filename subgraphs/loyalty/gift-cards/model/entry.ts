@@ -1,4 +1,4 @@
-import type { GiftCardEntryId, GiftCardId } from '../../../shared/ids.ts';
+import type { GiftCardEntryId, GiftCardId, OrderId } from '../../../shared/ids.ts';
 import type { GiftCard } from './gift-card.ts';
 
 /** Why a balance changes. */
@@ -7,7 +7,7 @@ interface Cause {
   readonly key: string;
   readonly kind: 'ISSUE' | 'REDEEM' | 'REFUND' | 'VOID';
   readonly amountMinor: bigint;
-  readonly orderId: string | null;
+  readonly orderId: OrderId | null;
   readonly occurredAt: Date;
 }
 

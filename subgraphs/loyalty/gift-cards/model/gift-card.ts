@@ -1,4 +1,4 @@
-import type { GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
+import type { CustomerId, GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
 
 export type GiftCardStatus = 'INACTIVE' | 'ACTIVE' | 'VOID';
 export type GiftCardKeyKind = 'PLASTIC' | 'EMAIL' | 'WALLET';
@@ -11,7 +11,7 @@ export interface GiftCard {
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly status: GiftCardStatus;
-  readonly customerId: string | null;
+  readonly customerId: CustomerId | null;
 }
 
 /** One of the keys to a card's balance. */

@@ -3,8 +3,7 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertRows } from '#kernel/database/write.ts';
-import type { GiftCardEntryId, GiftCardId, OrderId } from '../../../shared/ids.ts';
-import { prismaOf } from '../../prisma/client.ts';
+import type { GiftCardId } from '../../../shared/ids.ts';
 import { giftCard, giftCardEntry } from '../../prisma/generated/tables.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
 
@@ -14,11 +13,10 @@ const WRITTEN = ['id', 'giftCardId', 'key', 'kind', 'amountMinor', 'orderId', 'o
 /** Writes ledger entries and moves the balances by the same amounts, in one statement. */
 export async function insertCardEntries(tx: Tx, entries: readonly GiftCardEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries as ReadonlyArray<GiftCardEntry & { readonly orderId: OrderId | null }>;
   const balanceMinor = sql`${c.balanceMinor} + moved.amount`;
   await tx.query(sql`
     with posted as (
-      ${insertRows(giftCardEntry, [...WRITTEN, 'balanceAfterMinor'], rows)}
+      ${insertRows(giftCardEntry, [...WRITTEN, 'balanceAfterMinor'], entries)}
       returning ${giftCardEntry.giftCardId}, ${giftCardEntry.amountMinor}
     )
     update gift_card c set ${assignments(giftCard, { balanceMinor })}
@@ -34,10 +32,9 @@ export async function readPostedCardKeys(tx: Tx, keys: readonly string[]): Promi
 }
 
 /** Ledgers of cards, newest first; a batch in one statement. */
-export async function readCardEntries(db: Database, giftCardIds: readonly string[]): Promise<GiftCardEntry[]> {
-  const rows = await prismaOf(db).giftCardEntry.findMany({
-    where: { giftCardId: { in: [...giftCardIds] } },
-    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-  });
-  return rows.map((row) => ({ ...row, id: row.id as GiftCardEntryId, giftCardId: row.giftCardId as GiftCardId }));
+export async function readCardEntries(db: Database, giftCardIds: readonly GiftCardId[]): Promise<GiftCardEntry[]> {
+  return db.query(sql`
+    select ${select(pick(giftCardEntry, ...WRITTEN, 'balanceAfterMinor'))} from gift_card_entry
+    where ${giftCardEntry.giftCardId} = any(${giftCardIds}::text[])
+    order by ${giftCardEntry.occurredAt} desc, ${giftCardEntry.id} desc`);
 }

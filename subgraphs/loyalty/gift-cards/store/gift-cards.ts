@@ -53,7 +53,7 @@ export async function readCardsByKeys(
 
 export async function readCardsOfPeople(
   db: Reader,
-  customerIds: readonly string[],
+  customerIds: readonly CustomerId[],
 ): Promise<Array<GiftCard & { requestedId: string }>> {
   return db.query(sql`
     select ${select({ ...card, requestedId: text(sql`aliases.requested_id`) })}

@@ -22,7 +22,7 @@ const columns = select({
 });
 
 /** The holds of a checkout with their cards locked, by card id. */
-export async function lockGiftCardHolds(tx: Tx, checkoutId: string): Promise<GiftCardHold[]> {
+export async function lockGiftCardHolds(tx: Tx, checkoutId: OrderId): Promise<GiftCardHold[]> {
   const rows = await tx.query(sql`
     select ${columns} from gift_card_hold h join gift_card c on ${c.id} = ${h.giftCardId}
     where ${h.checkoutId} = ${checkoutId} order by ${c.id} for update of c, h`);
@@ -32,14 +32,14 @@ export async function lockGiftCardHolds(tx: Tx, checkoutId: string): Promise<Gif
 /** Takes money out of what is usable and records the checkout that holds it. */
 export async function insertGiftCardHolds(
   tx: Tx,
-  checkoutId: string,
+  checkoutId: OrderId,
   parts: ReadonlyArray<{ giftCardId: GiftCardId; amountMinor: bigint }>,
   now: Date,
 ): Promise<void> {
   const r = recordset('r', pick(giftCardHold, 'giftCardId', 'amountMinor'), parts);
   const fields = {
     ...r.columns,
-    checkoutId: value(giftCardHold.checkoutId, checkoutId as OrderId),
+    checkoutId: value(giftCardHold.checkoutId, checkoutId),
     createdAt: value(giftCardHold.createdAt, now),
   };
   const heldMinor = sql`${c.heldMinor} + ${r.columns.amountMinor}`;
@@ -50,7 +50,7 @@ export async function insertGiftCardHolds(
     ${insertInto(giftCardHold, fields, sql`from r`)}`);
 }
 
-export async function closeGiftCardHolds(tx: Tx, checkoutId: string, status: 'COMMITTED' | 'RELEASED'): Promise<void> {
+export async function closeGiftCardHolds(tx: Tx, checkoutId: OrderId, status: 'COMMITTED' | 'RELEASED'): Promise<void> {
   const heldMinor = sql`${c.heldMinor} - closed.amount_minor`;
   await tx.query(sql`
     with closed as (

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/values/ids.ts';
 import { builder } from '../../builder.ts';
 import { OrderType } from '../../references.ts';
 import { listEntries } from '../list-entries.ts';
@@ -40,5 +41,5 @@ LoyaltyAccountType.implement({
 });
 builder.asEntity(LoyaltyAccountType, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => accountLoader(context).load(id),
+  resolveReference: ({ id }, context) => (isId('lac', id) ? accountLoader(context).load(id) : null),
 });

@@ -1,3 +1,4 @@
+import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
 import { balanceLoader } from './loaders.ts';
@@ -8,6 +9,6 @@ builder.objectField(CustomerType, 'loyalty', (t) =>
     type: LoyaltyAccountType,
     nullable: true,
     description: 'Points balance; null for who may not see it, and before the first point.',
-    resolve: ({ id }, _args, context) => balanceLoader(context).load(id),
+    resolve: ({ id }, _args, context) => balanceLoader(context).load(givenId('cus', id)),
   }),
 );

@@ -1,3 +1,4 @@
+import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { earnPoints } from '../earn-points.ts';
 import { type HeldPoints, holdPoints } from '../hold-points.ts';
@@ -23,7 +24,12 @@ builder.mutationFields((t) => ({
       customerId: t.arg.id({ required: true }),
       points: t.arg.int({ required: true }),
     },
-    resolve: (_root, args, { deps }) => holdPoints(deps, args),
+    resolve: (_root, args, { deps }) =>
+      holdPoints(deps, {
+        ...args,
+        checkoutId: givenId('ord', args.checkoutId),
+        customerId: givenId('cus', args.customerId),
+      }),
   }),
   loyaltyEarn: t.boolean({
     inaccessible,
@@ -36,6 +42,11 @@ builder.mutationFields((t) => ({
       currency: t.arg({ type: 'CurrencyCode', required: true }),
       placedAt: t.arg({ type: 'DateTime', required: true }),
     },
-    resolve: (_root, args, { deps }) => earnPoints(deps, args).then(() => true),
+    resolve: (_root, args, { deps }) =>
+      earnPoints(deps, {
+        ...args,
+        orderId: givenId('ord', args.orderId),
+        customerId: givenId('cus', args.customerId),
+      }).then(() => true),
   }),
 }));

@@ -1,4 +1,4 @@
-import type { LoyaltyAccountId } from '../../../shared/ids.ts';
+import type { CustomerId, LoyaltyAccountId } from '../../../shared/ids.ts';
 
 export interface Balance {
   readonly points: number;
@@ -9,7 +9,7 @@ export interface Balance {
 /** The points of one customer id; of a person with merged ids: the sum, under the id of the oldest account. */
 export interface Account extends Balance {
   readonly id: LoyaltyAccountId;
-  readonly customerId: string;
+  readonly customerId: CustomerId;
 }
 
 /** What an account can count, either way: far beyond any purchase, and within the 32 bits of its columns. */

@@ -1,4 +1,4 @@
-import type { LoyaltyAccountId, LoyaltyEntryId } from '../../../shared/ids.ts';
+import type { CustomerId, LoyaltyAccountId, LoyaltyEntryId, OrderId } from '../../../shared/ids.ts';
 
 type EntryKind = 'EARN' | 'REDEEM' | 'REVERSE' | 'RESTORE' | 'ADJUST';
 
@@ -10,14 +10,14 @@ interface Cause {
   readonly points: number;
   /** Net sales in minor units that the points were computed from. */
   readonly basisMinor: bigint | null;
-  readonly orderId: string | null;
+  readonly orderId: OrderId | null;
   readonly reason: string | null;
   readonly occurredAt: Date;
 }
 
 /** A change of a customer's balance, not yet in the ledger. */
 export interface Posting extends Cause {
-  readonly customerId: string;
+  readonly customerId: CustomerId;
 }
 
 /** One line of the ledger. */

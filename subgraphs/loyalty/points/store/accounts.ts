@@ -1,11 +1,11 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { integer, like, select, text } from '#kernel/database/select.ts';
+import { integer, like, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-import type { CustomerId } from '../../../shared/ids.ts';
+import type { CustomerId, LoyaltyAccountId } from '../../../shared/ids.ts';
 import { loyaltyAccount } from '../../prisma/generated/tables.ts';
 import type { Account } from '../model/account.ts';
 
@@ -13,10 +13,10 @@ const a = aliased(loyaltyAccount, 'a');
 const KEYS = ['id', 'customerId', 'points', 'heldPoints', 'debt'] as const;
 
 /** Locks the customers' own accounts, in id order of the customer, making those that are missing: one statement. */
-export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly string[], now: Date): Promise<Account[]> {
+export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly CustomerId[], now: Date): Promise<Account[]> {
   const made = [...new Set(customerIds)].map((customerId) => ({
     id: newId('lac'),
-    customerId: customerId as CustomerId,
+    customerId,
   }));
   const r = recordset('r', pick(loyaltyAccount, 'id', 'customerId'), made);
   const fields = { ...r.columns, createdAt: value(loyaltyAccount.createdAt, now) };
@@ -27,7 +27,7 @@ export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly string[
 }
 
 /** Locks every account of one person, merged ids included, richest first. */
-export async function lockAccountsOfPerson(tx: Tx, customerId: string): Promise<Account[]> {
+export async function lockAccountsOfPerson(tx: Tx, customerId: CustomerId): Promise<Account[]> {
   const rows = await tx.query(sql`
     select ${select(pick(a, ...KEYS))} from loyalty_account a
     where ${a.customerId} in (select alias_id from ${aliasesOf([customerId])} aliases)
@@ -50,7 +50,7 @@ function summed(column: SqlQuery) {
 }
 
 const balance = select({
-  customerId: text(sql`aliases.requested_id`),
+  customerId: like(a.customerId, sql`aliases.requested_id`),
   id: like(a.id, sql`(array_agg(${a.id} order by ${a.createdAt}, ${a.id}))[1]`),
   points: summed(a.points),
   heldPoints: summed(a.heldPoints),
@@ -60,7 +60,7 @@ const balance = select({
 /**
  * Balances of people over all their merged ids, in one statement; a person without an account is absent.
  */
-export async function readBalances(db: Reader, customerIds: readonly string[]): Promise<Account[]> {
+export async function readBalances(db: Reader, customerIds: readonly CustomerId[]): Promise<Account[]> {
   return db.query(sql`
     select ${balance} from ${aliasesOf(customerIds)} aliases join loyalty_account a on ${a.customerId} = aliases.alias_id
     group by aliases.requested_id`);
@@ -69,8 +69,8 @@ export async function readBalances(db: Reader, customerIds: readonly string[]): 
 /** The customers whose accounts these are; unknown ids are absent. */
 export async function readOwners(
   db: Reader,
-  accountIds: readonly string[],
-): Promise<Array<{ id: string; customerId: string }>> {
+  accountIds: readonly LoyaltyAccountId[],
+): Promise<Array<{ id: string; customerId: CustomerId }>> {
   return db.query(sql`
     select ${select(pick(a, 'id', 'customerId'))} from loyalty_account a where ${a.id} = any(${accountIds}::text[])`);
 }

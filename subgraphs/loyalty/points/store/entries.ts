@@ -5,7 +5,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-import type { OrderId } from '../../../shared/ids.ts';
+import type { CustomerId, OrderId } from '../../../shared/ids.ts';
 import { loyaltyAccount, loyaltyEntry } from '../../prisma/generated/tables.ts';
 import type { Entry } from '../model/entry.ts';
 
@@ -28,8 +28,8 @@ export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<
 
 /** Earnings of orders and what was reversed of them so far. */
 export interface OrderEarning {
-  readonly orderId: string;
-  readonly customerId: string;
+  readonly orderId: OrderId;
+  readonly customerId: CustomerId;
   readonly points: number;
   readonly basisMinor: bigint;
   readonly reversedPoints: number;
@@ -45,7 +45,7 @@ const earning = select({
   reversedMinor: bigint(sql`coalesce(sum(${e.basisMinor}) filter (where ${e.kind} = 'REVERSE'), 0)`),
 });
 
-export async function readOrderEarnings(tx: Tx, orderIds: readonly string[]): Promise<OrderEarning[]> {
+export async function readOrderEarnings(tx: Tx, orderIds: readonly OrderId[]): Promise<OrderEarning[]> {
   return tx.query(sql`
     select ${earning} from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
     where ${e.orderId} = any(${orderIds}::text[]) and ${e.kind} in ('EARN', 'REVERSE') group by ${e.orderId}`);
@@ -53,7 +53,7 @@ export async function readOrderEarnings(tx: Tx, orderIds: readonly string[]): Pr
 
 /** Points of an account that paid for an order, and those of them that went back. */
 export interface RedeemedPoints {
-  readonly customerId: string;
+  readonly customerId: CustomerId;
   readonly redeemed: number;
   readonly restored: number;
 }
@@ -65,7 +65,7 @@ const payer = select({
 });
 
 /** The accounts that paid for an order, by customer. */
-export async function readRedeemed(tx: Tx, orderId: string): Promise<RedeemedPoints[]> {
+export async function readRedeemed(tx: Tx, orderId: OrderId): Promise<RedeemedPoints[]> {
   return tx.query(sql`
     select ${payer} from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
     where ${e.orderId} = ${orderId} and ${e.kind} in ('REDEEM', 'RESTORE')
@@ -73,7 +73,7 @@ export async function readRedeemed(tx: Tx, orderId: string): Promise<RedeemedPoi
 }
 
 /** A person's entries over all merged ids. */
-export async function countEntries(db: Reader, customerId: string): Promise<number> {
+export async function countEntries(db: Reader, customerId: CustomerId): Promise<number> {
   const [row] = await db.query(sql`
     select ${select({ count: integer(sql`count(*)`) })}
     from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
@@ -82,7 +82,7 @@ export async function countEntries(db: Reader, customerId: string): Promise<numb
 }
 
 /** One page of a person's entries over all merged ids, newest first. */
-export async function readEntries(db: Reader, customerId: string, page: PageRequest): Promise<Entry[]> {
+export async function readEntries(db: Reader, customerId: CustomerId, page: PageRequest): Promise<Entry[]> {
   const after = page.after
     ? sql`and (${e.occurredAt}, ${e.id}) < (${page.after[0]}::timestamptz, ${page.after[1]})`
     : sql``;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { unique } from '../../test/support/unique.ts';
-import { releaseReservation } from './reservations/release-reservation.ts';
-import { reserveForPickup } from './reservations/reserve-for-pickup.ts';
-import { as, createLocations, head, inventoryDeps, newVariant, stock } from './testing/inventory.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
+import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
+import { releaseReservation } from './release-reservation.ts';
+import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -18,7 +18,7 @@ afterAll(() => database.drop());
 
 const customer = () => as({ kind: 'customer', customerId: newId('cus'), sessionId: 's' } satisfies Actor);
 async function shop() {
-  const [locationId = ''] = await createLocations(opened.db, 1, { pickupEnabled: true });
+  const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
   const variantId = newVariant();
   await stock(opened.deps, variantId, { [locationId]: 1_000 });
   return (who: ReturnType<typeof as>, quantity = 1, idempotencyKey: string = unique('key')) =>

@@ -2,26 +2,35 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { unique } from '../../test/support/unique.ts';
-import { type HoldInput, holdStock } from './holds/hold-stock.ts';
-import { releaseHold } from './holds/release-hold.ts';
-import { countersOf, createLocations, driftOf, inventoryDeps, service, stocked, totalOf } from './testing/inventory.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
+import {
+  countersOf,
+  createLocations,
+  driftOf,
+  inventoryDeps,
+  service,
+  stocked,
+  totalOf,
+} from '../testing/inventory.ts';
+import { type HoldInput, holdStock } from './hold-stock.ts';
+import { releaseHold } from './release-hold.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let a: string;
-let b: string;
+let a: LocationId;
+let b: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [a = '', b = ''] = await createLocations(opened.db, 2);
+  [a, b] = await createLocations(opened.db, 2);
 });
 afterAll(() => database.drop());
 
 interface Wish {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly quantity: number;
 }
 

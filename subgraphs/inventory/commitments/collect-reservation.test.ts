@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, HOUR } from '#kernel/values/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { unique } from '../../test/support/unique.ts';
-import { recordSale } from './commitments/record-sale.ts';
-import { holdStock } from './holds/hold-stock.ts';
-import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
-import { findReservation } from './reservations/find-reservation.ts';
-import type { Reservation } from './reservations/model/reservation.ts';
-import { reserveForPickup } from './reservations/reserve-for-pickup.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
+import type { LocationId, VariantId } from '../../shared/ids.ts';
+import { holdStock } from '../holds/hold-stock.ts';
+import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
+import { findReservation } from '../reservations/find-reservation.ts';
+import type { Reservation } from '../reservations/model/reservation.ts';
+import { reserveForPickup } from '../reservations/reserve-for-pickup.ts';
 import {
   as,
   countersOf,
@@ -18,17 +18,18 @@ import {
   inventoryDeps,
   service,
   stocked,
-} from './testing/inventory.ts';
+} from '../testing/inventory.ts';
+import { recordSale } from './record-sale.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
-let paris: string;
-let lyon: string;
+let paris: LocationId;
+let lyon: LocationId;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [paris = '', lyon = ''] = await createLocations(opened.db, 2, { pickupEnabled: true });
+  [paris, lyon] = await createLocations(opened.db, 2, { pickupEnabled: true });
 });
 afterAll(async () => {
   const drift = await driftOf(opened.db);
@@ -36,12 +37,12 @@ afterAll(async () => {
   expect(drift).toEqual([]);
 });
 
-const reserve = (lines: Array<{ variantId: string; quantity: number }>) =>
+const reserve = (lines: Array<{ variantId: VariantId; quantity: number }>) =>
   reserveForPickup(opened.deps, as(head), { idempotencyKey: unique('key'), locationId: paris, lines });
 const sell = (
   reservation: string,
-  lines: Array<{ variantId: string; quantity: number }>,
-  fields: { key?: string; locationId?: string } = {},
+  lines: Array<{ variantId: VariantId; quantity: number }>,
+  fields: { key?: string; locationId?: LocationId } = {},
 ) => {
   const { key = unique('key'), locationId = paris } = fields;
   return recordSale(opened.deps, service, { key, saleId: key, locationId, reservation, lines });
