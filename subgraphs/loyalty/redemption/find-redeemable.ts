@@ -1,3 +1,4 @@
+import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { problemOf } from '../gift-cards/model/gift-card.ts';
 import { hashCode, maskWholeCode } from '../gift-cards/model/gift-card-code.ts';
@@ -10,7 +11,7 @@ import { readHeldCards, readHeldPoints } from './store/held-value.ts';
 /** Whose value is asked for. */
 export interface RedeemableInput {
   readonly currency: string;
-  readonly customerId?: string | null | undefined;
+  readonly customerId?: CustomerId | null | undefined;
   readonly codes: readonly string[];
   /** A checkout whose own holds count as usable. */
   readonly checkoutId?: string | null | undefined;

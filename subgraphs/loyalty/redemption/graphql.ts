@@ -92,6 +92,12 @@ builder.queryField('loyaltyRedeemable', (t) =>
     authScopes,
     description: 'What points and gift cards could pay now, in the order of the carts; holds nothing.',
     args: { carts: t.arg({ type: [RedeemableInput], required: true }) },
-    resolve: async (_root, { carts }, { deps }) => [...(await findRedeemable(deps, carts.slice(0, MAX_CARTS)))],
+    resolve: async (_root, { carts }, { deps }) => {
+      const asked = carts.slice(0, MAX_CARTS).map(({ customerId, ...cart }) => ({
+        ...cart,
+        customerId: customerId ? givenId('cus', customerId) : null,
+      }));
+      return [...(await findRedeemable(deps, asked))];
+    },
   }),
 );
