@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type CodegenConfig, executeCodegen } from '@graphql-codegen/cli';
-import { printSchema } from 'graphql';
-import { apiSchema } from './api-schema.ts';
+import { clientSdl } from './api-schema.ts';
 import { documentsPlugin } from './documents-plugin.ts';
 
 /** Scalars as they travel in JSON; a new scalar without a line here is an error, never a silent `any`. */
@@ -37,7 +36,7 @@ const TYPES = {
  * @throws Error naming the document that does not fit the schema
  */
 export async function generateOperations(schemaFile: string, folder: string): Promise<Map<string, string>> {
-  const schema = printSchema(apiSchema(await readFile(schemaFile, 'utf8')));
+  const schema = clientSdl(await readFile(schemaFile, 'utf8'));
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.graphql'));
   const areas = [...new Set(files.map((file) => dirname(file)))].sort();
   const output = (area: string) => ({

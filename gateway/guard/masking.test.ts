@@ -4,7 +4,7 @@ import { createMasking } from './masking.ts';
 const failure = (code: string) => ({
   message: 'Only 2 are left',
   path: ['addCartLines'],
-  extensions: { code, retryable: false, details: { left: 2 }, stacktrace: ['secret'] },
+  extensions: { code, isRetryable: false, details: { left: 2 }, stacktrace: ['secret'] },
 });
 const { isShown, maskError } = createMasking(new Set(['INSUFFICIENT_STOCK']));
 
@@ -13,7 +13,7 @@ test('an error that its domain declares leaves with its message and its facts, a
   expect(maskError(failure('INSUFFICIENT_STOCK'))).toEqual({
     message: 'Only 2 are left',
     path: ['addCartLines'],
-    extensions: { code: 'INSUFFICIENT_STOCK', retryable: false, details: { left: 2 } },
+    extensions: { code: 'INSUFFICIENT_STOCK', isRetryable: false, details: { left: 2 } },
   });
 });
 

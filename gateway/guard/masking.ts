@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { COMMON_ERROR_CODES } from '#kernel/values/errors.ts';
+import { REQUEST_ERROR_CODES, USER_ERROR_CODES } from '#kernel/values/errors.ts';
 
 /** The gateway's own failures. */
 const GATEWAY_CODES = [
@@ -36,7 +36,12 @@ export interface Masking {
 
 /** Shows the gateway's own codes, those common to all domains, and those that a domain declares. */
 export function createMasking(declaredCodes: ReadonlySet<string>): Masking {
-  const shownCodes = new Set<unknown>([...GATEWAY_CODES, ...COMMON_ERROR_CODES, ...declaredCodes]);
+  const shownCodes = new Set<unknown>([
+    ...GATEWAY_CODES,
+    ...REQUEST_ERROR_CODES,
+    ...USER_ERROR_CODES,
+    ...declaredCodes,
+  ]);
   return {
     isShown: (code) => shownCodes.has(code),
     /**
@@ -44,7 +49,7 @@ export function createMasking(declaredCodes: ReadonlySet<string>): Masking {
      * subgraph's name or address, a stack, or the text of an internal error.
      */
     maskError(formatted) {
-      const { code, retryable, details } = formatted.extensions ?? {};
+      const { code, isRetryable, details } = formatted.extensions ?? {};
       const shown = shownCodes.has(code);
       return {
         message: shown ? formatted.message : INTERNAL_ERROR_MESSAGE,
@@ -52,7 +57,7 @@ export function createMasking(declaredCodes: ReadonlySet<string>): Masking {
         ...(formatted.path ? { path: formatted.path } : {}),
         extensions: {
           code: shown ? code : INTERNAL_ERROR_CODE,
-          ...(typeof retryable === 'boolean' && shown ? { retryable } : {}),
+          ...(typeof isRetryable === 'boolean' && shown ? { isRetryable } : {}),
           ...(details !== undefined && shown ? { details } : {}),
         },
       };

@@ -35,7 +35,7 @@ export function createLocalLink(options: {
         return { status: answer.status, json: JSON.stringify(answer.body) };
       } catch (error) {
         if (error instanceof DomainError) {
-          const status = error.retryable ? 503 : 400;
+          const status = error.isRetryable ? 503 : 400;
           return {
             status,
             json: JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }),

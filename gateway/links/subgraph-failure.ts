@@ -23,7 +23,7 @@ export function failureAnswer(failure: SubgraphFailure, entities: boolean): { er
       {
         message: SHOWN[failure.code],
         ...(entities ? { path: ['_entities', 0] } : {}),
-        extensions: { code: failure.code, retryable: true },
+        extensions: { code: failure.code, isRetryable: true },
       },
     ],
   };

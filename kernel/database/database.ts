@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { recordStatement } from '../request/context.ts';
 import type { Logger } from '../request/log.ts';
-import { UnavailableError, ValidationError } from '../values/errors.ts';
+import { type FieldIssue, UnavailableError, ValidationError } from '../values/errors.ts';
 import { preparedName, type SqlQuery } from './sql.ts';
 
 declare const transactionBrand: unique symbol;
@@ -83,7 +83,11 @@ function isUnstorableText(error: unknown): boolean {
 
 function translate(error: unknown): unknown {
   if (isUnstorableText(error)) {
-    const issue = { path: 'input', message: 'must not hold a null character or half of a surrogate pair' };
+    const issue: FieldIssue = {
+      path: 'input',
+      issueCode: 'INVALID_FORMAT',
+      message: 'must not hold a null character or half of a surrogate pair',
+    };
     return Object.assign(new ValidationError([issue]), { cause: error });
   }
   if (!isConnectionFailure(error)) return error;

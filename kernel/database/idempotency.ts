@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IdempotencyKeyReusedError, ValidationError } from '../values/errors.ts';
+import { keyReused, ValidationError } from '../values/errors.ts';
 import { toJson } from '../values/json.ts';
 import type { Tx } from './database.ts';
 import { boolean, json, select, text } from './select.ts';
@@ -26,7 +26,11 @@ export function hashRequest(body: unknown): string {
 export function parseIdempotencyKey(key: string): string {
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new ValidationError([
-      { path: 'idempotencyKey', message: 'must be 1 to 200 printable characters without spaces' },
+      {
+        path: 'idempotencyKey',
+        issueCode: 'TOO_LONG',
+        message: 'must be 1 to 200 printable characters without spaces',
+      },
     ]);
   }
   return key;
@@ -37,7 +41,7 @@ export function parseIdempotencyKey(key: string): string {
  * first, then answers the same result. A rollback frees the key. The scope should name the caller's account
  * where keys of different callers must not meet.
  * @returns what `work` answered the first time, as JSON; `replayed` tells which.
- * @throws IdempotencyKeyReusedError when the key was used with another body.
+ * @throws ConflictError when the key was used with another body.
  */
 export async function once<Result>(
   tx: Tx,
@@ -52,7 +56,7 @@ export async function once<Result>(
   if (claimed.length === 0) {
     const [known] = await tx.query(sql`
       select ${select({ requestHash: text(sql`request_hash`), response: json<Result>(sql`response`) })} from idempotency_key where scope = ${scope} and key = ${key}`);
-    if (!known || known.requestHash !== hash) throw new IdempotencyKeyReusedError(scope);
+    if (!known || known.requestHash !== hash) throw keyReused(scope);
     return { result: known.response, replayed: true };
   }
   const result = await work();

@@ -11,14 +11,15 @@ import {
   type DomainError,
   type FieldIssue,
   ForbiddenError,
-  IdempotencyKeyReusedError,
+  ISSUE_CODES,
   NotFoundError,
   UnauthenticatedError,
-  UnavailableError,
+  USER_ERROR_CODES,
   ValidationError,
 } from '../values/errors.ts';
 import { type Money, toDecimal } from '../values/money.ts';
 import type { Page } from '../values/pagination.ts';
+import './root-fields-plugin.ts';
 import { scalars } from './scalars.ts';
 
 /** What resolvers get: the request, and the domain's own dependencies. One object per executed operation. */
@@ -28,11 +29,22 @@ export interface GraphContext<Deps> {
 }
 
 /** Errors that any public mutation may answer with; spread into its `errors.types` beside the domain's own. */
-export const COMMON_ERRORS = [ValidationError, ForbiddenError, UnauthenticatedError, UnavailableError] as const;
+export const COMMON_ERRORS = [ValidationError] as const;
+
+/** A path within the input as clients read it, from the argument. */
+function inputPath(path: string): string[] {
+  const parts = path.split('.').filter((part) => part !== '');
+  return parts[0] === 'input' ? parts : ['input', ...parts];
+}
 
 /** The product's rules of access, handed in: the kernel knows no role. */
 export interface AccessRules {
   can(actor: Actor, permission: Permission): boolean;
+}
+
+interface BuilderOptions extends AccessRules {
+  /** Codes of the domain's own errors, beside those that every domain knows. */
+  readonly errorCodes?: readonly string[];
 }
 
 type BuilderTypes<Deps> =
@@ -44,7 +56,7 @@ type ErrorFields<Deps, E> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes<De
  * The one builder of every subgraph: plugins, scalars, shared value types and error types.
  * Own fields are non-null by default; fields contributed to another domain's entity must say `nullable: true`.
  */
-export function createBuilder<Deps>({ can }: AccessRules) {
+export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
   const builder = new SchemaBuilder<{
     Context: GraphContext<Deps>;
     DefaultFieldNullability: false;
@@ -66,7 +78,7 @@ export function createBuilder<Deps>({ can }: AccessRules) {
       JSON: { Input: unknown; Output: unknown };
     };
   }>({
-    plugins: [ErrorsPlugin, ScopeAuthPlugin, DataloaderPlugin, DirectivesPlugin, FederationPlugin],
+    plugins: ['rootFields', ErrorsPlugin, ScopeAuthPlugin, DataloaderPlugin, DirectivesPlugin, FederationPlugin],
     defaultFieldNullability: false,
     errors: {
       directResult: true,
@@ -122,20 +134,48 @@ export function createBuilder<Deps>({ can }: AccessRules) {
     }),
   });
 
+  const IssueCode = builder.enumType('IssueCode', {
+    description: 'What is wrong with a field.',
+    values: ISSUE_CODES,
+  });
   const Issue = builder.objectRef<FieldIssue>('FieldIssue');
   Issue.implement({
     description: 'One field of an input that must change, and how.',
     shareable: true,
-    fields: (t) => ({ path: t.exposeString('path'), message: t.exposeString('message') }),
+    fields: (t) => ({
+      path: t.stringList({
+        description:
+          'From the argument: ["input", "lines", "0", "quantity"]; positions are those of the input, not of what is stored.',
+        resolve: ({ path }) => inputPath(path),
+      }),
+      issueCode: t.field({ type: IssueCode, description: 'What is wrong.', resolve: (issue) => issue.issueCode }),
+      message: t.exposeString('message', { description: 'What the field must be, to be shown beside it.' }),
+      limit: t.field({
+        type: 'Decimal',
+        nullable: true,
+        description: 'The bound that was broken; null where the rule has none.',
+        resolve: ({ limit }) => limit?.toString(),
+      }),
+    }),
   });
 
-  const DomainErrorInterface = builder.interfaceRef<DomainError>('DomainError');
-  DomainErrorInterface.implement({
-    description: 'An expected failure. `code` is stable; `retryable` says whether the same request may succeed later.',
+  const ErrorCodeType = builder.enumType('ErrorCode', {
+    description: "What a mutation's input met. More values may be added: keep a default branch.",
+    values: [...new Set([...USER_ERROR_CODES, ...errorCodes])].sort(),
+  });
+  const UserErrorInterface = builder.interfaceRef<DomainError>('UserError');
+  UserErrorInterface.implement({
+    description: 'An expected failure of a mutation: nothing was written.',
     fields: (t) => ({
-      message: t.exposeString('message'),
-      code: t.exposeString('code'),
-      retryable: t.exposeBoolean('retryable'),
+      errorCode: t.field({
+        type: ErrorCodeType,
+        description: 'What happened, to decide by; no other type has a field of this name.',
+        resolve: ({ code }) => code,
+      }),
+      message: t.exposeString('message', { description: 'What happened, in words for people.' }),
+      isRetryable: t.exposeBoolean('isRetryable', {
+        description: 'Whether the very same request may succeed later.',
+      }),
     }),
   });
 
@@ -150,24 +190,31 @@ export function createBuilder<Deps>({ can }: AccessRules) {
     ref.implement({
       description,
       shareable: true,
-      interfaces: [DomainErrorInterface] as never,
+      interfaces: [UserErrorInterface] as never,
       isTypeOf: (value) => value instanceof errorClass,
       fields: fields as never,
     });
     builder.configStore.associateParamWithRef(errorClass as never, ref);
   }
-  errorType(NotFoundError, 'NotFoundError', 'It does not exist, or you may not see it.');
-  errorType(ConflictError, 'ConflictError', 'The state has changed: read it again, then decide.');
-  errorType(ForbiddenError, 'ForbiddenError', 'You may not do this.');
-  errorType(UnauthenticatedError, 'UnauthenticatedError', 'Sign in to do this.');
-  errorType(
-    UnavailableError,
-    'UnavailableError',
-    'Something this needs is down or too slow; send the same request again.',
-  );
-  errorType(IdempotencyKeyReusedError, 'IdempotencyKeyReusedError', 'The idempotency key was used with another body.');
+  errorType(NotFoundError, 'NotFoundError', 'It does not exist, or you may not see it.', (t) => ({
+    path: t.stringList({
+      description: 'The field of the input that names it, ["input", "cartId"].',
+      resolve: ({ path }) => inputPath(path),
+    }),
+  }));
+  errorType(ConflictError, 'ConflictError', 'The state has changed: read it again, then decide.', (t) => ({
+    currentVersion: t.int({
+      nullable: true,
+      description: 'Version of the entity now; null unless the code is VERSION_CONFLICT.',
+      resolve: (error) => error.currentVersion,
+    }),
+  }));
   errorType(ValidationError, 'ValidationError', 'The input breaks a rule; each issue names its field.', (t) => ({
-    issues: t.field({ type: [Issue], resolve: (error) => [...error.issues] }),
+    issues: t.field({
+      type: [Issue],
+      description: 'What must change; at least one, at most 20.',
+      resolve: (error) => [...error.issues],
+    }),
   }));
 
   /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages; `uncounted` tells why a list is never counted. */
@@ -206,7 +253,7 @@ export function createBuilder<Deps>({ can }: AccessRules) {
     });
   }
 
-  return { builder, toSchema, MoneyType, MoneyInput, PageInfo, DomainErrorInterface, errorType, connectionType };
+  return { builder, toSchema, MoneyType, MoneyInput, PageInfo, UserErrorInterface, errorType, connectionType };
 }
 
 export type SubgraphBuilder<Deps> = ReturnType<typeof createBuilder<Deps>>;

@@ -65,9 +65,14 @@ export function createPorts(caller: string, transport: PortTransport): Ports {
       const answer = await transport.execute(operation.domain, operation.document, variables, outgoing);
       const failure = answer.errors?.[0];
       if (failure) {
-        const { code, retryable, details } = failure.extensions ?? {};
+        const { code, isRetryable, details } = failure.extensions ?? {};
         if (code === 'UNAVAILABLE') throw new UnavailableError(failure.message);
-        throw new PortError(failure.message, typeof code === 'string' ? code : 'INTERNAL', retryable === true, details);
+        throw new PortError(
+          failure.message,
+          typeof code === 'string' ? code : 'INTERNAL',
+          isRetryable === true,
+          details,
+        );
       }
       return operation.result.parse(Object.values(answer.data ?? {})[0]);
     },

@@ -7,13 +7,11 @@ const areas: Area<Platform>[] = [
   { name: 'cart' },
   {
     name: 'payment',
-    errorCodes: ['PAYMENT_DECLINED', 'INSUFFICIENT_POINTS'],
     sensitiveFields: ['giftCard'],
     routes: [{ path: '/webhooks/payments/*', maxBytes: 1, handle }],
   },
   {
     name: 'checkout',
-    errorCodes: ['INSUFFICIENT_POINTS'],
     routes: [{ path: '/ingest/touchpoints', maxBytes: 1, handle }],
     sharedReads: { fields: ['channels'], shortLivedTypes: ['Money'], changedBy: () => 'all' },
   },
@@ -21,7 +19,6 @@ const areas: Area<Platform>[] = [
 
 test('a domain declares what its areas declare, each once and in one order', () => {
   expect(joinAreas(areas).declarations).toEqual({
-    errorCodes: ['INSUFFICIENT_POINTS', 'PAYMENT_DECLINED'],
     sensitiveFields: ['giftCard'],
     routes: ['/ingest/touchpoints', '/webhooks/payments/*'],
     sharedFields: ['channels'],

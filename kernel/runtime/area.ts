@@ -60,8 +60,6 @@ export interface Area<Deps extends Platform> {
   /** Changes that clients may listen to, as entity keys. */
   readonly pushes?: readonly PushDefinition[];
   readonly sharedReads?: SharedReads;
-  /** Codes of the area's own errors, whose messages were written for the caller; the gateway masks all others. */
-  readonly errorCodes?: readonly string[];
   /** Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried. */
   readonly sensitiveFields?: readonly string[];
 }
@@ -93,6 +91,7 @@ function mergeSharedReads(all: readonly SharedReads[]): SharedReads | undefined 
 
 /** What a domain tells the gateway of itself, beside its schema. */
 export interface Declarations {
+  /** Codes of errors whose messages were written for the caller; the gateway masks all others. */
   readonly errorCodes: readonly string[];
   readonly sensitiveFields: readonly string[];
   /** Paths of its routes. */
@@ -102,10 +101,9 @@ export interface Declarations {
   readonly shortLivedTypes: readonly string[];
 }
 
-function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>): Declarations {
+function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>): Omit<Declarations, 'errorCodes'> {
   const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
   return {
-    errorCodes: sorted(areas.flatMap((area) => area.errorCodes ?? [])),
     sensitiveFields: sorted(areas.flatMap((area) => area.sensitiveFields ?? [])),
     routes: sorted(areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path))),
     sharedFields: sorted(areas.flatMap((area) => area.sharedReads?.fields ?? [])),

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isEnumType } from 'graphql';
 import { openDatabase } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { type Consumption, createConsumption } from '../events/consumption.ts';
@@ -87,7 +87,7 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
     running = outsideRequest(() => worker.run(createServiceContext(domain)))
       .catch((error: unknown) => {
         // A domain that is down, or not up yet, is reported by its supervisor and by the gateway.
-        const level = error instanceof DomainError && error.retryable ? 'info' : 'warn';
+        const level = error instanceof DomainError && error.isRetryable ? 'info' : 'warn';
         logger[level]('worker failed, it will run again', { worker: worker.name, error });
       })
       .finally(() => {
@@ -103,6 +103,12 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
 
 /** Milliseconds between retries of due dead letters. */
 const DEAD_LETTER_EVERY_MS = 5_000;
+
+/** Codes of the errors that the domain's mutations answer with. */
+function errorCodesOf(schema: GraphQLSchema): string[] {
+  const type = schema.getType('ErrorCode');
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+}
 
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */
 export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
@@ -178,5 +184,5 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
   }
-  return { name, schema, declarations: joined.declarations, create };
+  return { name, schema, declarations: { ...joined.declarations, errorCodes: errorCodesOf(schema) }, create };
 }

@@ -1,7 +1,24 @@
+/** What is wrong with a field, for clients to decide by; `limit` is the bound that was broken. */
+export const ISSUE_CODES = [
+  'DUPLICATE',
+  'INVALID_FORMAT',
+  'NOT_ALLOWED',
+  'REQUIRED',
+  'TOO_LARGE',
+  'TOO_LONG',
+  'TOO_SHORT',
+  'TOO_SMALL',
+  'UNKNOWN_REFERENCE',
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
 /** One field that must change, in the words of the input. */
 export interface FieldIssue {
+  /** Within the input, "lines.0.quantity"; positions are those of the input. */
   readonly path: string;
+  readonly issueCode: IssueCode;
   readonly message: string;
+  readonly limit?: number | bigint | undefined;
 }
 
 /**
@@ -11,7 +28,7 @@ export interface FieldIssue {
 export abstract class DomainError extends Error {
   abstract readonly code: string;
   /** True when the very same request may succeed later. */
-  abstract readonly retryable: boolean;
+  abstract readonly isRetryable: boolean;
   /** Machine-readable facts for ports; must hold no secret. */
   get details(): unknown {
     return undefined;
@@ -24,22 +41,60 @@ export abstract class DomainError extends Error {
 /** What was asked for does not exist, or is not visible to the caller (the two are not told apart). */
 export class NotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
-  readonly retryable = false;
-  constructor(what: string, id?: string) {
+  readonly isRetryable = false;
+  /** The field of the input that names it, "cartId". */
+  readonly path: string;
+  constructor(what: string, id?: string, path = '') {
     super(id === undefined ? `${what} not found` : `${what} ${id} not found`);
+    this.path = path;
+  }
+  override get details(): unknown {
+    return this.path === '' ? undefined : { path: this.path };
   }
 }
 
+/** How a state can stand against a wish. */
+export const CONFLICT_CODES = [
+  'ALREADY_EXISTS',
+  /** The key was used before with another input. */
+  'IDEMPOTENCY_KEY_REUSED',
+  /** The first request with this key is still at work; only this one may be sent again as it is. */
+  'IN_PROGRESS',
+  'STATE_CONFLICT',
+  'TOTAL_CHANGED',
+  'VERSION_CONFLICT',
+] as const;
+export type ConflictCode = (typeof CONFLICT_CODES)[number];
+
 /** The state has changed: read it again, then decide. */
 export class ConflictError extends DomainError {
-  readonly code = 'CONFLICT';
-  readonly retryable = false;
+  readonly code: ConflictCode;
+  readonly isRetryable: boolean;
+  /** The version of what was to be edited, where `code` is VERSION_CONFLICT. */
+  readonly currentVersion: number | undefined;
+  constructor(message: string, code: ConflictCode = 'STATE_CONFLICT', currentVersion?: number) {
+    super(message);
+    this.code = code;
+    this.isRetryable = code === 'IN_PROGRESS';
+    this.currentVersion = currentVersion;
+  }
+  override get details(): unknown {
+    return this.currentVersion === undefined ? undefined : { currentVersion: this.currentVersion };
+  }
+}
+
+/** The idempotency key was used before with another body. */
+export function keyReused(scope: string): ConflictError {
+  return new ConflictError(
+    `This idempotency key was already used for another ${scope} request; use a new key`,
+    'IDEMPOTENCY_KEY_REUSED',
+  );
 }
 
 /** The caller is known (or anonymous) and may not do this. */
 export class ForbiddenError extends DomainError {
   readonly code = 'FORBIDDEN';
-  readonly retryable = false;
+  readonly isRetryable = false;
   constructor(message = 'You are not allowed to do this') {
     super(message);
   }
@@ -48,7 +103,7 @@ export class ForbiddenError extends DomainError {
 /** The caller must sign in. */
 export class UnauthenticatedError extends DomainError {
   readonly code = 'UNAUTHENTICATED';
-  readonly retryable = false;
+  readonly isRetryable = false;
   constructor(message = 'Sign in to do this') {
     super(message);
   }
@@ -57,7 +112,7 @@ export class UnauthenticatedError extends DomainError {
 /** The input is malformed or breaks a rule; every issue names its field. */
 export class ValidationError extends DomainError {
   readonly code = 'VALIDATION';
-  readonly retryable = false;
+  readonly isRetryable = false;
   readonly issues: readonly FieldIssue[];
   constructor(issues: readonly FieldIssue[]) {
     super(issues.map((issue) => `${issue.path}: ${issue.message}`).join('; '));
@@ -68,44 +123,30 @@ export class ValidationError extends DomainError {
   }
 }
 
-/** The idempotency key was used before with another body. */
-export class IdempotencyKeyReusedError extends DomainError {
-  readonly code = 'IDEMPOTENCY_KEY_REUSED';
-  readonly retryable = false;
-  constructor(scope: string) {
-    super(`This idempotency key was already used for another ${scope} request; use a new key`);
-  }
-}
-
 /** Something this needs is down or too slow; nothing was decided, the same request may be sent again. */
 export class UnavailableError extends DomainError {
   readonly code = 'UNAVAILABLE';
-  readonly retryable = true;
+  readonly isRetryable = true;
 }
 
 /** A wrong setting; the message is one sentence that names the variable. */
 export class ConfigError extends Error {}
 
-/** Codes of the errors above, which every domain may answer with; a domain declares those of its own. */
-export const COMMON_ERROR_CODES = [
-  'NOT_FOUND',
-  'CONFLICT',
-  'FORBIDDEN',
-  'UNAUTHENTICATED',
-  'VALIDATION',
-  'IDEMPOTENCY_KEY_REUSED',
-  'UNAVAILABLE',
-] as const;
+/** Codes of the errors above that say what a mutation's input met; a domain adds those of its own. */
+export const USER_ERROR_CODES = ['NOT_FOUND', 'VALIDATION', ...CONFLICT_CODES] as const;
+
+/** Codes of failures that any field may have; they leave as errors of the request. */
+export const REQUEST_ERROR_CODES = ['FORBIDDEN', 'UNAUTHENTICATED', 'UNAVAILABLE'] as const;
 
 /** A failure that another domain answered with on its internal port. */
 export class PortError extends DomainError {
   readonly code: string;
-  readonly retryable: boolean;
+  readonly isRetryable: boolean;
   readonly #details: unknown;
-  constructor(message: string, code: string, retryable: boolean, details?: unknown) {
+  constructor(message: string, code: string, isRetryable: boolean, details?: unknown) {
     super(message);
     this.code = code;
-    this.retryable = retryable;
+    this.isRetryable = isRetryable;
     this.#details = details;
   }
   override get details(): unknown {

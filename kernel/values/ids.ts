@@ -25,5 +25,7 @@ export function isId<Prefix extends IdPrefix>(prefix: Prefix, raw: string): raw 
  */
 export function parseId<Prefix extends IdPrefix>(prefix: Prefix, raw: string, path = 'id'): Id<Prefix> {
   if (isId(prefix, raw)) return raw;
-  throw new ValidationError([{ path, message: `expected an id of the form ${prefix}_<uuid>` }]);
+  throw new ValidationError([
+    { path, issueCode: 'INVALID_FORMAT', message: `expected an id of the form ${prefix}_<uuid>` },
+  ]);
 }

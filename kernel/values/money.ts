@@ -56,18 +56,24 @@ export function toDecimal({ minor, currency }: Money): string {
  */
 export function parseMoney(amount: string, currency: string, path = 'amount'): Money {
   if (!/^[A-Z]{3}$/.test(currency)) {
-    throw new ValidationError([{ path, message: 'currency must be an ISO 4217 code such as EUR' }]);
+    throw new ValidationError([
+      { path, issueCode: 'INVALID_FORMAT', message: 'currency must be an ISO 4217 code such as EUR' },
+    ]);
   }
   const exponent = exponentOf(currency);
   const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(amount);
   const fraction = match?.[3] ?? '';
   if (!match || fraction.length > exponent) {
     throw new ValidationError([
-      { path, message: `expected an amount in ${currency} with at most ${exponent} decimals, such as "12.50"` },
+      {
+        path,
+        issueCode: 'TOO_LARGE',
+        message: `expected an amount in ${currency} with at most ${exponent} decimals, such as "12.50"`,
+      },
     ]);
   }
   const minor = BigInt((match[2] ?? '0') + fraction.padEnd(exponent, '0'));
-  if (minor > 10n ** 15n) throw new ValidationError([{ path, message: 'amount is too large' }]);
+  if (minor > 10n ** 15n) throw new ValidationError([{ path, issueCode: 'TOO_LARGE', message: 'amount is too large' }]);
   return { minor: match[1] === '-' ? -minor : minor, currency };
 }
 

@@ -45,7 +45,7 @@ const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
 const MAX_PART = 500;
 
 function notACursor(): ValidationError {
-  return new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+  return new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
 }
 
 /**
@@ -59,7 +59,9 @@ export function parsePage(
 ): PageRequest {
   const limit = args.first ?? defaultSize;
   if (limit < 1 || limit > MAX_PAGE_SIZE) {
-    throw new ValidationError([{ path: 'first', message: `must be between 1 and ${MAX_PAGE_SIZE}` }]);
+    throw new ValidationError([
+      { path: 'first', issueCode: 'NOT_ALLOWED', message: `must be between 1 and ${MAX_PAGE_SIZE}` },
+    ]);
   }
   if (args.after === undefined || args.after === null) return { limit, after: undefined };
   let key: unknown;

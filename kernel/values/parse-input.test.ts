@@ -25,12 +25,14 @@ describe('parseInput', () => {
     const schema = z.object({ lines: z.array(z.object({ quantity: z.number().int().min(1) })) });
     const input = { lines: [{ quantity: 1 }, { quantity: 0 }, {}] };
     expect(issuesOf(schema, input)).toEqual([
-      { path: 'lines.1.quantity', message: 'must be at least 1' },
-      { path: 'lines.2.quantity', message: 'is missing' },
+      { path: 'lines.1.quantity', issueCode: 'TOO_SMALL', message: 'must be at least 1', limit: 1 },
+      { path: 'lines.2.quantity', issueCode: 'REQUIRED', message: 'is missing' },
     ]);
     expect(issuesOf(schema, input, 'cart')[0]?.path).toBe('cart.lines.1.quantity');
-    expect(issuesOf(schema, undefined)).toEqual([{ path: 'input', message: 'is missing' }]);
-    expect(issuesOf(schema, null, 'cart')).toEqual([{ path: 'cart', message: 'must be an object' }]);
+    expect(issuesOf(schema, undefined)).toEqual([{ path: 'input', issueCode: 'REQUIRED', message: 'is missing' }]);
+    expect(issuesOf(schema, null, 'cart')).toEqual([
+      { path: 'cart', issueCode: 'INVALID_FORMAT', message: 'must be an object' },
+    ]);
   });
 
   test('keeps the words that a schema brings', () => {
@@ -40,7 +42,9 @@ describe('parseInput', () => {
       path: ['to'],
       message: 'must lie after from',
     });
-    expect(issuesOf(range, { from: 2, to: 1 })).toEqual([{ path: 'to', message: 'must lie after from' }]);
+    expect(issuesOf(range, { from: 2, to: 1 })).toEqual([
+      { path: 'to', issueCode: 'NOT_ALLOWED', message: 'must lie after from' },
+    ]);
   });
 
   test.each<[z.ZodType, unknown, string]>([

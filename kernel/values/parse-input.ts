@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ValidationError } from './errors.ts';
+import { type FieldIssue, type IssueCode, ValidationError } from './errors.ts';
 
 /** Issues reported at once: a file with a thousand wrong rows has said enough by then. */
 const MAX_ISSUES = 20;
@@ -14,6 +14,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   date: 'an instant',
   array: 'a list',
 };
+
+/** Said of a field that is required and not there. */
+const MISSING = 'is missing';
 
 const FORMATS: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address',
@@ -43,7 +46,7 @@ function sizeMessage(origin: string, bound: number | bigint, inclusive: boolean,
 function messageOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return 'is missing';
+      if (issue.input === undefined) return MISSING;
       if (issue.expected === 'number' && typeof issue.input === 'number') return 'must be a finite number';
       return `must be ${TYPE_NAMES[issue.expected] ?? 'an object'}`;
     case 'too_small':
@@ -63,6 +66,42 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
   }
 }
 
+function issueCodeOf(issue: z.core.$ZodIssue): IssueCode {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message === MISSING ? 'REQUIRED' : 'INVALID_FORMAT';
+    case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array' || issue.origin === 'set')
+        return issue.minimum === 1 ? 'REQUIRED' : 'TOO_SHORT';
+      return 'TOO_SMALL';
+    case 'too_big':
+      return issue.origin === 'string' ? 'TOO_LONG' : 'TOO_LARGE';
+    case 'invalid_format':
+    case 'not_multiple_of':
+      return 'INVALID_FORMAT';
+    default:
+      return 'NOT_ALLOWED';
+  }
+}
+
+function limitOf(issue: z.core.$ZodIssue): number | bigint | undefined {
+  if (issue.code === 'too_big') return issue.maximum;
+  return issue.code === 'too_small' ? issue.minimum : undefined;
+}
+
+/** What a schema found, as issues of the input's fields (below `at` where the input is part of a larger one); at most 20. */
+export function fieldIssues(error: z.ZodError, at = ''): FieldIssue[] {
+  return error.issues.slice(0, MAX_ISSUES).map((issue) => {
+    const limit = limitOf(issue);
+    return {
+      path: [...(at === '' ? [] : [at]), ...issue.path.map(String)].join('.') || 'input',
+      issueCode: issueCodeOf(issue),
+      message: issue.message,
+      ...(limit === undefined ? {} : { limit }),
+    };
+  });
+}
+
 /**
  * Reads an input by its shape. Each issue names its field as the caller wrote it (`lines.2.quantity`, below `at` where
  * the input is part of a larger one) and says what the field must be: in the schema's own words where it has some
@@ -72,9 +111,5 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
 export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown, at = ''): Output {
   const parsed = schema.safeParse(input, { error: messageOf });
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({
-    path: [...(at === '' ? [] : [at]), ...path.map(String)].join('.') || 'input',
-    message,
-  }));
-  throw new ValidationError(issues);
+  throw new ValidationError(fieldIssues(parsed.error, at));
 }

@@ -25,6 +25,6 @@ export function isKey(text: string): boolean {
 /** The text's issue when it is longer than `limit` or holds control characters; a text that is absent has none. */
 export function tooLong(path: string, text: string | null | undefined, limit: number): FieldIssue[] {
   if (text === undefined || text === null) return [];
-  if (text.length > limit) return [{ path, message: `must have at most ${limit} characters` }];
-  return isPlainText(text) ? [] : [{ path, message: 'must not hold control characters' }];
+  if (text.length > limit) return [{ path, issueCode: 'TOO_LONG', message: `must have at most ${limit} characters` }];
+  return isPlainText(text) ? [] : [{ path, issueCode: 'TOO_LONG', message: 'must not hold control characters' }];
 }

@@ -3,6 +3,6 @@ import { createBuilder } from '#kernel/graphql/builder.ts';
 import { can } from '../shared/permissions.ts';
 import type { InventoryDeps } from './deps.ts';
 
-const kit = createBuilder<InventoryDeps>({ can });
+const kit = createBuilder<InventoryDeps>({ can, errorCodes: ['INSUFFICIENT_STOCK'] });
 addEventPort(kit, 'inventory');
 export const { builder, connectionType, errorType, toSchema } = kit;

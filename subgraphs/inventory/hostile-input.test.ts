@@ -50,8 +50,8 @@ describe('hostile input', () => {
     const location = { code: 'N', name: '\u0000', kind: 'STORE', timeZone: 'UTC', address: { city: '\u0000' } };
     const made = await ask(create, { input: location }, as(head));
     expect(made.data['createLocation']).toEqual({ issues: [{ path: 'name' }, { path: 'city' }] });
-    const release = `mutation { releaseReservation(input: { reservationId: "${nul}" }) { ... on DomainError { code } } }`;
+    const release = `mutation { releaseReservation(input: { reservationId: "${nul}" }) { ... on UserError { errorCode } } }`;
     const released = await ask(release, {}, as(head));
-    expect(released.data['releaseReservation']).toEqual({ code: 'NOT_FOUND' });
+    expect(released.data['releaseReservation']).toEqual({ errorCode: 'NOT_FOUND' });
   });
 });

@@ -10,7 +10,10 @@ import {
   type Shortfall,
 } from './ports/errors.ts';
 
-const kit = createBuilder<OrdersDeps>({ can });
+const kit = createBuilder<OrdersDeps>({
+  can,
+  errorCodes: ['GIFT_CARD_NOT_USABLE', 'INSUFFICIENT_POINTS', 'INSUFFICIENT_STOCK', 'PAYMENT_DECLINED'],
+});
 addEventPort(kit, 'orders');
 
 const StockShortfall = kit.builder.objectRef<Shortfall>('StockShortfall').implement({

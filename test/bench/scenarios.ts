@@ -47,7 +47,7 @@ const UPDATE_CART = `mutation BenchUpdate($input: UpdateCartInput!) {
   updateCart(input: $input) { __typename ... on CartPayload { cart { id total { amount currencyCode } } } }
 }`;
 const CHECKOUT = `mutation BenchCheckout($input: CheckoutInput!) {
-  checkout(input: $input) { __typename ... on CheckoutPayload { order { id number } completion } ... on DomainError { code message } }
+  checkout(input: $input) { __typename ... on CheckoutPayload { order { id number } completion } ... on UserError { errorCode message } }
 }`;
 
 interface ListedProduct {

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
 const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename
-  ... on CartPayload { cart { id token } } ... on DomainError { code } } }`;
+  ... on CartPayload { cart { id token } } ... on UserError { errorCode } } }`;
 const ADDRESS = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename } }`;
 
 async function keep(cartHoldMinutes: number | null): Promise<void> {
@@ -42,8 +42,11 @@ const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
 type Cart = { id: string; token: string };
 async function take(index: number, variantId: string): Promise<Cart | undefined> {
   const input = { channel: 'WEB', lines: [{ variantId, quantity: 1 }] };
-  const { createCart } = await clientOf(index).ask<{ createCart: { code?: string; cart?: Cart } }>(CREATE, { input });
-  if (createCart.cart === undefined && createCart.code !== 'INSUFFICIENT_STOCK') throw new Error(createCart.code);
+  const { createCart } = await clientOf(index).ask<{ createCart: { errorCode?: string; cart?: Cart } }>(CREATE, {
+    input,
+  });
+  if (createCart.cart === undefined && createCart.errorCode !== 'INSUFFICIENT_STOCK')
+    throw new Error(createCart.errorCode);
   return createCart.cart;
 }
 
@@ -51,7 +54,7 @@ async function order(index: number, cart: Cart): Promise<string> {
   const key = randomUUID();
   for (;;) {
     const answer = await orderCart(clientOf(index), cart, key);
-    if (answer.code !== 'UNAVAILABLE') return answer.__typename;
+    if (answer.errorCode !== 'UNAVAILABLE') return answer.__typename;
   }
 }
 

@@ -56,7 +56,7 @@ it('kill -9 in the middle of 500 checkouts: each acknowledged order is there onc
         if (acknowledged.size === KILL_AFTER) restarted = killAndRestart();
         return;
       }
-      if (answer && answer.code !== 'UNAVAILABLE') throw new Error(`${answer.code}: ${answer.message}`);
+      if (answer && answer.errorCode !== 'UNAVAILABLE') throw new Error(`${answer.errorCode}: ${answer.message}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }

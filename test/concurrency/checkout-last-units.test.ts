@@ -42,7 +42,7 @@ it('I2: sells the last 5 units, spread over five locations, to exactly 5 of 200 
       for (;;) {
         // What a shopper's device does: no answer in time, or a passing failure, and it sends the same request again.
         const answer = await orderCart(client, cart, key).catch(() => undefined);
-        if (!answer || answer.code === 'UNAVAILABLE') {
+        if (!answer || answer.errorCode === 'UNAVAILABLE') {
           await new Promise((resolve) => setTimeout(resolve, 100));
           continue;
         }

@@ -27,7 +27,7 @@ describe.each(['in process', 'over HTTP'])('errors of a domain, %s', (way) => {
     const { data, errors } = await ask(gateway, '{ hello soldOut }');
     expect(data).toEqual({ hello: 'world', soldOut: null });
     expect(errors).toMatchObject([
-      { message: 'The last one was sold', path: ['soldOut'], extensions: { code: 'SOLD_OUT', retryable: false } },
+      { message: 'The last one was sold', path: ['soldOut'], extensions: { code: 'SOLD_OUT', isRetryable: false } },
     ]);
   });
 

@@ -219,7 +219,7 @@ describe('hostile requests', () => {
     const quick = await startFixtureGateway(fixture.subgraphs, { env: { SUBGRAPH_TIMEOUT_MS: '100' } });
     const { data, errors } = await ask(quick, '{ slow }');
     expect(data?.['slow'] ?? null).toBeNull();
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', isRetryable: true });
     await quick.close();
   });
 });

@@ -99,7 +99,7 @@ export type HostileMutations = Readonly<Record<string, HostileMutation>>;
 
 /** For those of the staff with one permission: a stranger must sign in, a customer and the wrong role may not. */
 export function onlyFor(wrongRole: Caller): HostileMutation['others'] {
-  return { anonymous: 'UnauthenticatedError', alice: 'ForbiddenError', [wrongRole]: 'ForbiddenError' };
+  return { anonymous: 'UNAUTHENTICATED', alice: 'FORBIDDEN', [wrongRole]: 'FORBIDDEN' };
 }
 
 /** Ids as somebody writes them who has none: SQL, nothing, an id of another kind, a well-formed one of nobody. */

@@ -24,7 +24,7 @@ afterEach(async () => {
   expect(await brokenInvariants(domains.db)).toEqual([]);
 });
 
-const ERROR = '... on DomainError { code message }';
+const ERROR = '... on UserError { errorCode message }';
 const CANCEL = `mutation ($input: CancelOrderInput!) {
   cancelOrder(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ${ERROR} } }`;
 const RETURN = `mutation ($input: ReturnItemsInput!) {
@@ -104,9 +104,9 @@ describe('cancelling', () => {
   it('is refused for a stranger, and once goods have left', async () => {
     const { order } = await shipped(1);
     const input = { orderId: order.id, reason: 'x', idempotencyKey: key() };
-    expect(await ask(guest, CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await ask(customerActor(await domains.customer()), CANCEL, input)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await ask(admin, CANCEL, input)).toMatchObject({ code: 'CONFLICT' });
+    expect(await ask(guest, CANCEL, input)).toMatchObject({ errorCode: 'NOT_FOUND' });
+    expect(await ask(customerActor(await domains.customer()), CANCEL, input)).toMatchObject({ errorCode: 'NOT_FOUND' });
+    expect(await ask(admin, CANCEL, input)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
   });
 });
 
@@ -124,7 +124,7 @@ describe('fulfillment', () => {
     });
     expect(await levelAt(coat, domains.warehouse)).toMatchObject({ available: 7, committed: 0, onHand: 7 });
     expect(await ask(admin, START, { fulfillmentOrderId: id, idempotencyKey: key() })).toMatchObject({
-      code: 'CONFLICT',
+      errorCode: 'STATE_CONFLICT',
     });
     expect((await shopperIn(domains, admin).order(order.id)).fulfillmentStatus).toBe('FULFILLED');
   });
@@ -142,7 +142,7 @@ describe('fulfillment', () => {
       fulfillmentOrder: { status: 'READY' },
     });
     const wrong = { ...input(), pickupCode: '0000000' };
-    expect(await ask(associateAt(domains.paris), COMPLETE_PICKUP, wrong)).toMatchObject({ code: 'VALIDATION' });
+    expect(await ask(associateAt(domains.paris), COMPLETE_PICKUP, wrong)).toMatchObject({ errorCode: 'VALIDATION' });
     const right = { ...input(), pickupCode: fulfillment?.pickupCode };
     expect(await ask(associateAt(domains.paris), COMPLETE_PICKUP, right)).toMatchObject({
       fulfillmentOrder: { status: 'PICKED_UP' },
@@ -171,7 +171,7 @@ describe('returning', () => {
     // 300 points earned, a third reversed; a third of the 1,000 redeemed restored.
     expect(await pointsOf(customerId)).toBe(200 + 333);
     expect(await ask(lyon, RETURN, { ...input, lines: [{ ...lines[0], quantity: 2 }] })).toMatchObject({
-      code: 'IDEMPOTENCY_KEY_REUSED',
+      errorCode: 'IDEMPOTENCY_KEY_REUSED',
     });
   });
 
@@ -188,7 +188,7 @@ describe('returning', () => {
       ),
     );
     expect(answers.filter((answer) => answer.__typename === 'ReturnPayload')).toHaveLength(7);
-    expect(answers.filter((answer) => answer.code === 'CONFLICT')).toHaveLength(3);
+    expect(answers.filter((answer) => answer.errorCode === 'STATE_CONFLICT')).toHaveLength(3);
     const after = await shopperIn(domains, admin).order(order.id);
     expect(after).toMatchObject({ returnStatus: 'RETURNED', amountRefunded: { amount: '69.93' } });
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ damaged: 7, available: 0 });
@@ -198,9 +198,9 @@ describe('returning', () => {
     const { order } = await placed(1);
     const line = { orderLineId: order.lines[0]?.id, quantity: 1, disposition: 'RESTOCKED' };
     const input = { orderId: order.id, locationId: domains.paris, lines: [line], idempotencyKey: key() };
-    expect(await ask(admin, RETURN, input)).toMatchObject({ code: 'CONFLICT' });
+    expect(await ask(admin, RETURN, input)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
     expect(await ask(admin, RETURN, { ...input, lines: [{ ...line, orderLineId: newId('orl') }] })).toMatchObject({
-      code: 'VALIDATION',
+      errorCode: 'VALIDATION',
     });
     expect(await ask(associateAt(domains.lyon), RETURN, input)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(guest, RETURN, input)).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -12,15 +12,15 @@ const CHECKOUT = { withoutHolds: 30, withHolds: 29 };
 const MAX_AFTER = 32;
 
 const CREATE = `mutation ($input: CreateCartInput!) {
-  createCart(input: $input) { ... on CartPayload { cart { id token } } ... on DomainError { message } } }`;
+  createCart(input: $input) { ... on CartPayload { cart { id token } } ... on UserError { message } } }`;
 const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename
   ... on CartPayload { cart { id lines { quantity variant { id title product { title } } lineTotal { amount } } total { amount } } }
-  ... on DomainError { message } } }`;
-const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on DomainError { message } } }`;
+  ... on UserError { message } } }`;
+const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on UserError { message } } }`;
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
 const CHECK_OUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
   ... on CheckoutPayload { completion order { id number total { amount } lines { quantity variant { id title availability { total } } } } }
-  ... on DomainError { message } } }`;
+  ... on UserError { message } } }`;
 
 let instance: TestInstance;
 let variants: string[];

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const SALE = `mutation ($input: RecordPosSaleInput!) {
-  recordPosSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
+  recordPosSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available onHand shortage } } }`;
 const HISTORY = `query ($r: [_Any!]!, $first: Int, $after: String) { _entities(representations: $r) { ... on Customer {
   orderCount orders(first: $first, after: $after) { nodes { id number source } pageInfo { hasNextPage endCursor } } } } }`;
@@ -89,7 +89,7 @@ describe('O15: a POS sale', () => {
     expect(
       await record(associateAt(domains.paris), { ...input, payments: [{ kind: 'CARD', amount: eur('108.00') }] }),
     ).toMatchObject({
-      code: 'IDEMPOTENCY_KEY_REUSED',
+      errorCode: 'IDEMPOTENCY_KEY_REUSED',
     });
   });
 
@@ -119,10 +119,10 @@ describe('O15: a POS sale', () => {
     expect(await record(customerActor(await domains.customer()), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await record(associateAt(domains.lyon), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
     const paris = associateAt(domains.paris);
-    expect(await record(paris, sale(scarf, { payments: [] }))).toMatchObject({ code: 'VALIDATION' });
-    expect(await record(paris, sale(scarf, { lines: [] }))).toMatchObject({ code: 'VALIDATION' });
+    expect(await record(paris, sale(scarf, { payments: [] }))).toMatchObject({ errorCode: 'VALIDATION' });
+    expect(await record(paris, sale(scarf, { lines: [] }))).toMatchObject({ errorCode: 'VALIDATION' });
     expect(await record(paris, sale(scarf, { payments: [{ kind: 'POINTS', amount: eur('108.00') }] }))).toMatchObject({
-      code: 'VALIDATION',
+      errorCode: 'VALIDATION',
     });
   });
 });

@@ -17,11 +17,11 @@ afterAll(async () => {
 });
 
 const RESERVE = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(input: $input) {
-  ... on Reservation { id code status } ... on DomainError { code message } } }`;
+  ... on Reservation { id code status } ... on UserError { errorCode message } } }`;
 const RELEASE = `mutation ($input: ReleaseReservationInput!) { releaseReservation(input: $input) {
-  ... on Reservation { status } ... on DomainError { code message } } }`;
+  ... on Reservation { status } ... on UserError { errorCode message } } }`;
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
-  ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on DomainError { code message } } }`;
+  ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { available reserved onHand shortage } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
@@ -74,8 +74,8 @@ describe('O5: a reservation that its customer comes for', () => {
     const { coat, reservation } = await reserved(2, 1);
     const input = sale(coat, 1, reservation.code);
     assertOrder(await record(input));
-    expect(await record({ ...input, reservation: null })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    expect(await record(sale(coat, 1, "x' or 1=1"))).toMatchObject({ code: 'VALIDATION' });
+    expect(await record({ ...input, reservation: null })).toMatchObject({ errorCode: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await record(sale(coat, 1, "x' or 1=1"))).toMatchObject({ errorCode: 'VALIDATION' });
     assertOrder(await record(sale(coat, 1, 'NONESUCH')));
   });
 });

@@ -28,7 +28,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
 
   async function change(field: string, type: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
     const answered = ANSWERED[field] ?? '';
-    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${answered} ... on DomainError { message } } }`;
+    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${answered} ... on UserError { message } } }`;
     const data = await instance.ask<Record<string, Record<string, unknown>>>(document, { input }, token);
     const outcome = data[field] ?? {};
     if (/Error$/.test(String(outcome['__typename']))) throw new Error(JSON.stringify(outcome));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphClient } from './graph-client.ts';
 import { address } from './shopping.ts';
 
-const ERROR = `... on DomainError { code message retryable }`;
+const ERROR = `... on UserError { errorCode message isRetryable }`;
 const CREATE_CART = `mutation Load1($input: CreateCartInput!) {
   createCart(input: $input) { __typename ... on CartPayload { cart { id token } } ${ERROR} } }`;
 const UPDATE_CART = `mutation Load2($input: UpdateCartInput!) {
@@ -18,7 +18,7 @@ const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input
 
 interface Answer {
   readonly __typename: string;
-  readonly code?: string;
+  readonly errorCode?: string;
   readonly message?: string;
   readonly id?: string;
   readonly variants?: ReadonlyArray<{ id: string }>;
@@ -35,7 +35,7 @@ async function mutate(client: GraphClient, document: string, input: object, toke
 
 async function must(client: GraphClient, document: string, input: object, token: string): Promise<Answer> {
   const answer = await mutate(client, document, input, token);
-  if (answer.code !== undefined) throw new Error(`${answer.code}: ${answer.message}`);
+  if (answer.errorCode !== undefined) throw new Error(`${answer.errorCode}: ${answer.message}`);
   return answer;
 }
 

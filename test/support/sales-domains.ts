@@ -17,6 +17,7 @@ import { loyalty } from '../../subgraphs/loyalty/index.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { outcomeOf } from './outcome.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { unique } from './unique.ts';
 
@@ -65,13 +66,13 @@ export interface SalesDomains {
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
 const CHANNELS = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on DomainError { message } } }`;
+  createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) {
-  publishProduct(input: $input) { __typename ... on DomainError { message } } }`;
+  publishProduct(input: $input) { __typename ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) {
-  adjustInventory(input: $input) { __typename ... on DomainError { message } } }`;
+  adjustInventory(input: $input) { __typename ... on UserError { message } } }`;
 const PRICE = `mutation ($input: SetChannelPriceInput!) {
-  setChannelPrice(input: $input) { __typename ... on DomainError { message } } }`;
+  setChannelPrice(input: $input) { __typename ... on UserError { message } } }`;
 const PEOPLE = `mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }`;
 
 export const SET_PRICE = PRICE;
@@ -94,6 +95,7 @@ export async function openSalesDomains(): Promise<SalesDomains> {
     });
   async function ask<T>(domain: Domain, actor: Actor, document: string, variables?: Fields): Promise<T> {
     const answer = await send(domain, actor, document, variables);
+    if (document.trimStart().startsWith('mutation')) return outcomeOf<T>(answer);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return Object.values(answer.data ?? {})[0] as T;
   }

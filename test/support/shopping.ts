@@ -4,7 +4,7 @@ import { unique } from './unique.ts';
 
 const CART_FIELDS = `id token version subtotal { amount } shipping { amount } tax { amount } total { amount currencyCode }
   channel { code } customer { id } lines { id variant { id } quantity unitPrice { amount } lineTotal { amount } problem }`;
-const ERROR_FIELDS = `... on DomainError { code message retryable }`;
+const ERROR_FIELDS = `... on UserError { errorCode message isRetryable }`;
 
 export const CREATE_CART = `mutation ($input: CreateCartInput!) {
   createCart(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
@@ -72,9 +72,11 @@ export interface OrderView {
 /** Whatever a mutation answered, error or not. */
 export interface Answer {
   __typename: string;
+  errorCode?: string;
+  /** Of a failure of the request. */
   code?: string;
   message?: string;
-  retryable?: boolean;
+  isRetryable?: boolean;
   cart?: CartView;
   order?: OrderView;
   completion?: string;

@@ -105,11 +105,11 @@ it.each([
 it('hands field errors to the form under the path of the input', () => {
   const error = toHttpError({
     __typename: 'ValidationError',
-    code: 'VALIDATION',
+    errorCode: 'VALIDATION',
     message: 'invalid',
     issues: [
-      { path: 'input.title', message: 'is empty' },
-      { path: 'variants.1.sku', message: 'is taken' },
+      { path: ['input', 'title'], message: 'is empty' },
+      { path: ['input', 'variants', '1', 'sku'], message: 'is taken' },
     ],
   });
   expect(error.status).toBe(422);

@@ -12,8 +12,8 @@ it('throws every other member with its code, and field errors under the names of
   const result: Result = {
     __typename: 'ValidationError',
     message: 'Invalid',
-    code: 'VALIDATION',
-    issues: [{ path: 'input.variants.0.gtin', message: 'Wrong check digit' }],
+    errorCode: 'VALIDATION',
+    issues: [{ path: ['input', 'variants', '0', 'gtin'], message: 'Wrong check digit' }],
   };
   const body = { code: 'VALIDATION', errors: { variants: { 0: { barcode: 'Wrong check digit' } } } };
   expect(() => expectMember(result, 'Product', (path) => path.replace('gtin', 'barcode'))).toThrow(

@@ -4,8 +4,9 @@ import { HttpError } from 'react-admin';
 export interface DomainProblem {
   readonly __typename: string;
   readonly message?: string;
-  readonly code?: string;
-  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly errorCode?: string;
+  /** Paths from the argument: ["input", "lines", "0", "quantity"]. */
+  readonly issues?: readonly { readonly path: readonly string[]; readonly message: string }[];
 }
 
 /** An error as the gateway lists it beside (partial) data. */
@@ -19,7 +20,11 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
-  CONFLICT: 409,
+  ALREADY_EXISTS: 409,
+  IN_PROGRESS: 409,
+  STATE_CONFLICT: 409,
+  TOTAL_CHANGED: 409,
+  VERSION_CONFLICT: 409,
   VALIDATION: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   RATE_LIMITED: 429,
@@ -44,11 +49,12 @@ export function statusOf(error: unknown): number {
   return error instanceof HttpError ? error.status : 0;
 }
 
-/** An error that react-admin's forms understand: field errors in `body.errors`, by path in the input or in the form. */
+/** An error that react-admin's forms understand: field errors in `body.errors`, by path in the input or, by `toField`, in the form. */
 export function toHttpError(problem: DomainProblem, toField = (path: string): string => path): HttpError {
-  const code = problem.code ?? 'UNKNOWN';
+  const code = problem.errorCode ?? 'UNKNOWN';
   const errors: Record<string, unknown> = {};
-  for (const issue of problem.issues ?? []) setAt(errors, toField(issue.path).split('.'), issue.message);
+  for (const issue of problem.issues ?? [])
+    setAt(errors, toField(issue.path.slice(1).join('.')).split('.'), issue.message);
   const hasFields = Object.keys(errors).length > 0;
   return new HttpError(
     problem.message ?? problem.__typename,
@@ -94,15 +100,14 @@ export function networkError(status: number): HttpError {
 }
 
 function setAt(target: Record<string, unknown>, path: readonly string[], message: string): void {
-  const keys = path[0] === 'input' ? path.slice(1) : path;
   let level = target;
-  for (const key of keys.slice(0, -1)) {
+  for (const key of path.slice(0, -1)) {
     const next = level[key];
     const nested: Record<string, unknown> = isRecord(next) ? next : {};
     level[key] = nested;
     level = nested;
   }
-  const last = keys.at(-1);
+  const last = path.at(-1);
   if (last) level[last] = message;
 }
 

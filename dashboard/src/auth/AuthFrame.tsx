@@ -9,7 +9,7 @@ import { SERIF } from '../theme/tokens.ts';
 import { useErrorText } from '../ui/ErrorState.tsx';
 
 /** Codes for input that the server refused without saying which part is wrong. */
-const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION', 'NOT_FOUND', 'CONFLICT']);
+const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED', 'VALIDATION', 'NOT_FOUND', 'STATE_CONFLICT']);
 
 interface AuthFrameProps {
   readonly title: string;

@@ -6,7 +6,7 @@ import { renderText } from './testing/render.tsx';
 const shown = (error: unknown) => renderText(<ErrorState title="Failed" error={error} onRetry={() => undefined} />);
 
 it('writes the sentence of the code, never the message of the server', () => {
-  expect(shown(new HttpError('raw text', 409, { code: 'CONFLICT' }))).toContain('Someone else changed this');
+  expect(shown(new HttpError('raw text', 409, { code: 'STATE_CONFLICT' }))).toContain('Someone else changed this');
   expect(shown(new HttpError('raw text', 403, { code: 'FORBIDDEN' }))).not.toContain('raw text');
 });
 

@@ -22,19 +22,19 @@ function present(error: GraphQLError, logger: Logger, requestId: string): GraphQ
   const original = error.originalError;
   const place = { ...(error.nodes ? { nodes: error.nodes } : {}), ...(error.path ? { path: error.path } : {}) };
   if (original instanceof DomainError) {
-    const { code, retryable, details } = original;
+    const { code, isRetryable, details } = original;
     return new GraphQLError(original.message, {
       ...place,
-      extensions: { code, retryable, ...(details === undefined ? {} : { details }) },
+      extensions: { code, isRetryable, ...(details === undefined ? {} : { details }) },
     });
   }
   if (!original || original instanceof GraphQLError || error.extensions['code'] === 'BAD_USER_INPUT') {
-    return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', retryable: false } });
+    return new GraphQLError(error.message, { ...place, extensions: { code: 'BAD_USER_INPUT', isRetryable: false } });
   }
   logger.error('a resolver failed', { requestId, path: error.path?.join('.'), error: original });
   return new GraphQLError('Something went wrong on our side', {
     ...place,
-    extensions: { code: 'INTERNAL', retryable: false },
+    extensions: { code: 'INTERNAL', isRetryable: false },
   });
 }
 
@@ -100,7 +100,7 @@ export function createExecutor(options: {
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       work.catch(() => undefined);
-      return { errors: [{ message: error.message, extensions: { code: error.code, retryable: true } }] };
+      return { errors: [{ message: error.message, extensions: { code: error.code, isRetryable: true } }] };
     }
     if (!result.errors) return { data: result.data };
     return {

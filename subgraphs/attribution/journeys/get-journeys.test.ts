@@ -194,7 +194,7 @@ describe('while the engine is down', () => {
     process.kill(before, 'SIGKILL');
     await instance.publish('orders', eventsOf(orderOf('ord_while_down', 'cus_bob', null)));
     const down = await instance.execute(document);
-    expect(down.errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
+    expect(down.errors?.[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', isRetryable: true });
     await until(async () => instance.engine.engine.pid !== before);
     await instance.settle();
     await until(async () => (await instance.execute(document)).errors === undefined);

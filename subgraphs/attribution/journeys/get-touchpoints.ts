@@ -42,7 +42,7 @@ export async function getTouchpoints(
   request: PageRequest,
 ): Promise<Array<Page<Touchpoint> | null>> {
   if (request.after && !/^\d{1,15}$/.test(request.after[0] ?? '')) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   if (context.actor.kind === 'anonymous') return customerIds.map(() => null);
   return readPages(deps, context.actor, customerIds, request);

@@ -26,7 +26,7 @@ async function makeReport(
   ]);
   if (Math.max(now.length, before?.length ?? 0) > MAX_SALES_ROWS) {
     const message = `gives more than ${MAX_SALES_ROWS} rows: take fewer or coarser dimensions, or a shorter period`;
-    throw new ValidationError([{ path: 'groupBy', message }]);
+    throw new ValidationError([{ path: 'groupBy', issueCode: 'TOO_LARGE', message, limit: MAX_SALES_ROWS }]);
   }
   const { currency } = plan.scope;
   const [total] = joinRows([], totals, totalsBefore, currency);

@@ -33,7 +33,7 @@ export async function importTouchpoints(
     const issues = rejected
       .slice(0, 20)
       .flatMap(({ index, issues: found }) =>
-        found.map((issue) => ({ path: `touchpoints.${index}.${issue.path}`, message: issue.message })),
+        found.map((issue) => ({ ...issue, path: `touchpoints.${index}.${issue.path}` })),
       );
     throw new ValidationError(issues);
   }

@@ -112,7 +112,7 @@ describe('the ingest of touchpoints', () => {
     const answer = await post(instance, body);
     expect(answer).toMatchObject({
       status: 400,
-      body: { error: { code: 'VALIDATION', retryable: false, issues: [{ path }] } },
+      body: { error: { code: 'VALIDATION', isRetryable: false, issues: [{ path }] } },
     });
   });
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { frameBatch } from './model/batch-frame.ts';
 import { type RejectedTouchpoint, readTouchpoints } from './model/touchpoint.ts';
@@ -24,7 +25,7 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ValidationError([{ path, message: 'is not JSON' }]);
+    throw new ValidationError([{ path, issueCode: 'INVALID_FORMAT', message: 'is not JSON' }]);
   }
 }
 
@@ -41,19 +42,18 @@ function readBatch(request: RawRequest): Batch {
           .map((line, index) => parseJson(line, `line ${index + 1}`)),
       }
     : parseJson(text, 'body');
-  const parsed = batchSchema.safeParse(raw);
-  if (!parsed.success) {
-    throw new ValidationError(
-      parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || 'body', message: issue.message })),
-    );
-  }
-  const count = parsed.data.touchpoints.length;
+  const batch = parseInput(batchSchema, raw);
+  const count = batch.touchpoints.length;
   if (count === 0 || count > MAX_TOUCHPOINTS) {
     throw new ValidationError([
-      { path: 'touchpoints', message: `must hold between 1 and ${MAX_TOUCHPOINTS} touchpoints` },
+      {
+        path: 'touchpoints',
+        issueCode: 'NOT_ALLOWED',
+        message: `must hold between 1 and ${MAX_TOUCHPOINTS} touchpoints`,
+      },
     ]);
   }
-  return parsed.data;
+  return batch;
 }
 
 /**
@@ -64,8 +64,8 @@ function batchKey(batchId: string, body: Buffer): string {
   return `${batchId}:${createHash('sha256').update(body).digest('base64url').slice(0, 16)}`;
 }
 
-function refusal(status: number, code: string, message: string, retryable: boolean, rest: object = {}): RawResponse {
-  return { status, body: { error: { code, message, retryable, ...rest } } };
+function refusal(status: number, code: string, message: string, isRetryable: boolean, rest: object = {}): RawResponse {
+  return { status, body: { error: { code, message, isRetryable, ...rest } } };
 }
 
 const presentRejected = (rejected: readonly RejectedTouchpoint[]) =>

@@ -18,7 +18,7 @@ describe('collections', () => {
       catalog.ask<{ products: { nodes: unknown[] } }>(
         merchandiser,
         `mutation ($input: AddProductsToCollectionInput!) { addProductsToCollection(input: $input) {
-           ... on Collection { products { nodes { collections { title } } } } ... on DomainError { message } } }`,
+           ... on Collection { products { nodes { collections { title } } } } ... on UserError { message } } }`,
         { input: { collectionId: collection.id, productIds } },
       );
     const ids = products.map((product) => product.id);

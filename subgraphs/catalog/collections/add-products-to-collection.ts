@@ -22,7 +22,9 @@ export async function addProductsToCollection(
   assertCan(request.actor, 'catalog:write');
   const productIds = [...new Set(input.productIds)];
   if (productIds.length > MAX_PRODUCTS) {
-    throw new ValidationError([{ path: 'productIds', message: `at most ${MAX_PRODUCTS} at once` }]);
+    throw new ValidationError([
+      { path: 'productIds', issueCode: 'TOO_LARGE', message: `at most ${MAX_PRODUCTS} at once` },
+    ]);
   }
   const found = await deps.products.byIds(productIds);
   const missing = productIds.find((_, index) => !found[index]);

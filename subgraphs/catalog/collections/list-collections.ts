@@ -13,7 +13,7 @@ export async function listCollections(
   const page = parsePage(paging, 2);
   const [title, id] = page.after ?? [];
   if (title !== undefined && !(isStorable(title) && isKey(id ?? ''))) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   const collections = await readCollectionPage(deps.db, page);
   const keyOf = (collection: Collection) => [collection.title, collection.id];

@@ -8,7 +8,9 @@ export async function requireCollections(deps: CatalogDeps, { collectionIds }: C
   if (collectionIds.length === 0) return;
   const found = await readCollectionsById(deps.db, collectionIds);
   const issues = collectionIds.flatMap((id, index): FieldIssue[] =>
-    found[index] ? [] : [{ path: `collectionIds.${index}`, message: `there is no collection ${id}` }],
+    found[index]
+      ? []
+      : [{ path: `collectionIds.${index}`, issueCode: 'UNKNOWN_REFERENCE', message: `there is no collection ${id}` }],
   );
   if (issues.length > 0) throw new ValidationError(issues);
 }

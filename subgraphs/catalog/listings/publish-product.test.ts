@@ -39,7 +39,7 @@ describe('publishing', () => {
       expect(await catalog.mutate('publishProduct', input)).toMatchObject({ __typename: 'ValidationError' });
     }
     expect(await catalog.mutate('publishProduct', { id: '\u0000', channels: ['WEB'] })).toMatchObject({
-      code: 'NOT_FOUND',
+      errorCode: 'NOT_FOUND',
     });
   });
 

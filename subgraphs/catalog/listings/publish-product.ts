@@ -28,14 +28,19 @@ export async function publishProduct(
   assertCan(request.actor, 'catalog:write');
   const { id, publishFrom = null, publishTo = null } = input;
   const codes = [...new Set(input.channels)];
-  if (codes.length === 0) throw new ValidationError([{ path: 'channels', message: 'name at least one channel' }]);
+  if (codes.length === 0)
+    throw new ValidationError([{ path: 'channels', issueCode: 'REQUIRED', message: 'name at least one channel' }]);
   if (publishFrom && publishTo && publishTo <= publishFrom) {
-    throw new ValidationError([{ path: 'publishTo', message: 'must be later than publishFrom' }]);
+    throw new ValidationError([
+      { path: 'publishTo', issueCode: 'TOO_SMALL', message: 'must be later than publishFrom' },
+    ]);
   }
   return changeProduct(deps, 'publish-product', id, async (tx, product, now) => {
     const channels = requireChannels(codes, await readChannelsByCode(tx, codes));
     if (product.variants.length === 0) {
-      throw new ValidationError([{ path: 'id', message: 'the product has no variant to sell' }]);
+      throw new ValidationError([
+        { path: 'id', issueCode: 'NOT_ALLOWED', message: 'the product has no variant to sell' },
+      ]);
     }
     await publishListings(tx, listingsOf(product, channels, publishFrom, publishTo), now);
     await refreshProductChannels(tx, [id]);
@@ -45,7 +50,9 @@ export async function publishProduct(
 
 function requireChannels(codes: readonly string[], channels: ReadonlyArray<Channel | null>): Channel[] {
   const issues = codes.flatMap((code, index): FieldIssue[] =>
-    channels[index] ? [] : [{ path: `channels.${index}`, message: `there is no channel ${code}` }],
+    channels[index]
+      ? []
+      : [{ path: `channels.${index}`, issueCode: 'UNKNOWN_REFERENCE', message: `there is no channel ${code}` }],
   );
   if (issues.length > 0) throw new ValidationError(issues);
   return channels.flatMap((channel) => channel ?? []);
@@ -67,6 +74,7 @@ function listingsOf(
       else {
         issues.push({
           path: 'channels',
+          issueCode: 'NOT_ALLOWED',
           message: `${variant.title} has no price in ${channel.currencyCode} for ${channel.code}; set one first`,
         });
       }

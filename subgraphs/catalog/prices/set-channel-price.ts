@@ -39,12 +39,17 @@ export async function setChannelPrice(
   await changeProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
     const [channel] = await readChannelsByCode(tx, [code]);
     const issues: FieldIssue[] = [];
-    if (!channel) issues.push({ path: 'channel', message: `there is no channel ${code}` });
+    if (!channel)
+      issues.push({ path: 'channel', issueCode: 'UNKNOWN_REFERENCE', message: `there is no channel ${code}` });
     else if (price.currency !== channel.currencyCode) {
-      issues.push({ path: 'price', message: `${code} sells in ${channel.currencyCode}` });
+      issues.push({ path: 'price', issueCode: 'NOT_ALLOWED', message: `${code} sells in ${channel.currencyCode}` });
     }
     if (compareAtPrice && compareAtPrice.currency !== price.currency) {
-      issues.push({ path: 'compareAtPrice', message: 'must be in the currency of the price' });
+      issues.push({
+        path: 'compareAtPrice',
+        issueCode: 'NOT_ALLOWED',
+        message: 'must be in the currency of the price',
+      });
     }
     if (issues.length > 0) throw new ValidationError(issues);
     const change = { variantId, channelCode: code, price, compareAtPrice, expected };

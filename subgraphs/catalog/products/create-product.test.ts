@@ -33,7 +33,7 @@ describe('creating a product', () => {
     [{ collectionIds: ['col_nothing'] }, 'collectionIds.0'],
   ])('refuses %j, naming the field', async (input, path) => {
     const answer = await catalog.mutate('createProduct', { title: 'A scarf', ...input });
-    expect(answer).toMatchObject({ __typename: 'ValidationError', code: 'VALIDATION' });
+    expect(answer).toMatchObject({ __typename: 'ValidationError', errorCode: 'VALIDATION' });
     expect(answer.issues?.map((issue) => issue.path)).toContain(path);
   });
 
@@ -48,8 +48,8 @@ describe('creating a product', () => {
   });
 
   it.each([
-    ['UnauthenticatedError', shopper],
-    ['ForbiddenError', { ...merchandiser, roles: ['ASSOCIATE' as const] }],
+    ['UNAUTHENTICATED', shopper],
+    ['FORBIDDEN', { ...merchandiser, roles: ['ASSOCIATE' as const] }],
   ])('answers %s to who may not', async (name, actor) => {
     expect(await catalog.mutate('createProduct', { title: 'No' }, actor)).toMatchObject({ __typename: name });
   });

@@ -28,7 +28,9 @@ export async function createVariant(
   const checked = toNewVariant(parseInput(variantDraft, input), 0);
   await changeProduct(deps, 'create-variant', productId, async (tx, product, now) => {
     if (product.variants.length >= LIMITS.variants) {
-      throw new ValidationError([{ path: 'productId', message: `has ${LIMITS.variants} variants already` }]);
+      throw new ValidationError([
+        { path: 'productId', issueCode: 'TOO_LARGE', message: `has ${LIMITS.variants} variants already` },
+      ]);
     }
     const last = Math.max(0, ...product.variants.map((variant) => variant.position));
     const variant = { ...checked, position: last + 1 };

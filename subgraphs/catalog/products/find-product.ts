@@ -12,7 +12,8 @@ export async function findProduct(
   request: RequestContext,
   { id, handle }: { readonly id?: string | null | undefined; readonly handle?: string | null | undefined },
 ): Promise<Product | null> {
-  if ((id ?? handle ?? null) === null) throw new ValidationError([{ path: 'id', message: 'give an id or a handle' }]);
+  if ((id ?? handle ?? null) === null)
+    throw new ValidationError([{ path: 'id', issueCode: 'REQUIRED', message: 'give an id or a handle' }]);
   const product = await readProduct(deps, id ?? null, handle ?? '');
   if (!product || (id && handle && product.handle !== handle)) return null;
   return seesEverything(request) || isOnSale(product, deps.clock.now().getTime()) ? product : null;

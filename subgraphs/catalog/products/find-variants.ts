@@ -51,7 +51,9 @@ export async function variantByBarcode(
   gtin: string,
 ): Promise<Variant | null> {
   if (parseGtin(gtin) === undefined) {
-    throw new ValidationError([{ path: 'gtin', message: 'must be 8, 12, 13 or 14 digits with a right check digit' }]);
+    throw new ValidationError([
+      { path: 'gtin', issueCode: 'INVALID_FORMAT', message: 'must be 8, 12, 13 or 14 digits with a right check digit' },
+    ]);
   }
   return visibleVariant(deps, request, await findVariants(deps, { gtins: [gtin], skus: [] }));
 }

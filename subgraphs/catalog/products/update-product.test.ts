@@ -16,7 +16,7 @@ describe('updating', () => {
     expect(
       await catalog.mutate('updateProduct', { id, title: 'Late', expectedUpdatedAt: first.updatedAt }),
     ).toMatchObject({
-      code: 'CONFLICT',
+      errorCode: 'STATE_CONFLICT',
     });
   });
 
@@ -30,6 +30,6 @@ describe('updating', () => {
       category: 'coats',
       tags: ['a'],
     });
-    expect(await catalog.mutate('updateProduct', { id, title: null })).toMatchObject({ code: 'VALIDATION' });
+    expect(await catalog.mutate('updateProduct', { id, title: null })).toMatchObject({ errorCode: 'VALIDATION' });
   });
 });

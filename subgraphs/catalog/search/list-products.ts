@@ -37,7 +37,7 @@ export async function listProducts(
   const page = parsePage(list, 2);
   const [key, id] = page.after ?? [];
   if (key !== undefined && !(isSortKey(sort, key) && isKey(id ?? ''))) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   const listing = toListing(deps, request, list);
   const rows = listing === undefined ? [] : await readProductPage(deps.db, listing, sort, page);

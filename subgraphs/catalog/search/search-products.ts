@@ -26,7 +26,7 @@ function parseCursor(page: PageRequest): { readonly page: PageRequest; readonly 
   const [, mark, rank] = RANK.exec(key) ?? [];
   const real = Math.fround(Number(rank));
   if (rank === undefined || !isKey(id) || !Number.isFinite(real) || (real === 0 && Number(rank) !== 0)) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   return { page: { ...page, after: [rank, id] }, alike: mark === '~' };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { outcomeOf } from '../../../test/support/outcome.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { catalog } from '../index.ts';
 
@@ -34,7 +35,7 @@ export interface Answer {
 const PRODUCT = '... on Product { id status updatedAt variants { id } }';
 const VARIANT =
   '... on ProductVariant { id sku price { amount } listings { channel { code } visible price { amount } } }';
-const FAILURE = '... on DomainError { message code } ... on ValidationError { issues { path message } }';
+const FAILURE = '... on UserError { message errorCode } ... on ValidationError { issues { path message } }';
 
 /** Catalog alone on a database of its own. */
 export interface TestCatalog {
@@ -61,6 +62,7 @@ export async function openTestCatalog(beside?: TestCatalog): Promise<TestCatalog
     subgraph.execute({ document, variables, request: createRequestContext({ actor }) });
   async function ask<T>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T> {
     const answer = await send(actor, document, variables);
+    if (document.trimStart().startsWith('mutation')) return outcomeOf<T>(answer);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return Object.values(answer.data ?? {})[0] as T;
   }
@@ -99,7 +101,7 @@ export async function createProduct(
   return catalog.ask(
     merchandiser,
     `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
-       ... on Product { id variants { id } } ... on DomainError { message } } }`,
+       ... on Product { id variants { id } } ... on UserError { message } } }`,
     {
       input: {
         title: `Product ${created}`,

@@ -59,7 +59,7 @@ describe('a wrong sign-in', () => {
     const wrong = await signIn(email, 'not the password');
     const unknown = await signIn(newAddress(), 'not the password');
     expect(wrong).toEqual(unknown);
-    expect(wrong).toMatchObject({ __typename: 'UnauthenticatedError', code: 'UNAUTHENTICATED' });
+    expect(wrong).toMatchObject({ __typename: 'UNAUTHENTICATED', code: 'UNAUTHENTICATED' });
     expect(await signIn('nonsense\u0000')).toEqual(unknown);
   });
 

@@ -33,7 +33,10 @@ const TAKEN = 'There is an account with this e-mail address already; sign in ins
  */
 export async function signUp(deps: CustomersDeps, input: SignUpInput): Promise<OpenedSession> {
   const email = normalizeIdentifier('EMAIL', input.email);
-  if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
+  if (!email)
+    throw new ValidationError([
+      { path: 'email', issueCode: 'INVALID_FORMAT', message: 'not an e-mail address that can be used' },
+    ]);
   const password = await parseNewPassword(input.password);
   const profile = {
     firstName: parseName(input.firstName, 'firstName'),

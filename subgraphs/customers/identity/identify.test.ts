@@ -4,7 +4,7 @@ import { openCustomers, parseSet, type TestCustomers } from '../testing/customer
 import { IDENTIFY, identitiesOf, unique } from '../testing/identities.ts';
 
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
-  ... on AuthPayload { customer { id } } ... on DomainError { message } } }`;
+  ... on AuthPayload { customer { id } } ... on UserError { message } } }`;
 
 interface Answer {
   __typename: string;
@@ -91,11 +91,11 @@ describe('who may identify', () => {
     const tag = unique();
     const [account] = await customers.resolve(`EMAIL:${tag}@x.fr`);
     const self = customerActor(account ?? '');
-    expect(await identify(`EMAIL:x${tag}@x.fr`, visitor)).toMatchObject({ __typename: 'UnauthenticatedError' });
+    expect(await identify(`EMAIL:x${tag}@x.fr`, visitor)).toMatchObject({ __typename: 'UNAUTHENTICATED' });
     expect(await identify(`EMAIL:x${tag}@x.fr`, staffActor(['EXECUTIVE']))).toMatchObject({
-      __typename: 'ForbiddenError',
+      __typename: 'FORBIDDEN',
     });
-    expect(await identify(`EMAIL:x${tag}@x.fr`, self)).toMatchObject({ __typename: 'ForbiddenError' });
+    expect(await identify(`EMAIL:x${tag}@x.fr`, self)).toMatchObject({ __typename: 'FORBIDDEN' });
     expect(await identify('EMAIL:nonsense')).toMatchObject({ __typename: 'ValidationError' });
   });
 });

@@ -24,7 +24,7 @@ function readInput(request: RequestContext, input: IdentifyInput): Identifier[] 
   const { actor } = request;
   const identifiers = parseIdentifiers(input.identifiers);
   if (identifiers.length === 0) {
-    throw new ValidationError([{ path: 'identifiers', message: 'name at least one' }]);
+    throw new ValidationError([{ path: 'identifiers', issueCode: 'REQUIRED', message: 'name at least one' }]);
   }
   if (actor.kind === 'anonymous') throw new UnauthenticatedError();
   if (actor.kind !== 'customer') {

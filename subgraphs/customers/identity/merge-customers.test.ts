@@ -38,7 +38,7 @@ describe('a manual merge', () => {
     const merge = (input: object) => customers.ask(clerk, MERGE, { input });
     await merge({ survivorId: a, mergedId: b, idempotencyKey: key });
     expect(await merge({ survivorId: b, mergedId: a, idempotencyKey: key })).toMatchObject({
-      __typename: 'IdempotencyKeyReusedError',
+      __typename: 'ConflictError',
     });
     expect(await merge({ survivorId: a, mergedId: newId('cus'), idempotencyKey: unique() })).toMatchObject({
       __typename: 'NotFoundError',

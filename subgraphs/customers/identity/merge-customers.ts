@@ -33,7 +33,9 @@ export async function mergeCustomers(
   const survivorId = parseId('cus', input.survivorId, 'survivorId');
   const mergedId = parseId('cus', input.mergedId, 'mergedId');
   if (survivorId === mergedId) {
-    throw new ValidationError([{ path: 'mergedId', message: 'name another customer than the survivor' }]);
+    throw new ValidationError([
+      { path: 'mergedId', issueCode: 'REQUIRED', message: 'name another customer than the survivor' },
+    ]);
   }
   const actor = actorName(request.actor);
   const reason = parseText(input.reason, 'reason', 500);

@@ -10,7 +10,7 @@ const associate = staffActor(['ASSOCIATE'], [store]);
 const clerk = staffActor(['SERVICE']);
 const RECORD = `mutation ($i: RecordInteractionInput!) { recordInteraction(input: $i) {
   __typename ... on RecordInteractionPayload { interactionId customer { timeline(first: 1) { nodes { id type } } } }
-  ... on DomainError { message } } }`;
+  ... on UserError { message } } }`;
 
 let customers: TestCustomers;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('U9: an interaction', () => {
     const first = await record(associate, keyed);
     expect(first).toMatchObject({ customer: { timeline: { nodes: [{ type: 'INTERACTION' }] } } });
     expect((await record(associate, keyed)).interactionId).toBe(first.interactionId);
-    expect((await record(associate, { ...keyed, note: 'other' })).__typename).toBe('IdempotencyKeyReusedError');
+    expect((await record(associate, { ...keyed, note: 'other' })).__typename).toBe('ConflictError');
     const published = (await customers.published('interaction-recorded')).filter(
       (one) => one['customerId'] === customerId,
     );
@@ -50,9 +50,9 @@ describe('U9: an interaction', () => {
   it('is recorded by staff, in their own store and their own name', async () => {
     const customerId = await customer();
     const i = { customerId, kind: 'ADVICE' };
-    expect((await record(customerActor(customerId), i)).__typename).toBe('ForbiddenError');
-    expect((await record(associate, { ...i, locationId: newId('loc') })).__typename).toBe('ForbiddenError');
-    expect((await record(associate, { ...i, staffId: newId('stf') })).__typename).toBe('ForbiddenError');
+    expect((await record(customerActor(customerId), i)).__typename).toBe('FORBIDDEN');
+    expect((await record(associate, { ...i, locationId: newId('loc') })).__typename).toBe('FORBIDDEN');
+    expect((await record(associate, { ...i, staffId: newId('stf') })).__typename).toBe('FORBIDDEN');
     expect((await record(clerk, { ...i, customerId: newId('cus') })).__typename).toBe('NotFoundError');
     for (const wrong of [
       { sentiment: 3 },

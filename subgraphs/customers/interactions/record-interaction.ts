@@ -33,10 +33,12 @@ function parseInput(input: RecordInteractionInput) {
   const { sentiment = null, variantIds } = input;
   const note = parseText(input.note, 'note', MAX_NOTE) ?? null;
   if (sentiment !== null && !(Number.isInteger(sentiment) && Math.abs(sentiment) <= 2)) {
-    throw new ValidationError([{ path: 'sentiment', message: 'must be a whole number from -2 to 2' }]);
+    throw new ValidationError([
+      { path: 'sentiment', issueCode: 'INVALID_FORMAT', message: 'must be a whole number from -2 to 2' },
+    ]);
   }
   if ((variantIds?.length ?? 0) > MAX_VARIANTS) {
-    throw new ValidationError([{ path: 'variantIds', message: `at most ${MAX_VARIANTS}` }]);
+    throw new ValidationError([{ path: 'variantIds', issueCode: 'TOO_LARGE', message: `at most ${MAX_VARIANTS}` }]);
   }
   return {
     customerId: parseId('cus', input.customerId, 'customerId'),

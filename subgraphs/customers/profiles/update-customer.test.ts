@@ -7,7 +7,7 @@ import { importFive } from '../testing/profiles.ts';
 const clerk = staffActor(['SERVICE']);
 const executive = staffActor(['EXECUTIVE']);
 const UPDATE = `mutation ($i: UpdateCustomerInput!) { updateCustomer(input: $i) {
-  __typename ... on Customer { firstName phone email updatedAt } ... on DomainError { message } } }`;
+  __typename ... on Customer { firstName phone email updatedAt } ... on UserError { message } } }`;
 
 let customers: TestCustomers;
 let ids: string[];
@@ -31,10 +31,10 @@ it('is for the person and for staff, and never overwrites a change that the call
   expect(await update(clerk, { id: one(3), phone: null, expectedUpdatedAt })).toMatchObject({ phone: null });
   customers.clock.advance(1_000);
   expect((await update(clerk, { id: one(3), phone: null, expectedUpdatedAt })).__typename).toBe('ConflictError');
-  expect((await update(self, { id: one(3), email: 'new@maison.fr' })).__typename).toBe('ForbiddenError');
-  expect((await update(self, { id: one(2), firstName: 'X' })).__typename).toBe('ForbiddenError');
-  expect((await update(executive, { id: one(2), firstName: 'X' })).__typename).toBe('ForbiddenError');
-  expect((await update(visitor, { id: one(2), firstName: 'X' })).__typename).toBe('UnauthenticatedError');
+  expect((await update(self, { id: one(3), email: 'new@maison.fr' })).__typename).toBe('FORBIDDEN');
+  expect((await update(self, { id: one(2), firstName: 'X' })).__typename).toBe('FORBIDDEN');
+  expect((await update(executive, { id: one(2), firstName: 'X' })).__typename).toBe('FORBIDDEN');
+  expect((await update(visitor, { id: one(2), firstName: 'X' })).__typename).toBe('UNAUTHENTICATED');
   expect((await update(clerk, { id: newId('cus'), firstName: 'X' })).__typename).toBe('NotFoundError');
   for (const wrong of [
     { id: '\u0000' },

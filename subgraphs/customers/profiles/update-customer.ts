@@ -24,7 +24,7 @@ export interface UpdateCustomerInput {
 
 function parseContact(kind: IdentifierKind, raw: string, path: string): string {
   const contact = normalizeIdentifier(kind, raw);
-  if (!contact) throw new ValidationError([{ path, message: 'cannot be used' }]);
+  if (!contact) throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message: 'cannot be used' }]);
   return contact.value;
 }
 

@@ -11,5 +11,4 @@ import { purgeSessions } from './purge-sessions.ts';
 export const sessions: Area<CustomersDeps> = {
   name: 'sessions',
   workers: (deps) => [{ name: 'purge-sessions', everyMs: HOUR, run: () => purgeSessions(deps) }],
-  errorCodes: ['TOO_MANY_ATTEMPTS'],
 };

@@ -18,10 +18,12 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
 export async function parseNewPassword(raw: string, path = 'password'): Promise<string> {
   const length = [...raw].length;
   if (length < MIN_LENGTH || length > MAX_LENGTH) {
-    throw new ValidationError([{ path, message: `must have ${MIN_LENGTH} to ${MAX_LENGTH} characters` }]);
+    throw new ValidationError([
+      { path, issueCode: 'TOO_LONG', message: `must have ${MIN_LENGTH} to ${MAX_LENGTH} characters` },
+    ]);
   }
   if (/^(.)\1*$/u.test(raw) || (await commonPasswords()).has(raw.normalize('NFKC').toLowerCase())) {
-    throw new ValidationError([{ path, message: 'is too easy to guess' }]);
+    throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message: 'is too easy to guess' }]);
   }
   return raw;
 }

@@ -18,12 +18,12 @@ it('ends a session, as age does, and keeps no token that could be stolen from th
   const email = newAddress();
   const opened = await signUp(email);
   await customers.ask(visitor, SIGN_OUT, { i: { refreshToken: opened.refreshToken } });
-  expect((await refresh(opened.refreshToken)).__typename).toBe('UnauthenticatedError');
+  expect((await refresh(opened.refreshToken)).__typename).toBe('UNAUTHENTICATED');
   const other = await signIn(email);
   const held = await customers.db.query(sql`
     select 1 from refresh_token where token_hash in (${opened.refreshToken}, ${other.refreshToken})`);
   expect(held).toEqual([]);
   customers.clock.advance(31 * DAY);
-  expect((await refresh(other.refreshToken)).__typename).toBe('UnauthenticatedError');
-  expect((await refresh('nonsense')).__typename).toBe('UnauthenticatedError');
+  expect((await refresh(other.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+  expect((await refresh('nonsense')).__typename).toBe('UNAUTHENTICATED');
 });

@@ -4,7 +4,7 @@ import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session } from '../testing/sessions.ts';
 
 const CLAIM = `mutation ($i: ClaimFirstAdminInput!) { claimFirstAdmin(input: $i) {
-  __typename ... on StaffAuthPayload { token staff { id roles } } ... on DomainError { message } } }`;
+  __typename ... on StaffAuthPayload { token staff { id roles } } ... on UserError { message } } }`;
 const PREPARE = 'mutation { customersPrepareFirstAdmin }';
 
 let customers: TestCustomers;
@@ -21,10 +21,10 @@ it('makes one admin, by a code that is shown once and serves once', async () => 
     customers.ask<Session>(visitor, CLAIM, {
       i: { code: given, email: newAddress(), password: 'ciel gris 42', name: 'Ada' },
     });
-  expect((await claim(stale)).__typename).toBe('ForbiddenError');
-  expect((await claim('\u0000')).__typename).toBe('ForbiddenError');
+  expect((await claim(stale)).__typename).toBe('FORBIDDEN');
+  expect((await claim('\u0000')).__typename).toBe('FORBIDDEN');
   const claimed = await Promise.all([claim(code), claim(code.toLowerCase())]);
-  expect(claimed.map((one) => one.__typename).sort()).toEqual(['ForbiddenError', 'StaffAuthPayload']);
+  expect(claimed.map((one) => one.__typename).sort()).toEqual(['FORBIDDEN', 'StaffAuthPayload']);
   expect(await customers.ask(service, PREPARE)).toBeNull();
-  expect((await claim(code)).__typename).toBe('ForbiddenError');
+  expect((await claim(code)).__typename).toBe('FORBIDDEN');
 });

@@ -5,7 +5,7 @@ import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
 const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
-  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on DomainError { message } } }`;
+  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on UserError { message } } }`;
 const root = staffActor(['ADMIN']);
 
 let customers: TestCustomers;
@@ -20,7 +20,7 @@ it('is for admins alone, with a password made up when none is given', async () =
   const input = { email, name: 'Sacha', roles: ['SERVICE'] };
   for (const actor of [visitor, customerActor(newId('cus')), staffActor(['EXECUTIVE', 'SERVICE'])]) {
     const { __typename } = await customers.ask<Session>(actor, CREATE, { i: input });
-    expect(['ForbiddenError', 'UnauthenticatedError']).toContain(__typename);
+    expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(__typename);
   }
   const made = await customers.ask<{ initialPassword: string }>(root, CREATE, { i: input });
   const signedIn = await staffSignIn(email, made.initialPassword);

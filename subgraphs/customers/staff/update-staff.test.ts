@@ -8,9 +8,9 @@ import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
 const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
-  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on DomainError { message } } }`;
+  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on UserError { message } } }`;
 const UPDATE = `mutation ($i: UpdateStaffInput!) { updateStaff(input: $i) {
-  __typename ... on Staff { id active roles } ... on DomainError { message } } }`;
+  __typename ... on Staff { id active roles } ... on UserError { message } } }`;
 const root = staffActor(['ADMIN']);
 
 let customers: TestCustomers;
@@ -37,9 +37,9 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
     locationIds: [store],
   });
   await customers.ask(root, UPDATE, { i: { id: staff.id, active: false } });
-  expect((await refresh(session.refreshToken)).__typename).toBe('UnauthenticatedError');
+  expect((await refresh(session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
   const again = await staffSignIn(email);
-  expect(again.__typename).toBe('UnauthenticatedError');
+  expect(again.__typename).toBe('UNAUTHENTICATED');
 });
 
 it('never takes the last admin away, not even when two admins remove each other at once', async () => {

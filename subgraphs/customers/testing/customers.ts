@@ -6,6 +6,7 @@ import type { Config } from '#kernel/runtime/config.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { service } from '../../../test/support/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { outcomeOf } from '../../../test/support/outcome.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { customersWith } from '../index.ts';
 
@@ -44,6 +45,7 @@ export async function openCustomers(config: Partial<Config> = {}): Promise<TestC
     });
   async function ask<T>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T> {
     const answer = await send(actor, document, variables);
+    if (document.trimStart().startsWith('mutation')) return outcomeOf<T>(answer);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return Object.values(answer.data ?? {})[0] as T;
   }

@@ -5,12 +5,12 @@ import { parseSet, type TestCustomers } from './customers.ts';
 
 export const clerk = staffActor(['SERVICE']);
 export const IDENTIFY = `mutation ($input: IdentifyInput!) { identify(input: $input) {
-  __typename ... on IdentifyPayload { completion customer { id mergedIds } } ... on DomainError { message } } }`;
+  __typename ... on IdentifyPayload { completion customer { id mergedIds } } ... on UserError { message } } }`;
 export const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $input) {
-  __typename ... on MergeCustomersPayload { completion customer { id mergedIds displayName } } ... on DomainError { message } } }`;
+  __typename ... on MergeCustomersPayload { completion customer { id mergedIds displayName } } ... on UserError { message } } }`;
 export const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
   __typename ... on UnmergeCustomerPayload { customer { id mergedIds identifiers { kind } } survivor { id mergedIds identifiers { kind } } }
-  ... on DomainError { message } } }`;
+  ... on UserError { message } } }`;
 const CUSTOMER = `query ($id: ID!) { customer(id: $id) { id displayName email mergedIds
   identifiers { kind value source } mergeEvents { kind evidence survivorId mergedId actor } } }`;
 

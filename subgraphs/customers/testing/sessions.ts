@@ -4,13 +4,13 @@ import { unique } from '../../../test/support/unique.ts';
 import type { TestCustomers } from './customers.ts';
 
 const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) {
-  __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on DomainError { message code } } }`;
+  __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on UserError { message errorCode } } }`;
 const SIGN_IN = `mutation ($i: SignInInput!) { signIn(input: $i) {
-  __typename ... on AuthPayload { token refreshToken customer { id } } ... on DomainError { message code } } }`;
+  __typename ... on AuthPayload { token refreshToken customer { id } } ... on UserError { message errorCode } } }`;
 const STAFF_SIGN_IN = `mutation ($i: StaffSignInInput!) { staffSignIn(input: $i) {
-  __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on DomainError { message code } } }`;
+  __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on UserError { message errorCode } } }`;
 const REFRESH = `mutation ($i: RefreshSessionInput!) { refreshSession(input: $i) {
-  __typename ... on SessionPayload { token refreshToken viewer { __typename } } ... on DomainError { message code } } }`;
+  __typename ... on SessionPayload { token refreshToken viewer { __typename } } ... on UserError { message errorCode } } }`;
 
 /** The answer to signing up or in, or to a refresh; fields of the other answers are undefined. */
 export interface Session {

@@ -23,10 +23,12 @@ export async function findStoresNear(
 ): Promise<Location[]> {
   const { radiusKm, first, variantId, ...center } = input;
   const issues: FieldIssue[] = [];
-  if (!isPoint(center)) issues.push({ path: 'latitude', message: 'not a point on the Earth' });
+  if (!isPoint(center))
+    issues.push({ path: 'latitude', issueCode: 'INVALID_FORMAT', message: 'not a point on the Earth' });
   if (!(radiusKm > 0 && radiusKm <= MAX_RADIUS_KM))
-    issues.push({ path: 'radiusKm', message: `must be above 0, at most ${MAX_RADIUS_KM}` });
-  if (first < 1 || first > MAX_STORES) issues.push({ path: 'first', message: `must be between 1 and ${MAX_STORES}` });
+    issues.push({ path: 'radiusKm', issueCode: 'TOO_LARGE', message: `must be above 0, at most ${MAX_RADIUS_KM}` });
+  if (first < 1 || first > MAX_STORES)
+    issues.push({ path: 'first', issueCode: 'NOT_ALLOWED', message: `must be between 1 and ${MAX_STORES}` });
   if (issues.length > 0) throw new ValidationError(issues);
   const band = latitudeBand(center, radiusKm);
   const stores = (await readStoresBetween(deps.db, band.from, band.to))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countStatements } from '#kernel/request/context.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -73,7 +73,7 @@ describe('fulfillment', () => {
     await fulfill(opened.deps, service, { key, orderId, lines: lines(1) });
     const again = (request: { key: string; lines: ReturnType<typeof lines> }) =>
       fulfill(opened.deps, service, { orderId, ...request });
-    await expect(again({ key, lines: lines(2) })).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
+    await expect(again({ key, lines: lines(2) })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     await expect(again({ key: unique('key'), lines: lines(1, b) })).rejects.toBeInstanceOf(NotFoundError);
     await expect(again({ key: unique('key'), lines: lines(0) })).rejects.toBeInstanceOf(ValidationError);
     await expect(again({ key: unique('key'), lines: [] })).rejects.toBeInstanceOf(ValidationError);

@@ -39,8 +39,8 @@ describe('internal ports', () => {
     });
     const refused = await ask(hold, { input: input(3) }, service);
     expect(refused.errors[0]?.extensions).toEqual({
-      code: 'INSUFFICIENT_STOCK',
-      retryable: false,
+      errorCode: 'INSUFFICIENT_STOCK',
+      isRetryable: false,
       details: { lines: [{ lineId: 'l1', variantId, requested: 3, available: 2 }] },
     });
     const held = await ask(hold, { input: input(2) }, service);

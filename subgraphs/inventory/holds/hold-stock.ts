@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/database/database.ts';
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ConflictError, type FieldIssue, IdempotencyKeyReusedError, ValidationError } from '#kernel/values/errors.ts';
+import { ConflictError, type FieldIssue, keyReused, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { givenId } from '../../shared/given-ids.ts';
 import type { StockHoldId } from '../../shared/ids.ts';
@@ -47,7 +47,7 @@ const MAX_UNITS = 100_000;
 function assertValid(input: HoldInput, now: Date): void {
   const issues: FieldIssue[] = [];
   const check = (ok: boolean, path: string, message: string) => {
-    if (!ok) issues.push({ path, message });
+    if (!ok) issues.push({ path, issueCode: 'NOT_ALLOWED', message });
   };
   check(input.lines.length >= 1 && input.lines.length <= MAX_LINES, 'lines', `must be 1 to ${MAX_LINES}`);
   check(new Set(input.lines.map((line) => line.lineId)).size === input.lines.length, 'lines', 'line ids must differ');
@@ -71,7 +71,7 @@ function hashOf(input: HoldInput): string {
  * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
  * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. At most six statements.
  * The same key with the same owner and lines answers the same hold.
- * @throws InsufficientStockError | ConflictError | IdempotencyKeyReusedError | ValidationError
+ * @throws InsufficientStockError | ConflictError | ValidationError
  */
 export async function holdStock(deps: InventoryDeps, request: RequestContext, input: HoldInput): Promise<HeldStock> {
   const now = deps.clock.now();
@@ -98,7 +98,7 @@ async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: D
   const known = locked.known ?? checkout;
   if (!known) return undefined;
   if (known.requestHash !== hash) {
-    if (locked.known) throw new IdempotencyKeyReusedError('hold');
+    if (locked.known) throw keyReused('hold');
     throw new ConflictError(`${input.ownerId} holds other units for its checkout already`);
   }
   const { hold: held, allocations } = await readHold(tx, givenId('hld', known.id));

@@ -7,7 +7,6 @@ import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 
 export const holds: Area<InventoryDeps> = {
   name: 'holds',
-  errorCodes: ['INSUFFICIENT_STOCK'],
   workers: (deps) => [
     {
       name: 'sweep-expired-holds',

@@ -72,7 +72,7 @@ describe('imported movements', () => {
 
   it('are refused whole when a level would go below zero', async () => {
     const variantId = newId('var');
-    await expect(importMovements(deps(), batch(variantId, 5, -6))).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(importMovements(deps(), batch(variantId, 5, -6))).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
     expect(await availableOf(variantId)).toBeUndefined();
   });
 

@@ -14,7 +14,9 @@ export async function ensureLocations(
   locations: readonly NewLocation[],
 ): Promise<ReadonlyArray<{ readonly code: string; readonly id: LocationId }>> {
   if (locations.length > MAX_LOCATIONS)
-    throw new ValidationError([{ path: 'locations', message: `must be at most ${MAX_LOCATIONS}` }]);
+    throw new ValidationError([
+      { path: 'locations', issueCode: 'TOO_LARGE', message: `must be at most ${MAX_LOCATIONS}` },
+    ]);
   locations.forEach((location, index) => {
     assertLocationFacts(location, `locations.${index}.`);
   });

@@ -15,5 +15,5 @@ export async function findLocation(
     assertLocationFacts({ code });
     return readLocationByCode(deps.db, code);
   }
-  throw new ValidationError([{ path: 'id', message: 'give an id or a code' }]);
+  throw new ValidationError([{ path: 'id', issueCode: 'REQUIRED', message: 'give an id or a code' }]);
 }

@@ -41,7 +41,7 @@ describe('mutations', () => {
     const reservation = made.data['reserveForPickup'] as { id: string };
     expect(reservation).toMatchObject({ status: 'LIVE', location: { id: locationId }, lines: [{ quantity: 1 }] });
     const release = `mutation ($id: ID!) { releaseReservation(input: { reservationId: $id }) {
-      ... on Reservation { status } ... on DomainError { code } } }`;
+      ... on Reservation { status } ... on UserError { errorCode } } }`;
     const released = await ask(release, { id: reservation.id }, visitor);
     expect(released.data['releaseReservation']).toEqual({ status: 'RELEASED' });
   });

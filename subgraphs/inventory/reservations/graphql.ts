@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../builder.ts';
 import type { Allocation } from '../holds/model/allocation.ts';
 import { InsufficientStockError } from '../holds/model/errors.ts';
@@ -67,7 +67,7 @@ builder.mutationFields((t) => ({
     description:
       'Sets units aside in a store for 24 hours. For signed-in customers, at most 20 units a visit and five visits at once, and staff in their own stores.',
     errors: {
-      types: [InsufficientStockError, NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS],
+      types: [InsufficientStockError, NotFoundError, ConflictError, ...COMMON_ERRORS],
     },
     args: { input: t.arg({ type: ReserveForPickupInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => reserveForPickup(deps, request, input),

@@ -20,7 +20,9 @@ const MAX_VISITS = 5;
 
 function assertModest(lines: ReadonlyArray<{ readonly quantity: number }>): void {
   if (lines.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0) <= MAX_UNITS) return;
-  throw new ValidationError([{ path: 'lines', message: `at most ${MAX_UNITS} units can be set aside for a visit` }]);
+  throw new ValidationError([
+    { path: 'lines', issueCode: 'TOO_LARGE', message: `at most ${MAX_UNITS} units can be set aside for a visit` },
+  ]);
 }
 
 /** Counts a customer's visits one request at a time. @throws ConflictError */

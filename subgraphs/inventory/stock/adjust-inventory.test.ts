@@ -3,7 +3,6 @@ import type { Actor } from '#kernel/request/actor.ts';
 import {
   ConflictError,
   ForbiddenError,
-  IdempotencyKeyReusedError,
   NotFoundError,
   UnauthenticatedError,
   ValidationError,
@@ -57,7 +56,7 @@ describe('adjusting', () => {
     expect(await totalOf(opened.deps, variantId)).toBe(7);
     await expect(
       adjustInventory(opened.deps, staff, { ...input, changes: [change(variantId, 6)] }),
-    ).rejects.toBeInstanceOf(IdempotencyKeyReusedError);
+    ).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
   it('changes nothing when one of its changes would go below zero', async () => {

@@ -16,7 +16,7 @@ export async function listLevels(
 ): Promise<Page<CurrentLevel>> {
   for (const path of ['ids', 'variantIds'] as const) {
     if ((filter[path]?.length ?? 0) > MAX_FILTER_IDS)
-      throw new ValidationError([{ path, message: `must be at most ${MAX_FILTER_IDS}` }]);
+      throw new ValidationError([{ path, issueCode: 'TOO_LARGE', message: `must be at most ${MAX_FILTER_IDS}` }]);
   }
   for (const id of page.after ?? []) parseId('lvl', id, 'after');
   const now = deps.clock.now();

@@ -2,7 +2,7 @@ import { hashRequest } from '#kernel/database/idempotency.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { DomainError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { DomainError, keyReused } from '#kernel/values/errors.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { lockLevels } from './lock-levels.ts';
 import type { Level } from './model/states.ts';
@@ -45,7 +45,7 @@ export async function runKeyed<Line extends StockLine>(
   const { kind, key, reason, ownerId, lines, owners = [] } = operation;
   const requestHash = hashRequest({ ownerId, lines });
   const isReplay = (known: { requestHash: string } | null): boolean => {
-    if (known && known.requestHash !== requestHash) throw new IdempotencyKeyReusedError(kind.toLowerCase());
+    if (known && known.requestHash !== requestHash) throw keyReused(kind.toLowerCase());
     return known !== null;
   };
   await replaying(() =>

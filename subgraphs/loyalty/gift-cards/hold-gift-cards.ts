@@ -69,7 +69,9 @@ function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly
  */
 export async function holdGiftCards(deps: LoyaltyDeps, input: HoldGiftCardsInput): Promise<HeldGiftCard[]> {
   if (input.codes.length === 0 || input.codes.length > MAX_CARDS) {
-    throw new ValidationError([{ path: 'codes', message: `give 1 to ${MAX_CARDS} gift cards` }]);
+    throw new ValidationError([
+      { path: 'codes', issueCode: 'NOT_ALLOWED', message: `give 1 to ${MAX_CARDS} gift cards` },
+    ]);
   }
   return deps.db.inTransaction('hold-gift-cards', async (tx) => {
     const keys = await lockCardsByKey(tx, input.codes.map(hashCode));

@@ -9,6 +9,5 @@ import './graphql/ports.ts';
 /** Gift cards: one balance with any number of keys, each change an entry of the ledger. */
 export const giftCards: Area<LoyaltyDeps> = {
   name: 'gift-cards',
-  errorCodes: ['GIFT_CARD_NOT_USABLE'],
   sensitiveFields: ['giftCard'],
 };

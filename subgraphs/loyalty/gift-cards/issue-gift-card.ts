@@ -41,10 +41,14 @@ export async function issueGiftCard(
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { minor, currency } = input.amount;
   if (minor <= 0n || minor > MAX_MINOR) {
-    throw new ValidationError([{ path: 'amount', message: 'must be above 0 and at most 5,000.00' }]);
+    throw new ValidationError([
+      { path: 'amount', issueCode: 'TOO_LARGE', message: 'must be above 0 and at most 5,000.00' },
+    ]);
   }
   if (!CHANNEL_CODE.test(input.channel)) {
-    throw new ValidationError([{ path: 'channel', message: 'expected the code of a channel' }]);
+    throw new ValidationError([
+      { path: 'channel', issueCode: 'INVALID_FORMAT', message: 'expected the code of a channel' },
+    ]);
   }
   const customerId = input.customerId === null ? null : parseId('cus', input.customerId, 'customerId');
   if (customerId !== null) await assertCustomerExists(deps.ports, request, customerId);

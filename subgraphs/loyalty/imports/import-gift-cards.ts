@@ -47,7 +47,9 @@ function toPostings(
 ): GiftCardPosting[] {
   const redeemed = redemptions.reduce((sum, redemption) => sum + redemption.amountMinor, 0n);
   if (redeemed > amountMinor)
-    throw new ValidationError([{ path: 'redemptions', message: 'more was redeemed than the card was worth' }]);
+    throw new ValidationError([
+      { path: 'redemptions', issueCode: 'NOT_ALLOWED', message: 'more was redeemed than the card was worth' },
+    ]);
   const card = { id, currency, customerId, balanceMinor: 0n };
   return [
     { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor, orderId: null, occurredAt: issuedAt },

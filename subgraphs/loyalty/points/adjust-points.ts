@@ -31,12 +31,16 @@ export async function adjustPoints(
   const customerId = parseId('cus', input.customerId, 'customerId');
   if (input.points === 0 || Math.abs(input.points) > MAX_ADJUSTMENT) {
     throw new ValidationError([
-      { path: 'points', message: `must be between -${MAX_ADJUSTMENT} and ${MAX_ADJUSTMENT}, not 0` },
+      {
+        path: 'points',
+        issueCode: 'NOT_ALLOWED',
+        message: `must be between -${MAX_ADJUSTMENT} and ${MAX_ADJUSTMENT}, not 0`,
+      },
     ]);
   }
   const reason = input.reason.trim();
   if (reason.length < 3 || reason.length > 500) {
-    throw new ValidationError([{ path: 'reason', message: 'say why in 3 to 500 characters' }]);
+    throw new ValidationError([{ path: 'reason', issueCode: 'TOO_LONG', message: 'say why in 3 to 500 characters' }]);
   }
   await assertCustomerExists(deps.ports, request, customerId);
   const now = deps.clock.now();

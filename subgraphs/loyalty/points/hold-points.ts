@@ -24,7 +24,8 @@ export async function holdPoints(
   input: { checkoutId: OrderId; customerId: CustomerId; points: number },
 ): Promise<HeldPoints> {
   const { checkoutId, customerId, points } = input;
-  if (points <= 0) throw new ValidationError([{ path: 'points', message: 'must be at least 1' }]);
+  if (points <= 0)
+    throw new ValidationError([{ path: 'points', issueCode: 'TOO_SMALL', message: 'must be at least 1' }]);
   await deps.db.inTransaction('hold-points', async (tx) => {
     const accounts = await lockAccountsOfPerson(tx, customerId);
     const held = await lockPointsHolds(tx, checkoutId);

@@ -19,5 +19,4 @@ export const points: Area<LoyaltyDeps> = {
       keysOf: (event) => [{ __typename: 'LoyaltyAccount', id: event.aggregateId }],
     },
   ],
-  errorCodes: ['INSUFFICIENT_POINTS'],
 };

@@ -24,7 +24,7 @@ describe('points', () => {
     await holdPoints(deps, { checkoutId, customerId, points: 40 });
     await Promise.all([commitHolds(deps, checkoutId), commitHolds(deps, checkoutId)]);
     expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 60, heldPoints: 0 });
-    await expect(releaseHolds(deps, checkoutId)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(releaseHolds(deps, checkoutId)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
   });
 
   it('held by an aborted checkout come back', async () => {

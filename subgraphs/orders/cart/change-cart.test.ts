@@ -74,7 +74,7 @@ describe('a cart', () => {
       expect(await readCart(actor, { id: cart.id })).toBeNull();
       expect(await readCart(actor, { id: cart.id, token: 'guess' })).toBeNull();
       const change = { cartId: cart.id, lines: [] };
-      expect(await shopperIn(shop, actor).mutate(ADD_LINES, change)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await shopperIn(shop, actor).mutate(ADD_LINES, change)).toMatchObject({ errorCode: 'NOT_FOUND' });
       const r = [{ __typename: 'Cart', id: cart.id }];
       expect((await shop.send('orders', actor, CART_ENTITY, { r })).data?.['_entities']).toEqual([null]);
     }
@@ -99,7 +99,7 @@ describe('a cart', () => {
     ).toEqual([3, 3]);
     expect(
       await shopperIn(shop, guest).mutate(ADD_LINES, { cartId: other.id, token: other.token, lines: [] }),
-    ).toMatchObject({ code: 'CONFLICT' });
+    ).toMatchObject({ errorCode: 'STATE_CONFLICT' });
     const r = [{ __typename: 'Customer', id: customerId }];
     expect(await shop.ask('orders', admin, OPEN_CART, { r })).toEqual([
       { openCart: { id: mine.id, lines: [{ quantity: 3 }, { quantity: 3 }] } },
@@ -128,7 +128,7 @@ describe('a cart', () => {
     await owner.mutate(UPDATE_CART, { cartId: cart.id, pointsToRedeem: 0 });
     await owner.pay(cart);
     expect(await owner.mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' })).toMatchObject({
-      code: 'CONFLICT',
+      errorCode: 'STATE_CONFLICT',
     });
     const other = await shopperIn(shop, guest).fill([{ variantId: coat, quantity: 1 }]);
     shop.clock.advance(61 * DAY);
@@ -145,7 +145,7 @@ describe('a cart', () => {
     const { mutate } = shopperIn(shop, guest);
     const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
     expect(await mutate(ADD_LINES, { cartId: cart.id, token: cart.token, ...fields })).toMatchObject({
-      code: 'VALIDATION',
+      errorCode: 'VALIDATION',
     });
   });
 });

@@ -47,7 +47,9 @@ export async function createCart(
 ): Promise<PricedCart> {
   const { channel, anonymousId } = parseCartFields({ channel: input.channel, anonymousId: input.anonymousId });
   if (channel === undefined)
-    throw new ValidationError([{ path: 'channel', message: 'expected the code of a channel' }]);
+    throw new ValidationError([
+      { path: 'channel', issueCode: 'INVALID_FORMAT', message: 'expected the code of a channel' },
+    ]);
   const additions = parseLines(input.lines ?? []);
   const selling = sellingLocation(request, input.sellingLocationId ?? undefined);
   const mustSell = additions.map((line) => line.variantId);

@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) {
-  ... on Channel { code cartHoldMinutes } ... on DomainError { message } } }`;
-const SHORT = `... on InsufficientStockError { lines { variantId requested available } } ... on DomainError { code message retryable }`;
+  ... on Channel { code cartHoldMinutes } ... on UserError { message } } }`;
+const SHORT = `... on InsufficientStockError { lines { variantId requested available } } ... on UserError { errorCode message isRetryable }`;
 const HELD = `id token version holdExpiresAt lines { id quantity }`;
 const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
 const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;

@@ -1,5 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { DomainError } from '#kernel/values/errors.ts';
+import { ConflictError, DomainError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { InsufficientStockError } from '../ports/errors.ts';
 import { holdUnits } from './hold-units.ts';
@@ -32,7 +32,7 @@ export async function holdCart(deps: OrdersDeps, request: RequestContext, holdin
     });
     return plan.expiresAt;
   } catch (error) {
-    if (plan.grown.size > 0 || !(error instanceof DomainError) || error.code === 'CONFLICT') throw error;
+    if (plan.grown.size > 0 || !(error instanceof DomainError) || error instanceof ConflictError) throw error;
     deps.logger.info('a cart goes on without more time for its units', { cartId: holding.priced.cart.id, error });
     return holdExpiresAt;
   }

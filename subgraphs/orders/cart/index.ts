@@ -8,5 +8,4 @@ import './graphql/queries.ts';
 /** One cart over all channels, priced at each read; where its channel says so, it holds its units. */
 export const cart: Area<OrdersDeps> = {
   name: 'cart',
-  errorCodes: ['INSUFFICIENT_STOCK'],
 };

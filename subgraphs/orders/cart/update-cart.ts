@@ -14,7 +14,9 @@ function parseCustomer(request: RequestContext, customerId: unknown): CustomerId
   if (customerId === undefined || customerId === null) return undefined;
   if (!can(request.actor, 'orders:write')) throw new ForbiddenError('Only staff may say whose cart this is');
   if (typeof customerId !== 'string' || !isId('cus', customerId)) {
-    throw new ValidationError([{ path: 'customerId', message: 'expected an id of a customer' }]);
+    throw new ValidationError([
+      { path: 'customerId', issueCode: 'INVALID_FORMAT', message: 'expected an id of a customer' },
+    ]);
   }
   return customerId;
 }

@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../builder.ts';
 import { OrderPayloadType } from '../order/graphql/types.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -16,7 +16,7 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
 builder.mutationField('cancelOrder', (t) =>
   t.field({
     type: OrderPayloadType,
-    errors: { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     description: 'Cancels an order that has not left: stock, money, points and gift cards go back.',
     args: { input: t.arg({ type: CancelOrderInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => cancelOrder(deps, request, input),

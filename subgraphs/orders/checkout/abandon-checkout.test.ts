@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename
-  ... on CartPayload { cart { id token version lines { quantity } } } ... on DomainError { code message retryable } } }`;
+  ... on CartPayload { cart { id token version lines { quantity } } } ... on UserError { errorCode message isRetryable } } }`;
 const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(variantIds: $ids, first: 20) { nodes { available reserved } } }`;
 
 const shopper = createShopper();
@@ -83,7 +83,7 @@ describe('a shopper whose payment waits', () => {
     const { cart, idempotencyKey } = await waitingCart();
     await shopper.abandon(cart);
     const late = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });
-    expect(late).toMatchObject({ code: 'CONFLICT', retryable: false });
+    expect(late).toMatchObject({ errorCode: 'STATE_CONFLICT', isRetryable: false });
   });
 
   it('has a later authorization of the abandoned attempt voided', async () => {
@@ -106,7 +106,7 @@ describe('a shopper whose payment waits', () => {
       const { status, intent } = await payment(orderId);
       expect([status, intent, answer.__typename, answer.code]).toEqual(
         status === 'PLACED'
-          ? ['PLACED', 'CAPTURED', 'ConflictError', 'CONFLICT']
+          ? ['PLACED', 'CAPTURED', 'ConflictError', 'STATE_CONFLICT']
           : ['ABORTED', 'VOIDED', 'CartPayload', undefined],
       );
     }
@@ -115,9 +115,9 @@ describe('a shopper whose payment waits', () => {
   it('cannot take back what is placed, and nobody else can abandon', async () => {
     const { cart } = await waitingCart();
     const stranger = customerActor(await shop.customer());
-    expect(await shopper.abandon({ id: cart.id }, stranger as typeof guest)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await shopper.abandon({ id: cart.id }, stranger as typeof guest)).toMatchObject({ errorCode: 'NOT_FOUND' });
     await shopper.abandon(cart);
     assertOrder(await shopperIn(shop, guest).pay(cart));
-    expect(await shopper.abandon(cart)).toMatchObject({ code: 'CONFLICT' });
+    expect(await shopper.abandon(cart)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
   });
 });

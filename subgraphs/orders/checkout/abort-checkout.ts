@@ -17,7 +17,7 @@ export async function abortCheckout(
   orderId: OrderId,
   error: unknown,
 ): Promise<boolean> {
-  const failure = error instanceof DomainError && !error.retryable ? storeFailure(error) : null;
+  const failure = error instanceof DomainError && !error.isRetryable ? storeFailure(error) : null;
   const aborted = await storeAbort(deps.db, { id: orderId, failure, now: deps.clock.now() });
   if (aborted) await completeInline(deps, request, { orderId, kind: 'CHECKOUT', subjectId: orderId });
   return aborted;

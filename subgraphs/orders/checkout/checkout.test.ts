@@ -171,7 +171,11 @@ describe('O2: a checkout that fails leaves nothing behind', () => {
     const cart = await shopper.fill([{ variantId: coat, quantity: 2 }], { pointsToRedeem: 500 });
     const idempotencyKey = unique('key');
     const declined = await shopper.pay(cart, 'decline', { idempotencyKey });
-    expect(declined).toMatchObject({ __typename: 'PaymentDeclinedError', code: 'PAYMENT_DECLINED', retryable: false });
+    expect(declined).toMatchObject({
+      __typename: 'PaymentDeclinedError',
+      errorCode: 'PAYMENT_DECLINED',
+      isRetryable: false,
+    });
     expect(await available(coat)).toBe(5);
     expect(await points(customerId)).toEqual({ points: 500, heldPoints: 0 });
     expect(await shopper.pay(cart, 'decline', { idempotencyKey })).toEqual(declined);
@@ -202,16 +206,18 @@ describe('O2: a checkout that fails leaves nothing behind', () => {
   it('when the cart is empty, unaddressed, of another total or not the caller’s', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, guest);
-    expect(await shopper.pay(await shopper.fill([]))).toMatchObject({ code: 'VALIDATION' });
+    expect(await shopper.pay(await shopper.fill([]))).toMatchObject({ errorCode: 'VALIDATION' });
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
     const other = { expectedTotal: { amount: '1.00', currencyCode: 'EUR' } };
-    expect(await shopper.pay(cart, 'accept', other)).toMatchObject({ code: 'CONFLICT' });
-    expect(await shopper.pay({ ...cart, token: 'guess' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await shopper.pay(cart, 'accept', other)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
+    expect(await shopper.pay({ ...cart, token: 'guess' })).toMatchObject({ errorCode: 'NOT_FOUND' });
     expect(await shopper.pay(cart, 'accept', { payment: { provider: 'pos', method: 'CASH' } })).toMatchObject({
       code: 'FORBIDDEN',
     });
-    expect(await shopper.pay(cart, 'accept', { payment: null })).toMatchObject({ code: 'VALIDATION' });
-    expect(await shopper.pay(cart, 'accept', { idempotencyKey: 'two words' })).toMatchObject({ code: 'VALIDATION' });
+    expect(await shopper.pay(cart, 'accept', { payment: null })).toMatchObject({ errorCode: 'VALIDATION' });
+    expect(await shopper.pay(cart, 'accept', { idempotencyKey: 'two words' })).toMatchObject({
+      errorCode: 'VALIDATION',
+    });
   });
 });
 
@@ -235,7 +241,7 @@ describe('O2: the same key', () => {
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
     const idempotencyKey = unique('key');
     await shopper.pay(cart, 'accept', { idempotencyKey });
-    expect(await shopper.pay(cart, 'late', { idempotencyKey })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    expect(await shopper.pay(cart, 'late', { idempotencyKey })).toMatchObject({ errorCode: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
   it.each(['stock_hold', 'adjustment_group'])(
@@ -251,7 +257,7 @@ describe('O2: the same key', () => {
       const failed = await shopper.pay(cart, 'accept', { idempotencyKey });
       await superuser.query(`alter table inventory.away rename to ${table}`);
       await superuser.end();
-      expect(failed).toMatchObject({ __typename: 'UnavailableError', retryable: true });
+      expect(failed).toMatchObject({ __typename: 'UNAVAILABLE', isRetryable: true });
       expect(assertOrder(await shopper.pay(cart, 'accept', { idempotencyKey })).status).toBe('PLACED');
       shop.clock.advance(MINUTE);
     },
@@ -277,7 +283,7 @@ describe('prices', () => {
       input: { variantId: coat, channel: 'WEB', price: { amount: '99.90', currencyCode: 'EUR' } },
     });
     const stale = await shopper.pay(cart, 'accept', { expectedTotal: { amount: '120.00', currencyCode: 'EUR' } });
-    expect(stale).toMatchObject({ code: 'CONFLICT' });
+    expect(stale).toMatchObject({ errorCode: 'STATE_CONFLICT' });
     expect(assertOrder(await shopper.pay(cart)).total.amount).toBe('104.80');
   });
 });

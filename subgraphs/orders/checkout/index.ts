@@ -6,5 +6,4 @@ import './graphql/ports.ts';
 /** The one hard sequence: a cart becomes one order, exactly once, whatever dies or comes twice. */
 export const checkout: Area<OrdersDeps> = {
   name: 'checkout',
-  errorCodes: ['INSUFFICIENT_POINTS', 'GIFT_CARD_NOT_USABLE'],
 };

@@ -96,7 +96,7 @@ describe('a payment that needs its customer', () => {
     await receiveWebhook(deps, { path: '/webhooks/payments/test/action', headers: {}, body, context: context() });
     await deliverTestWebhooks(deps, context());
     expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toMatchObject({
-      code: 'PAYMENT_DECLINED',
+      errorCode: 'PAYMENT_DECLINED',
     });
     await settled();
   });

@@ -100,7 +100,10 @@ function toPayments(
   const none = { status: 'INTENDED', provider: null, providerKey: null, reference: null } as const;
   const payments: NewPayment[] = value.map((part) => ({ id: newId('pay'), ...none, ...part }));
   if (left === 0n) return payments;
-  if (!chosen) throw new ValidationError([{ path: 'payment', message: 'a payment is needed for what is left to pay' }]);
+  if (!chosen)
+    throw new ValidationError([
+      { path: 'payment', issueCode: 'REQUIRED', message: 'a payment is needed for what is left to pay' },
+    ]);
   const id = newId('pay');
   const { kind, provider } = chosen;
   payments.push({ ...none, id, kind, amountMinor: left, giftCardId: null, provider: provider.name, providerKey: id });

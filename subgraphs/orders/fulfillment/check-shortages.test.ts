@@ -21,11 +21,11 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename ... on DomainError { message } } }`;
-const SET = `mutation ($input: SetInventoryInput!) { setInventory(input: $input) { __typename ... on DomainError { message } } }`;
-const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on DomainError { message } } }`;
-const STEP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ... on DomainError { code } } }`;
-const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on DomainError { code } } }`;
+const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename ... on UserError { message } } }`;
+const SET = `mutation ($input: SetInventoryInput!) { setInventory(input: $input) { __typename ... on UserError { message } } }`;
+const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on UserError { message } } }`;
+const STEP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ... on UserError { errorCode } } }`;
+const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on UserError { errorCode } } }`;
 const WORK = `query ($id: ID!) { order(id: $id) { fulfillmentOrders {
   id status location { id } exception { since } lines { quantity missing } } } }`;
 const EXCEPTIONS = `query ($locationId: ID) { fulfillmentExceptions(locationId: $locationId) { id order { id } lines { missing } } }`;

@@ -36,7 +36,9 @@ function assertPickupCode(fulfillment: FulfillmentOrder, given: string | null | 
   const expected = Buffer.from(fulfillment.pickupCode ?? '');
   const shown = Buffer.from(given ?? '');
   if (shown.length !== expected.length || !timingSafeEqual(shown, expected))
-    throw new ValidationError([{ path: 'pickupCode', message: 'is not the code of this order' }]);
+    throw new ValidationError([
+      { path: 'pickupCode', issueCode: 'NOT_ALLOWED', message: 'is not the code of this order' },
+    ]);
 }
 
 async function move(
@@ -86,7 +88,7 @@ export async function moveFulfillment(
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { fulfillmentOrderId } = input;
   if ((input.trackingCode?.length ?? 0) > 100)
-    throw new ValidationError([{ path: 'trackingCode', message: 'at most 100 characters' }]);
+    throw new ValidationError([{ path: 'trackingCode', issueCode: 'TOO_LONG', message: 'at most 100 characters' }]);
   const body = { to, trackingCode: input.trackingCode, pickupCode: input.pickupCode };
   const { result, replayed } = await deps.db.inTransaction('move-fulfillment', (tx) =>
     once(tx, { scope: `fulfillment:${fulfillmentOrderId}`, key, body }, async () => ({

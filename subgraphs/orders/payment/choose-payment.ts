@@ -13,14 +13,20 @@ export function choosePayment(
   if (input === undefined) return undefined;
   const name = input.provider ?? 'test';
   const provider = deps.providers.get(name);
-  if (!provider) throw new ValidationError([{ path: 'payment.provider', message: 'no such payment provider' }]);
+  if (!provider)
+    throw new ValidationError([
+      { path: 'payment.provider', issueCode: 'UNKNOWN_REFERENCE', message: 'no such payment provider' },
+    ]);
   const token = input.token ?? '';
-  if (token.length > 200) throw new ValidationError([{ path: 'payment.token', message: 'is too long' }]);
+  if (token.length > 200)
+    throw new ValidationError([{ path: 'payment.token', issueCode: 'TOO_LONG', message: 'is too long' }]);
   const method = input.method ?? 'CARD';
   if (name !== POS_PROVIDER) return { provider, kind: 'CARD', method, token };
   if (!can(actor, 'orders:pos')) throw new ForbiddenError('Only a POS may take this payment');
   if (method !== 'CARD' && method !== 'CASH' && method !== 'EXTERNAL') {
-    throw new ValidationError([{ path: 'payment.method', message: 'a POS takes CARD, CASH or EXTERNAL' }]);
+    throw new ValidationError([
+      { path: 'payment.method', issueCode: 'NOT_ALLOWED', message: 'a POS takes CARD, CASH or EXTERNAL' },
+    ]);
   }
   return { provider, kind: method, method, token };
 }

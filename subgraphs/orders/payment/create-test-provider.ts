@@ -116,7 +116,10 @@ export function createTestProvider(options: {
     readWebhook(headers, body) {
       assertSigned(secret, headers[SIGNATURE_HEADER], body, clock.now());
       const parsed = noticeBody.safeParse(JSON.parse(body.toString('utf8')));
-      if (!parsed.success) throw new ValidationError([{ path: 'body', message: 'is not a notice of this provider' }]);
+      if (!parsed.success)
+        throw new ValidationError([
+          { path: 'body', issueCode: 'INVALID_FORMAT', message: 'is not a notice of this provider' },
+        ]);
       return parsed.data;
     },
   };

@@ -14,5 +14,4 @@ export const payment: Area<OrdersDeps> = {
       ? [{ name: 'deliver-test-webhooks', everyMs: 500, run: (request) => deliverTestWebhooks(deps, request) }]
       : [],
   routes: [{ path: `${PAYMENT_WEBHOOKS}*`, maxBytes: MAX_WEBHOOK_BYTES, handle: receiveWebhook }],
-  errorCodes: ['PAYMENT_DECLINED'],
 };

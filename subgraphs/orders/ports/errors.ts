@@ -1,6 +1,8 @@
 import {
+  CONFLICT_CODES,
   ConflictError,
   DomainError,
+  type FieldIssue,
   NotFoundError,
   PortError,
   UnavailableError,
@@ -18,7 +20,7 @@ export interface Shortfall {
 /** Some units asked for are not available; nothing was taken. */
 export class InsufficientStockError extends DomainError {
   readonly code = 'INSUFFICIENT_STOCK';
-  readonly retryable = false;
+  readonly isRetryable = false;
   readonly lines: readonly Shortfall[];
   constructor(lines: readonly Shortfall[]) {
     super('Not enough stock for some lines');
@@ -32,7 +34,7 @@ export class InsufficientStockError extends DomainError {
 /** The provider refused the payment; nothing was debited. */
 export class PaymentDeclinedError extends DomainError {
   readonly code = 'PAYMENT_DECLINED';
-  readonly retryable = false;
+  readonly isRetryable = false;
   readonly reason: string;
   constructor(reason: string) {
     super(`The payment was declined: ${reason}`);
@@ -46,7 +48,7 @@ export class PaymentDeclinedError extends DomainError {
 /** Fewer points are free than the cart asks to use. */
 export class InsufficientPointsError extends DomainError {
   readonly code = 'INSUFFICIENT_POINTS';
-  readonly retryable = false;
+  readonly isRetryable = false;
   readonly available: number;
   constructor(available: number) {
     super(`Only ${available} points can be used now`);
@@ -60,7 +62,7 @@ export class InsufficientPointsError extends DomainError {
 /** A gift card of the cart cannot pay. */
 export class GiftCardNotUsableError extends DomainError {
   readonly code = 'GIFT_CARD_NOT_USABLE';
-  readonly retryable = false;
+  readonly isRetryable = false;
   /** The last letters of the card's code. */
   readonly maskedCode: string;
   constructor(message: string, maskedCode: string) {
@@ -91,8 +93,11 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
     available?: number;
     reason?: string;
     maskedCode?: string;
-    issues?: { path: string; message: string }[];
+    issues?: FieldIssue[];
+    currentVersion?: number;
   };
+  const conflict = CONFLICT_CODES.find((known) => known === code);
+  if (conflict) return new ConflictError(message, conflict, facts.currentVersion);
   switch (code) {
     case 'INSUFFICIENT_STOCK':
       return new InsufficientStockError(
@@ -105,11 +110,9 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
     case 'GIFT_CARD_NOT_USABLE':
       return new GiftCardNotUsableError(message, facts.maskedCode ?? '');
     case 'VALIDATION':
-      return new ValidationError(facts.issues ?? [{ path: 'input', message }]);
+      return new ValidationError(facts.issues ?? [{ path: 'input', issueCode: 'NOT_ALLOWED', message }]);
     case 'NOT_FOUND':
       return Object.assign(new NotFoundError('entity'), { message });
-    case 'CONFLICT':
-      return new ConflictError(message);
     default:
       return new PortError(message, code, false, details);
   }
@@ -118,7 +121,7 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
 /** Failures of other domains as this domain's own errors; an internal error of theirs is transient. */
 export function translatePortError(error: unknown): unknown {
   if (!(error instanceof PortError)) return error;
-  if (error.retryable || error.code === 'INTERNAL') {
+  if (error.isRetryable || error.code === 'INTERNAL') {
     return Object.assign(new UnavailableError('Something that this needs failed; try again'), { cause: error });
   }
   return restoreFailure(error);

@@ -25,10 +25,10 @@ afterAll(async () => {
 });
 
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
-  ... on OrderPayload { completion order { ${ORDER_FIELDS} lines { productTitle sku } } } ... on DomainError { code message } } }`;
+  ... on OrderPayload { completion order { ${ORDER_FIELDS} lines { productTitle sku } } } ... on UserError { errorCode message } } }`;
 const FAILED = `query { failedTasks { id kind attemptCount lastError failedAt order { id } } }`;
 const REPLAY = `mutation ($input: RetryFailedTasksInput!) { retryFailedTasks(input: $input) { __typename
-  ... on OrderPayload { completion order { id } } ... on DomainError { code } } }`;
+  ... on OrderPayload { completion order { id } } ... on UserError { errorCode } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
@@ -81,7 +81,7 @@ describe('a sale at a location that does not exist', () => {
     const locationId = newId('loc');
     const input = sale({ locationId, lines: [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }] });
     const refused = await record(input);
-    expect(refused).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(locationId) });
+    expect(refused).toMatchObject({ errorCode: 'NOT_FOUND', message: expect.stringContaining(locationId) });
     expect(await salesOf(input.terminalId)).toEqual([]);
     const taken = await record({ ...input, locationId: shop.paris });
     expect(taken).toMatchObject({ completion: 'DONE' });

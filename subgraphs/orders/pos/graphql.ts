@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder, MoneyInput } from '../builder.ts';
 import { OrderPayloadType } from '../order/graphql/types.ts';
 import { PaymentKindType } from '../payment/graphql/types.ts';
@@ -49,7 +49,7 @@ const RecordPosSaleInput = builder.inputType('RecordPosSaleInput', {
 builder.mutationField('recordPosSale', (t) =>
   t.field({
     type: OrderPayloadType,
-    errors: { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     description:
       'Records a sale of a POS: never refused for stock, nor for articles that the catalog does not know; only for a location that does not exist. Needs orders:pos in that store.',
     args: { input: t.arg({ type: RecordPosSaleInput, required: true }) },

@@ -1,7 +1,7 @@
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ForbiddenError, IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { ForbiddenError, keyReused } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
@@ -110,7 +110,7 @@ export async function recordPosSale(
     }
     known = await readPosSale(deps.db, sale.terminalId, sale.sequence);
   }
-  if (known?.requestHash !== requestHash) throw new IdempotencyKeyReusedError('POS sale');
+  if (known?.requestHash !== requestHash) throw keyReused('POS sale');
   const order = await readOrder(deps.db, known.orderId);
   if (!order || !isPlaced(order)) throw new Error(`the order ${known.orderId} of a POS sale has vanished`);
   return { order, completion: completionOf(order) };

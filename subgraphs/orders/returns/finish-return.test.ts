@@ -21,7 +21,7 @@ afterEach(async () => {
   expect(await brokenInvariants(shop.db)).toEqual([]);
 });
 
-const ERROR = '... on DomainError { code message }';
+const ERROR = '... on UserError { errorCode message }';
 const PAYLOAD = `completion order { ${ORDER_FIELDS} }`;
 const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on OrderPayload { ${PAYLOAD} } ${ERROR} } }`;
 const RETURN = `mutation ($input: ReturnItemsInput!) { returnItems(input: $input) { __typename ... on ReturnPayload { ${PAYLOAD} } ${ERROR} } }`;
@@ -83,14 +83,14 @@ it('a service that was rendered at once is given back by staff, not canceled by 
   const shopper = shopperIn(shop, customerActor(await shop.customer()));
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: await hourOfAdvice(), quantity: 1 }])));
   expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
-    code: 'CONFLICT',
+    errorCode: 'STATE_CONFLICT',
   });
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '20.00' } });
 });
 
 it('goods are not taken back in a store that does not exist', async () => {
   const order = await shipped(await shop.product('100.00', { [shop.warehouse]: 1 }));
-  expect(await giveBack(order, 0, 1, newId('loc'))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await giveBack(order, 0, 1, newId('loc'))).toMatchObject({ errorCode: 'NOT_FOUND' });
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '100.00' } });
 });
 

@@ -99,7 +99,8 @@ export async function returnItems(
   const { lines } = input;
   const locationId = parseId('loc', input.locationId, 'locationId');
   assertAtLocation(request.actor, locationId);
-  if (lines.length === 0) throw new ValidationError([{ path: 'lines', message: 'nothing to return' }]);
+  if (lines.length === 0)
+    throw new ValidationError([{ path: 'lines', issueCode: 'REQUIRED', message: 'nothing to return' }]);
   const [{ id: orderId }] = await Promise.all([
     requireOrder(deps, request, input.orderId, 'orders:write'),
     assertLocation(deps, request, locationId),

@@ -15,7 +15,7 @@ const MAX_FAILURES = 8;
 
 /** True for failures that the same command may outlive: contention, a domain that is down or late. */
 function isRetryable(error: unknown): boolean {
-  return isTransient(error) || (error instanceof DomainError && error.retryable);
+  return isTransient(error) || (error instanceof DomainError && error.isRetryable);
 }
 
 /**
@@ -23,7 +23,7 @@ function isRetryable(error: unknown): boolean {
  * then nothing is left to retry manually.
  */
 function isRefusal(error: unknown): boolean {
-  return error instanceof DomainError && !error.retryable && error.code !== 'INTERNAL';
+  return error instanceof DomainError && !error.isRetryable && error.code !== 'INTERNAL';
 }
 
 async function fail(deps: OrdersDeps, task: LeasedTask, error: unknown): Promise<void> {

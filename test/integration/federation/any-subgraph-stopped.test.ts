@@ -148,7 +148,7 @@ describe('any one of six subgraphs stopped', () => {
         const nodes = (data?.[root] as { nodes: unknown[] } | undefined)?.nodes;
         expect(nodes?.length).toBeGreaterThan(0);
         for (const { extensions } of errors)
-          expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true });
+          expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', isRetryable: true });
       }
 
       await serve(domain, Number(port));

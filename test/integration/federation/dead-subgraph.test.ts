@@ -55,7 +55,7 @@ describe('a subgraph that is down', () => {
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions).toEqual({
       code: 'SUBGRAPH_UNAVAILABLE',
-      retryable: true,
+      isRetryable: true,
       requestId: 'dead-subgraph',
     });
     expect(errors?.[0]?.path).toEqual(['products', 0, 'variants', 0]);

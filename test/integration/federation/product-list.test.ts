@@ -69,12 +69,12 @@ describe('a page of products with variants, prices and availability, through the
     };
     const product = await run(
       'catalog',
-      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on DomainError { message } } }',
+      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on UserError { message } } }',
       { input },
     );
     await run(
       'catalog',
-      'mutation Publish($input: PublishProductInput!) { publishProduct(input: $input) { __typename ... on DomainError { message } } }',
+      'mutation Publish($input: PublishProductInput!) { publishProduct(input: $input) { __typename ... on UserError { message } } }',
       { input: { id: product['id'], channels: ['WEB'] } },
     );
     return (product['variants'] as Array<{ id: string }>).map(({ id }) => id);
@@ -96,7 +96,7 @@ describe('a page of products with variants, prices and availability, through the
     for (let n = 0; n < PRODUCTS; n++) variantIds.push(...(await createProduct(n)));
     const location = await run(
       'inventory',
-      'mutation Create($input: CreateLocationInput!) { createLocation(input: $input) { __typename ... on Location { id } ... on DomainError { message } } }',
+      'mutation Create($input: CreateLocationInput!) { createLocation(input: $input) { __typename ... on Location { id } ... on UserError { message } } }',
       {
         input: { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' },
       },
@@ -107,7 +107,7 @@ describe('a page of products with variants, prices and availability, through the
         .map((variantId) => ({ variantId, locationId: location['id'], state: 'AVAILABLE', delta: 3 }));
       await run(
         'inventory',
-        'mutation Adjust($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on DomainError { message } } }',
+        'mutation Adjust($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on UserError { message } } }',
         {
           input: { idempotencyKey: `stock-${from}`, reason: 'RECEIVED', changes },
         },

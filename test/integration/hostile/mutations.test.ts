@@ -86,7 +86,7 @@ describe('hostile mutations', () => {
     if (row.again.otherBody)
       judge(
         await shop.send(row.as, mutation, await resolve({ ...row.input, ...row.again.otherBody })),
-        'IdempotencyKeyReusedError',
+        'ConflictError',
       );
   });
 

@@ -17,9 +17,9 @@ import { unique } from '../../support/unique.ts';
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { ... on Product { id variants { id } } ... on DomainError { message } } }`;
-const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { ... on DomainError { message } } }`;
-const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on DomainError { message } } }`;
+  createProduct(input: $input) { ... on Product { id variants { id } } ... on UserError { message } } }`;
+const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { ... on UserError { message } } }`;
+const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on UserError { message } } }`;
 const LIST = 'query { products(first: 5) { nodes { title } } }';
 const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { cards { metric { key } value } } }`;
 const JOURNEY = `query ($id: ID!, $token: String) { order(id: $id, token: $token) { journey { touchpoints { id } } } }`;
@@ -80,7 +80,7 @@ async function ordersShown(): Promise<number | undefined> {
     { token },
   );
   if (reply.errors.length > 0)
-    expect(reply.errors[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', retryable: true });
+    expect(reply.errors[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', isRetryable: true });
   const value = reply.data?.overview?.cards.find((card) => card.metric.key === 'orders')?.value;
   return value === undefined ? undefined : Number(value);
 }

@@ -26,22 +26,34 @@ const END = '2200-01-01';
 export function checkPeriod({ from, to }: Period): void {
   if (from < FIRST_DAY || to > END)
     throw new ValidationError([
-      { path: from < FIRST_DAY ? 'input.from' : 'input.to', message: 'must lie in the years 1970 to 2199' },
+      {
+        path: from < FIRST_DAY ? 'input.from' : 'input.to',
+        issueCode: 'NOT_ALLOWED',
+        message: 'must lie in the years 1970 to 2199',
+      },
     ]);
   const days = daysBetween(from, to);
   if (days < 1)
     throw new ValidationError([
-      { path: 'input.to', message: 'must lie after from; it is the first day outside the period' },
+      {
+        path: 'input.to',
+        issueCode: 'NOT_ALLOWED',
+        message: 'must lie after from; it is the first day outside the period',
+      },
     ]);
   if (days > MAX_DAYS)
-    throw new ValidationError([{ path: 'input.to', message: `a report spans at most ${MAX_DAYS} days` }]);
+    throw new ValidationError([
+      { path: 'input.to', issueCode: 'TOO_LARGE', message: `a report spans at most ${MAX_DAYS} days` },
+    ]);
 }
 
 /** The name by which the column store knows the zone. @throws ValidationError when there is none of that name. */
 export function parseZone(zone: string): string {
   const name = timeZoneName(zone);
   if (name === undefined) {
-    throw new ValidationError([{ path: 'input.zone', message: 'must be an IANA zone such as Europe/Paris' }]);
+    throw new ValidationError([
+      { path: 'input.zone', issueCode: 'INVALID_FORMAT', message: 'must be an IANA zone such as Europe/Paris' },
+    ]);
   }
   return name;
 }

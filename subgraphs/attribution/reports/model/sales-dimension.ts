@@ -14,10 +14,12 @@ export function isTime(dimension: SalesDimension): boolean {
 /** @throws ValidationError for a repeated dimension, or too many. */
 export function checkDimensions(dimensions: readonly SalesDimension[]): void {
   if (new Set(dimensions).size !== dimensions.length) {
-    throw new ValidationError([{ path: 'groupBy', message: 'names a dimension twice' }]);
+    throw new ValidationError([{ path: 'groupBy', issueCode: 'DUPLICATE', message: 'names a dimension twice' }]);
   }
   if (dimensions.length > MAX_DIMENSIONS) {
-    throw new ValidationError([{ path: 'groupBy', message: `takes at most ${MAX_DIMENSIONS} dimensions` }]);
+    throw new ValidationError([
+      { path: 'groupBy', issueCode: 'TOO_LARGE', message: `takes at most ${MAX_DIMENSIONS} dimensions` },
+    ]);
   }
 }
 

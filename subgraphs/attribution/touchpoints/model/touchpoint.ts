@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { fieldIssues } from '#kernel/values/parse-input.ts';
 
 const code = (max: number) =>
   z
@@ -67,13 +68,18 @@ const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
 function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const at = Date.parse(point.occurredAt);
-  if (at > nowMs + CLOCK_AHEAD_MS) issues.push({ path: 'occurredAt', message: 'lies in the future' });
-  if (at < EARLIEST) issues.push({ path: 'occurredAt', message: 'lies before the year 2000' });
+  if (at > nowMs + CLOCK_AHEAD_MS)
+    issues.push({ path: 'occurredAt', issueCode: 'TOO_LARGE', message: 'lies in the future' });
+  if (at < EARLIEST) issues.push({ path: 'occurredAt', issueCode: 'TOO_SMALL', message: 'lies before the year 2000' });
   if (point.customerId === '' && point.anonymousId === '') {
-    issues.push({ path: 'anonymousId', message: 'either customerId or anonymousId must be given' });
+    issues.push({
+      path: 'anonymousId',
+      issueCode: 'REQUIRED',
+      message: 'either customerId or anonymousId must be given',
+    });
   }
   if (point.anonymousId !== '' && !isAnonymousId(point.anonymousId)) {
-    issues.push({ path: 'anonymousId', message: 'must not be the id of a customer' });
+    issues.push({ path: 'anonymousId', issueCode: 'NOT_ALLOWED', message: 'must not be the id of a customer' });
   }
   const mayName =
     actor.kind === 'staff' ||
@@ -82,6 +88,7 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   if (point.customerId !== '' && !mayName) {
     issues.push({
       path: 'customerId',
+      issueCode: 'NOT_ALLOWED',
       message: 'only a signed-in customer, for themselves, or staff may name a customer',
     });
   }
@@ -99,9 +106,7 @@ export function readTouchpoints(
   const rejected: RejectedTouchpoint[] = [];
   raw.forEach((value, index) => {
     const parsed = input.safeParse(value);
-    const issues = parsed.success
-      ? checkMeaning(parsed.data, actor, nowMs)
-      : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const issues = parsed.success ? checkMeaning(parsed.data, actor, nowMs) : fieldIssues(parsed.error);
     if (!parsed.success || issues.length > 0) {
       rejected.push({ index, issues });
       return;

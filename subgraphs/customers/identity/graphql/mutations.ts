@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { closeMergeReview } from '../close-merge-review.ts';
 import { identify } from '../identify.ts';
@@ -18,14 +18,14 @@ builder.mutationFields((t) => ({
     type: IdentifyPayloadType,
     description:
       'Says that identifiers belong to one person: creates, adds or merges by this evidence. Customers name their own browsers and devices; those of a known customer are a conflict.',
-    errors: { types: [ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: IdentifyInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => identify(deps, request, input),
   }),
   mergeCustomers: t.field({
     type: MergeCustomersPayloadType,
     description: 'Makes two customers one. Needs customers:write.',
-    errors: { types: [NotFoundError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: MergeCustomersInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => mergeCustomers(deps, request, input),
   }),

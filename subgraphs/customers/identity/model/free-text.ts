@@ -4,6 +4,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 export function parseText(raw: string | null | undefined, path: string, max: number): string | undefined {
   const text = raw?.replace(/[^\P{Cc}\n\t]/gu, '').trim();
   if (!text) return undefined;
-  if (text.length > max) throw new ValidationError([{ path, message: `must have at most ${max} characters` }]);
+  if (text.length > max)
+    throw new ValidationError([{ path, issueCode: 'TOO_LONG', message: `must have at most ${max} characters` }]);
   return text;
 }

@@ -1,4 +1,4 @@
-import { ValidationError } from '#kernel/values/errors.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 
 export const IDENTIFIER_KINDS = [
   'EMAIL',
@@ -111,12 +111,15 @@ export function parseIdentifiers(
   path = 'identifiers',
 ): Identifier[] {
   if (raw.length > MAX_IDENTIFIERS) {
-    throw new ValidationError([{ path, message: `at most ${MAX_IDENTIFIERS} identifiers at once` }]);
+    throw new ValidationError([
+      { path, issueCode: 'TOO_LARGE', message: `at most ${MAX_IDENTIFIERS} identifiers at once` },
+    ]);
   }
   const found = new Map<string, Identifier>();
-  const issues = raw.flatMap(({ kind, value }, index) => {
+  const issues = raw.flatMap(({ kind, value }, index): FieldIssue[] => {
     const identifier = normalizeIdentifier(kind, value);
-    if (!identifier) return [{ path: `${path}.${index}.value`, message: `not a usable ${kind}` }];
+    if (!identifier)
+      return [{ path: `${path}.${index}.value`, issueCode: 'INVALID_FORMAT', message: `not a usable ${kind}` }];
     found.set(keyOf(identifier), identifier);
     return [];
   });

@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { recordInteraction } from '../record-interaction.ts';
 import { InteractionKindType, RecordInteractionPayloadType } from './types.ts';
@@ -22,7 +22,7 @@ builder.mutationField('recordInteraction', (t) =>
   t.field({
     type: RecordInteractionPayloadType,
     description: 'Records a moment between a customer and staff. Needs customers:write, in a store of one’s own.',
-    errors: { types: [NotFoundError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: RecordInteractionInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => recordInteraction(deps, request, input),
   }),

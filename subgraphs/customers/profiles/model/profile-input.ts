@@ -7,7 +7,7 @@ export function parseName(raw: string | null | undefined, path: string): string 
   const name = raw?.trim().replace(/\s+/g, ' ');
   if (!name) return undefined;
   if (name.length > MAX_NAME || /\p{Cc}/u.test(name)) {
-    throw new ValidationError([{ path, message: `must have at most ${MAX_NAME} letters` }]);
+    throw new ValidationError([{ path, issueCode: 'TOO_LONG', message: `must have at most ${MAX_NAME} letters` }]);
   }
   return name;
 }
@@ -18,6 +18,8 @@ export function parseLocale(raw: string | null | undefined, path = 'locale'): st
   try {
     return Intl.getCanonicalLocales(raw.slice(0, 35))[0];
   } catch {
-    throw new ValidationError([{ path, message: 'must be a language such as fr or en-GB' }]);
+    throw new ValidationError([
+      { path, issueCode: 'INVALID_FORMAT', message: 'must be a language such as fr or en-GB' },
+    ]);
   }
 }

@@ -8,14 +8,18 @@ import { parseName } from '../../profiles/model/profile-input.ts';
 /** @throws ValidationError */
 export function parseStaffEmail(raw: string): string {
   const email = normalizeIdentifier('EMAIL', raw);
-  if (!email) throw new ValidationError([{ path: 'email', message: 'not an e-mail address that can be used' }]);
+  if (!email)
+    throw new ValidationError([
+      { path: 'email', issueCode: 'INVALID_FORMAT', message: 'not an e-mail address that can be used' },
+    ]);
   return email.value;
 }
 
 /** @throws ValidationError */
 export function parseStaffName(raw: string): string {
   const name = parseName(raw, 'name');
-  if (name === undefined) throw new ValidationError([{ path: 'name', message: 'must not be empty' }]);
+  if (name === undefined)
+    throw new ValidationError([{ path: 'name', issueCode: 'REQUIRED', message: 'must not be empty' }]);
   return name;
 }
 
@@ -23,7 +27,9 @@ export function parseStaffName(raw: string): string {
 export function parseRoles(raw: readonly string[]): Role[] {
   const roles = ROLES.filter((role) => raw.includes(role));
   if (roles.length === 0 || raw.some((role) => !(ROLES as readonly string[]).includes(role))) {
-    throw new ValidationError([{ path: 'roles', message: `name at least one of ${ROLES.join(', ')}` }]);
+    throw new ValidationError([
+      { path: 'roles', issueCode: 'REQUIRED', message: `name at least one of ${ROLES.join(', ')}` },
+    ]);
   }
   return roles;
 }

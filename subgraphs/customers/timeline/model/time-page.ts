@@ -7,7 +7,7 @@ type PageArgs = Parameters<typeof parsePage>[0];
 export function parseTimePage(args: PageArgs): PageRequest {
   const page = parsePage(args, 2);
   if (page.after && !/^-?\d{1,17}$/.test(page.after[0] ?? '')) {
-    throw new ValidationError([{ path: 'after', message: 'not a cursor of this list' }]);
+    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   return page;
 }

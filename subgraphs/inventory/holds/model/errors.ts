@@ -13,7 +13,7 @@ export interface InsufficientLine {
 /** Fewer units are available than were asked for; nothing was held. */
 export class InsufficientStockError extends DomainError {
   readonly code = 'INSUFFICIENT_STOCK';
-  readonly retryable = false;
+  readonly isRetryable = false;
   readonly lines: readonly InsufficientLine[];
   constructor(lines: readonly InsufficientLine[]) {
     super(

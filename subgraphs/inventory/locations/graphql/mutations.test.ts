@@ -22,7 +22,7 @@ afterAll(() => database.drop());
 describe('mutations', () => {
   it('make and change a location', async () => {
     const create = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { __typename
-      ... on Location { id hours { dayOfWeek opens } isOpen distanceKm } ... on DomainError { code } } }`;
+      ... on Location { id hours { dayOfWeek opens } isOpen distanceKm } ... on UserError { errorCode } } }`;
     const input = {
       code: 'GRAPH',
       name: 'Graph',
@@ -38,6 +38,6 @@ describe('mutations', () => {
       distanceKm: null,
     });
     const again = await ask(create, { input }, as(head));
-    expect(again.data['createLocation']).toEqual({ __typename: 'ConflictError', code: 'CONFLICT' });
+    expect(again.data['createLocation']).toEqual({ __typename: 'ConflictError', errorCode: 'STATE_CONFLICT' });
   });
 });

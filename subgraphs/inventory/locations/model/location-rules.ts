@@ -30,7 +30,8 @@ const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function assertLocationFacts(facts: LocationFacts, prefix = ''): void {
   const issues: FieldIssue[] = [];
   const check = <T>(path: string, value: Optional<T>, holds: (value: T) => boolean, message: string) => {
-    if (value !== null && value !== undefined && !holds(value)) issues.push({ path: `${prefix}${path}`, message });
+    if (value !== null && value !== undefined && !holds(value))
+      issues.push({ path: `${prefix}${path}`, issueCode: 'NOT_ALLOWED', message });
   };
   check('code', facts.code, (code) => /^[A-Za-z0-9._-]{1,40}$/.test(code), 'must be 1 to 40 letters, digits, . _ or -');
   check('name', facts.name, (name) => name.trim() !== '' && isText(name, 120), 'must be 1 to 120 characters');

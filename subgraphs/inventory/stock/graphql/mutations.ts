@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { adjustInventory } from '../adjust-inventory.ts';
 import { moveInventory } from '../move-inventory.ts';
@@ -7,7 +7,7 @@ import { setInventory } from '../set-inventory.ts';
 import { AdjustInventoryInput, MoveInventoryInput, SetInventoryInput } from './inputs.ts';
 import { InventoryAdjustmentGroupType } from './types.ts';
 
-const errors = { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] };
+const errors = { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] };
 
 builder.mutationFields((t) => ({
   adjustInventory: t.field({

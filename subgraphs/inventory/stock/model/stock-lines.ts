@@ -15,10 +15,14 @@ const MAX_UNITS = 1_000_000;
 export function assertLines(lines: readonly StockLine[]): void {
   const issues: FieldIssue[] = [];
   if (lines.length < 1 || lines.length > MAX_LINES)
-    issues.push({ path: 'lines', message: `must be 1 to ${MAX_LINES}` });
+    issues.push({ path: 'lines', issueCode: 'INVALID_FORMAT', message: `must be 1 to ${MAX_LINES}` });
   lines.forEach(({ quantity }, index) => {
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_UNITS)
-      issues.push({ path: `lines.${index}.quantity`, message: `must be 1 to ${MAX_UNITS}` });
+      issues.push({
+        path: `lines.${index}.quantity`,
+        issueCode: 'INVALID_FORMAT',
+        message: `must be 1 to ${MAX_UNITS}`,
+      });
   });
   if (issues.length > 0) throw new ValidationError(issues);
 }

@@ -1,4 +1,4 @@
-import { ValidationError } from '#kernel/values/errors.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { CartLineId, VariantId } from '../../../shared/ids.ts';
 import { priceShipping, shippingOf } from '../../delivery/model/shipping.ts';
 import type { PricedVariant } from '../../ports/catalog.ts';
@@ -94,9 +94,9 @@ export function totalCart(cart: Cart, variants: readonly PricedVariant[]): Price
 
 /** @throws ValidationError naming each of these variants that cannot be bought on the cart's channel. */
 export function assertSellable(priced: PricedCart, variantIds: ReadonlySet<string>): void {
-  const issues = priced.lines.flatMap((line, index) =>
+  const issues = priced.lines.flatMap((line, index): FieldIssue[] =>
     line.problem !== null && variantIds.has(line.variantId)
-      ? [{ path: `lines.${index}.variantId`, message: line.problem }]
+      ? [{ path: `lines.${index}.variantId`, issueCode: 'NOT_ALLOWED', message: line.problem }]
       : [],
   );
   if (issues.length > 0) throw new ValidationError(issues);

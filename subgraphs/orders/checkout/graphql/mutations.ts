@@ -1,6 +1,6 @@
 import { errorTypeMap } from '@pothos/plugin-errors';
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder, MoneyInput } from '../../builder.ts';
 import { CartPayloadType } from '../../cart/graphql/types.ts';
 import {
@@ -46,7 +46,6 @@ const ERRORS = [
   GiftCardNotUsableError,
   NotFoundError,
   ConflictError,
-  IdempotencyKeyReusedError,
   ...COMMON_ERRORS,
 ];
 

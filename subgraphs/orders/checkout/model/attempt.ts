@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IdempotencyKeyReusedError } from '#kernel/values/errors.ts';
+import { keyReused } from '#kernel/values/errors.ts';
 import type { KnownCheckout } from '../../cart/model/cart.ts';
 import type { PaymentInput } from '../../payment/model/payment-input.ts';
 
@@ -30,7 +30,7 @@ export function cartScope(cartId: string): string {
   return `cart:${createHash('sha256').update(cartId).digest('base64url').slice(0, 22)}`;
 }
 
-/** @throws IdempotencyKeyReusedError when the key was used for another request. */
+/** @throws ConflictError when the key was used for another request. */
 export function assertSameRequest(known: KnownCheckout, attempt: Attempt): void {
-  if (known.requestHash !== attempt.requestHash) throw new IdempotencyKeyReusedError('checkout');
+  if (known.requestHash !== attempt.requestHash) throw keyReused('checkout');
 }

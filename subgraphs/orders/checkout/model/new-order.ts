@@ -8,7 +8,10 @@ import type { NewOrder, NewOrderLine } from '../../order/model/new-order.ts';
 function toLines(priced: PricedCart): NewOrderLine[] {
   return priced.lines.map((line) => {
     const { variant } = line;
-    if (!variant) throw new ValidationError([{ path: 'lines', message: 'a product is not sold any more' }]);
+    if (!variant)
+      throw new ValidationError([
+        { path: 'lines', issueCode: 'NOT_ALLOWED', message: 'a product is not sold any more' },
+      ]);
     return {
       id: newId('orl'),
       variantId: line.variantId,

@@ -9,22 +9,24 @@ import type { MoneyValue } from './attempt.ts';
 export function assertOrderable(cart: Cart): void {
   assertOpen(cart);
   const issues: FieldIssue[] = [];
-  if (cart.lines.length === 0) issues.push({ path: 'cartId', message: 'the cart is empty' });
+  if (cart.lines.length === 0) issues.push({ path: 'cartId', issueCode: 'NOT_ALLOWED', message: 'the cart is empty' });
   if (cart.deliveryMethod === 'SHIP' && cart.shippingAddress === null)
-    issues.push({ path: 'shippingAddress', message: 'home delivery needs an address' });
+    issues.push({ path: 'shippingAddress', issueCode: 'REQUIRED', message: 'home delivery needs an address' });
   if (cart.deliveryMethod === 'PICKUP' && cart.pickupLocationId === null)
-    issues.push({ path: 'pickupLocationId', message: 'pickup needs a store' });
+    issues.push({ path: 'pickupLocationId', issueCode: 'REQUIRED', message: 'pickup needs a store' });
   if (cart.deliveryMethod === 'IN_STORE' && cart.sellingLocationId === null)
-    issues.push({ path: 'deliveryMethod', message: 'only a store can sell in store' });
+    issues.push({ path: 'deliveryMethod', issueCode: 'NOT_ALLOWED', message: 'only a store can sell in store' });
   if (cart.pointsToRedeem > 0 && cart.customerId === null)
-    issues.push({ path: 'pointsToRedeem', message: 'points need a customer' });
+    issues.push({ path: 'pointsToRedeem', issueCode: 'REQUIRED', message: 'points need a customer' });
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
 /** @throws ValidationError for a total that no order can have, ConflictError for another one than the customer saw. */
 export function assertTotal({ cart, totals }: PricedCart, expected: MoneyValue | undefined): void {
   if (totals.totalMinor > MAX_TOTAL_MINOR)
-    throw new ValidationError([{ path: 'cartId', message: 'the cart costs more than any order can' }]);
+    throw new ValidationError([
+      { path: 'cartId', issueCode: 'TOO_LARGE', message: 'the cart costs more than any order can' },
+    ]);
   if (!expected) return;
   const { minor, currency } = parseMoney(expected.amount, expected.currencyCode, 'expectedTotal');
   if (currency !== cart.currency || minor !== totals.totalMinor) {

@@ -1,10 +1,10 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { moveFulfillment } from '../move-fulfillment.ts';
 import { FulfillmentOrderPayloadType } from './types.ts';
 
-const errors = { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] };
+const errors = { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] };
 
 const StartFulfillmentInput = builder.inputType('StartFulfillmentInput', {
   description: 'The fulfillment order whose picking begins.',

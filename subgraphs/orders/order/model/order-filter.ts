@@ -37,13 +37,15 @@ export interface OrderSums {
 function parseZone(zone: string): string {
   const name = timeZoneName(zone);
   if (name !== undefined) return name;
-  throw new ValidationError([{ path: 'filter.zone', message: 'expected an IANA zone such as Europe/Paris' }]);
+  throw new ValidationError([
+    { path: 'filter.zone', issueCode: 'INVALID_FORMAT', message: 'expected an IANA zone such as Europe/Paris' },
+  ]);
 }
 
 /** @throws ValidationError for a text that is too long, or an unknown zone. */
 export function parseOrderFilter(input: OrderFilterInput, defaultZone: string): OrderFilter {
   if ((input.query?.length ?? 0) > 200)
-    throw new ValidationError([{ path: 'filter.query', message: 'at most 200 characters' }]);
+    throw new ValidationError([{ path: 'filter.query', issueCode: 'TOO_LONG', message: 'at most 200 characters' }]);
   // An empty selection is no selection, as in the dashboard.
   const some = (values: readonly string[] | null | undefined) => (values && values.length > 0 ? values : undefined);
   return {

@@ -77,7 +77,7 @@ export interface ParsedPosSale {
 }
 
 function fail(path: string, message: string): never {
-  throw new ValidationError([{ path, message }]);
+  throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message }]);
 }
 
 /** @throws ValidationError naming what is malformed, or does not add up. */

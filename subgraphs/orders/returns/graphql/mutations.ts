@@ -1,5 +1,5 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, IdempotencyKeyReusedError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder } from '../../builder.ts';
 import { returnItems } from '../return-items.ts';
 import { ReturnDispositionType, ReturnPayloadType } from './types.ts';
@@ -30,7 +30,7 @@ const ReturnItemsInput = builder.inputType('ReturnItemsInput', {
 builder.mutationField('returnItems', (t) =>
   t.field({
     type: ReturnPayloadType,
-    errors: { types: [NotFoundError, ConflictError, IdempotencyKeyReusedError, ...COMMON_ERRORS] },
+    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     description: 'Takes goods back in any store, each unit once; needs orders:write there.',
     args: { input: t.arg({ type: ReturnItemsInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => returnItems(deps, request, input),

@@ -59,12 +59,12 @@ export function returnGoods(
     const path = `lines.${index}`;
     if (!line || seen.has(orderLineId)) {
       throw new ValidationError([
-        { path: `${path}.orderLineId`, message: line ? 'comes twice' : 'is not of this order' },
+        { path: `${path}.orderLineId`, issueCode: 'DUPLICATE', message: line ? 'comes twice' : 'is not of this order' },
       ]);
     }
     seen.add(orderLineId);
     if (!Number.isInteger(quantity) || quantity < 1) {
-      throw new ValidationError([{ path: `${path}.quantity`, message: 'must be at least 1' }]);
+      throw new ValidationError([{ path: `${path}.quantity`, issueCode: 'TOO_SMALL', message: 'must be at least 1' }]);
     }
     const left = unitsOut(order, line) - line.returnedQuantity;
     if (quantity > left) throw new ConflictError(`Of ${line.productTitle} ${left} can be returned`);

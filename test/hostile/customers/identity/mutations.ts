@@ -2,9 +2,9 @@ import { badIds, type HostileMutations, notA } from '../../hostile-case.ts';
 import { HUGE } from '../../values.ts';
 
 const stranger = {
-  anonymous: 'UnauthenticatedError',
-  alice: 'ForbiddenError',
-  merchandiser: 'ForbiddenError',
+  anonymous: 'UNAUTHENTICATED',
+  alice: 'FORBIDDEN',
+  merchandiser: 'FORBIDDEN',
 } as const;
 const merge = {
   as: 'admin',
@@ -15,7 +15,7 @@ const merge = {
 export const identityMutations: HostileMutations = {
   identify: {
     as: 'service',
-    others: { anonymous: 'UnauthenticatedError', alice: 'ForbiddenError', merchandiser: 'ForbiddenError' },
+    others: { anonymous: 'UNAUTHENTICATED', alice: 'FORBIDDEN', merchandiser: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', identifiers: [{ kind: 'EMAIL', value: '@text.email' }] },
     outcome: 'IdentifyPayload',
     again: { outcome: 'same', otherBody: { identifiers: [{ kind: 'PHONE', value: '+33612345678' }] } },
@@ -44,7 +44,7 @@ export const identityMutations: HostileMutations = {
         what: 'another customer’s address, without proof',
         as: 'bob',
         input: { identifiers: [{ kind: 'EMAIL', value: 'alice@example.com' }] },
-        outcome: 'ForbiddenError',
+        outcome: 'FORBIDDEN',
       },
       {
         kind: "another's id",

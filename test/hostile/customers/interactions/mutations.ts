@@ -2,9 +2,9 @@ import { badIds, type HostileMutations } from '../../hostile-case.ts';
 import { HUGE } from '../../values.ts';
 
 const stranger = {
-  anonymous: 'UnauthenticatedError',
-  alice: 'ForbiddenError',
-  merchandiser: 'ForbiddenError',
+  anonymous: 'UNAUTHENTICATED',
+  alice: 'FORBIDDEN',
+  merchandiser: 'FORBIDDEN',
 } as const;
 
 export const interactionsMutations: HostileMutations = {
@@ -16,12 +16,12 @@ export const interactionsMutations: HostileMutations = {
     again: { outcome: 'same', otherBody: { note: 'Goodbye' } },
     cases: [
       ...badIds('customerId', 'cus'),
-      { kind: "another's id", what: 'in a store of others', as: 'lyonAssociate', input: {}, outcome: 'ForbiddenError' },
+      { kind: "another's id", what: 'in a store of others', as: 'lyonAssociate', input: {}, outcome: 'FORBIDDEN' },
       {
         kind: "another's id",
         what: 'in the name of a colleague',
         input: { staffId: '@staff' },
-        outcome: 'ForbiddenError',
+        outcome: 'FORBIDDEN',
       },
       { kind: 'malformed', what: 'a sentiment of 99', input: { sentiment: 99 }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },

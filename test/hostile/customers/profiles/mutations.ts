@@ -5,15 +5,15 @@ export const profilesMutations: HostileMutations = {
   updateCustomer: {
     as: 'alice',
     others: {
-      anonymous: 'UnauthenticatedError',
-      bob: ['ForbiddenError', 'NotFoundError'],
-      merchandiser: 'ForbiddenError',
+      anonymous: 'UNAUTHENTICATED',
+      bob: ['FORBIDDEN', 'NotFoundError'],
+      merchandiser: 'FORBIDDEN',
     },
     input: { id: '@alice', firstName: 'Alice' },
     outcome: 'Customer',
     again: SAME,
     cases: [
-      ...badIds('id', 'cus', ['NotFoundError', 'ForbiddenError']),
+      ...badIds('id', 'cus', ['NotFoundError', 'FORBIDDEN']),
       {
         kind: 'malformed',
         what: 'a telephone number in words',

@@ -35,7 +35,7 @@ export const locationsMutations: HostileMutations = {
   },
   updateLocation: {
     as: 'merchandiser',
-    others: { ...onlyFor('service'), lyonAssociate: 'ForbiddenError' },
+    others: { ...onlyFor('service'), lyonAssociate: 'FORBIDDEN' },
     input: { id: '@paris', name: 'Paris' },
     outcome: 'Location',
     again: SAME,

@@ -7,7 +7,7 @@ const unseenVariant = unknownId('var', 1);
 export const reservationsMutations: HostileMutations = {
   reserveForPickup: {
     as: 'alice',
-    others: { anonymous: 'UnauthenticatedError', executive: 'ForbiddenError', lyonAssociate: 'ForbiddenError' },
+    others: { anonymous: 'UNAUTHENTICATED', executive: 'FORBIDDEN', lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', locationId: '@visit', lines: [{ variantId: '@coat', quantity: 1 }] },
     outcome: 'Reservation',
     again: { outcome: 'same', otherBody: { lines: [{ variantId: '@coat', quantity: 2 }] } },
@@ -49,9 +49,9 @@ export const reservationsMutations: HostileMutations = {
   releaseReservation: {
     as: 'alice',
     others: {
-      anonymous: ['NotFoundError', 'UnauthenticatedError'],
+      anonymous: ['NotFoundError', 'UNAUTHENTICATED'],
       bob: 'NotFoundError',
-      lyonAssociate: ['ForbiddenError', 'NotFoundError'],
+      lyonAssociate: ['FORBIDDEN', 'NotFoundError'],
     },
     input: { reservationId: '@reservation' },
     outcome: 'Reservation',

@@ -29,7 +29,7 @@ function ofChanges(list: string, item: object): HostileCase[] {
       what: 'a store that is not the associate’s',
       as: 'lyonAssociate',
       input: { [list]: [{ ...item, locationId: '@paris' }] },
-      outcome: 'ForbiddenError',
+      outcome: 'FORBIDDEN',
     },
     { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
     {
@@ -47,7 +47,7 @@ const move = { variantId: '@coat', locationId: '@paris', from: 'AVAILABLE', to: 
 export const stockMutations: HostileMutations = {
   adjustInventory: {
     as: 'parisAssociate',
-    others: { ...others, lyonAssociate: 'ForbiddenError' },
+    others: { ...others, lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'found', changes: [change] },
     outcome: 'InventoryAdjustmentGroup',
     again: { outcome: 'same', otherBody: { changes: [{ ...change, delta: 2 }] } },
@@ -75,7 +75,7 @@ export const stockMutations: HostileMutations = {
   },
   setInventory: {
     as: 'lyonAssociate',
-    others: { ...others, parisAssociate: 'ForbiddenError' },
+    others: { ...others, parisAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'count', quantities: [quantity] },
     outcome: 'InventoryAdjustmentGroup',
     again: { outcome: 'same', otherBody: { quantities: [{ ...quantity, quantity: 4 }] } },
@@ -114,7 +114,7 @@ export const stockMutations: HostileMutations = {
   },
   moveInventory: {
     as: 'parisAssociate',
-    others: { ...others, lyonAssociate: 'ForbiddenError' },
+    others: { ...others, lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'torn', moves: [move] },
     outcome: 'InventoryAdjustmentGroup',
     again: { outcome: 'same', otherBody: { moves: [{ ...move, quantity: 2 }] } },

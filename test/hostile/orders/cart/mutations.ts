@@ -169,7 +169,7 @@ export const cartMutations: HostileMutations = {
         kind: 'unauthorized',
         what: 'a customer naming whose cart it is',
         input: { customerId: '@bob' },
-        outcome: 'ForbiddenError',
+        outcome: 'FORBIDDEN',
       },
       {
         kind: 'wrong type',

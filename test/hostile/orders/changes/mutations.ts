@@ -7,9 +7,9 @@ export const changesMutations: HostileMutations = {
   cancelOrder: {
     as: 'alice',
     others: {
-      anonymous: ['NotFoundError', 'UnauthenticatedError'],
+      anonymous: ['NotFoundError', 'UNAUTHENTICATED'],
       bob: 'NotFoundError',
-      executive: ['NotFoundError', 'ForbiddenError'],
+      executive: ['NotFoundError', 'FORBIDDEN'],
     },
     input: { idempotencyKey: '@key', orderId: '@order', reason: 'too late' },
     outcome: 'OrderPayload',

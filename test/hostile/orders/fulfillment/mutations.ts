@@ -34,7 +34,7 @@ const completePickup = step('completePickup', '@pickup.fulfillment', { pickupCod
 export const fulfillmentMutations: HostileMutations = {
   startFulfillment: {
     as: 'service',
-    others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
+    others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
     outcome: 'FulfillmentOrderPayload',
     again: SAME,
@@ -51,7 +51,7 @@ export const fulfillmentMutations: HostileMutations = {
   },
   markFulfillmentReady: {
     as: 'service',
-    others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
+    others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
     outcome: 'FulfillmentOrderPayload',
     again: SAME,
@@ -81,7 +81,7 @@ export const fulfillmentMutations: HostileMutations = {
   },
   completePickup: {
     as: 'parisAssociate',
-    others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
+    others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@readyPickup.fulfillment', pickupCode: '@readyPickup.code' },
     outcome: 'FulfillmentOrderPayload',
     again: SAME,

@@ -7,7 +7,7 @@ const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
 export const posMutations: HostileMutations = {
   recordPosSale: {
     as: 'parisAssociate',
-    others: { ...onlyFor('executive'), lyonAssociate: 'ForbiddenError' },
+    others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: {
       terminalId: '@text.upper',
       sequence: 1,
@@ -19,9 +19,9 @@ export const posMutations: HostileMutations = {
     outcome: 'OrderPayload',
     again: { outcome: 'same', otherBody: { payments: [{ kind: 'CARD', amount: EUR_100 }] } },
     cases: [
-      ...badIds('locationId', 'loc', ['ForbiddenError', 'NotFoundError']).map((one) => ({
+      ...badIds('locationId', 'loc', ['FORBIDDEN', 'NotFoundError']).map((one) => ({
         ...one,
-        outcome: ['ValidationError', 'ForbiddenError', 'NotFoundError'],
+        outcome: ['ValidationError', 'FORBIDDEN', 'NotFoundError'],
       })),
       {
         kind: "another's id",

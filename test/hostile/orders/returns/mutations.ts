@@ -8,10 +8,10 @@ export const returnsMutations: HostileMutations = {
   returnItems: {
     as: 'lyonAssociate',
     others: {
-      anonymous: 'UnauthenticatedError',
-      alice: 'ForbiddenError',
-      executive: 'ForbiddenError',
-      parisAssociate: 'ForbiddenError',
+      anonymous: 'UNAUTHENTICATED',
+      alice: 'FORBIDDEN',
+      executive: 'FORBIDDEN',
+      parisAssociate: 'FORBIDDEN',
     },
     input: { idempotencyKey: '@key', orderId: '@shipped', locationId: '@lyon', lines: [returned] },
     outcome: 'ReturnPayload',

@@ -23,6 +23,21 @@ export type CreateProductInput = {
   readonly vendor?: string | null | undefined;
 };
 
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
 export type MediaInput = {
   readonly alt?: string | null | undefined;
   readonly url: string;
@@ -113,13 +128,10 @@ export type ArchiveProductVariables = Exact<{
 
 
 export type ArchiveProductResult = { readonly archiveProduct:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'Product', readonly id: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
 export type CreateProductVariables = Exact<{
@@ -128,13 +140,10 @@ export type CreateProductVariables = Exact<{
 
 
 export type CreateProductResult = { readonly createProduct:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'Product', readonly id: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type ProductVariables = Exact<{
@@ -160,13 +169,10 @@ export type PublishProductVariables = Exact<{
 
 
 export type PublishProductResult = { readonly publishProduct:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'Product', readonly id: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type SetChannelPriceVariables = Exact<{
@@ -175,13 +181,10 @@ export type SetChannelPriceVariables = Exact<{
 
 
 export type SetChannelPriceResult = { readonly setChannelPrice:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'ProductVariant', readonly id: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type UpdateProductVariables = Exact<{
@@ -190,23 +193,20 @@ export type UpdateProductVariables = Exact<{
 
 
 export type UpdateProductResult = { readonly updateProduct:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'Product', readonly id: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export const archiveProductDocument: TypedDocument<ArchiveProductResult, ArchiveProductVariables> = {
   operationName: 'archiveProduct',
-  query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}}}",
+  query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}}}",
 };
 
 export const createProductDocument: TypedDocument<CreateProductResult, CreateProductVariables> = {
   operationName: 'createProduct',
-  query: "mutation createProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation createProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
@@ -221,15 +221,15 @@ export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> 
 
 export const publishProductDocument: TypedDocument<PublishProductResult, PublishProductVariables> = {
   operationName: 'publishProduct',
-  query: "mutation publishProduct($input:PublishProductInput!){publishProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation publishProduct($input:PublishProductInput!){publishProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const setChannelPriceDocument: TypedDocument<SetChannelPriceResult, SetChannelPriceVariables> = {
   operationName: 'setChannelPrice',
-  query: "mutation setChannelPrice($input:SetChannelPriceInput!){setChannelPrice(input:$input){__typename ...on ProductVariant{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation setChannelPrice($input:SetChannelPriceInput!){setChannelPrice(input:$input){__typename ...on ProductVariant{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const updateProductDocument: TypedDocument<UpdateProductResult, UpdateProductVariables> = {
   operationName: 'updateProduct',
-  query: "mutation updateProduct($input:UpdateProductInput!){updateProduct(input:$input){__typename ...on Product{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation updateProduct($input:UpdateProductInput!){updateProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };

@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
 export type RefreshSessionInput = {
   readonly refreshToken: string;
 };
@@ -18,11 +33,8 @@ export type RefreshSessionVariables = Exact<{
 
 
 export type RefreshSessionResult = { readonly refreshSession:
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
     | { readonly __typename: 'SessionPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
 export type SignOutVariables = Exact<{
@@ -31,16 +43,13 @@ export type SignOutVariables = Exact<{
 
 
 export type SignOutResult = { readonly signOut:
-    | { readonly __typename: 'ForbiddenError' }
     | { readonly __typename: 'SignOutPayload' }
-    | { readonly __typename: 'UnauthenticatedError' }
-    | { readonly __typename: 'UnavailableError' }
     | { readonly __typename: 'ValidationError' }
    };
 
 export const refreshSessionDocument: TypedDocument<RefreshSessionResult, RefreshSessionVariables> = {
   operationName: 'refreshSession',
-  query: "mutation refreshSession($input:RefreshSessionInput!){refreshSession(input:$input){__typename ...on SessionPayload{token expiresAt refreshToken}...on DomainError{message code}}}",
+  query: "mutation refreshSession($input:RefreshSessionInput!){refreshSession(input:$input){__typename ...on SessionPayload{token expiresAt refreshToken}...on UserError{message errorCode}}}",
 };
 
 export const signOutDocument: TypedDocument<SignOutResult, SignOutVariables> = {

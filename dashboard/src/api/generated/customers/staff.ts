@@ -11,6 +11,21 @@ export type ClaimFirstAdminInput = {
   readonly password: string;
 };
 
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
 export type StaffRole =
   | 'ADMIN'
   | 'ASSOCIATE'
@@ -29,12 +44,9 @@ export type ClaimFirstAdminVariables = Exact<{
 
 
 export type ClaimFirstAdminResult = { readonly claimFirstAdmin:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'StaffAuthPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type StaffSignInVariables = Exact<{
@@ -43,12 +55,9 @@ export type StaffSignInVariables = Exact<{
 
 
 export type StaffSignInResult = { readonly staffSignIn:
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
     | { readonly __typename: 'StaffAuthPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string, readonly staff: { readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole> } }
-    | { readonly __typename: 'TooManyAttemptsError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'TooManyAttemptsError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
 export type ViewerVariables = Exact<{ [key: string]: never; }>;
@@ -61,12 +70,12 @@ export type ViewerResult = { readonly me:
 
 export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
   operationName: 'claimFirstAdmin',
-  query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const staffSignInDocument: TypedDocument<StaffSignInResult, StaffSignInVariables> = {
   operationName: 'staffSignIn',
-  query: "mutation staffSignIn($input:StaffSignInInput!){staffSignIn(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken staff{id email name roles}}...on DomainError{message code}}}",
+  query: "mutation staffSignIn($input:StaffSignInInput!){staffSignIn(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken staff{id email name roles}}...on UserError{message errorCode}}}",
 };
 
 export const viewerDocument: TypedDocument<ViewerResult, ViewerVariables> = {

@@ -11,6 +11,21 @@ export type AdjustInventoryInput = {
   readonly referenceDocumentUri?: string | null | undefined;
 };
 
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
 export type InventoryChangeInput = {
   readonly delta: number;
   readonly locationId: string;
@@ -45,14 +60,10 @@ export type AdjustInventoryVariables = Exact<{
 
 
 export type AdjustInventoryResult = { readonly adjustInventory:
-    | { readonly __typename: 'ConflictError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ForbiddenError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'IdempotencyKeyReusedError', readonly message: string, readonly code: string }
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'InventoryAdjustmentGroup', readonly id: string }
-    | { readonly __typename: 'NotFoundError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnauthenticatedError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'UnavailableError', readonly message: string, readonly code: string }
-    | { readonly __typename: 'ValidationError', readonly message: string, readonly code: string, readonly issues: ReadonlyArray<{ readonly path: string, readonly message: string }> }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export type StockLevelsVariables = Exact<{
@@ -67,7 +78,7 @@ export type StockLevelsResult = { readonly inventoryLevels: { readonly totalCoun
 
 export const adjustInventoryDocument: TypedDocument<AdjustInventoryResult, AdjustInventoryVariables> = {
   operationName: 'adjustInventory',
-  query: "mutation adjustInventory($input:AdjustInventoryInput!){adjustInventory(input:$input){__typename ...on InventoryAdjustmentGroup{id}...on DomainError{message code}...on ValidationError{issues{path message}}}}",
+  query: "mutation adjustInventory($input:AdjustInventoryInput!){adjustInventory(input:$input){__typename ...on InventoryAdjustmentGroup{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const stockLevelsDocument: TypedDocument<StockLevelsResult, StockLevelsVariables> = {
