@@ -33,6 +33,8 @@ export interface Database extends Queryable {
    * No network call belongs inside.
    */
   inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** True when a new connection answers: those of the pool may outlive a password that was changed. */
+  answers(): Promise<boolean>;
   /** True for the server's process behind one of this pool's connections. */
   isOwnBackend(processId: number): boolean;
   close(): Promise<void>;
@@ -151,6 +153,28 @@ async function attempt<T>(
   }
 }
 
+/** Milliseconds in which a new connection must answer. */
+const ANSWER_MS = 2_000;
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_MS,
+    query_timeout: ANSWER_MS,
+    application_name: 'passerelle-readiness',
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 /** Opens the pool of one domain. `size` is small on purpose: the sum over domains must fit the server. */
 export function openDatabase(options: { domain: string; url: string; size?: number; logger: Logger }): Database {
   const { domain, logger } = options;
@@ -178,6 +202,7 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
   return {
     domain,
     pool,
+    answers: () => answers(options.url),
     isOwnBackend: (processId) => backends.has(processId),
     query: async <Row>(query: SqlQuery) => {
       try {

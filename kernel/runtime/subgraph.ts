@@ -1,6 +1,5 @@
 import { type GraphQLSchema, isEnumType } from 'graphql';
 import { openDatabase } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
 import { type Consumption, createConsumption } from '../events/consumption.ts';
 import { listenForAppends } from '../events/event-log.ts';
 import { type Appended, onAppended } from '../events/outbox.ts';
@@ -67,7 +66,7 @@ export interface Subgraph {
   start(): void;
   /** Runs each worker once, for tests and commands that do not wait for the time of the next run. */
   runWorkers(): Promise<void>;
-  /** True when its database answers. */
+  /** True when its database answers a new connection. */
   isReady(): Promise<boolean>;
   stop(): Promise<void>;
 }
@@ -170,11 +169,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       async runWorkers() {
         for (const worker of workers) await worker.run(createServiceContext(name));
       },
-      isReady: () =>
-        db.query(sql`select 1`).then(
-          () => true,
-          () => false,
-        ),
+      isReady: () => db.answers(),
       async stop() {
         pushes.close();
         await Promise.allSettled(stops.map((stop) => stop()));

@@ -1,4 +1,5 @@
-import { DOMAINS } from '../../subgraphs/shared/domains.ts';
+import pg from 'pg';
+import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import type { ProgressStep } from '../cli/progress.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
@@ -64,15 +65,21 @@ async function createDatabase(cluster: Cluster): Promise<void> {
 /** Migrates every database of the plan; `refuse` stops at data of an older schema. */
 export async function migrateDatabases(
   plan: DatabasePlan,
-  options: { readonly pending: 'apply' | 'refuse'; readonly poolSize: number; readonly step?: ProgressStep },
+  options: {
+    readonly pending: 'apply' | 'refuse';
+    readonly poolSize: number;
+    readonly step?: ProgressStep;
+    readonly resetPasswords?: boolean;
+  },
 ): Promise<number> {
   let applied = 0;
-  for (const { adminUrl, variable, passwords } of plan.targets) {
+  for (const { adminUrl, variable, roles } of plan.targets) {
     const client = await connectTo(adminUrl, variable);
     try {
-      await assertRoomForPools(client, variable, Object.keys(passwords).length * (options.poolSize + 1));
+      await assertRoomForPools(client, variable, Object.keys(roles).length * (options.poolSize + 1));
       applied += await migrateDatabase(client, {
-        passwords,
+        roles,
+        resetPasswords: options.resetPasswords ?? false,
         pending: options.pending,
         onProgress: ({ done, total }) => options.step?.update(done, total),
       });
@@ -81,6 +88,26 @@ export async function migrateDatabases(
     }
   }
   return applied;
+}
+
+/** @throws StartupError when a run-time role of another instance, or of another data folder, has another password. */
+export async function assertRolesSignIn(plan: DatabasePlan): Promise<void> {
+  for (const { roles } of plan.targets) {
+    for (const [domain, { name }] of Object.entries(roles)) {
+      const client = new pg.Client({ connectionString: plan.runtimeUrls[domain as Domain] });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+      } catch (error) {
+        if (!['28P01', '28000'].includes((error as { code?: string }).code ?? '')) throw error;
+        throw new StartupError(
+          `The role ${name} exists already and has another password than this data folder knows: name the DATA_DIR of that instance or set ${databaseVariable(domain as Domain)}, or give it this password with "npm run migrate -- --reset-passwords".`,
+        );
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    }
+  }
 }
 
 /** @throws StartupError when the pools of one process of each domain would not fit the server. */

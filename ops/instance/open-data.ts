@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { planDatabases } from '../migrate/targets.ts';
-import { DATABASE, type Databases, migrateDatabases, openDatabases } from './databases.ts';
+import { assertRolesSignIn, DATABASE, type Databases, migrateDatabases, openDatabases } from './databases.ts';
 import { instanceEnvironment } from './environment.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readInstanceState, writeInstanceState } from './instance-record.ts';
@@ -44,6 +44,7 @@ export async function openInstanceData(env: NodeJS.ProcessEnv, progress: Progres
       const step = progress.start('Migrations');
       await migrateDatabases(databases, { pending: 'apply', poolSize, step });
       step.finish();
+      await assertRolesSignIn(databases);
       await assertWhole(databases.adminUrl);
     }
     const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });

@@ -50,11 +50,11 @@ async function openThere(env: NodeJS.ProcessEnv, undo: Undo): Promise<OpenData |
   const databases = await findDatabases(env, dataDir, () => secretsOf(dataDir), running);
   undo.push(async () => databases.cluster?.stop());
   const states = await Promise.all(
-    databases.targets.map(({ adminUrl, variable, passwords }) =>
+    databases.targets.map(({ adminUrl, variable, roles }) =>
       stateOf(
         adminUrl,
         variable,
-        DOMAINS.filter((domain) => domain in passwords),
+        DOMAINS.filter((domain) => domain in roles),
       ),
     ),
   );

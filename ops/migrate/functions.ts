@@ -1,5 +1,5 @@
+import pg from 'pg';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
-import { runtimeRole } from './roles.ts';
 
 /**
  * Transactions that readers of a log may be ahead of its last fact on the server it comes from: nobody counts as many
@@ -18,8 +18,9 @@ const MONTHS_AHEAD = 3;
  * The order of a log is that of its transactions, whose count is a server's own: `passerelle_log_offset()` is what is
  * added to it, and `passerelle_log_server()` the server (with its timeline) for which it was found.
  */
-export function functionsSql(domain: Domain): string {
-  const role = runtimeRole(domain);
+export function functionsSql(domain: Domain, runtimeRole: string): string {
+  const role = pg.escapeIdentifier(runtimeRole);
+  const roleName = pg.escapeLiteral(runtimeRole);
   return `
 CREATE OR REPLACE FUNCTION ${domain}.passerelle_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -29,7 +30,7 @@ END $$;
 CREATE OR REPLACE FUNCTION ${domain}.passerelle_append_only(target text) RETURNS void LANGUAGE plpgsql
 SET search_path = ${domain}, pg_temp AS $$
 BEGIN
-  EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON ${domain}.%I FROM ${role}', target);
+  EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON ${domain}.%I FROM %I', target, ${roleName});
   EXECUTE format('CREATE OR REPLACE TRIGGER passerelle_append_only BEFORE UPDATE OR DELETE ON ${domain}.%I '
     'FOR EACH ROW EXECUTE FUNCTION ${domain}.passerelle_refuse_change()', target);
   EXECUTE format('CREATE OR REPLACE TRIGGER passerelle_no_truncate BEFORE TRUNCATE ON ${domain}.%I '
@@ -58,7 +59,7 @@ BEGIN
         EXECUTE format('CREATE TABLE ${domain}.%I PARTITION OF ${domain}.%I FOR VALUES FROM (%L) TO (%L)', part, target,
           first_day::timestamp AT TIME ZONE 'UTC', (first_day + interval '1 month')::timestamp AT TIME ZONE 'UTC');
       END IF;
-      EXECUTE format('REVOKE ALL ON ${domain}.%I FROM ${role}', part);
+      EXECUTE format('REVOKE ALL ON ${domain}.%I FROM %I', part, ${roleName});
     EXCEPTION WHEN check_violation THEN
       NULL;
     END;

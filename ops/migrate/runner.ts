@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { type AppliedMigration, fingerprintSchema, pendingMigrations } from './drift.ts';
 import { alignLogSql, functionsSql } from './functions.ts';
 import { type Migration, readMigrations } from './migrations.ts';
-import { MIGRATION_ROLE, rolesSql } from './roles.ts';
+import { grantsSql, migrationRole, type RuntimeRoles, rolesSql } from './roles.ts';
 
 /** Serializes runners on one database; the number is only "passerelle" in hexadecimal, cut to 63 bits. */
 const LOCK = '0x706173736572656c';
@@ -18,8 +18,10 @@ interface MigrationProgress {
 }
 
 export interface MigrateOptions {
-  /** The password that each domain's run-time role gets; the domains named here are migrated. */
-  readonly passwords: Readonly<Partial<Record<Domain, string>>>;
+  /** The run-time role of each domain, made where it is missing; the domains named here are migrated. */
+  readonly roles: RuntimeRoles;
+  /** Gives roles that exist these passwords; without it they are left as they are. */
+  readonly resetPasswords?: boolean;
   /** `refuse`: a database that already has some migrations and lacks others is not touched. */
   readonly pending?: 'apply' | 'refuse';
   readonly onProgress?: (progress: MigrationProgress) => void;
@@ -41,7 +43,7 @@ export async function readMigrationState(client: pg.Client, domains: readonly Do
  * @returns how many migrations were applied.
  */
 export async function migrateDatabase(client: pg.Client, options: MigrateOptions): Promise<number> {
-  const domains = Object.keys(options.passwords) as Domain[];
+  const domains = Object.keys(options.roles) as Domain[];
   await client.query(`SELECT pg_advisory_lock(x'${LOCK.slice(2)}'::bigint)`);
   try {
     const plans = [];
@@ -52,15 +54,12 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
         `The data is of an older schema (${total} migrations are pending): make a backup, run "npm run migrate", and start again.`,
       );
     }
-    const { database } = (await client.query<{ database: string }>('SELECT current_database() AS database'))
-      .rows[0] ?? {
-      database: '',
-    };
-    await client.query(rolesSql(database, options.passwords));
+    const migrator = await makeRoles(client, options);
     let done = 0;
     for (const { domain, pending } of plans) {
-      await client.query(`SET ROLE ${MIGRATION_ROLE}`);
-      await prepareSchema(client, domain);
+      const role = options.roles[domain]?.name ?? '';
+      await client.query(`SET ROLE ${pg.escapeIdentifier(migrator)}`);
+      await prepareSchema(client, domain, role);
       for (const migration of pending) {
         options.onProgress?.({ domain, migration: migration.name, done, total });
         await applyMigration(client, domain, migration);
@@ -73,6 +72,20 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
   } finally {
     await client.query(`RESET ROLE; SELECT pg_advisory_unlock(x'${LOCK.slice(2)}'::bigint)`);
   }
+}
+
+/** Makes the roles that are missing. @returns who owns the schemas. */
+async function makeRoles(client: pg.Client, { roles, resetPasswords = false }: MigrateOptions): Promise<string> {
+  const found = await client.query<{ database: string; owner: string | null }>(
+    `SELECT current_database() AS database,
+       (SELECT min(nspowner::regrole::name::text) FROM pg_namespace WHERE nspname = ANY ($1)) AS owner`,
+    [Object.keys(roles)],
+  );
+  const { database, owner } = found.rows[0] ?? { database: '', owner: null };
+  // A database that was copied or renamed keeps its owner.
+  const migrator = owner ?? migrationRole(database);
+  await client.query(rolesSql({ database, migrator, roles, resetPasswords }));
+  return migrator;
 }
 
 async function planDomain(client: pg.Client, domain: Domain): Promise<Migration[]> {
@@ -115,7 +128,7 @@ async function assertNoDrift(client: pg.Client, domain: Domain): Promise<void> {
 }
 
 /** The table is Prisma Migrate's own, so that `prisma migrate deploy` goes on where this runner stopped. */
-async function prepareSchema(client: pg.Client, domain: Domain): Promise<void> {
+async function prepareSchema(client: pg.Client, domain: Domain, role: string): Promise<void> {
   await client.query(`
 CREATE TABLE IF NOT EXISTS ${domain}._prisma_migrations (
   id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz,
@@ -123,8 +136,13 @@ CREATE TABLE IF NOT EXISTS ${domain}._prisma_migrations (
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS ${domain}._passerelle_schema (
   one boolean PRIMARY KEY DEFAULT true CHECK (one), last_migration text NOT NULL, fingerprint text NOT NULL);
-REVOKE ALL ON ${domain}._prisma_migrations, ${domain}._passerelle_schema FROM passerelle_${domain};
-${functionsSql(domain)}`);
+REVOKE ALL ON ${domain}._prisma_migrations, ${domain}._passerelle_schema FROM ${pg.escapeIdentifier(role)};
+${functionsSql(domain, role)}`);
+  const known = await client.query<{ may: boolean | null }>(
+    'SELECT has_table_privilege($1, to_regclass($2), $3) AS may',
+    [role, `${domain}.event_log`, 'INSERT'],
+  );
+  if (known.rows[0]?.may === false) await client.query(grantsSql(domain, role));
 }
 
 async function applyMigration(client: pg.Client, domain: Domain, migration: Migration): Promise<void> {

@@ -1,7 +1,7 @@
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
-import { runtimeRole } from './roles.ts';
+import { type RuntimeRole, runtimeRole } from './roles.ts';
 
 /** One database to migrate, and the domains that live in it. */
 interface MigrationTarget {
@@ -9,7 +9,7 @@ interface MigrationTarget {
   readonly adminUrl: string;
   /** The variable it came from, for messages. */
   readonly variable: string;
-  readonly passwords: Partial<Record<Domain, string>>;
+  readonly roles: Partial<Record<Domain, RuntimeRole>>;
 }
 
 export interface DatabasePlan {
@@ -36,8 +36,9 @@ export function planDatabases(
     const runtimeUrl = own ?? runtimeUrlOf(adminUrl, domain, rolePasswords[domain]);
     runtimeUrls[domain] = runtimeUrl;
     const { url, variable } = adminUrlOf(env, domain, adminUrl, runtimeUrl);
-    const target = targets.get(url) ?? { adminUrl: url, variable, passwords: {} };
-    target.passwords[domain] = decodeURIComponent(parse(runtimeUrl, databaseVariable(domain)).password);
+    const target = targets.get(url) ?? { adminUrl: url, variable, roles: {} };
+    const { username, password } = parse(runtimeUrl, databaseVariable(domain));
+    target.roles[domain] = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
     targets.set(url, target);
   }
   return { targets: [...targets.values()], runtimeUrls };
@@ -46,9 +47,14 @@ export function planDatabases(
 function runtimeUrlOf(adminUrl: string, domain: Domain, password: string | undefined): string {
   if (password === undefined) throw new StartupError(`${databaseVariable(domain)} must be set beside DATABASE_URL.`);
   const url = parse(adminUrl, 'DATABASE_URL');
-  url.username = runtimeRole(domain);
+  url.username = encodeURIComponent(runtimeRole(databaseOf(url), domain));
   url.password = encodeURIComponent(password);
   return url.href;
+}
+
+/** Servers take the user's name for the database's where none is given. */
+function databaseOf(url: URL): string {
+  return decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username);
 }
 
 function adminUrlOf(

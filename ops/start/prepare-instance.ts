@@ -3,7 +3,7 @@ import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { seedDemoInChild } from '../demo/seed-in-child.ts';
 import { type DemoSignIn, demoSignIns } from '../demo/sign-ins.ts';
-import { type Databases, migrateDatabases } from '../instance/databases.ts';
+import { assertRolesSignIn, type Databases, migrateDatabases } from '../instance/databases.ts';
 import { derivedFolders } from '../instance/environment.ts';
 import {
   dropUnfinished,
@@ -49,6 +49,7 @@ export async function migrateInstance(
     poolSize,
     step,
   });
+  await assertRolesSignIn(databases);
   step.finish(applied === 0 ? 'up to date' : `${applied} applied`);
 }
 

@@ -3,9 +3,8 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '#kernel/database/database.ts';
 import { createLogger } from '#kernel/request/log.ts';
-import { runtimeRole } from '../../ops/migrate/roles.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
-import { TEMPLATE_DATABASE, TEST_PASSWORD } from './test-credentials.ts';
+import { TEMPLATE_DATABASE, TEST_PASSWORD, testRoles } from './test-credentials.ts';
 
 /** A database of one test file's own: migrated, empty, with the roles of the real one. */
 export interface TestDatabase {
@@ -26,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
   const opened: Database[] = [];
   const adminUrl = urlOf(name);
-  const url = (domain: Domain) => urlOf(name, runtimeRole(domain));
+  const url = (domain: Domain) => urlOf(name, testRoles[domain].name);
   return {
     name,
     adminUrl,

@@ -10,7 +10,7 @@ import { connectTo } from '../../ops/migrate/connect.ts';
 import { hashMigrations } from '../../ops/migrate/migrations.ts';
 import { migrateDatabase } from '../../ops/migrate/runner.ts';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
-import { TEMPLATE_DATABASE, TEST_PASSWORD, testPasswords } from './test-credentials.ts';
+import { TEMPLATE_DATABASE, TEST_PASSWORD, testRoles } from './test-credentials.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -53,7 +53,7 @@ async function migratedTemplate(): Promise<string> {
     await admin.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
     await admin.end();
     const client = await connectTo(cluster.url(TEMPLATE_DATABASE), 'the test cluster');
-    await migrateDatabase(client, { passwords: testPasswords });
+    await migrateDatabase(client, { roles: testRoles });
     await client.end();
   } catch (error) {
     await cluster.stop();

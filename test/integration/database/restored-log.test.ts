@@ -6,7 +6,7 @@ import { comparePositions, readEventsAfter } from '#kernel/events/event-log.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { migrateDatabase } from '../../../ops/migrate/runner.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { testPasswords } from '../../support/test-credentials.ts';
+import { testRoles } from '../../support/test-credentials.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -29,7 +29,7 @@ async function publish(aggregateId: string): Promise<string> {
   const position = await db.inTransaction('publish', (tx) => appendEvents(tx, 'orders', [fact(aggregateId)]));
   return position ?? '';
 }
-const migrate = () => migrateDatabase(client, { passwords: testPasswords, pending: 'refuse' });
+const migrate = () => migrateDatabase(client, { roles: testRoles, pending: 'refuse' });
 
 /** As `pg_dump` and `psql` leave it: rows and functions of a server that had counted far more transactions. */
 async function restoreFromOlderServer(lastTransaction: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readMigrations } from '../../../ops/migrate/migrations.ts';
 import { migrateDatabase } from '../../../ops/migrate/runner.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { testPasswords } from '../../support/test-credentials.ts';
+import { testRoles } from '../../support/test-credentials.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -17,8 +17,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-const migrate = (pending: 'apply' | 'refuse' = 'apply') =>
-  migrateDatabase(client, { passwords: testPasswords, pending });
+const migrate = (pending: 'apply' | 'refuse' = 'apply') => migrateDatabase(client, { roles: testRoles, pending });
 
 it('finds nothing to do a second time', async () => {
   expect(await migrate('refuse')).toBe(0);
@@ -77,7 +76,7 @@ it('lets two runners at once do the work once', async () => {
   await client.query('DROP SCHEMA loyalty CASCADE');
   const other = new pg.Client({ connectionString: database.adminUrl });
   await other.connect();
-  const counts = await Promise.all([migrate(), migrateDatabase(other, { passwords: testPasswords, pending: 'apply' })]);
+  const counts = await Promise.all([migrate(), migrateDatabase(other, { roles: testRoles, pending: 'apply' })]);
   await other.end();
   expect([...counts].sort()).toEqual([0, readMigrations('loyalty').length]);
 });
