@@ -15,6 +15,11 @@ const identitySets = z
       ref: z.string(),
       identifiers: z.array(z.object({ kind: z.enum(IDENTIFIER_KINDS), value: z.string() })).max(50),
       source: z.string().max(50).default('import'),
+      /** ISO 3166 code of the store or channel that saw it: telephone numbers without a calling code are its. */
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullish(),
       profile: z.object({ firstName: text, lastName: text, email: text }).nullish(),
       /** When it was seen; now unless told. */
       seenAt: z.iso.datetime({ offset: true }).nullish(),
@@ -35,7 +40,9 @@ function short(name: string | null | undefined): string | undefined {
 
 function toObservation(set: IdentitySet, at: Date): Observation {
   // A POS sends whatever was typed: values that identify no one are left out, the sale continues.
-  const usable = set.identifiers.flatMap(({ kind, value }) => normalizeIdentifier(kind, value) ?? []);
+  const usable = set.identifiers.flatMap(
+    ({ kind, value }) => normalizeIdentifier(kind, value, set.country ?? undefined) ?? [],
+  );
   const { firstName, lastName, email } = set.profile ?? {};
   return {
     ref: set.ref,

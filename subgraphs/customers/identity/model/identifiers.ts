@@ -1,4 +1,6 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { normalizePhone } from '../../../shared/phone.ts';
+import { isPlaceholder, visibleText } from '../../../shared/placeholders.ts';
 
 export const IDENTIFIER_KINDS = [
   'EMAIL',
@@ -32,54 +34,22 @@ export const MAX_PEOPLE_PER_TOKEN = 3;
 const MAX_IDENTIFIERS = 20;
 const MAX_LENGTH = 320;
 
-/** Placeholders that POS terminals and forms are filled with; they identify no one. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set([
-  'test@test.com',
-  'test@example.com',
-  'noreply@example.com',
-  'none@none.com',
-  'anonymous',
-  'unknown',
-  'undefined',
-  'null',
-  'none',
-  'n/a',
-  '0',
-]);
-
 function normalizeEmail(raw: string): string | undefined {
-  const value = raw.trim().toLowerCase();
+  const value = raw.toLowerCase();
   return /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]+\.[^\s@.,;<>"]{2,}$/.test(value) ? value : undefined;
 }
 
-/** Calling code of the retailer's country, used for numbers written without one. */
-const HOME_CALLING_CODE = '33';
-
-/** E.164: "06 12 34 56 78" becomes "+33612345678". */
-function normalizePhone(raw: string): string | undefined {
-  const trimmed = raw.trim();
-  if (/[^\d\s+().\-/]/.test(trimmed)) return undefined;
-  const compact = trimmed.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
-  let international = compact.replace(/^00/, '+');
-  if (/^0\d+$/.test(international)) international = `+${HOME_CALLING_CODE}${international.slice(1)}`;
-  else if (/^\d+$/.test(international)) international = `+${international}`;
-  // E.164 allows 15 digits; below 8 no country has subscriber numbers that are unique.
-  if (!/^\+[1-9]\d{7,14}$/.test(international) || /(\d)\1{7}/.test(international)) return undefined;
-  return international;
-}
-
 function normalizeHandle(raw: string): string | undefined {
-  const value = raw.trim().toLowerCase().replace(/^@/, '');
+  const value = raw.toLowerCase().replace(/^@/, '');
   return /^[\p{L}\p{N}._:@/-]+$/u.test(value) ? value : undefined;
 }
 
 /** Opaque to us. */
 function normalizeOpaque(raw: string): string | undefined {
-  const value = raw.trim();
-  return value === '' ? undefined : value;
+  return raw === '' ? undefined : raw;
 }
 
-const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string) => string | undefined>> = {
+const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string, country?: string) => string | undefined>> = {
   EMAIL: normalizeEmail,
   PHONE: normalizePhone,
   SOCIAL_HANDLE: normalizeHandle,
@@ -90,11 +60,14 @@ const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string) => string | und
   EXTERNAL: normalizeOpaque,
 };
 
-/** The stored form; undefined when the value is malformed or a placeholder that identifies no one. */
-export function normalizeIdentifier(kind: IdentifierKind, raw: string): Identifier | undefined {
+/**
+ * The stored form; undefined when the value is malformed or a placeholder that identifies no one.
+ * @param country of the store or channel that took it; a telephone number without a calling code is one of its.
+ */
+export function normalizeIdentifier(kind: IdentifierKind, raw: string, country?: string): Identifier | undefined {
   if (raw.length > MAX_LENGTH || /\p{Cc}/u.test(raw.trim())) return undefined;
-  const value = NORMALIZERS[kind](raw);
-  if (value === undefined || PLACEHOLDERS.has(value.toLowerCase()) || /^0+$/.test(value)) return undefined;
+  const value = NORMALIZERS[kind](visibleText(raw), country);
+  if (value === undefined || isPlaceholder(value)) return undefined;
   return { kind, value };
 }
 
