@@ -1,7 +1,7 @@
 import { parseId } from '#kernel/values/ids.ts';
 import { parsePage, toPage } from '#kernel/values/pagination.ts';
 import { builder, connectionType } from '../../builder.ts';
-import { listDrift } from '../list-drift.ts';
+import { listDrifts } from '../list-drifts.ts';
 import { listLevels, MAX_FILTER_IDS } from '../list-levels.ts';
 import { listMovements } from '../list-movements.ts';
 import { InventoryDriftType } from './ledger.ts';
@@ -12,6 +12,12 @@ const InventoryMovementConnectionType = connectionType(
   'InventoryMovement',
   InventoryMovementType,
   'the ledger grows without end',
+);
+
+const InventoryDriftConnectionType = connectionType(
+  'InventoryDrift',
+  InventoryDriftType,
+  'a count would cost as much as the list',
 );
 
 builder.queryFields((t) => ({
@@ -57,10 +63,11 @@ builder.queryFields((t) => ({
       return toPage(await listMovements(deps, filter, page), page, (movement) => [movement.id]);
     },
   }),
-  inventoryDrift: t.field({
-    type: [InventoryDriftType],
-    description: 'Counters that the ledger does not explain; empty otherwise. Needs inventory:read; at most 500.',
+  inventoryDrifts: t.field({
+    type: InventoryDriftConnectionType,
+    description: 'Counters that the ledger does not explain; none while it is right. Needs inventory:read.',
     authScopes: { permission: 'inventory:read' },
-    resolve: (_root, _args, { deps }) => listDrift(deps),
+    args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
+    resolve: (_root, args, { deps }) => listDrifts(deps, parsePage(args, 2)),
   }),
 }));
