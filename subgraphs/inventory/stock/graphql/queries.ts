@@ -8,11 +8,7 @@ import { InventoryDriftType } from './ledger.ts';
 import { InventoryLevelConditionType, InventoryLevelType, InventoryMovementType } from './types.ts';
 
 const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
-const InventoryMovementConnectionType = connectionType(
-  'InventoryMovement',
-  InventoryMovementType,
-  'the ledger grows without end',
-);
+const InventoryMovementConnectionType = connectionType('InventoryMovement', InventoryMovementType, false);
 
 const InventoryDriftConnectionType = connectionType(
   'InventoryDrift',
