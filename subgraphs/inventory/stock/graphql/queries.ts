@@ -10,11 +10,7 @@ import { InventoryLevelConditionType, InventoryLevelType, InventoryMovementType 
 const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
 const InventoryMovementConnectionType = connectionType('InventoryMovement', InventoryMovementType, false);
 
-const InventoryDriftConnectionType = connectionType(
-  'InventoryDrift',
-  InventoryDriftType,
-  'a count would cost as much as the list',
-);
+const InventoryDriftConnectionType = connectionType('InventoryDrift', InventoryDriftType, false);
 
 builder.queryFields((t) => ({
   inventoryLevels: t.field({
