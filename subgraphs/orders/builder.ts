@@ -2,13 +2,8 @@ import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
 import { can } from '../shared/permissions.ts';
 import type { OrdersDeps } from './deps.ts';
-import {
-  GiftCardNotUsableError,
-  InsufficientPointsError,
-  InsufficientStockError,
-  PaymentDeclinedError,
-  type Shortfall,
-} from './ports/errors.ts';
+import { GiftCardNotUsableError, InsufficientPointsError, PaymentDeclinedError } from './ports/errors.ts';
+import type { PaymentDeclineCode } from './ports/payment-provider.ts';
 
 const kit = createBuilder<OrdersDeps>({
   can,
@@ -16,28 +11,22 @@ const kit = createBuilder<OrdersDeps>({
 });
 addEventPort(kit, 'orders');
 
-const StockShortfall = kit.builder.objectRef<Shortfall>('StockShortfall').implement({
-  description: 'A variant of which fewer units are available than were asked for.',
-  fields: (t) => ({
-    variantId: t.exposeID('variantId'),
-    requested: t.exposeInt('requested'),
-    available: t.exposeInt('available'),
-  }),
+const PaymentDeclineCodeType = kit.builder.enumType('PaymentDeclineCode', {
+  description: 'Why a payment was refused. More values may be added: keep a default branch.',
+  values: {
+    AUTHENTICATION_FAILED: { description: 'The customer did not confirm it with their bank.' },
+    CARD_DECLINED: { description: 'The bank refused the card.' },
+    EXPIRED_CARD: { description: 'The card has expired.' },
+    INSUFFICIENT_FUNDS: { description: 'There is not enough money.' },
+    OTHER: { description: 'The provider gave no reason that is told apart here.' },
+  } satisfies Record<PaymentDeclineCode, object>,
 });
-kit.errorType(
-  InsufficientStockError,
-  'InsufficientStockError',
-  'Some units are not available; nothing was taken.',
-  (t) => ({
-    lines: t.field({ type: [StockShortfall], resolve: (error) => [...error.lines] }),
-  }),
-);
 kit.errorType(
   PaymentDeclinedError,
   'PaymentDeclinedError',
   'The provider refused the payment; nothing was debited.',
   (t) => ({
-    reason: t.exposeString('reason', { description: "The provider's reason, in words for the customer." }),
+    declineCode: t.expose('declineCode', { type: PaymentDeclineCodeType, description: 'Why it was refused.' }),
   }),
 );
 kit.errorType(
@@ -45,13 +34,16 @@ kit.errorType(
   'InsufficientPointsError',
   'The account holds fewer points than asked for.',
   (t) => ({
-    available: t.exposeInt('available', { description: 'Points that could be used now.' }),
+    availablePoints: t.exposeInt('available', { description: 'Points that could be used now.' }),
   }),
 );
 kit.errorType(
   GiftCardNotUsableError,
   'GiftCardNotUsableError',
   'The gift card is unknown, void, inactive, empty or of another currency.',
+  (t) => ({
+    maskedCode: t.exposeString('maskedCode', { description: 'The last characters of its code, "•••• 1234".' }),
+  }),
 );
 
-export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;
+export const { builder, toSchema, MoneyType, MoneyInput, connectionType, errorType } = kit;

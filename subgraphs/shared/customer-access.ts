@@ -1,11 +1,11 @@
 import type { Reader } from '#kernel/database/database.ts';
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import { resolveSurvivors } from './customer-alias.ts';
 import { can, type Permission } from './permissions.ts';
 
 /**
- * Those of the ids whose data the caller may read: all for staff with the permission and services, for a customer their
- * own under any of their merged ids. At most one statement, whatever the number of ids.
+ * Those of the ids whose data the caller may read: all for staff with the permission and services, for a customer or guest
+ * their own under any of their merged ids. At most one statement, whatever the number of ids.
  */
 export async function readableCustomers<Customer extends string>(
   db: Reader,
@@ -14,8 +14,8 @@ export async function readableCustomers<Customer extends string>(
   permission: Permission,
 ): Promise<ReadonlySet<Customer>> {
   if (can(actor, permission)) return new Set(customerIds);
-  if (actor.kind !== 'customer') return new Set();
-  const own = actor.customerId;
+  const own = bearerOf(actor);
+  if (own === undefined) return new Set();
   if (customerIds.every((id) => id === own)) return new Set(customerIds);
   const survivors = await resolveSurvivors(db, [own, ...customerIds]);
   return new Set(customerIds.filter((id) => survivors.get(id) === survivors.get(own)));

@@ -6,6 +6,7 @@ const ID_PREFIXES = {
   aliasEdge: 'edg',
   cart: 'crt',
   cartLine: 'ctl',
+  checkout: 'chk',
   collection: 'col',
   customer: 'cus',
   fulfillmentOrder: 'ful',
@@ -44,6 +45,7 @@ export type AdjustmentGroupId = Id<'grp'>;
 export type AliasEdgeId = Id<'edg'>;
 export type CartId = Id<'crt'>;
 export type CartLineId = Id<'ctl'>;
+export type CheckoutId = Id<'chk'>;
 export type CollectionId = Id<'col'>;
 export type CustomerId = Id<'cus'>;
 export type FulfillmentOrderId = Id<'ful'>;

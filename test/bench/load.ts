@@ -1,7 +1,11 @@
 import { Pool } from 'undici';
 
-/** One step of a shopper: sends an operation, answers its data; throws what is no success. */
-export type Send = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
+/** One step of a shopper: sends an operation in a session, answers its data; throws what is no success. */
+export type Send = (
+  query: string,
+  variables: Record<string, unknown>,
+  accessToken?: string,
+) => Promise<Record<string, unknown>>;
 /** One unit of work, as often as the time allows. */
 export type Work = (send: Send, index: number) => Promise<void>;
 
@@ -46,11 +50,11 @@ export async function runLoad(options: LoadOptions, work: Work): Promise<Measure
     ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
     ...(options.uncached ? { 'cache-control': 'no-store' } : {}),
   };
-  const send: Send = async (query, variables) => {
+  const send: Send = async (query, variables, accessToken) => {
     const answer = await pool.request({
       path: '/graphql',
       method: 'POST',
-      headers,
+      headers: accessToken === undefined ? headers : { ...headers, authorization: `Bearer ${accessToken}` },
       body: JSON.stringify({ query, variables }),
     });
     statements += readStatements(answer.headers['x-passerelle-statements']);

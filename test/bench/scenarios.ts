@@ -37,28 +37,24 @@ const OVERVIEW = `query BenchOverview($input: ReportInput!) {
     topProducts { productId netSales { amount } units }
   }
 }`;
-const CREATE_CART = `mutation BenchCart($input: CreateCartInput!) {
-  createCart(input: $input) { __typename ... on CartPayload { cart { id token total { amount currencyCode } } } }
-}`;
-const ADD_LINES = `mutation BenchAdd($input: AddCartLinesInput!) {
-  addCartLines(input: $input) { __typename ... on CartPayload { cart { id lines { id quantity } total { amount } } } }
-}`;
-const UPDATE_CART = `mutation BenchUpdate($input: UpdateCartInput!) {
-  updateCart(input: $input) { __typename ... on CartPayload { cart { id total { amount currencyCode } } } }
-}`;
-const CHECKOUT = `mutation BenchCheckout($input: CheckoutInput!) {
-  checkout(input: $input) { __typename ... on CheckoutPayload { order { id number } completion } ... on UserError { errorCode message } }
-}`;
+const CREATE_CART = `mutation BenchCart($input: CreateCartInput!) { createCart(input: $input) { __typename
+  ... on CreateCartPayload { cart { id cost { total { gross { amount currencyCode } } } } session { accessToken } } } }`;
+const ADD_LINES = `mutation BenchAdd($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename
+  ... on AddCartLinesPayload { cart { id lines { id quantity } cost { total { gross { amount } } } } } } }`;
+const UPDATE_CART = `mutation BenchUpdate($input: UpdateCartInput!) { updateCart(input: $input) { __typename
+  ... on UpdateCartPayload { cart { id cost { total { gross { amount currencyCode } } } } } } }`;
+const CHECKOUT = `mutation BenchCheckout($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
+  ... on CompleteCheckoutPayload { order { id number } completion } ... on UserError { errorCode message } } }`;
 
 interface ListedProduct {
   readonly id: string;
   readonly title: string;
   readonly variants: ReadonlyArray<{ readonly id: string; readonly availability: { readonly total: number } | null }>;
 }
+/** A cart and the token of the guest who owns it. */
 interface Cart {
   readonly id: string;
   readonly token: string;
-  readonly total: { readonly amount: string; readonly currencyCode: string };
 }
 
 async function readProducts(send: Send): Promise<ListedProduct[]> {
@@ -91,16 +87,19 @@ function payload<T>(data: Record<string, unknown>, field: string, typename: stri
 
 async function createCart(send: Send, variantIds: readonly string[]): Promise<Cart> {
   const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
-  return payload<{ cart: Cart }>(
-    await send(CREATE_CART, { input: { channel: 'WEB', lines } }),
+  const input = { idempotencyKey: randomUUID(), channel: 'WEB', lines };
+  const data = await send(CREATE_CART, { input });
+  const made = payload<{ cart: { id: string }; session: { accessToken: string } }>(
+    data,
     'createCart',
-    'CartPayload',
-  ).cart;
+    'CreateCartPayload',
+  );
+  return { id: made.cart.id, token: made.session.accessToken };
 }
 
 async function wholeCheckout(send: Send, variantIds: readonly string[]): Promise<void> {
   const cart = await createCart(send, variantIds);
-  const held = { cartId: cart.id, token: cart.token };
+  const wish = () => ({ cartId: cart.id, idempotencyKey: randomUUID() });
   const shippingAddress = {
     name: 'Camille Martin',
     line1: '1 rue de Rivoli',
@@ -108,15 +107,16 @@ async function wholeCheckout(send: Send, variantIds: readonly string[]): Promise
     city: 'Paris',
     countryCode: 'FR',
   };
-  await send(UPDATE_CART, {
-    input: { ...held, email: `bench-${randomUUID()}@example.com`, shippingAddress, deliveryMethod: 'SHIP' },
-  });
-  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
-  payload(
-    await send(CHECKOUT, { input: { ...held, idempotencyKey: randomUUID(), payment } }),
-    'checkout',
-    'CheckoutPayload',
+  const email = `bench-${randomUUID()}@example.com`;
+  const updated = await send(
+    UPDATE_CART,
+    { input: { ...wish(), email, shippingAddress, deliveryMethod: 'SHIP' } },
+    cart.token,
   );
+  payload(updated, 'updateCart', 'UpdateCartPayload');
+  const payment = { kind: 'CARD', provider: 'test', paymentToken: 'accept' };
+  const ordered = await send(CHECKOUT, { input: { ...wish(), payment } }, cart.token);
+  payload(ordered, 'completeCheckout', 'CompleteCheckoutPayload');
 }
 
 function variantsInStock(products: readonly ListedProduct[]): string[] {
@@ -191,8 +191,9 @@ export const SCENARIOS: readonly Scenario[] = [
       );
       return async (next, index) => {
         const { id, token } = at(carts, index);
-        const input = { cartId: id, token, lines: [{ variantId: at(variants, index), quantity: 1 }] };
-        payload(await next(ADD_LINES, { input }), 'addCartLines', 'CartPayload');
+        const lines = [{ variantId: at(variants, index), quantity: 1 }];
+        const input = { idempotencyKey: randomUUID(), cartId: id, lines };
+        payload(await next(ADD_LINES, { input }, token), 'addCartLines', 'AddCartLinesPayload');
       };
     },
   },

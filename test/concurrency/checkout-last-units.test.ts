@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fillCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
+import { fillCart, type GuestCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
 import { brokenAtRest, unitsOrdered } from '../support/order-invariants.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 it('I2: sells the last 5 units, spread over five locations, to exactly 5 of 200 shoppers on two servers', async () => {
   const [variantId = ''] = variants;
-  const carts: Array<{ id: string; token: string }> = [];
+  const carts: GuestCart[] = [];
   await inParallel(SHOPPERS, 16, async (index) => {
     carts.push(await fillCart(clients[index % 2 === 0 ? 0 : 1], [{ variantId, quantity: 1 }]));
   });
@@ -51,7 +51,7 @@ it('I2: sells the last 5 units, spread over five locations, to exactly 5 of 200 
       }
     }),
   );
-  expect(Object.fromEntries(outcomes)).toEqual({ CheckoutPayload: 5, InsufficientStockError: SHOPPERS - 5 });
+  expect(Object.fromEntries(outcomes)).toEqual({ CompleteCheckoutPayload: 5, InsufficientStockError: SHOPPERS - 5 });
   expect(await unitsOrdered(environment.database.open('orders'), variantId)).toBe(5);
   expect(await brokenAtRest(environment.database, 30_000)).toEqual([]);
 });

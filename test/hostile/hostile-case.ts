@@ -133,6 +133,7 @@ export function notA(type: string, input: Input): HostileCase {
 
 /** Kinds that a mutation's row tries. */
 export function kindsTried({ others, cases }: HostileMutation): ReadonlySet<Kind> {
-  const refused = Object.values(others).some((outcome) => [outcome].flat().every((one) => one.endsWith('Error')));
+  const isRefusal = (one: string) => one.endsWith('Error') || one === 'UNAUTHENTICATED' || one === 'FORBIDDEN';
+  const refused = Object.values(others).some((outcome) => [outcome].flat().every(isRefusal));
   return new Set<Kind>(['twice', ...(refused ? (['unauthorized'] as const) : []), ...cases.map(({ kind }) => kind)]);
 }

@@ -31,6 +31,8 @@ export interface HostileShop {
   tokenOf(as: Caller): string | undefined;
   /** Orders that were acknowledged. */
   readonly acknowledged: ReadonlySet<string>;
+  /** Orders whose payment was waited for when the checkout was answered: they may be placed since. */
+  readonly awaited: ReadonlySet<string>;
   /** A domain's own database, to look into and to put things right for a case. */
   db(domain: Domain): Database;
   close(): Promise<void>;
@@ -53,13 +55,17 @@ function selection(schema: GraphQLSchema, mutation: string): string {
   const union = getNamedType(schema.getMutationType()?.getFields()[mutation]?.type);
   if (!isUnionType(union)) throw new Error(`${mutation} answers no union`);
   const parts = union.getTypes().map((type) => {
-    if (type.name.endsWith('Error')) return `... on ${type.name} { ${type.name}_code: code message }`;
+    if (type.name.endsWith('Error')) return `... on ${type.name} { errorCode message }`;
     const fields = Object.values(type.getFields()).flatMap((field) => {
       const named = getNamedType(field.type);
       const alias = `${type.name}_${field.name}`;
       if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
       if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
-      if (!['order', 'return', 'fulfillmentOrder', 'cart', 'giftCard', 'customer', 'staff'].includes(field.name))
+      if (
+        !['order', 'return', 'fulfillmentOrder', 'cart', 'checkout', 'giftCard', 'customer', 'staff'].includes(
+          field.name,
+        )
+      )
         return [];
       return [`${alias}: ${field.name} { id }`];
     });
@@ -75,6 +81,7 @@ export async function openHostileShop(
   const modules = { customers: customersWith(CHEAP_PASSWORDS) };
   const test = await openTestInstance({ parity: false, engine, modules });
   const acknowledged = new Set<string>();
+  const awaited = new Set<string>();
   const tokens = new Map<Caller, string>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
 
@@ -91,9 +98,12 @@ export async function openHostileShop(
     );
     const fields = reply.data?.[mutation] ?? {};
     const codes = reply.errors.map(({ extensions }) => String(extensions?.['code']));
-    for (const order of [fields['CheckoutPayload_order'], fields['OrderPayload_order']]) {
+    for (const order of [fields['CompleteCheckoutPayload_order'], fields['OrderPayload_order']]) {
       if (order) acknowledged.add((order as { id: string }).id);
     }
+    const checkout = fields['CompleteCheckoutPayload_checkout'];
+    // A checkout bears the id of the order that it becomes, under its own prefix.
+    if (checkout) awaited.add(`ord${(checkout as { id: string }).id.slice(3)}`);
     return {
       outcome: codes.length > 0 ? codes.join() : String(fields['__typename']),
       status: reply.status,
@@ -140,6 +150,7 @@ export async function openHostileShop(
     do: must,
     tokenOf: (as) => tokens.get(as),
     acknowledged,
+    awaited,
     db,
     names() {
       const made = new Map<string, Promise<Named>>();

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inParallel, stockShop } from '../support/checkout-load.ts';
-import { address } from '../support/shopping.ts';
+import { deliverable, inParallel, stockShop } from '../support/checkout-load.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 /** Statements before the answer as measured, all domains together; BEGIN and COMMIT count. */
@@ -12,14 +11,16 @@ const CHECKOUT = { withoutHolds: 30, withHolds: 29 };
 const MAX_AFTER = 32;
 
 const CREATE = `mutation ($input: CreateCartInput!) {
-  createCart(input: $input) { ... on CartPayload { cart { id token } } ... on UserError { message } } }`;
+  createCart(input: $input) { ... on CreateCartPayload { cart { id } } ... on UserError { message } } }`;
 const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename
-  ... on CartPayload { cart { id lines { quantity variant { id title product { title } } lineTotal { amount } } total { amount } } }
+  ... on AddCartLinesPayload { cart { id lines { quantity variant { id title product { title } } cost { total { gross { amount } } } }
+    cost { total { gross { amount } } } amountDue { amount } } }
   ... on UserError { message } } }`;
 const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename ... on UserError { message } } }`;
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
-const CHECK_OUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
-  ... on CheckoutPayload { completion order { id number total { amount } lines { quantity variant { id title availability { total } } } } }
+const CHECK_OUT = `mutation ($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
+  ... on CompleteCheckoutPayload { completion checkout { id status }
+    order { id number total { amount } lines { quantity variant { id title availability { total } } } } }
   ... on UserError { message } } }`;
 
 let instance: TestInstance;
@@ -33,7 +34,7 @@ afterAll(() => instance.close());
 interface Outcome {
   readonly __typename: string;
   readonly completion?: string;
-  readonly cart?: { id: string; token: string };
+  readonly cart?: { id: string };
 }
 async function run(document: string, input: object, token?: string): Promise<{ outcome: Outcome; statements: number }> {
   const reply = await instance.send<Record<string, Outcome>>(document, { input }, token === undefined ? {} : { token });
@@ -46,14 +47,14 @@ async function run(document: string, input: object, token?: string): Promise<{ o
 
 async function readyCart(token: string): Promise<{ id: string; statements: number }> {
   const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
-  const created = await run(CREATE, { channel: 'WEB', lines }, token);
+  const created = await run(CREATE, { idempotencyKey: randomUUID(), channel: 'WEB', lines }, token);
   const { cart } = created.outcome;
   if (!cart) throw new Error('no cart');
-  const updated = await run(UPDATE, { cartId: cart.id, shippingAddress: address }, token);
+  const updated = await run(UPDATE, { ...deliverable(), cartId: cart.id }, token);
   return { id: cart.id, statements: created.statements + updated.statements };
 }
 function buy(cartId: string, token: string): Promise<{ outcome: Outcome; statements: number }> {
-  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
+  const payment = { kind: 'CARD', provider: 'test', paymentToken: 'accept' };
   return run(CHECK_OUT, { idempotencyKey: randomUUID(), cartId, payment }, token);
 }
 
@@ -79,8 +80,8 @@ describe('through the gateway', () => {
     const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
     const cart = await readyCart(token);
     const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
-    const { outcome, statements } = await run(ADD, { cartId: cart.id, lines }, token);
-    expect(outcome.__typename).toBe('CartPayload');
+    const { outcome, statements } = await run(ADD, { idempotencyKey: randomUUID(), cartId: cart.id, lines }, token);
+    expect(outcome.__typename).toBe('AddCartLinesPayload');
     expect(statements).toBe(ADD_TO_CART.withoutHolds);
   });
 
@@ -90,11 +91,11 @@ describe('through the gateway', () => {
     expect((await run(KEEP, { code: 'WEB', cartHoldMinutes: 15 }, admin)).outcome.__typename).toBe('Channel');
     const cart = await readyCart(token);
     const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
-    const added = await run(ADD, { cartId: cart.id, lines }, token);
-    expect(added.outcome.__typename).toBe('CartPayload');
+    const added = await run(ADD, { idempotencyKey: randomUUID(), cartId: cart.id, lines }, token);
+    expect(added.outcome.__typename).toBe('AddCartLinesPayload');
     expect(added.statements).toBe(ADD_TO_CART.withHolds);
     const bought = await buy(cart.id, token);
-    expect(bought.outcome).toMatchObject({ __typename: 'CheckoutPayload', completion: 'DONE' });
+    expect(bought.outcome).toMatchObject({ __typename: 'CompleteCheckoutPayload', completion: 'DONE' });
     expect(bought.statements).toBe(CHECKOUT.withHolds);
     await run(KEEP, { code: 'WEB', cartHoldMinutes: null }, admin);
   });
@@ -102,7 +103,7 @@ describe('through the gateway', () => {
   it(`a checkout takes ${CHECKOUT.withoutHolds} statements before the answer and at most ${MAX_AFTER} after it`, async () => {
     const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
     const { outcome, statements } = await buy((await readyCart(token)).id, token);
-    expect(outcome).toMatchObject({ __typename: 'CheckoutPayload', completion: 'DONE' });
+    expect(outcome).toMatchObject({ __typename: 'CompleteCheckoutPayload', completion: 'DONE' });
     expect(statements).toBe(CHECKOUT.withoutHolds);
 
     await pause(3_000);

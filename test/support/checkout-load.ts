@@ -3,12 +3,12 @@ import type { GraphClient } from './graph-client.ts';
 import { address } from './shopping.ts';
 
 const ERROR = `... on UserError { errorCode message isRetryable }`;
-const CREATE_CART = `mutation Load1($input: CreateCartInput!) {
-  createCart(input: $input) { __typename ... on CartPayload { cart { id token } } ${ERROR} } }`;
+const CREATE_CART = `mutation Load1($input: CreateCartInput!) { createCart(input: $input) { __typename
+  ... on CreateCartPayload { cart { id } session { accessToken } } ${ERROR} } }`;
 const UPDATE_CART = `mutation Load2($input: UpdateCartInput!) {
-  updateCart(input: $input) { __typename ... on CartPayload { cart { id } } ${ERROR} } }`;
-const CHECKOUT = `mutation Load3($input: CheckoutInput!) {
-  checkout(input: $input) { __typename ... on CheckoutPayload { completion order { id number } } ${ERROR} } }`;
+  updateCart(input: $input) { __typename ... on UpdateCartPayload { cart { id } } ${ERROR} } }`;
+const CHECKOUT = `mutation Load3($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
+  ... on CompleteCheckoutPayload { completion order { id number } } ${ERROR} } }`;
 const LOCATION = `mutation ($input: CreateLocationInput!) {
   createLocation(input: $input) { __typename ... on Location { id } ${ERROR} } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
@@ -22,7 +22,8 @@ interface Answer {
   readonly message?: string;
   readonly id?: string;
   readonly variants?: ReadonlyArray<{ id: string }>;
-  readonly cart?: { id: string; token: string };
+  readonly cart?: { id: string };
+  readonly session?: { accessToken: string } | null;
   readonly order?: { id: string; number: string };
 }
 
@@ -68,21 +69,34 @@ export async function stockShop(
   return variants;
 }
 
-/** A cart that is ready to be ordered. */
+/** A cart and the token of the guest who owns it. */
+export interface GuestCart {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** A cart of a guest that is ready to be ordered. */
 export async function fillCart(
   client: GraphClient,
   lines: ReadonlyArray<{ variantId: string; quantity: number }>,
-): Promise<{ id: string; token: string }> {
-  const { cart } = await mutate(client, CREATE_CART, { channel: 'WEB', lines });
-  if (!cart) throw new Error('no cart was made');
-  await mutate(client, UPDATE_CART, { cartId: cart.id, token: cart.token, shippingAddress: address });
-  return cart;
+): Promise<GuestCart> {
+  const answer = await mutate(client, CREATE_CART, { channel: 'WEB', lines, idempotencyKey: randomUUID() });
+  const { cart, session } = answer;
+  if (!cart || !session) throw new Error(`no cart was made: ${JSON.stringify(answer)}`);
+  const token = session.accessToken;
+  await mutate(client, UPDATE_CART, { ...deliverable(), cartId: cart.id }, token);
+  return { id: cart.id, token };
+}
+
+/** What a cart needs beside its lines to be ordered. */
+export function deliverable() {
+  return { shippingAddress: address, email: 'c.martin@example.com', idempotencyKey: randomUUID() };
 }
 
 /** Orders a cart, once; throws when nobody answered. */
-export function orderCart(client: GraphClient, cart: { id: string; token: string }, key: string): Promise<Answer> {
-  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
-  return mutate(client, CHECKOUT, { idempotencyKey: key, cartId: cart.id, token: cart.token, payment });
+export function orderCart(client: GraphClient, { id: cartId, token }: GuestCart, key: string): Promise<Answer> {
+  const payment = { kind: 'CARD', provider: 'test', paymentToken: 'accept' };
+  return mutate(client, CHECKOUT, { idempotencyKey: key, cartId, payment }, token);
 }
 
 /** Does `work` for every index, `width` at a time. */

@@ -21,7 +21,9 @@ import { outcomeOf } from './outcome.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { unique } from './unique.ts';
 
-export const guest: Actor = { kind: 'anonymous' };
+export const anonymous: Actor = { kind: 'anonymous' };
+/** A visitor in a guest session. */
+export const guest: Actor = { kind: 'guest', customerId: newId('cus'), sessionId: 'guest' };
 export const admin: Actor = {
   kind: 'staff',
   staffId: newId('stf'),
@@ -168,7 +170,7 @@ export async function openSalesDomains(): Promise<SalesDomains> {
       return variantId;
     },
     async customer(email = `${unique('x')}@example.com`) {
-      const sets = [{ ref: 'one', identifiers: [{ kind: 'EMAIL', value: email }], source: 'TEST', profile: null }];
+      const sets = [{ ref: 'one', identifiers: [{ kind: 'EMAIL', value: email }], source: 'TEST', profile: { email } }];
       const [found] = await ask<Array<{ customerId: string }>>('customers', service, PEOPLE, { sets });
       return found?.customerId ?? '';
     },

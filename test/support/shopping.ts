@@ -1,20 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/request/actor.ts';
 import type { SalesDomains } from './sales-domains.ts';
-import { unique } from './unique.ts';
 
-const CART_FIELDS = `id token version subtotal { amount } shipping { amount } tax { amount } total { amount currencyCode }
-  channel { code } customer { id } lines { id variant { id } quantity unitPrice { amount } lineTotal { amount } problem }`;
-const ERROR_FIELDS = `... on UserError { errorCode message isRetryable }`;
+const TAXED = `{ displayed { amount } net { amount } gross { amount currencyCode } tax { amount } }`;
+const CART_FIELDS = `id shareToken version cost { subtotal ${TAXED} shipping ${TAXED} total ${TAXED} }
+  pointsToRedeem amountPaidByPoints { amount } amountDue { amount } holdExpiresAt
+  giftCards { id maskedCode balance { amount } amountApplied { amount } } issues { kind message availableQuantity }
+  channel { code } customer { id } lines { id variant { id } quantity
+    cost { unitPrice ${TAXED} total ${TAXED} } issues { kind message availableQuantity } }`;
+const ERROR_FIELDS = `... on UserError { errorCode message isRetryable }
+  ... on ValidationError { issues { path issueCode message limit } } ... on NotFoundError { path }`;
+const SHORTFALLS = `... on InsufficientStockError { shortfalls { variant { id } requestedQuantity availableQuantity } }`;
+const changing = (name: string, errors = '') => {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `mutation ($input: ${type}Input!) {
+  ${name}(input: $input) { __typename ... on ${type}Payload { cart { ${CART_FIELDS} } } ${errors} ${ERROR_FIELDS} } }`;
+};
 
-export const CREATE_CART = `mutation ($input: CreateCartInput!) {
-  createCart(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
-export const ADD_LINES = `mutation ($input: AddCartLinesInput!) {
-  addCartLines(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
-export const UPDATE_CART = `mutation ($input: UpdateCartInput!) {
-  updateCart(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
-export const MERGE_CARTS = `mutation ($input: MergeCartsInput!) {
-  mergeCarts(input: $input) { __typename ... on CartPayload { cart { ${CART_FIELDS} } } ${ERROR_FIELDS} } }`;
-export const READ_CART = `query ($id: ID, $token: String) { cart(id: $id, token: $token) { ${CART_FIELDS} } }`;
+export const CREATE_CART = changing('createCart', SHORTFALLS);
+export const ADD_LINES = changing('addCartLines', SHORTFALLS);
+export const UPDATE_LINES = changing('updateCartLines', SHORTFALLS);
+export const REMOVE_LINES = changing('removeCartLines');
+export const UPDATE_CART = changing('updateCart', '... on InsufficientPointsError { availablePoints }');
+export const APPLY_GIFT_CARD = changing('applyGiftCard', '... on GiftCardNotUsableError { maskedCode }');
+export const REMOVE_GIFT_CARD = changing('removeGiftCard');
+export const MERGE_CARTS = changing('mergeCarts');
+export const CLAIM_CART = changing('claimCart');
+export const READ_CART = `query ($id: ID!) { cart(id: $id) { ${CART_FIELDS} } }`;
 
 export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus returnStatus source completion cancelReason
   subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } amountRefunded { amount }
@@ -22,33 +34,60 @@ export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus re
   payments { kind status amount { amount } refunded { amount } }
   fulfillmentOrders { id status location { id } pickupCode lines { orderLineId quantity } }
   returns { id location { id } refund { amount } lines { orderLineId quantity disposition } }`;
-export const CHECKOUT = `mutation ($input: CheckoutInput!) { checkout(input: $input) { __typename
-  ... on CheckoutPayload { completion order { ${ORDER_FIELDS} } }
-  ... on RequiresAction { orderId actionUrl clientSecret }
-  ... on InsufficientStockError { lines { variantId requested available } }
-  ... on InsufficientPointsError { available } ... on PaymentDeclinedError { reason }
-  ${ERROR_FIELDS} } }`;
-const READ_ORDER = `query ($id: ID, $token: String) { order(id: $id, token: $token) { ${ORDER_FIELDS} } }`;
+const CHECKOUT_FIELDS = `id status amountDue { amount } expiresAt order { id } cart { id lines { quantity } }
+  paymentAction { url clientSecret }`;
+export const CHECKOUT = `mutation ($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
+  ... on CompleteCheckoutPayload { completion order { ${ORDER_FIELDS} } checkout { ${CHECKOUT_FIELDS} } }
+  ${SHORTFALLS} ... on InsufficientPointsError { availablePoints }
+  ... on GiftCardNotUsableError { maskedCode } ... on PaymentDeclinedError { declineCode } ${ERROR_FIELDS} } }`;
+/** The same without a read of the cart. */
+export const CHECKOUT_ALONE = CHECKOUT.replace('cart { id lines { quantity } }', '');
+export const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename
+  ... on AbandonCheckoutPayload { checkout { ${CHECKOUT_FIELDS} } } ${ERROR_FIELDS} } }`;
+export const READ_CHECKOUT = `query ($id: ID!) { checkout(id: $id) { ${CHECKOUT_FIELDS} } }`;
+const READ_ORDER = `query ($id: ID) { order(id: $id) { ${ORDER_FIELDS} } }`;
 
 type Amount = { amount: string };
+interface Taxed {
+  displayed: Amount;
+  net: Amount;
+  gross: Amount & { currencyCode: string };
+  tax: Amount;
+}
+interface IssueView {
+  kind: string;
+  message: string;
+  availableQuantity: number | null;
+}
 export interface CartView {
   id: string;
-  token: string;
+  shareToken: string;
   version: number;
-  subtotal: Amount;
-  shipping: Amount;
-  tax: Amount;
-  total: Amount & { currencyCode: string };
+  cost: { subtotal: Taxed; shipping: Taxed | null; total: Taxed };
+  pointsToRedeem: number;
+  amountPaidByPoints: Amount | null;
+  amountDue: Amount | null;
+  holdExpiresAt: string | null;
+  giftCards: Array<{ id: string; maskedCode: string; balance: Amount | null; amountApplied: Amount }>;
+  issues: IssueView[];
   channel: { code: string };
   customer: { id: string } | null;
   lines: Array<{
     id: string;
     variant: { id: string };
     quantity: number;
-    unitPrice: Amount;
-    lineTotal: Amount;
-    problem: string | null;
+    cost: { unitPrice: Taxed; total: Taxed };
+    issues: IssueView[];
   }>;
+}
+export interface CheckoutView {
+  id: string;
+  status: string;
+  amountDue: Amount;
+  expiresAt: string | null;
+  order: { id: string } | null;
+  cart: { id: string; lines: Array<{ quantity: number }> } | null;
+  paymentAction: { url: string | null; clientSecret: string | null } | null;
 }
 export interface OrderView {
   id: string;
@@ -72,18 +111,21 @@ export interface OrderView {
 /** Whatever a mutation answered, error or not. */
 export interface Answer {
   __typename: string;
-  errorCode?: string;
-  /** Of a failure of the request. */
+  /** Of a failure of the request, in place of a member of the union. */
   code?: string;
+  errorCode?: string;
   message?: string;
   isRetryable?: boolean;
   cart?: CartView;
-  order?: OrderView;
+  order?: OrderView | null;
+  checkout?: CheckoutView;
   completion?: string;
-  orderId?: string;
-  clientSecret?: string | null;
-  lines?: Array<{ variantId: string; requested: number; available: number }>;
-  available?: number;
+  shortfalls?: Array<{ variant: { id: string }; requestedQuantity: number; availableQuantity: number }>;
+  availablePoints?: number;
+  maskedCode?: string;
+  declineCode?: string;
+  issues?: Array<{ path: string[]; issueCode: string; message: string; limit: string | null }>;
+  path?: string[];
 }
 
 export const address = { name: 'C. Martin', line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' };
@@ -96,11 +138,15 @@ export function assertOrder(answer: Answer): OrderView {
   if (!answer.order) throw new Error(JSON.stringify(answer));
   return answer.order;
 }
+export function assertCheckout(answer: Answer): CheckoutView {
+  if (!answer.checkout) throw new Error(JSON.stringify(answer));
+  return answer.checkout;
+}
 
-/** A shopper in front of the graph of orders. */
+/** A shopper in front of the graph of orders; each wish is a new request unless it brings its key. */
 export function shopperIn(domains: SalesDomains, actor: Actor) {
   const mutate = (document: string, input: Record<string, unknown>) =>
-    domains.ask<Answer>('orders', actor, document, { input });
+    domains.ask<Answer>('orders', actor, document, { input: { idempotencyKey: randomUUID(), ...input } });
   return {
     mutate,
     /** A cart that is ready to be ordered. */
@@ -110,20 +156,21 @@ export function shopperIn(domains: SalesDomains, actor: Actor) {
       channel = 'WEB',
     ): Promise<CartView> {
       const cart = assertCart(await mutate(CREATE_CART, { channel, lines }));
-      const input = { cartId: cart.id, token: cart.token, shippingAddress: address, ...fields };
+      const input = { cartId: cart.id, shippingAddress: address, email: 'c.martin@example.com', ...fields };
       return assertCart(await mutate(UPDATE_CART, input));
     },
-    pay(cart: { id: string; token: string }, token = 'accept', fields: Record<string, unknown> = {}): Promise<Answer> {
-      return mutate(CHECKOUT, {
-        idempotencyKey: unique('key'),
-        cartId: cart.id,
-        token: cart.token,
-        payment: { provider: 'test', method: 'CARD', token },
-        ...fields,
-      });
+    pay(cart: { id: string }, paymentToken = 'accept', fields: Record<string, unknown> = {}): Promise<Answer> {
+      const payment = { kind: 'CARD', provider: 'test', paymentToken };
+      return mutate(CHECKOUT, { cartId: cart.id, payment, ...fields });
     },
-    async order(id: string, token?: string): Promise<OrderView> {
-      return domains.ask<OrderView>('orders', actor, READ_ORDER, { id, token });
+    abandon(checkout: { id: string }, fields: Record<string, unknown> = {}): Promise<Answer> {
+      return mutate(ABANDON, { checkoutId: checkout.id, ...fields });
+    },
+    async cart(id: string): Promise<CartView | null> {
+      return domains.ask<CartView | null>('orders', actor, READ_CART, { id });
+    },
+    async order(id: string): Promise<OrderView> {
+      return domains.ask<OrderView>('orders', actor, READ_ORDER, { id });
     },
   };
 }

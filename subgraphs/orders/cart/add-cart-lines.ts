@@ -1,9 +1,8 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { changeCart } from './change-cart.ts';
+import { type CartInput, changeCart } from './change-cart.ts';
 import { addLines, type LineInput, parseLines } from './model/cart-lines.ts';
 import type { PricedCart } from './model/priced-cart.ts';
-import type { CartInput } from './open-cart.ts';
 
 /** Adds units to a cart; a variant that is there already gets more of it. */
 export async function addCartLines(
@@ -12,11 +11,10 @@ export async function addCartLines(
   input: CartInput & { readonly lines: readonly LineInput[] },
 ): Promise<PricedCart> {
   const additions = parseLines(input.lines);
-  return changeCart(
-    deps,
-    request,
+  return changeCart(deps, request, {
+    mutation: 'addCartLines',
     input,
-    (cart) => ({ lines: addLines(cart.lines, additions) }),
-    additions.map((line) => line.variantId),
-  );
+    decide: (cart) => ({ lines: addLines(cart.lines, additions) }),
+    mustSell: additions.map((line) => line.variantId),
+  });
 }

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
-import { staffActor } from '../../../test/support/actors.ts';
-import { admin, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
+import { guestActor, staffActor } from '../../../test/support/actors.ts';
+import { admin, anonymous, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
   assertCart,
-  type CartView,
   CREATE_CART,
   MERGE_CARTS,
-  READ_CART,
+  REMOVE_LINES,
   shopperIn,
   UPDATE_CART,
+  UPDATE_LINES,
 } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
@@ -22,62 +22,82 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const OPEN_CART = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { openCart { id lines { quantity } } } } }`;
-const CART_ENTITY = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { id } } }`;
-const readCart = (actor: Parameters<OrdersShop['ask']>[1], args: object) =>
-  shop.ask<CartView | null>('orders', actor, READ_CART, { ...args });
+const CART_ENTITY = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { id shareToken } } }`;
 
 describe('a cart', () => {
-  it('O16: is followed by its token from Instagram to the web, at the prices of each channel', async () => {
-    const coat = await shop.product('120.00', {});
-    const price = { amount: '110.00', currencyCode: 'EUR' };
-    await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'INSTAGRAM', price } });
-    const { mutate } = shopperIn(shop, guest);
-    const lines = [{ variantId: coat, quantity: 1 }];
-    const cart = assertCart(await mutate(CREATE_CART, { channel: 'INSTAGRAM', lines }));
-    expect(cart.total.amount).toBe('110.00');
-    const moved = assertCart(await mutate(CREATE_CART, { channel: 'WEB', token: cart.token, lines }));
-    expect(moved).toMatchObject({
-      id: cart.id,
-      channel: { code: 'WEB' },
-      lines: [{ quantity: 2, unitPrice: { amount: '120.00' } }],
-    });
-    expect(moved.total.amount).toBe('240.00');
-  });
-
   it('loses no unit when many add to it at once', async () => {
     const coat = await shop.product('120.00', {});
-    const { mutate } = shopperIn(shop, guest);
+    const { mutate, cart: read } = shopperIn(shop, guest);
     const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
-    const input = { cartId: cart.id, token: cart.token, lines: [{ variantId: coat, quantity: 1 }] };
+    const input = { cartId: cart.id, lines: [{ variantId: coat, quantity: 1 }] };
     const answers = await Promise.all(Array.from({ length: 5 }, () => mutate(ADD_LINES, input)));
     const added = answers.filter((answer) => answer.cart).length;
     expect(added).toBeGreaterThanOrEqual(3);
-    expect((await readCart(guest, { token: cart.token }))?.lines[0]?.quantity).toBe(added);
+    expect((await read(cart.id))?.lines[0]?.quantity).toBe(added);
   });
 
   it('takes 3 statements to add to', async () => {
     const coat = await shop.product('120.00', {});
     const { mutate } = shopperIn(shop, guest);
     const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] }));
-    const input = { cartId: cart.id, token: cart.token, lines: [{ variantId: coat, quantity: 1 }] };
-    expect(await shop.count(async () => assertCart(await mutate(ADD_LINES, input)))).toBe(3);
+    const add = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) {
+      ... on AddCartLinesPayload { cart { id lines { quantity } cost { total { gross { amount } } } amountDue { amount } } } } }`;
+    const input = { cartId: cart.id, lines: [{ variantId: coat, quantity: 1 }] };
+    expect(await shop.count(async () => assertCart(await mutate(add, input)))).toBe(3);
   });
 
-  it('is open to its token, its customer and staff, and to nobody else', async () => {
+  it('sets quantities of several lines or of none, and takes lines out, again without effect', async () => {
+    const [coat, hat] = [await shop.product('120.00', {}), await shop.product('30.00', {})];
+    const { mutate } = shopperIn(shop, guest);
+    const lines = [coat, hat].map((variantId) => ({ variantId, quantity: 1 }));
+    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines }));
+    const [first, second] = cart.lines.map(({ id }) => id);
+    const wanted = [
+      { lineId: first, quantity: 3 },
+      { lineId: unique('ctl'), quantity: 1 },
+    ];
+    expect(await mutate(UPDATE_LINES, { cartId: cart.id, lines: wanted })).toMatchObject({
+      errorCode: 'NOT_FOUND',
+      path: ['input', 'lines', '1', 'lineId'],
+    });
+    const changed = [
+      { lineId: first, quantity: 3 },
+      { lineId: second, quantity: 0 },
+    ];
+    const updated = assertCart(await mutate(UPDATE_LINES, { cartId: cart.id, lines: changed }));
+    expect(updated.lines.map(({ id, quantity }) => [id, quantity])).toEqual([[first, 3]]);
+    for (const _time of [1, 2]) {
+      const removed = assertCart(await mutate(REMOVE_LINES, { cartId: cart.id, lineIds: [first] }));
+      expect(removed.lines).toEqual([]);
+    }
+  });
+
+  it('is open to its customer or guest and to staff, and to nobody else', async () => {
     const customerId = await shop.customer();
-    const cart = assertCart(await shopperIn(shop, customerActor(customerId)).mutate(CREATE_CART, { channel: 'WEB' }));
-    const stranger = customerActor(await shop.customer());
-    expect(await readCart(customerActor(customerId), { id: cart.id })).toMatchObject({ id: cart.id });
-    expect(await readCart(admin, { id: cart.id })).toMatchObject({ id: cart.id });
-    expect(await readCart(guest, { token: cart.token })).toMatchObject({ id: cart.id });
-    for (const actor of [guest, stranger]) {
-      expect(await readCart(actor, { id: cart.id })).toBeNull();
-      expect(await readCart(actor, { id: cart.id, token: 'guess' })).toBeNull();
-      const change = { cartId: cart.id, lines: [] };
-      expect(await shopperIn(shop, actor).mutate(ADD_LINES, change)).toMatchObject({ errorCode: 'NOT_FOUND' });
-      const r = [{ __typename: 'Cart', id: cart.id }];
+    const own = shopperIn(shop, customerActor(customerId));
+    const cart = assertCart(await own.mutate(CREATE_CART, { channel: 'WEB' }));
+    const visited = assertCart(await shopperIn(shop, guest).mutate(CREATE_CART, { channel: 'WEB' }));
+    expect(await own.cart(cart.id)).toMatchObject({ id: cart.id });
+    expect(await shopperIn(shop, guest).cart(visited.id)).toMatchObject({ id: visited.id });
+    expect(await shopperIn(shop, admin).cart(visited.id)).toMatchObject({ id: visited.id });
+    const strangers = [anonymous, guestActor(), customerActor(await shop.customer()), staffActor(['EXECUTIVE'])];
+    for (const stranger of strangers.map((actor) => shopperIn(shop, actor))) {
+      for (const { id } of [cart, visited]) {
+        expect(await stranger.cart(id)).toBeNull();
+        expect(await stranger.mutate(ADD_LINES, { cartId: id, lines: [] })).toMatchObject({
+          errorCode: 'NOT_FOUND',
+          path: ['input', 'cartId'],
+        });
+      }
+    }
+    const r = [{ __typename: 'Cart', id: cart.id }];
+    for (const actor of strangers) {
       expect((await shop.send('orders', actor, CART_ENTITY, { r })).data?.['_entities']).toEqual([null]);
     }
+    const { shareToken } = cart;
+    expect(await shop.ask('orders', staffActor(['ASSOCIATE']), CART_ENTITY, { r })).toEqual([
+      { id: cart.id, shareToken },
+    ]);
   });
 
   it('of a customer is found by staff and goes with a merge of two carts, every unit kept', async () => {
@@ -85,67 +105,111 @@ describe('a cart', () => {
     const customerId = await shop.customer();
     const own = shopperIn(shop, customerActor(customerId));
     const mine = await own.fill([{ variantId: coat, quantity: 2 }]);
-    const other = await shopperIn(shop, guest).fill([
+    const other = await own.fill([
       { variantId: coat, quantity: 1 },
       { variantId: hat, quantity: 3 },
     ]);
-    const input = { fromToken: other.token, intoCartId: mine.id };
-    const merged = assertCart(await own.mutate(MERGE_CARTS, input));
+    const foreign = await shopperIn(shop, guest).fill([{ variantId: coat, quantity: 1 }]);
+    expect(await own.mutate(MERGE_CARTS, { fromCartId: foreign.id, cartId: mine.id })).toMatchObject({
+      errorCode: 'NOT_FOUND',
+      path: ['input', 'fromCartId'],
+    });
+    const merged = assertCart(await own.mutate(MERGE_CARTS, { fromCartId: other.id, cartId: mine.id }));
     expect(merged.lines.map((line) => line.quantity).sort()).toEqual([3, 3]);
-    expect(
-      assertCart(await own.mutate(MERGE_CARTS, input))
-        .lines.map((line) => line.quantity)
-        .sort(),
-    ).toEqual([3, 3]);
-    expect(
-      await shopperIn(shop, guest).mutate(ADD_LINES, { cartId: other.id, token: other.token, lines: [] }),
-    ).toMatchObject({ errorCode: 'STATE_CONFLICT' });
+    expect(await own.mutate(ADD_LINES, { cartId: other.id, lines: [] })).toMatchObject({ errorCode: 'STATE_CONFLICT' });
     const r = [{ __typename: 'Customer', id: customerId }];
     expect(await shop.ask('orders', admin, OPEN_CART, { r })).toEqual([
       { openCart: { id: mine.id, lines: [{ quantity: 3 }, { quantity: 3 }] } },
     ]);
+    expect(await shop.ask('orders', staffActor(['EXECUTIVE']), OPEN_CART, { r })).toEqual([{ openCart: null }]);
   });
 
-  it('is kept from staff who only read orders: it shows the token that changes it', async () => {
-    const customerId = await shop.customer();
-    const coat = await shop.product('120.00', {});
-    const cart = await shopperIn(shop, customerActor(customerId)).fill([{ variantId: coat, quantity: 1 }]);
-    const executive = staffActor(['EXECUTIVE']);
-    expect(await readCart(executive, { id: cart.id })).toBeNull();
-    const r = [{ __typename: 'Customer', id: customerId }];
-    expect(await shop.ask('orders', executive, OPEN_CART, { r })).toEqual([{ openCart: null }]);
-    const carts = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { token } } }';
-    const asked = { r: [{ __typename: 'Cart', id: cart.id }] };
-    expect(await shop.ask('orders', executive, carts, asked)).toEqual([null]);
-    expect(await shop.ask('orders', staffActor(['ASSOCIATE']), carts, asked)).toEqual([{ token: cart.token }]);
+  it('is not picked up where nothing can be', async () => {
+    const shopper = shopperIn(shop, guest);
+    const cart = assertCart(await shopper.mutate(CREATE_CART, { channel: 'WEB' }));
+    for (const pickupLocationId of [shop.warehouse, unique('loc')]) {
+      expect(await shopper.mutate(UPDATE_CART, { cartId: cart.id, pickupLocationId })).toMatchObject({
+        issues: [{ path: ['input', 'pickupLocationId'], issueCode: 'NOT_ALLOWED' }],
+      });
+    }
   });
 
-  it('cannot use points of another, change after its order, or outlive its term', async () => {
+  it('cannot change after its order, or outlive its term', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
-    const owner = shopperIn(shop, customerActor(await shop.customer()));
-    const cart = await owner.fill([{ variantId: coat, quantity: 1 }], { pointsToRedeem: 1 });
-    expect(await shopperIn(shop, guest).pay(cart)).toMatchObject({ code: 'FORBIDDEN' });
-    await owner.mutate(UPDATE_CART, { cartId: cart.id, pointsToRedeem: 0 });
-    await owner.pay(cart);
-    expect(await owner.mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' })).toMatchObject({
+    const shopper = shopperIn(shop, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    await shopper.pay(cart);
+    expect(await shopper.mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' })).toMatchObject({
       errorCode: 'STATE_CONFLICT',
     });
-    const other = await shopperIn(shop, guest).fill([{ variantId: coat, quantity: 1 }]);
+    const other = await shopper.fill([{ variantId: coat, quantity: 1 }]);
     shop.clock.advance(61 * DAY);
-    expect(await readCart(guest, { token: other.token })).toBeNull();
+    expect(await shopper.cart(other.id)).toBeNull();
   });
 
   it.each([
-    ['a quantity of 0', { lines: [{ variantId: unique('var'), quantity: 0 }] }],
-    ['a quantity beyond reason', { lines: [{ variantId: unique('var'), quantity: 1_000_000 }] }],
-    ['an id that is no variant', { lines: [{ variantId: 'var_1', quantity: 1 }] }],
-    ['a variant that does not exist', { lines: [{ variantId: unique('var'), quantity: 1 }] }],
-    ['too many lines', { lines: Array.from({ length: 101 }, () => ({ variantId: unique('var'), quantity: 1 })) }],
-  ])('refuses %s', async (_what, fields) => {
+    ['a quantity of 0', [{ variantId: unique('var'), quantity: 0 }], 'TOO_SMALL', '1'],
+    ['a quantity beyond reason', [{ variantId: unique('var'), quantity: 1_000_000 }], 'TOO_LARGE', '10000'],
+    ['an id that is no variant', [{ variantId: 'var_1', quantity: 1 }], 'INVALID_FORMAT', null],
+    ['a variant that does not exist', [{ variantId: unique('var'), quantity: 1 }], 'NOT_ALLOWED', null],
+    [
+      'too many lines',
+      Array.from({ length: 101 }, () => ({ variantId: unique('var'), quantity: 1 })),
+      'TOO_LONG',
+      '100',
+    ],
+  ])('refuses %s', async (_what, lines, issueCode, limit) => {
     const { mutate } = shopperIn(shop, guest);
     const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
-    expect(await mutate(ADD_LINES, { cartId: cart.id, token: cart.token, ...fields })).toMatchObject({
+    expect(await mutate(ADD_LINES, { cartId: cart.id, lines })).toMatchObject({
       errorCode: 'VALIDATION',
+      issues: [{ issueCode, limit }],
     });
+  });
+});
+
+describe('what is wrong with a cart', () => {
+  const kinds = (issues: ReadonlyArray<{ kind: string }> = []) => issues.map(({ kind }) => kind);
+
+  it('is told of each line on every read, by kind and number, and of the cart as a whole', async () => {
+    const [coat, hat] = [
+      await shop.product('120.00', { [shop.warehouse]: 60 }),
+      await shop.product('30.00', { [shop.lyon]: 4 }),
+    ];
+    const shopper = shopperIn(shop, guest);
+    const lines = [
+      { variantId: coat, quantity: 999 },
+      { variantId: hat, quantity: 1 },
+    ];
+    const cart = assertCart(await shopper.mutate(CREATE_CART, { channel: 'WEB', lines }));
+    expect(kinds(cart.issues)).toEqual(['ADDRESS_NEEDED']);
+    // Lyon does not ship.
+    expect(cart.lines.map(({ issues }) => issues)).toMatchObject([
+      [{ kind: 'NOT_ENOUGH_STOCK', availableQuantity: 60 }],
+      [{ kind: 'NOT_ENOUGH_STOCK', availableQuantity: 0 }],
+    ]);
+    const pickup = { deliveryMethod: 'PICKUP', pickupLocationId: shop.lyon };
+    const moved = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, ...pickup }));
+    expect(moved.issues).toEqual([]);
+    expect(moved.lines.map(({ issues }) => issues)).toMatchObject([
+      [{ kind: 'NOT_ENOUGH_STOCK', availableQuantity: 0 }],
+      [],
+    ]);
+  });
+
+  it('is a price that changed until the line is set again, and a channel that does not sell it', async () => {
+    const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
+    const shopper = shopperIn(shop, guest);
+    const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+    const price = { amount: '110.00', currencyCode: 'EUR' };
+    await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'WEB', price } });
+    const read = await shopper.cart(cart.id);
+    expect(kinds(read?.lines[0]?.issues)).toEqual(['PRICE_CHANGED']);
+    const other = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, email: 'b@example.com' }));
+    expect(kinds(other.lines[0]?.issues)).toEqual(['PRICE_CHANGED']);
+    const again = { cartId: cart.id, lines: [{ lineId: cart.lines[0]?.id, quantity: 1 }] };
+    expect(assertCart(await shopper.mutate(UPDATE_LINES, again)).lines[0]?.issues).toEqual([]);
+    const moved = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, channel: 'NOWHERE' }));
+    expect(kinds(moved.lines[0]?.issues)).toEqual(['NOT_LISTED']);
   });
 });

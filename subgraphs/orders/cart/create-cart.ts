@@ -1,30 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
+import { keyReused, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
-import type { LocationId } from '../../shared/ids.ts';
+import type { CustomerId, LocationId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { changeCart } from './change-cart.ts';
+import { createGuestSession, type GuestSession } from '../ports/customers.ts';
 import { holdCart } from './hold-cart.ts';
+import { identifyRequest } from './identify-request.ts';
 import { CART_TTL_MS, type Cart } from './model/cart.ts';
 import { parseCartFields } from './model/cart-fields.ts';
 import { planHolding } from './model/cart-hold.ts';
 import { addLines, type LineInput, parseLines } from './model/cart-lines.ts';
-import { assertSellable, type PricedCart } from './model/priced-cart.ts';
-import { customerOf } from './open-cart.ts';
+import { assertSellable, type PricedCart, withShownPrices } from './model/priced-cart.ts';
+import type { RecentKey } from './model/recent-keys.ts';
+import { customerOf, withoutAccess } from './open-cart.ts';
 import { priceCart } from './price-cart.ts';
-import { insertCart } from './store/carts.ts';
+import { insertCart, readCart } from './store/carts.ts';
 
 export interface CreateCartInput {
+  readonly idempotencyKey: string;
   readonly channel: string;
   readonly currencyCode?: string | null | undefined;
   readonly lines?: readonly LineInput[] | null | undefined;
-  /** Token of a cart begun elsewhere: it goes on here, in this channel, with these lines added. */
-  readonly token?: string | null | undefined;
   readonly anonymousId?: string | null | undefined;
   /** Store that sells; staff only. */
   readonly sellingLocationId?: string | null | undefined;
+}
+
+/** A new cart, and the session that was opened to own it. */
+export interface CreatedCart {
+  readonly cart: PricedCart;
+  /** Null where the caller had one. */
+  readonly session: GuestSession['session'] | null;
 }
 
 /** Staff sell for a store of theirs; the only one they have goes without saying. @throws ForbiddenError */
@@ -39,61 +47,78 @@ function sellingLocation(request: RequestContext, given: string | undefined): Lo
   return actor.kind === 'staff' && actor.locationIds.length === 1 ? (actor.locationIds[0] as LocationId) : null;
 }
 
-/** Opens a cart on a channel, or moves the one whose token is given there. */
-export async function createCart(
+/** What the request made before. @throws ConflictError when it asked for something else. */
+async function readMade(deps: OrdersDeps, request: RequestContext, key: RecentKey): Promise<PricedCart> {
+  const found = await readCart(deps.db, { creationKey: key.id }, undefined);
+  if (!found) throw new UnavailableError('This cart is being made already; try again');
+  if (found.creationHash !== key.hash) throw keyReused('createCart');
+  return priceCart(deps, request, withoutAccess(found));
+}
+
+function newCart(
   deps: OrdersDeps,
-  request: RequestContext,
-  input: CreateCartInput,
-): Promise<PricedCart> {
-  const { channel, anonymousId } = parseCartFields({ channel: input.channel, anonymousId: input.anonymousId });
-  if (channel === undefined)
-    throw new ValidationError([
-      { path: 'channel', issueCode: 'INVALID_FORMAT', message: 'expected the code of a channel' },
-    ]);
-  const additions = parseLines(input.lines ?? []);
-  const selling = sellingLocation(request, input.sellingLocationId ?? undefined);
-  const mustSell = additions.map((line) => line.variantId);
-  if (input.token) {
-    return changeCart(
-      deps,
-      request,
-      { token: input.token },
-      (cart) => ({
-        channel,
-        currency: input.currencyCode ?? cart.currency,
-        sellingLocationId: selling ?? cart.sellingLocationId,
-        anonymousId: anonymousId ?? cart.anonymousId,
-        lines: addLines(cart.lines, additions),
-      }),
-      mustSell,
-    );
-  }
+  input: Pick<Cart, 'channel' | 'currency' | 'anonymousId' | 'customerId' | 'sellingLocationId' | 'lines'>,
+): Cart {
   const now = deps.clock.now();
-  const cart: Cart = {
+  return {
     id: newId('crt'),
-    token: randomBytes(32).toString('base64url'),
-    channel,
-    currency: input.currencyCode ?? deps.config.currencyCode,
+    shareToken: randomBytes(32).toString('base64url'),
     status: 'OPEN',
     version: 1,
-    customerId: customerOf(request),
-    anonymousId: anonymousId ?? null,
     checkoutOrderId: null,
-    sellingLocationId: selling,
     email: null,
     shippingAddress: null,
     deliveryMethod: 'SHIP',
     pickupLocationId: null,
     pointsToRedeem: 0,
-    giftCardCodes: [],
+    giftCards: [],
+    recentKeys: [],
     updatedAt: now,
     expiresAt: new Date(now.getTime() + CART_TTL_MS),
     holdExpiresAt: null,
-    lines: addLines([], additions),
+    ...input,
   };
-  const priced = await priceCart(deps, request, cart);
-  assertSellable(priced, new Set(mustSell));
-  const holdExpiresAt = await holdCart(deps, request, planHolding(priced, { lines: [], holdExpiresAt: null }, now));
-  await insertCart(deps.db, { ...cart, holdExpiresAt });
-  return { ...priced, cart: { ...cart, holdExpiresAt } };
+}
+
+/** Opens a cart on a channel; a caller without a session is given one of a guest, who owns it. */
+export async function createCart(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: CreateCartInput,
+): Promise<CreatedCart> {
+  const { channel, anonymousId } = parseCartFields({ channel: input.channel, anonymousId: input.anonymousId });
+  if (channel === undefined) {
+    const message = 'expected the code of a channel';
+    throw new ValidationError([{ path: 'channel', issueCode: 'INVALID_FORMAT', message }]);
+  }
+  const additions = parseLines(input.lines ?? []);
+  const sellingLocationId = sellingLocation(request, input.sellingLocationId ?? undefined);
+  const draft = newCart(deps, {
+    channel,
+    currency: input.currencyCode ?? deps.config.currencyCode,
+    customerId: customerOf(request),
+    anonymousId: anonymousId ?? null,
+    sellingLocationId,
+    lines: addLines([], additions),
+  });
+  const draftPriced = await priceCart(deps, request, draft);
+  assertSellable(
+    draftPriced,
+    additions.map((line) => line.variantId),
+  );
+  const guest =
+    request.actor.kind === 'anonymous'
+      ? await deps.ports.call(createGuestSession, { requestKey: input.idempotencyKey.toLowerCase() }, request)
+      : null;
+  const priced = guest
+    ? { ...draftPriced, cart: { ...draft, customerId: guest.customerId as CustomerId } }
+    : draftPriced;
+  const owner = guest ? { kind: 'guest' as const, customerId: guest.customerId, sessionId: '' } : request.actor;
+  const key = identifyRequest(owner, 'createCart', input);
+  const holding = planHolding(priced, { lines: [], holdExpiresAt: null }, draft.updatedAt);
+  const holdExpiresAt = await holdCart(deps, request, holding);
+  const made = { ...withShownPrices(priced), holdExpiresAt };
+  const isNew = await insertCart(deps.db, made, key);
+  const cart = isNew ? { ...priced, cart: made } : await readMade(deps, request, key);
+  return { cart, session: guest?.session ?? null };
 }

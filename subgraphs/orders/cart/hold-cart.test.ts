@@ -1,18 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
-import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
+import { admin, guest } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
-  type Answer,
+  address,
   assertCart,
+  assertCheckout,
   assertOrder,
   CREATE_CART,
   MERGE_CARTS,
+  REMOVE_LINES,
   shopperIn,
   UPDATE_CART,
+  UPDATE_LINES,
 } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
@@ -37,35 +41,18 @@ afterAll(async () => {
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) {
   ... on Channel { code cartHoldMinutes } ... on UserError { message } } }`;
-const SHORT = `... on InsufficientStockError { lines { variantId requested available } } ... on UserError { errorCode message isRetryable }`;
-const HELD = `id token version holdExpiresAt lines { id quantity }`;
-const ADD = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
-const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
-const LINE = `mutation ($input: UpdateCartLineInput!) { updateCartLine(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } ${SHORT} } }`;
-const REMOVE = `mutation ($input: RemoveCartLineInput!) { removeCartLine(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } } }`;
-const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename ... on CartPayload { cart { ${HELD} } } } }`;
 const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { available reserved committed } } }`;
 
-interface Held {
-  __typename: string;
-  code?: string;
-  lines?: Array<{ variantId: string; requested: number; available: number }>;
-  cart?: { id: string; token: string; holdExpiresAt: string | null; lines: Array<{ id: string; quantity: number }> };
-}
 async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void> {
   const input = { code, cartHoldMinutes };
   expect(await shop.ask('catalog', admin, KEEP, { input })).toEqual(input);
 }
-const ask = (document: string, input: object, actor = guest) => shop.ask<Held>('orders', actor, document, { input });
+const shopper = () => shopperIn(shop, guest);
 const create = (variantId: string, quantity: number, channel = 'WEB') =>
-  ask(CREATE, { channel, lines: [{ variantId, quantity }] });
-async function holding(variantId: string, quantity: number) {
-  const { cart } = await create(variantId, quantity);
-  if (!cart) throw new Error('no cart');
-  return cart;
-}
-const add = (cart: { id: string; token: string }, variantId: string, quantity: number) =>
-  ask(ADD, { cartId: cart.id, token: cart.token, lines: [{ variantId, quantity }] });
+  shopper().mutate(CREATE_CART, { channel, lines: [{ variantId, quantity }] });
+const holding = async (variantId: string, quantity: number) => assertCart(await create(variantId, quantity));
+const add = (cart: { id: string }, variantId: string, quantity: number) =>
+  shopper().mutate(ADD_LINES, { cartId: cart.id, lines: [{ variantId, quantity }] });
 async function units(variantId: string) {
   const { nodes } = await shop.ask<{ nodes: Array<Record<string, number>> }>('inventory', admin, LEVELS, {
     ids: [variantId],
@@ -74,14 +61,10 @@ async function units(variantId: string) {
   return { available: sum('available'), reserved: sum('reserved'), committed: sum('committed') };
 }
 const minutesFromNow = (minutes: number) => new Date(shop.clock.now().getTime() + minutes * MINUTE).toISOString();
-const buy = async (cart: { id: string; token: string }, token = 'accept') => {
-  const input = {
-    cartId: cart.id,
-    token: cart.token,
-    shippingAddress: { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' },
-  };
-  assertCart(await shop.ask<Answer>('orders', guest, UPDATE_CART, { input }));
-  return shopperIn(shop, guest).pay(cart, token);
+const buy = async (cart: { id: string }, token = 'accept') => {
+  const input = { cartId: cart.id, shippingAddress: address, email: 'a@example.com' };
+  assertCart(await shopper().mutate(UPDATE_CART, input));
+  return shopper().pay(cart, token);
 };
 
 describe('a cart of a channel that keeps units', () => {
@@ -102,10 +85,11 @@ describe('a cart of a channel that keeps units', () => {
     const refused = await add(cart, coat, 1);
     expect(refused).toMatchObject({
       __typename: 'InsufficientStockError',
-      lines: [{ variantId: coat, requested: 3, available: 2 }],
+      shortfalls: [{ variant: { id: coat }, requestedQuantity: 3, availableQuantity: 2 }],
     });
     expect((await create(coat, 1)).__typename).toBe('InsufficientStockError');
-    const again = await ask(LINE, { cartId: cart.id, token: cart.token, lineId: cart.lines[0]?.id, quantity: 2 });
+    const wanted = [{ lineId: cart.lines[0]?.id, quantity: 2 }];
+    const again = await shopper().mutate(UPDATE_LINES, { cartId: cart.id, lines: wanted });
     expect(again.cart?.lines).toMatchObject([{ quantity: 2 }]);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 2 });
   });
@@ -117,25 +101,21 @@ describe('a cart of a channel that keeps units', () => {
     const cart = await holding(coat, 1);
     expect((await add(cart, repair, 2)).cart?.holdExpiresAt).toBe(minutesFromNow(KEPT));
     shop.clock.advance(4 * MINUTE);
-    assertCart(
-      await shop.ask<Answer>('orders', guest, UPDATE_CART, {
-        input: { cartId: cart.id, token: cart.token, email: 'a@example.com' },
-      }),
-    );
+    assertCart(await shopper().mutate(UPDATE_CART, { cartId: cart.id, email: 'a@example.com' }));
     shop.clock.advance(KEPT * MINUTE - 1);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
-    expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await create(coat, 1)).errorCode).toBe('INSUFFICIENT_STOCK');
   });
 
   it('gives back at once what is taken out of it', async () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 5 });
     const cart = await holding(coat, 4);
-    const line = { cartId: cart.id, token: cart.token, lineId: cart.lines[0]?.id };
+    const lineId = cart.lines[0]?.id;
     shop.clock.advance(MINUTE);
-    const less = await ask(LINE, { ...line, quantity: 1 });
+    const less = await shopper().mutate(UPDATE_LINES, { cartId: cart.id, lines: [{ lineId, quantity: 1 }] });
     expect(less.cart?.holdExpiresAt).toBe(minutesFromNow(KEPT - 1));
     expect(await units(coat)).toMatchObject({ available: 4, reserved: 1 });
-    const none = await ask(REMOVE, line);
+    const none = await shopper().mutate(REMOVE_LINES, { cartId: cart.id, lineIds: [lineId] });
     expect(none.cart).toMatchObject({ lines: [], holdExpiresAt: null });
     expect(await units(coat)).toMatchObject({ available: 5, reserved: 0 });
   });
@@ -143,11 +123,11 @@ describe('a cart of a channel that keeps units', () => {
   it('is bought although nothing else is left, wherever its units lie, and nobody else gets them meanwhile', async () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 1, [shop.paris]: 1 });
     const cart = await holding(coat, 2);
-    expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await create(coat, 1)).errorCode).toBe('INSUFFICIENT_STOCK');
     await keep(null);
     const other = await holding(coat, 1);
     await keep(KEPT);
-    expect((await buy(other)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await buy(other)).errorCode).toBe('INSUFFICIENT_STOCK');
     expect(assertOrder(await buy(cart)).status).toBe('PLACED');
     expect(await units(coat)).toEqual({ available: 0, reserved: 0, committed: 2 });
   });
@@ -168,8 +148,8 @@ describe('a cart of a channel that keeps units', () => {
           ? Promise.reject(new UnavailableError('the process is gone'))
           : db.query(query),
     };
-    const input = { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] };
-    const made = createCart({ ...shop.deps, db: dying }, createRequestContext(), input);
+    const input = { idempotencyKey: randomUUID(), channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] };
+    const made = createCart({ ...shop.deps, db: dying }, createRequestContext({ actor: guest }), input);
     await expect(made).rejects.toBeInstanceOf(UnavailableError);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
     shop.clock.advance(KEPT * MINUTE);
@@ -180,10 +160,10 @@ describe('a cart of a channel that keeps units', () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const [late, lost] = [await holding(coat, 1), coat];
     shop.clock.advance(KEPT * MINUTE - 1);
-    expect((await create(lost, 1)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await create(lost, 1)).errorCode).toBe('INSUFFICIENT_STOCK');
     shop.clock.advance(1);
     const quick = await holding(coat, 1);
-    expect((await buy(late)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await buy(late)).errorCode).toBe('INSUFFICIENT_STOCK');
     shop.clock.advance(KEPT * MINUTE);
     expect(assertOrder(await buy(quick)).status).toBe('PLACED');
   });
@@ -204,11 +184,12 @@ describe('a cart of a channel that keeps units', () => {
   it('gets its units back for the rest of their time when the payment is refused or abandoned', async () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const cart = await holding(coat, 1);
-    expect((await buy(cart, 'decline')).code).toBe('PAYMENT_DECLINED');
-    expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
-    expect((await buy(cart, 'requires_action')).__typename).toBe('RequiresAction');
-    await ask(ABANDON, { cartId: cart.id, token: cart.token });
-    expect((await create(coat, 1)).code).toBe('INSUFFICIENT_STOCK');
+    expect((await buy(cart, 'decline')).errorCode).toBe('PAYMENT_DECLINED');
+    expect((await create(coat, 1)).errorCode).toBe('INSUFFICIENT_STOCK');
+    const checkout = assertCheckout(await buy(cart, 'requires_action'));
+    expect(checkout.status).toBe('REQUIRES_ACTION');
+    await shopper().abandon(checkout);
+    expect((await create(coat, 1)).errorCode).toBe('INSUFFICIENT_STOCK');
     shop.clock.advance(KEPT * MINUTE);
     expect((await create(coat, 1)).cart?.lines).toHaveLength(1);
   });
@@ -217,17 +198,12 @@ describe('a cart of a channel that keeps units', () => {
     await keep(KEPT, 'INSTAGRAM');
     const coat = await shop.product('60.00', { [shop.warehouse]: 3 });
     const [from, into] = [await holding(coat, 1), await holding(coat, 2)];
-    const customer = customerActor(await shop.customer());
-    const input = { fromToken: from.token, intoCartId: into.id, token: into.token };
-    const merged = assertCart(await shop.ask<Answer>('orders', customer, MERGE_CARTS, { input }));
+    const { mutate } = shopper();
+    const merged = assertCart(await mutate(MERGE_CARTS, { fromCartId: from.id, cartId: into.id }));
     expect(merged.lines).toMatchObject([{ quantity: 3 }]);
-    assertCart(
-      await shop.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'INSTAGRAM' } }),
-    );
+    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channel: 'INSTAGRAM' }));
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 3 });
-    assertCart(
-      await shop.ask<Answer>('orders', customer, UPDATE_CART, { input: { cartId: into.id, channel: 'STORE' } }),
-    );
+    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channel: 'STORE' }));
     expect(await units(coat)).toMatchObject({ available: 3, reserved: 0 });
     await keep(null, 'INSTAGRAM');
   });
@@ -236,7 +212,7 @@ describe('a cart of a channel that keeps units', () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 10 });
     const cart = await holding(coat, 1);
     const answers = await Promise.all(Array.from({ length: 5 }, () => add(cart, coat, 1)));
-    expect(answers.map(({ __typename }) => __typename)).toEqual(Array.from({ length: 5 }, () => 'CartPayload'));
+    expect(answers.map(({ __typename }) => __typename)).toEqual(Array.from({ length: 5 }, () => 'AddCartLinesPayload'));
     expect(await units(coat)).toMatchObject({ available: 4, reserved: 6 });
   });
 });
@@ -247,14 +223,10 @@ describe('a cart of a channel that keeps none', () => {
     const coat = await shop.product('60.00', {});
     const cart = await holding(coat, 2);
     expect(cart.holdExpiresAt).toBeNull();
-    const lines = [{ variantId: coat, quantity: 1 }];
-    const statements = await shop.count(() =>
-      shop.ask('orders', guest, ADD_LINES, { input: { cartId: cart.id, token: cart.token, lines } }),
-    );
+    const add = `mutation ($input: AddCartLinesInput!) {
+      addCartLines(input: $input) { ... on AddCartLinesPayload { cart { id lines { quantity } } } } }`;
+    const input = { cartId: cart.id, lines: [{ variantId: coat, quantity: 1 }] };
     // The cart, its prices, its change.
-    expect(statements).toBe(3);
-    expect(await shop.count(() => shop.ask('orders', guest, CREATE_CART, { input: { channel: 'WEB', lines } }))).toBe(
-      2,
-    );
+    expect(await shop.count(() => shopper().mutate(add, input))).toBe(3);
   });
 });

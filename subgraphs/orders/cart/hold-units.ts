@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { coordinatesOf } from '../delivery/model/address.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { translatePortError } from '../ports/errors.ts';
 import { holdStock, routingData } from '../ports/inventory.ts';
 import { route } from '../routing/model/routing.ts';
 import type { CartHolding } from './model/cart-hold.ts';
 import type { Units } from './model/cart-lines.ts';
+import { toRoutingRequest } from './model/priced-cart.ts';
 
 /** Holds units for the cart where the routing rule would send them from. @throws InsufficientStockError */
 export async function holdUnits(
@@ -19,17 +19,7 @@ export async function holdUnits(
   const { cart } = holding.priced;
   const variantIds = lines.map((line) => line.variantId);
   const stock = await deps.ports.call(routingData, { variantIds, ownerId: cart.id }, request);
-  const { preferences } = route(
-    {
-      // Until the customer has said where they collect, their units may lie anywhere.
-      deliveryMethod: cart.deliveryMethod === 'PICKUP' && cart.pickupLocationId === null ? 'SHIP' : cart.deliveryMethod,
-      pickupLocationId: cart.pickupLocationId,
-      sellingLocationId: cart.sellingLocationId,
-      destination: coordinatesOf(cart.shippingAddress),
-      lines: lines.map(({ variantId, quantity }) => ({ lineId: variantId, variantId, quantity })),
-    },
-    stock,
-  );
+  const { preferences } = route(toRoutingRequest(holding.priced, lines), stock);
   const locations = new Map(preferences.map(({ lineId, locationIds }) => [lineId, locationIds]));
   const input = {
     key: `hold_${randomUUID()}`,

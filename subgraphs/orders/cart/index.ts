@@ -8,4 +8,5 @@ import './graphql/queries.ts';
 /** One cart over all channels, priced at each read; where its channel says so, it holds its units. */
 export const cart: Area<OrdersDeps> = {
   name: 'cart',
+  sensitiveFields: ['applyGiftCard'],
 };

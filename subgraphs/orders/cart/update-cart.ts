@@ -1,40 +1,74 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
-import { isId } from '#kernel/values/ids.ts';
+import { parseId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { changeCart } from './change-cart.ts';
-import { parseCartFields } from './model/cart-fields.ts';
+import { InsufficientPointsError } from '../ports/errors.ts';
+import { pickupLocations } from '../ports/inventory.ts';
+import { type CartInput, changeCart } from './change-cart.ts';
+import type { Cart, FoundCart } from './model/cart.ts';
+import { type CartFields, parseCartFields } from './model/cart-fields.ts';
+import { withoutShownPrices } from './model/cart-lines.ts';
 import type { PricedCart } from './model/priced-cart.ts';
-import type { CartInput } from './open-cart.ts';
+import { readRedeemable } from './read-redeemable.ts';
 
 /** Whose cart it is; staff only, when they serve a customer they have identified. */
-function parseCustomer(request: RequestContext, customerId: unknown): CustomerId | undefined {
+function parseCustomer(request: RequestContext, customerId: string | null | undefined): CustomerId | undefined {
   if (customerId === undefined || customerId === null) return undefined;
   if (!can(request.actor, 'orders:write')) throw new ForbiddenError('Only staff may say whose cart this is');
-  if (typeof customerId !== 'string' || !isId('cus', customerId)) {
-    throw new ValidationError([
-      { path: 'customerId', issueCode: 'INVALID_FORMAT', message: 'expected an id of a customer' },
-    ]);
+  return parseId('cus', customerId, 'customerId');
+}
+
+/** @throws ValidationError without a customer; InsufficientPointsError for more points than can be used now. */
+async function assertPoints(deps: OrdersDeps, request: RequestContext, cart: Cart): Promise<void> {
+  if (cart.customerId === null) {
+    const message = 'points need a customer';
+    throw new ValidationError([{ path: 'pointsToRedeem', issueCode: 'NOT_ALLOWED', message }]);
   }
-  return customerId;
+  const { points } = await readRedeemable(deps, request, cart);
+  if (points < cart.pointsToRedeem) throw new InsufficientPointsError(points);
+}
+
+/** @throws ValidationError when the location offers no pickup, or does not exist. */
+async function assertPickup(deps: OrdersDeps, request: RequestContext, locationId: string): Promise<void> {
+  const known = await deps.ports.call(pickupLocations, { ids: [locationId] }, request);
+  if (known.includes(locationId)) return;
+  const message = 'nothing can be picked up there';
+  throw new ValidationError([{ path: 'pickupLocationId', issueCode: 'NOT_ALLOWED', message }]);
+}
+
+async function decide(
+  deps: OrdersDeps,
+  request: RequestContext,
+  cart: FoundCart,
+  wanted: CartFields & { readonly customerId?: CustomerId | undefined },
+): Promise<Partial<Cart>> {
+  const { customerId = cart.customerId, ...fields } = wanted;
+  const isMoved = fields.channel !== undefined && fields.channel !== cart.channel;
+  const changes: Partial<Cart> = {
+    ...fields,
+    customerId,
+    ...(isMoved ? { lines: withoutShownPrices(cart.lines) } : {}),
+    // Points belong to a person: another person's cart takes none along.
+    ...(customerId === cart.customerId ? {} : { pointsToRedeem: fields.pointsToRedeem ?? 0 }),
+  };
+  if (fields.pickupLocationId) await assertPickup(deps, request, fields.pickupLocationId);
+  if ((fields.pointsToRedeem ?? 0) > 0) await assertPoints(deps, request, { ...cart, ...changes });
+  return changes;
 }
 
 /** Sets what is given of a cart: its channel (prices follow), where it goes, what pays beside money. */
 export async function updateCart(
   deps: OrdersDeps,
   request: RequestContext,
-  input: CartInput & Readonly<Record<string, unknown>>,
+  input: CartInput & { readonly customerId?: string | null | undefined } & Readonly<Record<string, unknown>>,
 ): Promise<PricedCart> {
   const fields = parseCartFields(input);
-  const customerId = parseCustomer(request, input['customerId']);
-  return changeCart(deps, request, input, (cart) => ({
-    ...fields,
-    ...(customerId === undefined ? {} : { customerId }),
-    // Points belong to a person: another person's cart takes none along.
-    ...(customerId !== undefined && customerId !== cart.customerId
-      ? { pointsToRedeem: fields.pointsToRedeem ?? 0 }
-      : {}),
-  }));
+  const customerId = parseCustomer(request, input.customerId);
+  return changeCart(deps, request, {
+    mutation: 'updateCart',
+    input,
+    decide: (cart) => decide(deps, request, cart, { ...fields, customerId }),
+  });
 }

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { customerActor, guest } from '../../../test/support/sales-domains.ts';
-import { type Answer, assertCart, assertOrder, shopperIn } from '../../../test/support/shopping.ts';
+import { assertCheckout, assertOrder, READ_CHECKOUT, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { toOrderId } from './model/checkout.ts';
 import { receiveNotice } from './receive-notice.ts';
 
 let shop: OrdersShop;
@@ -19,25 +21,18 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename
-  ... on CartPayload { cart { id token version lines { quantity } } } ... on UserError { errorCode message isRetryable } } }`;
 const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(variantIds: $ids, first: 20) { nodes { available reserved } } }`;
 
-const shopper = createShopper();
-function createShopper() {
-  return {
-    abandon: (cart: { id: string; token?: string }, actor = guest): Promise<Answer> =>
-      shop.ask('orders', actor, ABANDON, { input: { cartId: cart.id, token: cart.token } }),
-  };
-}
+const shopper = () => shopperIn(shop, guest);
 
 async function waitingCart() {
   const coat = await shop.product('120.00', { [shop.warehouse]: 1 });
-  const cart = await shopperIn(shop, guest).fill([{ variantId: coat, quantity: 1 }]);
-  const idempotencyKey = unique('key');
-  const asked = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });
-  expect(asked.__typename).toBe('RequiresAction');
-  return { coat, cart, idempotencyKey, orderId: asked.orderId ?? '' };
+  const cart = await shopper().fill([{ variantId: coat, quantity: 1 }]);
+  const idempotencyKey = randomUUID();
+  const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
+  const checkout = assertCheckout(asked);
+  expect(checkout.status).toBe('REQUIRES_ACTION');
+  return { coat, cart, idempotencyKey, checkout, orderId: toOrderId(checkout.id) };
 }
 
 async function payment(orderId: string): Promise<{ key: string; intent: string; status: string }> {
@@ -61,34 +56,39 @@ function notify(providerKey: string) {
 
 describe('a shopper whose payment waits', () => {
   it('abandons the attempt, gets the cart back with its units free, and pays another way at once', async () => {
-    const { coat, cart, orderId } = await waitingCart();
-    const abandoned = await shopper.abandon(cart);
-    expect(assertCart(abandoned).lines).toEqual([{ quantity: 1 }]);
+    const { coat, cart, checkout, orderId } = await waitingCart();
+    const abandoned = assertCheckout(await shopper().abandon(checkout));
+    expect(abandoned).toMatchObject({
+      status: 'ABANDONED',
+      paymentAction: null,
+      expiresAt: null,
+      cart: { id: cart.id },
+    });
     expect(await payment(orderId)).toMatchObject({ status: 'ABORTED', intent: 'VOIDED' });
     const { nodes } = await shop.ask<{ nodes: object[] }>('inventory', { kind: 'service', name: 'test' }, AVAILABLE, {
       ids: [coat],
     });
     expect(nodes).toEqual([{ available: 1, reserved: 0 }]);
-    expect(assertOrder(await shopperIn(shop, guest).pay(cart)).status).toBe('PLACED');
+    expect(assertOrder(await shopper().pay(cart)).status).toBe('PLACED');
   });
 
-  it('may say so again and again, and of a cart that nothing waits for', async () => {
-    const { cart } = await waitingCart();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => shopper.abandon(cart)));
-    expect(answers.map((answer) => answer.__typename)).toEqual(Array.from({ length: 5 }, () => 'CartPayload'));
-    expect((await shopper.abandon(cart)).__typename).toBe('CartPayload');
+  it('may say so again and again', async () => {
+    const { checkout } = await waitingCart();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => shopper().abandon(checkout)));
+    answers.push(await shopper().abandon(checkout));
+    expect(answers.map((answer) => answer.checkout?.status)).toEqual(Array.from({ length: 6 }, () => 'ABANDONED'));
   });
 
   it('does not start the attempt again by a request that was on its way: its key stays spent', async () => {
-    const { cart, idempotencyKey } = await waitingCart();
-    await shopper.abandon(cart);
-    const late = await shopperIn(shop, guest).pay(cart, 'requires_action', { idempotencyKey });
+    const { cart, checkout, idempotencyKey } = await waitingCart();
+    await shopper().abandon(checkout);
+    const late = await shopper().pay(cart, 'requires_action', { idempotencyKey });
     expect(late).toMatchObject({ errorCode: 'STATE_CONFLICT', isRetryable: false });
   });
 
   it('has a later authorization of the abandoned attempt voided', async () => {
-    const { cart, orderId } = await waitingCart();
-    await shopper.abandon(cart);
+    const { checkout, orderId } = await waitingCart();
+    await shopper().abandon(checkout);
     const { key } = await payment(orderId);
     await shop.db('orders').query(sql`
       update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
@@ -98,26 +98,31 @@ describe('a shopper whose payment waits', () => {
 
   it('abandons or buys, never both, when the bank answers at the same moment', async () => {
     for (let round = 0; round < 6; round++) {
-      const { cart, orderId } = await waitingCart();
+      const { checkout, orderId } = await waitingCart();
       const { key } = await payment(orderId);
       await shop.db('orders').query(sql`
         update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${key}`);
-      const [answer] = await Promise.all([shopper.abandon(cart), notify(key)]);
+      const [answer] = await Promise.all([shopper().abandon(checkout), notify(key)]);
       const { status, intent } = await payment(orderId);
-      expect([status, intent, answer.__typename, answer.code]).toEqual(
+      expect([status, intent, answer.__typename, answer.errorCode]).toEqual(
         status === 'PLACED'
           ? ['PLACED', 'CAPTURED', 'ConflictError', 'STATE_CONFLICT']
-          : ['ABORTED', 'VOIDED', 'CartPayload', undefined],
+          : ['ABORTED', 'VOIDED', 'AbandonCheckoutPayload', undefined],
       );
     }
   });
 
   it('cannot take back what is placed, and nobody else can abandon', async () => {
-    const { cart } = await waitingCart();
-    const stranger = customerActor(await shop.customer());
-    expect(await shopper.abandon({ id: cart.id }, stranger as typeof guest)).toMatchObject({ errorCode: 'NOT_FOUND' });
-    await shopper.abandon(cart);
-    assertOrder(await shopperIn(shop, guest).pay(cart));
-    expect(await shopper.abandon(cart)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
+    const { checkout, cart } = await waitingCart();
+    const stranger = shopperIn(shop, customerActor(await shop.customer()));
+    expect(await stranger.abandon(checkout)).toMatchObject({ errorCode: 'NOT_FOUND', path: ['input', 'checkoutId'] });
+    expect(
+      await shop.ask('orders', customerActor(await shop.customer()), READ_CHECKOUT, { id: checkout.id }),
+    ).toBeNull();
+    expect(await shop.ask('orders', guest, READ_CHECKOUT, { id: checkout.id })).toEqual(checkout);
+    await shopper().abandon(checkout);
+    const placed = assertCheckout(await shopper().pay(cart));
+    expect(placed).toMatchObject({ status: 'COMPLETED', amountDue: { amount: '0.00' } });
+    expect(await shopper().abandon(placed)).toMatchObject({ errorCode: 'STATE_CONFLICT' });
   });
 });

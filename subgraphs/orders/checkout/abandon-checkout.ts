@@ -1,32 +1,35 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
-import { assertOpen } from '../cart/model/cart.ts';
-import type { PricedCart } from '../cart/model/priced-cart.ts';
-import { type CartInput, openCart, withoutAccess } from '../cart/open-cart.ts';
-import { priceCart } from '../cart/price-cart.ts';
+import { identifyRequest } from '../cart/identify-request.ts';
+import { isKnown } from '../cart/model/recent-keys.ts';
+import { openCart } from '../cart/open-cart.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { abortCheckout } from './abort-checkout.ts';
 import { awaitDecision } from './await-decision.ts';
+import { openCheckout } from './find-checkout.ts';
+import { type Checkout, statusOf } from './model/checkout.ts';
 
 /**
- * Abandons a payment that waits for its customer, and the cart goes on; does nothing when none waits. A checkout that
- * a request is driving is waited for: its provider is being asked. The key of the attempt stays spent, so that a late
- * copy of its request does not start it again.
+ * Abandons a payment that waits for its customer, and the cart goes on; does nothing to a checkout that has ended
+ * without an order. One that a request is driving is waited for: its provider is being asked. The key of the attempt
+ * stays spent, so that a late copy of its request does not start it again.
  * @throws ConflictError when the order was placed; UnavailableError while the first request is at work.
  */
 export async function abandonCheckout(
   deps: OrdersDeps,
   request: RequestContext,
-  input: CartInput,
-): Promise<PricedCart> {
-  const { checkoutOrderId } = await openCart(deps, request, input);
-  if (checkoutOrderId !== null) {
-    await awaitDecision(deps, request, checkoutOrderId);
+  input: { readonly checkoutId: string; readonly idempotencyKey: string },
+): Promise<Checkout> {
+  const checkout = await openCheckout(deps, request, input.checkoutId);
+  const key = identifyRequest(request.actor, 'abandonCheckout', input);
+  const cart = await openCart(deps, request, checkout.cartId ?? '', { path: 'checkoutId' });
+  if (isKnown(cart.recentKeys, key, 'abandonCheckout')) return checkout;
+  if (cart.checkoutOrderId === checkout.id) {
+    await awaitDecision(deps, request, checkout.id);
     const reason = new ConflictError('This checkout was abandoned; begin a new one');
-    await abortCheckout(deps, request, checkoutOrderId, reason);
+    await abortCheckout(deps, request, checkout.id, reason, key);
   }
-  const cart = withoutAccess(await openCart(deps, request, input));
-  // Another attempt may have begun in between: this request must not take that one back.
-  assertOpen(cart);
-  return priceCart(deps, request, cart);
+  const ended = await openCheckout(deps, request, input.checkoutId);
+  if (statusOf(ended) === 'COMPLETED') throw new ConflictError('This cart was ordered already');
+  return ended;
 }

@@ -11,7 +11,7 @@ import type { HeldOrder } from './take-holds.ts';
 export type PaymentAuthorization = Authorization & { readonly providerKey: string | null };
 
 /** A provider that is late or out of reach may still have taken the money: that is an open answer, not a failure. */
-const UNANSWERED: Authorization = { kind: 'REQUIRES_ACTION', reference: '', actionUrl: null, clientSecret: null };
+const UNANSWERED: Authorization = { kind: 'REQUIRES_ACTION', reference: '', url: null, clientSecret: null };
 
 /** Asks the provider of the order's intent, which is written already. */
 export async function authorizePayment(
@@ -26,7 +26,7 @@ export async function authorizePayment(
     orderId: order.id,
     amount: money(amountMinor, order.currency),
     token: chosen.token,
-    method: chosen.method,
+    returnUrl: chosen.returnUrl,
   });
   const answer = await withDeadline(asked, PROVIDER_TIMEOUT_MS, () => new UnavailableError('provider')).catch(
     (error: unknown) => {

@@ -1,22 +1,18 @@
 import type { OrderId } from '../../shared/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { PaymentAuthorization } from './authorize-payment.ts';
-import type { RequiredAction } from './model/outcome.ts';
 import { PAYMENT_WINDOW_MS, PROVIDER_POLL_INTERVAL_MS } from './model/windows.ts';
 import { storeWaiting } from './store/decisions.ts';
 
-/**
- * Lets an order wait for its customer or for a late answer of its provider.
- * @returns what the customer must do; undefined when the order was decided in between.
- */
+/** Lets an order wait for its customer or for a late answer of its provider, unless it was decided in between. */
 export async function awaitPayment(
   deps: OrdersDeps,
   orderId: OrderId,
   authorization: Extract<PaymentAuthorization, { kind: 'REQUIRES_ACTION' }>,
-): Promise<RequiredAction | undefined> {
-  const { providerKey, reference, actionUrl, clientSecret } = authorization;
+): Promise<void> {
+  const { providerKey, reference } = authorization;
   const now = deps.clock.now();
-  const waits = await storeWaiting(deps.db, {
+  await storeWaiting(deps.db, {
     id: orderId,
     providerKey,
     reference: reference || null,
@@ -24,5 +20,4 @@ export async function awaitPayment(
     askAt: new Date(now.getTime() + PROVIDER_POLL_INTERVAL_MS),
     now,
   });
-  return waits ? { kind: 'REQUIRES_ACTION', orderId, actionUrl, clientSecret } : undefined;
 }

@@ -11,7 +11,7 @@ import type { Authorization } from '../ports/payment-provider.ts';
 import { awaitAll } from '../tasks/await-all.ts';
 import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
-import { completeCheckout } from './complete-checkout.ts';
+import { commitCheckout } from './commit-checkout.ts';
 import { providerPayments } from './model/undecided-order.ts';
 import { PROVIDER_POLL_INTERVAL_MS } from './model/windows.ts';
 import { placeOrder } from './place-order.ts';
@@ -53,7 +53,7 @@ async function decideWaiting(deps: OrdersDeps, order: Order): Promise<boolean> {
     return true;
   }
   if (answer?.kind === 'DECLINED') {
-    const failure = storeFailure(new PaymentDeclinedError(answer.reason));
+    const failure = storeFailure(new PaymentDeclinedError(answer.declineCode));
     await storeAbort(deps.db, { id: order.id, failure, now });
     return true;
   }
@@ -73,7 +73,7 @@ export async function finishCheckout(
       return 'DONE';
     case 'PLACED':
     case 'CANCELED':
-      return completeCheckout(deps, request, order);
+      return commitCheckout(deps, request, order);
     case 'ABORTED':
       return undo(deps, request, order);
     case 'PENDING': {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
@@ -5,13 +6,14 @@ import { MINUTE, SECOND } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { guest } from '../../../test/support/sales-domains.ts';
-import { assertOrder, shopperIn } from '../../../test/support/shopping.ts';
+import { type Answer, assertCheckout, assertOrder, shopperIn } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { deliverTestWebhooks } from '../payment/deliver-test-webhooks.ts';
 import { SIGNATURE_HEADER, signWebhook, testWebhookSecret } from '../payment/model/test-webhook.ts';
 import { receiveWebhook } from '../payment/receive-webhook.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { toOrderId } from './model/checkout.ts';
 
 let shop: OrdersShop;
 let deps: OrdersDeps;
@@ -21,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const orderIdOf = (answer: Answer) => toOrderId(assertCheckout(answer).id);
 const context = () => createServiceContext('test');
 const shopper = () => shopperIn(shop, guest);
 async function readyCart() {
@@ -75,24 +78,31 @@ async function settled(): Promise<void> {
 describe('a payment that needs its customer', () => {
   it('holds everything until the bank answers by webhook, then places the order', async () => {
     const cart = await readyCart();
-    const idempotencyKey = unique('key');
+    const idempotencyKey = randomUUID();
     const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
-    expect(asked).toMatchObject({ __typename: 'RequiresAction', clientSecret: expect.any(String) });
+    const checkout = assertCheckout(asked);
+    expect(checkout).toMatchObject({
+      status: 'REQUIRES_ACTION',
+      amountDue: { amount: '120.00' },
+      paymentAction: { clientSecret: expect.any(String) },
+    });
     expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toEqual(asked);
-    const body = Buffer.from(JSON.stringify({ clientSecret: asked.clientSecret, outcome: 'confirm' }));
+    const body = Buffer.from(
+      JSON.stringify({ clientSecret: checkout.paymentAction?.clientSecret, outcome: 'confirm' }),
+    );
     const bank = { path: '/webhooks/payments/test/action', headers: {}, body, context: context() };
     expect((await receiveWebhook(deps, bank)).status).toBe(202);
     await deliverTestWebhooks(deps, context());
     const order = assertOrder(await shopper().pay(cart, 'requires_action', { idempotencyKey }));
-    expect(order).toMatchObject({ id: asked.orderId, status: 'PLACED', completion: 'DONE' });
+    expect(order).toMatchObject({ id: orderIdOf(asked), status: 'PLACED', completion: 'DONE' });
     await settled();
   });
 
   it('frees everything when the bank refuses', async () => {
     const cart = await readyCart();
-    const idempotencyKey = unique('key');
-    const asked = await shopper().pay(cart, 'requires_action', { idempotencyKey });
-    const body = Buffer.from(JSON.stringify({ clientSecret: asked.clientSecret, outcome: 'refuse' }));
+    const idempotencyKey = randomUUID();
+    const checkout = assertCheckout(await shopper().pay(cart, 'requires_action', { idempotencyKey }));
+    const body = Buffer.from(JSON.stringify({ clientSecret: checkout.paymentAction?.clientSecret, outcome: 'refuse' }));
     await receiveWebhook(deps, { path: '/webhooks/payments/test/action', headers: {}, body, context: context() });
     await deliverTestWebhooks(deps, context());
     expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toMatchObject({
@@ -105,12 +115,12 @@ describe('a payment that needs its customer', () => {
 describe('a provider', () => {
   it('that answers late has its order placed when it does', async () => {
     const asked = await shopper().pay(await readyCart(), 'late');
-    expect(asked.__typename).toBe('RequiresAction');
+    expect(asked.checkout?.status).toBe('REQUIRES_ACTION');
     await deliverTestWebhooks(deps, context());
-    expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
+    expect(await statusOf(orderIdOf(asked))).toBe('PAYMENT_PENDING');
     shop.clock.advance(3 * SECOND);
     await deliverTestWebhooks(deps, context());
-    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    expect(await statusOf(orderIdOf(asked))).toBe('PLACED');
     await settled();
   });
 
@@ -125,7 +135,7 @@ describe('a provider', () => {
   it('that never answers loses the order after its window, and its late authorization is voided', async () => {
     const cart = await readyCart();
     const asked = await shopper().pay(cart, 'never');
-    const orderId = asked.orderId ?? '';
+    const orderId = orderIdOf(asked);
     shop.clock.advance(14 * MINUTE);
     await shop.recover();
     expect(await statusOf(orderId)).toBe('PAYMENT_PENDING');
@@ -143,12 +153,12 @@ describe('a provider', () => {
 
   it('whose webhook is lost is asked, and the order placed', async () => {
     const asked = await shopper().pay(await readyCart(), 'late');
-    const providerKey = await providerKeyOf(asked.orderId ?? '');
+    const providerKey = await providerKeyOf(orderIdOf(asked));
     await shop.db('orders').query(sql`delete from test_payment_webhook where provider_key = ${providerKey}`);
     await authorize(providerKey);
     shop.clock.advance(MINUTE);
     await shop.recover();
-    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    expect(await statusOf(orderIdOf(asked))).toBe('PLACED');
     await settled();
   });
 
@@ -169,17 +179,17 @@ describe('a webhook', () => {
     const asked = await shopper().pay(await readyCart(), 'never');
     const notice = {
       eventId: unique('evt'),
-      providerKey: await providerKeyOf(asked.orderId ?? ''),
+      providerKey: await providerKeyOf(orderIdOf(asked)),
       kind: 'AUTHORIZED',
     };
     expect((await notify(notice, shop.clock.now(), 'guess')).status).toBe(401);
     expect((await notify(notice, new Date(shop.clock.now().getTime() - 6 * MINUTE))).status).toBe(401);
     expect((await notify({ nonsense: true })).status).toBe(400);
-    expect(await statusOf(asked.orderId ?? '')).toBe('PAYMENT_PENDING');
+    expect(await statusOf(orderIdOf(asked))).toBe('PAYMENT_PENDING');
     await authorize(notice.providerKey);
     expect((await notify(notice)).status).toBe(200);
     expect((await notify(notice)).status).toBe(200);
-    expect(await statusOf(asked.orderId ?? '')).toBe('PLACED');
+    expect(await statusOf(orderIdOf(asked))).toBe('PLACED');
     await settled();
   });
 

@@ -8,13 +8,14 @@ import { completeInline } from '../tasks/complete-inline.ts';
 import { placeOrder } from './place-order.ts';
 import { storeAbort } from './store/decisions.ts';
 
-async function decide(deps: OrdersDeps, orderId: string, { kind, providerKey }: ProviderNotice): Promise<void> {
+async function decide(deps: OrdersDeps, orderId: string, notice: ProviderNotice): Promise<void> {
+  const { kind, providerKey } = notice;
   if (kind === 'AUTHORIZED') {
     const order = await readOrder(deps.db, orderId);
     if (order) await placeOrder(deps, order, { providerKey, reference: null });
     return;
   }
-  const failure = storeFailure(new PaymentDeclinedError('refused by the bank'));
+  const failure = storeFailure(new PaymentDeclinedError(notice.declineCode ?? 'OTHER'));
   await storeAbort(deps.db, { id: orderId, failure, now: deps.clock.now() });
 }
 

@@ -78,10 +78,11 @@ async function holdValue(deps: OrdersDeps, request: RequestContext, begun: Begun
     held.push({ kind: 'POINTS', amountMinor: valueMinor, giftCardId: null });
     left -= valueMinor;
   }
-  if (cart.giftCardCodes.length > 0 && left > 0n) {
+  if (cart.giftCards.length > 0 && left > 0n) {
+    const codes = cart.giftCards.map(({ code }) => code);
     const cards = await deps.ports.call(
       holdGiftCards,
-      { checkoutId: order.id, codes: [...cart.giftCardCodes], currency: order.currency, maxMinor: left.toString() },
+      { checkoutId: order.id, codes, currency: order.currency, maxMinor: left.toString() },
       request,
     );
     for (const { giftCardId, amountMinor } of cards) {

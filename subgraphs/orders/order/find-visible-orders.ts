@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import { resolveSurvivors } from '../../shared/customer-alias.ts';
 import { can, type Permission } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -12,8 +12,9 @@ export async function findVisibleOrders(
   permission: Permission = 'orders:read',
 ): Promise<Set<string>> {
   if (can(actor, permission)) return new Set(orders.map((order) => order.id));
-  if (actor.kind !== 'customer' || orders.length === 0) return new Set();
-  const survivors = await resolveSurvivors(deps.db, [actor.customerId]);
-  const survivor = survivors.get(actor.customerId);
+  const own = bearerOf(actor);
+  if (own === undefined || orders.length === 0) return new Set();
+  const survivors = await resolveSurvivors(deps.db, [own]);
+  const survivor = survivors.get(own);
   return new Set(orders.filter((order) => order.survivorId === survivor).map((order) => order.id));
 }

@@ -1,32 +1,41 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
+import { type FieldIssue, ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
+import type { PaymentKind } from '../order/model/payment.ts';
 import { type ChosenPayment, type PaymentInput, POS_PROVIDER } from './model/payment-input.ts';
 
-/** @throws ValidationError for an unknown provider, ForbiddenError for the POS without its permission. */
+/** Longest token of a provider's payment form, in characters. */
+const MAX_TOKEN = 200;
+
+function fail(field: string, issueCode: FieldIssue['issueCode'], message: string): never {
+  throw new ValidationError([{ path: `payment.${field}`, issueCode, message }]);
+}
+
+/** Cards are taken online, by the first provider that is no store's; all else by a store. */
+function defaultProvider(deps: OrdersDeps, kind: PaymentKind): string {
+  const online = [...deps.providers.keys()].find((name) => name !== POS_PROVIDER);
+  return kind === 'CARD' && online !== undefined ? online : POS_PROVIDER;
+}
+
+/** @throws ValidationError for a means that no provider takes, ForbiddenError for the POS without its permission. */
 export function choosePayment(
   deps: OrdersDeps,
   { actor }: RequestContext,
-  input: PaymentInput | undefined,
+  input: { readonly payment?: PaymentInput | null | undefined; readonly returnUrl?: string | null | undefined },
 ): ChosenPayment | undefined {
-  if (input === undefined) return undefined;
-  const name = input.provider ?? 'test';
-  const provider = deps.providers.get(name);
-  if (!provider)
-    throw new ValidationError([
-      { path: 'payment.provider', issueCode: 'UNKNOWN_REFERENCE', message: 'no such payment provider' },
-    ]);
-  const token = input.token ?? '';
-  if (token.length > 200)
-    throw new ValidationError([{ path: 'payment.token', issueCode: 'TOO_LONG', message: 'is too long' }]);
-  const method = input.method ?? 'CARD';
-  if (name !== POS_PROVIDER) return { provider, kind: 'CARD', method, token };
-  if (!can(actor, 'orders:pos')) throw new ForbiddenError('Only a POS may take this payment');
-  if (method !== 'CARD' && method !== 'CASH' && method !== 'EXTERNAL') {
-    throw new ValidationError([
-      { path: 'payment.method', issueCode: 'NOT_ALLOWED', message: 'a POS takes CARD, CASH or EXTERNAL' },
-    ]);
+  const { payment, returnUrl = null } = input;
+  if (!payment) return undefined;
+  const { kind } = payment;
+  if (kind === 'POINTS' || kind === 'GIFT_CARD') {
+    fail('kind', 'NOT_ALLOWED', 'points and gift cards are applied to the cart');
   }
-  return { provider, kind: method, method, token };
+  const provider = deps.providers.get(payment.provider ?? defaultProvider(deps, kind));
+  if (!provider) fail('provider', 'UNKNOWN_REFERENCE', 'no such payment provider');
+  const token = payment.paymentToken ?? '';
+  if (token.length > MAX_TOKEN) fail('paymentToken', 'TOO_LONG', `must have at most ${MAX_TOKEN} characters`);
+  const isPos = provider.name === POS_PROVIDER;
+  if (isPos && !can(actor, 'orders:pos')) throw new ForbiddenError('Only a POS may take this payment');
+  if (!isPos && kind !== 'CARD') fail('kind', 'NOT_ALLOWED', 'only a store takes this');
+  return { provider, kind, token, returnUrl };
 }

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { Database } from '#kernel/database/database.ts';
 import { UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { type Clock, SECOND } from '#kernel/values/time.ts';
-import type { Authorization, PaymentProvider } from '../ports/payment-provider.ts';
+import {
+  type Authorization,
+  PAYMENT_DECLINE_CODES,
+  type PaymentDeclineCode,
+  type PaymentProvider,
+} from '../ports/payment-provider.ts';
 import type { TestIntent, TestIntentStatus } from './model/test-intent.ts';
 import { assertSigned, SIGNATURE_HEADER } from './model/test-webhook.ts';
 import {
@@ -18,6 +23,8 @@ import {
 const TEST_TOKENS = {
   accept: 'accept',
   decline: 'decline',
+  expiredCard: 'expired_card',
+  insufficientFunds: 'insufficient_funds',
   requiresAction: 'requires_action',
   /** Answers by webhook, two seconds later. */
   late: 'late',
@@ -30,11 +37,20 @@ const TEST_TOKENS = {
 const FIRST_STATUS: Readonly<Record<string, TestIntentStatus>> = {
   [TEST_TOKENS.accept]: 'AUTHORIZED',
   [TEST_TOKENS.decline]: 'DECLINED',
+  [TEST_TOKENS.expiredCard]: 'DECLINED',
+  [TEST_TOKENS.insufficientFunds]: 'DECLINED',
   [TEST_TOKENS.requiresAction]: 'ACTION',
   [TEST_TOKENS.late]: 'WAITING',
   [TEST_TOKENS.twice]: 'AUTHORIZED',
   [TEST_TOKENS.never]: 'WAITING',
   [TEST_TOKENS.captureFailsOnce]: 'AUTHORIZED',
+};
+
+const DECLINE_CODES: Readonly<Record<string, PaymentDeclineCode>> = {
+  [TEST_TOKENS.decline]: 'CARD_DECLINED',
+  [TEST_TOKENS.expiredCard]: 'EXPIRED_CARD',
+  [TEST_TOKENS.insufficientFunds]: 'INSUFFICIENT_FUNDS',
+  [TEST_TOKENS.requiresAction]: 'AUTHENTICATION_FAILED',
 };
 
 /** Milliseconds after the intent at which a token's webhooks are sent. */
@@ -47,6 +63,7 @@ const noticeBody = z.object({
   eventId: z.string().min(1).max(100),
   providerKey: z.string().min(1).max(100),
   kind: z.enum(['AUTHORIZED', 'DECLINED']),
+  declineCode: z.enum(PAYMENT_DECLINE_CODES).optional(),
 });
 
 function toAuthorization(intent: TestIntent, publicUrl: string): Authorization {
@@ -56,15 +73,14 @@ function toAuthorization(intent: TestIntent, publicUrl: string): Authorization {
       return { kind: 'AUTHORIZED', reference: intent.reference };
     case 'DECLINED':
     case 'VOIDED':
-      return {
-        kind: 'DECLINED',
-        reason: intent.token in FIRST_STATUS ? 'refused by the bank' : 'unknown payment token',
-      };
+      return { kind: 'DECLINED', declineCode: DECLINE_CODES[intent.token] ?? 'OTHER' };
     case 'WAITING':
-      return { kind: 'REQUIRES_ACTION', reference: intent.reference, actionUrl: null, clientSecret: null };
+      return { kind: 'REQUIRES_ACTION', reference: intent.reference, url: null, clientSecret: null };
     case 'ACTION': {
-      const actionUrl = `${publicUrl}/webhooks/payments/test/action`;
-      return { kind: 'REQUIRES_ACTION', reference: intent.reference, actionUrl, clientSecret: intent.reference };
+      const page = new URL(`${publicUrl}/webhooks/payments/test/action`);
+      if (intent.returnUrl !== null) page.searchParams.set('returnUrl', intent.returnUrl);
+      const { reference } = intent;
+      return { kind: 'REQUIRES_ACTION', reference, url: page.href, clientSecret: reference };
     }
   }
 }
@@ -79,7 +95,7 @@ export function createTestProvider(options: {
   const { db, clock, publicUrl, secret } = options;
   return {
     name: 'test',
-    async authorize({ providerKey, amount, token: given }) {
+    async authorize({ providerKey, amount, token: given, returnUrl }) {
       const now = clock.now();
       const token = given.replace(/^tok_/, '');
       const delays = WEBHOOK_DELAYS[token] ?? [];
@@ -90,6 +106,7 @@ export function createTestProvider(options: {
         amountMinor: amount.minor,
         currency: amount.currency,
         status: FIRST_STATUS[token] ?? 'DECLINED',
+        returnUrl,
         createdAt: now,
         webhooks: delays.map((delay, index) => ({
           eventId: `${providerKey}:${index}`,

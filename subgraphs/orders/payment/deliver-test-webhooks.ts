@@ -13,7 +13,9 @@ export async function deliverTestWebhooks(deps: OrdersDeps, context: RequestCont
   const now = deps.clock.now();
   const secret = testWebhookSecret(deps.config.gatewayCredential);
   for (const webhook of await takeDueWebhooks(deps.db, now, new Date(now.getTime() + RETRY_MS))) {
-    const body = JSON.stringify(webhook);
+    // A late authorization is refused by the customer's own answer alone.
+    const declineCode = webhook.kind === 'DECLINED' ? 'AUTHENTICATION_FAILED' : undefined;
+    const body = JSON.stringify({ ...webhook, declineCode });
     const headers = { [SIGNATURE_HEADER]: signWebhook(secret, body, now) };
     const request = { path: '/webhooks/payments/test', headers, body: Buffer.from(body), context };
     const response = await receiveWebhook(deps, request);

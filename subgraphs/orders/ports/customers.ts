@@ -15,3 +15,28 @@ export const resolveIdentities = definePort<{ sets: IdentitySet[] }, Array<{ ref
   document: `mutation ResolveIdentities($sets: JSON!) { customersResolveIdentities(sets: $sets) }`,
   result: z.array(z.object({ ref: z.string(), customerId: idOf('cus') })),
 });
+
+const guestSession = z.object({
+  /** Whom the session speaks for. */
+  customerId: idOf('cus'),
+  session: z.object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.coerce.date() }),
+});
+export type GuestSession = z.infer<typeof guestSession>;
+
+/** A guest session for a request without one; the same request within ten minutes is given the same. */
+export const createGuestSession = definePort<{ requestKey: string }, GuestSession>({
+  domain: 'customers',
+  document: `mutation CreateGuestSession($requestKey: String!) {
+    customersCreateGuestSession(requestKey: $requestKey) {
+      customerId session { accessToken refreshToken expiresAt }
+    }
+  }`,
+  result: guestSession,
+});
+
+/** Facts of customers, by any of their ids; unknown ones are left out. */
+export const readCustomerFacts = definePort<{ ids: string[] }, Array<{ id: string; email: string | null }>>({
+  domain: 'customers',
+  document: `query CustomerFacts($ids: [ID!]!) { customersFacts(ids: $ids) { id email } }`,
+  result: z.array(z.object({ id: z.string(), email: z.string().nullable() })),
+});

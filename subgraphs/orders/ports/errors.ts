@@ -9,6 +9,7 @@ import {
   ValidationError,
 } from '#kernel/values/errors.ts';
 import type { VariantId } from '../../shared/ids.ts';
+import type { PaymentDeclineCode } from './payment-provider.ts';
 
 /** A line whose units are not there, and how many could be had. */
 export interface Shortfall {
@@ -31,17 +32,26 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
+/** What a customer is told of a refusal. */
+const DECLINED: Readonly<Record<PaymentDeclineCode, string>> = {
+  AUTHENTICATION_FAILED: 'The payment was not confirmed with the bank',
+  CARD_DECLINED: 'The bank declined the card',
+  EXPIRED_CARD: 'The card has expired',
+  INSUFFICIENT_FUNDS: 'The account does not hold enough money',
+  OTHER: 'The payment was declined',
+};
+
 /** The provider refused the payment; nothing was debited. */
 export class PaymentDeclinedError extends DomainError {
   readonly code = 'PAYMENT_DECLINED';
   readonly isRetryable = false;
-  readonly reason: string;
-  constructor(reason: string) {
-    super(`The payment was declined: ${reason}`);
-    this.reason = reason;
+  readonly declineCode: PaymentDeclineCode;
+  constructor(declineCode: PaymentDeclineCode) {
+    super(DECLINED[declineCode]);
+    this.declineCode = declineCode;
   }
   override get details(): unknown {
-    return { reason: this.reason };
+    return { declineCode: this.declineCode };
   }
 }
 
@@ -91,7 +101,7 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
   const facts = (details ?? {}) as {
     lines?: Shortfall[];
     available?: number;
-    reason?: string;
+    declineCode?: PaymentDeclineCode;
     maskedCode?: string;
     issues?: FieldIssue[];
     currentVersion?: number;
@@ -104,7 +114,7 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
         (facts.lines ?? []).map(({ variantId, requested, available }) => ({ variantId, requested, available })),
       );
     case 'PAYMENT_DECLINED':
-      return new PaymentDeclinedError(facts.reason ?? 'declined');
+      return new PaymentDeclinedError(facts.declineCode ?? 'OTHER');
     case 'INSUFFICIENT_POINTS':
       return new InsufficientPointsError(facts.available ?? 0);
     case 'GIFT_CARD_NOT_USABLE':

@@ -35,6 +35,13 @@ export const knownLocations = definePort<{ ids: string[] }, string[]>({
   timeoutMs: KNOWN_WITHIN_MS,
 });
 
+/** Those of the locations where customers may pick orders up now. */
+export const pickupLocations = definePort<{ ids: string[] }, string[]>({
+  domain: 'inventory',
+  document: `query PickupLocations($ids: [ID!]!) { inventoryPickupLocations(ids: $ids) }`,
+  result: z.array(z.string()),
+});
+
 const hold = z.object({
   holdId: z.string(),
   allocations: z.array(

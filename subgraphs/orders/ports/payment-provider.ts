@@ -7,17 +7,28 @@ interface PaymentIntent {
   readonly amount: Money;
   /** What the client's payment form made of the customer's means; opaque to us. */
   readonly token: string;
-  readonly method: string;
+  /** Where the provider's own page sends the customer back to. */
+  readonly returnUrl: string | null;
 }
+
+export const PAYMENT_DECLINE_CODES = [
+  'AUTHENTICATION_FAILED',
+  'CARD_DECLINED',
+  'EXPIRED_CARD',
+  'INSUFFICIENT_FUNDS',
+  'OTHER',
+] as const;
+/** Why a provider refused a payment. */
+export type PaymentDeclineCode = (typeof PAYMENT_DECLINE_CODES)[number];
 
 export type Authorization =
   | { readonly kind: 'AUTHORIZED'; readonly reference: string | null }
-  | { readonly kind: 'DECLINED'; readonly reason: string }
+  | { readonly kind: 'DECLINED'; readonly declineCode: PaymentDeclineCode }
   /** The customer must act, or the answer comes later by webhook. */
   | {
       readonly kind: 'REQUIRES_ACTION';
       readonly reference: string;
-      readonly actionUrl: string | null;
+      readonly url: string | null;
       readonly clientSecret: string | null;
     };
 
@@ -26,6 +37,8 @@ export interface ProviderNotice {
   readonly eventId: string;
   readonly providerKey: string;
   readonly kind: 'AUTHORIZED' | 'DECLINED';
+  /** Why it was refused, where the provider says so. */
+  readonly declineCode?: PaymentDeclineCode | undefined;
 }
 
 /** A payment service. Every command is idempotent by its key, and may throw UnavailableError. */

@@ -1,16 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type Answer,
-  address,
-  assertCart,
-  assertOrder,
-  CHECKOUT,
-  CREATE_CART,
-  UPDATE_CART,
-} from '../../support/shopping.ts';
+import { fillCart, orderCart } from '../../support/checkout-load.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
 import { unique } from '../../support/unique.ts';
 
@@ -51,16 +44,10 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
-const mutate = async (document: string, fields: Record<string, unknown>): Promise<Answer> =>
-  Object.values(await instance.ask<Record<string, Answer>>(document, { input: fields }))[0] ?? expect.fail('no answer');
-
-async function buy(): Promise<{ id: string; token: string }> {
-  const created = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines: [{ variantId, quantity: 1 }] }));
-  const cart = { cartId: created.id, token: created.token };
-  assertCart(await mutate(UPDATE_CART, { ...cart, email: 'ada@example.com', shippingAddress: address }));
-  const payment = { provider: 'test', method: 'CARD', token: 'accept' };
-  const order = assertOrder(await mutate(CHECKOUT, { idempotencyKey: unique('key'), ...cart, payment }));
-  return { id: order.id, token: created.token };
+async function buy(): Promise<{ id: string }> {
+  const cart = await fillCart(instance, [{ variantId, quantity: 1 }]);
+  const { order } = await orderCart(instance, cart, randomUUID());
+  return order ?? expect.fail('no order');
 }
 
 async function sendTouchpoint(id: string): Promise<number> {

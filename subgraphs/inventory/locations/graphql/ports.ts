@@ -3,6 +3,7 @@ import type { LocationId } from '../../../shared/ids.ts';
 import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
+import { readPickupLocations } from '../read-pickup-locations.ts';
 import { InventoryLocationInput } from './inputs.ts';
 
 const inaccessible = true;
@@ -15,6 +16,16 @@ builder.queryField('inventoryKnownLocations', (t) =>
     description: 'Those of the locations that exist, in use or not; one statement.',
     args: { ids: t.arg.idList({ required: true }) },
     resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, givenIds('loc', ids)),
+  }),
+);
+
+builder.queryField('inventoryPickupLocations', (t) =>
+  t.idList({
+    inaccessible,
+    authScopes,
+    description: 'Those of the locations where customers may pick orders up now; one statement.',
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, { deps }) => readPickupLocations(deps, givenIds('loc', ids)),
   }),
 );
 

@@ -1,16 +1,18 @@
 import { parseId } from '#kernel/values/ids.ts';
 import { parsePage, toPage } from '#kernel/values/pagination.ts';
 import { builder, connectionType } from '../../builder.ts';
-import { listDrifts } from '../list-drifts.ts';
+import { listDrift } from '../list-drift.ts';
 import { listLevels, MAX_FILTER_IDS } from '../list-levels.ts';
 import { listMovements } from '../list-movements.ts';
 import { InventoryDriftType } from './ledger.ts';
 import { InventoryLevelConditionType, InventoryLevelType, InventoryMovementType } from './types.ts';
 
 const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
-const InventoryMovementConnectionType = connectionType('InventoryMovement', InventoryMovementType, false);
-
-const InventoryDriftConnectionType = connectionType('InventoryDrift', InventoryDriftType, false);
+const InventoryMovementConnectionType = connectionType(
+  'InventoryMovement',
+  InventoryMovementType,
+  'the ledger grows without end',
+);
 
 builder.queryFields((t) => ({
   inventoryLevels: t.field({
@@ -55,11 +57,10 @@ builder.queryFields((t) => ({
       return toPage(await listMovements(deps, filter, page), page, (movement) => [movement.id]);
     },
   }),
-  inventoryDrifts: t.field({
-    type: InventoryDriftConnectionType,
-    description: 'Counters that the ledger does not explain; none while it is right. Needs inventory:read.',
+  inventoryDrift: t.field({
+    type: [InventoryDriftType],
+    description: 'Counters that the ledger does not explain; empty otherwise. Needs inventory:read; at most 500.',
     authScopes: { permission: 'inventory:read' },
-    args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
-    resolve: (_root, args, { deps }) => listDrifts(deps, parsePage(args, 2)),
+    resolve: (_root, _args, { deps }) => listDrift(deps),
   }),
 }));

@@ -3,87 +3,117 @@ import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
 
 const CartLineInput = builder.inputType('CartLineInput', {
   description: 'Units of a variant to put into a cart.',
-  fields: (t) => ({ variantId: t.id({ required: true }), quantity: t.int({ required: true }) }),
+  fields: (t) => ({
+    variantId: t.id({ required: true, description: 'The variant.' }),
+    quantity: t.int({ required: true, description: 'Selling units, 1 to 10,000 in the line as a whole.' }),
+  }),
+});
+const CartLineUpdateInput = builder.inputType('CartLineUpdateInput', {
+  description: 'How many units a line of a cart shall hold.',
+  fields: (t) => ({
+    lineId: t.id({ required: true, description: 'The line.' }),
+    quantity: t.int({ required: true, description: 'Selling units, 0 to 10,000; 0 removes the line.' }),
+  }),
 });
 const ShippingAddressInput = builder.inputType('ShippingAddressInput', {
   description: 'Where an order goes.',
   fields: (t) => ({
-    name: t.string(),
-    line1: t.string({ required: true }),
-    line2: t.string(),
-    postalCode: t.string({ required: true }),
-    city: t.string({ required: true }),
+    name: t.string({ description: 'Who receives it; at most 200 characters.' }),
+    line1: t.string({ required: true, description: 'Street and number; at most 200 characters.' }),
+    line2: t.string({ description: 'What is added to it; at most 200 characters.' }),
+    postalCode: t.string({ required: true, description: 'At most 20 characters.' }),
+    city: t.string({ required: true, description: 'At most 100 characters.' }),
     countryCode: t.string({ required: true, description: 'ISO 3166, two letters.' }),
-    phone: t.string(),
-    latitude: t.float({ description: 'With longitude: lets the nearest store that ships be chosen.' }),
-    longitude: t.float(),
+    phone: t.string({ description: 'For the carrier; at most 40 characters.' }),
+    latitude: t.float({ description: 'With longitude: lets the nearest store that ships be chosen. In degrees.' }),
+    longitude: t.float({ description: 'In degrees.' }),
   }),
 });
-const tokenDescription = 'Token of the cart; not needed by its signed-in owner nor by staff.';
+
+const cartIdDescription = "The caller's cart; of any customer for staff with orders:write.";
+const keyDescription = 'New for each attempt of the customer; the same one when a request is sent again.';
+const anonymousIdDescription = "The visitor's id in the shop's touchpoints; lets the order know its journey.";
 
 export const CreateCartInput = builder.inputType('CreateCartInput', {
-  description: 'A new cart, or one from elsewhere that goes on here.',
+  description: 'A new cart.',
   fields: (t) => ({
-    channel: t.id({ required: true }),
-    lines: t.field({ type: [CartLineInput] }),
-    token: t.string({
-      description: 'Token of a cart begun elsewhere: it moves to this channel, with these lines added.',
-    }),
+    lines: t.field({ type: [CartLineInput], description: 'What is in it at once; at most 100.' }),
+    channel: t.id({ required: true, description: 'Code of the channel on which it is bought.' }),
     currencyCode: t.field({ type: 'CurrencyCode', description: "The retailer's by default." }),
-    sellingLocationId: t.id({ description: 'Store that sells; staff only.' }),
-    anonymousId: t.string({
-      description: "The visitor's id in the shop's touchpoints; lets the order know its journey.",
-    }),
+    sellingLocationId: t.id({ description: 'Store that sells; for staff alone, the only one they have by default.' }),
+    anonymousId: t.string({ description: anonymousIdDescription }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });
 export const AddCartLinesInput = builder.inputType('AddCartLinesInput', {
   description: 'Units to add; a variant that is there already gets more of it.',
   fields: (t) => ({
-    cartId: t.id({ required: true }),
-    token: t.string({ description: tokenDescription }),
-    lines: t.field({ type: [CartLineInput], required: true }),
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    lines: t.field({ type: [CartLineInput], required: true, description: 'At most 100.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });
-export const UpdateCartLineInput = builder.inputType('UpdateCartLineInput', {
-  description: 'The new quantity of a line.',
+export const UpdateCartLinesInput = builder.inputType('UpdateCartLinesInput', {
+  description: 'New quantities of lines, each at the price of now.',
   fields: (t) => ({
-    cartId: t.id({ required: true }),
-    token: t.string({ description: tokenDescription }),
-    lineId: t.id({ required: true }),
-    quantity: t.int({ required: true, description: '0 removes the line.' }),
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    lines: t.field({ type: [CartLineUpdateInput], required: true, description: 'Each line once; at most 100.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });
-export const RemoveCartLineInput = builder.inputType('RemoveCartLineInput', {
-  description: 'The line to remove.',
+export const RemoveCartLinesInput = builder.inputType('RemoveCartLinesInput', {
+  description: 'Lines to take out.',
   fields: (t) => ({
-    cartId: t.id({ required: true }),
-    token: t.string({ description: tokenDescription }),
-    lineId: t.id({ required: true }),
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    lineIds: t.idList({ required: true, description: 'Lines that are gone already change nothing; at most 100.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });
 export const UpdateCartInput = builder.inputType('UpdateCartInput', {
-  description: 'What is absent stays as it is; null clears.',
+  description: 'What is absent stays as it is; null clears what can be absent.',
   fields: (t) => ({
-    cartId: t.id({ required: true }),
-    token: t.string({ description: tokenDescription }),
-    channel: t.id({ description: 'Moves the cart; its prices follow.' }),
-    anonymousId: t.string({
-      description: "The visitor's id in the shop's touchpoints; lets the order know its journey.",
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    channel: t.id({ description: 'Code of the channel that it moves to; its prices follow.' }),
+    anonymousId: t.string({ description: anonymousIdDescription }),
+    email: t.string({ description: 'Where the order is confirmed; null for the address of the account.' }),
+    shippingAddress: t.field({ type: ShippingAddressInput, description: 'Where it is sent.' }),
+    deliveryMethod: t.field({ type: DeliveryMethodType, description: 'How the customer gets it.' }),
+    pickupLocationId: t.id({ description: 'The store of a pickup; it must offer pickup.' }),
+    pointsToRedeem: t.int({
+      description: "Points of the cart's customer that will pay, no more than they have.",
     }),
-    email: t.string(),
-    shippingAddress: t.field({ type: ShippingAddressInput }),
-    deliveryMethod: t.field({ type: DeliveryMethodType }),
-    pickupLocationId: t.id(),
-    pointsToRedeem: t.int({ description: "Points of the cart's customer that will pay; for them and for staff." }),
-    giftCardCodes: t.stringList(),
-    customerId: t.id({ description: 'Whose cart it is; staff only.' }),
+    customerId: t.id({ description: 'Whose cart it is; staff alone.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
+  }),
+});
+export const ApplyGiftCardInput = builder.inputType('ApplyGiftCardInput', {
+  description: 'A gift card that will pay for a cart.',
+  fields: (t) => ({
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    code: t.string({ required: true, description: 'The code of the card; spaces, dashes and case do not matter.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
+  }),
+});
+export const RemoveGiftCardInput = builder.inputType('RemoveGiftCardInput', {
+  description: 'A gift card that will not pay for a cart.',
+  fields: (t) => ({
+    cartId: t.id({ required: true, description: cartIdDescription }),
+    giftCardId: t.id({ required: true, description: 'The card, as `Cart.giftCards` names it.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });
 export const MergeCartsInput = builder.inputType('MergeCartsInput', {
   description: 'Two carts that become one; quantities add up.',
   fields: (t) => ({
-    fromToken: t.string({ required: true, description: 'Token of the cart that is emptied and closed.' }),
-    intoCartId: t.id({ required: true }),
-    token: t.string({ description: tokenDescription }),
+    fromCartId: t.id({ required: true, description: 'The cart that is emptied and closed.' }),
+    cartId: t.id({ required: true, description: 'The cart that goes on.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
+  }),
+});
+export const ClaimCartInput = builder.inputType('ClaimCartInput', {
+  description: 'A cart that was begun elsewhere.',
+  fields: (t) => ({
+    shareToken: t.string({ required: true, description: '`Cart.shareToken`, as the other device was given it.' }),
+    idempotencyKey: t.string({ required: true, description: keyDescription }),
   }),
 });

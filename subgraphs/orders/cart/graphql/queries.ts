@@ -6,8 +6,9 @@ builder.queryField('cart', (t) =>
   t.field({
     type: CartType,
     nullable: true,
-    description: 'A cart by its id (for its owner and for staff with orders:write) or by its token.',
-    args: { id: t.arg.id(), token: t.arg.string() },
-    resolve: (_root, { id, token }, { deps, request }) => findCart(deps, request, { cartId: id, token }),
+    description:
+      'A cart of the caller, or any for staff with orders:write; null for one that does not exist or may not be seen.',
+    args: { id: t.arg.id({ required: true, description: 'Id of the cart.' }) },
+    resolve: (_root, { id }, { deps, request }) => findCart(deps, request, id),
   }),
 );

@@ -1,9 +1,58 @@
-import { builder } from '../../builder.ts';
+import { builder, errorType } from '../../builder.ts';
+import { InsufficientStockError, type Shortfall } from '../../ports/errors.ts';
+import { ProductVariantType } from '../../references.ts';
+import type { CART_ISSUE_KINDS, CartIssue } from '../model/cart-issues.ts';
 import type { PricedCart } from '../model/priced-cart.ts';
 
 export const CartType = builder.objectRef<PricedCart>('Cart');
 
-export const CartPayloadType = builder.objectRef<PricedCart>('CartPayload').implement({
-  description: 'The cart as the change has left it.',
-  fields: (t) => ({ cart: t.field({ type: CartType, resolve: (priced) => priced }) }),
+const CartIssueKindType = builder.enumType('CartIssueKind', {
+  description: 'What is wrong with a cart or a line of it. More values may be added: keep a default branch.',
+  values: {
+    ADDRESS_NEEDED: { description: 'It is not said yet where the goods go.' },
+    CODE_NOT_APPLICABLE: { description: 'A gift card that was applied cannot pay now.' },
+    NOT_ENOUGH_STOCK: { description: 'Fewer units can be had than the line holds.' },
+    NOT_LISTED: { description: 'It is not for sale on the channel of the cart.' },
+    PRICE_CHANGED: { description: 'A unit costs more or less than when the line was put in or changed last.' },
+  } satisfies Record<(typeof CART_ISSUE_KINDS)[number], object>,
 });
+
+export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement({
+  description: 'Something that is wrong with a cart or a line of it at this moment.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: CartIssueKindType, description: 'What is wrong, to decide by.' }),
+    message: t.exposeString('message', { description: 'The same in words for people.' }),
+    availableQuantity: t.exposeInt('availableQuantity', {
+      nullable: true,
+      description: 'Units that could be had, 0 when none; null unless the kind is NOT_ENOUGH_STOCK.',
+    }),
+  }),
+});
+
+const StockShortfallType = builder.objectRef<Shortfall>('StockShortfall').implement({
+  description: 'A variant of which fewer units can be had than were asked for.',
+  shareable: true,
+  fields: (t) => ({
+    variant: t.field({
+      type: ProductVariantType,
+      nullable: true,
+      description: 'The variant; null when it is not known any more.',
+      resolve: ({ variantId }) => ({ id: variantId }),
+    }),
+    requestedQuantity: t.int({
+      description: 'Units that were asked for, in selling units.',
+      resolve: ({ requested }) => requested,
+    }),
+    availableQuantity: t.int({
+      description: 'Units that could be had, in selling units.',
+      resolve: ({ available }) => Math.max(0, available),
+    }),
+  }),
+});
+errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot be had; nothing was taken.', (t) => ({
+  shortfalls: t.field({
+    type: [StockShortfallType],
+    description: 'Each variant of which units are missing; at most 250.',
+    resolve: (error) => [...error.lines],
+  }),
+}));

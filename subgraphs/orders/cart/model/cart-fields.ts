@@ -51,7 +51,6 @@ const fieldsSchema = z.object({
     .nullable()
     .optional(),
   pointsToRedeem: z.int().min(0).max(100_000_000).optional(),
-  giftCardCodes: z.array(z.string().trim().min(4).max(64)).max(10).optional(),
 });
 
 /** What a client may set on a cart; absent means unchanged, null means cleared. */
@@ -63,7 +62,6 @@ export interface CartFields {
   readonly deliveryMethod?: DeliveryMethod;
   readonly pickupLocationId?: LocationId | null;
   readonly pointsToRedeem?: number;
-  readonly giftCardCodes?: readonly string[];
 }
 
 /** @throws ValidationError naming each field that is not as it must be. */

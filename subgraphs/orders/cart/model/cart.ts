@@ -4,6 +4,8 @@ import type { CartId, CustomerId, LocationId, OrderId } from '../../../shared/id
 import type { Address } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { CartLine } from './cart-lines.ts';
+import type { StoredGiftCards } from './gift-cards.ts';
+import type { RecentKeys } from './recent-keys.ts';
 
 /** A cart lives this long after its last change, in milliseconds. */
 export const CART_TTL_MS = 60 * DAY;
@@ -13,7 +15,8 @@ export type CartStatus = 'OPEN' | 'ORDERED' | 'MERGED';
 
 export interface Cart {
   readonly id: CartId;
-  readonly token: string;
+  /** Its holder may claim the cart. */
+  readonly shareToken: string;
   readonly channel: string;
   readonly currency: string;
   readonly status: CartStatus;
@@ -28,7 +31,9 @@ export interface Cart {
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupLocationId: LocationId | null;
   readonly pointsToRedeem: number;
-  readonly giftCardCodes: readonly string[];
+  readonly giftCards: StoredGiftCards;
+  /** The requests that changed it last. */
+  readonly recentKeys: RecentKeys;
   readonly updatedAt: Date;
   readonly expiresAt: Date;
   /** When the hold on its units ends; null when it has none. */
@@ -45,8 +50,10 @@ export interface KnownCheckout {
 
 /** A cart as it was found, with what access to it is decided by. */
 export interface FoundCart extends Cart {
-  /** True when the asking customer, under any merged id, owns it. */
+  /** True when the asking customer or guest, under any merged id, owns it. */
   readonly isOwn: boolean;
+  /** Of what the request asked for that made it. */
+  readonly creationHash: string;
   readonly known: KnownCheckout | null;
 }
 

@@ -1,15 +1,20 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import type { CartLineId, VariantId } from '../../../shared/ids.ts';
+import { coordinatesOf } from '../../delivery/model/address.ts';
 import { priceShipping, shippingOf } from '../../delivery/model/shipping.ts';
 import type { PricedVariant } from '../../ports/catalog.ts';
+import type { RoutingRequest } from '../../routing/model/routing.ts';
 import type { Sold } from '../../totals/model/cost.ts';
 import { type LineFigures, type OrderTotals, priceLine, sumOrder } from '../../totals/model/pricing.ts';
 import type { Cart } from './cart.ts';
+import type { Units } from './cart-lines.ts';
 
 export interface PricedCartLine {
   readonly id: CartLineId;
   readonly variantId: VariantId;
   readonly quantity: number;
+  /** What a unit cost when the line was put in or changed last; null when it had no price. */
+  readonly shownPriceMinor: bigint | null;
   /** 0 when the variant has no price here. */
   readonly unitPriceMinor: bigint;
   readonly figures: LineFigures;
@@ -24,10 +29,6 @@ export interface PricedCart {
   readonly cart: Cart;
   readonly lines: readonly PricedCartLine[];
   readonly totals: OrderTotals;
-  /** Σ unit price × quantity as shown. */
-  readonly subtotalMinor: bigint;
-  /** Shipping as the customer pays it, tax included. */
-  readonly shippingPaidMinor: bigint;
   /** Minutes for which the channel's carts hold their units; null where they hold none, and for an empty cart. */
   readonly cartHoldMinutes: number | null;
 }
@@ -67,23 +68,47 @@ export function soldCart({ cart, lines, totals }: PricedCart): Sold {
   };
 }
 
+/** What of its goods a cart wants to have where: the question that its holds and its issues put to the stock. */
+export function toRoutingRequest(
+  { cart }: Pick<PricedCart, 'cart'>,
+  lines: readonly Units[] = cart.lines,
+): RoutingRequest {
+  const { deliveryMethod, pickupLocationId, sellingLocationId, shippingAddress } = cart;
+  return {
+    // Until the customer has said where they collect, their units may lie anywhere.
+    deliveryMethod: deliveryMethod === 'PICKUP' && pickupLocationId === null ? 'SHIP' : deliveryMethod,
+    pickupLocationId,
+    sellingLocationId,
+    destination: coordinatesOf(shippingAddress),
+    lines: lines.map(({ variantId, quantity }) => ({ lineId: variantId, variantId, quantity })),
+  };
+}
+
+/** The cart as it is written: lines that were put in or changed have the price that they show now. */
+export function withShownPrices({ cart, lines }: PricedCart): Cart {
+  const prices = new Map(lines.map((line) => [line.id, line.variant?.unitPriceMinor ?? null]));
+  const shown = cart.lines.map((line) => ({
+    ...line,
+    shownPriceMinor: line.shownPriceMinor ?? prices.get(line.id) ?? null,
+  }));
+  return { ...cart, lines: shown };
+}
+
 /** Totals of a cart whose variants the catalog has priced. */
 export function totalCart(cart: Cart, variants: readonly PricedVariant[]): PricedCart {
   const byId = new Map(variants.map((variant) => [variant.variantId, variant]));
   const lines = cart.lines.map((line) => toLine(line, byId.get(line.variantId)));
-  const subtotalMinor = lines.reduce((sum, line) => sum + line.unitPriceMinor * BigInt(line.quantity), 0n);
+  const goodsMinor = lines.reduce((sum, line) => sum + line.unitPriceMinor * BigInt(line.quantity), 0n);
   const shipping = priceShipping({
     deliveryMethod: cart.deliveryMethod,
     soldInStore: cart.sellingLocationId !== null,
-    goodsMinor: subtotalMinor,
+    goodsMinor,
     hasGoods: lines.some((line) => line.variant?.kind !== 'SERVICE'),
     currency: cart.currency,
   });
   return {
     cart,
     lines,
-    subtotalMinor,
-    shippingPaidMinor: shipping.netMinor + shipping.taxMinor,
     cartHoldMinutes: variants[0]?.cartHoldMinutes ?? null,
     totals: sumOrder(
       lines.map((line) => line.figures),
@@ -92,12 +117,23 @@ export function totalCart(cart: Cart, variants: readonly PricedVariant[]): Price
   };
 }
 
-/** @throws ValidationError naming each of these variants that cannot be bought on the cart's channel. */
-export function assertSellable(priced: PricedCart, variantIds: ReadonlySet<string>): void {
-  const issues = priced.lines.flatMap((line, index): FieldIssue[] =>
-    line.problem !== null && variantIds.has(line.variantId)
-      ? [{ path: `lines.${index}.variantId`, issueCode: 'NOT_ALLOWED', message: line.problem }]
-      : [],
-  );
+/** @throws ValidationError naming each of the input's lines whose variant cannot be bought on the cart's channel. */
+export function assertSellable(priced: PricedCart, variantIds: readonly string[]): void {
+  const problems = new Map(priced.lines.map((line) => [line.variantId as string, line.problem]));
+  const issues = variantIds.flatMap((variantId, index): FieldIssue[] => {
+    const message = problems.get(variantId);
+    return message ? [{ path: `lines.${index}.variantId`, issueCode: 'NOT_ALLOWED', message }] : [];
+  });
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/** @throws ValidationError when a line of the cart cannot be bought on its channel. */
+export function assertAllSellable(priced: PricedCart): void {
+  const issues = priced.lines.flatMap(({ problem, variant }): FieldIssue[] => {
+    if (problem === null) return [];
+    return [
+      { path: 'cartId', issueCode: 'NOT_ALLOWED', message: `${variant?.productTitle ?? 'A product'}: ${problem}` },
+    ];
+  });
   if (issues.length > 0) throw new ValidationError(issues);
 }

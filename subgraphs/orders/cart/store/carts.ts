@@ -6,11 +6,12 @@ import { assignments, insertInto, insertRow, recordset } from '#kernel/database/
 import { aliasesOf, survivorOf } from '../../../shared/customer-alias.ts';
 import { cart, cartLine, order } from '../../prisma/generated/tables.ts';
 import type { Cart, FoundCart } from '../model/cart.ts';
+import type { RecentKey } from '../model/recent-keys.ts';
 
 const c = aliased(cart, 'c');
 const l = aliased(cartLine, 'l');
 
-/** What a cart is written with, beside its id, token and first instant. */
+/** What a cart is written with, beside its id, share token and creation. */
 const WRITTEN = [
   'channel',
   'currency',
@@ -24,37 +25,44 @@ const WRITTEN = [
   'deliveryMethod',
   'pickupLocationId',
   'pointsToRedeem',
-  'giftCardCodes',
+  'giftCards',
+  'recentKeys',
   'updatedAt',
   'expiresAt',
   'holdExpiresAt',
 ] as const;
 
 const FIELDS = {
-  ...pick(c, 'id', 'token', 'checkoutOrderId', ...WRITTEN),
+  ...pick(c, 'id', 'shareToken', 'checkoutOrderId', ...WRITTEN),
   lines: subquery(
-    jsonAgg(jsonObject(pick(l, 'id', 'variantId', 'quantity')), l.id),
+    jsonAgg(jsonObject(pick(l, 'id', 'variantId', 'quantity', 'shownPriceMinor')), l.id),
     sql`from cart_line l where ${l.cartId} = ${c.id}`,
   ),
 };
 type CartRow = { readonly [Key in keyof typeof FIELDS]: Read<(typeof FIELDS)[Key]> };
 
 function toCart(row: CartRow): Cart {
-  return { ...row, lines: row.lines ?? [] };
+  const lines = (row.lines ?? []).map((line) => ({
+    ...line,
+    shownPriceMinor: line.shownPriceMinor === null ? null : BigInt(line.shownPriceMinor),
+  }));
+  return { ...row, lines };
 }
 
-export interface CartReference {
-  readonly cartId?: string | undefined;
-  readonly token?: string | undefined;
-}
+/** A cart by its id, by what lets it be claimed, or by the request that made it. */
+export type CartReference =
+  | { readonly cartId: string }
+  | { readonly shareToken: string }
+  | { readonly creationKey: string };
 
 function where(reference: CartReference): SqlQuery {
-  return reference.cartId !== undefined
-    ? sql`${c.id} = ${reference.cartId}`
-    : sql`${c.token} = ${reference.token ?? ''}`;
+  if ('cartId' in reference) return sql`${c.id} = ${reference.cartId}`;
+  return 'shareToken' in reference
+    ? sql`${c.shareToken} = ${reference.shareToken}`
+    : sql`${c.creationKey} = ${reference.creationKey}`;
 }
 
-/** Reads a cart by id or token; for a checkout also what its idempotency key was used for. */
+/** Reads a cart; for a checkout also what its idempotency key was used for. */
 export async function readCart(
   db: Reader,
   reference: CartReference,
@@ -70,7 +78,7 @@ export async function readCart(
     subquery(jsonObject({ orderId: order.id, requestHash: order.requestHash }), sql`from orders where ${key}`),
   );
   const [row] = await db.query(sql`
-    select ${select({ ...FIELDS, isOwn: boolean(own), known })} from cart c where ${where(reference)}`);
+    select ${select({ ...FIELDS, creationHash: c.creationHash, isOwn: boolean(own), known })} from cart c where ${where(reference)}`);
   return row && { ...row, ...toCart(row), known: row.known && { kind: 'KNOWN', ...row.known } };
 }
 
@@ -91,15 +99,19 @@ export async function readOpenCarts(db: Reader, customerIds: readonly string[], 
 
 /** The lines as rows of a statement whose expression `c` is their cart. */
 function linesOf({ lines }: Cart) {
-  const r = recordset('line', pick(cartLine, 'id', 'variantId', 'quantity'), lines);
+  const r = recordset('line', pick(cartLine, 'id', 'variantId', 'quantity', 'shownPriceMinor'), lines);
   return insertInto(cartLine, { ...r.columns, cartId: sql`c.id` }, sql`from c, ${r}`);
 }
 
-export async function insertCart(db: Database, made: Cart): Promise<void> {
-  const { lines: _lines, ...row } = made;
-  await db.query(sql`
-    with c as (${insertRow(cart, { ...row, createdAt: made.updatedAt })} returning id)
-    ${linesOf(made)}`);
+/** Writes a new cart. @returns false when the request that makes it has made one before. */
+export async function insertCart(db: Database, made: Cart, { id, hash }: RecentKey): Promise<boolean> {
+  const { lines: _lines, ...fields } = made;
+  const row = { ...fields, createdAt: made.updatedAt, creationKey: id, creationHash: hash };
+  const [inserted] = await db.query(sql`
+    with c as (${insertRow(cart, row)} on conflict (creation_key) do nothing returning id),
+    l as (${linesOf(made)})
+    select ${select({ made: integer(sql`count(*)`) })} from c`);
+  return inserted?.made === 1;
 }
 
 /**
@@ -107,7 +119,7 @@ export async function insertCart(db: Database, made: Cart): Promise<void> {
  * @returns false when it has moved on; nothing was written.
  */
 export async function saveCart(db: Reader, changed: Cart, readVersion: number): Promise<boolean> {
-  const { id, token: _token, checkoutOrderId: _checkout, lines, ...fields } = changed;
+  const { id, shareToken: _token, checkoutOrderId: _checkout, lines, ...fields } = changed;
   const [row] = await db.query(sql`
     with c as (
       update cart set ${assignments(cart, fields)}
@@ -116,7 +128,8 @@ export async function saveCart(db: Reader, changed: Cart, readVersion: number): 
     gone as (
       delete from cart_line l using c
       where l.cart_id = c.id and l.variant_id <> all(${lines.map(({ variantId }) => variantId)}::text[])),
-    kept as (${linesOf(changed)} on conflict (cart_id, variant_id) do update set quantity = excluded.quantity)
+    kept as (${linesOf(changed)} on conflict (cart_id, variant_id) do update
+      set quantity = excluded.quantity, shown_price_minor = excluded.shown_price_minor)
     select ${select({ saved: integer(sql`count(*)`) })} from c`);
   return row?.saved === 1;
 }

@@ -1,25 +1,30 @@
 import { builder } from '../../builder.ts';
-import { CompletionType, OrderType } from '../../order/graphql/types.ts';
-import type { PlacedOutcome, RequiredAction } from '../model/outcome.ts';
+import type { Checkout, CheckoutStatus } from '../model/checkout.ts';
+import type { PaymentAction } from '../read-payment-action.ts';
 
-export const CheckoutPayloadType = builder.objectRef<PlacedOutcome>('CheckoutPayload').implement({
-  description:
-    'The order is placed. With completion DONE the next read of stock, points, gift cards and the order itself shows all of it.',
-  fields: (t) => ({
-    order: t.field({ type: OrderType, resolve: (outcome) => outcome.order }),
-    completion: t.field({ type: CompletionType, resolve: (outcome) => outcome.completion }),
-  }),
+export const CheckoutType = builder.objectRef<Checkout>('Checkout');
+
+export const CheckoutStatusType = builder.enumType('CheckoutStatus', {
+  description: 'Where an attempt to order a cart stands.',
+  values: {
+    PENDING: { description: 'A request is at work on it.' },
+    REQUIRES_ACTION: { description: 'The payment waits for its customer or for its provider; everything stays held.' },
+    COMPLETED: { description: 'The order is placed.' },
+    ABANDONED: { description: 'It was abandoned or refused; nothing is held any more.' },
+    EXPIRED: { description: 'Its time was over, or something it needed was down; nothing is held any more.' },
+  } satisfies Record<CheckoutStatus, object>,
 });
 
-export const RequiresActionType = builder.objectRef<RequiredAction>('RequiresAction').implement({
-  description:
-    'The payment waits for its customer or for its provider; everything stays held. The same request again answers what was decided.',
+export const PaymentActionType = builder.objectRef<PaymentAction>('PaymentAction').implement({
+  description: 'What the customer must do for their payment.',
   fields: (t) => ({
-    orderId: t.exposeID('orderId'),
-    actionUrl: t.exposeString('actionUrl', {
+    url: t.exposeString('url', {
       nullable: true,
-      description: 'Where the customer confirms; null when only the provider is awaited.',
+      description: 'Where they confirm it; null when there is no such page.',
     }),
-    clientSecret: t.exposeString('clientSecret', { nullable: true }),
+    clientSecret: t.exposeString('clientSecret', {
+      nullable: true,
+      description: "What the provider's own form in the shop needs; null when it needs nothing.",
+    }),
   }),
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { keyReused } from '#kernel/values/errors.ts';
 import type { KnownCheckout } from '../../cart/model/cart.ts';
 import type { PaymentInput } from '../../payment/model/payment-input.ts';
@@ -8,11 +7,12 @@ export interface MoneyValue {
   readonly currencyCode: string;
 }
 
-export interface CheckoutInput {
+export interface CompleteCheckoutInput {
   readonly idempotencyKey: string;
   readonly cartId: string;
-  readonly token?: string | null | undefined;
   readonly payment?: PaymentInput | null | undefined;
+  /** Where a page of the payment provider sends the customer back to. */
+  readonly returnUrl?: string | null | undefined;
   readonly expectedTotal?: MoneyValue | null | undefined;
 }
 
@@ -23,11 +23,6 @@ export interface Attempt {
   readonly requestHash: string;
   /** The total that the customer saw. */
   readonly expectedTotal: MoneyValue | undefined;
-}
-
-/** The scope of an anonymous caller's keys: their cart. */
-export function cartScope(cartId: string): string {
-  return `cart:${createHash('sha256').update(cartId).digest('base64url').slice(0, 22)}`;
 }
 
 /** @throws ConflictError when the key was used for another request. */

@@ -22,7 +22,7 @@ const variants = fc.array(
 function toCart(deliveryMethod: Cart['deliveryMethod'], lines: Cart['lines']): Cart {
   return {
     id: newId('crt'),
-    token: 'token',
+    shareToken: 'token',
     channel: 'WEB',
     currency: 'EUR',
     status: 'OPEN',
@@ -36,7 +36,8 @@ function toCart(deliveryMethod: Cart['deliveryMethod'], lines: Cart['lines']): C
     deliveryMethod,
     pickupLocationId: null,
     pointsToRedeem: 0,
-    giftCardCodes: [],
+    giftCards: [],
+    recentKeys: [],
     updatedAt: now,
     expiresAt: now,
     holdExpiresAt: null,
@@ -59,7 +60,12 @@ it('an order costs what its cart did, as a whole and line by line', () => {
         reason: null,
         cartHoldMinutes: null,
       }));
-      const lines = known.map(({ variantId, quantity }) => ({ id: newId('ctl'), variantId, quantity }));
+      const lines = known.map(({ variantId, quantity }) => ({
+        id: newId('ctl'),
+        variantId,
+        quantity,
+        shownPriceMinor: null,
+      }));
       const priced = totalCart(toCart(deliveryMethod, lines), known);
       const order = toNewOrder(priced, { kind: 'anonymous' }, now);
       expect(costOf(soldOrder(order), 'ESTIMATED')).toEqual(costOf(soldCart(priced), 'ESTIMATED'));

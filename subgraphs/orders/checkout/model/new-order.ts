@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { CustomerId, StaffId } from '../../../shared/ids.ts';
+import type { StaffId } from '../../../shared/ids.ts';
 import type { PricedCart } from '../../cart/model/priced-cart.ts';
 import type { NewOrder, NewOrderLine } from '../../order/model/new-order.ts';
 
@@ -37,7 +37,7 @@ export function toNewOrder(priced: PricedCart, actor: Actor, now: Date): NewOrde
     id: newId('ord'),
     channel: cart.channel,
     currency: cart.currency,
-    customerId: cart.customerId ?? (actor.kind === 'customer' ? (actor.customerId as CustomerId) : null),
+    customerId: cart.customerId,
     anonymousId: cart.anonymousId,
     sellingLocationId: cart.sellingLocationId,
     placedByStaffId: actor.kind === 'staff' ? (actor.staffId as StaffId) : null,

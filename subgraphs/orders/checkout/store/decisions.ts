@@ -3,6 +3,7 @@ import { integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import type { OrderId } from '../../../shared/ids.ts';
+import type { RecentKey } from '../../cart/model/recent-keys.ts';
 import { unfreezeCart } from '../../cart/store/checkout-marks.ts';
 import type { OrderState } from '../../order/model/order.ts';
 import { abortOrder, awaitOrderPayment } from '../../order/store/order-changes.ts';
@@ -14,7 +15,7 @@ import { moveCheckoutTask } from '../../tasks/store/tasks.ts';
 /** Orders that the expression `o` of the statement has changed. */
 const CHANGED = select({ changed: integer(sql`count(*)`) });
 
-/** The order waits for its customer or for a late answer. @returns false when it was decided in between. */
+/** The order waits for its customer or for a late answer, unless it was decided in between. */
 export async function storeWaiting(
   db: Reader,
   waiting: {
@@ -26,14 +27,13 @@ export async function storeWaiting(
     readonly askAt: Date;
     readonly now: Date;
   },
-): Promise<boolean> {
+): Promise<void> {
   const { id, providerKey, reference, decideBy, askAt, now } = waiting;
-  const [row] = await db.query(sql`
+  await db.query(sql`
     with o as (${awaitOrderPayment(id, decideBy)}),
     p as (${awaitPaymentAction(providerKey, reference, now)}),
     t as (${moveCheckoutTask(askAt)})
     select ${CHANGED} from o`);
-  return row?.changed === 1;
 }
 
 /**
@@ -47,12 +47,14 @@ export async function storeAbort(
     readonly failure: StoredFailure | null;
     readonly now: Date;
     readonly overdueOnly?: boolean;
+    /** The request that asked for it, which its cart keeps. */
+    readonly key?: RecentKey | undefined;
   },
 ): Promise<boolean> {
-  const { id, failure, now, overdueOnly } = aborted;
+  const { id, failure, now, overdueOnly, key } = aborted;
   const [row] = await db.query(sql`
     with o as (${abortOrder(id, failure, overdueOnly === true ? now : undefined)}),
-    c as (${unfreezeCart()}),
+    c as (${unfreezeCart(key)}),
     t as (${moveCheckoutTask(now)})
     select ${CHANGED} from o`);
   return row?.changed === 1;

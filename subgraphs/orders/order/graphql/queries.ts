@@ -54,8 +54,9 @@ builder.queryFields((t) => ({
   order: t.field({
     type: OrderType,
     nullable: true,
-    description: 'An order for its owner and for staff; a guest gives the token of the cart that it was.',
-    args: { id: t.arg.id(), orderNumber: t.arg.string(), token: t.arg.string() },
+    description:
+      'An order for its customer or guest and for staff; null for one that does not exist or may not be seen.',
+    args: { id: t.arg.id(), orderNumber: t.arg.string() },
     resolve: (_root, args, { deps, request }) => findOrder(deps, request, args),
   }),
   orders: t.field({

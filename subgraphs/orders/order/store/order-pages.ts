@@ -102,9 +102,3 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderS
 export async function readOrderByNumber(db: Reader, orderNumber: string): Promise<PlacedOrder | undefined> {
   return (await selectOrders(db, sql`from orders o where ${o.orderNumber} = ${orderNumber}`)).find(isPlaced);
 }
-
-/** The order that a cart became, for the holder of the cart's token. */
-export async function readOrderByToken(db: Reader, orderId: string, token: string): Promise<PlacedOrder | undefined> {
-  const rest = sql`from orders o join cart c on c.id = ${o.cartId} where ${o.id} = ${orderId} and c.token = ${token}`;
-  return (await selectOrders(db, rest)).find(isPlaced);
-}

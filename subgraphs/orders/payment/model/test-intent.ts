@@ -8,6 +8,7 @@ export interface TestIntent {
   readonly reference: string;
   readonly token: string;
   readonly status: TestIntentStatus;
+  readonly returnUrl: string | null;
 }
 
 /** A webhook that the test provider still has to send. */

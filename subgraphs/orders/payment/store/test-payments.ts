@@ -6,7 +6,7 @@ import { insertInto, insertRow, recordset, value } from '#kernel/database/write.
 import { testPaymentIntent, testPaymentRefund, testPaymentWebhook } from '../../prisma/generated/tables.ts';
 import type { NewTestIntent, TestIntent, TestNoticeKind, TestWebhook } from '../model/test-intent.ts';
 
-const INTENT = select(pick(testPaymentIntent, 'providerKey', 'reference', 'token', 'status'));
+const INTENT = select(pick(testPaymentIntent, 'providerKey', 'reference', 'token', 'status', 'returnUrl'));
 
 /** Makes the intent once; the same key again answers what was made first. */
 export async function insertTestIntent(db: Reader, intent: NewTestIntent): Promise<TestIntent> {
@@ -49,6 +49,7 @@ export async function voidTestIntent(db: Reader, providerKey: string, now: Date)
     amountMinor: 0n,
     currency: 'XXX',
     status: 'VOIDED',
+    returnUrl: null,
     createdAt: now,
   } as const;
   await db.query(sql`

@@ -82,20 +82,27 @@ function toCandidates(request: RoutingRequest, stock: readonly StockAt[]): Routi
   });
 }
 
+/** The one place where the customer takes the goods; null when they are sent. */
+function fixedLocation({ deliveryMethod, pickupLocationId, sellingLocationId }: RoutingRequest): LocationId | null {
+  if (deliveryMethod === 'PICKUP') return pickupLocationId;
+  return deliveryMethod === 'IN_STORE' ? sellingLocationId : null;
+}
+
+/** The stock that an order may be served from. */
+export function servableStock(request: RoutingRequest, stock: readonly StockAt[]): StockAt[] {
+  const fixed = fixedLocation(request);
+  return stock.filter((row) =>
+    fixed !== null ? row.locationId === fixed : row.kind === 'WAREHOUSE' || row.shipFromStore,
+  );
+}
+
 /**
  * Ranks the locations that may serve an order. Pickup and in-store orders are served where the customer is;
  * others by warehouses, then by stores that ship: most whole lines first, then nearest, then most units.
  */
 export function route(request: RoutingRequest, stock: readonly StockAt[]): RoutingDecision {
-  const fixed =
-    request.deliveryMethod === 'PICKUP'
-      ? request.pickupLocationId
-      : request.deliveryMethod === 'IN_STORE'
-        ? request.sellingLocationId
-        : null;
-  const eligible = stock.filter((row) =>
-    fixed !== null ? row.locationId === fixed : row.kind === 'WAREHOUSE' || row.shipFromStore,
-  );
+  const fixed = fixedLocation(request);
+  const eligible = servableStock(request, stock);
   const candidates = toCandidates(request, eligible).sort(compare);
   const ranked = fixed !== null ? [fixed] : candidates.map((candidate) => candidate.locationId);
   const available = new Map(eligible.map((row) => [`${row.variantId} ${row.locationId}`, row.available]));

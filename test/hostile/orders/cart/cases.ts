@@ -9,12 +9,3 @@ export const ordered: HostileCase = {
   input: { cartId: '@order.cart' },
   outcome: 'ConflictError',
 };
-
-/** A guess learns nothing, not even that there is such a cart. */
-export const guessed: HostileCase = {
-  kind: 'unauthorized',
-  what: 'a token that is a guess',
-  as: ['anonymous', 'bob'],
-  input: { token: 'guess' },
-  outcome: 'NotFoundError',
-};

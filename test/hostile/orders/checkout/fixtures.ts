@@ -1,4 +1,4 @@
-import { unique } from '../../../support/unique.ts';
+import { randomUUID } from 'node:crypto';
 import { type Fixture, type Fixtures, idIn } from '../../fixture.ts';
 import { intentOf } from '../payment/fixtures.ts';
 
@@ -13,12 +13,12 @@ interface OrderView {
 function orderOf(cartName: string, owner: 'alice' | 'bob'): Fixture {
   return async (context) => {
     const cart = await context.named(cartName);
-    const placed = await context.must(owner, 'checkout', {
-      idempotencyKey: unique('key'),
+    const placed = await context.must(owner, 'completeCheckout', {
+      idempotencyKey: randomUUID(),
       cartId: cart['id'],
-      payment: { provider: 'test', method: 'CARD', token: 'accept' },
+      payment: { kind: 'CARD', paymentToken: 'accept' },
     });
-    const id = idIn(placed, 'CheckoutPayload_order');
+    const id = idIn(placed, 'CompleteCheckoutPayload_order');
     const order = await context.ask<OrderView>('admin', READ_ORDER, { id });
     const fulfillment = order.fulfillmentOrders[0];
     return {
@@ -28,7 +28,8 @@ function orderOf(cartName: string, owner: 'alice' | 'bob'): Fixture {
       fulfillment: fulfillment?.id ?? '',
       code: fulfillment?.pickupCode ?? '',
       cart: cart['id'] ?? '',
-      token: cart['token'] ?? '',
+      shareToken: cart['shareToken'] ?? '',
+      checkout: idIn(placed, 'CompleteCheckoutPayload_checkout'),
     };
   };
 }

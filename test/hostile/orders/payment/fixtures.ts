@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from '#kernel/database/sql.ts';
 import { rowsAs } from '../../../support/rows-as.ts';
-import { unique } from '../../../support/unique.ts';
-import type { Fixture, FixtureContext, Fixtures } from '../../fixture.ts';
+import { type Fixture, type FixtureContext, type Fixtures, idIn } from '../../fixture.ts';
 
 /** The provider's key of the payment of an order. */
 export async function intentOf({ db }: FixtureContext, orderId: string): Promise<string> {
@@ -17,16 +17,18 @@ export async function intentOf({ db }: FixtureContext, orderId: string): Promise
 function waitingFor(cartName: string, owner: 'alice' | 'bob'): Fixture {
   return async (context) => {
     const cartId = (await context.named(cartName))['id'];
-    const asked = await context.must(owner, 'checkout', {
-      idempotencyKey: unique('key'),
+    const asked = await context.must(owner, 'completeCheckout', {
+      idempotencyKey: randomUUID(),
       cartId,
-      payment: { provider: 'test', method: 'CARD', token: 'never' },
+      payment: { kind: 'CARD', paymentToken: 'never' },
     });
-    const id = String(asked['RequiresAction_orderId']);
+    const checkout = idIn(asked, 'CompleteCheckoutPayload_checkout');
+    // A checkout bears the id of the order that it becomes, under its own prefix.
+    const id = `ord${checkout.slice(3)}`;
     const intent = await intentOf(context, id);
     await context.db('orders').query(sql`
       update test_payment_intent set status = 'AUTHORIZED' where provider_key = ${intent}`);
-    return { id, intent };
+    return { id, checkout, intent };
   };
 }
 

@@ -1,0 +1,40 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
+import type { OrdersDeps } from '../deps.ts';
+import { changeCart } from './change-cart.ts';
+import type { FoundCart } from './model/cart.ts';
+import type { PricedCart } from './model/priced-cart.ts';
+import { customerOf, withoutAccess } from './open-cart.ts';
+import { priceCart } from './price-cart.ts';
+import { readCart } from './store/carts.ts';
+
+/** @throws NotFoundError when no cart that still lives has the token. */
+async function openShared(deps: OrdersDeps, request: RequestContext, shareToken: string): Promise<FoundCart> {
+  const cart = await readCart(deps.db, { shareToken }, customerOf(request) ?? undefined);
+  if (!cart || (cart.status === 'OPEN' && cart.expiresAt <= deps.clock.now())) {
+    throw new NotFoundError('cart', undefined, 'shareToken');
+  }
+  return cart;
+}
+
+/**
+ * Makes a cart that was begun elsewhere the caller's own, who has its share token; for staff it stays its customer's.
+ * Points belong to a person and stay behind.
+ */
+export async function claimCart(
+  deps: OrdersDeps,
+  request: RequestContext,
+  input: { readonly shareToken: string; readonly idempotencyKey: string },
+): Promise<PricedCart> {
+  const customerId = customerOf(request);
+  if (customerId === null) assertCan(request.actor, 'orders:write');
+  const cart = await openShared(deps, request, input.shareToken);
+  if (customerId === null) return priceCart(deps, request, withoutAccess(cart));
+  return changeCart(deps, request, {
+    mutation: 'claimCart',
+    input: { ...input, cartId: cart.id },
+    open: () => openShared(deps, request, input.shareToken),
+    decide: (found) => (found.isOwn ? {} : { customerId, pointsToRedeem: 0 }),
+  });
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous, customerActor, guest } from '../../../test/support/sales-domains.ts';
+import { type Answer, assertCart, CREATE_CART, shopperIn } from '../../../test/support/shopping.ts';
+import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+
+let shop: OrdersShop;
+beforeAll(async () => {
+  shop = await openOrdersShop();
+});
+afterAll(() => shop.close());
+
+const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) { __typename
+  ... on CreateCartPayload { cart { id lines { quantity } } session { accessToken refreshToken expiresAt } }
+  ... on UserError { errorCode } } }`;
+type Created = Answer & { session?: { accessToken: string } | null };
+const create = (actor: Parameters<OrdersShop['ask']>[1], fields: object = {}) =>
+  shop.ask<Created>('orders', actor, CREATE, { input: { idempotencyKey: randomUUID(), channel: 'WEB', ...fields } });
+
+describe('a new cart', () => {
+  it('brings a guest session to a caller who has none, and to nobody else', async () => {
+    const made = await create(anonymous);
+    expect(made).toMatchObject({ cart: { lines: [] }, session: { accessToken: expect.any(String) } });
+    expect((await create(guest)).session).toBeNull();
+    expect((await create(customerActor(await shop.customer()))).session).toBeNull();
+  });
+
+  it('is made once by one request, also without a session, and by two that come at once', async () => {
+    const coat = await shop.product('120.00', {});
+    for (const actor of [anonymous, guest]) {
+      const again = { idempotencyKey: randomUUID(), lines: [{ variantId: coat, quantity: 1 }] };
+      const answers = await Promise.all([create(actor, again), create(actor, again)]);
+      answers.push(await create(actor, again));
+      expect(new Set(answers.map(({ cart }) => cart?.id)).size).toBe(1);
+      expect(answers.every(({ session }) => (actor === guest ? session === null : session))).toBe(true);
+      const other = await create(actor, { ...again, lines: [] });
+      expect(other).toMatchObject({ __typename: 'ConflictError', errorCode: 'IDEMPOTENCY_KEY_REUSED' });
+    }
+  });
+
+  it('takes 2 statements', async () => {
+    const coat = await shop.product('120.00', {});
+    const { mutate } = shopperIn(shop, guest);
+    const lines = [{ variantId: coat, quantity: 1 }];
+    const narrow = CREATE_CART.replace(/cart \{.*?\} \} \.\.\./s, 'cart { id } } ...');
+    expect(await shop.count(async () => assertCart(await mutate(narrow, { channel: 'WEB', lines })))).toBe(2);
+  });
+});
