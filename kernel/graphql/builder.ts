@@ -6,21 +6,15 @@ import FederationPlugin from '@pothos/plugin-federation';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Actor, Permission } from '../request/actor.ts';
 import type { RequestContext } from '../request/context.ts';
-import {
-  ConflictError,
-  type DomainError,
-  type FieldIssue,
-  ForbiddenError,
-  ISSUE_CODES,
-  NotFoundError,
-  UnauthenticatedError,
-  USER_ERROR_CODES,
-  ValidationError,
-} from '../values/errors.ts';
-import { type Money, toDecimal } from '../values/money.ts';
+import { ForbiddenError, UnauthenticatedError, ValidationError } from '../values/errors.ts';
+import { type Money, type TaxedMoney, toDecimal } from '../values/money.ts';
 import type { Page } from '../values/pagination.ts';
+import { ACCESS, ACCESS_SPEC } from './access-plugin.ts';
+import { idempotencyKey, optionalIdempotencyKey, pageArgs } from './arguments.ts';
+import { defineMutation } from './mutation.ts';
 import './root-fields-plugin.ts';
 import { scalars } from './scalars.ts';
+import { addUserErrors } from './user-errors.ts';
 
 /** What resolvers get: the request, and the domain's own dependencies. One object per executed operation. */
 export interface GraphContext<Deps> {
@@ -30,12 +24,6 @@ export interface GraphContext<Deps> {
 
 /** Errors that any public mutation may answer with; spread into its `errors.types` beside the domain's own. */
 export const COMMON_ERRORS = [ValidationError] as const;
-
-/** A path within the input as clients read it, from the argument. */
-function inputPath(path: string): string[] {
-  const parts = path.split('.').filter((part) => part !== '');
-  return parts[0] === 'input' ? parts : ['input', ...parts];
-}
 
 /** The product's rules of access, handed in: the kernel knows no role. */
 export interface AccessRules {
@@ -49,9 +37,6 @@ interface BuilderOptions extends AccessRules {
 
 type BuilderTypes<Deps> =
   ReturnType<typeof createBuilder<Deps>>['builder'] extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never;
-/** The field builder handed to `errorType`. */
-type ErrorFields<Deps, E> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes<Deps>, E>;
-
 /**
  * The one builder of every subgraph: plugins, scalars, shared value types and error types.
  * Own fields are non-null by default; fields contributed to another domain's entity must say `nullable: true`.
@@ -75,11 +60,24 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       Decimal: { Input: string; Output: string };
       CurrencyCode: { Input: string; Output: string };
       MinorUnits: { Input: bigint; Output: bigint | number };
+      LocalTime: { Input: string; Output: string };
+      TimeZone: { Input: string; Output: string };
+      URL: { Input: string; Output: string };
+      UUID: { Input: string; Output: string };
       JSON: { Input: unknown; Output: unknown };
     };
   }>({
-    plugins: ['rootFields', ErrorsPlugin, ScopeAuthPlugin, DataloaderPlugin, DirectivesPlugin, FederationPlugin],
+    plugins: [
+      'rootFields',
+      ACCESS,
+      ErrorsPlugin,
+      ScopeAuthPlugin,
+      DataloaderPlugin,
+      DirectivesPlugin,
+      FederationPlugin,
+    ],
     defaultFieldNullability: false,
+    access: { can },
     errors: {
       directResult: true,
       defaultTypes: [],
@@ -114,11 +112,53 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       currencyCode: t.field({ type: 'CurrencyCode', resolve: (value) => value.currency }),
     }),
   });
+  const TaxedMoneyType = builder.objectRef<TaxedMoney>('TaxedMoney');
+  TaxedMoneyType.implement({
+    description: 'What is sold, with and without its tax.',
+    shareable: true,
+    fields: (t) => ({
+      displayed: t.field({
+        type: MoneyType,
+        description: 'As the channel shows it: with the tax where `includesTax`, else without.',
+        resolve: (amount) => amount.displayed,
+      }),
+      includesTax: t.exposeBoolean('includesTax', { description: 'Whether `displayed` holds the tax.' }),
+      net: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: 'Without tax; null while the tax is not known.',
+        resolve: (amount) => amount.net,
+      }),
+      gross: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: 'With tax; null while the tax is not known.',
+        resolve: (amount) => amount.gross,
+      }),
+      tax: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: 'The tax; null while it is not known.',
+        resolve: (amount) => amount.tax,
+      }),
+    }),
+  });
   const MoneyInput = builder.inputType('MoneyInput', {
     description: 'An exact amount of one currency.',
     fields: (t) => ({
       amount: t.field({ type: 'Decimal', required: true }),
       currencyCode: t.field({ type: 'CurrencyCode', required: true }),
+    }),
+  });
+
+  const NodeInterface = builder.interfaceRef<unknown>('Node');
+  NodeInterface.implement({
+    description: 'An entity, found by its id with `node`.',
+    fields: (t) => ({
+      id: t.id({
+        description: 'Opaque, unique among all entities, never used again.',
+        resolve: (entity) => (entity as { readonly id: string }).id,
+      }),
     }),
   });
 
@@ -134,97 +174,22 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
     }),
   });
 
-  const IssueCode = builder.enumType('IssueCode', {
-    description: 'What is wrong with a field.',
-    values: ISSUE_CODES,
-  });
-  const Issue = builder.objectRef<FieldIssue>('FieldIssue');
-  Issue.implement({
-    description: 'One field of an input that must change, and how.',
-    shareable: true,
-    fields: (t) => ({
-      path: t.stringList({
-        description:
-          'From the argument: ["input", "lines", "0", "quantity"]; positions are those of the input, not of what is stored.',
-        resolve: ({ path }) => inputPath(path),
-      }),
-      issueCode: t.field({ type: IssueCode, description: 'What is wrong.', resolve: (issue) => issue.issueCode }),
-      message: t.exposeString('message', { description: 'What the field must be, to be shown beside it.' }),
-      limit: t.field({
-        type: 'Decimal',
+  const { errorType, UserErrorInterface } = addUserErrors(builder, errorCodes);
+
+  /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages; a ledger is not counted. */
+  function connectionType<Node>(name: string, Node: { readonly $inferType: Node }, isCounted = true) {
+    const totalCount = (t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes<Deps>, Page<Node>>) =>
+      t.int({
         nullable: true,
-        description: 'The bound that was broken; null where the rule has none.',
-        resolve: ({ limit }) => limit?.toString(),
-      }),
-    }),
-  });
-
-  const ErrorCodeType = builder.enumType('ErrorCode', {
-    description: "What a mutation's input met. More values may be added: keep a default branch.",
-    values: [...new Set([...USER_ERROR_CODES, ...errorCodes])].sort(),
-  });
-  const UserErrorInterface = builder.interfaceRef<DomainError>('UserError');
-  UserErrorInterface.implement({
-    description: 'An expected failure of a mutation: nothing was written.',
-    fields: (t) => ({
-      errorCode: t.field({
-        type: ErrorCodeType,
-        description: 'What happened, to decide by; no other type has a field of this name.',
-        resolve: ({ code }) => code,
-      }),
-      message: t.exposeString('message', { description: 'What happened, in words for people.' }),
-      isRetryable: t.exposeBoolean('isRetryable', {
-        description: 'Whether the very same request may succeed later.',
-      }),
-    }),
-  });
-
-  /** Registers an error class as a shareable union member; call once per class and subgraph. `fields` are the class's own. */
-  function errorType<E extends DomainError>(
-    errorClass: new (...args: never[]) => E,
-    name: string,
-    description: string,
-    fields: (t: ErrorFields<Deps, E>) => Record<string, unknown> = () => ({}),
-  ): void {
-    const ref = builder.objectRef<E>(name);
-    ref.implement({
-      description,
-      shareable: true,
-      interfaces: [UserErrorInterface] as never,
-      isTypeOf: (value) => value instanceof errorClass,
-      fields: fields as never,
-    });
-    builder.configStore.associateParamWithRef(errorClass as never, ref);
-  }
-  errorType(NotFoundError, 'NotFoundError', 'It does not exist, or you may not see it.', (t) => ({
-    path: t.stringList({
-      description: 'The field of the input that names it, ["input", "cartId"].',
-      resolve: ({ path }) => inputPath(path),
-    }),
-  }));
-  errorType(ConflictError, 'ConflictError', 'The state has changed: read it again, then decide.', (t) => ({
-    currentVersion: t.int({
-      nullable: true,
-      description: 'Version of the entity now; null unless the code is VERSION_CONFLICT.',
-      resolve: (error) => error.currentVersion,
-    }),
-  }));
-  errorType(ValidationError, 'ValidationError', 'The input breaks a rule; each issue names its field.', (t) => ({
-    issues: t.field({
-      type: [Issue],
-      description: 'What must change; at least one, at most 20.',
-      resolve: (error) => [...error.issues],
-    }),
-  }));
-
-  /** Defines `<Name>Edge` and `<Name>Connection` over keyset pages; `uncounted` tells why a list is never counted. */
-  function connectionType<Node>(name: string, Node: { readonly $inferType: Node }, uncounted?: string) {
+        description: 'Rows in the whole list, over all its pages; null where nobody could count them in time.',
+        resolve: ({ totalCount: count }) => (typeof count === 'function' ? count() : count),
+      });
     const Edge = builder.objectRef<Page<Node>['edges'][number]>(`${name}Edge`);
     Edge.implement({
       description: `A ${name} in a list, with its cursor.`,
       fields: (t) => ({
-        cursor: t.exposeString('cursor'),
-        node: t.field({ type: Node as never, resolve: (edge) => edge.node as never }),
+        cursor: t.exposeString('cursor', { description: 'Where it stands in the list, for `after` and `before`.' }),
+        node: t.field({ type: Node as never, description: `The ${name}.`, resolve: (edge) => edge.node as never }),
       }),
     });
     const Connection = builder.objectRef<Page<Node>>(`${name}Connection`);
@@ -234,12 +199,7 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
         edges: t.field({ type: [Edge], resolve: (page) => [...page.edges] }),
         nodes: t.field({ type: [Node] as never, resolve: (page) => [...page.nodes] as never }),
         pageInfo: t.field({ type: PageInfo, resolve: (page) => page.pageInfo }),
-        totalCount: t.int({
-          nullable: true,
-          description:
-            uncounted === undefined ? 'Rows in the whole list, over all its pages.' : `Always null: ${uncounted}.`,
-          resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
-        }),
+        ...(isCounted ? { totalCount: totalCount(t) } : {}),
       }),
     });
     return Connection;
@@ -249,11 +209,37 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
   function toSchema() {
     return builder.toSubGraphSchema({
       linkUrl: 'https://specs.apollo.dev/federation/v2.9',
-      federationDirectives: ['@key', '@shareable', '@inaccessible', '@external', '@extends', '@requires', '@provides'],
+      federationDirectives: [
+        '@key',
+        '@shareable',
+        '@inaccessible',
+        '@external',
+        '@extends',
+        '@requires',
+        '@provides',
+        '@tag',
+      ],
+      composeDirectives: ['@access'],
+      extensions: { directives: [{ name: 'link', args: { url: ACCESS_SPEC, import: ['@access'] } }] },
     });
   }
 
-  return { builder, toSchema, MoneyType, MoneyInput, PageInfo, UserErrorInterface, errorType, connectionType };
+  return {
+    builder,
+    toSchema,
+    MoneyType,
+    MoneyInput,
+    TaxedMoneyType,
+    NodeInterface,
+    PageInfo,
+    UserErrorInterface,
+    errorType,
+    connectionType,
+    pageArgs,
+    idempotencyKey,
+    optionalIdempotencyKey,
+    mutation: defineMutation(builder),
+  };
 }
 
 export type SubgraphBuilder<Deps> = ReturnType<typeof createBuilder<Deps>>;

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { timeZoneName } from '../values/time.ts';
 
 function reject(expected: string): never {
   throw new GraphQLError(`Expected ${expected}`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -26,6 +27,17 @@ function parseBusinessDay(value: unknown): string {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? reject(expected) : value;
 }
 
+function parseTimeZone(value: unknown): string {
+  const expected = 'an IANA time zone such as Europe/Paris';
+  if (typeof value !== 'string') return reject(expected);
+  return timeZoneName(value) ?? reject(expected);
+}
+
+function parseUrl(value: unknown): string {
+  const isUrl = typeof value === 'string' && value.length <= 2_000 && URL.canParse(value) && /^https?:/i.test(value);
+  return isUrl ? value : reject('an http or https address');
+}
+
 /** Every custom scalar serializes to a JSON primitive, so that in-process results equal those over HTTP. */
 export const scalars = {
   DateTime: {
@@ -47,6 +59,26 @@ export const scalars = {
     description: 'An ISO 4217 currency code, such as EUR.',
     serialize: (value: string) => value,
     parseValue: pattern('an ISO 4217 currency code such as EUR', /^[A-Z]{3}$/),
+  },
+  LocalTime: {
+    description: 'A time of day, "09:30", in the time zone that stands beside it.',
+    serialize: (value: string) => value,
+    parseValue: pattern('a time of day such as 09:30', /^([01]\d|2[0-3]):[0-5]\d$/),
+  },
+  TimeZone: {
+    description: 'An IANA time zone, such as Europe/Paris.',
+    serialize: (value: string) => value,
+    parseValue: parseTimeZone,
+  },
+  URL: {
+    description: 'An absolute address, http or https.',
+    serialize: (value: string) => value,
+    parseValue: parseUrl,
+  },
+  UUID: {
+    description: 'A UUID in lower-case hexadecimal digits, such as 0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11.',
+    serialize: (value: string) => value,
+    parseValue: pattern('a UUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
   },
   MinorUnits: {
     description: 'An integer amount in the minor unit of a currency, as a string of digits; internal ports only.',

@@ -6,6 +6,17 @@ export interface Money {
   readonly currency: string;
 }
 
+/** What is sold, with and without its tax. */
+export interface TaxedMoney {
+  /** As the customer is shown it: `gross` where `includesTax`, else `net`. */
+  readonly displayed: Money;
+  readonly includesTax: boolean;
+  /** The three are null while the tax is not known. */
+  readonly net: Money | null;
+  readonly gross: Money | null;
+  readonly tax: Money | null;
+}
+
 /** Minor-unit exponents of ISO 4217 that differ from 2. */
 const EXPONENTS: Readonly<Record<string, number>> = {
   BHD: 3,

@@ -34,4 +34,20 @@ describe('a page', () => {
       expect(parseInstantPage({ after: encodeCursor(['2026-01-02T03:04:05.678Z', 'id']) }).after?.[1]).toBe('id');
     },
   );
+
+  it('reads the last rows, and turns them round', () => {
+    const request = parsePage({ last: 2, before: encodeCursor(['z']) }, 1);
+    expect(request).toEqual({ limit: 2, after: undefined, before: ['z'], isBackward: true });
+    const page = toPage(['y', 'x', 'w'], request, (node) => [node]);
+    expect(page.nodes).toEqual(['x', 'y']);
+    expect(page.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    expect(toPage(['b', 'a'], parsePage({ last: 2 }, 1), (node) => [node]).pageInfo).toMatchObject({
+      hasNextPage: false,
+      hasPreviousPage: false,
+    });
+  });
+
+  it('refuses both sizes at once', () => {
+    expect(() => parsePage({ first: 1, last: 1 }, 1)).toThrow(/first or last/);
+  });
 });

@@ -2,11 +2,15 @@ import { ValidationError } from './errors.ts';
 
 const MAX_PAGE_SIZE = 100;
 
-/** A page to read by key: rows after the cursor's key values, at most `limit`. */
+/** A page to read by key: at most `limit` rows between two cursors, the first of them or, backwards, the last. */
 export interface PageRequest {
   readonly limit: number;
-  /** Key values of the last row seen, in the order of the sort; undefined for the first page. */
+  /** Key values of the row before the first, in the order of the sort; undefined at the list's start. */
   readonly after: readonly string[] | undefined;
+  /** Key values of the row behind the last; undefined at the list's end. */
+  readonly before?: readonly string[] | undefined;
+  /** The last rows are asked for: they are read in the reverse order of the sort. */
+  readonly isBackward?: boolean;
 }
 
 export interface Page<Node> {
@@ -44,60 +48,89 @@ const NOT_TEXT = /[\p{Cc}\p{Cs}]/u;
 /** Characters of one key value at most. */
 const MAX_PART = 500;
 
-function notACursor(): ValidationError {
-  return new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
+function notACursor(path: string): ValidationError {
+  return new ValidationError([{ path, issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
 }
 
-/**
- * Reads `first` and `after` of a connection field.
- * @throws ValidationError when `first` is outside 1 to 100 or the cursor does not hold `keyLength` values.
- */
-export function parsePage(
-  args: { first?: number | null | undefined; after?: string | null | undefined },
+/** Arguments of a connection field. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+function parseCursor(
+  cursor: string | null | undefined,
+  path: string,
   keyLength: number,
-  defaultSize = 24,
-): PageRequest {
-  const limit = args.first ?? defaultSize;
-  if (limit < 1 || limit > MAX_PAGE_SIZE) {
-    throw new ValidationError([
-      { path: 'first', issueCode: 'NOT_ALLOWED', message: `must be between 1 and ${MAX_PAGE_SIZE}` },
-    ]);
-  }
-  if (args.after === undefined || args.after === null) return { limit, after: undefined };
+): readonly string[] | undefined {
+  if (cursor === undefined || cursor === null) return undefined;
   let key: unknown;
   try {
-    key = JSON.parse(Buffer.from(args.after, 'base64url').toString('utf8'));
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     key = undefined;
   }
   const isPart = (part: unknown) => typeof part === 'string' && part.length <= MAX_PART && !NOT_TEXT.test(part);
-  if (!Array.isArray(key) || key.length !== keyLength || !key.every(isPart)) throw notACursor();
-  return { limit, after: key as string[] };
+  if (!Array.isArray(key) || key.length !== keyLength || !key.every(isPart)) throw notACursor(path);
+  return key as string[];
+}
+
+function parseSize({ first, last }: PageArgs, defaultSize: number): number {
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw new ValidationError([{ path: 'last', issueCode: 'NOT_ALLOWED', message: 'give first or last, not both' }]);
+  }
+  const size = first ?? last ?? defaultSize;
+  if (size >= 1 && size <= MAX_PAGE_SIZE) return size;
+  const limit = size < 1 ? 1 : MAX_PAGE_SIZE;
+  const issueCode = size < 1 ? 'TOO_SMALL' : 'TOO_LARGE';
+  const path = typeof first === 'number' ? 'first' : 'last';
+  throw new ValidationError([{ path, issueCode, message: `must be between 1 and ${MAX_PAGE_SIZE}`, limit }]);
+}
+
+/**
+ * Reads `first`, `after`, `last` and `before` of a connection field; 24 rows when neither size is given.
+ * @throws ValidationError when a size is outside 1 to 100, both are given, or a cursor does not hold `keyLength` values.
+ */
+export function parsePage(args: PageArgs, keyLength: number, defaultSize = 24): PageRequest {
+  const limit = parseSize(args, defaultSize);
+  const after = parseCursor(args.after, 'after', keyLength);
+  const before = parseCursor(args.before, 'before', keyLength);
+  const isBackward = typeof args.last === 'number';
+  return { limit, after, ...(before ? { before } : {}), ...(isBackward ? { isBackward } : {}) };
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The same for lists by time, whose cursors hold an instant as `toISOString` writes it, and an id. */
-export function parseInstantPage(args: Parameters<typeof parsePage>[0]): PageRequest {
+export function parseInstantPage(args: PageArgs): PageRequest {
   const page = parsePage(args, 2);
-  const at = page.after?.[0];
-  if (at === undefined || (/^\d{4}-\d{2}-\d{2}T[\d:.]{12}Z$/.test(at) && !Number.isNaN(Date.parse(at)))) return page;
-  throw notACursor();
+  if (page.after && !isInstant(page.after[0] ?? '')) throw notACursor('after');
+  if (page.before && !isInstant(page.before[0] ?? '')) throw notACursor('before');
+  return page;
 }
 
-/** Makes a page of `limit + 1` rows read by key: the extra row only tells that more follow. */
+/** Makes a page of `limit + 1` rows in the order they were read: the extra row only tells that there are more. */
 export function toPage<Node>(
   rows: readonly Node[],
   request: PageRequest,
   keyOf: (node: Node) => readonly string[],
   totalCount: TotalCount = null,
 ): Page<Node> {
-  const nodes = rows.slice(0, request.limit);
+  const isBackward = request.isBackward === true;
+  const inReach = rows.slice(0, request.limit);
+  const nodes = isBackward ? inReach.reverse() : inReach;
+  const hasMore = rows.length > request.limit;
   const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
   return {
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: rows.length > request.limit,
-      hasPreviousPage: request.after !== undefined,
+      hasNextPage: isBackward ? request.before !== undefined : hasMore,
+      hasPreviousPage: isBackward ? hasMore : request.after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

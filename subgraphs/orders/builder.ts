@@ -46,4 +46,14 @@ kit.errorType(
   }),
 );
 
-export const { builder, toSchema, MoneyType, MoneyInput, connectionType, errorType } = kit;
+export const {
+  builder,
+  toSchema,
+  MoneyType,
+  MoneyInput,
+  TaxedMoneyType,
+  connectionType,
+  errorType,
+  idempotencyKey,
+  mutation,
+} = kit;

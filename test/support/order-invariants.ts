@@ -97,10 +97,10 @@ async function stockDrift(db: Database): Promise<string[]> {
     logger: createLogger({}, true),
     createContext: (request) => ({ request, deps: { db } }),
   });
-  const document = '{ inventoryDrift { variant { id } state stored explained } }';
+  const document = '{ inventoryDrifts(first: 100) { nodes { variant { id } state stored explained } } }';
   const { data, errors } = await execute({ document, request: createServiceContext('test') });
   if (!data || errors) throw new Error(JSON.stringify(errors));
-  return (data['inventoryDrift'] as object[]).map((drift) => `stock drift: ${JSON.stringify(drift)}`);
+  return (data['inventoryDrifts'] as { nodes: object[] }).nodes.map((drift) => `stock drift: ${JSON.stringify(drift)}`);
 }
 
 /** Levels where the units that fulfillment orders wait to send are not those that inventory has committed. */

@@ -18,7 +18,7 @@ import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
 import { ensureLocations } from '../locations/store/new-locations.ts';
 import { adjustInventory } from '../stock/adjust-inventory.ts';
-import { readDrift } from '../stock/store/drift.ts';
+import { readDrifts } from '../stock/store/drifts.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');
 export const service: RequestContext = createServiceContext('orders', 600_000);
@@ -134,5 +134,5 @@ export async function countersOf(db: Database, variantId: VariantId): Promise<Co
 
 /** Counters that the ledger cannot explain; empty whenever no operation is under way. */
 export function driftOf(db: Database) {
-  return readDrift(db);
+  return readDrifts(db, { limit: 500, after: undefined });
 }

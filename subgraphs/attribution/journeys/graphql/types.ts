@@ -19,11 +19,7 @@ const TouchpointType = builder.objectRef<Touchpoint>('Touchpoint').implement({
     }),
   }),
 });
-export const TouchpointConnectionType = connectionType(
-  'Touchpoint',
-  TouchpointType,
-  'visitors are known by many ids, and their moments overlap',
-);
+export const TouchpointConnectionType = connectionType('Touchpoint', TouchpointType, false);
 
 export const OrderJourneyType = builder.objectRef<Journey>('OrderJourney').implement({
   description: `What led to an order: the person's moments in the ${JOURNEY_WINDOW_DAYS} days before it, under every id they were known by.`,

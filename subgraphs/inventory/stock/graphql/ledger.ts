@@ -2,7 +2,7 @@ import { builder } from '../../builder.ts';
 import { loadLocation } from '../../locations/graphql/loaders.ts';
 import { LocationType } from '../../locations/graphql/types.ts';
 import { ProductVariant } from '../../references.ts';
-import type { Drift } from '../model/ledger.ts';
+import { DRIFT_STATES, type Drift } from '../model/ledger.ts';
 import { STATES, type State } from '../model/states.ts';
 import { levelLoader } from './loaders.ts';
 import {
@@ -71,6 +71,10 @@ InventoryAdjustmentGroupType.implement({
   }),
 });
 
+const InventoryDriftStateType = builder.enumType('InventoryDriftState', {
+  description: 'What a drift is about: a counter of a level, or HOLDS, the units that live holds keep of it.',
+  values: DRIFT_STATES,
+});
 export const InventoryDriftType = builder.objectRef<Drift>('InventoryDrift').implement({
   description:
     'A counter that its movements (or, for HOLDS, the live holds) do not explain. There are none while the ledger is right.',
@@ -80,8 +84,12 @@ export const InventoryDriftType = builder.objectRef<Drift>('InventoryDrift').imp
       type: LocationType,
       resolve: (drift, _args, context) => loadLocation(context, drift.locationId),
     }),
-    state: t.exposeString('state'),
-    stored: t.exposeInt('stored'),
-    explained: t.exposeInt('explained'),
+    state: t.field({
+      type: InventoryDriftStateType,
+      description: 'The counter, or HOLDS for reserved units.',
+      resolve: (drift) => drift.state,
+    }),
+    stored: t.exposeInt('stored', { description: 'Units that the level says.' }),
+    explained: t.exposeInt('explained', { description: 'Units that its movements, or the live holds, add up to.' }),
   }),
 });

@@ -41,23 +41,24 @@ describe('lists', () => {
     expect(counted.data['inventoryLevels']).toMatchObject({ totalCount: 4 });
   });
 
-  it.each(['inventoryLevels { totalCount }', 'inventoryMovements { totalCount }', 'inventoryDrift { state }'])(
-    'refuse strangers: %s',
-    async (field) => {
-      const { errors } = await ask(`{ ${field} }`, {});
-      expect(errors[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
-    },
-  );
+  it.each([
+    'inventoryLevels { totalCount }',
+    'inventoryMovements { totalCount }',
+    'inventoryDrifts { nodes { state } }',
+  ])('refuse strangers: %s', async (field) => {
+    const { errors } = await ask(`{ ${field} }`, {});
+    expect(errors[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
 
   it('explain a movement with its states', async () => {
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [stores[0] ?? '']: 4 });
     const document = `query ($variantId: ID) { inventoryMovements(variantId: $variantId) {
-      nodes { kind reason actor changes { state delta } location { id } } } inventoryDrift { state } }`;
+      nodes { kind reason actor changes { state delta } location { id } } } inventoryDrifts { nodes { state } } }`;
     const { data } = await ask(document, { variantId }, as(head));
     expect(data).toMatchObject({
       inventoryMovements: { nodes: [{ kind: 'ADJUST', changes: [{ state: 'AVAILABLE', delta: 4 }] }] },
-      inventoryDrift: [],
+      inventoryDrifts: { nodes: [] },
     });
   });
 });

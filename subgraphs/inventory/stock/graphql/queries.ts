@@ -1,18 +1,16 @@
 import { parseId } from '#kernel/values/ids.ts';
 import { parsePage, toPage } from '#kernel/values/pagination.ts';
 import { builder, connectionType } from '../../builder.ts';
-import { listDrift } from '../list-drift.ts';
+import { listDrifts } from '../list-drifts.ts';
 import { listLevels, MAX_FILTER_IDS } from '../list-levels.ts';
 import { listMovements } from '../list-movements.ts';
 import { InventoryDriftType } from './ledger.ts';
 import { InventoryLevelConditionType, InventoryLevelType, InventoryMovementType } from './types.ts';
 
 const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
-const InventoryMovementConnectionType = connectionType(
-  'InventoryMovement',
-  InventoryMovementType,
-  'the ledger grows without end',
-);
+const InventoryMovementConnectionType = connectionType('InventoryMovement', InventoryMovementType, false);
+
+const InventoryDriftConnectionType = connectionType('InventoryDrift', InventoryDriftType, false);
 
 builder.queryFields((t) => ({
   inventoryLevels: t.field({
@@ -57,10 +55,11 @@ builder.queryFields((t) => ({
       return toPage(await listMovements(deps, filter, page), page, (movement) => [movement.id]);
     },
   }),
-  inventoryDrift: t.field({
-    type: [InventoryDriftType],
-    description: 'Counters that the ledger does not explain; empty otherwise. Needs inventory:read; at most 500.',
+  inventoryDrifts: t.field({
+    type: InventoryDriftConnectionType,
+    description: 'Counters that the ledger does not explain; none while it is right. Needs inventory:read.',
     authScopes: { permission: 'inventory:read' },
-    resolve: (_root, _args, { deps }) => listDrift(deps),
+    args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
+    resolve: (_root, args, { deps }) => listDrifts(deps, parsePage(args, 2)),
   }),
 }));

@@ -34,11 +34,27 @@ export interface AdjustmentGroup {
   readonly movements: readonly Movement[];
 }
 
+/** What a drift is about: a counter, or the units that live holds keep. */
+export const DRIFT_STATES = [
+  'AVAILABLE',
+  'COMMITTED',
+  'RESERVED',
+  'DAMAGED',
+  'SAFETY_STOCK',
+  'QUALITY_CONTROL',
+  'INCOMING',
+  'SHORTAGE',
+  'ON_HAND',
+  'HOLDS',
+] as const;
+export type DriftState = (typeof DRIFT_STATES)[number];
+
 /** A counter that its explanation does not add up to. */
 export interface Drift {
+  readonly levelId: InventoryLevelId;
   readonly variantId: VariantId;
   readonly locationId: LocationId;
-  readonly state: string;
+  readonly state: DriftState;
   readonly stored: number;
   readonly explained: number;
 }

@@ -1,20 +1,5 @@
-import { builder, MoneyType } from '../../builder.ts';
-import type { Cost, LineCost, TaxedMoney, TaxLine, TaxStatus } from '../model/cost.ts';
-
-export const TaxedMoneyType = builder.objectRef<TaxedMoney>('TaxedMoney').implement({
-  description: 'What something sold costs, with and without its tax.',
-  shareable: true,
-  fields: (t) => ({
-    displayed: t.expose('displayed', {
-      type: MoneyType,
-      description: 'As it is shown to customers: `gross` where `includesTax`, else `net`.',
-    }),
-    includesTax: t.exposeBoolean('includesTax', { description: 'Whether the displayed amount has the tax in it.' }),
-    net: t.expose('net', { type: MoneyType, nullable: true, description: 'Without tax; null while it is not known.' }),
-    gross: t.expose('gross', { type: MoneyType, nullable: true, description: 'With tax; null while it is not known.' }),
-    tax: t.expose('tax', { type: MoneyType, nullable: true, description: 'The tax; null while it is not known.' }),
-  }),
-});
+import { builder, MoneyType, TaxedMoneyType } from '../../builder.ts';
+import type { Cost, LineCost, TaxLine, TaxStatus } from '../model/cost.ts';
 
 const TaxStatusType = builder.enumType('TaxStatus', {
   description: 'How sure the tax of a cost is.',

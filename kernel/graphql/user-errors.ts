@@ -1,0 +1,121 @@
+import type { SchemaTypes } from '@pothos/core';
+import {
+  ConflictError,
+  type DomainError,
+  type FieldIssue,
+  ISSUE_CODES,
+  NotFoundError,
+  USER_ERROR_CODES,
+  ValidationError,
+} from '../values/errors.ts';
+
+/** A path within the input as clients read it, from the argument. */
+function inputPath(path: string): string[] {
+  const parts = path.split('.').filter((part) => part !== '');
+  return parts[0] === 'input' ? parts : ['input', ...parts];
+}
+
+/**
+ * Defines what a mutation's input may meet: `UserError`, the errors that every domain knows, and `errorType`, which
+ * registers those of its own. `errorCodes` are the codes of the latter; composing joins the enums of the domains.
+ */
+export function addUserErrors<Types extends SchemaTypes>(
+  builder: PothosSchemaTypes.SchemaBuilder<Types>,
+  errorCodes: readonly string[],
+) {
+  const IssueCode = builder.enumType('IssueCode', {
+    description: 'What is wrong with a field. More values may be added: keep a default branch.',
+    values: ISSUE_CODES,
+  });
+  const Issue = builder.objectRef<FieldIssue>('FieldIssue');
+  Issue.implement({
+    description: 'One field of an input that must change, and how.',
+    shareable: true,
+    fields: (t) => ({
+      path: t.stringList({
+        description:
+          'From the argument: ["input", "lines", "0", "quantity"]; positions are those of the input, not of what is stored.',
+        resolve: ({ path }: FieldIssue) => inputPath(path),
+      } as never),
+      issueCode: t.field({
+        type: IssueCode,
+        description: 'What is wrong.',
+        resolve: (issue: FieldIssue) => issue.issueCode,
+      } as never),
+      message: t.string({
+        description: 'What the field must be, to be shown beside it.',
+        resolve: (issue: FieldIssue) => issue.message,
+      } as never),
+      limit: t.field({
+        type: 'Decimal',
+        nullable: true,
+        description: 'The bound that was broken; null where the rule has none.',
+        resolve: ({ limit }: FieldIssue) => limit?.toString(),
+      } as never),
+    }),
+  });
+
+  const ErrorCode = builder.enumType('ErrorCode', {
+    description: "What a mutation's input met. More values may be added: keep a default branch.",
+    values: [...new Set([...USER_ERROR_CODES, ...errorCodes])].sort(),
+  });
+  const UserErrorInterface = builder.interfaceRef<DomainError>('UserError');
+  UserErrorInterface.implement({
+    description: 'An expected failure of a mutation: nothing was written.',
+    fields: (t: PothosSchemaTypes.InterfaceFieldBuilder<Types, DomainError>) => ({
+      errorCode: t.field({
+        type: ErrorCode,
+        description: 'What happened, to decide by; no other type has a field of this name.',
+        resolve: (error: DomainError) => error.code,
+      } as never),
+      message: t.string({
+        description: 'What happened, in words for people.',
+        resolve: (error: DomainError) => error.message,
+      } as never),
+      isRetryable: t.boolean({
+        description: 'Whether the very same request may succeed later.',
+        resolve: (error: DomainError) => error.isRetryable,
+      } as never),
+    }),
+  } as never);
+
+  /** Registers an error class as a shareable union member; call once per class and subgraph. `fields` are the class's own. */
+  function errorType<E extends DomainError>(
+    errorClass: abstract new (...args: never[]) => E,
+    name: string,
+    description: string,
+    fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, E>) => object = () => ({}),
+  ): void {
+    const ref = builder.objectRef<E>(name);
+    ref.implement({
+      description,
+      shareable: true,
+      interfaces: [UserErrorInterface],
+      isTypeOf: (value: unknown) => value instanceof errorClass,
+      fields,
+    } as never);
+    builder.configStore.associateParamWithRef(errorClass as never, ref);
+  }
+
+  errorType(NotFoundError, 'NotFoundError', 'It does not exist, or you may not see it.', (t) => ({
+    path: t.stringList({
+      description: 'The field of the input that names it, ["input", "cartId"].',
+      resolve: ({ path }: NotFoundError) => inputPath(path),
+    } as never),
+  }));
+  errorType(ConflictError, 'ConflictError', 'The state has changed: read it again, then decide.', (t) => ({
+    currentVersion: t.int({
+      nullable: true,
+      description: 'Version of the entity now; null unless the code is VERSION_CONFLICT.',
+      resolve: (error: ConflictError) => error.currentVersion,
+    } as never),
+  }));
+  errorType(ValidationError, 'ValidationError', 'The input breaks a rule; each issue names its field.', (t) => ({
+    issues: t.field({
+      type: [Issue],
+      description: 'What must change; at least one, at most 20.',
+      resolve: (error: ValidationError) => [...error.issues],
+    } as never),
+  }));
+  return { errorType, UserErrorInterface };
+}
