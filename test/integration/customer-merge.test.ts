@@ -156,6 +156,48 @@ describe('a merge, through the gateway', () => {
   });
 });
 
+describe('an account under an address that nobody has proved', () => {
+  it('is joined to who is known by it for staff, and shows its owner nothing of theirs in any domain', async () => {
+    const tag = unique('t').slice(-12);
+    const [phone, email] = [`+336${tag.replace(/\D/g, '1').slice(-8).padStart(8, '2')}`, `v${tag}@maison.fr`];
+    const input = { email, password: 'ciel gris 42' };
+    const { signUp } = await instance.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
+    const identifiers = [
+      { kind: 'PHONE', value: phone },
+      { kind: 'EMAIL', value: email },
+    ];
+    const sets = [{ ref: 'a', identifiers, source: 'POS' }];
+    const [found] = await port<Array<{ customerId: string }>>('customers', RESOLVE, { sets });
+    const victim = found?.customerId ?? '';
+    expect(victim).not.toBe(signUp.customer.id);
+    const orders = [order(victim, `V-${tag}`, '10000')];
+    await port('orders', ORDERS, { batch: { source: `test-${tag}`, earnPoints: true, orders } });
+    const touchpoints = [
+      { id: tag, occurredAt: '2026-04-30T10:00:00Z', channel: 'WEB', kind: 'VISIT', customerId: victim },
+    ];
+    await port('attribution', TOUCHES, { batch: { batchId: tag, touchpoints } });
+    await expect
+      .poll(async () => (await whole(signUp.customer.id)).loyalty?.points, { timeout: 20_000, interval: 200 })
+      .toBe(100);
+    expect((await whole(signUp.customer.id)).orders.nodes).toHaveLength(1);
+    const OWN = `{ me { ... on Customer { id mergedIds phone loyalty { points } orderCount orders(first: 10) { nodes { id } }
+      touchpoints(first: 10) { nodes { id } } timeline(first: 10) { nodes { type } } } } }`;
+    const { me } = await instance.ask<{ me: Record<string, unknown> }>(OWN, {}, signUp.token);
+    expect(me).toEqual({
+      id: signUp.customer.id,
+      mergedIds: [],
+      phone: null,
+      loyalty: null,
+      orderCount: 0,
+      orders: { nodes: [] },
+      touchpoints: { nodes: [] },
+      timeline: { nodes: [{ type: 'SIGN_UP' }] },
+    });
+    const others = await instance.ask('query ($id: ID!) { customer(id: $id) { id } }', { id: victim }, signUp.token);
+    expect(others).toEqual({ customer: null });
+  });
+});
+
 describe('a session, through the gateway', () => {
   it('is refused soon after it was ended', async () => {
     const input = { email: `${unique('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -6,14 +6,32 @@ import { isAnonymousId } from '../touchpoints/model/touchpoint.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, journeyOf, type OrderKey } from './model/journey.ts';
 import { readOrderKeys } from './store/order-keys.ts';
-import { readPersonKeys } from './store/person-keys.ts';
+import { readBearerKeys, readPersonKeys } from './store/person-keys.ts';
 import { readMoments } from './store/touchpoints.ts';
 
 const DAY_MS = 86_400_000;
 
-function maySee(actor: Actor, order: OrderKey, aliases: ReadonlyMap<string, readonly string[]>): boolean {
-  if (can(actor, 'orders:read') || can(actor, 'reports:read')) return true;
-  return actor.kind === 'customer' && (aliases.get(order.customerId) ?? []).includes(actor.customerId);
+/** The keys of each of the orders that the caller may see: all for staff, for a token its bearer's own. */
+async function readVisibleKeys(
+  warehouse: AttributionDeps['warehouse'],
+  generation: number,
+  actor: Actor,
+  orders: readonly OrderKey[],
+): Promise<Map<OrderKey, readonly string[]>> {
+  if (can(actor, 'orders:read') || can(actor, 'reports:read')) {
+    const customers = [...new Set(orders.map((order) => order.customerId).filter((id) => id !== ''))];
+    const keys = await readPersonKeys(warehouse, generation, customers);
+    return new Map(
+      orders.map((order) => [
+        order,
+        [...new Set([...(keys.get(order.customerId) ?? []), ...[order.anonymousId].filter(isAnonymousId)])],
+      ]),
+    );
+  }
+  const bearerId = bearerOf(actor);
+  if (bearerId === undefined) return new Map();
+  const own = await readBearerKeys(warehouse, generation, bearerId);
+  return new Map(orders.filter((order) => own.includes(order.customerId)).map((order) => [order, own]));
 }
 
 /**
@@ -29,13 +47,10 @@ export async function getJourneys(
   if (actor.kind === 'anonymous') return orderIds.map(() => null);
   const { generation } = await readDataVersion(deps.db);
   const orders = await readOrderKeys(deps.warehouse, generation, orderIds);
-  const customers = [...new Set([...orders.values()].map((order) => order.customerId).filter((id) => id !== ''))];
-  const keys = await readPersonKeys(deps.warehouse, generation, customers);
-  const visible = [...orders.values()].filter((order) => maySee(actor, order, keys));
+  const keys = await readVisibleKeys(deps.warehouse, generation, actor, [...orders.values()]);
+  const visible = [...keys.keys()];
   if (visible.length === 0) return orderIds.map(() => null);
-  const keysOf = (order: OrderKey): string[] => [
-    ...new Set([...(keys.get(order.customerId) ?? []), ...[order.anonymousId].filter(isAnonymousId)]),
-  ];
+  const keysOf = (order: OrderKey): readonly string[] => keys.get(order) ?? [];
   const placed = visible.map((order) => order.placedMs);
   const moments = await readMoments(deps.warehouse, generation, [...new Set(visible.flatMap(keysOf))], {
     fromMs: Math.min(...placed) - JOURNEY_WINDOW_DAYS * DAY_MS,

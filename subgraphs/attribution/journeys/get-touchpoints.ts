@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
@@ -6,10 +6,24 @@ import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { newestFirst, type Touchpoint } from './model/journey.ts';
-import { readPersonKeys } from './store/person-keys.ts';
+import { readBearerKeys, readPersonKeys } from './store/person-keys.ts';
 import { readNewestMoments } from './store/touchpoints.ts';
 
 type TouchpointDeps = Pick<AttributionDeps, 'db' | 'warehouse'>;
+
+/** The keys of those of the people whom the caller may see: all for staff, for a token its bearer's own. */
+async function readVisibleKeys(
+  warehouse: AttributionDeps['warehouse'],
+  generation: number,
+  actor: Actor,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (can(actor, 'customers:read')) return readPersonKeys(warehouse, generation, customerIds);
+  const bearerId = bearerOf(actor);
+  if (bearerId === undefined) return new Map();
+  const own = await readBearerKeys(warehouse, generation, bearerId);
+  return new Map(customerIds.filter((id) => own.includes(id)).map((id) => [id, own]));
+}
 
 /** A page of the moments of each of several people, newest first, under every id they were known by. */
 async function readPages(
@@ -19,17 +33,15 @@ async function readPages(
   request: PageRequest,
 ): Promise<Array<Page<Touchpoint> | null>> {
   const { generation } = await readDataVersion(deps.db);
-  const keys = await readPersonKeys(deps.warehouse, generation, customerIds);
-  const maySeeCustomer = (id: string): boolean =>
-    can(actor, 'customers:read') || (actor.kind === 'customer' && (keys.get(id) ?? []).includes(actor.customerId));
-  const visible = customerIds.filter(maySeeCustomer);
+  const keys = await readVisibleKeys(deps.warehouse, generation, actor, customerIds);
   const [beforeMs = '', beforeId = ''] = request.after ?? [String(Number.MAX_SAFE_INTEGER)];
   const page = { beforeMs: Number(beforeMs), beforeId, limit: request.limit + 1 };
-  const all = [...new Set(visible.flatMap((id) => keys.get(id) ?? []))];
+  const all = [...new Set([...keys.values()].flat())];
   const moments = await readNewestMoments(deps.warehouse, generation, all, page);
   return customerIds.map((id) => {
-    if (!maySeeCustomer(id)) return null;
-    const own = newestFirst((keys.get(id) ?? []).flatMap((key) => moments.get(key) ?? []));
+    const known = keys.get(id);
+    if (!known) return null;
+    const own = newestFirst(known.flatMap((key) => moments.get(key) ?? []));
     return toPage(own.slice(0, page.limit), request, (moment) => [String(moment.occurredAt.getTime()), moment.id]);
   });
 }

@@ -17,8 +17,8 @@ describe('a session', () => {
     expect(second).toMatchObject({ __typename: 'SessionPayload', viewer: { __typename: 'Customer' } });
     customers.clock.advance(30_001);
     const since = customers.clock.now().toISOString();
-    expect((await refresh(opened.refreshToken)).__typename).toBe('UnauthenticatedError');
-    expect((await refresh(second.refreshToken)).__typename).toBe('UnauthenticatedError');
+    expect((await refresh(opened.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+    expect((await refresh(second.refreshToken)).__typename).toBe('UNAUTHENTICATED');
     const revoked = await customers.ask<string[]>(
       service,
       'query ($since: DateTime!) { customersRevokedSessions(since: $since) }',

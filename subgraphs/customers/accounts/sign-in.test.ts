@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
-import { staffActor, visitor } from '../../../test/support/actors.ts';
+import { customerActor, staffActor, visitor } from '../../../test/support/actors.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, sessionsOf } from '../testing/sessions.ts';
@@ -14,11 +15,12 @@ afterAll(() => customers.close());
 const { signUp, signIn, claims } = sessionsOf(() => customers);
 
 describe('an account that was merged', () => {
-  it('reads the whole person while it is, adds to it, and its own again afterwards', async () => {
+  it('reads its own and no more, while staff read the whole person', async () => {
     const email = newAddress();
-    const [older] = await customers.resolve(`LOYALTY_CARD:${unique('l').slice(-12)}`);
+    const card = unique('l').slice(-12);
+    const [older] = await customers.resolve(`LOYALTY_CARD:${card}`);
     customers.clock.advance(1_000);
-    const { customer } = await signUp(email);
+    const { customer } = await signUp(email, { firstName: 'Jean' });
     const clerk = staffActor(['SERVICE']);
     const run = (field: string, i: object) =>
       customers.ask(
@@ -29,26 +31,46 @@ describe('an account that was merged', () => {
     await run('mergeCustomers', { survivorId: older, mergedId: customer.id, idempotencyKey: unique('k') });
     const { token, customer: person } = await signIn(email);
     const actor = actorOf(await claims(token)) ?? visitor;
-    expect(person.id).toBe(older);
-    const ME = '{ me { ... on Customer { id identifiers { kind } mergeEvents { id } } } }';
-    const added = await customers.ask(
-      actor,
-      'mutation ($i: IdentifyInput!) { identify(input: $i) { ... on IdentifyPayload { customer { id } } } }',
-      { i: { identifiers: [{ kind: 'DEVICE', value: unique('d') }] } },
-    );
-    expect(added).toEqual({ customer: { id: older } });
-    const kinds = (...some: string[]) => some.map((kind) => ({ kind }));
-    expect(await customers.ask(actor, ME)).toEqual({
-      id: older,
-      identifiers: kinds('LOYALTY_CARD', 'EMAIL', 'DEVICE'),
-      mergeEvents: [],
-    });
-    await run('unmergeCustomer', { mergedId: customer.id });
-    expect(await customers.ask(actor, ME)).toEqual({
+    expect(person.id).toBe(customer.id);
+    const ALL = `... on Customer { id mergedIds email identifiers { kind } mergeEvents { id }
+      timeline(first: 10) { nodes { type } } }`;
+    const own = {
       id: customer.id,
-      identifiers: kinds('EMAIL', 'DEVICE'),
+      mergedIds: [],
+      email,
+      identifiers: [],
       mergeEvents: [],
+      timeline: { nodes: [{ type: 'SIGN_UP' }] },
+    };
+    expect(await customers.ask(actor, `{ me { ${ALL} } }`)).toEqual(own);
+    const seen = await customers.ask<{ id: string; mergedIds: string[]; identifiers: unknown[] }>(
+      clerk,
+      `query ($id: ID!) { customer(id: $id) { ${ALL} } }`,
+      { id: customer.id },
+    );
+    expect(seen).toMatchObject({ id: older, identifiers: [{ kind: 'LOYALTY_CARD' }, { kind: 'EMAIL' }] });
+    expect(seen.mergedIds).toContain(customer.id);
+    await run('unmergeCustomer', { mergedId: customer.id });
+    expect(await customers.ask(actor, `{ me { ${ALL} } }`)).toEqual(own);
+  });
+
+  it('changes its own profile and nobody else’s', async () => {
+    const email = newAddress();
+    const [older] = await customers.resolve(`EMAIL:${email} LOYALTY_CARD:${unique('l').slice(-12)}`);
+    customers.clock.advance(1_000);
+    const { customer } = await signUp(email, { firstName: 'Jean' });
+    const UPDATE = `mutation ($i: UpdateCustomerInput!) { updateCustomer(input: $i) {
+      __typename ... on Customer { id firstName } } }`;
+    const actor = customerActor(customer.id);
+    expect(await customers.ask(actor, UPDATE, { i: { id: customer.id, firstName: 'Mallory' } })).toMatchObject({
+      id: customer.id,
+      firstName: 'Mallory',
     });
+    expect(await customers.ask(actor, UPDATE, { i: { id: older, firstName: 'Mallory' } })).toMatchObject({
+      __typename: 'FORBIDDEN',
+    });
+    const rows = await customers.db.query(sql`select 1 from customer where id = ${older} and first_name is not null`);
+    expect(rows).toEqual([]);
   });
 });
 

@@ -1,19 +1,32 @@
+import type { RequestContext } from '#kernel/request/context.ts';
 import type { CustomersDeps } from '../deps.ts';
+import { awaitProjections } from '../ports/catch-up.ts';
 import { checkPassword } from '../sessions/check-password.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
+import { bringGuestAlong } from './bring-guest-along.ts';
 import { readCredential } from './store/credentials.ts';
 
+export interface SignInInput {
+  readonly email: string;
+  readonly password: string;
+  readonly guestToken?: string | null | undefined;
+}
+
 /**
- * Opens a customer's session under the id that the account was opened with, so that taking a merge back takes the
- * other's history back too. @throws UnauthenticatedError | TooManyAttemptsError
+ * Opens a session of an account, and takes over what was done in the guest session whose token is shown.
+ * @throws UnauthenticatedError | TooManyAttemptsError | ValidationError
  */
-export async function signIn(
-  deps: CustomersDeps,
-  input: { readonly email: string; readonly password: string },
-): Promise<OpenedSession> {
-  const { customerId } = await checkPassword(deps, { ...input, realm: 'customer' }, (email) =>
+export async function signIn(deps: CustomersDeps, request: RequestContext, input: SignInInput): Promise<OpenedSession> {
+  const { guestToken, ...attempt } = input;
+  const { customerId } = await checkPassword(deps, { ...attempt, realm: 'customer' }, (email) =>
     readCredential(deps.db, email),
   );
-  return openSession(deps, deps.db, 'customer', customerId);
+  if (!guestToken) return openSession(deps, deps.db, 'customer', customerId);
+  const { session, position } = await deps.db.inTransaction('sign-in', async (tx) => ({
+    position: await bringGuestAlong(deps, tx, customerId, guestToken),
+    session: await openSession(deps, tx, 'customer', customerId),
+  }));
+  await awaitProjections(deps.ports, position, request);
+  return session;
 }

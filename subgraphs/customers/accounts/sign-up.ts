@@ -1,19 +1,27 @@
+import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { customerRegistered } from '../identity/events.ts';
-import { accountIdentifier } from '../identity/model/account-identifier.ts';
+import { holderIdentifier } from '../identity/model/holder-identifier.ts';
 import { type Identifier, normalizeIdentifier } from '../identity/model/identifiers.ts';
+import type { Profile } from '../identity/model/identity-plan.ts';
+import { resolveIdentities } from '../identity/resolve-identities.ts';
 import { insertCustomers } from '../identity/store/customers.ts';
 import { insertIdentifiers, readIdentifiers } from '../identity/store/identifiers.ts';
 import { insertReviews } from '../identity/store/merge-reviews.ts';
+import { awaitProjections } from '../ports/catch-up.ts';
 import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
+import type { TimelineEntry } from '../timeline/model/timeline-entry.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
+import { bringGuestAlong } from './bring-guest-along.ts';
 import { insertCredential, readCredential } from './store/credentials.ts';
 
 export interface SignUpInput {
@@ -22,16 +30,49 @@ export interface SignUpInput {
   readonly firstName?: string | null | undefined;
   readonly lastName?: string | null | undefined;
   readonly locale?: string | null | undefined;
+  readonly guestToken?: string | null | undefined;
 }
 
+const SOURCE = 'sign-up';
 const TAKEN = 'There is an account with this e-mail address already; sign in instead';
 
+interface NewAccount {
+  readonly id: CustomerId;
+  readonly profile: Profile & { readonly email: string };
+  readonly locale: string | undefined;
+  readonly passwordHash: string;
+}
+
+/** The record that the account's tokens speak for, and its password. @throws ConflictError when the address has one. */
+async function insertAccount(tx: Tx, { id, profile, locale, passwordHash }: NewAccount, at: Date): Promise<void> {
+  await insertCustomers(tx, [{ id, source: SOURCE, createdAt: at, profile }], { bearerId: id, locale });
+  if (!(await insertCredential(tx, { customerId: id, email: profile.email, passwordHash }, at))) {
+    throw new ConflictError(TAKEN);
+  }
+  const known = { ...holderIdentifier(id), id: newId('idf'), customerId: id, source: SOURCE, firstSeenAt: at };
+  await insertIdentifiers(tx, [{ ...known, shared: false }]);
+}
+
+/** Somebody is known by the address already, and nobody has proved that they opened the account: a person may look. */
+async function askWhoKnows(tx: Tx, id: CustomerId, email: Identifier, at: Date): Promise<void> {
+  const [owner] = await readIdentifiers(tx, [email]);
+  if (!owner) return;
+  const customerIds = [owner.customerId, id];
+  await insertReviews(tx, [{ kind: 'UNVERIFIED_CLAIM', subject: id, identifierId: owner.id, customerIds }], at);
+}
+
+function signUpEntry(id: CustomerId, at: Date): TimelineEntry {
+  const none = { channel: null, locationId: null, orderId: null, data: {} };
+  return { ...none, id: `sign-up:${id}`, customerId: id, occurredAt: at, type: 'SIGN_UP' };
+}
+
 /**
- * Opens an account. An address known from a purchase is not proof of being that buyer: the account
- * starts with an empty history, and a person decides whether the two are one.
+ * Opens an account. Its address is not proved: it joins the account to the buyer who is known by it, for figures and
+ * staff, and the account's tokens read nothing of theirs. What was done in the guest session whose token is shown is
+ * the account's own.
  * @throws ConflictError when the address has an account.
  */
-export async function signUp(deps: CustomersDeps, input: SignUpInput): Promise<OpenedSession> {
+export async function signUp(deps: CustomersDeps, request: RequestContext, input: SignUpInput): Promise<OpenedSession> {
   const email = normalizeIdentifier('EMAIL', input.email);
   if (!email)
     throw new ValidationError([
@@ -47,41 +88,16 @@ export async function signUp(deps: CustomersDeps, input: SignUpInput): Promise<O
   if (await readCredential(deps.db, email.value)) throw new ConflictError(TAKEN);
   const passwordHash = await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
-  return deps.db.inTransaction('sign-up', async (tx) => {
+  const { session, position } = await resolveIdentities(deps.db, 'sign-up', async (tx, resolve) => {
     const id = newId('cus');
-    const source = 'sign-up';
-    const identifier = (one: Identifier) => ({
-      ...one,
-      id: newId('idf'),
-      customerId: id,
-      source,
-      firstSeenAt: at,
-      shared: false,
-    });
-    await insertCustomers(tx, [{ id, source, createdAt: at, profile }], locale);
-    if (!(await insertCredential(tx, { customerId: id, email: email.value, passwordHash }, at))) {
-      throw new ConflictError(TAKEN);
-    }
-    await insertIdentifiers(tx, [identifier(accountIdentifier(id))]);
-    if (!(await insertIdentifiers(tx, [identifier(email)]))) {
-      const [owner] = await readIdentifiers(tx, [email]);
-      const customerIds = owner ? [owner.customerId, id] : [id];
-      const review = { kind: 'UNVERIFIED_CLAIM' as const, subject: id, identifierId: owner?.id ?? null, customerIds };
-      await insertReviews(tx, [review], at);
-    }
-    await insertTimelineEntries(tx, [
-      {
-        id: `sign-up:${id}`,
-        customerId: id,
-        occurredAt: at,
-        type: 'SIGN_UP',
-        channel: null,
-        locationId: null,
-        orderId: null,
-        data: {},
-      },
-    ]);
-    await appendEvents(tx, 'customers', [customerRegistered(id, source, at)]);
-    return openSession(deps, tx, 'customer', id);
+    await insertAccount(tx, { id, profile, locale, passwordHash }, at);
+    await askWhoKnows(tx, id, email, at);
+    await resolve([{ ref: id, holderId: id, identifiers: [email], source: SOURCE, seenAt: at }], at);
+    await insertTimelineEntries(tx, [signUpEntry(id, at)]);
+    const opened = await appendEvents(tx, 'customers', [customerRegistered(id, SOURCE, at)]);
+    const brought = await bringGuestAlong(deps, tx, id, input.guestToken);
+    return { position: brought && opened, session: await openSession(deps, tx, 'customer', id) };
   });
+  await awaitProjections(deps.ports, position, request);
+  return session;
 }

@@ -28,6 +28,8 @@ export interface GraphChange {
   readonly manual?: { readonly survivorId: CustomerId; readonly mergedId: CustomerId };
   /** Edges that no longer hold. */
   readonly removed?: readonly Edge[];
+  /** Customers made in the same moment: joining them to another merges no two profiles. */
+  readonly made?: ReadonlySet<CustomerId>;
 }
 
 /** The survivor a person chose stands on the left of the edge. */
@@ -47,6 +49,10 @@ function changedComponents(members: readonly Member[], edges: readonly Edge[]): 
   );
 }
 
+function isOfNew({ made }: GraphChange, { leftId, rightId }: Pick<Edge, 'leftId' | 'rightId'>): boolean {
+  return made !== undefined && (made.has(leftId) || made.has(rightId));
+}
+
 /** A merge event for each edge that was added or removed. */
 function describe(
   change: GraphChange,
@@ -61,7 +67,7 @@ function describe(
     return { id: newId('mrg'), at, kind, survivorId, mergedId, evidenceIds: edge.evidenceIds, actor, reason };
   };
   return [
-    ...added.map((edge) => row('MERGED', edge, after)),
+    ...added.filter((edge) => !isOfNew(change, edge)).map((edge) => row('MERGED', edge, after)),
     ...(change.removed ?? []).map((edge) => row('UNMERGED', edge, before)),
   ];
 }
@@ -124,6 +130,7 @@ export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent
   await insertMergeEvents(tx, describe(change, added, before, after));
   if (changed.length === 0) return [];
   const versions = await writeComponents(tx, changed, at);
-  await insertTimelineEntries(tx, toTimeline(change, changed, versions));
-  return changed.map((component, index) => identityComponentChanged(component, versions[index] ?? '0', at));
+  if (removed.length > 0 || added.some((edge) => !isOfNew(change, edge)))
+    await insertTimelineEntries(tx, toTimeline(change, changed, versions));
+  return changed.map((component, index) => identityComponentChanged(component, members, versions[index] ?? '0', at));
 }

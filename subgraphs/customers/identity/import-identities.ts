@@ -13,6 +13,8 @@ const identitySets = z
   .array(
     z.object({
       ref: z.string(),
+      /** The customer whose session did it: an account's or a guest's own id. */
+      holderId: z.templateLiteral(['cus_', z.string()]).nullish(),
       identifiers: z.array(z.object({ kind: z.enum(IDENTIFIER_KINDS), value: z.string() })).max(50),
       source: z.string().max(50).default('import'),
       /** ISO 3166 code of the store or channel that saw it: telephone numbers without a calling code are its. */
@@ -46,6 +48,7 @@ function toObservation(set: IdentitySet, at: Date): Observation {
   const { firstName, lastName, email } = set.profile ?? {};
   return {
     ref: set.ref,
+    holderId: set.holderId ?? undefined,
     identifiers: sortIdentifiers(new Map(usable.map((one) => [`${one.kind}:${one.value}`, one])).values()),
     source: set.source,
     seenAt: set.seenAt ? new Date(set.seenAt) : at,
@@ -60,7 +63,7 @@ function toObservation(set: IdentitySet, at: Date): Observation {
 /**
  * Finds or makes the customers of many sets of identifiers, in one transaction whose statements do not depend on how
  * many there are. The same sets again give the same customers.
- * @returns the survivor of each set; one that holds nothing usable, or shared tokens alone, is left out.
+ * @returns the record of each set: its holder's, else one that is no account's; one that holds nothing usable, or shared tokens alone, is left out.
  */
 export async function importIdentities(
   deps: CustomersDeps,
@@ -69,7 +72,7 @@ export async function importIdentities(
   const at = deps.clock.now();
   const observations = parseInput(identitySets, batch, 'sets')
     .map((set) => toObservation(set, at))
-    .filter((observation) => observation.identifiers.length > 0);
+    .filter(({ identifiers, holderId }) => identifiers.length > 0 || holderId !== undefined);
   if (observations.length === 0) return [];
   const { customerIds } = await resolveIdentities(deps.db, 'resolve-identities', (_tx, resolve) =>
     resolve(observations, at),

@@ -4,9 +4,10 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import type { CustomerId, IdentifierId } from '../../shared/ids.ts';
 import { changeGraph } from './change-graph.ts';
 import { customerRegistered } from './events.ts';
+import { isHolderIdentifier } from './model/holder-identifier.ts';
 import { type Identifier, isToken, keyOf } from './model/identifiers.ts';
-import { type KnownGraph, type Observation, planIdentities } from './model/identity-plan.ts';
-import { fillProfiles, insertCustomers, readSurvivors } from './store/customers.ts';
+import { identifiersOf, type KnownGraph, type Observation, planIdentities } from './model/identity-plan.ts';
+import { fillProfiles, insertCustomers } from './store/customers.ts';
 import { readEdgesOf } from './store/edges.ts';
 import {
   insertIdentifiers,
@@ -19,7 +20,7 @@ import {
 import { insertReviews } from './store/merge-reviews.ts';
 
 export interface Resolution {
-  /** The survivor of each observation by its ref; null where only shared tokens were seen. */
+  /** The record of each observation by its ref: the holder's, else that of what was seen; null for shared tokens alone. */
   readonly customerIds: ReadonlyMap<string, CustomerId | null>;
   /** Where the log stands after it; undefined when nothing changed. */
   readonly position: string | undefined;
@@ -36,10 +37,12 @@ const MAX_RACES = 8;
 async function readKnown(tx: Tx, observations: readonly Observation[]): Promise<KnownGraph> {
   const asked = new Map<string, Identifier>();
   const seenTogether = new Set<string>();
-  for (const { identifiers } of observations) {
-    for (const identifier of identifiers) {
+  for (const observation of observations) {
+    const named = identifiersOf(observation);
+    for (const identifier of named) {
       asked.set(keyOf(identifier), identifier);
-      if (identifiers.length > 1 && isToken(identifier.kind)) seenTogether.add(keyOf(identifier));
+      const joinsWithinALimit = isToken(identifier.kind) || isHolderIdentifier(identifier);
+      if (named.length > 1 && joinsWithinALimit) seenTogether.add(keyOf(identifier));
     }
   }
   const identifiers = await readIdentifiers(tx, [...asked.values()]);
@@ -57,24 +60,19 @@ async function readKnown(tx: Tx, observations: readonly Observation[]): Promise<
  * Set-based: the number of statements does not depend on the number of observations.
  * @throws IdentifierRace to be answered by running the whole transaction again.
  */
-async function applyObservations(
-  tx: Tx,
-  observations: readonly Observation[],
-  at: Date,
-  unclaimed: ReadonlySet<string>,
-): Promise<Resolution> {
+async function applyObservations(tx: Tx, observations: readonly Observation[], at: Date): Promise<Resolution> {
   const known = await readKnown(tx, observations);
-  if (known.identifiers.some((identifier) => unclaimed.has(keyOf(identifier)))) throw new IdentifierRace();
   const plan = planIdentities(known, observations);
   await insertCustomers(tx, plan.newCustomers);
   if (!(await insertIdentifiers(tx, plan.newIdentifiers))) throw new IdentifierRace();
   await insertSightings(tx, plan.newSightings);
   await fillProfiles(tx, plan.profiles, at);
   const events = plan.newCustomers.map(({ id, source, createdAt }) => customerRegistered(id, source, createdAt));
+  const made = new Set(plan.newCustomers.map(({ id }) => id));
   const changes = [...(await unjoin(tx, plan.newlySharedIds, at))];
-  changes.push(...(await changeGraph(tx, { at, actor: 'evidence', evidence: plan.newEdges })));
+  changes.push(...(await changeGraph(tx, { at, actor: 'evidence', evidence: plan.newEdges, made })));
   const position = await appendEvents(tx, 'customers', [...events, ...changes]);
-  return { customerIds: await survivors(tx, plan, changes.length > 0), position, graphChanged: changes.length > 0 };
+  return { customerIds: plan.customerIds, position, graphChanged: changes.length > 0 };
 }
 
 /** Takes back what tokens joined that proved to be shared, and asks a person to look. */
@@ -98,34 +96,19 @@ async function unjoin(tx: Tx, tokenIds: readonly IdentifierId[], at: Date) {
   return changeGraph(tx, { at, actor: 'evidence', reason: 'a token proved to be shared', removed });
 }
 
-async function survivors(
-  tx: Tx,
-  plan: ReturnType<typeof planIdentities>,
-  graphChanged: boolean,
-): Promise<Map<string, CustomerId | null>> {
-  const fresh = new Set(plan.newCustomers.map((customer) => customer.id));
-  const ids = [...new Set(plan.customerIds.values())].filter((id) => id !== null);
-  const asked = graphChanged ? ids : ids.filter((id) => !fresh.has(id));
-  const known = asked.length > 0 ? await readSurvivors(tx, asked) : new Map<string, CustomerId>();
-  return new Map([...plan.customerIds].map(([ref, id]) => [ref, id === null ? null : (known.get(id) ?? id)]));
-}
-
 /**
  * Runs `work` in one transaction with a function that resolves observations in it; begins again when another
- * transaction claimed one of the same new identifiers first, or one of those that `work` found unclaimed.
+ * transaction claimed one of the same new identifiers first.
  */
 export async function resolveIdentities<T>(
   db: Database,
   name: string,
-  work: (
-    tx: Tx,
-    resolve: (observations: readonly Observation[], at: Date, unclaimed?: ReadonlySet<string>) => Promise<Resolution>,
-  ) => Promise<T>,
+  work: (tx: Tx, resolve: (observations: readonly Observation[], at: Date) => Promise<Resolution>) => Promise<T>,
 ): Promise<T> {
   for (let race = 0; race < MAX_RACES; race++) {
     try {
       return await db.inTransaction(name, (tx) =>
-        work(tx, (observations, at, unclaimed = new Set()) => applyObservations(tx, observations, at, unclaimed)),
+        work(tx, (observations, at) => applyObservations(tx, observations, at)),
       );
     } catch (error) {
       if (!(error instanceof IdentifierRace)) throw error;

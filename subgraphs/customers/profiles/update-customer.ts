@@ -1,12 +1,15 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { bearerOf } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import type { CustomerId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { isSelf, type ProfileChange } from '../identity/model/customer.ts';
+import { type Customer, isSelf, type ProfileChange } from '../identity/model/customer.ts';
 import { type IdentifierKind, normalizeIdentifier } from '../identity/model/identifiers.ts';
 import { lockComponents } from '../identity/store/components.ts';
-import { readCustomers, updateProfile } from '../identity/store/customers.ts';
+import { readBearer, readCustomers, updateProfile } from '../identity/store/customers.ts';
 import { parseLocale, parseName } from './model/profile-input.ts';
 
 type Given = string | null | undefined;
@@ -42,6 +45,18 @@ function readChange(input: UpdateCustomerInput): ProfileChange {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
+/** Of a token its bearer's own records, so that no joined one is changed by it; else the whole person. */
+async function readPerson(tx: Tx, { actor }: RequestContext, id: CustomerId): Promise<Customer | undefined> {
+  const bearer = bearerOf(actor);
+  if (bearer === undefined) {
+    assertCan(actor, 'customers:write');
+    return (await readCustomers(tx, [id]))[0];
+  }
+  const own = await readBearer(tx, bearer);
+  if (!own?.memberIds.includes(id)) throw new ForbiddenError();
+  return own;
+}
+
 /**
  * Changes how a customer is addressed. Customers may change themselves but for the e-mail address, which needs proof.
  * It does not change how a customer is recognized: that is `identify`.
@@ -56,21 +71,16 @@ export async function updateCustomer(
   const change = readChange(input);
   const at = deps.clock.now();
   return deps.db.inTransaction('update-customer', async (tx) => {
-    const members = await lockComponents(tx, [id]);
-    const self = isSelf(
-      request.actor,
-      members.map((member) => member.id),
-    );
-    if (!self) assertCan(request.actor, 'customers:write');
-    if (self && change.email !== undefined) {
+    await lockComponents(tx, [id]);
+    const customer = await readPerson(tx, request, id);
+    if (!customer) throw new NotFoundError('customer', id);
+    if (isSelf(request.actor, customer) && change.email !== undefined) {
       throw new ForbiddenError('A new e-mail address needs proof; customer service can change it');
     }
-    const [customer] = await readCustomers(tx, [id]);
-    if (!customer) throw new NotFoundError('customer', id);
     if (input.expectedUpdatedAt && input.expectedUpdatedAt.getTime() !== customer.updatedAt.getTime()) {
       throw new ConflictError('This customer has been changed since; read it again');
     }
-    if (Object.keys(change).length > 0) await updateProfile(tx, customer.id, change, at);
+    if (Object.keys(change).length > 0) await updateProfile(tx, customer, change, at);
     return customer.id;
   });
 }

@@ -1,6 +1,16 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-
+import {
+  calculateJwkThumbprint,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { ConfigError } from '#kernel/values/errors.ts';
+import { isId } from '#kernel/values/ids.ts';
+import type { CustomerId, SessionId } from '../../shared/ids.ts';
 import type { TokenSigner } from './model/token-signer.ts';
 
 const ISSUER = 'passerelle';
@@ -30,6 +40,7 @@ export async function createTokenSigner(signingKey: string | undefined): Promise
   }
   const key = await importJWK(jwk, alg);
   const published = { kty, crv, ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }) };
+  const publicKey = await importJWK(published, alg);
   const kid = jwk.kid ?? (await calculateJwkThumbprint(published));
   return {
     publicKeys: { keys: [{ ...published, kid, alg, use: 'sig' }] },
@@ -46,6 +57,21 @@ export async function createTokenSigner(signingKey: string | undefined): Promise
         .setExpirationTime(exp)
         .sign(key);
       return { accessToken, expiresAt: new Date(exp * 1_000) };
+    },
+    async readGuest(accessToken, at) {
+      try {
+        const { payload } = await jwtVerify(accessToken, publicKey, {
+          issuer: ISSUER,
+          algorithms: [alg],
+          currentDate: at,
+        });
+        const { sub, sid, kind } = payload;
+        if (kind !== 'guest' || !isId('cus', sub ?? '') || !isId('ses', String(sid))) return undefined;
+        return { guestId: sub as CustomerId, sessionId: sid as SessionId };
+      } catch (error) {
+        if (error instanceof errors.JOSEError) return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { service } from '../../../test/support/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { outcomeOf } from '../../../test/support/outcome.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
+import { readSurvivors } from '../identity/store/customers.ts';
 import { customersWith } from '../index.ts';
 
 /** Passwords that cost next to nothing: the tests are not about the time they take. */
@@ -24,15 +25,16 @@ export interface TestCustomers {
   ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
-  /** Customers of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the port of imports. */
+  /** Survivors of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the port of imports. */
   resolve(...sets: string[]): Promise<Array<string | null>>;
   /** The payloads that were published, oldest first. */
   published(type: string): Promise<Array<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 
-export async function openCustomers(config: Partial<Config> = {}): Promise<TestCustomers> {
-  const database = await createTestDatabase();
+/** @param shared the database of another instance, which stays. */
+export async function openCustomers(config: Partial<Config> = {}, shared?: TestDatabase): Promise<TestCustomers> {
+  const database = shared ?? (await createTestDatabase());
   const clock = new FakeClock('2026-11-22T09:00:00Z');
   const subgraphs = await createSubgraphs(database, [customersWith(CHEAP)], { clock, config });
   const subgraph = subgraphs.get('customers');
@@ -67,7 +69,11 @@ export async function openCustomers(config: Partial<Config> = {}): Promise<TestC
         'mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }',
         { sets: asked },
       );
-      const byRef = new Map(found.map((one) => [one.ref, one.customerId]));
+      const survivors = await readSurvivors(
+        db,
+        found.map((one) => one.customerId),
+      );
+      const byRef = new Map(found.map((one) => [one.ref, survivors.get(one.customerId)]));
       return asked.map(({ ref }) => byRef.get(ref) ?? null);
     },
     async published(type) {
@@ -80,7 +86,7 @@ export async function openCustomers(config: Partial<Config> = {}): Promise<TestC
     },
     async close() {
       await subgraphs.stop();
-      await database.drop();
+      if (!shared) await database.drop();
     },
   };
 }

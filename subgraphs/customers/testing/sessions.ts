@@ -28,8 +28,8 @@ export function sessionsOf(customers: () => TestCustomers) {
   return {
     signUp: (email: string, more = {}) =>
       customers().ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } }),
-    signIn: (email: string, password = 'ciel gris 42') =>
-      customers().ask<Session>(visitor, SIGN_IN, { i: { email, password } }),
+    signIn: (email: string, password = 'ciel gris 42', more = {}) =>
+      customers().ask<Session>(visitor, SIGN_IN, { i: { email, password, ...more } }),
     staffSignIn: (email: string, password = 'ciel gris 42') =>
       customers().ask<Session>(visitor, STAFF_SIGN_IN, { i: { email, password } }),
     refresh: (refreshToken: string) => customers().ask<Session>(visitor, REFRESH, { i: { refreshToken } }),

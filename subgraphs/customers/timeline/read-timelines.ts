@@ -1,20 +1,25 @@
 import { countTogether, type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
 import type { CustomersDeps } from '../deps.ts';
-import type { EntryType } from './model/timeline-entry.ts';
-import { countTimelineEntries, type ListedEntry, readTimelineEntries } from './store/timeline-entries.ts';
+import {
+  countTimelineEntries,
+  type ListedEntry,
+  readTimelineEntries,
+  type TimelinePerson,
+  type TimelineScope,
+} from './store/timeline-entries.ts';
 
 /** A page of each person's history, newest first, all in one statement. */
 export async function readTimelines(
   deps: CustomersDeps,
-  survivorIds: readonly string[],
+  people: readonly TimelinePerson[],
   page: PageRequest,
-  types: readonly EntryType[] | undefined,
+  scope: TimelineScope,
 ): Promise<Array<Page<ListedEntry>>> {
-  const rows = await readTimelineEntries(deps.db, survivorIds, page, types);
-  const bySurvivor = new Map<string, ListedEntry[]>();
-  for (const row of rows) bySurvivor.set(row.survivorId, [...(bySurvivor.get(row.survivorId) ?? []), row]);
-  const countOf = countTogether(() => countTimelineEntries(deps.db, survivorIds, types));
-  return survivorIds.map((id) =>
-    toPage(bySurvivor.get(id) ?? [], page, (row) => [row.occurredMicros.toString(), row.id], countOf(id)),
+  const rows = await readTimelineEntries(deps.db, people, page, scope);
+  const byPerson = new Map<string, ListedEntry[]>();
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), row]);
+  const countOf = countTogether(() => countTimelineEntries(deps.db, people, scope));
+  return people.map(({ id }) =>
+    toPage(byPerson.get(id) ?? [], page, (row) => [row.occurredMicros.toString(), row.id], countOf(id)),
   );
 }

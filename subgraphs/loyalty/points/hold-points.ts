@@ -5,7 +5,7 @@ import { spread, usablePoints } from './model/account.ts';
 import { InsufficientPointsError } from './model/errors.ts';
 import { assertOpen } from './model/hold.ts';
 import { MINOR_PER_REDEEMED_POINT } from './model/rates.ts';
-import { lockAccountsOfPerson } from './store/accounts.ts';
+import { lockSpendableAccounts } from './store/accounts.ts';
 import { insertPointsHolds, lockPointsHolds } from './store/holds.ts';
 
 export interface HeldPoints {
@@ -15,7 +15,7 @@ export interface HeldPoints {
 }
 
 /**
- * Holds points of a person (all merged ids together) for a checkout; ended by commit or release only.
+ * Holds points that a customer's bearer has proved to be theirs for a checkout; ended by commit or release only.
  * Asking again for the same checkout answers the same.
  * @throws InsufficientPointsError
  */
@@ -27,7 +27,7 @@ export async function holdPoints(
   if (points <= 0)
     throw new ValidationError([{ path: 'points', issueCode: 'TOO_SMALL', message: 'must be at least 1' }]);
   await deps.db.inTransaction('hold-points', async (tx) => {
-    const accounts = await lockAccountsOfPerson(tx, customerId);
+    const accounts = await lockSpendableAccounts(tx, customerId);
     const held = await lockPointsHolds(tx, checkoutId);
     assertOpen(held);
     if (held.length > 0) return;

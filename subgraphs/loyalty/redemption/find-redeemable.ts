@@ -1,3 +1,4 @@
+import { spendableFor } from '../../shared/customer-alias.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { problemOf } from '../gift-cards/model/gift-card.ts';
@@ -45,7 +46,7 @@ export async function findRedeemable(
   const hashes = [...new Set(carts.flatMap(({ codes }) => codes.map(hashCode)))];
   const checkoutIds = carts.flatMap(({ checkoutId }) => checkoutId ?? []);
   const [accounts, cards, heldPoints, heldCards] = await Promise.all([
-    customerIds.length === 0 ? [] : readBalances(deps.db, customerIds),
+    customerIds.length === 0 ? [] : readBalances(deps.db, spendableFor(customerIds)),
     hashes.length === 0 ? [] : readCardsByKeys(deps.db, hashes),
     readHeldPoints(deps.db, checkoutIds),
     readHeldCards(deps.db, checkoutIds),

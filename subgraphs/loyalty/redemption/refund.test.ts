@@ -15,9 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => loyalty.close());
 
-/** Says which ids are one person, as `customers` would. */
-async function join(memberIds: readonly string[], survivorId: string, version: number): Promise<void> {
-  const event = { type: 'customers.identity-component-changed.v1', payload: { survivorId, memberIds, version } };
+/** Says which ids are one person and whose tokens read them, as `customers` would. */
+async function join(
+  memberIds: readonly string[],
+  survivorId: string,
+  version: number,
+  bearers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const payload = { survivorId, memberIds, bearers, version };
+  const event = { type: 'customers.identity-component-changed.v1', payload };
   await loyalty.deps.db.inTransaction('join', (tx) => aliasProjection.handle(tx, [event as unknown as LoggedEvent]));
 }
 
@@ -47,7 +53,7 @@ describe('points', () => {
   it('that paid go back to the accounts they came from, so that parted people have their own again', async () => {
     const { deps } = loyalty;
     const [buyer, other] = [await loyalty.customerWith(10), await loyalty.customerWith(90)];
-    await join([buyer, other], buyer, 1);
+    await join([buyer, other], buyer, 1, { [buyer]: buyer, [other]: buyer });
     const orderId = newId('ord');
     await holdPoints(deps, { checkoutId: orderId, customerId: buyer, points: 95 });
     await commitHolds(deps, orderId);
@@ -57,13 +63,25 @@ describe('points', () => {
       await Promise.all([refund(deps, cause), refund(deps, cause)]);
       await refund(deps, cause);
     }
-    await join([buyer], buyer, 2);
-    await join([other], other, 3);
+    await join([buyer], buyer, 2, { [buyer]: buyer });
+    await join([other], other, 3, { [other]: buyer });
     expect([await loyalty.balanceOf(buyer), await loyalty.balanceOf(other)]).toMatchObject([
       { points: 10 },
       { points: 90 },
     ]);
     expect(await loyalty.drift()).toBe(0);
+  });
+});
+
+describe('points of records that staff joined', () => {
+  it('pay for no cart of either: only the owner’s own proof opens them', async () => {
+    const { deps } = loyalty;
+    const [stranger, victim] = [await loyalty.customerWith(10), await loyalty.customerWith(90)];
+    await join([stranger, victim], victim, 4, { [stranger]: stranger });
+    expect(await loyalty.balanceOf(stranger)).toMatchObject({ points: 100 });
+    const more = holdPoints(deps, { checkoutId: newId('ord'), customerId: stranger, points: 11 });
+    await expect(more).rejects.toMatchObject({ available: 10 });
+    await holdPoints(deps, { checkoutId: newId('ord'), customerId: stranger, points: 10 });
   });
 });
 

@@ -8,6 +8,7 @@ import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { unique } from '../../../test/support/unique.ts';
+import { aliasesOf } from '../../shared/customer-alias.ts';
 import type { CustomerId, GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
@@ -54,7 +55,7 @@ export async function openLoyalty(): Promise<TestLoyalty> {
       return customerId;
     },
     async balanceOf(customerId) {
-      const [balance] = await readBalances(deps.db, [customerId]);
+      const [balance] = await readBalances(deps.db, aliasesOf([customerId]));
       return balance;
     },
     async drift() {

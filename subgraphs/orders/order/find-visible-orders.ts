@@ -1,20 +1,17 @@
-import { type Actor, bearerOf } from '#kernel/request/actor.ts';
-import { resolveSurvivors } from '../../shared/customer-alias.ts';
-import { can, type Permission } from '../../shared/permissions.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { readableCustomers } from '../../shared/customer-access.ts';
+import type { Permission } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from './model/order.ts';
 
-/** Ids of those orders that the actor may see: their own under any merged id, all for staff with the permission. */
+/** Ids of those orders that the actor may see: of a token what its bearer has proved, all for staff with the permission. */
 export async function findVisibleOrders(
   deps: OrdersDeps,
   actor: Actor,
   orders: readonly Order[],
   permission: Permission = 'orders:read',
 ): Promise<Set<string>> {
-  if (can(actor, permission)) return new Set(orders.map((order) => order.id));
-  const own = bearerOf(actor);
-  if (own === undefined || orders.length === 0) return new Set();
-  const survivors = await resolveSurvivors(deps.db, [own]);
-  const survivor = survivors.get(own);
-  return new Set(orders.filter((order) => order.survivorId === survivor).map((order) => order.id));
+  const owners = orders.map(({ customerId }) => customerId ?? '');
+  const readable = orders.length === 0 ? new Set() : await readableCustomers(deps.db, actor, owners, permission);
+  return new Set(orders.filter(({ customerId }) => readable.has(customerId ?? '')).map((order) => order.id));
 }

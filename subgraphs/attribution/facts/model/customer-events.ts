@@ -6,6 +6,8 @@ export const INTERACTION_RECORDED = 'customers.interaction-recorded.v1';
 export const identityChanged = z.object({
   survivorId: z.string(),
   memberIds: z.array(z.string()).min(1),
+  /** Whose tokens read which of the members. */
+  bearers: z.record(z.string(), z.string()).default({}),
   version: z.coerce.string(),
 });
 

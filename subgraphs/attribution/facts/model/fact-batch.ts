@@ -16,6 +16,7 @@ export interface FactBatch {
   readonly touchpoint: object[];
   readonly customer_alias: object[];
   readonly identity_link: object[];
+  readonly record_bearer: object[];
 }
 
 /** What facts need of an event of a log. */
@@ -61,9 +62,12 @@ const READERS: Readonly<Record<string, Reader>> = {
     addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'RETURNED', occurredAt: order.returnedAt });
   },
   [IDENTITY_CHANGED]: (event, batch) => {
-    const { survivorId, memberIds, version } = identityChanged.parse(event.payload);
+    const { survivorId, memberIds, bearers, version } = identityChanged.parse(event.payload);
     for (const aliasId of new Set([...memberIds, survivorId])) {
       batch.customer_alias.push({ alias_id: aliasId, survivor_id: survivorId, version });
+    }
+    for (const [recordId, bearerId] of Object.entries(bearers)) {
+      batch.record_bearer.push({ record_id: recordId, bearer_id: bearerId });
     }
   },
   [INTERACTION_RECORDED]: (event, batch) => {
@@ -100,6 +104,7 @@ export function toFactBatch<Event extends FactEvent>(
     touchpoint: [],
     customer_alias: [],
     identity_link: [],
+    record_bearer: [],
   };
   const unreadable: Array<UnreadableEvent<Event>> = [];
   for (const event of events) {

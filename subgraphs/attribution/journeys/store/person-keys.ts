@@ -46,3 +46,13 @@ export async function readPersonKeys(
     ]),
   );
 }
+
+/**
+ * Keys of the moments that a token reads: its own customer id, and those of guest sessions that its bearer has proved.
+ * An anonymous id that somebody named proves nothing.
+ */
+export async function readBearerKeys(warehouse: Warehouse, generation: number, bearerId: string): Promise<string[]> {
+  const statement = journeySql('records_of_bearer');
+  const rows = await warehouse.query<{ record_id: string }>(generation, statement, { bearerId });
+  return [...new Set([bearerId, ...rows.map((row) => row.record_id)])];
+}

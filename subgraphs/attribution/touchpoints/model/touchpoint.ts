@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
 import { fieldIssues } from '#kernel/values/parse-input.ts';
@@ -71,7 +71,7 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   if (at > nowMs + CLOCK_AHEAD_MS)
     issues.push({ path: 'occurredAt', issueCode: 'TOO_LARGE', message: 'lies in the future' });
   if (at < EARLIEST) issues.push({ path: 'occurredAt', issueCode: 'TOO_SMALL', message: 'lies before the year 2000' });
-  if (point.customerId === '' && point.anonymousId === '') {
+  if (point.customerId === '' && point.anonymousId === '' && bearerOf(actor) === undefined) {
     issues.push({
       path: 'anonymousId',
       issueCode: 'REQUIRED',
@@ -81,10 +81,7 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   if (point.anonymousId !== '' && !isAnonymousId(point.anonymousId)) {
     issues.push({ path: 'anonymousId', issueCode: 'NOT_ALLOWED', message: 'must not be the id of a customer' });
   }
-  const mayName =
-    actor.kind === 'staff' ||
-    actor.kind === 'service' ||
-    (actor.kind === 'customer' && actor.customerId === point.customerId);
+  const mayName = actor.kind === 'staff' || actor.kind === 'service' || bearerOf(actor) === point.customerId;
   if (point.customerId !== '' && !mayName) {
     issues.push({
       path: 'customerId',
@@ -112,12 +109,15 @@ export function readTouchpoints(
       return;
     }
     const point = parsed.data;
+    // A token speaks for itself: what else it names proves nothing, and links nobody to it.
+    const customerId = bearerOf(actor) ?? point.customerId;
+    const anonymousId = bearerOf(actor) === undefined ? point.anonymousId : '';
     rows.push({
       touchpoint_id: point.id ?? `${batchId}:${index}`,
       occurred_at: point.occurredAt,
-      person_key: point.customerId === '' ? point.anonymousId : point.customerId,
-      customer_id: point.customerId,
-      anonymous_id: point.anonymousId,
+      person_key: customerId === '' ? anonymousId : customerId,
+      customer_id: customerId,
+      anonymous_id: anonymousId,
       channel: point.channel,
       kind: point.kind,
       source: point.source,

@@ -8,12 +8,23 @@ export const SignUpInput = builder.inputType('SignUpInput', {
     firstName: t.string(),
     lastName: t.string(),
     locale: t.string({ description: 'BCP 47, such as fr.' }),
+    guestToken: t.string({
+      description:
+        'Access token of a guest session: what was done in it becomes the account’s, and it ends. Only one account can show it.',
+    }),
   }),
 });
 
 export const SignInInput = builder.inputType('SignInInput', {
   description: 'A customer’s account and its password.',
-  fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true }),
+    guestToken: t.string({
+      description:
+        'Access token of a guest session: what was done in it becomes the account’s, and it ends. Only one account can show it.',
+    }),
+  }),
 });
 
 export const RefreshSessionInput = builder.inputType('RefreshSessionInput', {

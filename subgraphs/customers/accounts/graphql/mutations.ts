@@ -11,17 +11,18 @@ import { AuthPayloadType, SessionPayloadType } from './types.ts';
 builder.mutationFields((t) => ({
   signUp: t.field({
     type: AuthPayloadType,
-    description: 'Opens an account. The history known for the address stays apart until a person joins the two.',
+    description:
+      'Opens an account. Nobody has proved yet whose the address is: what others bought under it does not show.',
     errors: { types: [ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: SignUpInput, required: true }) },
-    resolve: (_root, { input }, { deps }) => signUp(deps, input),
+    resolve: (_root, { input }, { deps, request }) => signUp(deps, request, input),
   }),
   signIn: t.field({
     type: AuthPayloadType,
     description: 'Opens a customer’s session. Ten wrong passwords close an account for a quarter of an hour.',
     errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: SignInInput, required: true }) },
-    resolve: (_root, { input }, { deps }) => signIn(deps, input),
+    resolve: (_root, { input }, { deps, request }) => signIn(deps, request, input),
   }),
   refreshSession: t.field({
     type: SessionPayloadType,

@@ -1,8 +1,13 @@
 import { can } from '../../../shared/permissions.ts';
 import { builder } from '../../builder.ts';
-import { viewIdentifiers } from '../model/identifier-view.ts';
-import { customersById, identifiersByPerson, mergeEventsByPerson } from './loaders.ts';
+import { type IdentifierView, viewIdentifiers } from '../model/identifier-view.ts';
+import { customersById, identifiersByRecord, mergeEventsByPerson } from './loaders.ts';
 import { CustomerIdentifierType, CustomerType, MergeEventType } from './types.ts';
+
+/** Oldest first; ids grow with time. */
+function byAge(a: IdentifierView, b: IdentifierView): number {
+  return a.firstSeenAt.getTime() - b.firstSeenAt.getTime() || (a.id < b.id ? -1 : 1);
+}
 
 CustomerType.implement({
   description:
@@ -17,8 +22,11 @@ CustomerType.implement({
     }),
     identifiers: t.field({
       type: [CustomerIdentifierType],
-      resolve: async (customer, _args, context) =>
-        viewIdentifiers(context.request.actor, customer, await identifiersByPerson(context).load(customer.id)),
+      resolve: async (customer, _args, context) => {
+        const loader = identifiersByRecord(context);
+        const found = (await Promise.all(customer.memberIds.map((id) => loader.load(id)))).flat();
+        return viewIdentifiers(context.request.actor, customer, found.sort(byAge));
+      },
     }),
     mergeEvents: t.field({
       type: [MergeEventType],

@@ -1,21 +1,30 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
+import { bearerOf } from '#kernel/request/actor.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { CustomersDeps } from '../../deps.ts';
-import { type Customer, mayReadCustomer } from '../model/customer.ts';
-import { readCustomers } from '../store/customers.ts';
+import type { Customer } from '../model/customer.ts';
+import { readBearer, readCustomers } from '../store/customers.ts';
 import { readIdentifiersOf } from '../store/identifiers.ts';
 import { readMergeEventsOf } from '../store/merge-events.ts';
 
 type Context = GraphContext<CustomersDeps>;
 
-/** By any id; null for customers whom the caller may not know. */
+/**
+ * By any id; null for customers whom the caller may not know. Whose token it is sees their own records alone, whatever
+ * staff, tills and imports have joined to them.
+ */
 export const customersById = defineLoader<CustomersDeps, Customer | null>(async ({ deps, request }, ids) => {
-  const wellFormed = ids.filter((id) => isId('cus', id));
+  const bearer = bearerOf(request.actor);
+  if (bearer !== undefined) {
+    const own = await readBearer(deps.db, bearer);
+    return ids.map((id) => (own?.memberIds.some((recordId) => recordId === id) ? own : null));
+  }
+  const wellFormed = can(request.actor, 'customers:read') ? ids.filter((id) => isId('cus', id)) : [];
   const rows = wellFormed.length > 0 ? await readCustomers(deps.db, wellFormed) : [];
-  const visible = rows.filter((row) => mayReadCustomer(request.actor, row));
-  const byId = new Map<string, Customer>(visible.flatMap((row) => row.requestedIds.map((id) => [id, row] as const)));
+  const byId = new Map<string, Customer>(rows.flatMap((row) => row.requestedIds.map((id) => [id, row] as const)));
   return ids.map((id) => byId.get(id) ?? null);
 });
 
@@ -24,10 +33,11 @@ function byPerson<Row extends { readonly personId: string }>(ids: readonly strin
   return ids.map((id) => rows.filter((row) => row.personId === id));
 }
 
-/** By the survivor's id. */
-export const identifiersByPerson = defineLoader(async ({ deps }: Context, ids) =>
-  byPerson(ids, await readIdentifiersOf(deps.db, ids)),
-);
+/** By the id of the record that they were first seen with. */
+export const identifiersByRecord = defineLoader(async ({ deps }: Context, ids) => {
+  const rows = await readIdentifiersOf(deps.db, ids);
+  return ids.map((id) => rows.filter((row) => row.customerId === id));
+});
 
 /** By the survivor's id. */
 export const mergeEventsByPerson = defineLoader(async ({ deps }: Context, ids) =>

@@ -19,7 +19,7 @@ export const MergeReviewType = builder.objectRef<MergeReview>('MergeReview').imp
       type: [CustomerType],
       resolve: async ({ customerIds }, _args, context) => {
         const found = await Promise.all(customerIds.map((id) => customersById(context).load(id)));
-        return found.filter((customer) => customer !== null);
+        return [...new Map(found.flatMap((one) => (one === null ? [] : [[one.id, one] as const]))).values()];
       },
     }),
   }),

@@ -1,12 +1,14 @@
-import type { Actor } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
-import { can } from '../../../shared/permissions.ts';
 
-/** A person as read: the survivor, with what any of its members told. */
+/**
+ * A person as read. By staff and other domains: the survivor, with what any record joined to it told. By a token: the
+ * record that it speaks for, with those that its bearer has proved.
+ */
 export interface Customer {
-  /** The survivor's. */
+  /** The survivor's, or the token's own. */
   readonly id: CustomerId;
-  /** Every id of the person, the survivor's included, in id order. */
+  /** The ids of the records, its own included, in id order. */
   readonly memberIds: readonly CustomerId[];
   readonly firstName: string | null;
   readonly lastName: string | null;
@@ -15,6 +17,8 @@ export interface Customer {
   readonly locale: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Another after every change. */
+  readonly version: number;
 }
 
 /** The fields of a profile that a change sets; an absent one stays, null clears it. */
@@ -26,12 +30,7 @@ export interface ProfileChange {
   readonly locale?: string | null;
 }
 
-/** True for a customer who asks for themselves, under any of the ids they ever had. */
-export function isSelf(actor: Actor, memberIds: readonly string[]): boolean {
-  return actor.kind === 'customer' && memberIds.includes(actor.customerId);
-}
-
-/** Personal data: for the person, for staff who may read customers, for other domains; for no other caller. */
-export function mayReadCustomer(actor: Actor, customer: Pick<Customer, 'memberIds'>): boolean {
-  return can(actor, 'customers:read') || isSelf(actor, customer.memberIds);
+/** True when the person is the one whom the caller's token speaks for. */
+export function isSelf(actor: Actor, { id }: Pick<Customer, 'id'>): boolean {
+  return bearerOf(actor) === id;
 }

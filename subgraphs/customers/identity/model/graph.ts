@@ -9,6 +9,8 @@ export interface Member {
   readonly id: CustomerId;
   readonly createdAt: Date;
   readonly survivorId: CustomerId;
+  /** Whose tokens read it. */
+  readonly bearerId: CustomerId | null;
 }
 
 /** A link between two customers and what it rests on. */

@@ -1,11 +1,13 @@
 import type { Actor } from '#kernel/request/actor.ts';
+import type { IdentifierId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
-import { isAccountIdentifier } from './account-identifier.ts';
 import { type Customer, isSelf } from './customer.ts';
+import { isHolderIdentifier } from './holder-identifier.ts';
 import { type Identifier, isToken, maskIdentifier } from './identifiers.ts';
 
 /** An identifier as a profile shows it. */
 export interface IdentifierView extends Identifier {
+  readonly id: IdentifierId;
   readonly source: string;
   readonly firstSeenAt: Date;
   readonly verifiedAt: Date | null;
@@ -17,12 +19,12 @@ export interface IdentifierView extends Identifier {
  */
 export function viewIdentifiers(
   actor: Actor,
-  customer: Pick<Customer, 'memberIds'>,
+  customer: Pick<Customer, 'id'>,
   identifiers: readonly IdentifierView[],
 ): IdentifierView[] {
-  const trusted = isSelf(actor, customer.memberIds) || can(actor, 'customers:write');
+  const trusted = isSelf(actor, customer) || can(actor, 'customers:write');
   return identifiers
-    .filter((identifier) => actor.kind === 'service' || !isAccountIdentifier(identifier))
+    .filter((identifier) => actor.kind === 'service' || !isHolderIdentifier(identifier))
     .map((identifier) => {
       const whole = actor.kind === 'service' || (trusted && !isToken(identifier.kind));
       return whole ? identifier : { ...identifier, value: maskIdentifier(identifier) };

@@ -49,6 +49,11 @@ function normalizeOpaque(raw: string): string | undefined {
   return raw === '' ? undefined : raw;
 }
 
+/** What a session proves (an account's own id, a guest's) is not to be named. */
+function normalizeUnproved(raw: string): string | undefined {
+  return /^(account:|cus_)/i.test(raw) ? undefined : normalizeOpaque(raw);
+}
+
 const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string, country?: string) => string | undefined>> = {
   EMAIL: normalizeEmail,
   PHONE: normalizePhone,
@@ -56,8 +61,8 @@ const NORMALIZERS: Readonly<Record<IdentifierKind, (raw: string, country?: strin
   LOYALTY_CARD: (raw) => normalizeOpaque(raw.replace(/[\s-]/g, '').toUpperCase()),
   CARD_TOKEN: normalizeOpaque,
   DEVICE: normalizeOpaque,
-  ANONYMOUS_ID: normalizeOpaque,
-  EXTERNAL: normalizeOpaque,
+  ANONYMOUS_ID: normalizeUnproved,
+  EXTERNAL: normalizeUnproved,
 };
 
 /**

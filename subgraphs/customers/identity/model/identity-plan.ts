@@ -1,5 +1,6 @@
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
+import { holderIdentifier } from './holder-identifier.ts';
 import { type Identifier, type IdentifierKind, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
 
 export interface Profile {
@@ -11,6 +12,8 @@ export interface Profile {
 /** Identifiers seen together, so belonging to one person; the unit of evidence. */
 export interface Observation {
   readonly ref: string;
+  /** The customer whose session did it: what was done is theirs, whatever identifiers they named. */
+  readonly holderId?: CustomerId | undefined;
   /** Normalized, each once. */
   readonly identifiers: readonly Identifier[];
   readonly source: string;
@@ -54,7 +57,7 @@ export interface IdentityPlan {
   readonly newEdges: readonly NewEdge[];
   /** Tokens that this batch shows to be shared: edges resting on them no longer hold. */
   readonly newlySharedIds: readonly IdentifierId[];
-  /** The customer of each observation by its ref; null where only shared tokens were seen. */
+  /** The record of each observation by its ref: the holder's, else that of what was seen; null for shared tokens alone. */
   readonly customerIds: ReadonlyMap<string, CustomerId | null>;
   /** Profiles seen with customers that were known already. */
   readonly profiles: ReadonlyMap<CustomerId, Profile>;
@@ -74,6 +77,8 @@ interface Draft {
  * - identifiers that are a person's own (e-mail, phone ...) join for good whatever they are seen with;
  * - a token (card, device, cookie) seen with people belongs to the first and is evidence of an edge to each other one,
  *   so that the edges can be taken back when the token proves to be shared;
+ * - what a session named without proof belongs to no record of the session's bearer: it joins theirs by an edge, within
+ *   the same limit as a token's, so that figures and staff see one person and no token reads what others did;
  * - a token is shared once it was seen with more than MAX_PEOPLE_PER_TOKEN identifiers of one kind: a count that only grows.
  */
 export function planIdentities(known: KnownGraph, observations: readonly Observation[]): IdentityPlan {
@@ -81,6 +86,11 @@ export function planIdentities(known: KnownGraph, observations: readonly Observa
   for (const observation of observations) planner.recordSightings(observation);
   for (const observation of observations) planner.place(observation);
   return planner.plan();
+}
+
+/** What an observation names, its holder included. */
+export function identifiersOf({ identifiers, holderId }: Observation): Identifier[] {
+  return holderId === undefined ? [...identifiers] : [...identifiers, holderIdentifier(holderId)];
 }
 
 /** The plan of a batch while its observations are gone through. */
@@ -97,7 +107,7 @@ class Planner {
 
   constructor(known: KnownGraph, observations: readonly Observation[]) {
     const byKey = new Map(known.identifiers.map((identifier) => [keyOf(identifier), identifier]));
-    for (const identifier of observations.flatMap((observation) => observation.identifiers)) {
+    for (const identifier of observations.flatMap(identifiersOf)) {
       const key = keyOf(identifier);
       if (this.#drafts.has(key)) continue;
       const stored = byKey.get(key);
@@ -115,7 +125,8 @@ class Planner {
   recordSightings(observation: Observation): void {
     const drafts = this.#draftsOf(observation);
     const people = drafts.filter((draft) => !isToken(draft.identifier.kind));
-    for (const token of drafts.filter((draft) => isToken(draft.identifier.kind))) {
+    const holder = this.#holderOf(observation);
+    for (const token of [...drafts.filter((draft) => isToken(draft.identifier.kind)), ...(holder ? [holder] : [])]) {
       for (const person of people) {
         if (token.shared) break;
         const sighting = { tokenId: token.id, seenWithId: person.id, seenWithKind: person.identifier.kind };
@@ -134,9 +145,20 @@ class Planner {
     const drafts = this.#draftsOf(observation);
     const own = drafts.filter((draft) => !isToken(draft.identifier.kind));
     const tokens = drafts.filter((draft) => isToken(draft.identifier.kind));
-    const placed =
-      own.length > 0 ? this.#placePerson(observation, own, tokens) : this.#placeTokens(observation, tokens);
-    this.#customerIds.set(observation.ref, placed);
+    const seen = own.length > 0 ? this.#placePerson(observation, own, tokens) : this.#placeTokens(observation, tokens);
+    const holder = this.#holderOf(observation);
+    this.#customerIds.set(observation.ref, holder ? this.#placeHolder(observation, holder, seen) : seen);
+  }
+
+  #placeHolder(observation: Observation, holder: Draft, seen: CustomerId | null): CustomerId | null {
+    const { holderId, source, seenAt } = observation;
+    if (holderId === undefined) return seen;
+    if (holder.customerId === undefined) {
+      this.#newCustomers.push({ id: holderId, source, createdAt: seenAt, profile: {} });
+      this.#attach(holder, holderId, observation);
+    }
+    if (seen !== null && !holder.shared) this.#join(holderId, seen, [holder.id]);
+    return holderId;
   }
 
   #placePerson(observation: Observation, own: readonly Draft[], tokens: readonly Draft[]): CustomerId {
@@ -199,6 +221,10 @@ class Planner {
 
   #draftsOf(observation: Observation): Draft[] {
     return observation.identifiers.flatMap((identifier) => this.#drafts.get(keyOf(identifier)) ?? []);
+  }
+
+  #holderOf({ holderId }: Observation): Draft | undefined {
+    return holderId === undefined ? undefined : this.#drafts.get(keyOf(holderIdentifier(holderId)));
   }
 
   #kinds({ tokenId, seenWithKind }: Sighting): Set<IdentifierId> {

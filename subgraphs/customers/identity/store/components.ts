@@ -4,6 +4,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, recordset } from '#kernel/database/write.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
+import type { CustomerId } from '../../../shared/ids.ts';
 import { customer } from '../../prisma/generated/tables.ts';
 import type { Component } from '../model/components.ts';
 import type { Member } from '../model/graph.ts';
@@ -11,8 +12,11 @@ import type { Member } from '../model/graph.ts';
 /** Times that a component may change between finding and locking it, before the transaction fails. */
 const MAX_LOCK_ATTEMPTS = 50;
 
+/** Grows with every change of any customer, so that a person's newest one is the greatest of their records'. */
+export const NEXT_VERSION = sql`nextval('customer_version')::int`;
+
 const COUNTED = select({ survivorId: customer.survivorId, count: integer(sql`count(*)`) });
-const MEMBER = select(pick(customer, 'id', 'createdAt', 'survivorId'));
+const MEMBER = select(pick(customer, 'id', 'createdAt', 'survivorId', 'bearerId'));
 
 /**
  * Locks whole components by their survivors' rows, in key order; a change of a component requires that lock. When one
@@ -43,10 +47,26 @@ export async function writeComponents(tx: Tx, changed: readonly Component[], at:
   const c = aliased(customer, 'c');
   const r = recordset('r', pick(customer, 'id', 'survivorId'), rows);
   await tx.query(sql`
-    update customer c set ${assignments(customer, { survivorId: r.columns.survivorId, updatedAt: at })} from ${r}
+    update customer c set ${assignments(customer, { survivorId: r.columns.survivorId, updatedAt: at, version: NEXT_VERSION })} from ${r}
     where ${c.id} = ${r.columns.id} and ${c.survivorId} <> ${r.columns.survivorId}`);
+  return nextVersions(tx, changed.length);
+}
+
+/** Versions of that many statements about the graph, growing; taken under the locks of what they state. */
+export async function nextVersions(tx: Tx, count: number): Promise<string[]> {
   const versions = await tx.query(sql`
     select ${select({ version: bigint(sql`nextval('identity_version')`) })}
-    from generate_series(1, ${changed.length}::int) order by 1`);
+    from generate_series(1, ${count}::int) order by 1`);
   return versions.map((row) => row.version.toString());
+}
+
+/**
+ * Gives a guest's record to the account whose bearer has proved it.
+ * @returns false when somebody has proved it before.
+ */
+export async function setBearer(tx: Tx, recordId: CustomerId, bearerId: CustomerId, at: Date): Promise<boolean> {
+  const claimed = assignments(customer, { bearerId, updatedAt: at, version: NEXT_VERSION });
+  const rows = await tx.query(sql`
+    update customer set ${claimed} where ${customer.id} = ${recordId} and ${customer.bearerId} is null returning 1`);
+  return rows.length > 0;
 }

@@ -7,6 +7,7 @@ import type { CustomerId } from '../../../shared/ids.ts';
 import { customer } from '../../prisma/generated/tables.ts';
 import type { Customer, ProfileChange } from '../model/customer.ts';
 import type { IdentityPlan, Profile } from '../model/identity-plan.ts';
+import { NEXT_VERSION } from './components.ts';
 
 /** The survivor. */
 const s = aliased(customer, 's');
@@ -26,6 +27,7 @@ function firstKnown(column: Column<string | null>) {
 export const PERSON_FIELDS = {
   ...pick(s, 'id', 'createdAt'),
   updatedAt: like(m.updatedAt, sql`max(${m.updatedAt})`),
+  version: like(m.version, sql`max(${m.version})`),
   memberIds: textArray<readonly CustomerId[]>(sql`array_agg(${m.id} order by ${m.id})`),
   firstName: firstKnown(m.firstName),
   lastName: firstKnown(m.lastName),
@@ -49,6 +51,33 @@ export function readCustomers(
     group by ${s.id}, ${s.createdAt}, asked.ids`);
 }
 
+const BORNE = select(PERSON_FIELDS);
+
+/** The person as a token reads it: the record that it speaks for and those that its bearer has proved, no others. */
+export async function readBearer(db: Reader, bearerId: string): Promise<Customer | undefined> {
+  const [row] = await db.query(sql`
+    select ${BORNE} from customer s join customer m on ${m.id} = ${s.id} or ${m.bearerId} = ${s.id}
+    where ${s.id} = ${bearerId} group by ${s.id}, ${s.createdAt}`);
+  return row;
+}
+
+const FACTS = select({
+  ...pick(s, 'id', 'survivorId'),
+  email: firstKnown(m.email),
+  locale: firstKnown(m.locale),
+});
+
+/** Who they are and how they are written to: of a record that somebody bears what its bearer told, and nobody else. */
+export function readFacts(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Array<Pick<Customer, 'id' | 'email' | 'locale'> & { readonly survivorId: CustomerId }>> {
+  return db.query(sql`
+    select ${FACTS} from customer s
+    join customer m on ${m.bearerId} = ${s.bearerId} or ${s.bearerId} is null and ${m.survivorId} = ${s.survivorId}
+    where ${s.id} = any(${ids}::text[]) group by ${s.id}, ${s.survivorId}`);
+}
+
 const SURVIVORS = select(pick(customer, 'id', 'survivorId'));
 
 /** The survivors of customers that exist, in one statement. */
@@ -57,8 +86,12 @@ export async function readSurvivors(db: Reader, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.survivorId]));
 }
 
-/** New customers with what was seen of their profiles, each its own survivor. */
-export async function insertCustomers(tx: Tx, customers: IdentityPlan['newCustomers'], locale?: string): Promise<void> {
+/** New customers with what was seen of their profiles, each its own survivor; one that is there stays as it is. */
+export async function insertCustomers(
+  tx: Tx,
+  customers: IdentityPlan['newCustomers'],
+  { bearerId, locale }: { readonly bearerId?: CustomerId; readonly locale?: string | undefined } = {},
+): Promise<void> {
   if (customers.length === 0) return;
   const rows = customers.map(({ profile: { firstName = null, lastName = null, email = null }, ...known }) => ({
     ...known,
@@ -70,11 +103,12 @@ export async function insertCustomers(tx: Tx, customers: IdentityPlan['newCustom
   const fields = {
     ...r.columns,
     survivorId: r.columns.id,
+    bearerId: value(customer.bearerId, bearerId ?? null),
     updatedAt: r.columns.createdAt,
     phone: value(customer.phone, null),
     locale: value(customer.locale, locale ?? null),
   };
-  await tx.query(insertInto(customer, fields, sql`from ${r}`));
+  await tx.query(sql`${insertInto(customer, fields, sql`from ${r}`)} on conflict (id) do nothing`);
 }
 
 /** Fills fields that are not known yet; never overwrites one that is. */
@@ -90,6 +124,7 @@ export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<CustomerId, Pro
     lastName: sql`coalesce(${c.lastName}, ${lastName})`,
     email: sql`coalesce(${c.email}, ${email})`,
     updatedAt: at,
+    version: NEXT_VERSION,
   });
   await tx.query(sql`
     update customer c set ${filled} from ${seen}
@@ -97,19 +132,25 @@ export async function fillProfiles(tx: Tx, profiles: ReadonlyMap<CustomerId, Pro
       or ${c.lastName} is null and ${lastName} is not null or ${c.email} is null and ${email} is not null)`);
 }
 
-/** Sets fields on the survivor; a cleared one is cleared on every member, else an old value would show again. */
-export async function updateProfile(tx: Tx, survivorId: CustomerId, change: ProfileChange, at: Date): Promise<void> {
+/** Sets fields on the person's own record; a cleared one is cleared on every record, else an old value would show again. */
+export async function updateProfile(
+  tx: Tx,
+  { id, memberIds }: Pick<Customer, 'id' | 'memberIds'>,
+  change: ProfileChange,
+  at: Date,
+): Promise<void> {
   const set = (given: string | null | undefined, column: Column<string | null>): SqlQuery | null | undefined =>
     typeof given === 'string'
-      ? sql`case when ${customer.id} = ${customer.survivorId} then ${value(column, given)} else ${column} end`
+      ? sql`case when ${customer.id} = ${id} then ${value(column, given)} else ${column} end`
       : given;
   const changed = assignments(customer, {
     updatedAt: at,
+    version: NEXT_VERSION,
     firstName: set(change.firstName, customer.firstName),
     lastName: set(change.lastName, customer.lastName),
     email: set(change.email, customer.email),
     phone: set(change.phone, customer.phone),
     locale: set(change.locale, customer.locale),
   });
-  await tx.query(sql`update customer set ${changed} where ${customer.survivorId} = ${survivorId}`);
+  await tx.query(sql`update customer set ${changed} where ${customer.id} = any(${memberIds}::text[])`);
 }

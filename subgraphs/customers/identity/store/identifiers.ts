@@ -4,13 +4,12 @@ import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
 import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
-import { customer, identifier, tokenSighting } from '../../prisma/generated/tables.ts';
+import { identifier, tokenSighting } from '../../prisma/generated/tables.ts';
 import type { IdentifierView } from '../model/identifier-view.ts';
-import type { Identifier, IdentifierKind } from '../model/identifiers.ts';
+import type { Identifier } from '../model/identifiers.ts';
 import type { IdentityPlan, KnownIdentifier, Sighting } from '../model/identity-plan.ts';
 
 const i = aliased(identifier, 'i');
-const c = aliased(customer, 'c');
 const SHARED = boolean(sql`${i.sharedAt} is not null`);
 
 const KNOWN = select({ ...pick(i, 'id', 'kind', 'value', 'customerId'), shared: SHARED });
@@ -32,17 +31,6 @@ export async function lockTokens(tx: Tx, tokenIds: readonly IdentifierId[]): Pro
     select ${select({ id: i.id, shared: SHARED })} from identifier i
     where ${i.id} = any(${tokenIds}::text[]) order by ${i.id} for no key update`);
   return new Set(rows.filter((row) => row.shared).map((row) => row.id));
-}
-
-/** The kinds of identifiers that whole persons are known by. */
-export function readIdentifierKinds(
-  tx: Tx,
-  survivorIds: readonly CustomerId[],
-): Promise<Array<{ readonly survivorId: CustomerId; readonly kind: IdentifierKind }>> {
-  return tx.query(sql`
-    select distinct ${select({ survivorId: c.survivorId, kind: i.kind })}
-    from customer c join identifier i on ${i.customerId} = ${c.id}
-    where ${c.survivorId} = any(${survivorIds}::text[])`);
 }
 
 const SIGHTING = select(pick(tokenSighting, 'tokenId', 'seenWithId', 'seenWithKind'));
@@ -80,17 +68,15 @@ export async function markShared(tx: Tx, tokenIds: readonly IdentifierId[], at: 
     update identifier set shared_at = ${at} where id = any(${tokenIds}::text[]) and shared_at is null`);
 }
 
-/** An identifier of a person, who is named by the present survivor. */
-export interface PersonIdentifier extends IdentifierView {
-  readonly personId: CustomerId;
-}
+const SHOWN = select(pick(i, 'id', 'kind', 'value', 'source', 'firstSeenAt', 'verifiedAt', 'customerId'));
 
-const SHOWN = select({ ...pick(i, 'kind', 'value', 'source', 'firstSeenAt', 'verifiedAt'), personId: c.survivorId });
-
-/** Identifiers of whole persons, oldest first, in one statement; tokens that are shared belong to no one. */
-export function readIdentifiersOf(db: Reader, survivorIds: readonly string[]): Promise<PersonIdentifier[]> {
+/** Identifiers of records, oldest first, in one statement; tokens that are shared belong to no one. */
+export function readIdentifiersOf(
+  db: Reader,
+  recordIds: readonly string[],
+): Promise<Array<IdentifierView & { readonly customerId: CustomerId }>> {
   return db.query(sql`
-    select ${SHOWN} from customer c join identifier i on ${i.customerId} = ${c.id}
-    where ${c.survivorId} = any(${survivorIds}::text[]) and ${i.sharedAt} is null
+    select ${SHOWN} from identifier i
+    where ${i.customerId} = any(${recordIds}::text[]) and ${i.sharedAt} is null
     order by ${i.firstSeenAt}, ${i.id}`);
 }

@@ -20,6 +20,6 @@ builder.objectFields(CustomerType, (t) => ({
       after: t.arg.string(),
       types: t.arg({ type: [TimelineEntryTypeType] }),
     },
-    resolve: ({ id }, args, context) => loadTimeline(context, id, args),
+    resolve: (customer, args, context) => loadTimeline(context, customer, args),
   }),
 }));

@@ -76,6 +76,14 @@ export async function revokeSession(db: Reader, sessionId: string, at: Date): Pr
   await db.query(sql`update session set revoked_at = ${at} where id = ${sessionId} and revoked_at is null`);
 }
 
+/** @returns false when it is over already. */
+export async function endSession(tx: Tx, sessionId: SessionId, at: Date): Promise<boolean> {
+  const ended = await tx.query(sql`
+    update session set revoked_at = ${at}
+    where id = ${sessionId} and revoked_at is null and expires_at > ${at} returning 1`);
+  return ended.length > 0;
+}
+
 export async function revokeSessionByToken(db: Reader, tokenHash: string, at: Date): Promise<void> {
   await db.query(sql`
     update session set revoked_at = ${at}

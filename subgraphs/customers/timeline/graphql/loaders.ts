@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import type { Page } from '#kernel/values/pagination.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { CustomersDeps } from '../../deps.ts';
 import { parseTimePage } from '../model/time-page.ts';
 import type { EntryType, TimelineEntry } from '../model/timeline-entry.ts';
 import { readTimelines } from '../read-timelines.ts';
+import type { TimelinePerson } from '../store/timeline-entries.ts';
 
 type Context = GraphContext<CustomersDeps>;
 
@@ -15,18 +17,26 @@ export interface TimelineArgs {
 }
 
 /** Loaders of one executed operation by the arguments of the field. */
-const loaders = new WeakMap<Context, Map<string, DataLoader<string, Page<TimelineEntry>>>>();
+type Loader = DataLoader<TimelinePerson, Page<TimelineEntry>, string>;
+const loaders = new WeakMap<Context, Map<string, Loader>>();
 
 /** A page of the customer's history; the pages that one step asks for with the same arguments are one statement. */
-export function loadTimeline(context: Context, survivorId: string, args: TimelineArgs): Promise<Page<TimelineEntry>> {
+export function loadTimeline(
+  context: Context,
+  person: TimelinePerson,
+  args: TimelineArgs,
+): Promise<Page<TimelineEntry>> {
   const page = parseTimePage(args);
-  const types = args.types ?? undefined;
-  const key = JSON.stringify([page, types]);
-  const known = loaders.get(context) ?? new Map<string, DataLoader<string, Page<TimelineEntry>>>();
+  const scope = { types: args.types ?? undefined, withMerges: can(context.request.actor, 'customers:read') };
+  const key = JSON.stringify([page, scope.types]);
+  const known = loaders.get(context) ?? new Map<string, Loader>();
   loaders.set(context, known);
   const loader =
     known.get(key) ??
-    new DataLoader<string, Page<TimelineEntry>>((ids) => readTimelines(context.deps, ids, page, types));
+    new DataLoader<TimelinePerson, Page<TimelineEntry>, string>(
+      (people) => readTimelines(context.deps, people, page, scope),
+      { cacheKeyFn: ({ id }) => id },
+    );
   known.set(key, loader);
-  return loader.load(survivorId);
+  return loader.load(person);
 }

@@ -1,6 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
+import { recordsOf } from '../../../shared/customer-alias.ts';
 import type { CustomerId, GiftCardId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
@@ -27,7 +28,7 @@ export const giftCardLoader = defineLoader(async ({ deps, request }: Context, id
 /** Cards by the id of their customer; null when the caller may not see them. */
 export const cardsOfCustomerLoader = defineLoader(async ({ deps, request }: Context, ids: readonly CustomerId[]) => {
   const allowed = await readableCustomers(deps.db, request.actor, ids, 'loyalty:read');
-  const cards = await readCardsOfPeople(deps.db, [...allowed]);
+  const cards = await readCardsOfPeople(deps.db, recordsOf(request.actor, [...allowed]));
   return ids.map((id) => (allowed.has(id) ? cards.filter((card) => card.requestedId === id) : null));
 });
 

@@ -1,9 +1,8 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select, text } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset } from '#kernel/database/write.ts';
-import { aliasesOf } from '../../../shared/customer-alias.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { giftCard, giftCardKey } from '../../prisma/generated/tables.ts';
 import type { GiftCard, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
@@ -51,13 +50,14 @@ export async function readCardsByKeys(
     where ${k.codeHash} = any(${codeHashes}::text[]) and ${k.revokedAt} is null`);
 }
 
+/** Cards of people over records `(requested_id, alias_id)`. */
 export async function readCardsOfPeople(
   db: Reader,
-  customerIds: readonly CustomerId[],
+  records: SqlQuery,
 ): Promise<Array<GiftCard & { requestedId: string }>> {
   return db.query(sql`
     select ${select({ ...card, requestedId: text(sql`aliases.requested_id`) })}
-    from ${aliasesOf(customerIds)} aliases join gift_card c on ${c.customerId} = aliases.alias_id order by ${c.id}`);
+    from ${records} aliases join gift_card c on ${c.customerId} = aliases.alias_id order by ${c.id}`);
 }
 
 /** Inserts cards without a balance: their entries make it. */

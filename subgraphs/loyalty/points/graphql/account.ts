@@ -35,7 +35,7 @@ LoyaltyAccountType.implement({
       type: LoyaltyEntryConnectionType,
       description: 'The ledger, newest first.',
       args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
-      resolve: (account, args, { deps }) => listEntries(deps, account.customerId, args),
+      resolve: (account, args, { deps, request }) => listEntries(deps, request, account.customerId, args),
     }),
   }),
 });

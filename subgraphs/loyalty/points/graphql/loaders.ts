@@ -1,6 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
+import { recordsOf } from '../../../shared/customer-alias.ts';
 import type { CustomerId, LoyaltyAccountId } from '../../../shared/ids.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import type { Account } from '../model/account.ts';
@@ -10,7 +11,9 @@ type Context = GraphContext<LoyaltyDeps>;
 
 async function loadBalances({ deps, request }: Context, ids: readonly CustomerId[]): Promise<Array<Account | null>> {
   const allowed = await readableCustomers(deps.db, request.actor, ids, 'loyalty:read');
-  const balances = new Map((await readBalances(deps.db, [...allowed])).map((row) => [row.customerId, row]));
+  const balances = new Map(
+    (await readBalances(deps.db, recordsOf(request.actor, [...allowed]))).map((row) => [row.customerId, row]),
+  );
   return ids.map((id) => balances.get(id) ?? null);
 }
 

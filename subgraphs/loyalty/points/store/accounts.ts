@@ -4,7 +4,7 @@ import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { aliasesOf } from '../../../shared/customer-alias.ts';
+import { spendableFor } from '../../../shared/customer-alias.ts';
 import type { CustomerId, LoyaltyAccountId } from '../../../shared/ids.ts';
 import { loyaltyAccount } from '../../prisma/generated/tables.ts';
 import type { Account } from '../model/account.ts';
@@ -26,11 +26,11 @@ export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly Custome
     returning ${select(pick(loyaltyAccount, ...KEYS))}`);
 }
 
-/** Locks every account of one person, merged ids included, richest first. */
-export async function lockAccountsOfPerson(tx: Tx, customerId: CustomerId): Promise<Account[]> {
+/** Locks every account whose points may pay for a customer's cart, richest first. */
+export async function lockSpendableAccounts(tx: Tx, customerId: CustomerId): Promise<Account[]> {
   const rows = await tx.query(sql`
     select ${select(pick(a, ...KEYS))} from loyalty_account a
-    where ${a.customerId} in (select alias_id from ${aliasesOf([customerId])} aliases)
+    where ${a.customerId} in (select alias_id from ${spendableFor([customerId])} records)
     order by ${a.customerId} for update`);
   return [...rows].sort((one, other) => other.points - other.heldPoints - (one.points - one.heldPoints));
 }
@@ -58,11 +58,11 @@ const balance = select({
 });
 
 /**
- * Balances of people over all their merged ids, in one statement; a person without an account is absent.
+ * Balances of people over records `(requested_id, alias_id)`, in one statement; a person without an account is absent.
  */
-export async function readBalances(db: Reader, customerIds: readonly CustomerId[]): Promise<Account[]> {
+export async function readBalances(db: Reader, records: SqlQuery): Promise<Account[]> {
   return db.query(sql`
-    select ${balance} from ${aliasesOf(customerIds)} aliases join loyalty_account a on ${a.customerId} = aliases.alias_id
+    select ${balance} from ${records} aliases join loyalty_account a on ${a.customerId} = aliases.alias_id
     group by aliases.requested_id`);
 }
 

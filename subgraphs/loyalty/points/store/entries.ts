@@ -1,10 +1,9 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { bigint, integer, like, present, select } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import { aliasesOf } from '../../../shared/customer-alias.ts';
 import type { CustomerId, OrderId } from '../../../shared/ids.ts';
 import { loyaltyAccount, loyaltyEntry } from '../../prisma/generated/tables.ts';
 import type { Entry } from '../model/entry.ts';
@@ -72,22 +71,22 @@ export async function readRedeemed(tx: Tx, orderId: OrderId): Promise<RedeemedPo
     group by ${a.customerId} order by ${a.customerId}`);
 }
 
-/** A person's entries over all merged ids. */
-export async function countEntries(db: Reader, customerId: CustomerId): Promise<number> {
+/** Entries of a person over records `(requested_id, alias_id)`. */
+export async function countEntries(db: Reader, records: SqlQuery): Promise<number> {
   const [row] = await db.query(sql`
     select ${select({ count: integer(sql`count(*)`) })}
     from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
-    where ${a.customerId} in (select alias_id from ${aliasesOf([customerId])} aliases)`);
+    where ${a.customerId} in (select alias_id from ${records} records)`);
   return row?.count ?? 0;
 }
 
-/** One page of a person's entries over all merged ids, newest first. */
-export async function readEntries(db: Reader, customerId: CustomerId, page: PageRequest): Promise<Entry[]> {
+/** One page of them, newest first. */
+export async function readEntries(db: Reader, records: SqlQuery, page: PageRequest): Promise<Entry[]> {
   const after = page.after
     ? sql`and (${e.occurredAt}, ${e.id}) < (${page.after[0]}::timestamptz, ${page.after[1]})`
     : sql``;
   return db.query(sql`
     select ${select(pick(e, ...KEYS))} from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
-    where ${a.customerId} in (select alias_id from ${aliasesOf([customerId])} aliases) ${after}
+    where ${a.customerId} in (select alias_id from ${records} records) ${after}
     order by ${e.occurredAt} desc, ${e.id} desc limit ${page.limit + 1}`);
 }

@@ -4,6 +4,7 @@ import { defineLoader } from '#kernel/graphql/loader.ts';
 import { perOperation } from '#kernel/graphql/per-operation.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
+import { recordsOf } from '../../../shared/customer-alias.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { type CartPayment, payCart } from '../model/cart-payment.ts';
 import type { PricedCart } from '../model/priced-cart.ts';
@@ -27,7 +28,7 @@ export const cartsById = defineLoader(async ({ deps, request }: Context, ids) =>
 
 /** Open carts by the id of their customer. */
 export const openCarts = defineLoader(async ({ deps, request }: Context, customerIds) => {
-  const carts = await readOpenCarts(deps.db, customerIds, deps.clock.now());
+  const carts = await readOpenCarts(deps.db, recordsOf(request.actor, customerIds), deps.clock.now());
   const priced = await priceCarts(deps, request, [...carts.values()]);
   const byId = new Map<string, (typeof priced)[number]>(priced.map((one) => [one.cart.id, one]));
   return customerIds.map((id) => byId.get(carts.get(id)?.id ?? '') ?? null);

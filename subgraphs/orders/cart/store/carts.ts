@@ -3,7 +3,7 @@ import { boolean, integer, jsonAgg, jsonObject, nullable, select, subquery, text
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, recordset } from '#kernel/database/write.ts';
-import { aliasesOf, survivorOf } from '../../../shared/customer-alias.ts';
+import { bearerOfRecord } from '../../../shared/customer-alias.ts';
 import { cart, cartLine, order } from '../../prisma/generated/tables.ts';
 import type { Cart, FoundCart } from '../model/cart.ts';
 import type { RecentKey } from '../model/recent-keys.ts';
@@ -70,9 +70,7 @@ export async function readCart(
   checkout?: { readonly scope: string; readonly key: string },
 ): Promise<FoundCart | undefined> {
   const own =
-    customerId === undefined
-      ? sql`false`
-      : sql`coalesce(${survivorOf(c.customerId)} = ${survivorOf(sql`${customerId}::text`)}, false)`;
+    customerId === undefined ? sql`false` : sql`coalesce(${bearerOfRecord(c.customerId)} = ${customerId}, false)`;
   const key = checkout ? sql`checkout_scope = ${checkout.scope} and checkout_key = ${checkout.key}` : sql`false`;
   const known = nullable(
     subquery(jsonObject({ orderId: order.id, requestHash: order.requestHash }), sql`from orders where ${key}`),
@@ -87,11 +85,11 @@ export async function readCartsByIds(db: Reader, ids: readonly string[]): Promis
   return rows.map(toCart);
 }
 
-/** The cart each customer changed last and has not ordered, under any merged id. */
-export async function readOpenCarts(db: Reader, customerIds: readonly string[], now: Date): Promise<Map<string, Cart>> {
+/** The cart each customer changed last and has not ordered, over records `(requested_id, alias_id)`. */
+export async function readOpenCarts(db: Reader, records: SqlQuery, now: Date): Promise<Map<string, Cart>> {
   const rows = await db.query(sql`
     select distinct on (a.requested_id) ${select({ requestedId: text(sql`a.requested_id`), ...FIELDS })}
-    from ${aliasesOf(customerIds)} a
+    from ${records} a
     join cart c on ${c.customerId} = a.alias_id and ${c.status} = 'OPEN' and ${c.expiresAt} > ${now}
     order by a.requested_id, ${c.updatedAt} desc, ${c.id} desc`);
   return new Map(rows.map(({ requestedId, ...row }) => [requestedId, toCart(row)]));

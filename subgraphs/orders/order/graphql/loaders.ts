@@ -1,6 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
 import { countTogether, type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import { recordsOf } from '../../../shared/customer-alias.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { findVisibleOrders } from '../find-visible-orders.ts';
 import { isPlaced, type Order, type PlacedOrder } from '../model/order.ts';
@@ -31,13 +32,14 @@ export interface HistoryPage {
 
 /** The same page of several customers is one read. */
 async function loadPage(
-  { deps }: Context,
+  { deps, request }: Context,
   pages: readonly HistoryPage[],
 ): Promise<Map<HistoryPage, Page<PlacedOrder>>> {
   const page = parseInstantPage(pages[0] ?? {});
   const customerIds = pages.map(({ customerId }) => customerId);
-  const found = await readHistories(deps.db, customerIds, page);
-  const countOf = countTogether(() => countHistories(deps.db, customerIds));
+  const records = recordsOf(request.actor, customerIds);
+  const found = await readHistories(deps.db, { customerIds, records }, page);
+  const countOf = countTogether(() => countHistories(deps.db, records));
   const keyOf = (order: PlacedOrder) => [order.placedAt.toISOString(), order.id];
   return new Map(
     pages.map((one) => {
@@ -63,7 +65,7 @@ export const historyPages = defineLoader(async (context: Context, keys): Promise
 });
 
 /** How many orders customers have placed and not canceled, by the customer's id. */
-export const orderCounts = defineLoader(async ({ deps }: Context, customerIds) => {
-  const counts = await countPlacedOrders(deps.db, customerIds);
+export const orderCounts = defineLoader(async ({ deps, request }: Context, customerIds) => {
+  const counts = await countPlacedOrders(deps.db, recordsOf(request.actor, customerIds));
   return customerIds.map((id) => counts.get(id) ?? 0);
 });

@@ -1,3 +1,4 @@
+import { bearerOf } from '#kernel/request/actor.ts';
 import { money } from '#kernel/values/money.ts';
 import { builder, connectionType, MoneyType } from '../../builder.ts';
 import { ShippingAddressType } from '../../delivery/graphql/types.ts';
@@ -43,8 +44,10 @@ OrderType.implement({
     customer: t.field({
       type: CustomerType,
       nullable: true,
-      description: 'The customer as they are known now, after a merge too; null for a guest.',
-      resolve: (order) => refer(order.survivorId),
+      description:
+        'The customer as they are known now, after a merge too; null for a guest. The buyer reads themselves.',
+      resolve: ({ customerId, survivorId }, _args, { request }) =>
+        refer(bearerOf(request.actor) === undefined ? survivorId : customerId),
     }),
     placedBy: t.field({
       type: StaffType,

@@ -2,21 +2,27 @@ import type { Reader } from '#kernel/database/database.ts';
 import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import { aliasesOf } from '../../../shared/customer-alias.ts';
 import { isPlaced, type PlacedOrder } from '../model/order.ts';
 import { ORDER_FIELDS, toOrder } from './orders.ts';
 
-/** Placed orders of customers, newest first, `limit` each, under any merged id: one statement for all. */
+/** People, and the records that are read as theirs. */
+export interface People {
+  readonly customerIds: readonly string[];
+  /** SQL table expression `(requested_id, alias_id)`. */
+  readonly records: SqlQuery;
+}
+
+/** Placed orders of people, newest first, `limit` each: one statement for all. */
 export async function readHistories(
   db: Reader,
-  customerIds: readonly string[],
+  { customerIds, records }: People,
   page: PageRequest,
 ): Promise<Map<string, PlacedOrder[]>> {
   const [at, id] = page.after ?? [];
   const after =
     at !== undefined && id !== undefined ? sql`and (o.placed_at, o.id) < (${at}::timestamptz, ${id})` : sql``;
   const rows = await db.query(sql`
-    with person as materialized (select * from ${aliasesOf(customerIds)} a)
+    with person as materialized (select * from ${records} a)
     select ${select({ requestedId: text(sql`asked.id`), ...ORDER_FIELDS })}
     from (select distinct requested_id as id from person) asked
     cross join lateral (
@@ -34,21 +40,21 @@ export async function readHistories(
   return found;
 }
 
-async function countBy(db: Reader, customerIds: readonly string[], counted: SqlQuery): Promise<Map<string, number>> {
+async function countBy(db: Reader, records: SqlQuery, counted: SqlQuery): Promise<Map<string, number>> {
   const rows = await db.query(sql`
     select ${select({ requestedId: text(sql`a.requested_id`), orders: integer(sql`count(*)`) })}
-    from ${aliasesOf(customerIds)} a
+    from ${records} a
     join orders o on o.customer_id = a.alias_id and ${counted}
     group by a.requested_id`);
   return new Map(rows.map((row) => [row.requestedId, row.orders]));
 }
 
-/** Orders of each customer's whole history, canceled ones too, under any merged id. */
-export function countHistories(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
-  return countBy(db, customerIds, sql`o.status in ('PLACED', 'CANCELED')`);
+/** Orders of each customer's whole history, canceled ones too. */
+export function countHistories(db: Reader, records: SqlQuery): Promise<Map<string, number>> {
+  return countBy(db, records, sql`o.status in ('PLACED', 'CANCELED')`);
 }
 
-/** Orders of each customer that were placed and not canceled, under any merged id. */
-export function countPlacedOrders(db: Reader, customerIds: readonly string[]): Promise<Map<string, number>> {
-  return countBy(db, customerIds, sql`o.status = 'PLACED'`);
+/** Orders of each customer that were placed and not canceled. */
+export function countPlacedOrders(db: Reader, records: SqlQuery): Promise<Map<string, number>> {
+  return countBy(db, records, sql`o.status = 'PLACED'`);
 }

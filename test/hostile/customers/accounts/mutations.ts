@@ -20,6 +20,25 @@ export const accountsMutations: HostileMutations = {
         input: { email: 'ALICE@example.com' },
         outcome: 'ConflictError',
       },
+      {
+        kind: "another's id",
+        what: 'a token that is no guest’s',
+        input: { guestToken: '@session.access' },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'the token of a guest session that another account has taken over',
+        first: [
+          {
+            as: 'anonymous',
+            mutation: 'signIn',
+            input: { email: 'alice@example.com', password: PASSWORD, guestToken: '@guest.access' },
+          },
+        ],
+        input: { guestToken: '@guest.access' },
+        outcome: 'ValidationError',
+      },
       notA('text', { email: ['a@example.com', 'b@example.com'] }),
     ],
     notApplicable: { unauthorized: BY_NATURE.everybody, 'wrong order': BY_NATURE.firstOfItsKind },
@@ -56,6 +75,25 @@ export const accountsMutations: HostileMutations = {
         what: 'a password of 100,000 characters',
         input: { password: HUGE },
         outcome: ['UNAUTHENTICATED', 'ValidationError'],
+      },
+      {
+        kind: "another's id",
+        what: 'a token that is no guest’s',
+        input: { guestToken: '@session.access' },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: "another's id",
+        what: 'the token of a guest session that another account has taken over',
+        first: [
+          {
+            as: 'anonymous',
+            mutation: 'signIn',
+            input: { email: 'alice@example.com', password: PASSWORD, guestToken: '@guest.access' },
+          },
+        ],
+        input: { guestToken: '@guest.access' },
+        outcome: 'ValidationError',
       },
       notA('text', { password: { $ne: '' } }),
     ],

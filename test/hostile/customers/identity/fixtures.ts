@@ -18,11 +18,12 @@ export const identityFixtures: Fixtures = {
     await must('admin', 'mergeCustomers', { idempotencyKey: unique('key'), survivorId, mergedId });
     return { id: mergedId ?? '' };
   },
-  /** An account under an address that was known already: staff decide whether the two are one customer. */
+  /** An account under an address that was known already: staff look whether the two are one customer. */
   review: async (context) => {
     const value = someEmail();
-    await context.must('admin', 'identify', { identifiers: [{ kind: 'EMAIL', value }] });
-    const { id } = await signUp(context, value);
+    const known = await context.must('admin', 'identify', { identifiers: [{ kind: 'EMAIL', value }] });
+    const id = idIn(known, 'IdentifyPayload_customer');
+    await signUp(context, value);
     const open = await context.ask<Array<{ id: string; customers: Array<{ id: string }> }>>('admin', REVIEWS);
     return { id: open.find(({ customers }) => customers.some((one) => one.id === id))?.id ?? '' };
   },

@@ -7,8 +7,15 @@ import { signUp } from '../accounts/sign-up.ts';
 const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) {
   ... on SessionPayload { refreshToken } } }`;
 
+const GUEST = 'mutation { createGuestSession { ... on CreateGuestSessionPayload { session { accessToken } } } }';
+
 export const sessionFixtures: Fixtures = {
   session: (context) => signUp(context, someEmail()),
+  /** A visitor in a guest session. */
+  guest: async ({ ask }) => {
+    const { session } = await ask<{ session: { accessToken: string } }>('anonymous', GUEST);
+    return { access: session.accessToken };
+  },
   /** A session whose token was shown again, later than is forgiven: what its owner got for it. */
   stolen: async ({ ask, named, db }) => {
     const { token = '' } = await named('session');

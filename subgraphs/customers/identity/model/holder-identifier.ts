@@ -1,11 +1,11 @@
 import type { Identifier } from './identifiers.ts';
 
-/** An account is known by its own id, so that identifiers its owner adds while signed in belong to that customer. */
-export function accountIdentifier(customerId: string): Identifier {
+/** What a customer whom a session speaks for is known by: their own id, which nobody outside can name. */
+export function holderIdentifier(customerId: string): Identifier {
   return { kind: 'EXTERNAL', value: `account:${customerId}` };
 }
 
 /** True for identifiers that only this domain uses. */
-export function isAccountIdentifier(identifier: Identifier): boolean {
+export function isHolderIdentifier(identifier: Identifier): boolean {
   return identifier.kind === 'EXTERNAL' && identifier.value.startsWith('account:');
 }

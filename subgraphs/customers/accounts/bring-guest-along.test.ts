@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inProject } from '../../../ops/cli/project.ts';
+import { service, visitor } from '../../../test/support/actors.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
+import { clerk, IDENTIFY, MERGE, UNMERGE, unique } from '../testing/identities.ts';
+import { identityWorld } from '../testing/identity-world.ts';
+import { sessionsOf } from '../testing/sessions.ts';
+
+/** Two rivals, their guest sessions, and what both may name: never more of a kind than a session may name. */
+const NAMES = ['0', '1'] as const;
+const GUEST_SESSION = `mutation ($key: String!) { customersCreateGuestSession(requestKey: $key) {
+  customerId session { accessToken } } }`;
+
+let customers: TestCustomers;
+beforeAll(async () => {
+  customers = await openCustomers();
+});
+afterAll(() => customers.close());
+const world = identityWorld(() => customers);
+const { signUp, signIn } = sessionsOf(() => customers);
+
+/** Rows of the state table of docs/identity.md: what each event joins and opens. */
+const table = new Map(
+  readFileSync(inProject('docs', 'identity.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| Event'))
+    .map((line) => {
+      const [event = '', , joins = '', opens = ''] = line.slice(2, -2).split(' | ');
+      return [event, { joins: joins !== 'nothing', opens: opens !== 'nothing' }] as const;
+    }),
+);
+
+/** One run's people: who is one person by the table, and what each token reads by it. */
+class Run {
+  readonly tag = unique();
+  readonly accounts = new Map<string, string>();
+  readonly guests = new Map<string, { readonly id: string; readonly token: string; over: boolean }>();
+  /** Records by the token that reads them. */
+  readonly opened = new Map<string, Set<string>>();
+  /** What is joined, by node; unknown once a person set two apart. */
+  readonly joined: Array<readonly string[]> = [];
+  isJoiningKnown = true;
+
+  email = (name: string) => `e${name}${this.tag}@x.fr`;
+  phone = (name: string) => `+3361${this.tag.replace(/\D/g, '0').slice(-6).padStart(6, '0')}${name}`;
+  card = (name: string) => `LOYALTY_CARD:card${name}${this.tag}`;
+
+  tell(event: string, nodes: readonly string[], opens?: readonly [record: string, token: string]): void {
+    const row = table.get(event);
+    if (!row) throw new Error(`${event} is not in the state table`);
+    if (row.joins) this.joined.push(nodes);
+    if (row.opens && opens) this.opened.set(opens[1], (this.opened.get(opens[1]) ?? new Set()).add(opens[0]));
+    expect(row.opens).toBe(opens !== undefined);
+  }
+
+  /** The group of a node: everything that the table joins it to. */
+  group(node: string): Set<string> {
+    const group = new Set([node]);
+    for (let size = 0; size < group.size; ) {
+      size = group.size;
+      for (const nodes of this.joined) if (nodes.some((one) => group.has(one))) for (const one of nodes) group.add(one);
+    }
+    return group;
+  }
+}
+
+type Event = (run: Run, one: string, other: string) => Promise<void>;
+
+const isIn = (answer: { readonly __typename: string }) => answer.__typename === 'AuthPayload';
+
+const EVENTS: Readonly<Record<string, Event>> = {
+  'sign-up with an address': async (run, one) => {
+    const answer = await signUp(run.email(one));
+    if (!isIn(answer)) return;
+    const { id } = answer.customer;
+    run.accounts.set(one, id);
+    run.tell('sign-up with an address', [id, run.email(one)], [id, id]);
+  },
+  'guest session': async (run, one) => {
+    if (run.guests.has(one)) return;
+    const opened = await customers.ask<{ customerId: string; session: { accessToken: string } }>(
+      service,
+      GUEST_SESSION,
+      {
+        key: `${run.tag}-${one}`,
+      },
+    );
+    const id = opened.customerId;
+    run.guests.set(one, { id, token: opened.session.accessToken, over: false });
+    run.tell('guest session', [id], [id, id]);
+  },
+  'order of an account that names an address': async (run, one, other) => {
+    const id = run.accounts.get(one);
+    if (!id) return;
+    expect(await world.see(`EMAIL:${run.email(other)}`, id)).toBe(id);
+    run.tell('order of an account that names an address', [id, run.email(other)]);
+  },
+  'order of a guest that names an address': async (run, one, other) => {
+    const guest = run.guests.get(one);
+    if (!guest || guest.over) return;
+    expect(await world.see(`EMAIL:${run.email(other)}`, guest.id)).toBe(guest.id);
+    run.tell('order of a guest that names an address', [guest.id, run.email(other)]);
+  },
+  'POS sale that names identifiers': async (run, one, other) => {
+    const record = await world.see(`PHONE:${run.phone(one)} EMAIL:${run.email(other)}`);
+    expect([...run.opened.values()].some((records) => records.has(record))).toBe(false);
+    run.tell('POS sale that names identifiers', [run.phone(one), run.email(other)]);
+  },
+  'import that names identifiers': async (run, one, other) => {
+    const record = await world.see(`EMAIL:${run.email(one)} ${run.card(other)}`);
+    expect([...run.opened.values()].some((records) => records.has(record))).toBe(false);
+    run.tell('import that names identifiers', [run.email(one), run.card(other)]);
+  },
+  'identification by staff': async (run, one, other) => {
+    const identifiers = [
+      { kind: 'PHONE', value: run.phone(one) },
+      { kind: 'PHONE', value: run.phone(other) },
+    ];
+    await customers.ask(clerk, IDENTIFY, { input: { identifiers } });
+    run.tell('identification by staff', [run.phone(one), run.phone(other)]);
+  },
+  'merge by staff': async (run, one, other) => {
+    const [survivorId, mergedId] = [run.accounts.get(one), run.accounts.get(other)];
+    if (!survivorId || !mergedId || survivorId === mergedId) return;
+    await customers.ask(clerk, MERGE, { input: { survivorId, mergedId, idempotencyKey: unique() } });
+    run.tell('merge by staff', [survivorId, mergedId]);
+  },
+  'unmerge by staff': async (run, one) => {
+    const mergedId = run.accounts.get(one);
+    if (!mergedId) return;
+    await customers.ask(clerk, UNMERGE, { input: { mergedId } });
+    run.isJoiningKnown = false;
+    run.tell('unmerge by staff', [mergedId]);
+  },
+  'sign-in with a guest token': async (run, one, other) => {
+    const [id, guest] = [run.accounts.get(one), run.guests.get(other)];
+    if (!id || !guest || guest.over) return;
+    guest.over = true;
+    expect(isIn(await signIn(run.email(one), undefined, { guestToken: guest.token }))).toBe(true);
+    run.opened.delete(guest.id);
+    run.tell('sign-in with a guest token', [id, guest.id], [guest.id, id]);
+  },
+  'sign-up with a guest token': async (run, one, other) => {
+    const guest = run.guests.get(other);
+    if (!guest || guest.over || run.accounts.has(one)) return;
+    guest.over = true;
+    const answer = await signUp(run.email(one), { guestToken: guest.token });
+    if (!isIn(answer)) throw new Error(JSON.stringify(answer));
+    const { id } = answer.customer;
+    run.accounts.set(one, id);
+    run.opened.delete(guest.id);
+    run.tell('sign-up with an address', [id, run.email(one)], [id, id]);
+    run.tell('sign-up with a guest token', [id, guest.id], [guest.id, id]);
+  },
+  'guest token shown again': async (run, one, other) => {
+    const guest = run.guests.get(other);
+    if (!guest?.over || !run.accounts.has(one)) return;
+    expect(await signIn(run.email(one), undefined, { guestToken: guest.token })).toMatchObject({
+      __typename: 'ValidationError',
+    });
+    run.tell('guest token shown again', []);
+  },
+};
+
+/** Every record that anybody has, and identifiers that no token but staff's may see. */
+async function judge(run: Run): Promise<void> {
+  await world.project();
+  const seen: string[] = [];
+  for (const name of NAMES)
+    seen.push(await world.see(`EMAIL:${run.email(name)}`), await world.see(`PHONE:${run.phone(name)}`));
+  const guests = [...run.guests.values()];
+  const records = [...new Set([...run.accounts.values(), ...guests.map(({ id }) => id), ...seen])];
+  for (const [token, opened] of run.opened) {
+    const actor = guests.some(({ id }) => id === token) ? world.guest(token) : world.account(token);
+    expect(await world.readable(actor, records)).toEqual([...opened].sort());
+    expect(await world.spendable(token)).toEqual([...opened].sort());
+    const shown = await world.shown(actor, records);
+    expect(shown.ids.filter((id) => !opened.has(id))).toEqual([]);
+    for (const name of NAMES) expect(shown.text).not.toContain(run.phone(name));
+    for (const id of records) if (!opened.has(id)) expect(shown.text).not.toContain(id);
+  }
+  if (!run.isJoiningKnown) return;
+  const survivors = await world.survivors(records);
+  const nodes = [...survivors.keys()].filter((id) => !seen.includes(id));
+  for (const one of nodes)
+    for (const other of nodes)
+      expect([one, other, survivors.get(one) === survivors.get(other)]).toEqual([
+        one,
+        other,
+        run.group(one).has(other),
+      ]);
+}
+
+it('tells every event of the state table', () => {
+  expect(Object.keys(EVENTS)).toEqual([...table.keys()]);
+});
+
+const event = fc.tuple(fc.constantFrom(...Object.keys(EVENTS)), fc.constantFrom(...NAMES), fc.constantFrom(...NAMES));
+const steps = fc.array(fc.array(event, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 9 });
+
+it('opens to no token what its bearer has not proved, in any order of events and with several at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (groups) => {
+      const run = new Run();
+      for (const group of groups) {
+        await Promise.all(group.map(([name, one, other]) => EVENTS[name]?.(run, one, other)));
+        await judge(run);
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 240_000);
+
+it('leaves a stranger who opened an account with somebody’s address with nothing of theirs', async () => {
+  const run = new Run();
+  const victim = await world.see(`PHONE:${run.phone('0')}`);
+  await EVENTS['sign-up with an address']?.(run, '0', '0');
+  await EVENTS['POS sale that names identifiers']?.(run, '0', '0');
+  await judge(run);
+  const stranger = run.accounts.get('0') ?? '';
+  const survivors = await world.survivors([victim, stranger]);
+  expect(survivors.get(stranger)).toBe(survivors.get(victim));
+  expect(await customers.ask(visitor, 'query ($id: ID!) { customer(id: $id) { id } }', { id: victim })).toBeNull();
+});
