@@ -13,10 +13,13 @@ import type { Logger } from '#kernel/request/log.ts';
 import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
 import type { Declarations } from './declarations.ts';
+import { createPlanner } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
+import { readSupergraphFacts } from './execution/supergraph-facts.ts';
 import { createMasking } from './guard/masking.ts';
 import { operationGuard } from './guard/operation-guard.ts';
+import { plainAliases } from './guard/plain-aliases.ts';
 import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
 import { planOperations } from './operations/plan-warmup.ts';
@@ -65,6 +68,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const production = config.mode === 'production';
   const cache = createPlanCache();
   const plannerConfig = { exposeDocumentNodeInFetchNode: true };
+  const facts = readSupergraphFacts(supergraphSdl);
+  const plan = createPlanner(supergraphSdl, plannerConfig);
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -85,7 +90,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     async load(given) {
       const { schema, executor: apollo } = await gateway.load(given);
       if (HAS_INTERFACE_OBJECTS.test(supergraphSdl)) return { schema, executor: apollo };
-      return { schema, executor: createPlanExecutor({ ...options, schema, plans: cache, apollo }) };
+      return { schema, executor: createPlanExecutor({ ...options, schema, plans: cache, plan, apollo }) };
     },
     onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
     stop: () => gateway.stop(),
@@ -106,11 +111,11 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
-    validationRules: [queryLimits(config.limits)],
+    validationRules: [queryLimits(config.limits), plainAliases(facts.keyFields)],
     formatError: masking.maskError,
   });
   await server.start();
-  const unfit = planOperations(supergraphSdl, operations.all, cache, plannerConfig);
+  const unfit = planOperations(operations.all, plan, cache);
   if (unfit.length > 0) logger.warn('committed operations do not fit the supergraph', { files: unfit });
   return {
     execute: (httpGraphQLRequest, context) => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),

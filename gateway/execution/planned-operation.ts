@@ -1,6 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { chooseOperation, type DocumentFacts, flagsKey, readFacts } from '#kernel/graphql/execution/document-facts.ts';
+import { type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { chooseOperation, type DocumentFacts, flagsKey } from '#kernel/graphql/execution/document-facts.ts';
 import { compileAnswer } from './answer-shape.ts';
 import { isReadable } from './representation.ts';
 import { rootFieldsOf } from './root-fields.ts';
@@ -41,11 +41,10 @@ function isRunnable(schema: GraphQLSchema, node: PlanNode | undefined): boolean 
 /** Undefined when the operation is better left to Apollo Gateway. */
 export function prepareOperation(
   schema: GraphQLSchema,
-  document: DocumentNode,
+  facts: DocumentFacts,
   operationName: string | undefined,
   plan: QueryPlan,
 ): PlannedOperation | undefined {
-  const facts = readFacts(document);
   const definition = facts.ordinary ? chooseOperation(facts, operationName) : undefined;
   if (!definition || definition.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
   const { node } = plan;

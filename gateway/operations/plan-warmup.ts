@@ -1,37 +1,31 @@
-import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner';
-import { Kind, parse } from 'graphql';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import type { PlanOperation } from '../execution/operation-planner.ts';
 import { type PlanCache, planKey } from '../execution/plan-cache.ts';
 import { type PersistedOperation, sha256 } from './persisted-operations.ts';
 
 /**
- * Plans every committed operation before the first request: planning blocks the loop for 3 to 55 ms, a planned
- * operation costs nothing. Answers the files that do not fit the schema.
+ * Plans every committed operation before the first request: planning blocks the loop, a planned operation costs
+ * nothing. Answers the files that do not fit the schema.
  */
 export function planOperations(
-  supergraphSdl: string,
   operations: readonly PersistedOperation[],
+  plan: PlanOperation,
   cache: PlanCache,
-  config: QueryPlannerConfig,
 ): string[] {
-  if (operations.length === 0) return [];
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  const planner = new QueryPlanner(supergraph, config);
-  const apiSchema = supergraph.apiSchema();
-  return operations
-    .filter((operation) => !pinPlan(operation, planner, apiSchema, cache))
-    .map((operation) => operation.file);
+  return operations.filter((operation) => !pinPlans(operation, plan, cache)).map((operation) => operation.file);
 }
 
-function pinPlan(operation: PersistedOperation, planner: QueryPlanner, apiSchema: Schema, cache: PlanCache): boolean {
-  const document = parse(operation.text);
+function pinPlans(operation: PersistedOperation, plan: PlanOperation, cache: PlanCache): boolean {
+  const hash = sha256(operation.text);
   try {
-    const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
-    const hash = sha256(operation.text);
-    cache.pin(hash, plan);
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.OPERATION_DEFINITION && definition.name)
-        cache.pin(planKey(hash, definition.name.value), plan);
+    const document = parse(operation.text);
+    const definitions = document.definitions.filter(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    for (const { name } of definitions) {
+      const made = plan(document, name?.value);
+      if (definitions.length === 1) cache.pin(hash, made);
+      if (name) cache.pin(planKey(hash, name.value), made);
     }
     return true;
   } catch {
