@@ -11,6 +11,7 @@ import { AnswerCache } from './cache/answer-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
 import { createGraph } from './graph.ts';
+import { createErrorPresenter } from './guard/public-errors.ts';
 import { createMemoryRateLimiter } from './guard/rate-limit.ts';
 import { allowedOrigins } from './http/cors.ts';
 import type { Exchange } from './http/exchange.ts';
@@ -157,9 +158,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   }
 
   const operations = await readCommitted(config);
+  const errors = createErrorPresenter(declarations.errorCodes);
   const graph = await createGraph({
     config,
     declarations,
+    errors,
     supergraphSdl,
     operations,
     metrics,
@@ -191,6 +194,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         config,
         graph,
         documents: createKnownDocuments(operations, config.safelistOnly),
+        errors,
         authenticator,
         shared,
         metrics,

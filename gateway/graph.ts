@@ -17,9 +17,9 @@ import { createPlanner } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
 import { readSupergraphFacts } from './execution/supergraph-facts.ts';
-import { createMasking } from './guard/masking.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { plainAliases } from './guard/plain-aliases.ts';
+import type { ErrorPresenter } from './guard/public-errors.ts';
 import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
 import { planOperations } from './operations/plan-warmup.ts';
@@ -37,6 +37,7 @@ const HAS_INTERFACE_OBJECTS = /\bisInterfaceObject: true\b/;
 export interface GraphOptions {
   readonly config: GatewayConfig;
   readonly declarations: Declarations;
+  readonly errors: ErrorPresenter;
   readonly supergraphSdl: string;
   /** Names of all subgraphs of the supergraph. */
   readonly subgraphs: readonly string[];
@@ -63,8 +64,7 @@ function quiet(logger: Logger) {
  * @throws Error when the supergraph is broken
  */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { config, declarations, supergraphSdl, operations, metrics, logger } = options;
-  const masking = createMasking(declarations.errorCodes);
+  const { config, declarations, errors, supergraphSdl, operations, metrics, logger } = options;
   const production = config.mode === 'production';
   const cache = createPlanCache();
   const plannerConfig = { exposeDocumentNodeInFetchNode: true };
@@ -84,7 +84,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ApolloServerPluginCacheControlDisabled(),
     operationGuard(config, declarations.sensitiveFields),
     publicAnswers(declarations),
-    observeOperations({ config, operations, masking, metrics, logger }),
+    observeOperations({ config, operations, errors, metrics, logger }),
   ];
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
     async load(given) {
@@ -112,7 +112,6 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
     validationRules: [queryLimits(config.limits), plainAliases(facts.keyFields)],
-    formatError: masking.maskError,
   });
   await server.start();
   const unfit = planOperations(operations.all, plan, cache);

@@ -3,6 +3,7 @@ import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import { HttpError } from '../request/http-error.ts';
+import type { Text } from '../request/text.ts';
 import { actorOf } from './claims.ts';
 
 /** Who sends a request, from its bearer token. */
@@ -30,7 +31,22 @@ const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256', 'PS256'];
 const MAX_TOKEN = 8_192;
 
 const challenge = { 'www-authenticate': 'Bearer error="invalid_token"' };
-const refused = (message: string) => new HttpError(401, 'UNAUTHENTICATED', message, challenge);
+const refused = (text: Text) => new HttpError(401, 'UNAUTHENTICATED', text, challenge);
+
+const EXPIRED: Text = { en: 'The session has expired; sign in again.', fr: 'La session a expiré ; reconnectez-vous.' };
+const ENDED: Text = { en: 'The session was ended; sign in again.', fr: 'La session est terminée ; reconnectez-vous.' };
+const NOT_VALID: Text = {
+  en: 'The token is not valid; sign in again.',
+  fr: 'Le jeton n’est pas valide ; reconnectez-vous.',
+};
+const NO_BEARER: Text = {
+  en: 'Send the token as "Authorization: Bearer <token>".',
+  fr: 'Envoyez le jeton sous la forme « Authorization: Bearer <jeton> ».',
+};
+const NOT_CHECKED: Text = {
+  en: 'Sign-in cannot be checked at the moment; try again.',
+  fr: 'La connexion ne peut pas être vérifiée pour le moment ; réessayez.',
+};
 
 interface RememberedToken {
   readonly actor: Exclude<Actor, { kind: 'anonymous' | 'service' }>;
@@ -55,11 +71,9 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
       });
       return payload;
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw refused('The session has expired; sign in again.');
-      if (error instanceof errors.JOSEError) throw refused('The token is not valid; sign in again.');
-      throw new HttpError(503, 'UNAVAILABLE', 'Sign-in cannot be checked at the moment; try again.', {
-        'retry-after': '1',
-      });
+      if (error instanceof errors.JWTExpired) throw refused(EXPIRED);
+      if (error instanceof errors.JOSEError) throw refused(NOT_VALID);
+      throw new HttpError(503, 'UNAVAILABLE', NOT_CHECKED, { 'retry-after': '1' }, { retryAfterSeconds: 1 });
     }
   }
 
@@ -67,19 +81,17 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
     async actorOf(authorization) {
       if (authorization === undefined || authorization === '') return anonymous;
       const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-      if (token === undefined || token.length > MAX_TOKEN)
-        throw refused('Send the token as "Authorization: Bearer <token>".');
+      if (token === undefined || token.length > MAX_TOKEN) throw refused(NO_BEARER);
       const key = createHash('sha256').update(token).digest('base64');
       const known = remembered.get(key);
       if (known && known.untilMs > now()) {
-        if (trust.isRevoked(known.actor.sessionId)) throw refused('The session was ended; sign in again.');
+        if (trust.isRevoked(known.actor.sessionId)) throw refused(ENDED);
         return known.actor;
       }
       const payload = await verify(token);
       const actor = actorOf(payload);
-      if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service')
-        throw refused('The token names nobody.');
-      if (trust.isRevoked(actor.sessionId)) throw refused('The session was ended; sign in again.');
+      if (actor === undefined || actor.kind === 'anonymous' || actor.kind === 'service') throw refused(NOT_VALID);
+      if (trust.isRevoked(actor.sessionId)) throw refused(ENDED);
       remembered.set(key, { actor, untilMs: Math.min(now() + REMEMBER_MS, (payload.exp ?? 0) * 1_000) });
       return actor;
     },

@@ -1,17 +1,11 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type DocumentFacts, readFacts } from '#kernel/graphql/execution/document-facts.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { PlanOperation } from './operation-planner.ts';
 import { type PlanCache, planKey } from './plan-cache.ts';
 import { type PlannedOperation, prepareOperation } from './planned-operation.ts';
+import { readVariables } from './read-variables.ts';
 import { type IncomingRequest, type PlanRun, runNode } from './run-plan.ts';
 
 type Executor = ApolloGateway['executor'];
@@ -20,16 +14,6 @@ type Executor = ApolloGateway['executor'];
 interface KnownDocument {
   readonly facts: DocumentFacts;
   readonly operations: Map<string, PlannedOperation | 'unusual'>;
-}
-
-/** A variable that decides @skip or @include may be null by its type and has no meaning then. */
-function nullFlag(facts: DocumentFacts, operation: OperationDefinitionNode, values: Readonly<Record<string, unknown>>) {
-  const flag = facts.flags.find((name) => values[name] === null);
-  if (flag === undefined) return undefined;
-  return new GraphQLError(`Variable "$${flag}" decides @skip or @include and must not be null.`, {
-    nodes: operation.variableDefinitions?.filter(({ variable }) => variable.name.value === flag) ?? [],
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
 }
 
 /**
@@ -78,17 +62,14 @@ export function createPlanExecutor(options: {
 
   return async (request) => {
     const found = documentOf(request.document);
-    const definitions = request.operation.variableDefinitions ?? [];
-    const { coerced, errors: faults } = getVariableValues(schema, definitions, request.request.variables ?? {});
-    if (faults) return { errors: faults };
-    const fault = nullFlag(found.facts, request.operation, coerced);
-    if (fault) return { errors: [fault] };
+    const read = readVariables(schema, request.operation, found.facts, request.request.variables ?? {});
+    if ('error' in read) return { errors: [read.error] };
     const operation = operationOf(found, request);
-    const shape = operation?.shapeFor(coerced);
+    const shape = operation?.shapeFor(read.values);
     if (!operation || !shape) return apollo(request);
     const errors: GraphQLError[] = [];
     const { trace } = request.context as unknown as GatewayContext;
-    const run: PlanRun = { sources, request, flags: coerced, given: {}, errors, trace };
+    const run: PlanRun = { sources, request, flags: read.values, given: {}, errors, trace };
     if (operation.plan) await runNode(run, operation.plan, []);
     const { data, broken } = shape(run.given);
     if (errors.length > 0) return { errors, data };

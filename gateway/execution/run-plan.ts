@@ -5,6 +5,7 @@ import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { type Json, merge, objectsAt, pathsTo } from './places.ts';
 import { represent } from './representation.ts';
+import { unansweredFields } from './unanswered-fields.ts';
 
 export type IncomingRequest = Parameters<ApolloGateway['executor']>[0];
 type DataSource = GraphQLDataSource<GatewayContext>;
@@ -55,13 +56,23 @@ async function runFetch(run: PlanRun, node: FetchNode, path: ResponsePath): Prom
       if (data) for (const object of objects) merge(object, data);
     }
   } catch (error) {
-    run.errors.push(error instanceof GraphQLError ? error : wrap(error));
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    tellUnanswered(run, node, path, { message: originalError.message }, originalError);
   }
 }
 
-function wrap(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
+/** A fetch brought nothing: one error for each field that it was to bring. */
+function tellUnanswered(
+  run: PlanRun,
+  node: FetchNode,
+  path: ResponsePath,
+  { message, extensions }: GraphQLFormattedError,
+  originalError?: Error,
+): void {
+  for (const { path: place, coordinate } of unansweredFields(node, path))
+    run.errors.push(
+      new GraphQLError(message, { path: place, originalError, extensions: { ...extensions, coordinate } }),
+    );
 }
 
 async function fetchEntities(
@@ -137,7 +148,8 @@ async function ask(
       if (node.requires && root === '_entities' && typeof index === 'number') {
         paths ??= pathsTo(run.given, path);
         run.errors.push(toError(error, node.serviceName, [...(paths[Number(placeOf(index))] ?? []), ...rest]));
-      } else run.errors.push(toError(error, node.serviceName, error.path && [...path, ...error.path]));
+      } else if (error.path) run.errors.push(toError(error, node.serviceName, [...path, ...error.path]));
+      else tellUnanswered(run, node, path, error);
     }
   }
   return data;

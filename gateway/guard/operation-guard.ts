@@ -9,7 +9,10 @@ import {
 } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { fragmentsOf } from '../execution/root-fields.ts';
+import type { ErrorCode } from '../request/error-codes.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
+import type { ErrorFacts } from '../request/http-error.ts';
+import type { Text } from '../request/text.ts';
 import { compileCost } from './operation-cost.ts';
 import { createMemoryRateLimiter, type RateLimiter, rateHeaders } from './rate-limit.ts';
 
@@ -20,11 +23,39 @@ interface Guarded {
 
 function refuse(
   status: number,
-  code: string,
-  message: string,
+  code: ErrorCode,
+  text: Text,
+  facts: ErrorFacts = {},
   headers: ReadonlyArray<[string, string]> = [],
 ): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status, headers: new Map(headers) } } });
+  const http = { status, headers: new Map(headers) };
+  return new GraphQLError(text.en, { extensions: { code, text, ...facts, http } });
+}
+
+const NO_SUCH_OPERATION: Text = {
+  en: 'The document holds no operation of that name, or several and no name was given.',
+  fr: 'Le document ne contient pas d’opération de ce nom, ou plusieurs sans qu’un nom soit donné.',
+};
+const NO_SUBSCRIPTIONS: Text = {
+  en: 'There are no subscriptions; listen to /stream.',
+  fr: 'Il n’y a pas d’abonnements ; écoutez /stream.',
+};
+const NO_GET: Text = { en: 'Use POST for a mutation.', fr: 'Utilisez POST pour une mutation.' };
+
+function tooCostly(cost: number, limit: number): GraphQLError {
+  const text = {
+    en: `The operation may answer ${cost} objects; at most ${limit} are allowed. Ask for smaller pages.`,
+    fr: `L’opération peut répondre ${cost} objets ; ${limit} au plus sont permis. Demandez des pages plus petites.`,
+  };
+  return refuse(400, 'OPERATION_TOO_COSTLY', text, { cost, limit });
+}
+
+function tooManyAttempts(retryAfterSeconds: number): GraphQLError {
+  const text = {
+    en: `Too many attempts; try again in ${retryAfterSeconds} s.`,
+    fr: `Trop de tentatives ; réessayez dans ${retryAfterSeconds} s.`,
+  };
+  return refuse(429, 'RATE_LIMITED', text, { retryAfterSeconds });
 }
 
 /** Fields that test a secret; each alias of one is a guess of its own. */
@@ -75,32 +106,19 @@ export function operationGuard(
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, response, contextValue }: Resolved) {
-          if (!document || !operation) {
-            throw refuse(
-              400,
-              'OPERATION_RESOLUTION_FAILURE',
-              'The document holds no operation of that name, or several and no name was given.',
-            );
-          }
-          if (operation.operation === 'subscription') {
-            throw refuse(400, 'BAD_REQUEST', 'There are no subscriptions; listen to /stream.');
-          }
-          if (contextValue.method === 'GET' && operation.operation !== 'query') {
-            throw refuse(405, 'METHOD_NOT_ALLOWED', 'Use POST for a mutation.', [['allow', 'POST']]);
-          }
+          if (!document || !operation) throw refuse(400, 'BAD_REQUEST', NO_SUCH_OPERATION);
+          if (operation.operation === 'subscription') throw refuse(400, 'BAD_REQUEST', NO_SUBSCRIPTIONS);
+          if (contextValue.method === 'GET' && operation.operation !== 'query')
+            throw refuse(405, 'BAD_REQUEST', NO_GET, {}, [['allow', 'POST']]);
           const { cost, guesses } = guarded(schema, document, operation);
           const objects = cost(request.variables ?? {});
           response.http.headers.set('passerelle-cost', `${objects}; limit=${config.limits.cost}`);
-          if (objects > config.limits.cost) {
-            const message = `The operation may answer ${objects} objects; at most ${config.limits.cost} are allowed. Ask for smaller pages.`;
-            throw refuse(400, 'OPERATION_TOO_COSTLY', message);
-          }
+          if (objects > config.limits.cost) throw tooCostly(objects, config.limits.cost);
           if (guesses === 0 || !limiter) return;
           const verdict = await limiter.take(contextValue.address, guesses);
           for (const [name, value] of Object.entries(rateHeaders(limiter, verdict)))
             response.http.headers.set(name, value);
-          if (verdict.allowed) return;
-          throw refuse(429, 'RATE_LIMITED', `Too many attempts; try again in ${verdict.retryAfterSeconds} s.`);
+          if (!verdict.allowed) throw tooManyAttempts(verdict.retryAfterSeconds);
         },
       };
     },

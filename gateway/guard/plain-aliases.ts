@@ -17,11 +17,11 @@ export function plainAliases(keyFields: ReadonlyMap<string, ReadonlySet<string>>
         const alias = node.alias?.value;
         if (alias === undefined || alias === node.name.value) return;
         if (alias !== '__typename' && !isKey(alias)) return;
-        context.reportError(
-          new GraphQLError(`"${alias}" names a key here and cannot be the alias of "${node.name.value}".`, {
-            nodes: node,
-          }),
-        );
+        const text = {
+          en: `"${alias}" names a key here and cannot be the alias of "${node.name.value}".`,
+          fr: `« ${alias} » nomme une clé ici et ne peut pas être l’alias de « ${node.name.value} ».`,
+        };
+        context.reportError(new GraphQLError(text.en, { nodes: node, extensions: { text } }));
       },
     };
   };

@@ -1,4 +1,5 @@
 import {
+  type ASTNode,
   type ASTVisitor,
   type FragmentDefinitionNode,
   GraphQLError,
@@ -8,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import type { QueryLimits } from '../config.ts';
+import type { Text } from '../request/text.ts';
 
 /** What a selection asks for, with every fragment spread written out. */
 interface Measure {
@@ -22,6 +24,10 @@ const NOTHING: Measure = { depth: 0, aliases: 0, directives: 0, fields: 0, rootF
 
 /** Tools introspect to a depth of 14 or so; whether they may at all is decided elsewhere. */
 const isIntrospection = (name: string) => name === '__schema' || name === '__type';
+
+function tooLarge(node: ASTNode, limit: number, text: Text): GraphQLError {
+  return new GraphQLError(text.en, { nodes: node, extensions: { meant: 'OPERATION_TOO_LARGE', text, limit } });
+}
 
 /**
  * One validation rule for every bound on a document's shape. It reports instead of throwing, so a violation is an
@@ -76,9 +82,9 @@ export function queryLimits(limits: QueryLimits): ValidationRule {
         for (const [key, words] of BOUNDS) {
           if (total[key] <= limits[key]) continue;
           context.reportError(
-            new GraphQLError(`The operation has ${words} of ${total[key]}; at most ${limits[key]} is allowed.`, {
-              nodes: node,
-              extensions: { code: 'OPERATION_TOO_LARGE' },
+            tooLarge(node, limits[key], {
+              en: `The operation has ${words.en} of ${total[key]}; at most ${limits[key]} is allowed.`,
+              fr: `L’opération a ${words.fr} de ${total[key]} ; ${limits[key]} au plus est permis.`,
             }),
           );
         }
@@ -88,9 +94,9 @@ export function queryLimits(limits: QueryLimits): ValidationRule {
 }
 
 const BOUNDS = [
-  ['depth', 'a depth'],
-  ['aliases', 'a number of aliases'],
-  ['rootFields', 'a number of root fields'],
-  ['directives', 'a number of directives'],
-  ['fields', 'a number of fields'],
-] as const satisfies ReadonlyArray<readonly [keyof Measure, string]>;
+  ['depth', { en: 'a depth', fr: 'une profondeur' }],
+  ['aliases', { en: 'a number of aliases', fr: 'un nombre d’alias' }],
+  ['rootFields', { en: 'a number of root fields', fr: 'un nombre de champs racines' }],
+  ['directives', { en: 'a number of directives', fr: 'un nombre de directives' }],
+  ['fields', { en: 'a number of fields', fr: 'un nombre de champs' }],
+] as const satisfies ReadonlyArray<readonly [keyof Measure, Text]>;

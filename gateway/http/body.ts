@@ -16,11 +16,21 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export async function readPlainBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
-    throw new HttpError(415, 'UNSUPPORTED_ENCODING', 'Send the body without content-encoding.');
+    throw new HttpError(415, 'BAD_REQUEST', {
+      en: 'Send the body without content-encoding.',
+      fr: 'Envoyez le corps sans content-encoding.',
+    });
   }
   const body = await readBody(request, limit);
-  if (!body) throw new HttpError(413, 'BODY_TOO_LARGE', `The body is larger than ${limit / 1024} KB.`);
-  return body;
+  if (body) return body;
+  const kilobytes = limit / 1024;
+  throw new HttpError(
+    413,
+    'BAD_REQUEST',
+    { en: `The body is larger than ${kilobytes} KB.`, fr: `Le corps dépasse ${kilobytes} Ko.` },
+    {},
+    { limit },
+  );
 }
 
 const JSON_TYPE = /^application\/(json|graphql\+json|graphql-response\+json)\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
@@ -28,7 +38,10 @@ const JSON_TYPE = /^application\/(json|graphql\+json|graphql-response\+json)\s*(
 /** @throws HttpError 415 unless the request says that it carries JSON in UTF-8 */
 export function assertJson(request: IncomingMessage): void {
   if (JSON_TYPE.test(request.headers['content-type'] ?? '')) return;
-  throw new HttpError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8.');
+  throw new HttpError(415, 'BAD_REQUEST', {
+    en: 'Send the body as application/json in UTF-8.',
+    fr: 'Envoyez le corps en application/json, en UTF-8.',
+  });
 }
 
 /** @throws HttpError 400 when the bytes are not UTF-8 or not JSON */
@@ -36,6 +49,9 @@ export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(utf8.decode(bytes));
   } catch {
-    throw new HttpError(400, 'BAD_REQUEST', 'The body is not JSON in UTF-8.');
+    throw new HttpError(400, 'BAD_REQUEST', {
+      en: 'The body is not JSON in UTF-8.',
+      fr: 'Le corps n’est pas du JSON en UTF-8.',
+    });
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ERROR_CODES } from '../request/error-codes.ts';
 import { HttpError } from '../request/http-error.ts';
+import { messageLanguage } from '../request/text.ts';
 
 /** One request on its way through the gateway. */
 export interface Exchange {
@@ -73,13 +75,20 @@ export function sendError(exchange: Exchange, error: HttpError): void {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   // What is left of a refused body is not read: the connection ends with the answer.
   if (!request.complete) response.setHeader('connection', 'close');
+  const message = error.text[messageLanguage(request.headers['accept-language'])];
+  const { isRetryable } = ERROR_CODES[error.code];
   sendJson(response, error.status, {
-    errors: [{ message: error.message, extensions: { code: error.code, requestId } }],
+    errors: [{ message, extensions: { code: error.code, isRetryable, requestId, ...error.facts } }],
   });
 }
 
 /** @throws HttpError 405 unless the method is one of `allowed` */
 export function assertMethod(exchange: Exchange, ...allowed: readonly string[]): void {
   if (allowed.includes(exchange.request.method ?? '')) return;
-  throw new HttpError(405, 'METHOD_NOT_ALLOWED', `Use ${allowed.join(' or ')} here.`, { allow: allowed.join(', ') });
+  throw new HttpError(
+    405,
+    'BAD_REQUEST',
+    { en: `Use ${allowed.join(' or ')} here.`, fr: `Utilisez ${allowed.join(' ou ')} ici.` },
+    { allow: allowed.join(', ') },
+  );
 }

@@ -3,9 +3,14 @@ import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { SubgraphFailure } from '../links/subgraph-failure.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import { HttpError } from '../request/http-error.ts';
+import { HttpError, nothingThere } from '../request/http-error.ts';
 import { INGEST_BODY_BYTES, readPlainBody } from './body.ts';
 import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
+
+const NOT_TAKEN = {
+  en: 'This cannot be taken at the moment; send it again.',
+  fr: 'Ceci ne peut pas être reçu pour le moment ; renvoyez-le.',
+};
 
 /** Nothing that another server could read as a way to somewhere else. */
 const PLAIN = /^(\/[\w-]+)+$/;
@@ -46,7 +51,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       const { request, response, path, requestId } = exchange;
       const owner = ownerOf(routes, path);
       const link = owner === undefined ? undefined : links.get(owner);
-      if (!link) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+      if (!link) throw nothingThere();
       assertMethod(exchange, 'POST');
       const body = await readPlainBody(request, INGEST_BODY_BYTES);
       const actor = await authenticator.actorOf(request.headers.authorization);
@@ -59,13 +64,11 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       });
       try {
         const answer = await link.forward({ path, headers: forwardedHeaders(request.headers), body, context });
-        if (!answer) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+        if (!answer) throw nothingThere();
         sendText(response, answer.status, 'application/json; charset=utf-8', answer.json);
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
-        throw new HttpError(503, 'SUBGRAPH_UNAVAILABLE', 'This cannot be taken at the moment; send it again.', {
-          'retry-after': '2',
-        });
+        throw new HttpError(503, 'UNAVAILABLE', NOT_TAKEN, { 'retry-after': '2' }, { retryAfterSeconds: 2 });
       }
     },
   };

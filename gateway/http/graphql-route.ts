@@ -1,12 +1,15 @@
 import { HeaderMap } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import { createRequestContext } from '#kernel/request/context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { AnswerCache, MadeAnswer } from '../cache/answer-cache.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { Graph } from '../graph.ts';
+import type { ErrorPresenter } from '../guard/public-errors.ts';
 import type { KnownDocuments } from '../operations/known-documents.ts';
 import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
+import { messageLanguage } from '../request/text.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, readPlainBody } from './body.ts';
 import { clientOf } from './client-name.ts';
@@ -18,31 +21,24 @@ interface Dependencies {
   readonly config: GatewayConfig;
   readonly graph: Graph;
   readonly documents: KnownDocuments;
+  readonly errors: ErrorPresenter;
   readonly authenticator: Authenticator;
   /** Absent when no answer is kept. */
   readonly shared: AnswerCache | undefined;
   readonly metrics: GatewayMetrics;
 }
 
-type Fields = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Errors that never became an operation carry no request id yet. */
-function withRequestId(text: string, requestId: string): string {
-  const parsed: unknown = JSON.parse(text);
-  if (!isRecord(parsed) || !Array.isArray(parsed['errors'])) return text;
-  const errors = parsed['errors'].map((error: Fields) => ({
-    ...error,
-    extensions: { ...(isRecord(error['extensions']) ? error['extensions'] : {}), requestId },
-  }));
-  return JSON.stringify({ ...parsed, errors });
+/** What was refused before it became an operation is told as everything else is. */
+function presentText(text: string, errors: ErrorPresenter, { language, request }: GatewayContext): string {
+  const refused = JSON.parse(text) as { errors?: GraphQLFormattedError[] };
+  if (!refused.errors || refused.errors.some(({ extensions }) => extensions?.['requestId'] !== undefined)) return text;
+  const audience = { language, requestId: request.requestId };
+  return JSON.stringify({ errors: refused.errors.map((error) => errors.present(error, audience)) });
 }
 
 /** `/graphql`: POST of JSON, GET of queries; everything Apollo Server needs and nothing of a web framework. */
 export function graphqlRoute(dependencies: Dependencies): HttpRoute {
-  const { config, graph, documents, authenticator, shared, metrics } = dependencies;
+  const { config, graph, documents, errors, authenticator, shared, metrics } = dependencies;
 
   /** Apollo Server is shown a POST always: what a GET may not do is decided here and in the guard. */
   function execute({ request }: Exchange, sent: SentOperation, context: GatewayContext) {
@@ -75,6 +71,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
         ...(traceparent === undefined ? {} : { traceparent }),
       }),
       method: body === undefined ? 'GET' : 'POST',
+      language: messageLanguage(request.headers['accept-language']),
       statements: new Map(),
       address,
       trace,
@@ -82,7 +79,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
     const made = await execute(exchange, sent, context);
     if (made.body.kind !== 'complete') throw new Error('Incremental answers are not supported');
     const status = made.status ?? 200;
-    const text = status >= 400 ? withRequestId(made.body.string, requestId) : made.body.string;
+    const text = status >= 400 ? presentText(made.body.string, errors, context) : made.body.string;
     const ready = toMadeAnswer(text, made.headers);
     sendAnswer(exchange, status, ready);
     return status === 200 ? ready : undefined;

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '#kernel/request/log.ts';
+import { INTERNAL_ERROR } from '../guard/public-errors.ts';
 import { type RateLimiter, rateHeaders } from '../guard/rate-limit.ts';
-import { HttpError } from '../request/http-error.ts';
+import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { answerCors } from './cors.ts';
 import { type Exchange, type HttpRoute, openExchange, sendError } from './exchange.ts';
@@ -41,7 +42,7 @@ export class ListenError extends Error {}
 
 async function dispatch(exchange: Exchange, route: HttpRoute | undefined, options: ListenerOptions): Promise<void> {
   if (answerCors(exchange, options.isAllowedOrigin)) return;
-  if (!route) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this address.');
+  if (!route) throw nothingThere();
   // Probes are never refused: a busy gateway must not be taken for a dead one.
   if (route.name !== 'health' && options.limiter) await assertRate(exchange, options.limiter, options.callerOf);
   await route.answer(exchange);
@@ -55,7 +56,11 @@ async function assertRate(
   const verdict = await limiter.take(await callerOf(exchange));
   for (const [name, value] of Object.entries(rateHeaders(limiter, verdict))) exchange.response.setHeader(name, value);
   if (verdict.allowed) return;
-  throw new HttpError(429, 'RATE_LIMITED', `Too many requests; try again in ${verdict.retryAfterSeconds} s.`);
+  const { retryAfterSeconds: wait } = verdict;
+  throw tooMany(wait, {
+    en: `Too many requests; try again in ${wait} s.`,
+    fr: `Trop de requêtes ; réessayez dans ${wait} s.`,
+  });
 }
 
 function answerWith(options: ListenerOptions): Server {
@@ -79,14 +84,7 @@ function answerWith(options: ListenerOptions): Server {
         // The client went away while it was sending: nobody is left to answer.
         if (request.destroyed && !request.complete) return;
         logger.error('a request failed', { requestId: exchange.requestId, path: exchange.path, error });
-        sendError(
-          exchange,
-          new HttpError(
-            500,
-            'INTERNAL_SERVER_ERROR',
-            'Something went wrong on our side; quote the request id when you report it.',
-          ),
-        );
+        sendError(exchange, new HttpError(500, 'INTERNAL_SERVER_ERROR', INTERNAL_ERROR));
       });
     },
   );

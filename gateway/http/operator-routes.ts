@@ -61,7 +61,12 @@ export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): Ht
       assertMethod(exchange, 'GET');
       const given = exchange.request.headers.authorization ?? '';
       if (token !== undefined && !timingSafeEqual(digest(given), digest(`Bearer ${token}`))) {
-        throw new HttpError(401, 'UNAUTHENTICATED', 'Metrics need their token.', { 'www-authenticate': 'Bearer' });
+        throw new HttpError(
+          401,
+          'UNAUTHENTICATED',
+          { en: 'Metrics need their token.', fr: 'Les métriques demandent leur jeton.' },
+          { 'www-authenticate': 'Bearer' },
+        );
       }
       sendText(exchange.response, 200, metrics.registry.contentType, await metrics.registry.metrics());
     },

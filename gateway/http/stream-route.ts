@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/request/actor.ts';
 import type { EntityPush } from '#kernel/runtime/push.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import { HttpError } from '../request/http-error.ts';
+import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
 
@@ -34,14 +34,22 @@ function readTopics({ search }: Exchange): string[] {
     ...new Set((new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== '')),
   ];
   if (topics.length === 0 || topics.length > MAX_TOPICS || topics.some((topic) => !/^[\w.-]{1,64}$/.test(topic))) {
-    throw new HttpError(400, 'BAD_REQUEST', `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`);
+    throw new HttpError(400, 'BAD_REQUEST', {
+      en: `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`,
+      fr: `Nommez de 1 à ${MAX_TOPICS} sujets, par exemple /stream?topics=orders.`,
+    });
   }
   return topics;
 }
 
 function callerOf(actor: Actor): string {
   if (actor.kind === 'staff' || actor.kind === 'customer' || actor.kind === 'guest') return actor.sessionId;
-  throw new HttpError(401, 'UNAUTHENTICATED', 'Sign in to listen.', { 'www-authenticate': 'Bearer' });
+  throw new HttpError(
+    401,
+    'UNAUTHENTICATED',
+    { en: 'Sign in to listen.', fr: 'Connectez-vous pour écouter.' },
+    { 'www-authenticate': 'Bearer' },
+  );
 }
 
 /**
@@ -56,7 +64,10 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
   function enter(caller: string): void {
     const count = perCaller.get(caller) ?? 0;
     if (count >= MAX_PER_CALLER || open.size >= MAX_STREAMS) {
-      throw new HttpError(429, 'RATE_LIMITED', 'Too many streams are open; close one first.', { 'retry-after': '10' });
+      throw tooMany(10, {
+        en: 'Too many streams are open; close one first.',
+        fr: 'Trop de flux sont ouverts ; fermez-en un d’abord.',
+      });
     }
     perCaller.set(caller, count + 1);
   }
@@ -71,7 +82,11 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
   async function listen(topic: string, actor: Actor, listener: (push: EntityPush) => void): Promise<() => void> {
     const asked = await Promise.all([...links.values()].map((link) => link.subscribe(topic, actor, listener)));
     const stops = asked.filter((stop) => stop !== undefined);
-    if (stops.length === 0) throw new HttpError(404, 'NOT_FOUND', `There is no topic ${topic} that you may listen to.`);
+    if (stops.length === 0)
+      throw nothingThere({
+        en: `There is no topic ${topic} that you may listen to.`,
+        fr: `Il n’y a pas de sujet ${topic} que vous puissiez écouter.`,
+      });
     return () => {
       for (const stop of stops) stop();
     };

@@ -38,14 +38,14 @@ export function createLocalLink(options: {
           const status = error.isRetryable ? 503 : 400;
           return {
             status,
-            json: JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] }),
+            json: JSON.stringify({
+              errors: [
+                { message: error.message, extensions: { code: error.retryable ? 'UNAVAILABLE' : 'BAD_USER_INPUT' } },
+              ],
+            }),
           };
         }
-        throw new SubgraphFailure(
-          subgraph.name,
-          'SUBGRAPH_UNAVAILABLE',
-          error instanceof Error ? error.message : String(error),
-        );
+        throw new SubgraphFailure(subgraph.name, 'UNAVAILABLE', error instanceof Error ? error.message : String(error));
       }
     },
     subscribe: async (topic, actor, listener) => subgraph.subscribe(topic, actor, listener),

@@ -68,7 +68,7 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
       } catch (error) {
         const failure = new SubgraphFailure(
           name,
-          'SUBGRAPH_UNAVAILABLE',
+          'UNAVAILABLE',
           error instanceof Error ? error.message : String(error),
         );
         options.onFailure(failure, context.requestId);

@@ -60,7 +60,7 @@ function parseAnswer(name: string, answer: Answer): SubgraphAnswer {
     parsed = undefined;
   }
   const ok = typeof parsed === 'object' && parsed !== null && ('data' in parsed || 'errors' in parsed);
-  if (!ok) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', `HTTP ${answer.status} without a GraphQL answer`);
+  if (!ok) throw new SubgraphFailure(name, 'UNAVAILABLE', `HTTP ${answer.status} without a GraphQL answer`);
   return parsed as SubgraphAnswer;
 }
 
@@ -119,7 +119,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
         const code = (error as { code?: unknown }).code;
         const reason = error instanceof Error ? error.message : String(error);
         if (last || typeof code !== 'string' || !RETRYABLE.has(code)) {
-          throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', `${String(code)} ${reason}`);
+          throw new SubgraphFailure(name, 'UNAVAILABLE', `${String(code)} ${reason}`);
         }
       }
       await pause(RETRY_AFTER_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
@@ -143,7 +143,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
         options.onFailure?.(error, context.request.requestId);
-        return failureAnswer(error, 'representations' in variables);
+        return failureAnswer(error);
       }
     },
     close: () => pool.close(),

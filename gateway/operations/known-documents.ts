@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { HttpError } from '../request/http-error.ts';
+import { protocolWord } from '../request/text.ts';
 import { type PersistedOperations, sha256 } from './persisted-operations.ts';
 
 /** Characters of all documents that clients taught us, at most; the ones used longest ago are forgotten first. */
@@ -30,14 +31,18 @@ export function createKnownDocuments(committed: PersistedOperations, safelistOnl
     const hash = HASH.exec(documentId)?.[1];
     const text = committed.textOf(hash ?? documentId) ?? (hash === undefined ? undefined : learned.get(hash));
     if (text !== undefined) return text;
-    if (safelistOnly) throw new HttpError(400, 'PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
-    throw new HttpError(400, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    if (safelistOnly)
+      throw new HttpError(400, 'PERSISTED_QUERY_NOT_SUPPORTED', protocolWord('PersistedQueryNotSupported'));
+    throw new HttpError(400, 'PERSISTED_QUERY_NOT_FOUND', protocolWord('PersistedQueryNotFound'));
   }
 
   function learn(documentId: string, text: string): void {
     const hash = HASH.exec(documentId)?.[1];
     if (hash === undefined || hash !== sha256(text))
-      throw new HttpError(400, 'BAD_REQUEST', 'The id is not "sha256:" and the SHA-256 of the document beside it.');
+      throw new HttpError(400, 'BAD_REQUEST', {
+        en: 'The id is not "sha256:" and the SHA-256 of the document beside it.',
+        fr: 'L’identifiant n’est pas « sha256: » suivi du SHA-256 du document qui l’accompagne.',
+      });
     if (!safelistOnly) learned.set(hash, text);
   }
 
@@ -45,14 +50,16 @@ export function createKnownDocuments(committed: PersistedOperations, safelistOnl
     textOf({ query, documentId }) {
       if (query === undefined) {
         if (documentId !== undefined) return find(documentId);
-        throw new HttpError(400, 'BAD_REQUEST', 'Send a document as "query", or the id of one as "documentId".');
+        throw new HttpError(400, 'BAD_REQUEST', {
+          en: 'Send a document as "query", or the id of one as "documentId".',
+          fr: 'Envoyez un document comme « query », ou son identifiant comme « documentId ».',
+        });
       }
       if (safelistOnly && !committed.includes(query))
-        throw new HttpError(
-          400,
-          'OPERATION_NOT_SAFELISTED',
-          'Only committed operations are answered here; send the id of one.',
-        );
+        throw new HttpError(400, 'OPERATION_NOT_SAFELISTED', {
+          en: 'Only committed operations are answered here; send the id of one.',
+          fr: 'Seules les opérations enregistrées reçoivent une réponse ici ; envoyez l’identifiant de l’une d’elles.',
+        });
       if (documentId !== undefined) learn(documentId, query);
       return query;
     },

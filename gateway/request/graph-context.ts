@@ -1,11 +1,14 @@
 import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
 import type { AnswerTrace } from './answer-trace.ts';
+import type { MessageLanguage } from './text.ts';
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {
   readonly request: RequestContext;
   /** A GET runs queries alone. */
   readonly method: 'GET' | 'POST';
+  /** Of messages. */
+  readonly language: MessageLanguage;
   /** Statements of all subgraphs on behalf of this operation. */
   readonly statements: StatementCounts;
   /** Address of the caller, for limits on guessing. */

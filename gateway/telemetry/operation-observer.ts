@@ -2,29 +2,25 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#kernel/request/log.ts';
 import type { GatewayConfig } from '../config.ts';
-import { INTERNAL_ERROR_CODE, innermost, type Masking } from '../guard/masking.ts';
+import { type ErrorPresenter, innermost } from '../guard/public-errors.ts';
 import type { PersistedOperations } from '../operations/persisted-operations.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { GatewayMetrics } from './metrics.ts';
 
 const STATEMENTS_HEADER = 'x-passerelle-statements';
 
-function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-  return { ...error, extensions: { ...error.extensions, requestId } };
-}
-
 /**
- * Puts the request id on every error, reports the number of statements (never in production), keeps the planner's own
+ * Tells errors as they may leave, reports the number of statements (never in production), keeps the planner's own
  * remarks from leaving, and logs what was masked.
  */
 export function observeOperations(options: {
   config: GatewayConfig;
   operations: PersistedOperations;
-  masking: Masking;
+  errors: ErrorPresenter;
   metrics: GatewayMetrics;
   logger: Logger;
 }): ApolloServerPlugin<GatewayContext> {
-  const { config, operations, masking, metrics, logger } = options;
+  const { config, operations, errors: presenter, metrics, logger } = options;
   const names = new Set(operations.all.map((operation) => operation.text));
   const showStatements = config.mode !== 'production';
   return {
@@ -35,7 +31,7 @@ export function observeOperations(options: {
         async didEncounterErrors({ errors, operationName }) {
           for (const error of errors) {
             const { code } = error.extensions;
-            if (masking.isShown(code)) continue;
+            if (presenter.isExpected(code)) continue;
             logger.error('an operation failed', {
               requestId,
               operationName,
@@ -55,7 +51,8 @@ export function observeOperations(options: {
             if (Object.keys(rest).length > 0) result.extensions = rest;
             else delete result.extensions;
           }
-          if (result.errors) result.errors = result.errors.map((error) => withRequestId(error, requestId));
+          const audience = { requestId, language: contextValue.language };
+          if (result.errors) result.errors = result.errors.map((error) => presenter.present(error, audience));
           if (showStatements) {
             const counts = [...contextValue.statements].map(([domain, count]) => `${domain}=${count}`).sort();
             response.http.headers.set(STATEMENTS_HEADER, counts.join(','));
@@ -74,6 +71,6 @@ function outcomeOf(result: {
   errors?: readonly GraphQLFormattedError[];
 }): 'ok' | 'partial' | 'refused' | 'fault' {
   if (!result.errors) return 'ok';
-  if (result.errors.some((error) => error.extensions?.['code'] === INTERNAL_ERROR_CODE)) return 'fault';
+  if (result.errors.some((error) => error.extensions?.['code'] === 'INTERNAL_SERVER_ERROR')) return 'fault';
   return result.data ? 'partial' : 'refused';
 }

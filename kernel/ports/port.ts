@@ -66,7 +66,7 @@ export function createPorts(caller: string, transport: PortTransport): Ports {
       const failure = answer.errors?.[0];
       if (failure) {
         const { code, isRetryable, details } = failure.extensions ?? {};
-        if (code === 'UNAVAILABLE') throw new UnavailableError(failure.message);
+        if (code === 'UNAVAILABLE' || code === 'DEADLINE_EXCEEDED') throw new UnavailableError(failure.message);
         throw new PortError(
           failure.message,
           typeof code === 'string' ? code : 'INTERNAL',

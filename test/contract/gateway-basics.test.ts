@@ -91,7 +91,7 @@ describe.each(['in process', 'in process through the wire', 'over HTTP'])(
         {
           message: 'The price has moved on',
           path: ['conflict'],
-          extensions: { code: 'STATE_CONFLICT', isRetryable: false, requestId: 'conflict-1' },
+          extensions: { code: 'BAD_USER_INPUT', isRetryable: false, requestId: 'conflict-1' },
         },
       ]);
     });

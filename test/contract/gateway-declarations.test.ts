@@ -27,7 +27,11 @@ describe.each(['in process', 'over HTTP'])('errors of a domain, %s', (way) => {
     const { data, errors } = await ask(gateway, '{ hello soldOut }');
     expect(data).toEqual({ hello: 'world', soldOut: null });
     expect(errors).toMatchObject([
-      { message: 'The last one was sold', path: ['soldOut'], extensions: { code: 'SOLD_OUT', isRetryable: false } },
+      {
+        message: 'The last one was sold',
+        path: ['soldOut'],
+        extensions: { code: 'BAD_USER_INPUT', isRetryable: false },
+      },
     ]);
   });
 

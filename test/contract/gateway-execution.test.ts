@@ -85,7 +85,7 @@ describe('an operation asked for again', () => {
     for (const time of ['first', 'again']) {
       const { status, data, errors } = await ask(gateway, query, variables);
       expect({ time, status, data }).toEqual({ time, status: 400, data: undefined });
-      expect(errors?.[0]?.message).toMatch(/must not be null|names a key/);
+      expect(JSON.stringify(errors)).toMatch(/must not be null|names a key/);
     }
   });
 
@@ -100,7 +100,7 @@ describe('an operation asked for again', () => {
     try {
       const { data, errors } = await ask(gateway, LIST);
       expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
-        [['products', 1, 'variants', 1], 'NOT_FOUND'],
+        [['products', 1, 'variants', 1], 'BAD_USER_INPUT'],
       ]);
       const products = data?.['products'] as Array<{ variants: Array<{ availability: unknown }> }>;
       expect(products.flatMap(({ variants }) => variants.map(({ availability }) => availability))).toEqual([

@@ -86,7 +86,6 @@ it('fails when a root field is missing because of an error', async () => {
 });
 
 it.each([
-  ['SUBGRAPH_UNAVAILABLE', 503, 'UNAVAILABLE'],
   ['DEADLINE_EXCEEDED', 503, 'UNAVAILABLE'],
   ['BAD_USER_INPUT', 422, 'VALIDATION'],
   ['RATE_LIMITED', 429, 'RATE_LIMITED'],

@@ -33,9 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** The gateway's own codes, mapped to those that have a message. */
 const SAME_AS: Readonly<Record<string, string>> = {
-  SUBGRAPH_UNAVAILABLE: 'UNAVAILABLE',
   DEADLINE_EXCEEDED: 'UNAVAILABLE',
-  SHUTTING_DOWN: 'UNAVAILABLE',
   BAD_USER_INPUT: 'VALIDATION',
 };
 

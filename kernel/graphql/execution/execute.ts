@@ -100,7 +100,7 @@ export function createExecutor(options: {
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
       work.catch(() => undefined);
-      return { errors: [{ message: error.message, extensions: { code: error.code, isRetryable: true } }] };
+      return { errors: [{ message: error.message, extensions: { code: 'DEADLINE_EXCEEDED', isRetryable: true } }] };
     }
     if (!result.errors) return { data: result.data };
     return {

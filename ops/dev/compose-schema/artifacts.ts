@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Declarations } from '#kernel/runtime/area.ts';
 import { readOperations } from '../../../gateway/operations/persisted-operations.ts';
+import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
 import { compose, type SubgraphSdl } from './compose.ts';
 
 /** A committed file and what it must hold. */
@@ -49,6 +50,7 @@ export async function buildArtifacts(folder: string, subgraphs: readonly Subgrap
     ...subgraphs.map(({ name, sdl }) => ({ path: `subgraphs/${name}.graphql`, content: sdl })),
     { path: SUPERGRAPH, content: compose(subgraphs) },
     { path: 'declarations.json', content: declarationsByDomain(subgraphs) },
+    { path: 'errors.json', content: `${JSON.stringify(ERROR_CODES, null, 2)}\n` },
     { path: 'operations/manifest.json', content: await operationsManifest(folder) },
   ];
 }

@@ -146,7 +146,7 @@ describe('a cache in front', () => {
   const control = async (query: string, headers: Record<string, string> = {}) =>
     (await get({ query }, headers)).headers.get('cache-control');
 
-  it('keeps for a minute what changes by hand alone, for 5 s what comes and goes', async () => {
+  it('keeps for a minute what changes when somebody changes it, for 5 s what comes and goes', async () => {
     expect(await control(TITLES)).toBe('public, max-age=60');
     expect(await control(STOCK)).toBe('public, max-age=5');
   });

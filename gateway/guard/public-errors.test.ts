@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createErrorPresenter } from './public-errors.ts';
+
+const failure = (code: unknown) => ({
+  message: 'Only 2 are left',
+  path: ['addCartLines'],
+  extensions: {
+    code,
+    isRetryable: false,
+    details: { left: 2, issues: [] },
+    stacktrace: ['secret'],
+    serviceName: 'orders',
+  },
+});
+const { isExpected, present } = createErrorPresenter(new Set(['INSUFFICIENT_STOCK']));
+const audience = { language: 'en', requestId: 'r-1' } as const;
+
+test('what a domain says of an input, by a code that it declares, leaves with its message and facts, and no more', () => {
+  expect(isExpected('INSUFFICIENT_STOCK')).toBe(true);
+  expect(present(failure('INSUFFICIENT_STOCK'), audience)).toEqual({
+    message: 'Only 2 are left',
+    path: ['addCartLines'],
+    extensions: { code: 'BAD_USER_INPUT', isRetryable: false, requestId: 'r-1', issues: [] },
+  });
+});
+
+test('an error that no domain declares is an internal one to the caller', () => {
+  expect(isExpected('MEDIA_TOO_LARGE')).toBe(false);
+  expect(present(failure('MEDIA_TOO_LARGE'), audience)).toEqual({
+    message: 'Something went wrong on our side; quote the request id when you report it.',
+    path: ['addCartLines'],
+    extensions: { code: 'INTERNAL_SERVER_ERROR', isRetryable: false, requestId: 'r-1' },
+  });
+});
+
+test.each(['VALIDATION', 'NOT_FOUND', 'RATE_LIMITED'])('%s needs no declaration', (code) => {
+  expect(isExpected(code)).toBe(true);
+});
+
+test.each([undefined, null, 7, {}, 'toString'])('a code that is none of ours (%j) is masked', (code) => {
+  expect(isExpected(code)).toBe(false);
+});
