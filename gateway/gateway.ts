@@ -4,6 +4,7 @@ import type { Ports } from '#kernel/ports/port.ts';
 import { anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { ConfigError } from '#kernel/values/errors.ts';
+import { can, type Permission } from '../subgraphs/shared/permissions.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createSessionKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
@@ -168,6 +169,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     metrics,
     logger,
     subgraphs: [...links.keys()],
+    may: (actor, permission) => can(actor, permission as Permission),
     sourceOf: (name) => {
       const link = links.get(name);
       if (!link) throw new Error(`no link to ${name}`);

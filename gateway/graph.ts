@@ -9,6 +9,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
@@ -43,6 +44,8 @@ export interface GraphOptions {
   readonly subgraphs: readonly string[];
   readonly sourceOf: (name: string) => GraphQLDataSource<GatewayContext>;
   readonly operations: PersistedOperations;
+  /** Whether a caller has a permission of the product's. */
+  may(actor: Actor, permission: string): boolean;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
@@ -90,7 +93,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     async load(given) {
       const { schema, executor: apollo } = await gateway.load(given);
       if (HAS_INTERFACE_OBJECTS.test(supergraphSdl)) return { schema, executor: apollo };
-      return { schema, executor: createPlanExecutor({ ...options, schema, plans: cache, plan, apollo }) };
+      return { schema, executor: createPlanExecutor({ ...options, schema, facts, plans: cache, plan, apollo }) };
     },
     onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
     stop: () => gateway.stop(),

@@ -1,27 +1,58 @@
-import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
+import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
+
+/** Who may have a field, as its domain says with @access; the domain decides, this only foretells what it would say. */
+export interface AccessRule {
+  /** Everybody, the owner of what it stands on, or a service may have it: rights alone do not tell. */
+  readonly isOpen: boolean;
+  /** One of these suffices. */
+  readonly permissions: readonly string[];
+}
 
 /** What a composed supergraph says beside the public schema. */
 export interface SupergraphFacts {
   /** By type: the fields by which its entities are found in other domains. */
   readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By coordinate, `Order.customer`: only fields that have a rule, of their own or of their type. */
+  readonly access: ReadonlyMap<string, AccessRule>;
 }
 
-function argumentOf(directive: DirectiveNode, name: string): unknown {
-  const found = directive.arguments?.find((argument) => argument.name.value === name);
-  return found && valueFromASTUntyped(found.value);
+type Directives = readonly ConstDirectiveNode[] | undefined;
+
+function argumentsOf(directives: Directives, name: string): Array<Record<string, unknown>> {
+  const found = directives?.filter((directive) => directive.name.value === name) ?? [];
+  return found.map(({ arguments: given = [] }) =>
+    Object.fromEntries(given.map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)])),
+  );
 }
 
 /** The names in a set of fields, "id owner { id }". */
 const namesIn = (fieldSet: string) => fieldSet.match(/\w+/g) ?? [];
 
-function keysOf(type: ObjectTypeDefinitionNode): Set<string> {
-  const joins = type.directives?.filter(({ name }) => name.value === 'join__type') ?? [];
-  return new Set(joins.flatMap((join) => namesIn(String(argumentOf(join, 'key') ?? ''))));
+function keysOf({ directives }: ObjectTypeDefinitionNode): Set<string> {
+  return new Set(argumentsOf(directives, 'join__type').flatMap(({ key }) => namesIn(String(key ?? ''))));
+}
+
+function ruleOf(directives: Directives): AccessRule | undefined {
+  const rules = argumentsOf(directives, 'access');
+  if (rules.length === 0) return undefined;
+  return {
+    isOpen: rules.some((rule) => rule['public'] === true || rule['owner'] === true),
+    permissions: rules.flatMap(({ permission }) => (typeof permission === 'string' ? [permission] : [])),
+  };
 }
 
 export function readSupergraphFacts(sdl: string): SupergraphFacts {
   const keyFields = new Map<string, ReadonlySet<string>>();
-  for (const definition of parse(sdl, { noLocation: true }).definitions)
-    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) keyFields.set(definition.name.value, keysOf(definition));
-  return { keyFields };
+  const access = new Map<string, AccessRule>();
+  for (const definition of parse(sdl, { noLocation: true }).definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const type = definition.name.value;
+    keyFields.set(type, keysOf(definition));
+    const ofType = ruleOf(definition.directives);
+    for (const field of definition.fields ?? []) {
+      const rule = ruleOf(field.directives) ?? ofType;
+      if (rule) access.set(`${type}.${field.name.value}`, rule);
+    }
+  }
+  return { keyFields, access };
 }

@@ -40,7 +40,7 @@ export function createLocalLink(options: {
             status,
             json: JSON.stringify({
               errors: [
-                { message: error.message, extensions: { code: error.retryable ? 'UNAVAILABLE' : 'BAD_USER_INPUT' } },
+                { message: error.message, extensions: { code: error.isRetryable ? 'UNAVAILABLE' : 'BAD_USER_INPUT' } },
               ],
             }),
           };

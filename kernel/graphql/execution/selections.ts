@@ -20,7 +20,8 @@ export interface Scope {
 /** Field nodes by the key of their answer, in the order in which the keys appear. */
 export type Collected = Map<string, FieldNode[]>;
 
-function isLeftOut(selection: SelectionNode, flags: ReadonlyMap<string, boolean>): boolean {
+/** Whether @skip or @include leaves it out. */
+export function isLeftOut(selection: SelectionNode, flags: ReadonlyMap<string, boolean>): boolean {
   for (const { name, arguments: given } of selection.directives ?? []) {
     if (name.value !== 'skip' && name.value !== 'include') continue;
     const value = given?.find((argument) => argument.name.value === 'if')?.value;

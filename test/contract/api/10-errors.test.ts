@@ -61,7 +61,7 @@ describe.each(kinds)('a %s', (kind) => {
 
   it('says which argument it does not take', async () => {
     expect(first(await fail(kind, 'validation'))?.extensions['issues']).toMatchObject([
-      { path: ['kind'], message: 'must be another' },
+      { path: ['kind'], issueCode: 'NOT_ALLOWED', message: 'must be another' },
     ]);
   });
 
