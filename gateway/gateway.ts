@@ -4,6 +4,7 @@ import type { Ports } from '#kernel/ports/port.ts';
 import { anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { ConfigError } from '#kernel/values/errors.ts';
+import { openContexts } from '../subgraphs/shared/contexts/open-contexts.ts';
 import { can, type Permission } from '../subgraphs/shared/permissions.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createSessionKeys } from './auth/issuer-keys.ts';
@@ -160,8 +161,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const operations = await readCommitted(config);
   const errors = createErrorPresenter(declarations.errorCodes);
+  const contexts = options.ports && openContexts(options.ports);
   const graph = await createGraph({
     config,
+    contexts,
     declarations,
     errors,
     supergraphSdl,
@@ -198,6 +201,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         documents: createKnownDocuments(operations, config.safelistOnly),
         errors,
         authenticator,
+        contexts,
         shared,
         metrics,
       }),
@@ -230,6 +234,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     stream.close();
     await listener.drain(config.drainMs);
     trust.close();
+    contexts?.close();
     shared?.close();
     await graph.stop();
     await Promise.all([...links.values()].map((link) => link.close()));

@@ -10,6 +10,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Actor } from '#kernel/request/actor.ts';
+import type { Contexts } from '#kernel/request/in-context.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
@@ -18,6 +19,7 @@ import { createPlanner } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
 import { readSupergraphFacts } from './execution/supergraph-facts.ts';
+import { operationContext } from './guard/operation-context.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { plainAliases } from './guard/plain-aliases.ts';
 import type { ErrorPresenter } from './guard/public-errors.ts';
@@ -46,6 +48,8 @@ export interface GraphOptions {
   readonly operations: PersistedOperations;
   /** Whether a caller has a permission of the product's. */
   may(actor: Actor, permission: string): boolean;
+  /** Absent over a foreign supergraph, which knows no context. */
+  readonly contexts?: Contexts | undefined;
   readonly metrics: GatewayMetrics;
   readonly logger: Logger;
 }
@@ -86,6 +90,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),
     operationGuard(config, declarations.sensitiveFields),
+    ...(options.contexts ? [operationContext(options.contexts)] : []),
     publicAnswers(declarations),
     observeOperations({ config, operations, errors, metrics, logger }),
   ];

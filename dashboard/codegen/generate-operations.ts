@@ -8,6 +8,8 @@ import { documentsPlugin } from './documents-plugin.ts';
 const SCALARS = {
   ID: 'string',
   BusinessDay: 'string',
+  CountryCode: 'string',
+  LanguageTag: 'string',
   CurrencyCode: 'string',
   Date: 'string',
   DateTime: 'string',

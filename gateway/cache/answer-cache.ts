@@ -4,12 +4,14 @@ import { AnswerTrace } from '../request/answer-trace.ts';
 
 /** An answer's bytes as they were just sent, with the headers that belong to it. */
 export interface MadeAnswer {
+  /** Of the request in the context that applied to it; undefined where it must not be kept. */
+  readonly key: string | undefined;
   readonly body: Buffer;
   readonly headers: ReadonlyMap<string, string>;
 }
 
 /** One answer as it was sent before. */
-export interface SharedAnswer extends MadeAnswer {
+export interface SharedAnswer extends Omit<MadeAnswer, 'key'> {
   /** Of the operation, for the metrics. */
   readonly name: string;
   readonly madeAtMs: number;
@@ -70,14 +72,17 @@ export class AnswerCache {
     return making && !making.trace.isTouched ? making.made : undefined;
   }
 
-  /** Makes an answer with `make` and keeps it if it is the same for everybody and still true. */
-  async fill(key: string, make: (trace: AnswerTrace) => Promise<MadeAnswer | undefined>): Promise<void> {
+  /**
+   * Makes an answer with `make` and keeps it if it is the same for everybody and still true. `key` is the one that it
+   * will have, where that is known before.
+   */
+  async fill(key: string | undefined, make: (trace: AnswerTrace) => Promise<MadeAnswer | undefined>): Promise<void> {
     const trace = new AnswerTrace(this.#domains, this.#fields);
     this.#underWay.add(trace);
     const made = make(trace)
       .finally(() => this.#underWay.delete(trace))
-      .then((answer) => (answer && trace.mayBeKept ? this.#keep(key, trace, answer) : undefined));
-    if (!this.#worthy.has(key)) {
+      .then((answer) => (answer && trace.mayBeKept ? this.#keep(trace, answer) : undefined));
+    if (key === undefined || !this.#worthy.has(key)) {
       await made;
       return;
     }
@@ -95,8 +100,8 @@ export class AnswerCache {
     this.#entries.clear();
   }
 
-  #keep(key: string, trace: AnswerTrace, { body, headers }: MadeAnswer): SharedAnswer | undefined {
-    if (body.length > MAX_ANSWER_BYTES) return undefined;
+  #keep(trace: AnswerTrace, { key, body, headers }: MadeAnswer): SharedAnswer | undefined {
+    if (key === undefined || body.length > MAX_ANSWER_BYTES) return undefined;
     const entry = { body, headers, name: trace.name, madeAtMs: Date.now(), trace };
     this.#entries.set(key, entry);
     if (this.#worthy.size >= MAX_ENTRIES) this.#worthy.clear();

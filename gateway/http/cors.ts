@@ -1,15 +1,12 @@
+import { CONTEXT_HEADERS } from '#kernel/request/in-context.ts';
 import type { Exchange } from './exchange.ts';
 
 const ALLOWED_HEADERS = [
-  'accept-language',
+  ...Object.values(CONTEXT_HEADERS),
   'authorization',
   'content-type',
   'last-event-id',
-  'passerelle-channel',
   'passerelle-client',
-  'passerelle-country',
-  'passerelle-currency',
-  'passerelle-store',
   'traceparent',
   'x-request-id',
 ].join(', ');

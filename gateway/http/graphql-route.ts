@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { createRequestContext } from '#kernel/request/context.ts';
+import { type Contexts, contextOfHeaders } from '#kernel/request/in-context.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { AnswerCache, MadeAnswer } from '../cache/answer-cache.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -11,6 +12,7 @@ import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { messageLanguage } from '../request/text.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
+import { createAnswerKeys } from './answer-keys.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, readPlainBody } from './body.ts';
 import { clientOf } from './client-name.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
@@ -23,6 +25,8 @@ interface Dependencies {
   readonly documents: KnownDocuments;
   readonly errors: ErrorPresenter;
   readonly authenticator: Authenticator;
+  /** Absent over a foreign supergraph, which knows no context. */
+  readonly contexts: Contexts | undefined;
   /** Absent when no answer is kept. */
   readonly shared: AnswerCache | undefined;
   readonly metrics: GatewayMetrics;
@@ -38,7 +42,8 @@ function presentText(text: string, errors: ErrorPresenter, { language, request }
 
 /** `/graphql`: POST of JSON, GET of queries; everything Apollo Server needs and nothing of a web framework. */
 export function graphqlRoute(dependencies: Dependencies): HttpRoute {
-  const { config, graph, documents, errors, authenticator, shared, metrics } = dependencies;
+  const { config, graph, documents, errors, authenticator, contexts, shared, metrics } = dependencies;
+  const keys = createAnswerKeys(contexts);
 
   /** Apollo Server is shown a POST always: what a GET may not do is decided here and in the guard. */
   function execute({ request }: Exchange, sent: SentOperation, context: GatewayContext) {
@@ -57,7 +62,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
   async function answer(
     exchange: Exchange,
     body: Buffer | undefined,
-    trace?: AnswerTrace,
+    kept?: { readonly trace: AnswerTrace; readonly as: string },
   ): Promise<MadeAnswer | undefined> {
     const { request, requestId, address } = exchange;
     const sent = body === undefined ? readSearched(exchange.search) : readPosted(body);
@@ -69,27 +74,30 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
         actor,
         deadlineMs: Date.now() + config.requestTimeoutMs,
         ...(traceparent === undefined ? {} : { traceparent }),
+        given: contextOfHeaders(request.headers),
       }),
+      context: {},
       method: body === undefined ? 'GET' : 'POST',
       language: messageLanguage(request.headers['accept-language']),
       statements: new Map(),
       address,
-      trace,
+      trace: kept?.trace,
     };
     const made = await execute(exchange, sent, context);
     if (made.body.kind !== 'complete') throw new Error('Incremental answers are not supported');
     const status = made.status ?? 200;
     const text = status >= 400 ? presentText(made.body.string, errors, context) : made.body.string;
-    const ready = toMadeAnswer(text, made.headers);
+    const ready = toMadeAnswer(text, made.headers, context.context.applied?.language);
     sendAnswer(exchange, status, ready);
-    return status === 200 ? ready : undefined;
+    return kept && status === 200 ? { ...ready, key: keys.after(kept.as, context.context) } : undefined;
   }
 
   /** From what was made for another caller, where it is known; else made, and kept if it may be. */
-  async function answerFrom(answers: AnswerCache, key: string, exchange: Exchange, body: Buffer | undefined) {
+  async function answerFrom(answers: AnswerCache, sent: string, exchange: Exchange, body: Buffer | undefined) {
     const started = performance.now();
-    const known = await answers.get(key);
-    if (!known) return answers.fill(key, (trace) => answer(exchange, body, trace));
+    const key = await keys.before(sent, exchange.request.headers);
+    const known = key === undefined ? undefined : await answers.get(key);
+    if (!known) return answers.fill(key, (trace) => answer(exchange, body, { trace, as: sent }));
     exchange.response.setHeader('age', Math.floor((Date.now() - known.madeAtMs) / 1_000));
     sendAnswer(exchange, 200, known);
     metrics.operation(known.name, 'ok', (performance.now() - started) / 1_000);
@@ -105,9 +113,9 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       if (isPost) assertJson(request);
       const body = isPost ? await readPlainBody(request, GRAPHQL_BODY_BYTES) : undefined;
       metrics.client(clientOf(request));
-      const key = shared && sharedKey(request, exchange.search, body);
-      if (!shared || key === undefined) await answer(exchange, body);
-      else await answerFrom(shared, key, exchange, body);
+      const sent = shared && sharedKey(request, exchange.search, body);
+      if (!shared || sent === undefined) await answer(exchange, body);
+      else await answerFrom(shared, sent, exchange, body);
     },
   };
 }

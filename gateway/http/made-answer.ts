@@ -11,6 +11,8 @@ const MAX_KEY = 4_096;
 const VARY =
   'Accept, Authorization, Accept-Language, Passerelle-Channel, Passerelle-Currency, Passerelle-Country, Passerelle-Store';
 
+type Made = Omit<MadeAnswer, 'key'>;
+
 const isPublic = (headers: ReadonlyMap<string, string>) => headers.get('cache-control')?.startsWith('public') === true;
 
 /**
@@ -25,19 +27,20 @@ export function sharedKey(request: IncomingMessage, search: string, body: Buffer
 }
 
 /** An answer's bytes with all headers that belong to it; what says nothing else is not to be stored by anybody. */
-export function toMadeAnswer(text: string, made: HTTPGraphQLResponse['headers']): MadeAnswer {
+export function toMadeAnswer(text: string, made: HTTPGraphQLResponse['headers'], language?: string): Made {
   const body = Buffer.from(text);
   const headers = new Map(made);
   if (isPublic(headers)) headers.set('etag', `"${createHash('sha1').update(body).digest('base64url')}"`);
   else headers.set('cache-control', 'no-store');
+  if (language !== undefined) headers.set('content-language', language);
   return { body, headers: headers.set('content-length', String(body.length)) };
 }
 
 /** Sends an answer; nothing but its head to a caller that has the same bytes still. */
-export function sendAnswer({ request, response }: Exchange, status: number, { body, headers }: MadeAnswer): void {
+export function sendAnswer({ request, response }: Exchange, status: number, { body, headers }: Made): void {
   for (const [name, value] of headers) response.setHeader(name, value);
+  response.appendHeader('vary', VARY);
   if (isPublic(headers)) {
-    response.appendHeader('vary', VARY);
     if (request.headers['if-none-match']?.includes(headers.get('etag') ?? '')) {
       response.removeHeader('content-length');
       response.writeHead(304);

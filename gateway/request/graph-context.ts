@@ -1,10 +1,20 @@
 import type { RequestContext, StatementCounts } from '#kernel/request/context.ts';
+import type { AppliedContext, GivenContext } from '#kernel/request/in-context.ts';
 import type { AnswerTrace } from './answer-trace.ts';
 import type { MessageLanguage } from './text.ts';
 
+export interface OperationContext {
+  /** What its own `@inContext` says. */
+  said?: GivenContext;
+  applied?: AppliedContext;
+}
+
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */
 export interface GatewayContext {
-  readonly request: RequestContext;
+  /** Its context is found out once the operation is known. */
+  request: RequestContext;
+  /** What was found out of the operation's context; one object, since Apollo Server copies what holds it. */
+  readonly context: OperationContext;
   /** A GET runs queries alone. */
   readonly method: 'GET' | 'POST';
   /** Of messages. */

@@ -11,6 +11,7 @@ import { type Money, type TaxedMoney, toDecimal } from '../values/money.ts';
 import type { Page } from '../values/pagination.ts';
 import { ACCESS, ACCESS_SPEC } from './access-plugin.ts';
 import { idempotencyKey, optionalIdempotencyKey, pageArgs } from './arguments.ts';
+import { IN_CONTEXT } from './in-context-directive.ts';
 import { defineMutation } from './mutation.ts';
 import './root-fields-plugin.ts';
 import { scalars } from './scalars.ts';
@@ -58,7 +59,9 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       DateTime: { Input: Date; Output: Date | string };
       BusinessDay: { Input: string; Output: string };
       Decimal: { Input: string; Output: string };
+      CountryCode: { Input: string; Output: string };
       CurrencyCode: { Input: string; Output: string };
+      LanguageTag: { Input: string; Output: string };
       MinorUnits: { Input: bigint; Output: bigint | number };
       LocalTime: { Input: string; Output: string };
       TimeZone: { Input: string; Output: string };
@@ -75,6 +78,7 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       DataloaderPlugin,
       DirectivesPlugin,
       FederationPlugin,
+      IN_CONTEXT,
     ],
     defaultFieldNullability: false,
     access: { can },

@@ -4,7 +4,11 @@ type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>
 
 function keyedRef<Types extends SchemaTypes, Key extends string>(builder: Builder<Types>, name: string, key: Key) {
   const ref = builder.objectRef<Readonly<Record<Key, string>>>(name);
-  ref.implement({ fields: (t) => ({ [key]: t.exposeID(key as never, {} as never) }) as never });
+  const isId = key === 'id';
+  ref.implement({
+    fields: (t) =>
+      ({ [key]: isId ? t.exposeID(key as never, {} as never) : t.exposeString(key as never, {} as never) }) as never,
+  });
   return ref;
 }
 

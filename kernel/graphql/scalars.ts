@@ -80,6 +80,16 @@ export const scalars = {
     serialize: (value: string) => value,
     parseValue: pattern('a UUID', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
   },
+  CountryCode: {
+    description: 'An ISO 3166-1 country code of two letters, such as FR.',
+    serialize: (value: string) => value,
+    parseValue: pattern('an ISO 3166-1 country code such as FR', /^[A-Z]{2}$/),
+  },
+  LanguageTag: {
+    description: 'A BCP 47 language tag, such as fr or pt-BR.',
+    serialize: (value: string) => value,
+    parseValue: pattern('a language tag such as fr or pt-BR', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  },
   MinorUnits: {
     description: 'An integer amount in the minor unit of a currency, as a string of digits; internal ports only.',
     serialize: (value: bigint | number) => value.toString(),

@@ -61,6 +61,7 @@ export function createPorts(caller: string, transport: PortTransport): Ports {
         requestId: context.requestId,
         deadlineMs,
         ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+        ...(context.applied === undefined ? {} : { applied: context.applied }),
       };
       const answer = await transport.execute(operation.domain, operation.document, variables, outgoing);
       const failure = answer.errors?.[0];

@@ -3,6 +3,7 @@ import type { GraphAnswer, Operation } from '../graphql/execution/execute.ts';
 import type { RequestContext } from '../request/context.ts';
 import { addStatements } from '../request/context.ts';
 import { HEADERS } from '../request/http-headers.ts';
+import { headersOfContext } from '../request/in-context.ts';
 import { UnavailableError } from '../values/errors.ts';
 import { toJson } from '../values/json.ts';
 import type { Domain, PortTransport } from './port.ts';
@@ -26,14 +27,17 @@ export function createLocalTransport(): PortTransport & { register(domain: Local
   };
 }
 
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 /** The headers by which a subgraph knows its caller. */
 export function outgoingHeaders(context: RequestContext, credential: string): Record<string, string> {
   return {
     'content-type': 'application/json',
     [HEADERS.credential]: credential,
-    [HEADERS.actor]: Buffer.from(JSON.stringify(context.actor)).toString('base64url'),
+    [HEADERS.actor]: encode(context.actor),
     [HEADERS.requestId]: context.requestId,
     [HEADERS.deadline]: String(context.deadlineMs),
+    ...(context.applied ? { [HEADERS.context]: encode(context.applied) } : headersOfContext(context.given ?? {})),
     ...(context.traceparent === undefined ? {} : { [HEADERS.traceparent]: context.traceparent }),
   };
 }

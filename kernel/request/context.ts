@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { UnavailableError } from '../values/errors.ts';
 import { type Actor, anonymous } from './actor.ts';
+import type { AppliedContext, GivenContext } from './in-context.ts';
 
 /** What every resolver, use case and port call knows of the request it works for. */
 export interface RequestContext {
@@ -9,6 +11,19 @@ export interface RequestContext {
   /** Epoch milliseconds after which the answer is not awaited any more. */
   readonly deadlineMs: number;
   readonly traceparent?: string;
+  /** Channel, language, currency, country and store; absent in work that nobody asked for, and until it is resolved. */
+  readonly applied?: AppliedContext | undefined;
+  /** What the caller's headers say of it, while it is not resolved. */
+  readonly given?: GivenContext | undefined;
+}
+
+/**
+ * The channel, language, currency, country and store that apply.
+ * @throws UnavailableError when they could not be resolved: the channels cannot be read.
+ */
+export function appliedContext({ applied }: RequestContext): AppliedContext {
+  if (applied === undefined) throw new UnavailableError('The channels cannot be read at the moment');
+  return applied;
 }
 
 /** Default time a request has, in milliseconds; the gateway sets its own. */
@@ -20,7 +35,14 @@ export function createRequestContext(fields: Partial<RequestContext> = {}): Requ
     actor: fields.actor ?? anonymous,
     deadlineMs: fields.deadlineMs ?? Date.now() + DEFAULT_DEADLINE_MS,
     ...(fields.traceparent === undefined ? {} : { traceparent: fields.traceparent }),
+    ...(fields.applied === undefined ? {} : { applied: fields.applied }),
+    ...(fields.given === undefined ? {} : { given: fields.given }),
   };
+}
+
+/** The language in which texts and messages are answered; English where no channel says another. */
+export function languageOf({ applied }: RequestContext): string {
+  return applied?.language ?? 'en';
 }
 
 /** A context for work that no request asked for: workers, consumers, commands. */

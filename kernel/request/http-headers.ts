@@ -3,6 +3,8 @@ export const HEADERS = {
   credential: 'x-passerelle-credential',
   /** The actor as base64url JSON; trusted only beside a right credential. */
   actor: 'x-passerelle-actor',
+  /** The applied context as base64url JSON; absent, the five headers of a client are read. */
+  context: 'x-passerelle-context',
   requestId: 'x-request-id',
   /** Epoch milliseconds. */
   deadline: 'x-passerelle-deadline',

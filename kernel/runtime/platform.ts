@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { Consumption } from '../events/consumption.ts';
 import type { Domain, Ports } from '../ports/port.ts';
+import type { Contexts } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
 import type { Clock } from '../values/time.ts';
 import type { Config } from './config.ts';
@@ -12,6 +13,8 @@ export interface Platform {
   readonly db: Database;
   readonly clock: Clock;
   readonly ports: Ports;
+  /** The contexts of requests, and the channels they are made of. */
+  readonly contexts: Contexts;
   readonly logger: Logger;
   /** The running consumers; not to be called before the subgraph is made. */
   consumption(): Consumption;

@@ -11,6 +11,7 @@ import {
   writeStatements,
 } from '../request/context.ts';
 import { HEADERS } from '../request/http-headers.ts';
+import { type AppliedContext, contextOfHeaders } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Route } from './area.ts';
@@ -49,6 +50,12 @@ function readActor(header: string | string[] | undefined): Actor {
   return JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as Actor;
 }
 
+function readContext(headers: IncomingMessage['headers']): Pick<RequestContext, 'applied' | 'given'> {
+  const applied = headers[HEADERS.context];
+  if (typeof applied !== 'string') return { given: contextOfHeaders(headers) };
+  return { applied: JSON.parse(Buffer.from(applied, 'base64url').toString('utf8')) as AppliedContext };
+}
+
 function readRequestContext(headers: IncomingMessage['headers']): RequestContext {
   const deadline = Number(headers[HEADERS.deadline]);
   const traceparent = headers[HEADERS.traceparent];
@@ -58,6 +65,7 @@ function readRequestContext(headers: IncomingMessage['headers']): RequestContext
     ...(typeof requestId === 'string' ? { requestId } : {}),
     ...(Number.isFinite(deadline) ? { deadlineMs: deadline } : {}),
     ...(typeof traceparent === 'string' ? { traceparent } : {}),
+    ...readContext(headers),
   });
 }
 

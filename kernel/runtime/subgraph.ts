@@ -5,9 +5,10 @@ import { listenForAppends } from '../events/event-log.ts';
 import { type Appended, onAppended } from '../events/outbox.ts';
 import type { GraphContext } from '../graphql/builder.ts';
 import { createExecutor, type GraphAnswer, type Operation } from '../graphql/execution/execute.ts';
-import { createPorts, type Domain, type PortTransport } from '../ports/port.ts';
+import { createPorts, type Domain, type Ports, type PortTransport } from '../ports/port.ts';
 import type { Actor } from '../request/actor.ts';
 import { createServiceContext, outsideRequest, type RequestContext } from '../request/context.ts';
+import type { Contexts } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Clock } from '../values/time.ts';
@@ -38,6 +39,8 @@ function openFeed(domain: Domain, { fields, changedBy }: SharedReads): SharedFee
 export interface SubgraphDefinition<Deps extends Platform> {
   readonly name: Domain;
   readonly schema: GraphQLSchema;
+  /** How the contexts of requests are found out. */
+  openContexts(ports: Ports): Contexts;
   /** Extends the platform with the domain's own dependencies; `stop` undoes it. */
   createDeps(platform: Platform): Promise<Deps & { stop?(): Promise<void> }> | (Deps & { stop?(): Promise<void> });
   /** The domain's areas in rank order: one loads only earlier ones. */
@@ -117,6 +120,8 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
     const logger = root.child({ domain: name });
     const url = config.databaseUrls[name];
     const db = openDatabase({ domain: name, url, size: config.poolSize, logger });
+    const ports = createPorts(name, transport);
+    const contexts = definition.openContexts(ports);
     let consumption: Consumption | undefined;
     const platform: Platform = {
       domain: name,
@@ -124,7 +129,8 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       db,
       clock,
       logger,
-      ports: createPorts(name, transport),
+      ports,
+      contexts,
       consumption: () => {
         if (!consumption) throw new Error(`the consumers of ${name} are not made yet`);
         return consumption;
@@ -148,7 +154,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       schema,
       deps,
       routes: joined.routes(deps),
-      execute: createExecutor({ schema, logger, createContext }),
+      execute: createExecutor({ schema, logger, contexts, createContext }),
       shared: joined.sharedReads && openFeed(name, joined.sharedReads),
       subscribe: pushes.subscribe,
       start() {
@@ -172,6 +178,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       isReady: () => db.answers(),
       async stop() {
         pushes.close();
+        contexts.close();
         await Promise.allSettled(stops.map((stop) => stop()));
         await consumers.stop();
         await deps.stop?.();

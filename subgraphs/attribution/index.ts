@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { toSchema } from './builder.ts';
 import type { AttributionDeps } from './deps.ts';
 import { estimateRebuild } from './facts/estimate-rebuild.ts';
@@ -43,6 +44,7 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
 export const attribution = defineSubgraph<AttributionDeps>({
   name: 'attribution',
   schema: toSchema(),
+  openContexts,
   createDeps,
   areas: [periods, warehouse, touchpoints, facts, metrics, reports, journeys],
 });

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { toSchema } from './builder.ts';
 import { channels } from './channels/index.ts';
 import { collectProduct } from './collections/collect-product.ts';
@@ -25,6 +26,7 @@ const productHooks: ProductHooks = {
 export const catalog = defineSubgraph<CatalogDeps>({
   name: 'catalog',
   schema: toSchema(),
+  openContexts,
   createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db), productHooks }),
   areas: [channels, products, listings, prices, search, collections, imports],
 });

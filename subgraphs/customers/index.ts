@@ -1,4 +1,5 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { accounts } from './accounts/index.ts';
 import { toSchema } from './builder.ts';
 import type { CustomersDeps } from './deps.ts';
@@ -18,6 +19,7 @@ export const customersWith = (passwordCost: PasswordCost) =>
   defineSubgraph<CustomersDeps>({
     name: 'customers',
     schema,
+    openContexts,
     createDeps: async (platform) => ({
       ...platform,
       signer: await createTokenSigner(platform.config.signingKey),

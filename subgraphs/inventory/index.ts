@@ -1,4 +1,5 @@
 import { defineSubgraph, type SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { availability } from './availability/index.ts';
 import { toSchema } from './builder.ts';
 import { commitments } from './commitments/index.ts';
@@ -14,6 +15,7 @@ import { stock } from './stock/index.ts';
 export const inventory: SubgraphModule = defineSubgraph<InventoryDeps>({
   name: 'inventory',
   schema: toSchema(),
+  openContexts,
   createDeps: (platform) => platform,
   areas: [locations, stock, holds, reservations, commitments, availability, shortages, imports],
 });

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { toSchema } from './builder.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { giftCards } from './gift-cards/index.ts';
@@ -10,6 +11,7 @@ import { redemption } from './redemption/index.ts';
 export const loyalty = defineSubgraph<LoyaltyDeps>({
   name: 'loyalty',
   schema: toSchema(),
+  openContexts,
   createDeps: (platform) => platform,
   areas: [points, giftCards, redemption, imports],
 });

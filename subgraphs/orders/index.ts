@@ -1,4 +1,5 @@
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { toSchema } from './builder.ts';
 import { cart } from './cart/index.ts';
 import { finishCancellation } from './changes/finish-cancellation.ts';
@@ -39,6 +40,7 @@ const onNotice: ReceiveNotice = receiveNotice;
 export const orders = defineSubgraph<OrdersDeps>({
   name: 'orders',
   schema: toSchema(),
+  openContexts,
   createDeps: (platform) => ({
     ...platform,
     providers: createProviders(platform),

@@ -6,6 +6,7 @@ const ID_PREFIXES = {
   aliasEdge: 'edg',
   cart: 'crt',
   cartLine: 'ctl',
+  channel: 'chn',
   checkout: 'chk',
   collection: 'col',
   customer: 'cus',
@@ -45,6 +46,7 @@ export type AdjustmentGroupId = Id<'grp'>;
 export type AliasEdgeId = Id<'edg'>;
 export type CartId = Id<'crt'>;
 export type CartLineId = Id<'ctl'>;
+export type ChannelId = Id<'chn'>;
 export type CheckoutId = Id<'chk'>;
 export type CollectionId = Id<'col'>;
 export type CustomerId = Id<'cus'>;

@@ -12,21 +12,21 @@ export interface Scenario {
 }
 
 const LIST = `query BenchList($after: String) {
-  products(first: 24, channel: "WEB", after: $after) {
-    nodes { id handle title variants { id title sku price(channel: "WEB") { amount currencyCode } availability { total inStock } } }
+  products(first: 24, after: $after) {
+    nodes { id handle title variants { id title sku price { amount currencyCode } availability { total inStock } } }
     pageInfo { endCursor hasNextPage }
   }
 }`;
 const detail = (availability: string) => `query BenchDetail($id: ID!) {
   product(id: $id) {
     id handle title description options { name values } media { url alt }
-    variants { id title sku price(channel: "WEB") { amount currencyCode } availability { ${availability} } }
+    variants { id title sku price { amount currencyCode } availability { ${availability} } }
   }
 }`;
 const DETAIL = detail('total inStock');
 const DETAIL_BY_STORE = detail('total locations { available location { id name } }');
 const SEARCH = `query BenchSearch($query: String!) {
-  searchProducts(query: $query, first: 24, channel: "WEB") { nodes { id handle title priceRange(channel: "WEB") { min { amount } max { amount } } } }
+  searchProducts(query: $query, first: 24) { nodes { id handle title priceRange { min { amount } max { amount } } } }
 }`;
 const OVERVIEW = `query BenchOverview($input: ReportInput!) {
   overview(input: $input) {

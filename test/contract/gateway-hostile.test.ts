@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ports } from '#kernel/ports/port.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
@@ -172,7 +174,12 @@ describe('hostile requests', () => {
   const fixture = fixtureDomains();
   let gateway: RunningGateway;
   // Sign-in is configured, so that a bad token is refused rather than passed over.
-  const ports = { call: async () => ({ keys: [] }) as never };
+  const ports: Ports = {
+    async call({ domain }) {
+      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
+      return { keys: [] } as never;
+    },
+  };
 
   beforeAll(async () => {
     gateway = await startFixtureGateway(fixture.subgraphs, { ports });

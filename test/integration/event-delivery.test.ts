@@ -8,6 +8,7 @@ import { createBuilder } from '#kernel/graphql/builder.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
+import { openContexts } from '../../subgraphs/shared/contexts/open-contexts.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { can } from '../../subgraphs/shared/permissions.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -21,6 +22,7 @@ function bareSubgraph(name: Domain, handlers: readonly EventHandler[]) {
   return defineSubgraph<Platform>({
     name,
     schema: kit.toSchema(),
+    openContexts,
     createDeps: (platform) => platform,
     areas: [
       {

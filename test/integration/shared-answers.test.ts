@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const LIST = `query List($handle: String!) { product(handle: $handle) { title variants {
-  price(channel: "WEB") { amount } availability { total } } } }`;
+  price { amount } availability { total } } } }`;
 /** What a mutation answers that is wanted here. */
 const ANSWERED: Readonly<Record<string, string>> = {
   createProduct: '... on Product { id variants { id } }',

@@ -10,6 +10,8 @@ export interface TokenSource {
 
 interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
+  /** In which texts are answered; the browser's unless told. */
+  readonly language?: string | undefined;
 }
 
 export interface GraphQLClient {
@@ -36,7 +38,7 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
   async function send(
     document: TypedDocument<unknown, never>,
     variables: unknown,
-    signal?: AbortSignal,
+    { signal, language }: RequestOptions,
   ): Promise<Answer> {
     const token = tokens.token();
     const response = await fetch(endpoint, {
@@ -44,6 +46,7 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
+        ...(language ? { 'accept-language': language } : {}),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       body: JSON.stringify({ operationName: document.operationName, query: document.query, variables }),
@@ -57,15 +60,15 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
   async function sendWithRetry(
     document: TypedDocument<unknown, never>,
     variables: unknown,
-    signal?: AbortSignal,
+    options: RequestOptions,
   ): Promise<Answer> {
     try {
-      return await send(document, variables, signal);
+      return await send(document, variables, options);
     } catch (error) {
-      if (signal?.aborted) throw error;
+      if (options.signal?.aborted) throw error;
       if (!document.query.startsWith('query')) throw error instanceof TypeError ? networkError(0) : error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
-      return await send(document, variables, signal).catch((again: unknown) => {
+      return await send(document, variables, options).catch((again: unknown) => {
         throw again instanceof TypeError ? networkError(0) : again;
       });
     }
@@ -75,12 +78,12 @@ export function createClient(endpoint: string, tokens: TokenSource, onPartial: (
     async request<Result, Variables>(
       document: TypedDocument<Result, Variables>,
       variables: Variables,
-      { signal }: RequestOptions = {},
+      options: RequestOptions = {},
     ): Promise<Result> {
       const untyped: TypedDocument<unknown, never> = { operationName: document.operationName, query: document.query };
-      let answer = await sendWithRetry(untyped, variables, signal);
+      let answer = await sendWithRetry(untyped, variables, options);
       if (needsSignIn(answer) && tokens.token() !== null && (await tokens.refresh())) {
-        answer = await sendWithRetry(untyped, variables, signal);
+        answer = await sendWithRetry(untyped, variables, options);
       }
       const problems = answer.errors ?? [];
       if (problems.length > 0 && isUnusable(answer, problems)) throw fromGraphQLErrors(problems);

@@ -4,11 +4,13 @@ import {
   execute as executeGraphQL,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   parse,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../request/context.ts';
+import { type Contexts, contextOfOperation, InvalidContextError } from '../../request/in-context.ts';
 import type { Logger } from '../../request/log.ts';
 import { DomainError, UnavailableError } from '../../values/errors.ts';
 import { withDeadline } from '../../values/time.ts';
@@ -61,9 +63,11 @@ export interface Operation {
 export function createExecutor(options: {
   schema: GraphQLSchema;
   logger: Logger;
+  /** Finds out the context of a request that comes without; a schema that reads none needs it not. */
+  contexts?: Contexts;
   createContext(request: RequestContext): object;
 }): (operation: Operation) => Promise<GraphAnswer> {
-  const { schema, logger, createContext } = options;
+  const { schema, logger, contexts, createContext } = options;
   const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: MAX_DOCUMENTS });
   const executeCompiled = createCompiledExecutor(schema);
 
@@ -82,9 +86,33 @@ export function createExecutor(options: {
     return made;
   }
 
-  return async ({ document, variables, operationName, request }) => {
+  /** The request with its context: another router than our gateway hands on the operation's directive and the headers. */
+  async function withContext(request: RequestContext, node: DocumentNode, operation: Operation) {
+    const definition = getOperationAST(node, operation.operationName);
+    if (!contexts || !definition) return request;
+    const given = { ...request.given, ...contextOfOperation(definition, operation.variables) };
+    try {
+      return { ...request, applied: await contexts.resolve(given, request.actor) };
+    } catch (error) {
+      // What needs no context can be answered all the same.
+      if (error instanceof UnavailableError) return request;
+      throw error;
+    }
+  }
+
+  return async (operation) => {
+    const { document, variables, operationName } = operation;
+    let { request } = operation;
     const node = typeof document === 'string' ? read(document) : document;
     if (!('kind' in node)) return { errors: node.map((error) => present(error, logger, request.requestId).toJSON()) };
+    if (request.applied === undefined && request.actor.kind !== 'service') {
+      try {
+        request = await withContext(request, node, operation);
+      } catch (error) {
+        if (!(error instanceof InvalidContextError)) throw error;
+        return { errors: [{ message: error.message, extensions: { code: error.code, isRetryable: false } }] };
+      }
+    }
     const context = createContext(request);
     const work = Promise.resolve(
       executeCompiled({ document: node, variables, operationName, context }) ??

@@ -15,6 +15,7 @@ import { defineSubgraph, type Subgraph } from '#kernel/runtime/subgraph.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from '../../../test/support/engine.ts';
+import { openContexts } from '../../shared/contexts/open-contexts.ts';
 import { DOMAINS, type Domain } from '../../shared/domains.ts';
 import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -49,7 +50,8 @@ export const EXECUTIVE: Actor = {
 function publisherModule(name: Domain) {
   const kit = createBuilder<Platform>({ can });
   addEventPort(kit, name);
-  return defineSubgraph<Platform>({ name, schema: kit.toSchema(), createDeps: (platform) => platform, areas: [] });
+  const createDeps = (platform: Platform) => platform;
+  return defineSubgraph<Platform>({ name, schema: kit.toSchema(), openContexts, createDeps, areas: [] });
 }
 
 /** Position of the last event of a log. */

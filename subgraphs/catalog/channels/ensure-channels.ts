@@ -17,7 +17,7 @@ export async function ensureChannels(deps: CatalogDeps, raw: unknown): Promise<s
     await appendEvents(
       tx,
       'catalog',
-      created.map((code) => channelCreated(code, now)),
+      created.map((channel) => channelCreated(channel, now)),
     );
   });
   return channels.map((channel) => channel.code);

@@ -1,4 +1,5 @@
 import './graphql/channel.ts';
+import './graphql/context.ts';
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
@@ -8,5 +9,5 @@ import type { CatalogDeps } from '../deps.ts';
 /** Channels as data: kind, currency, and for how long their carts hold units. */
 export const channels: Area<CatalogDeps> = {
   name: 'channels',
-  sharedReads: { fields: ['channels'], changedBy: () => 'all' },
+  sharedReads: { fields: ['channels', 'context'], changedBy: () => 'all' },
 };

@@ -1,30 +1,48 @@
+import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { NotFoundError } from '#kernel/values/errors.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
+import { channelChanged } from './events.ts';
 import { type Channel, channelChange } from './model/channel.ts';
-import { updateChannelRow } from './store/channels.ts';
+import { endDefault, updateChannelRow } from './store/channels.ts';
+
+/** A field that is absent stays as it is. */
+export interface UpdateChannelInput {
+  readonly code: string;
+  readonly name?: string | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  readonly isDefault?: boolean | null | undefined;
+  readonly languages?: readonly string[] | null | undefined;
+  readonly countryCodes?: readonly string[] | null | undefined;
+  readonly cartHoldMinutes?: number | null | undefined;
+}
 
 /**
- * Renames a channel, takes it out of use, or sets for how long its carts hold their units (null: not at all). Orders keep
- * their channel, and units that a cart holds already keep their expiry.
+ * Changes a channel: its name, its use, its languages and countries, for how long its carts hold their units (null: not
+ * at all). Orders keep their channel, and units that a cart holds already keep their expiry.
  * @throws NotFoundError | ValidationError
  */
 export async function updateChannel(
   deps: CatalogDeps,
   request: RequestContext,
-  input: {
-    readonly code: string;
-    readonly name?: string | null | undefined;
-    readonly active?: boolean | null | undefined;
-    readonly cartHoldMinutes?: number | null | undefined;
-  },
+  input: UpdateChannelInput,
 ): Promise<Channel> {
   assertCan(request.actor, 'catalog:write');
   const { code } = input;
   const change = parseInput(channelChange, input);
-  const channel = await deps.db.inTransaction('update-channel', (tx) => updateChannelRow(tx, code, change));
-  if (!channel) throw new NotFoundError('Channel', code);
-  return channel;
+  const now = deps.clock.now();
+  return deps.db.inTransaction('update-channel', async (tx) => {
+    if (change.isDefault) await endDefault(tx);
+    const channel = await updateChannelRow(tx, code, change);
+    if (!channel) throw new NotFoundError('Channel', code);
+    if (channel.isDefault && !channel.isActive) {
+      throw new ValidationError([
+        { path: 'isActive', issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use' },
+      ]);
+    }
+    await appendEvents(tx, 'catalog', [channelChanged(channel, now)]);
+    return channel;
+  });
 }

@@ -8,7 +8,7 @@ import { type NewListing, publishListings, refreshProductChannels } from './stor
 /** Lists a product that is made ACTIVE in every active channel of its prices' currency. */
 export async function listProduct(tx: Tx, { product, variants }: CreatedProduct, now: Date): Promise<[]> {
   if (product.status === 'ACTIVE') {
-    const channels = (await readChannels(tx)).filter((channel) => channel.active);
+    const channels = (await readChannels(tx)).filter((channel) => channel.isActive);
     const listings = channels.flatMap((channel) => listingsIn(channel, variants));
     await publishListings(tx, listings, now);
     await refreshProductChannels(tx, [product.id]);

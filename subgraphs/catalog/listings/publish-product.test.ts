@@ -16,7 +16,7 @@ describe('publishing', () => {
     catalog.clock.advance(1_000);
     const seen = await catalog.ask<{ variants: Answer[] }>(
       shopper,
-      'query ($id: ID) { product(id: $id) { variants { listings { channel { code } } price(channel: "APP") { amount } } } }',
+      'query ($id: ID) @inContext(channel: "APP") { product(id: $id) { variants { listings { channel { code } } price { amount } } } }',
       { id },
     );
     expect(seen.variants[0]).toEqual({

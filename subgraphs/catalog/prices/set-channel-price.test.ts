@@ -31,12 +31,12 @@ describe('a channel price', () => {
     await catalog.mutate('setChannelPrice', { variantId: variants[0]?.id, channel: 'EMAIL', price: eur('5.00') });
     const { nodes } = await catalog.ask<{ nodes: Array<{ id: string }> }>(
       shopper,
-      '{ products(channel: "PHONE", sort: PRICE_ASC, first: 1) { nodes { id } } }',
+      'query @inContext(channel: "PHONE") { products(sort: PRICE_ASC, first: 1) { nodes { id } } }',
     );
     expect(nodes).toEqual([{ id }]);
     const emailed = await catalog.ask(
       shopper,
-      'query ($id: ID) { product(id: $id) { variants { price(channel: "EMAIL") { amount } } } }',
+      'query ($id: ID) @inContext(channel: "EMAIL") { product(id: $id) { variants { price { amount } } } }',
       { id },
     );
     expect(emailed).toMatchObject({ variants: [{ price: null }, { price: null }, { price: null }] });

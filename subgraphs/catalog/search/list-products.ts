@@ -1,4 +1,4 @@
-import type { RequestContext } from '#kernel/request/context.ts';
+import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, parsePage } from '#kernel/values/pagination.ts';
 import { isKey, isStorable } from '#kernel/values/text.ts';
@@ -22,7 +22,6 @@ interface ProductFilter {
 export interface ProductListRequest {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
-  readonly channel?: string | null | undefined;
   readonly sort?: ProductSort | null | undefined;
   readonly filter?: ProductFilter | null | undefined;
 }
@@ -50,13 +49,14 @@ export async function listProducts(
 function toListing(
   deps: CatalogDeps,
   request: RequestContext,
-  { channel, filter }: ProductListRequest,
+  { filter }: ProductListRequest,
 ): ProductListing | undefined {
   const { query, status, category, vendor, collectionId, tag, ids } = filter ?? {};
   const search = query === null || query === undefined || query.trim() === '' ? undefined : parseSearch(query);
-  const keys = [channel, collectionId].filter((key) => typeof key === 'string');
+  const { channelCode } = appliedContext(request);
+  const isShopper = !seesEverything(request);
   const texts = [category, vendor, tag].filter((text) => typeof text === 'string');
-  if (!keys.every(isKey) || !texts.every(isStorable)) return undefined;
+  if ((typeof collectionId === 'string' && !isKey(collectionId)) || !texts.every(isStorable)) return undefined;
   if (search === undefined && query?.trim()) return undefined;
   return {
     status: status ?? undefined,
@@ -66,7 +66,8 @@ function toListing(
     collectionId: collectionId ?? undefined,
     ids: ids?.filter(isKey).slice(0, 1_000),
     search,
-    channel: channel ?? undefined,
-    onSaleAt: seesEverything(request) ? undefined : deps.clock.now(),
+    channel: isShopper ? channelCode : undefined,
+    pricesIn: channelCode,
+    onSaleAt: isShopper ? deps.clock.now() : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { RequestContext } from '#kernel/request/context.ts';
+import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { type Page, type PageRequest, parsePage } from '#kernel/values/pagination.ts';
 import { isKey } from '#kernel/values/text.ts';
@@ -13,7 +13,6 @@ export interface SearchRequest {
   readonly query: string;
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
-  readonly channel?: string | null | undefined;
 }
 
 /** A rank as PostgreSQL prints a real number; a tilde before it where titles that look alike were ranked. */
@@ -38,12 +37,14 @@ function parseCursor(page: PageRequest): { readonly page: PageRequest; readonly 
 export async function searchProducts(
   deps: CatalogDeps,
   request: RequestContext,
-  { query, channel, ...paging }: SearchRequest,
+  { query, ...paging }: SearchRequest,
 ): Promise<Page<Product>> {
   const { page, alike } = parseCursor(parsePage(paging, 2));
   const search = parseSearch(query);
-  if (search === undefined || (typeof channel === 'string' && !isKey(channel))) return pageOf([], [], page, () => 0);
-  const scope = { channel: channel ?? undefined, onSaleAt: seesEverything(request) ? undefined : deps.clock.now() };
+  if (search === undefined) return pageOf([], [], page, () => 0);
+  const scope = seesEverything(request)
+    ? { channel: undefined, onSaleAt: undefined }
+    : { channel: appliedContext(request).channelCode, onSaleAt: deps.clock.now() };
   const byWords = alike ? [] : await searchByWords(deps.db, search, scope, page);
   const asWords = byWords.length > 0 || (page.after !== undefined && !alike);
   const found = asWords ? byWords : await searchByLikeness(deps.db, search, scope, page);

@@ -11,6 +11,7 @@ import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
+import { openContexts } from '../../shared/contexts/open-contexts.ts';
 import { DOMAINS } from '../../shared/domains.ts';
 import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { readTotals } from '../availability/store/availability.ts';
@@ -39,14 +40,16 @@ export const head: Extract<Actor, { kind: 'staff' }> = {
 export function inventoryDeps(database: TestDatabase, options: { clock?: FakeClock; ports?: Ports } = {}) {
   const db = database.open('inventory');
   const clock = options.clock ?? new FakeClock(START);
+  const ports = options.ports ?? {
+    call: () => Promise.reject(new UnavailableError('No other domain runs in this test')),
+  };
   const deps: InventoryDeps = {
     domain: 'inventory',
     config: readConfig({ GATEWAY_CREDENTIAL: 'x'.repeat(32) }, DOMAINS),
     db,
     clock,
-    ports: options.ports ?? {
-      call: () => Promise.reject(new UnavailableError('No other domain runs in this test')),
-    },
+    ports,
+    contexts: openContexts(ports),
     logger: createLogger({}, true),
     consumption: () => {
       throw new Error('inventory consumes nothing');

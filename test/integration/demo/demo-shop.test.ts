@@ -158,7 +158,7 @@ describe('the books of the demo shop', () => {
 describe('one query', () => {
   const CUSTOMER_PAGE = `query ($id: ID!) { customer(id: $id) { id displayName
     orders(first: 20) { nodes { number channel { code name }
-      lines { quantity productTitle variant { sku product { title } price(channel: "WEB") { amount }
+      lines { quantity productTitle variant { sku product { title } price { amount }
         availability { total locations { available location { name } } } } }
       journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }
     loyalty { points } } }`;
@@ -174,7 +174,7 @@ describe('one query', () => {
       loyalty: { points: number };
     };
   }
-  const LIST = `{ products(first: 24, channel: "WEB") { nodes { id title variants { id sku price(channel: "WEB") { amount }
+  const LIST = `{ products(first: 24) { nodes { id title variants { id sku price { amount }
     availability { total inStock } } } } }`;
 
   function readCounts(header: string | null): Record<string, number> {

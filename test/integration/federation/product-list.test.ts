@@ -19,11 +19,11 @@ const SEARCH_STATEMENTS = 2;
 const PRODUCTS = 30;
 const VARIANTS = 5;
 
-const FIELDS = `id title handle variants { id sku title price(channel: "WEB") { amount currencyCode } availability { total inStock locations { available location { id code name } } } }`;
-const LIST = `query List($first: Int!) { products(first: $first, channel: "WEB") { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
-const DETAIL = `query Detail($handle: String!) { product(handle: $handle) { ${FIELDS} description media { url } priceRange(channel: "WEB") { min { amount } max { amount } } } }`;
+const FIELDS = `id title handle variants { id sku title price { amount currencyCode } availability { total inStock locations { available location { id code name } } } }`;
+const LIST = `query List($first: Int!) { products(first: $first) { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
+const DETAIL = `query Detail($handle: String!) { product(handle: $handle) { ${FIELDS} description media { url } priceRange { min { amount } max { amount } } } }`;
 
-const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24, channel: "WEB") { nodes { id title priceRange(channel: "WEB") { min { amount } } variants { id price(channel: "WEB") { amount } availability { total inStock } } } } }`;
+const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { amount } } variants { id price { amount } availability { total inStock } } } } }`;
 
 interface ListedProduct {
   readonly handle: string;

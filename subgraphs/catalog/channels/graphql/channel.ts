@@ -1,27 +1,49 @@
 import { builder } from '../../builder.ts';
-import { channelLoader } from './loaders.ts';
+import { channelByCodeLoader, channelLoader } from './loaders.ts';
 import { ChannelKindType, ChannelType } from './types.ts';
 
 ChannelType.implement({
   description:
     'A way to the customer: a shop, a store, a marketplace, a conversation. Data, so any retailer adds its own.',
   fields: (t) => ({
-    code: t.exposeID('code'),
-    name: t.exposeString('name'),
-    kind: t.field({ type: ChannelKindType, resolve: (channel) => channel.kind }),
-    active: t.exposeBoolean('active', { description: 'Inactive channels are not offered for new listings.' }),
-    currencyCode: t.field({
-      type: 'CurrencyCode',
-      description: 'Currency of every price listed in the channel.',
-      resolve: (channel) => channel.currencyCode,
+    id: t.exposeID('id', { description: 'Never changes.' }),
+    code: t.exposeString('code', { description: 'How headers and imports name it, such as WEB; never changes.' }),
+    name: t.exposeString('name', { description: 'What people call it; staff may change it.' }),
+    kind: t.field({
+      type: ChannelKindType,
+      description: 'What sort of way it is; reports and rules go by it.',
+      resolve: (channel) => channel.kind,
+    }),
+    isActive: t.exposeBoolean('isActive', {
+      description: 'Whether it is in use. One that is not is no context for shoppers and gets no new listings.',
+    }),
+    isDefault: t.exposeBoolean('isDefault', { description: 'Whether requests that name no channel are in this one.' }),
+    languages: t.field({
+      type: ['LanguageTag'],
+      description: 'Languages it speaks, at least one; texts without a translation come in the first.',
+      resolve: (channel) => [...channel.languages],
+    }),
+    currencyCodes: t.field({
+      type: ['CurrencyCode'],
+      description: 'Currencies it sells in; the first is that of a request whose country has another.',
+      resolve: (channel) => [channel.currencyCode],
+    }),
+    countryCodes: t.field({
+      type: ['CountryCode'],
+      description: 'Countries it serves, at least one; the first is that of a request that names none.',
+      resolve: (channel) => [...channel.countryCodes],
     }),
     cartHoldMinutes: t.exposeInt('cartHoldMinutes', {
       nullable: true,
       description: 'Minutes for which a cart holds its units from its last change on; null where carts hold none.',
     }),
+    version: t.exposeInt('version', { description: 'Grows with every change; expectedVersion is compared with it.' }),
   }),
 });
 builder.asEntity(ChannelType, {
-  key: builder.selection<{ code: string }>('code'),
-  resolveReference: ({ code }, context) => channelLoader(context).load(code),
+  key: [builder.selection<{ id: string }>('id'), builder.selection<{ code: string }>('code')],
+  resolveReference: (key, context) =>
+    'id' in key && typeof key.id === 'string'
+      ? channelLoader(context).load(key.id)
+      : channelByCodeLoader(context).load((key as { code: string }).code),
 });

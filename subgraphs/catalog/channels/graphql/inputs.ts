@@ -8,6 +8,15 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
     name: t.string({ required: true }),
     kind: t.field({ type: ChannelKindType, required: true }),
     currencyCode: t.field({ type: 'CurrencyCode', required: true }),
+    languages: t.field({
+      type: ['LanguageTag'],
+      description:
+        "Languages it speaks, the one of texts without a translation first; the default channel's when absent.",
+    }),
+    countryCodes: t.field({
+      type: ['CountryCode'],
+      description: "Countries it serves, that of requests which name none first; the default channel's when absent.",
+    }),
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; none by default.' }),
   }),
 });
@@ -16,7 +25,16 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
   fields: (t) => ({
     code: t.id({ required: true }),
     name: t.string(),
-    active: t.boolean(),
+    isActive: t.boolean({ description: 'False takes it out of use; the default channel stays in use.' }),
+    isDefault: t.boolean({ description: 'True makes it the default channel instead of the one that is; never false.' }),
+    languages: t.field({
+      type: ['LanguageTag'],
+      description: 'At least one; the first is of texts without a translation.',
+    }),
+    countryCodes: t.field({
+      type: ['CountryCode'],
+      description: 'At least one; the first is of requests that name none.',
+    }),
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; null for none.' }),
   }),
 });

@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts';
 import { ensureChannels } from '../ensure-channels.ts';
+import { listChannels } from '../list-channels.ts';
 
 builder.mutationField('catalogEnsureChannels', (t) =>
   t.field({
@@ -9,5 +10,25 @@ builder.mutationField('catalogEnsureChannels', (t) =>
     authScopes: { service: true },
     args: { channels: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { channels }, { deps }) => ensureChannels(deps, channels),
+  }),
+);
+
+builder.queryField('catalogChannels', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description:
+      'Every channel as a context needs it: [{id code isActive isDefault languages currencyCodes countryCodes}].',
+    authScopes: { service: true },
+    resolve: async (_root, _args, { deps }) =>
+      (await listChannels(deps)).map(({ id, code, isActive, isDefault, languages, currencyCode, countryCodes }) => ({
+        id,
+        code,
+        isActive,
+        isDefault,
+        languages,
+        currencyCodes: [currencyCode],
+        countryCodes,
+      })),
   }),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainText } from '#kernel/values/text.ts';
+import type { ChannelId } from '../../../shared/ids.ts';
 
 export const CHANNEL_KINDS = [
   'ONLINE',
@@ -15,24 +16,33 @@ export const CHANNEL_KINDS = [
 /** @public named by tables.prisma. */
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** Channel of a list or a price that names none. */
-export const DEFAULT_CHANNEL = 'WEB';
-
 /** A way to the customer. Data, not code: any retailer adds its own. */
 export interface Channel {
+  readonly id: ChannelId;
   readonly code: string;
   readonly name: string;
   readonly kind: ChannelKind;
-  readonly active: boolean;
+  readonly isActive: boolean;
+  /** One channel is: that of a request which names none. */
+  readonly isDefault: boolean;
+  /** The first is what is written where a text has no other. */
+  readonly languages: readonly string[];
+  /** Of every price listed in the channel. */
   readonly currencyCode: string;
+  /** The first is that of a request which names none. */
+  readonly countryCodes: readonly string[];
   readonly pricesIncludeTax: boolean;
   /** Minutes for which a cart of this channel holds its units; null where carts hold none. */
   readonly cartHoldMinutes: number | null;
+  readonly version: number;
 }
 
 /** Longest time for which carts of a channel may hold units, in minutes. */
 const MAX_CART_HOLD_MINUTES = 24 * 60;
 const CART_HOLD = `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing`;
+/** As many as there are; a channel that speaks or serves more does not tell them apart. */
+const MAX_LANGUAGES = 50;
+const MAX_COUNTRIES = 250;
 
 const code = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/, {
   message: 'must be 2 to 40 capital letters, digits or _, such as POPUP_STORE',
@@ -44,24 +54,39 @@ const name = z
   .trim()
   .min(1);
 const cartHoldMinutes = z.int(CART_HOLD).min(1, CART_HOLD).max(MAX_CART_HOLD_MINUTES, CART_HOLD).nullable();
+const distinct = (values: readonly string[]) => [...new Set(values)];
+const languages = z
+  .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr or pt-BR'))
+  .min(1)
+  .max(MAX_LANGUAGES)
+  .transform(distinct);
+const countryCodes = z
+  .array(z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as FR'))
+  .min(1)
+  .max(MAX_COUNTRIES)
+  .transform(distinct);
 
-/** The shape of a channel that is about to exist. */
+/** The shape of a channel that is about to exist; its languages and countries are the default channel's when absent. */
 export const newChannel = z.object({
   code,
   name,
   kind: z.enum(CHANNEL_KINDS),
   currencyCode: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
+  languages: languages.nullish(),
+  countryCodes: countryCodes.nullish(),
   cartHoldMinutes: cartHoldMinutes.optional().transform((minutes) => minutes ?? null),
 });
 export type NewChannel = z.infer<typeof newChannel>;
 
+const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
+
 /** The shape of a change; a field that is absent stays as it is. */
 export const channelChange = z.object({
   name: name.optional(),
-  active: z
-    .boolean()
-    .nullish()
-    .transform((active) => active ?? undefined),
+  isActive: z.boolean().nullish().transform(given),
+  isDefault: z.literal(true, 'make another channel the default one instead').nullish().transform(given),
+  languages: languages.nullish().transform(given),
+  countryCodes: countryCodes.nullish().transform(given),
   cartHoldMinutes: cartHoldMinutes.optional(),
 });
 export type ChannelChange = z.infer<typeof channelChange>;

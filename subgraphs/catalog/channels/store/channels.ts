@@ -3,12 +3,27 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { isKey } from '#kernel/values/text.ts';
 import { channel } from '../../prisma/generated/tables.ts';
 import type { Channel, ChannelChange, NewChannel } from '../model/channel.ts';
 
 const columns = select(
-  pick(channel, 'code', 'name', 'kind', 'active', 'currencyCode', 'pricesIncludeTax', 'cartHoldMinutes'),
+  pick(
+    channel,
+    'id',
+    'code',
+    'name',
+    'kind',
+    'isActive',
+    'isDefault',
+    'languages',
+    'currencyCode',
+    'countryCodes',
+    'pricesIncludeTax',
+    'cartHoldMinutes',
+    'version',
+  ),
 );
 
 /** Every channel in the retailer's order. */
@@ -25,24 +40,54 @@ export async function readChannelsByCode(db: Reader, codes: readonly string[]): 
   return codes.map((code) => found.get(code) ?? null);
 }
 
-/** Adds the channels that are not there yet, after the others. @returns the codes that are new. */
-export async function insertMissingChannels(tx: Tx, channels: readonly NewChannel[], now: Date): Promise<string[]> {
-  const fields = pick(channel, 'code', 'name', 'kind', 'currencyCode', 'cartHoldMinutes');
-  const r = recordset('r', fields, channels);
+/** By id, in the order asked for; null where there is none. */
+export async function readChannelsById(db: Reader, ids: readonly string[]): Promise<Array<Channel | null>> {
+  const rows = await db.query(
+    sql`select ${columns} from channel where ${channel.id} = any(${ids.filter(isKey)}::text[])`,
+  );
+  const found = new Map<string, Channel>(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+/** Adds the channels that are not there yet, after the others. @returns those that are new. */
+export async function insertMissingChannels(tx: Tx, channels: readonly NewChannel[], now: Date): Promise<Channel[]> {
+  const [like] = await tx.query(sql`select ${columns} from channel order by ${channel.isDefault} desc limit 1`);
+  const rows = channels.map((one) => ({
+    ...one,
+    id: newId('chn'),
+    languages: one.languages ?? like?.languages ?? ['en'],
+    countryCodes: one.countryCodes ?? like?.countryCodes ?? ['US'],
+  }));
+  const fields = pick(
+    channel,
+    'id',
+    'code',
+    'name',
+    'kind',
+    'languages',
+    'currencyCode',
+    'countryCodes',
+    'cartHoldMinutes',
+  );
+  const r = recordset('r', fields, rows);
   const position = sql`(select coalesce(max(${channel.position}), 0) + 1 from channel)`;
   const insert = insertInto(
     channel,
     { ...r.columns, position, createdAt: value(channel.createdAt, now) },
     sql`from ${r} order by ${r.columns.code}`,
   );
-  const added = await tx.query(sql`${insert} on conflict (code) do nothing returning ${select(pick(channel, 'code'))}`);
-  return added.map((row) => row.code);
+  return tx.query(sql`${insert} on conflict (code) do nothing returning ${columns}`);
 }
 
 /** @returns the channel as it is now; undefined when there is none. */
 export async function updateChannelRow(tx: Tx, code: string, change: ChannelChange): Promise<Channel | undefined> {
   if (!isKey(code)) return undefined;
-  const set = assignments(channel, { code: sql`code`, ...change });
+  const set = assignments(channel, { ...change, version: sql`version + 1` });
   const [changed] = await tx.query(sql`update channel set ${set} where ${channel.code} = ${code} returning ${columns}`);
   return changed;
+}
+
+/** Leaves no channel the default one, for another to become it in the same transaction. */
+export async function endDefault(tx: Tx): Promise<void> {
+  await tx.query(sql`update channel set ${assignments(channel, { isDefault: false })} where ${channel.isDefault}`);
 }

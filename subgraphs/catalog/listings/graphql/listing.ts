@@ -1,5 +1,5 @@
 import { builder, MoneyType } from '../../builder.ts';
-import { channelLoader } from '../../channels/graphql/loaders.ts';
+import { channelByCodeLoader } from '../../channels/graphql/loaders.ts';
 import { ChannelType } from '../../channels/graphql/types.ts';
 import type { Listing } from '../../products/model/product.ts';
 
@@ -9,7 +9,7 @@ export const ListingType = builder.objectRef<Listing>('ChannelListing').implemen
     channel: t.field({
       type: ChannelType,
       resolve: async (listing, _args, context) => {
-        const channel = await channelLoader(context).load(listing.channelCode);
+        const channel = await channelByCodeLoader(context).load(listing.channelCode);
         if (!channel) throw new Error(`the channel ${listing.channelCode} of a listing is gone`);
         return channel;
       },

@@ -1,5 +1,5 @@
+import { appliedContext } from '#kernel/request/context.ts';
 import { builder, MoneyType } from '../../builder.ts';
-import { DEFAULT_CHANNEL } from '../../channels/model/channel.ts';
 import { ProductType } from '../../products/graphql/types.ts';
 import { type PriceRange, priceRangeOf } from '../model/price-range.ts';
 
@@ -15,9 +15,8 @@ builder.objectField(ProductType, 'priceRange', (t) =>
   t.field({
     type: PriceRangeType,
     nullable: true,
-    description: 'Prices that shoppers see in the channel at this moment; null when none shows there.',
-    args: { channel: t.arg.id({ defaultValue: DEFAULT_CHANNEL }) },
-    resolve: (product, { channel }, { deps }) =>
-      priceRangeOf(product, channel ?? DEFAULT_CHANNEL, deps.clock.now().getTime()),
+    description: "Prices that shoppers see in the context's channel at this moment; null when none shows there.",
+    resolve: (product, _args, { deps, request }) =>
+      priceRangeOf(product, appliedContext(request).channelCode, deps.clock.now().getTime()),
   }),
 );

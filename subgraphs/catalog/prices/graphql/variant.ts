@@ -1,35 +1,29 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { appliedContext } from '#kernel/request/context.ts';
 import { builder, MoneyType } from '../../builder.ts';
-import { DEFAULT_CHANNEL } from '../../channels/model/channel.ts';
 import type { CatalogDeps } from '../../deps.ts';
 import { VariantType } from '../../products/graphql/types.ts';
 import { visibleListing } from '../../products/model/listing.ts';
 import type { Listing, Variant } from '../../products/model/product.ts';
 import { seesEverything } from '../../products/model/visibility.ts';
 
-/** The listing that the caller may see. */
-function listingFor(
-  variant: Variant,
-  channel: string | null | undefined,
-  { deps, request }: GraphContext<CatalogDeps>,
-): Listing | null {
+/** The listing in the context's channel, if the caller may see it. */
+function listingFor(variant: Variant, { deps, request }: GraphContext<CatalogDeps>): Listing | null {
   const viewer = { seesEverything: seesEverything(request), nowMs: deps.clock.now().getTime() };
-  return visibleListing(variant, channel ?? DEFAULT_CHANNEL, viewer);
+  return visibleListing(variant, appliedContext(request).channelCode, viewer);
 }
 
 builder.objectFields(VariantType, (t) => ({
   price: t.field({
     type: MoneyType,
     nullable: true,
-    description: 'The price in the channel; null where the variant does not show.',
-    args: { channel: t.arg.id({ defaultValue: DEFAULT_CHANNEL }) },
-    resolve: (variant, { channel }, context) => listingFor(variant, channel, context)?.price,
+    description: "The price in the context's channel; null where the variant does not show.",
+    resolve: (variant, _args, context) => listingFor(variant, context)?.price,
   }),
   compareAtPrice: t.field({
     type: MoneyType,
     nullable: true,
-    description: 'The price it is compared with in the channel, struck through.',
-    args: { channel: t.arg.id({ defaultValue: DEFAULT_CHANNEL }) },
-    resolve: (variant, { channel }, context) => listingFor(variant, channel, context)?.compareAtPrice,
+    description: "The price it is compared with in the context's channel, struck through.",
+    resolve: (variant, _args, context) => listingFor(variant, context)?.compareAtPrice,
   }),
 }));

@@ -11,7 +11,6 @@ builder.queryFields((t) => ({
     args: {
       first: t.arg.int({ defaultValue: 24 }),
       after: t.arg.string(),
-      channel: t.arg.id({ description: 'Only what is listed there; prices for sorting are taken there too.' }),
       sort: t.arg({ type: ProductSortType, defaultValue: 'NEWEST' }),
       filter: t.arg({ type: ProductFilter }),
     },
@@ -24,7 +23,6 @@ builder.queryFields((t) => ({
       query: t.arg.string({ required: true }),
       first: t.arg.int({ defaultValue: 24 }),
       after: t.arg.string(),
-      channel: t.arg.id(),
     },
     resolve: (_root, args, { deps, request }) => searchProducts(deps, request, args),
   }),

@@ -14,8 +14,10 @@ export interface ProductListing {
   readonly collectionId?: string | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly search?: SearchQuery | undefined;
-  /** Only what is listed in this channel; prices are this channel's. */
+  /** Only what is listed in this channel. */
   readonly channel?: string | undefined;
+  /** The channel whose prices a sort goes by. */
+  readonly pricesIn: string;
   /** Set for shoppers: only what is on sale at that moment, in the channel or in any. */
   readonly onSaleAt?: Date | undefined;
 }

@@ -4,7 +4,6 @@ import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts
 import { aliased, pick } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isStorable } from '#kernel/values/text.ts';
-import { DEFAULT_CHANNEL } from '../../channels/model/channel.ts';
 import { collectionProduct, product, productChannel } from '../../prisma/generated/tables.ts';
 import type { ProductListing, ProductPageRow, ProductSort } from '../model/product-list.ts';
 import { matchesSearch } from './search-condition.ts';
@@ -99,7 +98,7 @@ export function readProductPage(
     narrowed.push(sql`(${key}, ${id}) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
   }
   const prices = isByPrice(sort)
-    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on ${pc.productId} = ${p.id} and ${pc.visible} and ${pc.channelCode} = ${listing.channel ?? DEFAULT_CHANNEL}`
+    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on ${pc.productId} = ${p.id} and ${pc.visible} and ${pc.channelCode} = ${listing.pricesIn}`
     : sql``;
   return db.query(sql`
     select ${select({ ...pick(p, 'id', 'version'), key: text(key) })} from product p ${prices} ${where(narrowed)}

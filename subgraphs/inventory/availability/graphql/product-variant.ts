@@ -22,7 +22,6 @@ builder.objectField(ProductVariant, 'availability', (t) =>
     type: AvailabilityType,
     nullable: true,
     description: 'What can be promised at this moment.',
-    args: { channel: t.arg.id({ description: 'Every channel sells from the same pool; the answer is the same.' }) },
     resolve: async (variant, _args, context, info) => {
       const variantId = givenId('var', variant.id);
       const total = asksByLocation(info)

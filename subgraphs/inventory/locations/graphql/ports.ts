@@ -2,6 +2,8 @@ import { givenIds } from '../../../shared/given-ids.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
+import { listLocations } from '../list-locations.ts';
+import type { Location } from '../model/location.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
 import { readPickupLocations } from '../read-pickup-locations.ts';
 import { InventoryLocationInput } from './inputs.ts';
@@ -26,6 +28,25 @@ builder.queryField('inventoryPickupLocations', (t) =>
     description: 'Those of the locations where customers may pick orders up now; one statement.',
     args: { ids: t.arg.idList({ required: true }) },
     resolve: (_root, { ids }, { deps }) => readPickupLocations(deps, givenIds('loc', ids)),
+  }),
+);
+
+const InventoryStoreType = builder.objectRef<Location>('InventoryStore').implement({
+  inaccessible,
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    code: t.exposeString('code'),
+    isActive: t.boolean({ resolve: (store) => store.active }),
+  }),
+});
+
+builder.queryField('inventoryStores', (t) =>
+  t.field({
+    type: [InventoryStoreType],
+    inaccessible,
+    authScopes,
+    description: 'Every store, in use or not: the ones that a request can be made in.',
+    resolve: (_root, _args, { deps }) => listLocations(deps, { kind: 'STORE', activeOnly: false }),
   }),
 );
 

@@ -42,7 +42,7 @@ export const channelsMutations: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'a channel that is closed',
-        first: [{ as: 'admin', mutation: 'updateChannel', input: { code: 'STORE', active: false } }],
+        first: [{ as: 'admin', mutation: 'updateChannel', input: { code: 'STORE', isActive: false } }],
         input: { active: true },
         outcome: 'Channel',
       },

@@ -32,7 +32,6 @@ export type ReportInput = {
 
 export type OverviewVariables = Exact<{
   input: ReportInput;
-  locale: string;
 }>;
 
 
@@ -44,5 +43,5 @@ export type Figures = { readonly orders: number, readonly units: number, readonl
 
 export const overviewDocument: TypedDocument<OverviewResult, OverviewVariables> = {
   operationName: 'overview',
-  query: "query overview($input:ReportInput!$locale:String!){overview(input:$input){from to compareFrom compareTo zone currencyCode currencies asOf cards{metric{key label(locale:$locale)formula(locale:$locale)unit source(locale:$locale)benchmark(locale:$locale)goodWhen}value previous n series{...Point}previousSeries{...Point}}totals{...Figures}salesByChannel{code channel{name}figures{...Figures}total{amount}previous{amount}series{...Point}}topStores{storeId location{name}netSales{amount}orders}topProducts{productId product{title category media{url}}netSales{amount}units}}}fragment Point on SeriesPoint{day value isPartial}fragment Figures on SalesFigures{orders units grossSales{amount}discounts{amount}returns{amount}returnedUnits netSales{amount}}",
+  query: "query overview($input:ReportInput!){overview(input:$input){from to compareFrom compareTo zone currencyCode currencies asOf cards{metric{key label formula unit source benchmark goodWhen}value previous n series{...Point}previousSeries{...Point}}totals{...Figures}salesByChannel{code channel{name}figures{...Figures}total{amount}previous{amount}series{...Point}}topStores{storeId location{name}netSales{amount}orders}topProducts{productId product{title category media{url}}netSales{amount}units}}}fragment Point on SeriesPoint{day value isPartial}fragment Figures on SalesFigures{orders units grossSales{amount}discounts{amount}returns{amount}returnedUnits netSales{amount}}",
 };

@@ -18,9 +18,9 @@ export type ChannelKind =
 export type ChannelsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChannelsResult = { readonly channels: ReadonlyArray<{ readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly active: boolean, readonly currencyCode: string }> };
+export type ChannelsResult = { readonly channels: ReadonlyArray<{ readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly currencyCodes: ReadonlyArray<string> }> };
 
 export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> = {
   operationName: 'channels',
-  query: "query channels{channels{code name kind active currencyCode}}",
+  query: "query channels{channels{code name kind isActive currencyCodes}}",
 };

@@ -28,11 +28,11 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
 /** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
 export function useOverview(filters: ReportFilters, today: BusinessDay): ReportState<OverviewReport> {
   const client = useClient();
-  const locale = useLocale();
+  const language = useLocale();
   const input = toReportInput(filters, today);
   const query = useQuery({
-    queryKey: ['overview', locale, input],
-    queryFn: async ({ signal }) => (await client.request(overviewDocument, { input, locale }, { signal })).overview,
+    queryKey: ['overview', language, input],
+    queryFn: async ({ signal }) => (await client.request(overviewDocument, { input }, { signal, language })).overview,
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
     retry: false,

@@ -42,7 +42,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const notify = useNotify();
   const refresh = useRefresh();
   const errorText = useErrorText();
-  const currencyCode = listing?.price.currencyCode ?? channel.currencyCode;
+  const currencyCode = listing?.price.currencyCode ?? channel.currencyCodes[0] ?? '';
   const [text, setText] = useState(() => formats.editable(listing?.price.amount ?? ''));
   const amount = parseAmount(text);
   const save = useMutation({

@@ -27,7 +27,7 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
   const { channels } = useShop();
   const { canAccess: seesCost = false } = useCanAccess({ resource: 'costs', action: 'show' });
   const [chosen, setChosen] = useState<{ readonly variantId: string; readonly code: string } | null>(null);
-  const shown = channels.filter((channel) => channel.active);
+  const shown = channels.filter((channel) => channel.isActive);
   // By ids, so that the dialog follows when the product is read again.
   const target = ((): PriceTarget | null => {
     const variant = product.variants.find(({ id }) => id === chosen?.variantId);

@@ -28,7 +28,7 @@ const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
 /** Chooses where a product goes on sale; where it has no price yet it starts at the one it was created with. */
 export function PublishDialog({ product, channels, onPublish, onClose }: PublishDialogProps) {
   const t = useMessages(productMessages);
-  const offered = channels.filter(({ active }) => active);
+  const offered = channels.filter(({ isActive }) => isActive);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
     const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.code));
     const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ code }) => code);

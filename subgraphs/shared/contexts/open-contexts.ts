@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { onAppended } from '#kernel/events/outbox.ts';
+import { definePort, type PortOperation, type Ports } from '#kernel/ports/port.ts';
+import { createServiceContext, outsideRequest } from '#kernel/request/context.ts';
+import { type Contexts, type GivenContext, InvalidContextError } from '#kernel/request/in-context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
+import { applyContext, type ContextSource, type KnownChannel, type KnownStore } from './apply-context.ts';
+import { keepFresh } from './keep-fresh.ts';
+
+/** Milliseconds that the one who reads waits for the owner. */
+const TIMEOUT_MS = 3_000;
+
+const codes = z.tuple([z.string()], z.string());
+
+const channelsPort = definePort<Record<string, never>, KnownChannel[]>({
+  domain: 'catalog',
+  document: 'query Channels { catalogChannels }',
+  result: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      isActive: z.boolean(),
+      isDefault: z.boolean(),
+      languages: codes,
+      currencyCodes: codes,
+      countryCodes: codes,
+    }),
+  ),
+  timeoutMs: TIMEOUT_MS,
+});
+
+const storesPort = definePort<Record<string, never>, KnownStore[]>({
+  domain: 'inventory',
+  document: 'query Stores { inventoryStores { id code isActive } }',
+  result: z.array(z.object({ id: z.string(), code: z.string(), isActive: z.boolean() })),
+  timeoutMs: TIMEOUT_MS,
+});
+
+const CHANNEL_EVENTS = new Set(['catalog.channel-created.v1', 'catalog.channel-changed.v1']);
+const NO_STORES: ReadonlyMap<string, KnownStore> = new Map();
+
+/** What is known of the channels at a moment. */
+type KnownChannels = Pick<ContextSource, 'channels' | 'defaultChannel'> & {
+  readonly byId: ReadonlyMap<string, KnownChannel>;
+};
+
+/**
+ * The contexts of requests, from the channels of catalog and the stores of inventory. Both are kept: channels until one
+ * changes, and for some seconds where nothing reports changes. A name that is not known is looked up again at once.
+ */
+export function openContexts(ports: Ports): Contexts {
+  /** One who cannot be asked leaves the context unknown, whatever the reason. */
+  async function ask<Result>(port: PortOperation<Record<string, never>, Result>): Promise<Result> {
+    try {
+      return await outsideRequest(() => ports.call(port, {}, createServiceContext('contexts', TIMEOUT_MS)));
+    } catch (cause) {
+      throw Object.assign(new UnavailableError('The channels and stores cannot be read at the moment'), { cause });
+    }
+  }
+  const channels = keepFresh<KnownChannels>(async () => {
+    const all = await ask(channelsPort);
+    return {
+      channels: new Map(all.map((channel) => [channel.code, channel])),
+      byId: new Map(all.map((channel) => [channel.id, channel])),
+      defaultChannel: all.find((channel) => channel.isDefault),
+    };
+  });
+  const stores = keepFresh<ReadonlyMap<string, KnownStore>>(
+    async () => new Map((await ask(storesPort)).map((store) => [store.code, store])),
+  );
+  const stop = onAppended('catalog', (events) => {
+    if (events === undefined || events.some(({ type }) => CHANNEL_EVENTS.has(type))) channels.forget();
+  });
+
+  async function readSource(given: GivenContext): Promise<ContextSource> {
+    const [known, shops] = await Promise.all([channels.read(), given.store === undefined ? NO_STORES : stores.read()]);
+    return { ...known, stores: shops };
+  }
+
+  return {
+    resolve(given, actor) {
+      const known = channels.peek();
+      const shops = given.store === undefined ? NO_STORES : stores.peek();
+      if (known && shops) {
+        try {
+          return applyContext(given, { ...known, stores: shops }, actor);
+        } catch (error) {
+          if (!(error instanceof InvalidContextError)) throw error;
+          channels.forget();
+          stores.forget();
+        }
+      }
+      return readSource(given).then((source) => applyContext(given, source, actor));
+    },
+    async channelById(id) {
+      const known = (channels.peek() ?? (await channels.read())).byId.get(id);
+      if (known) return known;
+      channels.forget();
+      return (await channels.read()).byId.get(id);
+    },
+    close: stop,
+  };
+}
