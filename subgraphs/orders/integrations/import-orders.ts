@@ -1,9 +1,10 @@
+import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { orderPlaced, orderReturned } from '../order/events.ts';
+import { orderCanceled, orderPlaced, orderReturned } from '../order/events.ts';
 import { type ImportedReturn, insertImportedReturns } from '../returns/store/imported-returns.ts';
-import { parseImportBatch, type Rejection } from './model/import-batch.ts';
+import { type ImportBatch, parseImportBatch, type Rejection } from './model/import-batch.ts';
 import { type ImportPlan, type PlannedOrder, type PlannedReturn, planImport } from './model/import-plan.ts';
 import {
   insertImportedFulfillments,
@@ -12,11 +13,16 @@ import {
   readImported,
   readImportedReturns,
   readTakenNumbers,
+  takeBackOrders,
 } from './store/imports.ts';
+import { takenBackEvents } from './take-back.ts';
 
 export interface ImportResult {
   readonly created: number;
   readonly unchanged: number;
+  /** Orders that are there and say something else now: told, and written anew where the batch asks. */
+  readonly changed: readonly Rejection[];
+  readonly corrected: number;
   readonly returnsCreated: number;
   readonly rejected: readonly Rejection[];
 }
@@ -46,6 +52,31 @@ function placedEvent(order: PlannedOrder, earnPoints: boolean): NewEvent {
       earnPoints,
     },
   );
+}
+
+function canceledEvent(order: PlannedOrder, at: Date): NewEvent {
+  const { source } = order;
+  return orderCanceled(
+    {
+      ...source,
+      id: order.id,
+      orderNumber: order.orderNumber,
+      source: source.recordedAs,
+      sellingLocationId: source.storeId,
+      placedByStaffId: source.placedByStaffId ?? null,
+      deliveryMethod: order.deliveryMethod,
+      taxMinor: order.totals.tax,
+      totalMinor: order.totals.total,
+      lines: order.lines.map((line) => ({ ...line.source, id: line.id })),
+    },
+    { at, version: 2n, reason: 'IMPORT' },
+  );
+}
+
+function orderEvents(order: PlannedOrder, earnPoints: boolean): NewEvent[] {
+  const { canceledAt, isReturnAlone } = order.source;
+  if (isReturnAlone) return [];
+  return [placedEvent(order, earnPoints), ...(canceledAt ? [canceledEvent(order, canceledAt)] : [])];
 }
 
 function returnedEvent({ id, order, version, lines, source }: PlannedReturn): NewEvent {
@@ -80,44 +111,58 @@ function toReturnLines({ id, lines }: PlannedReturn) {
     returnId: id,
     orderLineId: line.id,
     disposition: 'RESTOCKED' as const,
-    taxMinor: 0n,
   }));
 }
 
 /**
  * Writes historical orders and returns, thousands in one transaction, with the same facts in the log; takes no
- * stock. Idempotent by (source, external id): what is there stays as it is, a new return of it is added.
+ * stock. Idempotent by (source, external id): what is there is compared, and what differs is told, or taken back and
+ * written anew where the batch asks; a new return of what is there is added.
  */
 export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<ImportResult> {
   const batch = parseImportBatch(raw);
-  const { source } = batch;
-  const plan = await deps.db.inTransaction('import-orders', async (tx): Promise<ImportPlan> => {
-    await lockSource(tx, source);
-    const known = await readImported(
-      tx,
-      source,
-      batch.orders.map((order) => order.externalId),
-    );
-    const returnIds = batch.orders.flatMap((order) => order.returns.map((one) => one.externalId));
-    const numbers = batch.orders.flatMap(({ orderNumber }) => [orderNumber, `${source}-${orderNumber}`]);
-    const planned = planImport(batch, {
-      known,
-      knownReturns: await readImportedReturns(tx, source, returnIds),
-      takenNumbers: await readTakenNumbers(tx, numbers),
-    });
-    await insertImportedOrders(tx, source, planned.orders);
-    await insertImportedFulfillments(tx, planned.orders);
-    await insertImportedReturns(tx, source, planned.returns.map(toReturn), planned.returns.flatMap(toReturnLines));
-    await appendEvents(tx, 'orders', [
-      ...planned.orders.map((order) => placedEvent(order, batch.earnPoints)),
-      ...planned.returns.map(returnedEvent),
-    ]);
+  const plan = await deps.db.inTransaction('import-orders', async (tx) => {
+    await lockSource(tx, batch.source);
+    const planned = await readPlan(tx, batch);
+    if (!batch.dryRun) await write(tx, batch, planned, deps.clock.now());
     return planned;
   });
   return {
-    created: plan.orders.length,
+    created: plan.orders.length - plan.takenBack.length,
     unchanged: plan.unchanged,
+    changed: plan.changed,
+    corrected: plan.takenBack.length,
     returnsCreated: plan.returns.length,
     rejected: plan.rejected,
   };
+}
+
+async function readPlan(tx: Tx, { source, ...batch }: ImportBatch): Promise<ImportPlan> {
+  const known = await readImported(
+    tx,
+    source,
+    batch.orders.map((order) => order.externalId),
+  );
+  const returnIds = batch.orders.flatMap((order) => order.returns.map((one) => one.externalId));
+  const numbers = batch.orders.flatMap(({ orderNumber }) => [orderNumber, `${source}-${orderNumber}`]);
+  return planImport(
+    { source, ...batch },
+    {
+      known,
+      knownReturns: await readImportedReturns(tx, source, returnIds),
+      takenNumbers: await readTakenNumbers(tx, numbers),
+    },
+  );
+}
+
+async function write(tx: Tx, { source, earnPoints }: ImportBatch, planned: ImportPlan, now: Date): Promise<void> {
+  await takeBackOrders(tx, planned.takenBack, now);
+  await insertImportedOrders(tx, source, planned.orders);
+  await insertImportedFulfillments(tx, planned.orders);
+  await insertImportedReturns(tx, source, planned.returns.map(toReturn), planned.returns.flatMap(toReturnLines));
+  await appendEvents(tx, 'orders', [
+    ...planned.takenBack.flatMap(takenBackEvents),
+    ...planned.orders.flatMap((order) => orderEvents(order, earnPoints)),
+    ...planned.returns.map(returnedEvent),
+  ]);
 }

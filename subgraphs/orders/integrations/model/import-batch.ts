@@ -40,6 +40,7 @@ const importedReturn = z.object({
           lineExternalId: externalId,
           quantity: z.int().nonnegative(),
           ...figures,
+          taxMinor: minor.default(0n),
           costMinor: minor.nullable(),
         })
         .refine(isNet, 'gross less discount is not net'),
@@ -55,6 +56,12 @@ const importedOrder = z.object({
   storeId: idOf('loc').nullable(),
   customerId: idOf('cus').nullable(),
   placedAt: instant,
+  /** When it was canceled as a whole. */
+  canceledAt: instant.nullish(),
+  /** Whether unit prices have tax in them; the figures of lines never have. */
+  taxIncluded: z.boolean().default(false),
+  /** It stands for a sale that nobody knows, of which something came back; itself it counts as none. */
+  isReturnAlone: z.boolean().default(false),
   currency: z.string().regex(/^[A-Z]{3}$/),
   lines: z.array(importedLine).min(1),
   shippingMinor: minor,
@@ -75,6 +82,10 @@ const MAX_ORDERS = 2_000;
 const shell = z.object({
   source: z.string().min(1).max(100),
   earnPoints: z.boolean(),
+  /** Orders that are there and say something else now are told, or taken back and written anew. */
+  onChange: z.enum(['REPORT', 'CORRECT']).default('REPORT'),
+  /** True to check everything and write nothing. */
+  dryRun: z.boolean().default(false),
   orders: z.array(z.unknown()).max(MAX_ORDERS),
 });
 
@@ -89,13 +100,15 @@ export interface Rejection {
 export interface ImportBatch {
   readonly source: string;
   readonly earnPoints: boolean;
+  readonly onChange: 'REPORT' | 'CORRECT';
+  readonly dryRun: boolean;
   readonly orders: readonly ImportedOrder[];
   readonly rejected: readonly Rejection[];
 }
 
 /** Reads a batch; an order that is malformed is rejected with its reason, the others go on. @throws ValidationError when it is no batch. */
 export function parseImportBatch(raw: unknown): ImportBatch {
-  const { source, earnPoints, orders } = parseInput(shell, raw);
+  const { orders, ...rules } = parseInput(shell, raw);
   const good = new Map<string, ImportedOrder>();
   const rejected: Rejection[] = [];
   for (const one of orders) {
@@ -112,5 +125,5 @@ export function parseImportBatch(raw: unknown): ImportBatch {
       good.set(parsed.data.externalId, parsed.data);
     }
   }
-  return { source, earnPoints, orders: [...good.values()], rejected };
+  return { ...rules, orders: [...good.values()], rejected };
 }

@@ -8,9 +8,11 @@ import type {
   PaymentId,
   ProductId,
   ReturnId,
+  StaffId,
   VariantId,
 } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
+import { differenceOf } from './difference.ts';
 import type { ImportBatch, ImportedOrder, ImportedReturn, Rejection } from './import-batch.ts';
 
 /** An order line that is there, to which a return may refer. */
@@ -22,6 +24,32 @@ interface KnownLine {
   readonly category: string | null;
   readonly quantity: number;
   readonly returnedQuantity: number;
+}
+
+/** A line as it was imported, with its figures. */
+interface ImportedKnownLine extends KnownLine {
+  readonly sku: string | null;
+  readonly grossMinor: bigint;
+  readonly discountMinor: bigint;
+  readonly netMinor: bigint;
+  readonly taxMinor: bigint;
+  readonly costMinor: bigint | null;
+}
+
+/** A return as it was imported. */
+interface ImportedKnownReturn {
+  readonly id: ReturnId;
+  readonly locationId: LocationId | null;
+  readonly refundMinor: bigint;
+  readonly processedAt: Date;
+  readonly lines: ReadonlyArray<{
+    readonly orderLineId: OrderLineId;
+    readonly quantity: number;
+    readonly grossMinor: bigint;
+    readonly discountMinor: bigint;
+    readonly netMinor: bigint;
+    readonly costMinor: bigint | null;
+  }>;
 }
 
 /** An imported order that is there, locked, with what may still be returned of it. */
@@ -36,6 +64,18 @@ export interface KnownOrder {
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
   readonly lines: readonly KnownLine[];
+}
+
+/** The same, with all that a correction compares and takes back. */
+export interface ImportedKnownOrder extends KnownOrder {
+  readonly orderNumber: string;
+  readonly placedAt: Date | null;
+  readonly canceledAt: Date | null;
+  readonly shippingMinor: bigint;
+  readonly placedByStaffId: StaffId | null;
+  readonly taxMinor: bigint;
+  readonly lines: readonly ImportedKnownLine[];
+  readonly returns: readonly ImportedKnownReturn[];
 }
 
 interface PlannedLine extends KnownLine {
@@ -66,6 +106,10 @@ export interface ImportPlan {
   readonly orders: readonly PlannedOrder[];
   readonly returns: readonly PlannedReturn[];
   readonly unchanged: number;
+  /** Orders that are there and say something else now, with what differs. */
+  readonly changed: readonly Rejection[];
+  /** Of these the ones that are taken back, to be written anew. */
+  readonly takenBack: readonly ImportedKnownOrder[];
   readonly rejected: readonly Rejection[];
 }
 
@@ -141,46 +185,61 @@ function asKnown(planned: PlannedOrder): KnownOrder {
     currency: source.currency,
     sellingLocationId: source.storeId,
     customerId: source.customerId,
-    version: 1n,
+    // The sale that a return alone stands for has no event; its return is the first.
+    version: source.isReturnAlone ? 0n : 1n,
     totalMinor: totals.total,
     refundedMinor: 0n,
     lines: planned.lines,
   };
 }
 
-/** Decides what of a batch is new, against what is there already. */
+/** Decides what of a batch is new, and what has changed, against what is there already. */
 export function planImport(
   batch: ImportBatch,
   there: {
-    known: readonly KnownOrder[];
+    known: readonly ImportedKnownOrder[];
     knownReturns: ReadonlySet<string | null>;
     takenNumbers: ReadonlySet<string>;
   },
 ): ImportPlan {
   const rejected: Rejection[] = [...batch.rejected];
+  const changed: Rejection[] = [];
+  const takenBack: ImportedKnownOrder[] = [];
   const known = new Map(there.known.map((order) => [order.externalId, order]));
   const taken = new Set(there.takenNumbers);
   const returnsSeen = new Set<string | null>(there.knownReturns);
   const orders: PlannedOrder[] = [];
   const returns: PlannedReturn[] = [];
   let unchanged = 0;
-  for (const one of batch.orders) {
-    const fresh = one.returns.filter(({ externalId }) => !returnsSeen.has(externalId) && returnsSeen.add(externalId));
-    const imported = known.get(one.externalId);
-    if (imported) {
-      unchanged += 1;
-      returns.push(...planReturns(imported, fresh, rejected));
-      continue;
-    }
+  const write = (one: ImportedOrder, fresh: readonly ImportedReturn[]) => {
     const orderNumber = [one.orderNumber, `${batch.source}-${one.orderNumber}`].find((number) => !taken.has(number));
     if (orderNumber === undefined) {
       rejected.push({ externalId: one.externalId, reason: `the order number ${one.orderNumber} is taken` });
-      continue;
+      return;
     }
     taken.add(orderNumber);
     const planned = planOrder(one, orderNumber);
     orders.push(planned);
     returns.push(...planReturns(asKnown(planned), fresh, rejected));
+  };
+  for (const one of batch.orders) {
+    const fresh = one.returns.filter(({ externalId }) => !returnsSeen.has(externalId) && returnsSeen.add(externalId));
+    const imported = known.get(one.externalId);
+    if (!imported) {
+      write(one, fresh);
+      continue;
+    }
+    const difference = differenceOf(imported, one);
+    if (difference === undefined) {
+      unchanged += 1;
+      returns.push(...planReturns(imported, fresh, rejected));
+      continue;
+    }
+    changed.push({ externalId: one.externalId, reason: difference });
+    if (batch.onChange !== 'CORRECT') continue;
+    takenBack.push(imported);
+    taken.delete(imported.orderNumber);
+    write(one, one.returns);
   }
-  return { orders, returns, unchanged, rejected };
+  return { orders, returns, unchanged, changed, takenBack, rejected };
 }

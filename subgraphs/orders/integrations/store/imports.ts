@@ -1,37 +1,115 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertFulfillmentRows } from '../../fulfillment/store/fulfillment-orders.ts';
 import { insertLineRows } from '../../order/store/lines.ts';
 import { insertImportedOrderRows } from '../../order/store/new-orders.ts';
 import { insertPaymentRows } from '../../payment/store/payments.ts';
-import { order, orderLine, orderReturn } from '../../prisma/generated/tables.ts';
-import type { KnownOrder, PlannedOrder } from '../model/import-plan.ts';
+import { order, orderLine, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
+import type { ImportedKnownOrder, PlannedOrder } from '../model/import-plan.ts';
 
 const o = aliased(order, 'o');
 const l = aliased(orderLine, 'l');
+const r = aliased(orderReturn, 'r');
+const rl = aliased(orderReturnLine, 'rl');
 
 /** One import of a source at a time: what is read here holds until the transaction ends. */
 export async function lockSource(tx: Tx, source: string): Promise<void> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtext('orders.import'), hashtext(${source}))`);
 }
 
-/** Orders of a source that are there already, locked as by every change of an order, with what returns need to know of them. */
-export async function readImported(tx: Tx, source: string, externalIds: readonly string[]): Promise<KnownOrder[]> {
+/**
+ * Orders of a source that are there already, locked as by every change of an order, with what returns and corrections
+ * need to know of them.
+ */
+export async function readImported(
+  tx: Tx,
+  source: string,
+  externalIds: readonly string[],
+): Promise<ImportedKnownOrder[]> {
   await tx.query(sql`
     select 1 from orders where import_source = ${source} and external_id = any(${externalIds}::text[])
     order by id for update`);
-  const line = pick(l, 'id', 'externalId', 'variantId', 'productId', 'category', 'quantity', 'returnedQuantity');
+  return readOrders(tx, sql`${o.importSource} = ${source} and ${o.externalId} = any(${externalIds}::text[])`);
+}
+
+/** Some orders of a source, locked, in the order of their ids: what an import that is taken back has left. */
+export async function readSomeOf(tx: Tx, source: string, limit: number): Promise<ImportedKnownOrder[]> {
+  const ids = await tx.query(sql`
+    select ${select(pick(order, 'id'))} from orders where ${order.importSource} = ${source}
+    order by ${order.id} limit ${limit} for update`);
+  return readOrders(tx, sql`${o.id} = any(${ids.map(({ id }) => id)}::text[])`);
+}
+
+async function readOrders(tx: Tx, condition: SqlQuery): Promise<ImportedKnownOrder[]> {
+  const line = {
+    ...pick(l, 'id', 'externalId', 'variantId', 'productId', 'category', 'sku', 'quantity', 'returnedQuantity'),
+    ...pick(l, 'grossMinor', 'discountMinor', 'netMinor', 'taxMinor', 'costMinor'),
+  };
+  const returnLine = pick(rl, 'orderLineId', 'quantity', 'grossMinor', 'discountMinor', 'netMinor', 'costMinor');
+  const returned = {
+    ...pick(r, 'id', 'locationId', 'refundMinor', 'processedAt'),
+    lines: subquery(
+      jsonAgg(jsonObject(returnLine), rl.orderLineId),
+      sql`from order_return_line rl where ${rl.returnId} = ${r.id}`,
+    ),
+  };
   const columns = select({
-    ...pick(o, 'id', 'externalId', 'channel', 'currency', 'sellingLocationId', 'customerId', 'version'),
-    ...pick(o, 'totalMinor', 'refundedMinor'),
+    ...pick(o, 'id', 'externalId', 'orderNumber', 'channel', 'currency', 'sellingLocationId', 'customerId', 'version'),
+    ...pick(o, 'totalMinor', 'refundedMinor', 'placedAt', 'canceledAt', 'shippingMinor', 'taxMinor', 'placedByStaffId'),
     lines: subquery(jsonAgg(jsonObject(line), l.position), sql`from order_line l where ${l.orderId} = ${o.id}`),
+    returns: subquery(
+      jsonAgg(jsonObject(returned), r.processedAt),
+      sql`from order_return r where ${r.orderId} = ${o.id}`,
+    ),
   });
-  const rows = await tx.query(sql`
-    select ${columns} from orders o
-    where ${o.importSource} = ${source} and ${o.externalId} = any(${externalIds}::text[])`);
-  return rows.map((row) => ({ ...row, lines: row.lines ?? [] }));
+  const rows = await tx.query(sql`select ${columns} from orders o where ${condition}`);
+  return rows.map((row) => ({
+    ...row,
+    lines: (row.lines ?? []).map((one) => ({ ...one, ...amounts(one), taxMinor: BigInt(one.taxMinor) })),
+    returns: (row.returns ?? []).map((one) => ({
+      ...one,
+      refundMinor: BigInt(one.refundMinor),
+      processedAt: new Date(one.processedAt),
+      lines: (one.lines ?? []).map((part) => ({ ...part, ...amounts(part) })),
+    })),
+  }));
+}
+
+function amounts(json: {
+  readonly grossMinor: number;
+  readonly discountMinor: number;
+  readonly netMinor: number;
+  readonly costMinor: number | null;
+}) {
+  return {
+    grossMinor: BigInt(json.grossMinor),
+    discountMinor: BigInt(json.discountMinor),
+    netMinor: BigInt(json.netMinor),
+    costMinor: json.costMinor === null ? null : BigInt(json.costMinor),
+  };
+}
+
+/**
+ * Orders that are taken back: canceled from the moment they were placed, their keys and numbers free for others, their
+ * money paid back.
+ */
+export async function takeBackOrders(tx: Tx, orders: readonly ImportedKnownOrder[], now: Date): Promise<void> {
+  if (orders.length === 0) return;
+  const ids = orders.map(({ id }) => id);
+  await tx.query(sql`
+    update orders o set status = 'CANCELED', canceled_at = coalesce(o.canceled_at, o.placed_at),
+      cancel_reason = 'IMPORT_TAKEN_BACK', import_source = null, external_id = null,
+      order_number = o.order_number || '~' || right(o.id, 12), refunded_minor = o.total_minor,
+      version = o.version + ${sql`2 + (select count(*) from order_return r where r.order_id = o.id)`}
+    where ${o.id} = any(${ids}::text[])`);
+  await tx.query(sql`
+    update order_return set import_source = null, external_id = null
+    where ${orderReturn.orderId} = any(${ids}::text[])`);
+  await tx.query(sql`
+    update payment set status = 'REFUNDED', refunded_minor = captured_minor, updated_at = ${now}
+    where order_id = any(${ids}::text[]) and captured_minor > 0`);
 }
 
 export async function readImportedReturns(
@@ -72,11 +150,13 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
     taxMinor: totals.tax,
     totalMinor: totals.total,
     placedAt: one.placedAt,
+    canceledAt: one.canceledAt ?? null,
     importSource: source,
     externalId: one.externalId,
   }));
+  // What was paid for a canceled order was given back long ago.
   const payments = orders.flatMap(({ id, paymentId, totals, source: one }) =>
-    totals.total > 0n
+    totals.total > 0n && !one.canceledAt
       ? [
           {
             id: paymentId,
@@ -90,7 +170,13 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
       : [],
   );
   const lines = orders.flatMap((one) =>
-    one.lines.map(({ id, source: line }, position) => ({ ...line, id, orderId: one.id, position })),
+    one.lines.map(({ id, source: line }, position) => ({
+      ...line,
+      id,
+      orderId: one.id,
+      position,
+      taxIncluded: one.source.taxIncluded,
+    })),
   );
   await tx.query(sql`
     with o as (${insertImportedOrderRows(rows)}),

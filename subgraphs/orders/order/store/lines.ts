@@ -56,7 +56,7 @@ export function insertLines(lines: readonly NewOrderLine[]): SqlQuery {
 }
 
 /** Lines of several imported orders, each with its order and its place in it. */
-export interface ImportedLine extends Omit<NewOrderLine, 'kind' | 'taxRateBasisPoints' | 'taxIncluded'> {
+export interface ImportedLine extends Omit<NewOrderLine, 'kind' | 'taxRateBasisPoints'> {
   readonly orderId: OrderId;
   readonly position: number;
   readonly externalId: string;
@@ -64,7 +64,7 @@ export interface ImportedLine extends Omit<NewOrderLine, 'kind' | 'taxRateBasisP
 
 /** Inserts lines of several imported orders, whose tax is known as an amount alone. */
 export function insertLineRows(lines: readonly ImportedLine[]): SqlQuery {
-  const rows = lines.map((line) => ({ ...line, kind: 'GOOD' as const, taxRateBasisPoints: 0, taxIncluded: false }));
+  const rows = lines.map((line) => ({ ...line, kind: 'GOOD' as const, taxRateBasisPoints: 0 }));
   return insertRows(orderLine, [...NEW, 'orderId', 'position', 'externalId'], rows);
 }
 

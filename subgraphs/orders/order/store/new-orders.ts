@@ -107,6 +107,7 @@ export type ImportedOrderRow = Pick<
 > & {
   readonly orderNumber: string;
   readonly placedAt: Date;
+  readonly canceledAt: Date | null;
   readonly importSource: string;
   readonly externalId: string;
 };
@@ -116,9 +117,9 @@ export function insertImportedOrderRows(orders: readonly ImportedOrderRow[]): Sq
   const rows = orders.map((one) => ({
     ...NONE,
     ...one,
-    status: 'PLACED' as const,
-    fulfillmentStatus: 'FULFILLED' as const,
-    version: 1,
+    status: one.canceledAt === null ? ('PLACED' as const) : ('CANCELED' as const),
+    fulfillmentStatus: one.canceledAt === null ? ('FULFILLED' as const) : ('UNFULFILLED' as const),
+    version: one.canceledAt === null ? 1 : 2,
     createdAt: one.placedAt,
   }));
   return insertRows(order, IMPORTED, rows);
