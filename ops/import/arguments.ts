@@ -2,7 +2,7 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
-const IMPORTS = ['shopify-products', 'orders'] as const;
+const IMPORTS = ['shopify-products', 'orders', 'take-back'] as const;
 type ImportName = (typeof IMPORTS)[number];
 
 export interface ImportOptions {
@@ -10,6 +10,8 @@ export interface ImportOptions {
   readonly files: readonly string[];
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
+  /** Whether orders that the file says otherwise now are written anew. */
+  readonly correct: boolean;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
   /** Currency of product prices; the instance's when absent. */
@@ -24,6 +26,10 @@ export const HELP = `npm run import -- <what> <file...> [options]
   orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
                                         in which the mapping names them (ops/import/mappings holds examples)
 
+  take-back <name>                      takes the orders back that a mapping of this name imported
+
+  --correct            writes orders anew that are there and say something else now, by adjusting entries;
+                       without it they are told, and stay as they are
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
@@ -31,7 +37,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
   --help               this text
 
-Importing a file again changes nothing; an import that was interrupted goes on where it stopped.
+Importing a file again changes nothing and tells what differs; an import that was interrupted goes on where it stopped.
 An import into a new instance makes it one of real data: npm start then opens it without the demo.
 DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the target, as for npm start.
 `;
@@ -39,6 +45,7 @@ DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the target, as for npm sta
 const OPTIONS = {
   mapping: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  correct: { type: 'boolean' },
   channels: { type: 'string' },
   currency: { type: 'string' },
   rejects: { type: 'string' },
@@ -61,6 +68,9 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (!isImportName(what)) {
     throw new StartupError(`"${shown(what)}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
   }
+  if (what === 'take-back' && files.length !== 1) {
+    throw new StartupError('Name the one import to take back: npm run import -- take-back <name of its mapping>.');
+  }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
   if (what === 'orders' && values.mapping === undefined) {
     throw new StartupError('An order file needs --mapping <file.yaml> that says what its columns mean.');
@@ -68,6 +78,8 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (what !== 'orders' && values.mapping !== undefined) {
     throw new StartupError(`--mapping is for orders; ${what} files describe themselves.`);
   }
+  if (what !== 'orders' && values.correct) throw new StartupError('--correct is for orders.');
+  if (what === 'take-back' && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
     throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${shown(currency)}".`);
@@ -77,6 +89,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     files,
     mapping: values.mapping,
     dryRun: values['dry-run'] ?? false,
+    correct: values.correct ?? false,
     channels: (values.channels ?? 'WEB,APP,STORE')
       .split(',')
       .map((code) => code.trim())

@@ -60,3 +60,10 @@ export const importOrdersPort = definePort<{ batch: OrderBatch }, z.infer<typeof
   result: orderBatchResult,
   timeoutMs: BATCH_TIMEOUT_MS,
 });
+
+export const takeBackImportPort = definePort({
+  domain: 'orders',
+  document: 'mutation TakeBackImport($source: String!) { ordersTakeBackImport(source: $source) }',
+  result: z.object({ takenBack: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});

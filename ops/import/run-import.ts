@@ -17,11 +17,13 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     process.stdout.write(HELP);
     return;
   }
-  for (const file of options.files) openSourceFile(file);
+  if (options.what !== 'take-back') for (const file of options.files) openSourceFile(file);
   if (options.mapping !== undefined) readMapping(options.mapping);
   const progress = openProgress();
   try {
-    process.stdout.write(`${await importInto(options, env, progress)}\n`);
+    const { summary, isEmpty } = await importInto(options, env, progress);
+    process.stdout.write(`${summary}\n`);
+    if (isEmpty) throw new StartupError('Nothing came in: every row was refused.');
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     throw new StartupError(`The import stopped: ${error.message}. Run it again to go on.`);
@@ -30,23 +32,42 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
   }
 }
 
-async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<string> {
+/** What an import came to, in words; empty when every row was refused. */
+interface Outcome {
+  readonly summary: string;
+  readonly isEmpty: boolean;
+}
+
+async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<Outcome> {
   // The instance is most of the code: a command line that is wrong does not wait for it.
   const { openImportTarget } = await import('./import-target.ts');
   const target = await openImportTarget(env, progress, { isTrial: options.dryRun });
   const verb = options.dryRun ? 'Would import' : 'Imported';
   const began = Date.now();
   try {
+    if (options.what === 'take-back') {
+      const { takeBackOrders } = await import('./orders/take-back.ts');
+      const name = options.files[0] ?? '';
+      return {
+        summary: `Took back ${await takeBackOrders(target, name, progress)} orders of ${name}.`,
+        isEmpty: false,
+      };
+    }
     if (options.what === 'orders') {
       const { importOrders } = await import('./orders/import.ts');
       const totals = await importOrders(target, options, progress);
-      return `${verb} ${describeOrders(totals, began, options.dryRun)}`;
+      return { summary: `${verb} ${describeOrders(totals, began)}`, isEmpty: isEmpty(totals.orders, totals.refused) };
     }
     const { importShopifyProducts } = await import('./shopify/import.ts');
-    return `${verb} ${describeProducts(await importShopifyProducts(target, options, progress), began)}`;
+    const totals = await importShopifyProducts(target, options, progress);
+    return { summary: `${verb} ${describeProducts(totals, began)}`, isEmpty: isEmpty(totals.products, totals.refused) };
   } finally {
     await target.close();
   }
+}
+
+function isEmpty(taken: number, refused: number): boolean {
+  return taken === 0 && refused > 0;
 }
 
 function describeProducts(totals: ShopifyTotals, began: number): string {
@@ -61,11 +82,12 @@ function describeProducts(totals: ShopifyTotals, began: number): string {
     .concat(...totals.found.map((sentence) => `\n${sentence}`));
 }
 
-function describeOrders(totals: OrdersTotals, began: number, isTrial: boolean): string {
-  const { orders, created, unchanged, returns } = totals;
+function describeOrders(totals: OrdersTotals, began: number): string {
+  const { orders, created, unchanged, changed, corrected, returns } = totals;
   return [
-    `${orders} orders in ${pace(orders, began)}${isTrial ? '.' : ':'}`,
-    ...(isTrial ? [] : [`${created} new, ${unchanged} as they were, ${returns} new returns.`]),
+    `${orders} orders in ${pace(orders, began)}:`,
+    `${created} new, ${unchanged} as they were, ${returns} new returns.`,
+    ...(changed > 0 ? [`${changed} differ from what was imported, ${corrected} of them were corrected.`] : []),
     ...describeRejects(totals),
   ]
     .join(' ')

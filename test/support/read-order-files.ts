@@ -5,7 +5,7 @@ import { openSourceFile } from '../../ops/import/csv/source-file.ts';
 import type { OrderDraft } from '../../ops/import/orders/drafts.ts';
 import { readMapping } from '../../ops/import/orders/mapping.ts';
 import { readHistory } from '../../ops/import/orders/read-history.ts';
-import { mappingDates } from '../../ops/import/orders/row-reader.ts';
+import { mappingCalendar } from '../../ops/import/orders/row-reader.ts';
 import type { Reject } from '../../ops/import/rejects.ts';
 
 export interface ReadOrders {
@@ -45,7 +45,7 @@ export async function readOrderFiles(mapping: string, files: ReadonlyArray<strin
     });
     const options = {
       mapping: rules,
-      dates: mappingDates(rules, 'Europe/Paris'),
+      calendar: mappingCalendar(rules, 'Europe/Paris'),
       onBytes: () => undefined,
       onFound: (sentence: string) => void found.push(sentence),
     };

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline, Transform } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { StartupError } from '../../cli/startup-error.ts';
 import type { SourceFile } from './source-file.ts';
@@ -9,6 +10,15 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** Bytes read up to the end of the record. */
   readonly bytes: number;
+}
+
+/** The file's text as UTF-8; a character may stand across two chunks. */
+function decoded({ encoding }: SourceFile): Transform {
+  const decoder = new TextDecoder(encoding);
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, decoder.decode(chunk, { stream: true })),
+    flush: (done) => done(null, decoder.decode()),
+  });
 }
 
 /** A record longer than this is a quote that was never closed. */
@@ -23,8 +33,9 @@ export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
   const isSpaced = file.delimiter === 'whitespace';
   const parser = parse({
     delimiter: isSpaced ? [' ', '\t'] : file.delimiter,
-    encoding: file.encoding,
     bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    from_line: file.skippedLines + 1,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -32,16 +43,17 @@ export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
     max_record_size: MAX_RECORD_CHARACTERS,
   });
   const source = createReadStream(file.path);
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  let next = 1;
+  pipeline(source, decoded(file), parser, () => undefined);
+  let next = file.skippedLines + 1;
+  let empty = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number; bytes: number; empty_lines: number };
     }>) {
-      const line = next;
+      const line = next + info.empty_lines - empty;
       next = info.lines + 1;
+      empty = info.empty_lines;
       const cells = isSpaced ? record.filter((cell) => cell !== '') : record;
       yield { line, cells: cells.map(clean), bytes: info.bytes };
     }
@@ -55,7 +67,7 @@ export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not come in
-const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/gu;
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]/gu;
 
 function clean(cell: string): string {
   return UNSTORABLE.test(cell) ? cell.replace(UNSTORABLE, '') : cell;

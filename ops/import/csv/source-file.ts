@@ -7,8 +7,10 @@ import { StartupError } from '../../cli/startup-error.ts';
 export interface SourceFile {
   readonly path: string;
   readonly bytes: number;
-  readonly encoding: 'utf8' | 'utf16le' | 'latin1';
+  readonly encoding: Encoding;
   readonly delimiter: Delimiter;
+  /** Lines before the table that are no row of it: the mark of a spreadsheet, "sep=;". */
+  readonly skippedLines: number;
   /** Names of the columns where the file has no header; null where its first record is one. */
   readonly columns: readonly string[] | null;
 }
@@ -23,28 +25,27 @@ export interface FileShape {
   readonly columns?: readonly string[] | undefined;
 }
 
-/** Bytes that decide encoding and delimiter. */
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** Bytes from which the delimiter is found. */
 const SNIFF_BYTES = 1 << 20;
 
 /**
  * Looks at a file before anything is imported.
- * @throws StartupError when it is not there, not a file, not readable or empty.
+ * @throws StartupError when it is not there, not a file, not readable, empty, or of two encodings.
  */
 export function openSourceFile(path: string, shape: FileShape = {}): SourceFile {
   try {
     const stats = statSync(path);
     if (!stats.isFile()) throw new StartupError(`${path} is not a file.`);
     if (stats.size === 0) throw new StartupError(`${path} is empty.`);
-    const start = Buffer.alloc(Math.min(SNIFF_BYTES, stats.size));
-    const descriptor = openSync(path, 'r');
-    try {
-      readSync(descriptor, start, 0, start.length, 0);
-    } finally {
-      closeSync(descriptor);
-    }
-    const encoding = sniffEncoding(start, start.length < stats.size);
-    const delimiter = shape.delimiter ?? sniffDelimiter(start.toString(encoding));
-    return { path, bytes: stats.size, encoding, delimiter, columns: shape.columns ?? null };
+    const encoding = findEncoding(path);
+    const [start] = readChunks(path, Math.min(SNIFF_BYTES, stats.size));
+    const text = new TextDecoder(encoding).decode(start);
+    const stated = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
+    const skippedLines = stated === undefined ? 0 : 1;
+    const delimiter = shape.delimiter ?? asDelimiter(stated) ?? findDelimiter(text);
+    return { path, bytes: stats.size, encoding, delimiter, skippedLines, columns: shape.columns ?? null };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new StartupError(`There is no file ${path}.`);
@@ -55,21 +56,88 @@ export function openSourceFile(path: string, shape: FileShape = {}): SourceFile 
   }
 }
 
-function sniffEncoding(start: Buffer, isCut: boolean): SourceFile['encoding'] {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf16le';
+/** What was found out of a file, for the operator: `UTF-8, ";" between columns`. */
+export function describeFile({ encoding, delimiter }: SourceFile): string {
+  const mark = delimiter === 'whitespace' ? 'blanks' : delimiter === '\t' ? 'tabs' : `"${delimiter}"`;
+  const name = encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
+  return `${name}, ${mark} between columns`;
+}
+
+function* readChunks(path: string, size: number): Generator<Buffer> {
+  const descriptor = openSync(path, 'r');
   try {
-    // A cut may fall inside a character; `stream` forgives that.
-    new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: isCut });
-    return 'utf8';
-  } catch {
-    return 'latin1';
+    for (;;) {
+      const chunk = Buffer.alloc(size);
+      const length = readSync(descriptor, chunk, 0, size, null);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-function sniffDelimiter(text: string): Delimiter {
-  const header = text.slice(0, Math.max(0, text.search(/\r|\n|$/)));
-  const counted = ([',', ';', '\t', '|'] as const).map((mark) => ({ mark, count: header.split(mark).length }));
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).mark;
+/** Reads the whole file: its first byte that is no UTF-8 may stand at its end. */
+function findEncoding(path: string): Encoding {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    let isFirst = true;
+    for (const chunk of readChunks(path, SNIFF_BYTES)) {
+      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+      isFirst = false;
+      decoder.decode(chunk, { stream: true });
+    }
+    decoder.decode();
+    return 'utf-8';
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    assertNoUtf8(path);
+    return 'windows-1252';
+  }
+}
+
+/** Two files of two encodings put together are read by neither. */
+function assertNoUtf8(path: string): void {
+  const decoder = new TextDecoder('utf-8');
+  let [line, firstFault, faults, letters] = [1, 0, 0, 0];
+  for (const chunk of readChunks(path, SNIFF_BYTES)) {
+    for (const character of decoder.decode(chunk, { stream: true })) {
+      if (character === '\n') line += 1;
+      else if (character === '\ufffd') {
+        faults += 1;
+        firstFault ||= line;
+      } else if (character > '\u007f') letters += 1;
+    }
+  }
+  if (letters > faults) {
+    throw new StartupError(`${path} is UTF-8, but not in line ${firstFault}: save it in one encoding.`);
+  }
+}
+
+/** Lines that are asked for the delimiter; the first may be titles. */
+const ASKED_LINES = 30;
+
+function findDelimiter(text: string): Delimiter {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\r|\n/, ASKED_LINES)
+    .filter((line) => line.trim() !== '');
+  const marks = [',', ';', '\t', '|'] as const;
+  const counted = marks.map((mark) => ({ mark, counts: lines.map((line) => line.split(mark).length - 1) }));
+  const most = counted.map(({ mark, counts }) => ({ mark, lines: commonest(counts) }));
+  return most.reduce((best, next) => (next.lines > best.lines ? next : best)).mark;
+}
+
+/** How many lines have the same number of a mark, times that number: columns repeat, commas in texts do not. */
+function commonest(counts: readonly number[]): number {
+  const lines = new Map<number, number>();
+  for (const count of counts) lines.set(count, (lines.get(count) ?? 0) + count);
+  return Math.max(0, ...lines.values());
+}
+
+function asDelimiter(text: string | undefined): Delimiter | undefined {
+  return DELIMITERS.find((one) => one === text);
 }
 
 /** SHA-256 of the content: what an interrupted import is known by. */

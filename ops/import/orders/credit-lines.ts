@@ -1,78 +1,108 @@
-import { type LineDraft, type OrderDraft, RowFault } from './drafts.ts';
-import { addRefund, type SoldLine, unitsLeft } from './refunds.ts';
+import type { LineDraft, OrderDraft } from './drafts.ts';
+import { contentOf } from './order-money.ts';
+import { restOf, type SoldLine, wholeReturn } from './returns.ts';
 
-/** A line of less than no units: something that was bought earlier came back. */
+/** A line of less than no units: something came back. */
 export interface CreditLine {
-  /** What is given back, in the form of an order; it never becomes one. */
+  /** Whose line it is, without lines; it becomes an order only where no sale is found. */
   readonly order: OrderDraft;
   /** Quantity and figures as positive numbers. */
   readonly line: LineDraft;
-  /** Reports a credit for which there was no sale. */
-  readonly refuse: (reason: string) => void;
 }
 
 /**
- * Gives each credit back to what the same customer bought of the same product: the latest sale before it first, over
- * several lines when one has not enough units left. Its amount is shared by units, the last part takes the rest.
+ * Gives each credit back to what the same buyer bought of the same product, where nobody is named to what nobody known
+ * bought: the latest sale before it first, over several when one has not enough units left. What no sale is found for
+ * was bought before the files begin, and is a return of its own: money left the drawer whoever it was.
+ * @returns the returns of their own.
  */
-export function settleCredits(credits: readonly CreditLine[], orders: Iterable<OrderDraft>): void {
+export function settleCredits(credits: readonly CreditLine[], orders: Iterable<OrderDraft>): OrderDraft[] {
   const sales = salesByBuyer(orders);
-  for (const credit of [...credits].sort((a, b) => time(a.order) - time(b.order))) {
-    try {
-      settle(credit, sales);
-    } catch (error) {
-      if (!(error instanceof RowFault)) throw error;
-      credit.refuse(error.message);
-    }
+  const alone = new Map<string, OrderDraft>();
+  const inTime = [...credits].sort(
+    (a, b) => time(a.order) - time(b.order) || (contentOf(a.line) < contentOf(b.line) ? -1 : 1),
+  );
+  for (const credit of inTime) {
+    const rest = settle(credit, sales);
+    if (rest === undefined) continue;
+    const { order } = credit;
+    const own = alone.get(order.key) ?? { ...order, isReturnAlone: true, shippingMinor: 0n, lines: [], returns: [] };
+    own.lines.push(rest);
+    alone.set(order.key, own);
   }
+  return [...alone.values()].map((own) => ({ ...own, returns: own.lines.map((line) => aloneReturn(line, own)) }));
 }
 
-function settle({ order, line }: CreditLine, sales: ReadonlyMap<string, readonly SoldLine[]>): void {
-  const buyer = buyerOf(order, line);
-  const candidates = buyer === null ? [] : (sales.get(buyer) ?? []);
-  const earlier = candidates.filter(
+function aloneReturn(line: LineDraft, own: OrderDraft) {
+  return { ...wholeReturn([line], own.placedAt), key: line.key };
+}
+
+/** @returns what of the credit has no sale. */
+function settle({ order, line }: CreditLine, sales: ReadonlyMap<string, readonly SoldLine[]>): LineDraft | undefined {
+  const earlier = (sales.get(buyerOf(order, line)) ?? []).filter(
     (sold) => time(sold.order) <= time(order) && sold.order.currency === order.currency,
   );
-  const parts: Array<{ line: LineDraft; units: number }> = [];
   let missing = line.quantity;
-  for (const { line: sold } of earlier) {
-    const units = Math.min(missing, unitsLeft(sold));
-    if (units > 0) parts.push({ line: sold, units });
+  let { net, tax } = line.figures;
+  for (const sold of earlier) {
+    const rest = restOf(sold);
+    const units = Math.min(missing, rest.units);
+    if (units <= 0) continue;
+    const isLast = units === missing;
+    // No more goes back than was paid; a lower price of the way back counts as it stands.
+    const netMinor = least(isLast ? net : share(line.figures.net, units, line), rest.net);
+    const taxMinor = least(isLast ? tax : share(line.figures.tax, units, line), rest.tax);
+    const isWhole = isLast && missing === line.quantity;
+    sold.order.returns.push({
+      key: isWhole ? line.key : `${line.key}/${sold.line.key}`,
+      at: order.placedAt,
+      refundMinor: netMinor + taxMinor,
+      parts: [{ line: sold.line, quantity: units, netMinor, taxMinor }],
+    });
+    net -= netMinor;
+    tax -= taxMinor;
     missing -= units;
-    if (missing === 0) break;
+    if (missing === 0) return undefined;
   }
-  if (missing > 0) {
-    throw new RowFault(`${missing} of ${line.quantity} units came back that this customer had not bought before`);
-  }
-  let rest = line.figures.net;
-  for (const [index, part] of parts.entries()) {
-    const isLast = index === parts.length - 1;
-    const amountMinor = isLast ? rest : (line.figures.net * BigInt(part.units)) / BigInt(line.quantity);
-    rest -= amountMinor;
-    const key = parts.length === 1 ? line.key : `${line.key}/${index + 1}`;
-    addRefund(part.line, { key, refundedAt: order.placedAt, amountMinor, quantity: part.units });
-  }
+  if (missing === line.quantity) return line;
+  return {
+    ...line,
+    key: `${line.key}/rest`,
+    quantity: missing,
+    figures: { ...line.figures, gross: net, discount: 0n, net, tax, cost: null },
+  };
 }
 
-/** What each customer bought of each product, the latest first. */
+function share(amount: bigint, units: number, line: LineDraft): bigint {
+  return (amount * BigInt(units)) / BigInt(line.quantity);
+}
+
+function least(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
+}
+
+/** What each buyer bought of each product, the latest first. */
 function salesByBuyer(orders: Iterable<OrderDraft>): ReadonlyMap<string, readonly SoldLine[]> {
   const sales = new Map<string, SoldLine[]>();
   for (const order of orders) {
+    if (order.canceledAt !== null) continue;
     for (const line of order.lines) {
       const buyer = buyerOf(order, line);
-      if (buyer === null) continue;
       const known = sales.get(buyer);
       if (known) known.push({ order, line });
       else sales.set(buyer, [{ order, line }]);
     }
   }
-  for (const lines of sales.values()) lines.sort((a, b) => time(b.order) - time(a.order));
+  for (const lines of sales.values()) {
+    lines.sort((a, b) => time(b.order) - time(a.order) || (a.order.key < b.order.key ? -1 : 1));
+  }
   return sales;
 }
 
-function buyerOf(order: OrderDraft, line: LineDraft): string | null {
-  const [customer, product] = [order.customer ?? order.email, line.product ?? line.sku];
-  return customer === null || product === null ? null : JSON.stringify([customer, product]);
+/** Who bought what; all that nobody known bought is one buyer's of each channel. */
+function buyerOf(order: OrderDraft, line: LineDraft): string {
+  const product = line.product ?? line.sku ?? line.title;
+  return JSON.stringify([order.customer ?? order.email ?? order.phone, product, order.channel]);
 }
 
 function time(order: OrderDraft): number {

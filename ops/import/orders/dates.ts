@@ -22,21 +22,24 @@ const TOKENS: Readonly<Record<string, string>> = {
   ss: '(?<second>\\d{2})',
   s: '(?<second>\\d{1,2})',
   S: '(?<fraction>\\d{1,9})',
+  XX: '(?<offset>Z|[+-]\\d{2}:?\\d{2})',
 };
 
 /** Tokens, longest first, text between apostrophes, and any other character as it stands. */
-const PARTS = /yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|a|mm|m|ss|s|S+|'[^']*'|./gs;
+const PARTS = /yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|a|mm|m|ss|s|S+|XX|'[^']*'|./gs;
 
 /**
- * "d/M/yy", "yyyy-MM-dd HH:mm:ss", "dd-MMM-yyyy h:mm a" (months by their English or French names), letters that are
- * meant as such between apostrophes, or "iso" for an instant with its own offset.
+ * "d/M/yy", "yyyy-MM-dd HH:mm:ss XX" (XX is an offset such as +0200), "dd-MMM-yyyy h:mm a" (months by their English or
+ * French names), letters that are meant as such between apostrophes; or a name: "iso" for what ISO 8601 and Shopify
+ * write, with or without time and offset, "serial" for the days that spreadsheets count, "epoch" and "epochMillis" for
+ * seconds and milliseconds since 1970.
  */
 export const dateFormatSchema = z
   .string()
-  .refine((format) => format === 'iso' || (/y/.test(format) && /M/.test(format) && /d/.test(format)), {
-    message: 'must hold a year, a month and a day, such as d/M/yyyy, or be iso',
+  .refine((format) => isNamed(format) || (/y/.test(format) && /M/.test(format) && /d/.test(format)), {
+    message: 'must hold a year, a month and a day, such as d/M/yyyy, or be iso, serial, epoch or epochMillis',
   })
-  .refine((format) => /a/.test(bare(format)) === /h/.test(bare(format)), {
+  .refine((format) => isNamed(format) || /a/.test(bare(format)) === /h/.test(bare(format)), {
     message: 'must hold a (AM or PM) and h together',
   });
 
@@ -55,19 +58,72 @@ export type DateReader = (text: string) => Date | undefined;
  * zone of the server. One language at a time names its months (dates.test.ts holds these cases).
  */
 export function dateReader(formats: readonly string[], zone: string): DateReader {
-  const patterns = formats.flatMap((format) => (format === 'iso' ? [] : [compile(format)]));
+  return openCalendar(formats, zone).read;
+}
+
+/** Reads the moments of files, and tells on which day of their zone a moment lies. */
+export interface Calendar {
+  readonly read: DateReader;
+  readonly dayOf: (moment: Date) => string;
+}
+
+export function openCalendar(formats: readonly string[], zone: string): Calendar {
   const offsetAt = zoneOffsets(zone);
+  return {
+    read: readerOfFormats(formats, offsetAt),
+    dayOf: (moment) => new Date(moment.getTime() + offsetAt(moment.getTime())).toISOString().slice(0, 10),
+  };
+}
+
+function readerOfFormats(formats: readonly string[], offsetAt: (ms: number) => number): DateReader {
+  const readers = formats.map((format) => readerOf(format, offsetAt));
   return (text) => {
-    for (const pattern of patterns) {
-      const groups = pattern.exec(text)?.groups;
-      if (groups) return toInstant(groups, offsetAt);
-    }
-    if (formats.includes('iso') && /T.*(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-      const date = new Date(text);
-      return Number.isNaN(date.getTime()) ? undefined : date;
+    for (const read of readers) {
+      const found = read(text);
+      if (found !== undefined) return found ?? undefined;
     }
     return undefined;
   };
+}
+
+/** Reads a moment of one format; undefined for another format, null for a day that does not exist. */
+type FormatReader = (text: string) => Date | null | undefined;
+
+function readerOf(format: string, offsetAt: (ms: number) => number): FormatReader {
+  if (isNamed(format)) return (text) => NAMED[format](text, offsetAt);
+  const pattern = compile(format);
+  return (text) => {
+    const groups = pattern.exec(text)?.groups;
+    return groups && (toInstant(groups, offsetAt) ?? null);
+  };
+}
+
+const ISO =
+  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)? ?(?<offset>Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/;
+/** Days before 1 March 1900 are counted otherwise by every spreadsheet; days after 2199 are a mistake. */
+const [FIRST_SERIAL, LAST_SERIAL] = [61, 109_575];
+/** 1970-01-01 as a spreadsheet counts it. */
+const SERIAL_OF_EPOCH = 25_569;
+const DAY_SECONDS = 86_400;
+
+const NAMED = {
+  iso(text, offsetAt) {
+    const groups = ISO.exec(text)?.groups;
+    return groups && (toInstant(groups, offsetAt) ?? null);
+  },
+  /** A wall clock, to the second: a fraction of a day is not exact. */
+  serial(text, offsetAt) {
+    if (!/^\d{1,6}(?:[.,]\d+)?$/.test(text)) return undefined;
+    const days = Number(text.replace(',', '.'));
+    if (days < FIRST_SERIAL || days >= LAST_SERIAL) return null;
+    return atWall(Math.round((days - SERIAL_OF_EPOCH) * DAY_SECONDS) * 1_000, offsetAt);
+  },
+  epoch: (text) => (/^\d{9,10}(?:\.\d+)?$/.test(text) ? new Date(Math.round(Number(text) * 1_000)) : undefined),
+  epochMillis: (text) => (/^\d{12,13}$/.test(text) ? new Date(Number(text)) : undefined),
+} satisfies Record<string, (text: string, offsetAt: (ms: number) => number) => Date | null | undefined>;
+
+function isNamed(format: string): format is keyof typeof NAMED {
+  return Object.hasOwn(NAMED, format);
 }
 
 function compile(format: string): RegExp {
@@ -94,8 +150,22 @@ function toInstant(groups: Groups, offsetAt: (ms: number) => number): Date | und
   if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
     return undefined;
   }
+  const offset = groups['offset'];
+  return offset === undefined ? atWall(wall, offsetAt) : atOffset(wall, offset);
+}
+
+function atWall(wall: number, offsetAt: (ms: number) => number): Date {
   const guess = wall - offsetAt(wall);
   return new Date(wall - offsetAt(guess));
+}
+
+/** Offsets of real zones reach from -12 to +14 hours. */
+const MAX_OFFSET_MINUTES = 14 * 60;
+
+function atOffset(wall: number, offset: string): Date | undefined {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return Math.abs(ahead) > MAX_OFFSET_MINUTES || Number(minutes) > 59 ? undefined : new Date(wall - ahead * 60_000);
 }
 
 /** The hour from 0 to 23; one that no clock of twelve hours shows becomes one that does not exist. */

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { type CsvRow, normalizeHeader } from '../csv/rows.ts';
 
 /**
- * Where a value comes from: a column by its name, several columns joined, the number of the row's line (the key of
- * rows that have none), or a constant. `values` replaces what a column says, `template` puts it into a text at `{}`.
+ * Where a value comes from: a column by its name, several columns joined, the row itself (the key of rows that have
+ * none), or a constant. `values` replaces what a column says, `template` puts it into a text at `{}`.
  */
 export const fieldSchema = z.union([
   z.string().min(1),
@@ -32,13 +34,32 @@ type FieldReader = (row: SourceRow) => string;
 /** What compiles the fields of one file against its header. */
 export type FieldCompiler = (field: Field) => FieldReader;
 
+/** Whether a row names every column that the fields of a file read. */
+export function isHeaderOf(fields: readonly Field[]): (cells: readonly string[]) => boolean {
+  const names = fields.flatMap(columnNames).map(normalizeHeader);
+  return (cells) => {
+    const header = new Set(cells.map(normalizeHeader));
+    return names.every((name) => header.has(name));
+  };
+}
+
+function columnNames(field: Field): readonly string[] {
+  if (typeof field === 'string') return [field];
+  if ('column' in field) return [field.column];
+  return 'columns' in field ? field.columns : [];
+}
+
 /** @throws StartupError, when a field is compiled whose column the header lacks. */
-export function fieldsOf(header: readonly string[], path: string): FieldCompiler {
+export function fieldsOf({ cells: header, line }: SourceRow, path: string): FieldCompiler {
+  const digests = rowDigests();
   const positions = new Map(header.map((cell, index) => [normalizeHeader(cell), index]));
   const cellOf = (column: string): FieldReader => {
     const position = positions.get(normalizeHeader(column));
     if (position === undefined) {
-      throw new StartupError(`The mapping names a column "${column}" that ${path} does not have.`);
+      const read = header.slice(0, SHOWN_COLUMNS).join(', ');
+      throw new StartupError(
+        `The mapping names a column "${column}" that ${path} does not have; its header is line ${line}: ${shown(read)}.`,
+      );
     }
     return ({ cells }) => cells[position]?.trim() ?? '';
   };
@@ -48,9 +69,34 @@ export function fieldsOf(header: readonly string[], path: string): FieldCompiler
       const constant = String(field.constant);
       return () => constant;
     }
-    return fill(field.template, 'row' in field ? ({ line }) => String(line) : columnsOf(field, cellOf));
+    return fill(field.template, 'row' in field ? digests : columnsOf(field, cellOf));
   };
 }
+
+/** Columns that a message names. */
+const SHOWN_COLUMNS = 8;
+
+/**
+ * What a row without an id of its own is known by: a digest of its cells, and which of its equals it is. Rows that are
+ * added or sorted otherwise leave the others what they are.
+ */
+function rowDigests(): FieldReader {
+  const equals = new Map<string, number>();
+  const known = new WeakMap<SourceRow, string>();
+  return (row) => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const digest = createHash('sha256').update(JSON.stringify(row.cells)).digest('hex').slice(0, DIGEST_LENGTH);
+    const count = (equals.get(digest) ?? 0) + 1;
+    equals.set(digest, count);
+    const own = count === 1 ? digest : `${digest}-${count}`;
+    known.set(row, own);
+    return own;
+  };
+}
+
+/** Characters that tell the rows of a file apart: 48 bits. */
+const DIGEST_LENGTH = 12;
 
 function columnsOf(
   field: Extract<Field, { column: string } | { columns: string[] }>,

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { StartupError } from '../../cli/startup-error.ts';
 import { describeNumbers, gatherEvidence, provenMark, shownProof } from '../amounts/number-evidence.ts';
 import { foundNumbers, type NumberReader } from '../amounts/number-reader.ts';
-import { readRows } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
-import { type Field, fieldsOf, type SourceRow } from './field.ts';
-import type { MappedFile } from './mapping.ts';
+import { readTable } from '../csv/table.ts';
+import { type Field, fieldsOf, isHeaderOf, type SourceRow } from './field.ts';
+import { fieldsIn, type MappedFile } from './mapping.ts';
 
 /** Fields that hold numbers. */
 const NUMBERS = [
@@ -20,7 +20,16 @@ const NUMBERS = [
   'refundAmount',
   'refundQuantity',
   'shipping',
+  'orderDiscount',
+  'discountTotal',
+  'orderTax',
+  'duties',
+  'paid',
+  'orderRefund',
+  'taxRate',
   'amount',
+  'price',
+  'cost',
 ];
 
 const ADVICE = 'say numbers (decimal, thousands) in the mapping';
@@ -29,7 +38,7 @@ const ADVICE = 'say numbers (decimal, thousands) in the mapping';
 export interface FoundNumbers {
   readonly numbers: NumberReader;
   /** What was found out, for the operator. */
-  readonly sentence: string;
+  readonly description: string;
 }
 
 /**
@@ -39,19 +48,16 @@ export interface FoundNumbers {
 export async function findNumbers(source: SourceFile, mapped: MappedFile): Promise<FoundNumbers> {
   const evidence = gatherEvidence();
   let cells: ReadonlyArray<(row: SourceRow) => string> | undefined;
-  for await (const row of readRows(source)) {
+  for await (const row of readTable(source, isHeaderOf(fieldsIn(mapped)))) {
     if (cells) for (const read of cells) evidence.note(read(row), row.line);
-    else cells = numberFields(mapped).map(fieldsOf(row.cells, source.path));
+    else cells = numberFields(mapped).map(fieldsOf(row, source.path));
   }
   const name = basename(source.path);
   const [first, second] = [...evidence.proofs.values()].map(shownProof);
   if (second) {
     throw new StartupError(`${name} writes numbers in two ways, ${first} and ${second}: ${ADVICE}.`);
   }
-  return {
-    numbers: foundNumbers(provenMark(evidence), ADVICE),
-    sentence: `${name}: ${describeNumbers(evidence)}.`,
-  };
+  return { numbers: foundNumbers(provenMark(evidence), ADVICE), description: describeNumbers(evidence) };
 }
 
 function numberFields(mapped: MappedFile): Field[] {

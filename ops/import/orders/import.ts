@@ -1,24 +1,20 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
+import { openCheckpoint } from '../checkpoint.ts';
 import { hashFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
-import { importOrdersPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
-import type { OrderDraft } from './drafts.ts';
 import { type OrderMapping, readMapping } from './mapping.ts';
 import { type HistoryFile, readHistory } from './read-history.ts';
-import { openReferenceResolver } from './reference-resolver.ts';
-import { mappingDates } from './row-reader.ts';
-import { toBatch } from './to-batch.ts';
-
-/** Orders sent at once: one transaction. */
-const BATCH_SIZE = 500;
+import { mappingCalendar } from './row-reader.ts';
+import { sendOrders } from './send-orders.ts';
 
 export interface OrdersOptions {
   readonly files: readonly string[];
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
+  /** Whether orders that say something else now are written anew; they are told otherwise. */
+  readonly correct?: boolean;
   readonly rejects: string;
 }
 
@@ -26,6 +22,9 @@ export interface OrdersTotals {
   orders: number;
   created: number;
   unchanged: number;
+  /** Orders that were there and say something else now, and how many of them were written anew. */
+  changed: number;
+  corrected: number;
   returns: number;
   refused: number;
   readonly rejectFiles: string[];
@@ -43,11 +42,10 @@ export async function importOrders(
   const files = openFiles(mapping, options);
   const total = files.reduce((sum, file) => sum + file.source.bytes, 0);
   const reading = progress.start(`Reading ${mapping.name}`, total);
-  const dates = mappingDates(mapping, target.timeZone);
   const found: string[] = [];
   const orders = await readHistory(files, {
     mapping,
-    dates,
+    calendar: mappingCalendar(mapping, target.timeZone),
     onBytes: (bytes) => reading.update(bytes),
     onFound: (sentence) => found.push(sentence),
   });
@@ -56,20 +54,21 @@ export async function importOrders(
     orders: orders.length,
     created: 0,
     unchanged: 0,
+    changed: 0,
+    corrected: 0,
     returns: 0,
     refused: 0,
     rejectFiles: [],
     found,
   };
-  if (options.dryRun) (await openReferenceResolver(target, mapping)).assertChannels(orders);
-  else {
-    const hashes = await Promise.all(files.map((file) => hashFile(file.source.path)));
-    const identity = ['orders', JSON.stringify(mapping), ...hashes, target.identity];
-    await send(target, mapping, orders, files, openCheckpoint(target.dataDir, identity, true), progress, totals);
-  }
+  const hashes = await Promise.all(files.map((file) => hashFile(file.source.path)));
+  const identity = ['orders', JSON.stringify(mapping), String(options.correct), ...hashes, target.identity];
+  const checkpoint = openCheckpoint(target.dataDir, identity, !options.dryRun);
+  const { dryRun, correct = false } = options;
+  await sendOrders(target, mapping, { orders, files, checkpoint, totals, dryRun, correct }, progress);
   for (const { rejects } of files) {
     totals.refused += rejects.refused;
-    if (rejects.refused > 0) totals.rejectFiles.push(rejects.path);
+    if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);
   }
   return totals;
 }
@@ -87,39 +86,4 @@ function openFiles(mapping: OrderMapping, options: OrdersOptions): HistoryFile[]
     const path = files[index] ?? '';
     return { mapped, source: openSourceFile(path, mapped), rejects: openRejects(options.rejects, path, false) };
   });
-}
-
-async function send(
-  target: ImportTarget,
-  mapping: OrderMapping,
-  orders: readonly OrderDraft[],
-  files: readonly HistoryFile[],
-  checkpoint: Checkpoint,
-  progress: Progress,
-  totals: OrdersTotals,
-): Promise<void> {
-  const known = await openReferenceResolver(target, mapping);
-  const step = progress.start(`Importing ${mapping.name}`, orders.length);
-  for (let done = Math.min(checkpoint.done, orders.length); done < orders.length; ) {
-    const some = orders.slice(done, done + BATCH_SIZE);
-    const ids = await known.resolve(some);
-    const result = await target.call(importOrdersPort, { batch: toBatch(mapping, some, ids) });
-    totals.created += result.created;
-    totals.unchanged += result.unchanged;
-    totals.returns += result.returnsCreated;
-    const lines = files.find((file) => file.mapped.role === 'lines');
-    lines?.rejects.add(
-      result.rejected.map(({ externalId, reason }) => ({
-        line: 0,
-        refused: true,
-        reason: `order ${externalId}: ${reason}`,
-        cells: [],
-      })),
-    );
-    done += some.length;
-    checkpoint.advance(done);
-    step.update(done);
-  }
-  checkpoint.complete();
-  step.finish(`${totals.created} new orders, ${totals.returns} new returns`);
 }

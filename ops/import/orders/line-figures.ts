@@ -16,8 +16,9 @@ export interface LineFacts {
   readonly lineCost: Exact | undefined;
 }
 
-/** Figures of a line in minor units. */
+/** Figures of a line in minor units; gross, discount and net are without tax once the order is settled. */
 export interface LineFigures {
+  /** As it stands in the file. */
   readonly unitPrice: bigint;
   readonly gross: bigint;
   readonly discount: bigint;
@@ -42,12 +43,21 @@ export function lineFigures(facts: LineFacts, currency: string): LineFigures | s
   const exactNet = discountAmount ? minus(exactGross, discountAmount) : times(exactGross, factor);
   const gross = toMinor(exactGross, currency);
   const net = toMinor(exactNet, currency);
-  const tax = facts.tax ? toMinor(facts.tax, currency) : 0n;
   const exactCost = facts.unitCost ? times(facts.unitCost, count) : facts.lineCost;
   const cost = exactCost ? toMinor(exactCost, currency) : null;
   if (gross < 0n) return 'the price is negative';
   if (net < 0n) return 'the discount is more than the price';
+  const tax = facts.tax ? toMinor(facts.tax, currency) : 0n;
   if (tax < 0n || (cost ?? 0n) < 0n) return 'tax or cost is negative';
   const price = unitPrice ? toMinor(unitPrice, currency) : divideHalfUp(gross, count.digits);
   return { unitPrice: price, gross, discount: gross - net, net, tax, cost };
+}
+
+/** Takes the tax out of figures that have it in them; what was off is taken out in proportion. */
+export function withoutTax(figures: LineFigures, tax: bigint): LineFigures | string {
+  if (tax === 0n) return { ...figures, tax };
+  const net = figures.net - tax;
+  if (net < 0n) return 'the tax is more than the price that has it in it';
+  const gross = divideHalfUp(figures.gross * net, figures.net);
+  return { ...figures, gross, discount: gross - net, net, tax };
 }

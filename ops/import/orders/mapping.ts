@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { timeZoneName } from '#kernel/values/time.ts';
 import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { exactOf } from '../amounts/exact.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
-import { fieldSchema } from './field.ts';
+import { type Field, fieldSchema } from './field.ts';
 
 /** Stands for the time zone of the shop, SHOP_TIME_ZONE. */
 export const SHOP_ZONE = 'shop';
@@ -31,14 +32,30 @@ const orderFields = {
   store: fieldSchema.optional(),
   customer: fieldSchema.optional(),
   email: fieldSchema.optional(),
+  phone: fieldSchema.optional(),
+  /** A word of `statuses`. */
+  status: fieldSchema.optional(),
+  /** When it was canceled, if it was. */
+  canceledAt: fieldSchema.optional(),
   shipping: fieldSchema.optional(),
+  /** Off the whole order, beside what is off its lines; spread over them by what they come to. */
+  orderDiscount: fieldSchema.optional(),
+  /** All that is off the order, what is off its lines in it. */
+  discountTotal: fieldSchema.optional(),
+  orderTax: fieldSchema.optional(),
+  duties: fieldSchema.optional(),
+  /** What the order came to, with tax and shipping. */
+  paid: fieldSchema.optional(),
+  /** Money paid back for the order, with tax and shipping in it, and when; on the day of the order unless told. */
+  orderRefund: fieldSchema.optional(),
+  orderRefundedAt: fieldSchema.optional(),
 };
 
 /** What a line says; one of unitPrice and total, and at most one discount. */
 const lineFields = {
   /** Ties the line to its order. */
   order: fieldSchema,
-  /** Names the line for refunds; its place within the order when absent. */
+  /** Names the line for refunds; when absent a line is known by what it is. */
   key: fieldSchema.optional(),
   product: fieldSchema.optional(),
   title: fieldSchema.optional(),
@@ -51,6 +68,8 @@ const lineFields = {
   discountRate: fieldSchema.optional(),
   discountAmount: fieldSchema.optional(),
   tax: fieldSchema.optional(),
+  /** 20 %, or 0.2. */
+  taxRate: fieldSchema.optional(),
   unitCost: fieldSchema.optional(),
   lineCost: fieldSchema.optional(),
   /** What came back of the line, where the same row says so: when, and how much money or how many units. */
@@ -73,8 +92,10 @@ const file = z.discriminatedUnion('role', [
     role: z.literal('refunds'),
     ...shape,
     key: fieldSchema.optional(),
-    line: fieldSchema,
-    amount: fieldSchema,
+    line: fieldSchema.optional(),
+    order: fieldSchema.optional(),
+    /** Everything that is left, or the share of the units, when absent. */
+    amount: fieldSchema.optional(),
     refundedAt: fieldSchema,
     quantity: fieldSchema.optional(),
   }),
@@ -82,16 +103,37 @@ const file = z.discriminatedUnion('role', [
     role: z.literal('products'),
     ...shape,
     key: fieldSchema,
-    title: fieldSchema,
+    title: fieldSchema.optional(),
     sku: fieldSchema.optional(),
     category: fieldSchema.optional(),
     vendor: fieldSchema.optional(),
+    /** For lines that say none. */
+    price: fieldSchema.optional(),
+    cost: fieldSchema.optional(),
   }),
 ]);
 
 function partial<T extends Record<string, z.ZodType>>(fields: T): { [K in keyof T]: z.ZodOptional<T[K]> } {
   return Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, z.optional(type)])) as never;
 }
+
+const words = z.array(z.string()).default([]);
+
+function areDistinct(statuses: Readonly<Record<string, readonly string[]>>): boolean {
+  const all = Object.values(statuses).flatMap((some) => some.map((word) => word.toLowerCase()));
+  return new Set(all).size === all.length;
+}
+
+const sellingUnit = z
+  .number()
+  .positive()
+  .transform((unit, context) => {
+    const [whole = '', fraction = ''] = String(unit).split('.');
+    const exact = exactOf(whole, fraction);
+    if (exact) return exact;
+    context.addIssue({ code: 'custom', message: 'must be a decimal such as 0.1' });
+    return z.NEVER;
+  });
 
 /** What a mapping file may say. */
 const mappingSchema = z.strictObject({
@@ -114,7 +156,21 @@ const mappingSchema = z.strictObject({
     .strictObject({ kind: z.enum(['STORE', 'WAREHOUSE']).default('STORE'), name: z.string().default('{}') })
     .optional(),
   earnPoints: z.boolean().default(false),
-  /** Lines of less than no units are refused, or give back what the same customer bought of the product before. */
+  /** ISO 3166 code of the country of telephone numbers without a calling code. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a code of two letters such as FR')
+    .optional(),
+  /** Words for the status of an order, and what becomes of it; a word that is not named refuses the order. */
+  statuses: z
+    .strictObject({ sale: words, canceled: words, leaveOut: words })
+    .refine(areDistinct, 'must name each word once')
+    .optional(),
+  /** Whether prices and discounts have tax in them; `byTotal` finds out for each order from what was paid. */
+  taxIncluded: z.union([z.boolean(), z.literal('byTotal')]).default(false),
+  /** Quantities with decimals: the unit in which they are sold, such as 0.1, or `one` for one unit a line. */
+  decimalQuantities: z.union([z.literal('one'), sellingUnit]).optional(),
+  /** Lines of less than no units are refused, or give back what was bought before. */
   negativeQuantities: z.enum(['refuse', 'returns']).default('refuse'),
   /** In the order in which the files are named on the command line. */
   files: z.array(file).min(1),
@@ -123,6 +179,12 @@ const mappingSchema = z.strictObject({
 export type OrderMapping = z.infer<typeof mappingSchema>;
 export type MappedFile = OrderMapping['files'][number];
 export type FileOf<Role extends MappedFile['role']> = Extract<MappedFile, { role: Role }>;
+
+/** The fields that a file of a mapping reads. */
+export function fieldsIn(mapped: MappedFile): Field[] {
+  const { role: _role, delimiter: _delimiter, columns: _columns, ...fields } = mapped;
+  return Object.values(fields).filter((field) => field !== undefined);
+}
 
 /**
  * Reads a mapping.
@@ -170,12 +232,26 @@ function incompleteness(mapping: OrderMapping): string | undefined {
   for (const field of ['placedAt', 'channel'] as const) {
     if (!line[field] && !order?.[field]) return `says nowhere where ${field} of an order is`;
   }
-  if ((line.unitPrice === undefined) === (line.total === undefined)) return 'needs either unitPrice or total for lines';
+  const products = mapping.files.find((one) => one.role === 'products');
+  if (line.unitPrice && line.total) return 'needs either unitPrice or total for lines';
+  if (!line.unitPrice && !line.total && !products?.price)
+    return 'says nowhere what lines cost: unitPrice, total or the price of products';
   if (line.discountRate && line.discountAmount) return 'gives two discounts for lines; keep one';
   if ((line.refundAmount || line.refundQuantity) && !line.refundedAt) return 'says nowhere when lines were refunded';
   if (line.refundedAt && !line.refundAmount && !line.refundQuantity)
     return 'needs refundAmount or refundQuantity beside refundedAt';
   if (line.unitCost && line.lineCost) return 'gives two costs for lines; keep one';
+  const refunds = mapping.files.find((one) => one.role === 'refunds');
+  if (refunds && Boolean(refunds.line) === Boolean(refunds.order)) return 'needs either line or order for refunds';
+  const says = (field: 'status' | 'orderDiscount' | 'discountTotal' | 'orderTax' | 'paid') =>
+    line[field] !== undefined || order?.[field] !== undefined;
+  if (says('status') !== (mapping.statuses !== undefined)) return 'needs both status of an order and statuses';
+  if (says('orderDiscount') && says('discountTotal')) return 'gives two discounts for orders; keep one';
+  if (line.tax && line.taxRate) return 'gives two taxes for lines; keep one';
+  if (says('orderTax') && (line.tax || line.taxRate)) return 'gives the tax of orders and of lines; keep one';
+  if (mapping.taxIncluded !== false && !says('orderTax') && !line.tax && !line.taxRate)
+    return 'says that prices have tax in them and nowhere how much';
+  if (mapping.taxIncluded === 'byTotal' && !says('paid')) return 'needs paid for taxIncluded: byTotal';
   const isKnown = mapping.zone === SHOP_ZONE || timeZoneName(mapping.zone) !== undefined;
   return isKnown ? undefined : `names a zone ${mapping.zone} that does not exist`;
 }

@@ -24,7 +24,9 @@ describe('prices of orders', () => {
       expect.stringMatching(/^2: the price "2024,994" cannot be grouped by thousands.*say numbers/),
       expect.stringMatching(/^3: the price "419,459" may be 419459 or 419\.459: say numbers/),
     ]);
-    expect(found).toEqual(['lines.csv: numbers with a decimal comma, "2024,994" (line 2).']);
+    expect(found).toEqual([
+      'lines.csv: UTF-8, "," between columns, numbers with a decimal comma, "2024,994" (line 2).',
+    ]);
   });
 
   it.each([[['12,5', '1234,567.00']], [['12.50', '12,50']], [['1.250,00', '1,250.00']], [['99.9', '1.250.000']]])(
@@ -43,7 +45,7 @@ describe('prices of orders', () => {
       expect.stringContaining('5: the price "1250.00" is no number'),
       expect.stringContaining('6: the price "USD 5,00" is not in EUR'),
     ]);
-    expect(found).toEqual([]);
+    expect(found).toEqual(['lines.csv: UTF-8, "," between columns.']);
   });
 
   it('show how quantities with decimals are meant', async () => {

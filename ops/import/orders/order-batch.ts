@@ -40,6 +40,7 @@ const orderReturn = z.object({
         grossMinor: minor,
         discountMinor: minor,
         netMinor: minor,
+        taxMinor: minor,
         costMinor: minor.nullable(),
       }),
     )
@@ -58,6 +59,12 @@ const order = z.object({
   customerId: z.string().nullable(),
   placedAt: instant,
   currency: z.string().length(3),
+  /** When it was canceled as a whole; null when it was not. */
+  canceledAt: instant.nullable(),
+  /** Whether unit prices have tax in them; the figures of lines never have. */
+  taxIncluded: z.boolean(),
+  /** It stands for a sale that is not known, of which something came back; itself it counts as none. */
+  isReturnAlone: z.boolean(),
   lines: z.array(orderLine).min(1),
   shippingMinor: minor,
   returns: z.array(orderReturn),
@@ -69,6 +76,10 @@ const orderBatch = z.object({
   source: z.string().min(1).max(100),
   /** Whether placed orders earn points; false unless the mapping asks. */
   earnPoints: z.boolean(),
+  /** Orders that are there and say something else now are told, or taken back and written anew. */
+  onChange: z.enum(['REPORT', 'CORRECT']),
+  /** True to check everything and write nothing. */
+  dryRun: z.boolean(),
   orders: z.array(order).max(2_000),
 });
 
@@ -83,6 +94,10 @@ export const orderBatchResult = z.object({
   created: z.int(),
   /** Orders that were there already. */
   unchanged: z.int(),
+  /** Orders that are there and say something else now. */
+  changed: z.array(z.object({ externalId: z.string(), reason: z.string() })),
+  /** Of these the ones that were taken back and written anew. */
+  corrected: z.int(),
   /** Returns that are new, also of orders imported earlier. */
   returnsCreated: z.int(),
   rejected: z.array(z.object({ externalId: z.string(), reason: z.string() })),

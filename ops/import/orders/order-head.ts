@@ -1,21 +1,41 @@
-import { toMinor } from '../amounts/exact.ts';
-import type { OrderDraft } from './drafts.ts';
-import { RowFault } from './drafts.ts';
+import { isPlaceholder } from '../../../subgraphs/shared/placeholders.ts';
+import type { Exact } from '../amounts/exact.ts';
+import { type AmountReader, RowFault } from './drafts.ts';
 import type { SourceRow } from './field.ts';
 import type { FileOf, OrderMapping } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** What an order says of itself, wherever it says it; null where it says nothing. */
-export interface OrderHead {
-  readonly placedAt: Date | null;
-  readonly orderNumber: string | null;
-  readonly channel: string | null;
-  readonly store: string | null;
-  readonly customer: string | null;
-  readonly email: string | null;
-  readonly currency: string | null;
-  readonly shippingMinor: bigint | null;
+const TEXTS = ['orderNumber', 'channel', 'store', 'customer', 'email', 'phone', 'status'] as const;
+const AMOUNTS = ['shipping', 'orderDiscount', 'discountTotal', 'orderTax', 'duties', 'paid', 'orderRefund'] as const;
+const MOMENTS = ['placedAt', 'canceledAt', 'orderRefundedAt'] as const;
+type TextName = (typeof TEXTS)[number] | 'currency';
+export type AmountName = (typeof AMOUNTS)[number];
+type MomentName = (typeof MOMENTS)[number];
+
+/** An amount as one row says it, read when the order's currency is known. */
+interface AmountCell {
+  readonly text: string;
+  readonly read: AmountReader;
 }
+
+/** What an order says of itself, in one row or in all that were put together. */
+export interface OrderHead {
+  readonly texts: Readonly<Partial<Record<TextName, string>>>;
+  readonly moments: Readonly<Partial<Record<MomentName, Date>>>;
+  readonly amounts: Readonly<Partial<Record<AmountName, readonly AmountCell[]>>>;
+}
+
+/** Names of what two rows of one order may contradict each other in. */
+const SAID: Readonly<Record<TextName, string>> = {
+  orderNumber: 'number',
+  channel: 'channel',
+  store: 'store',
+  customer: 'customer',
+  email: 'e-mail address',
+  phone: 'telephone',
+  status: 'status',
+  currency: 'currency',
+};
 
 /** Compiles the order's fields of a file. The currency is read where it is a column of that file. */
 export function headReader(
@@ -24,63 +44,112 @@ export function headReader(
   reader: RowReader,
   readsCurrency: boolean,
 ): (row: SourceRow) => OrderHead {
-  const placedAt = file.placedAt && reader.date(file.placedAt, 'the date');
-  const orderNumber = reader.text(file.orderNumber);
-  const channel = reader.text(file.channel);
-  const store = reader.text(file.store);
-  const customer = reader.text(file.customer);
-  const email = reader.text(file.email);
-  const shipping = reader.amount(file.shipping, 'shipping');
+  const texts = TEXTS.flatMap((name) => (file[name] ? [[name, reader.text(file[name])] as const] : []));
   const currency = readsCurrency ? reader.text(mapping.currency) : () => null;
-  return (row) => {
-    const code = currency(row)?.toUpperCase() ?? null;
-    if (code !== null && !/^[A-Z]{3}$/.test(code)) throw new RowFault(`"${code}" is no currency`);
-    const cost = code === null ? undefined : shipping(row, code);
-    return {
-      placedAt: placedAt ? placedAt(row) : null,
-      orderNumber: orderNumber(row),
-      channel: channel(row),
-      store: store(row),
-      customer: customer(row),
-      email: email(row),
-      currency: code,
-      shippingMinor: cost && code ? toMinor(cost, code) : null,
-    };
-  };
+  const moments = MOMENTS.flatMap((name) =>
+    file[name] ? [[name, reader.date(file[name], DATES[name])] as const] : [],
+  );
+  const amounts = AMOUNTS.flatMap((name) =>
+    file[name] ? [[name, reader.text(file[name]), reader.amount(file[name], FIGURES[name])] as const] : [],
+  );
+  return (row) => ({
+    texts: Object.fromEntries([
+      ...texts.flatMap(([name, read]) => named(name, read(row))),
+      ...named('currency', readCurrency(currency(row))),
+    ]),
+    moments: Object.fromEntries(moments.flatMap(([name, read]) => named(name, read(row) ?? null))),
+    amounts: Object.fromEntries(
+      amounts.flatMap(([name, text, read]) => {
+        const cell = text(row);
+        return cell === null ? [] : [[name, [{ text: cell, read: (code: string) => read(row, code) }]]];
+      }),
+    ),
+  });
 }
 
-/** Begins an order from what its own row and its first line say; the order's own row comes first. */
-export function beginOrder(key: string, own: OrderHead | undefined, line: OrderHead): OrderDraft {
-  const placedAt = own?.placedAt ?? line.placedAt;
-  const channelName = own?.channel ?? line.channel;
-  const currency = own?.currency ?? line.currency;
-  if (placedAt === null) throw new RowFault('the order has no date');
-  if (channelName === null) throw new RowFault('the order has no channel');
-  if (currency === null) throw new RowFault('the order has no currency');
-  return {
-    key,
-    orderNumber: (own?.orderNumber ?? line.orderNumber ?? key).slice(0, 100),
-    channel: channelCode(channelName),
-    channelName,
-    store: own?.store ?? line.store,
-    customer: own?.customer ?? line.customer,
-    email: own?.email ?? line.email,
-    placedAt,
-    currency,
-    shippingMinor: own?.shippingMinor ?? line.shippingMinor ?? 0n,
-    lines: [],
-  };
+const DATES: Readonly<Record<MomentName, string>> = {
+  placedAt: 'the date',
+  canceledAt: 'the date of the cancellation',
+  orderRefundedAt: 'the date of the refund',
+};
+const FIGURES: Readonly<Record<AmountName, string>> = {
+  shipping: 'shipping',
+  orderDiscount: 'the discount of the order',
+  discountTotal: 'the discount of the order',
+  orderTax: 'the tax of the order',
+  duties: 'the duties',
+  paid: 'what was paid',
+  orderRefund: 'the refund of the order',
+};
+
+/** Who stands for nobody is left out. */
+function named<T>(name: string, value: T | null): Array<[string, T]> {
+  const isNobody = PEOPLE.has(name) && typeof value === 'string' && isPlaceholder(value);
+  return value === null || isNobody ? [] : [[name, value]];
 }
 
-/** "In-Store" is the channel IN_STORE; codes stay as they are. */
-function channelCode(name: string): string {
-  const code = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^[_0-9]+|_+$/g, '')
-    .slice(0, 40);
-  if (code.length < 2) throw new RowFault(`"${name}" is no name for a channel`);
+const PEOPLE: ReadonlySet<string> = new Set(['customer', 'email', 'phone']);
+
+function readCurrency(text: string | null): string | null {
+  const code = text?.toUpperCase() ?? null;
+  if (code !== null && !/^[A-Z]{3}$/.test(code)) throw new RowFault(`"${code}" is no currency`);
   return code;
+}
+
+/**
+ * Puts two rows of one order together: what one leaves empty the other says, and of two times of one day the earlier
+ * counts.
+ * @throws RowFault when they contradict each other.
+ */
+export function joinHeads(key: string, one: OrderHead, other: OrderHead, dayOf: (moment: Date) => string): OrderHead {
+  for (const [name, value] of Object.entries(other.texts) as Array<[TextName, string]>) {
+    const before = one.texts[name];
+    if (before !== undefined && before.toLowerCase() !== value.toLowerCase()) {
+      throw new RowFault(contradiction(key, SAID[name], before, value));
+    }
+  }
+  for (const [name, value] of Object.entries(other.moments) as Array<[MomentName, Date]>) {
+    const before = one.moments[name];
+    if (before !== undefined && dayOf(before) !== dayOf(value)) {
+      throw new RowFault(contradiction(key, 'date', dayOf(before), dayOf(value)));
+    }
+  }
+  const moments = [...new Set([...Object.keys(one.moments), ...Object.keys(other.moments)])] as MomentName[];
+  return {
+    texts: { ...other.texts, ...one.texts },
+    moments: Object.fromEntries(moments.map((name) => [name, earlier(one.moments[name], other.moments[name])])),
+    amounts: joinAmounts(one.amounts, other.amounts),
+  };
+}
+
+function contradiction(key: string, name: string, before: string, value: string): string {
+  return `order ${key} is of the ${name} ${before} in one row and of ${value} in this one; where two orders have one number, let the mapping tell them by several columns`;
+}
+
+function earlier(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one <= other ? one : other;
+}
+
+function joinAmounts(one: OrderHead['amounts'], other: OrderHead['amounts']): OrderHead['amounts'] {
+  const joined: Partial<Record<AmountName, readonly AmountCell[]>> = { ...one };
+  for (const [name, cells = []] of Object.entries(other) as Array<[AmountName, readonly AmountCell[]]>) {
+    const known = joined[name] ?? [];
+    joined[name] = [...known, ...cells.filter(({ text }) => known.every((cell) => cell.text !== text))];
+  }
+  return joined;
+}
+
+/**
+ * An amount of the whole order, which stands on its first row, on every row, or on one and is zero on others.
+ * @throws RowFault when rows give two amounts.
+ */
+export function amountOf({ amounts }: OrderHead, name: AmountName, currency: string): Exact | undefined {
+  const values = (amounts[name] ?? []).flatMap(({ text, read }) => {
+    const value = read(currency);
+    return value ? [{ text, value }] : [];
+  });
+  const [first, second] = values.filter(({ value }) => value.digits !== 0n);
+  if (first && second) throw new RowFault(`${FIGURES[name]} is ${first.text} in one row and ${second.text} in another`);
+  return first?.value ?? values[0]?.value;
 }

@@ -8,8 +8,10 @@ import {
   ensureVariantsPort,
   resolveIdentitiesPort,
 } from '../ports.ts';
+import { storeCodeOf } from './channel-code.ts';
 import type { LineDraft, OrderDraft } from './drafts.ts';
 import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
+import { customerRef, gatherPeople } from './people.ts';
 
 interface KnownVariant {
   readonly variantId: string;
@@ -18,7 +20,7 @@ interface KnownVariant {
 
 /** The instance's ids of what the orders of a batch name. */
 export interface ResolvedIds {
-  store(code: string): string | null;
+  store(name: string): string | null;
   customer(order: OrderDraft): string | null;
   variant(line: LineDraft): KnownVariant | null;
 }
@@ -41,7 +43,12 @@ export interface ReferenceResolver {
 }
 
 /** Looks up or makes what orders refer to, each thing once. */
-export async function openReferenceResolver(target: ImportTarget, mapping: OrderMapping): Promise<ReferenceResolver> {
+export async function openReferenceResolver(
+  target: ImportTarget,
+  mapping: OrderMapping,
+  history: readonly OrderDraft[],
+): Promise<ReferenceResolver> {
+  const people = gatherPeople(history, mapping.name);
   const channels = new Set((await target.call(channelsPort, {})).map((channel) => channel.code));
   const stores = new Map<string, string>();
   const customers = new Map<string, string>();
@@ -74,31 +81,33 @@ export async function openReferenceResolver(target: ImportTarget, mapping: Order
   }
 
   async function ensureStores(orders: readonly OrderDraft[]): Promise<void> {
-    const missing = [...new Set(orders.flatMap((order) => order.store ?? []))].filter((code) => !stores.has(code));
+    const named = new Map(
+      orders.flatMap(({ store }) => (store === null ? [] : [[storeCodeOf(store), store] as const])),
+    );
+    const missing = [...named].filter(([code]) => !stores.has(code));
     const rule = mapping.stores;
     if (missing.length === 0 || !rule) return;
     const timeZone = mapping.zone === SHOP_ZONE ? target.timeZone : mapping.zone;
     const made = await target.call(ensureLocationsPort, {
-      locations: missing.map((code) => ({ code, name: rule.name.replaceAll('{}', code), kind: rule.kind, timeZone })),
+      locations: missing.map(([code, name]) => ({
+        code,
+        name: rule.name.replaceAll('{}', name),
+        kind: rule.kind,
+        timeZone,
+      })),
     });
     for (const { code, id } of made) stores.set(code, id);
   }
 
   async function resolveCustomers(orders: readonly OrderDraft[]): Promise<void> {
-    const missing = new Map<string, OrderDraft>();
-    for (const order of orders) {
-      const ref = customerRef(order);
-      if (ref !== null && !customers.has(ref)) missing.set(ref, order);
-    }
+    const missing = new Set(orders.flatMap((order) => customerRef(order) ?? []).filter((ref) => !customers.has(ref)));
     for (const some of chunks([...missing], CALL_SIZE)) {
-      const sets = some.map(([ref, { customer, email }]) => ({
+      const sets = some.map((ref) => ({
         ref,
         source: mapping.name,
-        identifiers: [
-          ...(customer === null ? [] : [{ kind: 'EXTERNAL', value: `${mapping.name}:${customer}` }]),
-          ...(email === null ? [] : [{ kind: 'EMAIL', value: email }]),
-        ],
-        profile: email === null ? null : { email },
+        country: mapping.country ?? null,
+        identifiers: people.get(ref)?.identifiers ?? [],
+        profile: people.get(ref)?.profile ?? null,
       }));
       for (const { ref, customerId } of await target.call(resolveIdentitiesPort, { sets }))
         customers.set(ref, customerId);
@@ -127,7 +136,7 @@ export async function openReferenceResolver(target: ImportTarget, mapping: Order
       await resolveCustomers(orders);
       await ensureVariants(orders);
       return {
-        store: (code) => stores.get(code) ?? null,
+        store: (name) => stores.get(storeCodeOf(name)) ?? null,
         customer: (order) => customers.get(customerRef(order) ?? '') ?? null,
         variant: (line) => variants.get(productKey(mapping, line) ?? '') ?? null,
       };
@@ -147,11 +156,6 @@ function placeholder(key: string, line: LineDraft, currency: string): Record<str
     priceMinor: line.figures.unitPrice.toString(),
     currency,
   };
-}
-
-function customerRef({ customer, email }: OrderDraft): string | null {
-  if (customer !== null) return `id:${customer}`;
-  return email === null ? null : `email:${email.toLowerCase()}`;
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

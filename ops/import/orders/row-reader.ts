@@ -1,6 +1,6 @@
 import type { Exact } from '../amounts/exact.ts';
 import { NumberFault, type NumberReader } from '../amounts/number-reader.ts';
-import { type DateReader, dateReader } from './dates.ts';
+import { type Calendar, type DateReader, openCalendar } from './dates.ts';
 import { RowFault } from './drafts.ts';
 import type { Field, FieldCompiler, SourceRow } from './field.ts';
 import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
@@ -13,18 +13,18 @@ export interface RowReader {
   /** A rate or another number that is no amount. */
   number(field: Field | undefined, name: string): (row: SourceRow) => Exact | undefined;
   amount(field: Field | undefined, name: string): (row: SourceRow, currency: string) => Exact | undefined;
-  date(field: Field, name: string): (row: SourceRow) => Date;
-  /** Whole units from `smallest`, or of any sign but not 0. */
-  quantity(field: Field | undefined, name: string, smallest: number | 'any'): (row: SourceRow) => number | undefined;
+  date(field: Field, name: string): (row: SourceRow) => Date | undefined;
+  /** Whole units from 0. */
+  units(field: Field | undefined, name: string): (row: SourceRow) => number | undefined;
 }
 
 /** Most units a line may hold. */
 const MAX_QUANTITY = 1_000_000;
 const MAX_TEXT = 200;
 
-/** The moment reader of a mapping, made once: zones are slow to ask. */
-export function mappingDates(mapping: OrderMapping, shopZone: string): DateReader {
-  return dateReader(mapping.dates, mapping.zone === SHOP_ZONE ? shopZone : mapping.zone);
+/** The calendar of a mapping, made once: zones are slow to ask. */
+export function mappingCalendar(mapping: OrderMapping, shopZone: string): Calendar {
+  return openCalendar(mapping.dates, mapping.zone === SHOP_ZONE ? shopZone : mapping.zone);
 }
 
 export function rowReader(
@@ -64,16 +64,17 @@ export function rowReader(
       };
     },
     date(field, name) {
-      const read = required(field, name);
+      const read = text(field);
       return (row) => {
         const raw = read(row);
+        if (raw === null) return undefined;
         const value = dates(raw);
         if (value === undefined)
           throw new RowFault(`${name} "${raw}" is no date of the form ${mapping.dates.join(' or ')}`);
         return value;
       };
     },
-    quantity(field, name, smallest) {
+    units(field, name) {
       const read = text(field);
       return (row) => {
         const raw = read(row);
@@ -81,11 +82,7 @@ export function rowReader(
         const { digits, scale } = explained(name, raw, () => numbers.number(raw));
         const one = 10n ** BigInt(scale);
         const units = digits % one === 0n ? Number(digits / one) : Number.NaN;
-        const isAllowed = smallest === 'any' ? units !== 0 && units >= -MAX_QUANTITY : units >= smallest;
-        if (!(isAllowed && units <= MAX_QUANTITY)) {
-          const bound = smallest === 'any' ? 'other than 0' : `from ${smallest}`;
-          throw new RowFault(`${name} "${raw}" is no whole number ${bound}`);
-        }
+        if (!(units >= 0 && units <= MAX_QUANTITY)) throw new RowFault(`${name} "${raw}" is no whole number from 0`);
         return units;
       };
     },

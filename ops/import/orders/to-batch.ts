@@ -1,13 +1,19 @@
-import type { LineDraft, OrderDraft, RefundDraft } from './drafts.ts';
+import type { LineDraft, OrderDraft, ReturnDraft, ReturnPart } from './drafts.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { ImportedOrder, ImportedOrderLine, ImportedReturn, OrderBatch } from './order-batch.ts';
 import type { ResolvedIds } from './reference-resolver.ts';
 
 /** Puts drafts and the instance's ids together into what `ordersImport` takes. */
-export function toBatch(mapping: OrderMapping, orders: readonly OrderDraft[], ids: ResolvedIds): OrderBatch {
+export function toBatch(
+  mapping: OrderMapping,
+  orders: readonly OrderDraft[],
+  ids: ResolvedIds,
+  rules: Pick<OrderBatch, 'onChange' | 'dryRun'>,
+): OrderBatch {
   return {
     source: mapping.name,
     earnPoints: mapping.earnPoints,
+    ...rules,
     orders: orders.map((order) => toOrder(order, ids)),
   };
 }
@@ -23,8 +29,11 @@ function toOrder(order: OrderDraft, ids: ResolvedIds): ImportedOrder {
     placedAt: order.placedAt.toISOString(),
     currency: order.currency,
     shippingMinor: order.shippingMinor.toString(),
+    canceledAt: order.canceledAt?.toISOString() ?? null,
+    taxIncluded: order.taxIncluded,
+    isReturnAlone: order.isReturnAlone,
     lines: order.lines.map((line) => toLine(line, ids)),
-    returns: order.lines.flatMap((line) => line.refunds.map((refund) => toReturn(line, refund, storeId))),
+    returns: order.returns.map((one) => toReturn(one, storeId)),
   };
 }
 
@@ -48,29 +57,27 @@ function toLine(line: LineDraft, ids: ResolvedIds): ImportedOrderLine {
   };
 }
 
-/**
- * A refund of the whole line gives back its units and figures; one of a part is money alone unless the file says how
- * many units came back.
- */
-function toReturn(line: LineDraft, refund: RefundDraft, locationId: string | null): ImportedReturn {
-  const { gross, net, discount, cost } = line.figures;
-  const isWhole = refund.amountMinor === net;
-  const quantity = refund.quantity ?? (isWhole ? line.quantity : 0);
-  const returnsAll = isWhole && quantity === line.quantity;
+function toReturn({ key, at, refundMinor, parts }: ReturnDraft, locationId: string | null): ImportedReturn {
   return {
-    externalId: refund.key,
-    returnedAt: refund.refundedAt.toISOString(),
+    externalId: key,
+    returnedAt: at.toISOString(),
     locationId,
-    refundMinor: refund.amountMinor.toString(),
-    lines: [
-      {
-        lineExternalId: line.key,
-        quantity,
-        grossMinor: (returnsAll ? gross : refund.amountMinor).toString(),
-        discountMinor: (returnsAll ? discount : 0n).toString(),
-        netMinor: refund.amountMinor.toString(),
-        costMinor: returnsAll ? (cost?.toString() ?? null) : null,
-      },
-    ],
+    refundMinor: refundMinor.toString(),
+    lines: parts.map(toReturnLine),
+  };
+}
+
+/** A return of the whole line gives back its figures; one of a part is what was paid back. */
+function toReturnLine({ line, quantity, netMinor, taxMinor }: ReturnPart): ImportedReturn['lines'][number] {
+  const { gross, net, discount, cost } = line.figures;
+  const returnsAll = netMinor === net && quantity === line.quantity;
+  return {
+    lineExternalId: line.key,
+    quantity,
+    grossMinor: (returnsAll ? gross : netMinor).toString(),
+    discountMinor: (returnsAll ? discount : 0n).toString(),
+    netMinor: netMinor.toString(),
+    taxMinor: taxMinor.toString(),
+    costMinor: returnsAll ? (cost?.toString() ?? null) : null,
   };
 }

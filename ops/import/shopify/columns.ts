@@ -37,6 +37,12 @@ const REQUIRED: ReadonlyArray<readonly [ShopifyColumn, string]> = [
   ['price', 'Variant Price'],
 ];
 
+/** Whether a row is the header of a Shopify product file. */
+export function isProductHeader(header: readonly string[]): boolean {
+  const names = new Set(header.map(plainName));
+  return REQUIRED.every(([column]) => NAMES[column].some((name) => names.has(name)));
+}
+
 /**
  * Finds the columns in a header.
  * @throws StartupError when it is not the header of a Shopify product file.

@@ -4,7 +4,7 @@ import { StartupError } from '../../cli/startup-error.ts';
 import { describeNumbers, gatherEvidence } from '../amounts/number-evidence.ts';
 import { openCheckpoint } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
-import { hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
+import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, importProductsPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
@@ -102,7 +102,7 @@ async function importFile(
     step.update(batch.bytes);
   }
   checkpoint.complete();
-  totals.found.push(`${basename(file.path)}: ${describeNumbers(evidence)}.`);
+  totals.found.push(`${basename(file.path)}: ${describeFile(file)}, ${describeNumbers(evidence)}.`);
   totals.refused += rejects.refused;
   totals.incomplete += rejects.incomplete;
   if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);

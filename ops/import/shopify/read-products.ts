@@ -1,8 +1,9 @@
 import type { NumberEvidence } from '../amounts/number-evidence.ts';
-import { type CsvRow, readRows } from '../csv/rows.ts';
+import type { CsvRow } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
+import { readTable } from '../csv/table.ts';
 import type { Reject, RejectsFile } from '../rejects.ts';
-import { readColumns } from './columns.ts';
+import { isProductHeader, readColumns } from './columns.ts';
 import { assembleProduct, type ProductAssembler, type ProductRows } from './products.ts';
 
 /** Some products of a file, in its order, with their rows for the rejects. */
@@ -22,7 +23,7 @@ export async function* readProductBatches(
   file: SourceFile,
   options: { size: number; currency: string; rejects: RejectsFile; evidence: NumberEvidence },
 ): AsyncGenerator<ProductBatch> {
-  const rows = readRows(file);
+  const rows = readTable(file, isProductHeader);
   const header = await rows.next();
   const columns = header.done ? [] : header.value.cells;
   const cell = readColumns(columns, file.path);

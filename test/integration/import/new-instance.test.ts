@@ -88,6 +88,17 @@ files:
     expect(unknown.stderr).toContain('The instance has no channel MOON');
     expect(unknown.code).toBe(1);
   });
+
+  it('fails where every row is refused, tried or not', async () => {
+    const file = join(folder, 'refused.csv');
+    writeFileSync(file, 'id,day,what,price,where\n1,02.01.2026,coat,10.00,WEB\n2,03.01.2026,coat,10.00,WEB\n');
+    for (const words of [['--dry-run'], []]) {
+      const all = await importing('orders', file, '--mapping', join(folder, 'mapping.yaml'), ...words);
+      expect(all.stdout).toMatch(/0 orders .* 2 rows were refused/);
+      expect(all.stderr).toContain('Nothing came in: every row was refused.');
+      expect(all.code).toBe(1);
+    }
+  });
 });
 
 describe('a dry run against an instance of another server', () => {
