@@ -3,8 +3,8 @@ import { openProgress, type Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
-import type { OrdersTotals } from './orders/import.ts';
 import { readMapping } from './orders/mapping.ts';
+import type { OrdersTotals } from './orders/totals.ts';
 import type { ShopifyTotals } from './shopify/import.ts';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSourceFile } from '../../ops/import/csv/source-file.ts';
 import type { OrderDraft } from '../../ops/import/orders/drafts.ts';
-import { readMapping } from '../../ops/import/orders/mapping.ts';
+import { forShop, readMapping } from '../../ops/import/orders/mapping.ts';
 import { readHistory } from '../../ops/import/orders/read-history.ts';
 import { mappingCalendar } from '../../ops/import/orders/row-reader.ts';
 import type { Reject } from '../../ops/import/rejects.ts';
@@ -23,9 +23,10 @@ export async function readOrderFiles(mapping: string, files: ReadonlyArray<strin
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-history-'));
   try {
     const mappingPath = join(folder, 'mapping.yaml');
+    const name = /^name:/m.test(mapping) ? '' : 'name: test\n';
     const currency = /^currency:/m.test(mapping) ? '' : 'currency: { constant: EUR }\n';
-    writeFileSync(mappingPath, `name: test\n${currency}${mapping}`);
-    const rules = readMapping(mappingPath);
+    writeFileSync(mappingPath, name + currency + mapping);
+    const rules = forShop(readMapping(mappingPath), 'EUR');
     const rejects: ReadOrders['rejects'] = [];
     const found: string[] = [];
     const sources = rules.files.map((mapped, index) => {

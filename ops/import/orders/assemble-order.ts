@@ -42,7 +42,7 @@ export function assembleOrder(
   const fate = fateOf(head, mapping);
   if (fate === 'leaveOut') return undefined;
   const { placedAt, canceledAt } = head.moments;
-  const { channel, currency } = head.texts;
+  const { channel = mapping.defaultChannel, currency } = head.texts;
   if (placedAt === undefined) throw new RowFault('the date is empty');
   if (channel === undefined) throw new RowFault('the channel is empty');
   if (currency === undefined) throw new RowFault('the currency is empty');

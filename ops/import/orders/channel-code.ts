@@ -1,10 +1,9 @@
 import { RowFault } from './drafts.ts';
 
-/** "In-Store" is the channel IN_STORE; codes stay as they are. */
+/** "In-Store" is the channel IN_STORE, "580111" is CHANNEL_580111; codes stay as they are. */
 export function codeOf(name: string): string {
-  const code = plainCode(name)
-    .replace(/^[_0-9]+|_+$/g, '')
-    .slice(0, 40);
+  const plain = plainCode(name).replace(/^_+|_+$/g, '');
+  const code = (/^\d/.test(plain) ? `CHANNEL_${plain}` : plain).slice(0, 40);
   if (code.length < 2) throw new RowFault(`"${name}" is no name for a channel`);
   return code;
 }

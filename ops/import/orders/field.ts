@@ -5,16 +5,19 @@ import { StartupError } from '../../cli/startup-error.ts';
 import { type CsvRow, normalizeHeader } from '../csv/rows.ts';
 
 /**
- * Where a value comes from: a column by its name, several columns joined, the row itself (the key of rows that have
+ * Where a value comes from: a column by its name (`optional` where some files lack it), the first of several that is not
+ * empty, several columns joined, the row itself (the key of rows that have
  * none), or a constant. `values` replaces what a column says, `template` puts it into a text at `{}`.
  */
 export const fieldSchema = z.union([
   z.string().min(1),
   z.strictObject({
     column: z.string().min(1),
+    optional: z.boolean().default(false),
     values: z.record(z.string(), z.string()).optional(),
     template: z.string().optional(),
   }),
+  z.strictObject({ firstOf: z.array(z.string().min(1)).min(2), template: z.string().optional() }),
   z.strictObject({
     columns: z.array(z.string().min(1)).min(2),
     join: z.string().default('-'),
@@ -45,7 +48,7 @@ export function isHeaderOf(fields: readonly Field[]): (cells: readonly string[])
 
 function columnNames(field: Field): readonly string[] {
   if (typeof field === 'string') return [field];
-  if ('column' in field) return [field.column];
+  if ('column' in field) return field.optional ? [] : [field.column];
   return 'columns' in field ? field.columns : [];
 }
 
@@ -53,8 +56,9 @@ function columnNames(field: Field): readonly string[] {
 export function fieldsOf({ cells: header, line }: SourceRow, path: string): FieldCompiler {
   const digests = rowDigests();
   const positions = new Map(header.map((cell, index) => [normalizeHeader(cell), index]));
-  const cellOf = (column: string): FieldReader => {
+  const cellOf = (column: string, isOptional = false): FieldReader => {
     const position = positions.get(normalizeHeader(column));
+    if (position === undefined && isOptional) return () => '';
     if (position === undefined) {
       const read = header.slice(0, SHOWN_COLUMNS).join(', ');
       throw new StartupError(
@@ -99,18 +103,22 @@ function rowDigests(): FieldReader {
 const DIGEST_LENGTH = 12;
 
 function columnsOf(
-  field: Extract<Field, { column: string } | { columns: string[] }>,
-  cellOf: (column: string) => FieldReader,
+  field: Extract<Field, { column: string } | { columns: string[] } | { firstOf: string[] }>,
+  cellOf: (column: string, isOptional?: boolean) => FieldReader,
 ): FieldReader {
+  if ('firstOf' in field) {
+    const parts = field.firstOf.map((column) => cellOf(column, true));
+    return (row) => parts.map((read) => read(row)).find((value) => value !== '') ?? '';
+  }
   if ('columns' in field) {
-    const parts = field.columns.map(cellOf);
+    const parts = field.columns.map((column) => cellOf(column));
     return (row) => {
       const values = parts.map((read) => read(row));
       return values.every((value) => value === '') ? '' : values.join(field.join);
     };
   }
   const { values } = field;
-  const read = cellOf(field.column);
+  const read = cellOf(field.column, field.optional);
   if (values === undefined) return read;
   const replaced = new Map(Object.entries(values));
   return (row) => {

@@ -4,10 +4,11 @@ import { openCheckpoint } from '../checkpoint.ts';
 import { hashFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { openRejects } from '../rejects.ts';
-import { type OrderMapping, readMapping } from './mapping.ts';
+import { forShop, type OrderMapping, readMapping } from './mapping.ts';
 import { type HistoryFile, readHistory } from './read-history.ts';
 import { mappingCalendar } from './row-reader.ts';
 import { sendOrders } from './send-orders.ts';
+import type { OrdersTotals } from './totals.ts';
 
 export interface OrdersOptions {
   readonly files: readonly string[];
@@ -18,27 +19,13 @@ export interface OrdersOptions {
   readonly rejects: string;
 }
 
-export interface OrdersTotals {
-  orders: number;
-  created: number;
-  unchanged: number;
-  /** Orders that were there and say something else now, and how many of them were written anew. */
-  changed: number;
-  corrected: number;
-  returns: number;
-  refused: number;
-  readonly rejectFiles: string[];
-  /** What was found out about the files. */
-  readonly found: string[];
-}
-
 /** Imports an order history that a mapping describes; the orders of one batch come in together. */
 export async function importOrders(
   target: ImportTarget,
   options: OrdersOptions,
   progress: Progress,
 ): Promise<OrdersTotals> {
-  const mapping = readMapping(options.mapping ?? '');
+  const mapping = forShop(readMapping(options.mapping ?? ''), target.currencyCode);
   const files = openFiles(mapping, options);
   const total = files.reduce((sum, file) => sum + file.source.bytes, 0);
   const reading = progress.start(`Reading ${mapping.name}`, total);

@@ -11,6 +11,7 @@ import { type Field, fieldSchema } from './field.ts';
 
 /** Stands for the time zone of the shop, SHOP_TIME_ZONE. */
 export const SHOP_ZONE = 'shop';
+const SHOP_CURRENCY = 'shop';
 
 const CHANNEL_KINDS = [
   'ONLINE',
@@ -139,6 +140,7 @@ const sellingUnit = z
 const mappingSchema = z.strictObject({
   /** Scope of every key in the files; two mappings with one name import into one another. */
   name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be lower-case letters, digits, _ and -'),
+  /** A field, or `{ constant: shop }` for the shop's own. */
   currency: fieldSchema,
   /** Zone of times without an offset: an IANA name, or `shop` for the shop's own. */
   zone: z.string().default(SHOP_ZONE),
@@ -151,6 +153,8 @@ const mappingSchema = z.strictObject({
     .optional(),
   /** Makes channels that the shop does not have, of this kind. */
   createChannels: z.enum(CHANNEL_KINDS).optional(),
+  /** Channel of orders that name none. */
+  defaultChannel: z.string().min(2).optional(),
   /** Makes stores that the shop does not have. */
   stores: z
     .strictObject({ kind: z.enum(['STORE', 'WAREHOUSE']).default('STORE'), name: z.string().default('{}') })
@@ -179,6 +183,13 @@ const mappingSchema = z.strictObject({
 export type OrderMapping = z.infer<typeof mappingSchema>;
 export type MappedFile = OrderMapping['files'][number];
 export type FileOf<Role extends MappedFile['role']> = Extract<MappedFile, { role: Role }>;
+
+/** A mapping with what it leaves to the shop. */
+export function forShop(mapping: OrderMapping, currencyCode: string): OrderMapping {
+  const { currency } = mapping;
+  const isOfShop = typeof currency === 'object' && 'constant' in currency && currency.constant === SHOP_CURRENCY;
+  return isOfShop ? { ...mapping, currency: { constant: currencyCode } } : mapping;
+}
 
 /** The fields that a file of a mapping reads. */
 export function fieldsIn(mapped: MappedFile): Field[] {
@@ -229,9 +240,8 @@ function incompleteness(mapping: OrderMapping): string | undefined {
     if (ofRole(role).length > 1) return `describes two files with the role ${role}`;
   }
   const order = mapping.files.find((one) => one.role === 'orders');
-  for (const field of ['placedAt', 'channel'] as const) {
-    if (!line[field] && !order?.[field]) return `says nowhere where ${field} of an order is`;
-  }
+  if (!line.placedAt && !order?.placedAt) return 'says nowhere where placedAt of an order is';
+  if (!line.channel && !order?.channel && !mapping.defaultChannel) return 'says nowhere where channel of an order is';
   const products = mapping.files.find((one) => one.role === 'products');
   if (line.unitPrice && line.total) return 'needs either unitPrice or total for lines';
   if (!line.unitPrice && !line.total && !products?.price)

@@ -3,11 +3,11 @@ import type { Checkpoint } from '../checkpoint.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { importOrdersPort } from '../ports.ts';
 import type { OrderDraft } from './drafts.ts';
-import type { OrdersTotals } from './import.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { HistoryFile } from './read-history.ts';
 import { openReferenceResolver, type ResolvedIds } from './reference-resolver.ts';
 import { toBatch } from './to-batch.ts';
+import type { OrdersTotals } from './totals.ts';
 
 /** Orders sent at once: one transaction. */
 const BATCH_SIZE = 500;

@@ -3,7 +3,7 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderCanceled, orderPlaced, orderReturned } from '../order/events.ts';
-import type { ImportedKnownOrder } from './model/import-plan.ts';
+import type { ImportedKnownOrder } from './model/known-order.ts';
 import { lockSource, readSomeOf, takeBackOrders } from './store/imports.ts';
 
 /** Orders taken back in one transaction. */

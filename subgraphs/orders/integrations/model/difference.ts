@@ -1,5 +1,5 @@
 import type { ImportedOrder } from './import-batch.ts';
-import type { ImportedKnownOrder } from './import-plan.ts';
+import type { ImportedKnownOrder } from './known-order.ts';
 
 /** What of an imported order is compared with what the file says now; who bought may have been merged since. */
 function facts(order: {

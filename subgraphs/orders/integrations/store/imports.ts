@@ -7,7 +7,8 @@ import { insertLineRows } from '../../order/store/lines.ts';
 import { insertImportedOrderRows } from '../../order/store/new-orders.ts';
 import { insertPaymentRows } from '../../payment/store/payments.ts';
 import { order, orderLine, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
-import type { ImportedKnownOrder, PlannedOrder } from '../model/import-plan.ts';
+import type { PlannedOrder } from '../model/import-plan.ts';
+import type { ImportedKnownOrder } from '../model/known-order.ts';
 
 const o = aliased(order, 'o');
 const l = aliased(orderLine, 'l');
