@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Whether orders that the file says otherwise now are written anew. */
   readonly correct: boolean;
+  /** Whether variants that a product of the file no longer has are taken off sale. */
+  readonly archiveMissing: boolean;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
   /** Currency of product prices; the instance's when absent. */
@@ -30,6 +32,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
 
   --correct            writes orders anew that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
+  --archive-missing    takes variants off sale that a product of the file no longer has; without it they are told
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
@@ -46,6 +49,7 @@ const OPTIONS = {
   mapping: { type: 'string' },
   'dry-run': { type: 'boolean' },
   correct: { type: 'boolean' },
+  'archive-missing': { type: 'boolean' },
   channels: { type: 'string' },
   currency: { type: 'string' },
   rejects: { type: 'string' },
@@ -79,6 +83,9 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     throw new StartupError(`--mapping is for orders; ${what} files describe themselves.`);
   }
   if (what !== 'orders' && values.correct) throw new StartupError('--correct is for orders.');
+  if (what !== 'shopify-products' && values['archive-missing']) {
+    throw new StartupError('--archive-missing is for shopify-products.');
+  }
   if (what === 'take-back' && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
@@ -90,6 +97,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     mapping: values.mapping,
     dryRun: values['dry-run'] ?? false,
     correct: values.correct ?? false,
+    archiveMissing: values['archive-missing'] ?? false,
     channels: (values.channels ?? 'WEB,APP,STORE')
       .split(',')
       .map((code) => code.trim())

@@ -8,7 +8,7 @@ import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/
 import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, importProductsPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
-import { type ProductBatch, readProductBatches } from './read-products.ts';
+import { findLastLines, type ProductBatch, readProductBatches } from './read-products.ts';
 
 /** Products sent at once: one transaction. */
 const BATCH_SIZE = 500;
@@ -18,6 +18,8 @@ export interface ShopifyOptions {
   readonly channels: readonly string[];
   readonly currency: string | undefined;
   readonly dryRun: boolean;
+  /** Whether variants that a product of the file no longer has are taken off sale. */
+  readonly archiveMissing?: boolean;
   readonly rejects: string;
 }
 
@@ -77,8 +79,17 @@ async function importFile(
   progress: Progress,
   totals: ShopifyTotals,
 ): Promise<void> {
-  const { currency, channels, dryRun } = options;
-  const identity = ['shopify-products', await hashFile(file.path), currency, channels.join(), target.identity];
+  const { currency, channels, dryRun, archiveMissing = false } = options;
+  const handles = [...(await findLastLines(file)).keys()];
+  const rules = { currency, channels: [...channels], dryRun, archiveMissing, handles };
+  const identity = [
+    'shopify-products',
+    await hashFile(file.path),
+    currency,
+    channels.join(),
+    String(archiveMissing),
+    target.identity,
+  ];
   const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
   const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
   const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
@@ -89,7 +100,7 @@ async function importFile(
     done += Math.max(1, batch.products.length);
     if (done > checkpoint.done) {
       const result = await target.call(importProductsPort, {
-        batch: { currency, channels: [...channels], dryRun, products: batch.products },
+        batch: { ...rules, products: batch.products },
       });
       rejects.add(rejectsOf(batch, result.issues));
       totals.created += result.created;

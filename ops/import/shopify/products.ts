@@ -39,6 +39,8 @@ const MAX_DESCRIPTION = 20_000;
 export interface ProductAssembler {
   add(row: CsvRow): void;
   readonly product: ProductRows;
+  /** Why no row of it may be taken. */
+  readonly fault: string | undefined;
 }
 
 /** Begins a product with the first row of its handle; faulty rows go to `refuse`. */
@@ -63,8 +65,10 @@ export function assembleProduct(
     variants: [],
   };
   let optionNames: readonly string[] = ['', '', ''];
+  let fault: string | undefined;
 
-  function readProduct({ cells }: CsvRow): void {
+  function readProduct(row: CsvRow): void {
+    const { cells } = row;
     product.title = cell(cells, 'title');
     product.description = htmlToText(cell(cells, 'body')).slice(0, MAX_DESCRIPTION);
     product.vendor = cell(cells, 'vendor') || null;
@@ -74,11 +78,30 @@ export function assembleProduct(
       .split(',')
       .map((tag) => tag.trim())
       .filter(Boolean);
-    const published = /^(true|yes|1)$/i.test(cell(cells, 'published') || 'true');
-    const status = cell(cells, 'status').toUpperCase();
-    product.status = isStatus(status) ? status : published ? 'ACTIVE' : 'DRAFT';
+    // Spreadsheets write TRUE in the language of their user.
+    const published = /^(true|yes|1|vrai|wahr|verdadero|vero|waar|oui|ja|si)$/i.test(
+      cell(cells, 'published') || 'true',
+    );
+    product.status = readStatus(row, published);
     product.listed = published && product.status === 'ACTIVE';
     optionNames = [cell(cells, 'option1Name'), cell(cells, 'option2Name'), cell(cells, 'option3Name')];
+  }
+
+  /** A word that is not known is never taken for one that sells. */
+  function readStatus({ cells, line }: CsvRow, published: boolean): ProductRows['status'] {
+    const word = cell(cells, 'status');
+    const status = word.toUpperCase();
+    if (isStatus(status)) return status;
+    if (status === '') return published ? 'ACTIVE' : 'DRAFT';
+    if (status === 'UNLISTED') {
+      refuse({
+        line,
+        refused: false,
+        reason: 'products that only their link shows are not known; taken as a draft',
+        cells,
+      });
+    } else fault = `the status "${word}" is not known`;
+    return 'DRAFT';
   }
 
   function readCellPrice(
@@ -122,6 +145,9 @@ export function assembleProduct(
 
   return {
     product,
+    get fault() {
+      return fault;
+    },
     add(row) {
       const { cells, line } = row;
       if (cell(cells, 'title') !== '' && product.title === null) readProduct(row);

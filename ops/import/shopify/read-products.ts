@@ -3,7 +3,7 @@ import type { CsvRow } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
 import type { Reject, RejectsFile } from '../rejects.ts';
-import { isProductHeader, readColumns } from './columns.ts';
+import { type CellReader, isProductHeader, readColumns } from './columns.ts';
 import { assembleProduct, type ProductAssembler, type ProductRows } from './products.ts';
 
 /** Some products of a file, in its order, with their rows for the rejects. */
@@ -16,75 +16,96 @@ export interface ProductBatch {
 }
 
 /**
- * Streams a file as batches of whole products: rows of one handle belong together wherever they stand in a batch.
- * A batch ends only where a handle does.
+ * Streams a file as batches of whole products. Rows of one handle belong together wherever they stand: a product is
+ * complete with the last row of its handle, which a first pass has found.
  */
 export async function* readProductBatches(
   file: SourceFile,
   options: { size: number; currency: string; rejects: RejectsFile; evidence: NumberEvidence },
 ): AsyncGenerator<ProductBatch> {
+  const lastLines = await findLastLines(file);
   const rows = readTable(file, isProductHeader);
   const header = await rows.next();
   const columns = header.done ? [] : header.value.cells;
   const cell = readColumns(columns, file.path);
   options.rejects.setHeader(columns);
-  let batch = emptyBatch();
-  let handle = '';
+  const open = new Map<string, OpenProduct>();
+  let done: OpenProduct[] = [];
+  let rejects: Reject[] = [];
   let bytes = 0;
   for await (const row of rows) {
-    const own = cell(row.cells, 'handle') || cell(row.cells, 'title');
-    if (own === '') {
-      batch.rejects.push({
-        line: row.line,
-        refused: true,
-        reason: 'the row has neither handle nor title',
-        cells: row.cells,
-      });
+    const handle = handleOf(row, cell);
+    if (handle === '') {
+      const reason = 'the row has neither handle nor title';
+      rejects.push({ line: row.line, refused: true, reason, cells: row.cells });
       continue;
-    }
-    if (own !== handle) {
-      if (batch.products.size >= options.size) {
-        yield finish(batch, bytes);
-        batch = emptyBatch();
-      }
-      handle = own;
     }
     bytes = row.bytes;
     options.evidence.note(cell(row.cells, 'price'), row.line);
-    addRow(batch, handle, row, (product) =>
-      assembleProduct(product, cell, options.currency, (reject) => batch.rejects.push(reject)),
-    );
+    const product = open.get(handle) ?? openProduct(row, cell, options.currency);
+    open.set(handle, product);
+    product.rows.set(row.line, row.cells);
+    product.assembler.add(row);
+    if (lastLines.get(handle) !== row.line) continue;
+    open.delete(handle);
+    done.push(product);
+    if (done.length < options.size) continue;
+    yield finish(done, rejects, bytes);
+    [done, rejects] = [[], []];
   }
-  if (batch.products.size > 0 || batch.rejects.length > 0) yield finish(batch, bytes);
+  if (done.length > 0 || rejects.length > 0) yield finish(done, rejects, bytes);
 }
 
-interface OpenBatch {
-  readonly products: Map<string, ProductAssembler>;
+/** Handles of a file, each with the line of its last row. */
+export async function findLastLines(file: SourceFile): Promise<ReadonlyMap<string, number>> {
+  const lines = new Map<string, number>();
+  let cell: CellReader | undefined;
+  for await (const row of readTable(file, isProductHeader)) {
+    if (!cell) {
+      cell = readColumns(row.cells, file.path);
+      continue;
+    }
+    const handle = handleOf(row, cell);
+    if (handle !== '') lines.set(handle, row.line);
+  }
+  return lines;
+}
+
+/** A product without a handle is known by its title. */
+function handleOf({ cells }: CsvRow, cell: CellReader): string {
+  return cell(cells, 'handle') || cell(cells, 'title');
+}
+
+interface OpenProduct {
+  readonly assembler: ProductAssembler;
   readonly rejects: Reject[];
   readonly rows: Map<number, readonly string[]>;
 }
 
-function emptyBatch(): OpenBatch {
-  return { products: new Map(), rejects: [], rows: new Map() };
+function openProduct(first: CsvRow, cell: CellReader, currency: string): OpenProduct {
+  const rejects: Reject[] = [];
+  return {
+    assembler: assembleProduct(first, cell, currency, (reject) => rejects.push(reject)),
+    rejects,
+    rows: new Map(),
+  };
 }
 
-function addRow(batch: OpenBatch, handle: string, row: CsvRow, begin: (row: CsvRow) => ProductAssembler): void {
-  batch.rows.set(row.line, row.cells);
-  const known = batch.products.get(handle);
-  const product = known ?? begin(row);
-  if (!known) batch.products.set(handle, product);
-  product.add(row);
-}
-
-/** A product of which no row can be sold is refused whole. */
-function finish(batch: OpenBatch, bytes: number): ProductBatch {
-  const all = [...batch.products.values()].map(({ product }) => product);
-  const told = new Set(batch.rejects.filter((reject) => reject.refused).map((reject) => reject.line));
-  for (const { row, title, variants } of all) {
-    if (title === null || variants.length > 0 || told.has(row)) continue;
-    const cells = batch.rows.get(row) ?? [];
-    batch.rejects.push({ line: row, refused: true, reason: 'the product has no variant', cells });
-  }
-  const products = all.filter((product) => product.title === null || product.variants.length > 0);
-  return { products, rejects: batch.rejects, rows: batch.rows, bytes };
+/** A product that may not be taken, or of which no row can be sold, is refused whole. */
+function finish(done: readonly OpenProduct[], strays: readonly Reject[], bytes: number): ProductBatch {
+  const rejects = [...strays];
+  const products = done.flatMap(({ assembler: { product, fault }, rejects: own, rows }): ProductRows[] => {
+    if (fault !== undefined) {
+      for (const [line, cells] of rows) rejects.push({ line, refused: true, reason: fault, cells });
+      return [];
+    }
+    rejects.push(...own);
+    const { row, title, variants } = product;
+    if (title === null || variants.length > 0) return [product];
+    const isTold = own.some((reject) => reject.refused && reject.line === row);
+    const reason = 'the product has no variant';
+    if (!isTold) rejects.push({ line: row, refused: true, reason, cells: rows.get(row) ?? [] });
+    return [];
+  });
+  return { products, rejects, rows: new Map(done.flatMap(({ rows }) => [...rows])), bytes };
 }

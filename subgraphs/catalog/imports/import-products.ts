@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { money } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { ProductId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { listAtOwnPrice, refreshProductChannels } from '../listings/store/listings.ts';
+import { hideVariants, listAtOwnPrice, refreshProductChannels } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { canonicalGtin } from '../products/model/gtin.ts';
+import { toHandle } from '../products/model/handle.ts';
 import { mergeOptions, optionsOf } from '../products/model/options.ts';
 import { newTexts } from '../products/model/product-input.ts';
-import { DEFAULT_TAX_RATE } from '../products/model/variant-draft.ts';
 import { insertMedia } from '../products/store/media.ts';
 import {
   extendProducts,
@@ -19,25 +18,20 @@ import {
   insertProducts,
   type KnownProduct,
   lockProductsByHandle,
+  lockProductsById,
   overwriteProducts,
   readChanged,
 } from '../products/store/product-writes.ts';
 import {
+  type CodedVariant,
   insertVariants,
   overwriteVariants,
   readVariantsByCode,
-  readVariantsOf,
-  type VariantOf,
+  releaseVariants,
 } from '../products/store/variants.ts';
 import { type ImportBatch, importBatch } from './model/import-batch.ts';
-import {
-  type CodeOwners,
-  claimCodes,
-  type ImportIssue,
-  type PlannedProduct,
-  planImport,
-  withOptionNames,
-} from './model/import-plan.ts';
+import { type ImportIssue, type PlannedProduct, planImport, withOptionNames } from './model/import-plan.ts';
+import { planVariantWrites, type WorkItem } from './plan-variant-writes.ts';
 import { lockImports } from './store/imports.ts';
 
 export interface ImportResult {
@@ -85,14 +79,8 @@ async function writeBatch(
 ): Promise<ImportResult> {
   const issues = [...found];
   await lockImports(tx);
-  const known = new Map(
-    (
-      await lockProductsByHandle(
-        tx,
-        planned.map((p) => p.handle),
-      )
-    ).map((row) => [row.handle, row]),
-  );
+  const coded = await readCoded(tx, planned);
+  const known = await findProducts(tx, planned, coded, batch);
   let unchanged = 0;
   const work = planned.flatMap((p) => {
     const existing = known.get(p.handle);
@@ -106,7 +94,8 @@ async function writeBatch(
     unchanged += 1;
     return [];
   });
-  const variants = await planVariantWrites(tx, work, batch.currency, issues);
+  const variants = await planVariantWrites(tx, work, { coded, batch, issues });
+  await releaseVariants(tx, variants.released);
   const write = ({ product: p, existing, hash, id }: WorkItem): ImportedRow => ({
     ...(existing ? { ...existing, ...p.texts } : newTexts(p.texts)),
     id,
@@ -122,6 +111,7 @@ async function writeBatch(
   await extendProducts(tx, added.map(write), now);
   await overwriteVariants(tx, variants.known, now);
   await insertVariants(tx, variants.added, now);
+  await hideVariants(tx, variants.hidden, now);
   const listed = new Set(work.filter((item) => item.product.listed).map((item) => item.id));
   const all = [...variants.known, ...variants.added];
   await listAtOwnPrice(
@@ -152,75 +142,62 @@ async function writeBatch(
   };
 }
 
+/** The products of a batch that are there: by handle, or else by the codes of their variants where a file renamed them. */
+async function findProducts(
+  tx: Tx,
+  planned: readonly PlannedProduct[],
+  coded: readonly CodedVariant[],
+  batch: ImportBatch,
+): Promise<Map<string, KnownProduct>> {
+  const handles = planned.map(({ handle }) => handle);
+  const known = new Map((await lockProductsByHandle(tx, handles)).map((row) => [row.handle, row]));
+  const inFile = new Set([...batch.handles.map(toHandle), ...handles]);
+  const renamed = planned.flatMap((product): Array<[string, ProductId]> => {
+    if (known.has(product.handle) || product.texts.title === undefined) return [];
+    const found = coded.filter((one) => hasCode(product, one));
+    const [owner] = found;
+    // One code may have moved to another product; most of them do not.
+    const isMost = 2 * found.length > product.variants.length;
+    const isOne = found.every(({ productId }) => productId === owner?.productId);
+    return owner && isMost && isOne && !inFile.has(owner.handle) ? [[product.handle, owner.productId]] : [];
+  });
+  if (renamed.length === 0) return known;
+  const byId = new Map(
+    (
+      await lockProductsById(
+        tx,
+        renamed.map(([, id]) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  for (const [handle, id] of renamed) {
+    const row = byId.get(id);
+    if (row?.importHash && byId.delete(id)) known.set(handle, row);
+  }
+  return known;
+}
+
+function hasCode({ variants }: PlannedProduct, { sku, gtin14 }: CodedVariant): boolean {
+  return variants.some(
+    (one) => (one.sku !== null && one.sku === sku) || (one.gtin !== null && canonicalGtin(one.gtin) === gtin14),
+  );
+}
+
+function readCoded(tx: Tx, planned: readonly PlannedProduct[]): Promise<CodedVariant[]> {
+  const variants = planned.flatMap((product) => product.variants);
+  return readVariantsByCode(
+    tx,
+    variants.flatMap((one) => (one.gtin === null ? [] : [canonicalGtin(one.gtin)])),
+    variants.flatMap((one) => one.sku ?? []),
+  );
+}
+
 /** Hash of everything that the file says of a product, its line numbers left out: they move with edits elsewhere. */
-function hashOf(product: PlannedProduct, { currency, channels }: ImportBatch): string {
-  const facts = JSON.stringify({ ...product, currency, channels }, (key, value: unknown) => {
+function hashOf(product: PlannedProduct, { currency, channels, archiveMissing }: ImportBatch): string {
+  const rules = archiveMissing ? { currency, channels, archiveMissing } : { currency, channels };
+  const facts = JSON.stringify({ ...product, ...rules }, (key, value: unknown) => {
     if (key === 'row') return undefined;
     return typeof value === 'bigint' ? value.toString() : value;
   });
   return createHash('sha1').update(facts).digest('hex');
-}
-
-interface WorkItem {
-  readonly product: PlannedProduct;
-  readonly existing: KnownProduct | undefined;
-  readonly hash: string;
-  readonly id: ProductId;
-}
-
-async function planVariantWrites(
-  tx: Tx,
-  work: readonly WorkItem[],
-  currency: string,
-  issues: ImportIssue[],
-): Promise<{ known: VariantOf[]; added: VariantOf[] }> {
-  const rows = await readVariantsOf(
-    tx,
-    work.map((item) => item.id),
-  );
-  const byKey = new Map(rows.map((row) => [`${row.productId}\u001f${row.optionKey}`, row]));
-  const last = new Map<string, number>();
-  for (const row of rows) last.set(row.productId, Math.max(last.get(row.productId) ?? 0, row.position));
-  const owners = await readOwners(tx, work);
-  const known: VariantOf[] = [];
-  const added: VariantOf[] = [];
-  for (const { product: p, id: productId } of work) {
-    for (const imported of p.variants) {
-      const existing = byKey.get(`${productId}\u001f${imported.optionKey}`);
-      const position = existing?.position ?? (last.get(productId) ?? 0) + 1;
-      if (!existing) last.set(productId, position);
-      const id = existing?.id ?? newId('var');
-      const { sku, gtin, title, options, optionKey, ...amounts } = claimCodes(imported, id, owners, issues);
-      const amount = (minor: bigint | null) => (minor === null ? null : money(minor, currency));
-      (existing ? known : added).push({
-        id,
-        productId,
-        sku,
-        gtin,
-        title,
-        position,
-        kind: 'GOOD',
-        selectedOptions: options,
-        optionKey,
-        price: amount(amounts.priceMinor),
-        compareAtPrice: amount(amounts.compareAtMinor),
-        unitCost: amount(amounts.costMinor),
-        taxRateBasisPoints: DEFAULT_TAX_RATE,
-      });
-    }
-  }
-  return { known, added };
-}
-
-async function readOwners(tx: Tx, work: readonly WorkItem[]): Promise<CodeOwners> {
-  const variants = work.flatMap((item) => item.product.variants);
-  const rows = await readVariantsByCode(
-    tx,
-    variants.flatMap((v) => (v.gtin === null ? [] : [canonicalGtin(v.gtin)])),
-    variants.flatMap((v) => v.sku ?? []),
-  );
-  return {
-    skus: new Map(rows.flatMap((row) => (row.sku === null ? [] : [[row.sku, row.id] as const]))),
-    gtins: new Map(rows.flatMap((row) => (row.gtin14 === null ? [] : [[row.gtin14, row.id] as const]))),
-  };
 }

@@ -27,6 +27,9 @@ const product = z.looseObject({
   media: z.array(z.object({ row: z.int(), url: z.string(), alt: text })),
   variants: z.array(variant),
 });
+/** Products that one file may hold. */
+const MAX_HANDLES = 200_000;
+
 /** Argument of `catalogImportProducts`: products of a file, at most 2,000, taken together or not at all. */
 export const importBatch = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
@@ -35,6 +38,10 @@ export const importBatch = z.object({
   /** True to check everything and write nothing. */
   dryRun: z.boolean(),
   products: z.array(product).max(2_000),
+  /** Handles of the whole file, where it comes in several batches: a code that one of them loses may move to another. */
+  handles: z.array(z.string()).max(MAX_HANDLES).default([]),
+  /** Takes variants off sale that a product of the file no longer has; they are told otherwise. */
+  archiveMissing: z.boolean().default(false),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
 export type ImportedProduct = z.infer<typeof product>;

@@ -80,15 +80,18 @@ function rowsOf(product: ImportedProduct): number[] {
   );
 }
 
+/** Each picture once, at its first place, with the first text that any of its rows gives it. */
 function planMedia(media: ImportedProduct['media'], issues: ImportIssue[]): ImportedProduct['media'] {
-  const seen = new Set<string>();
-  return media.filter(({ row, url, alt }) => {
+  const seen = new Map<string, ImportedProduct['media'][number]>();
+  for (const { row, url, alt } of media) {
     const fault = faultOf(pageUrl, url, 'image') ?? faultOf(altText, alt, 'image alt text');
     if (fault) issues.push({ row, refused: false, reason: `${fault}; taken without the image` });
-    if (fault || seen.has(url)) return false;
-    seen.add(url);
-    return true;
-  });
+    else {
+      const known = seen.get(url);
+      seen.set(url, known ? { ...known, alt: known.alt ?? alt } : { row, url, alt });
+    }
+  }
+  return [...seen.values()];
 }
 
 function planVariants(variants: readonly ImportedVariant[], issues: ImportIssue[]): PlannedVariant[] {
@@ -151,20 +154,28 @@ export interface CodeOwners {
   readonly skus: Map<string, string>;
   /** By their 14 digits. */
   readonly gtins: Map<string, string>;
+  /** Variants whose codes may move: their own rows stand in the same file, and say which they have. */
+  readonly movable: ReadonlySet<string>;
 }
 
-/** Gives a variant its codes unless another has them; then it is taken without, with an issue of its row. */
+/**
+ * Gives a variant its codes unless another has them; then it is taken without, with an issue of its row. A code of a
+ * variant that may lose it is freed: its id is added to `released`.
+ */
 export function claimCodes<V extends ImportedVariant>(
   variant: V,
   id: string,
   owners: CodeOwners,
-  issues: ImportIssue[],
+  { issues, released }: { issues: ImportIssue[]; released: Set<string> },
 ): V {
   const claim = (map: Map<string, string>, key: string, name: string): boolean => {
     const owner = map.get(key);
     if (owner !== undefined && owner !== id) {
-      issues.push({ row: variant.row, refused: false, reason: `${name} is another variant's; taken without it` });
-      return false;
+      if (!owners.movable.has(owner)) {
+        issues.push({ row: variant.row, refused: false, reason: `${name} is another variant's; taken without it` });
+        return false;
+      }
+      released.add(owner);
     }
     map.set(key, id);
     return true;

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
@@ -64,6 +65,16 @@ export async function hideListings(tx: Tx, productId: string, channels: readonly
   await tx.query(sql`
     update channel_listing l set ${set} from variant v
     where ${v.id} = ${l.variantId} and ${v.productId} = ${productId} and ${l.channelCode} = any(${channels}::text[])`);
+}
+
+/** Takes variants off sale in every channel. @returns those that were on sale somewhere. */
+export async function hideVariants(tx: Tx, ids: readonly string[], now: Date): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const set = assignments(channelListing, { visible: false, updatedAt: now });
+  const hidden = await tx.query(sql`
+    update channel_listing l set ${set} where ${l.variantId} = any(${ids}::text[]) and ${l.visible}
+    returning ${select(pick(l, 'variantId'))}`);
+  return [...new Set(hidden.map(({ variantId }) => variantId))];
 }
 
 /** The price that a variant is to have in a channel. */

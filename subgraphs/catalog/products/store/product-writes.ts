@@ -74,6 +74,12 @@ export function lockProductsByHandle(tx: Tx, handles: readonly string[]): Promis
     where ${product.handle} = any(${handles}::text[]) order by ${product.id} for update`);
 }
 
+/** Products by id, their rows locked. */
+export function lockProductsById(tx: Tx, ids: readonly string[]): Promise<KnownProduct[]> {
+  return tx.query(sql`
+    select ${select(known)} from product where ${product.id} = any(${ids}::text[]) order by ${product.id} for update`);
+}
+
 /** Adds products; a handle that is there already is left as it is. */
 export async function insertProducts(tx: Tx, rows: readonly ImportedRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;

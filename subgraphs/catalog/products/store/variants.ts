@@ -4,24 +4,53 @@ import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type RowOf } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import type { ProductId } from '../../../shared/ids.ts';
-import { variant } from '../../prisma/generated/tables.ts';
+import { product, variant } from '../../prisma/generated/tables.ts';
 import type { NewVariant } from '../model/variant-draft.ts';
 
 const v = aliased(variant, 'v');
+const p = aliased(product, 'p');
 
-const codes = pick(variant, 'id', 'sku', 'gtin14');
+const codes = { ...pick(v, 'id', 'sku', 'gtin14', 'productId'), handle: p.handle };
 const identities = pick(variant, 'id', 'productId', 'externalKey', 'sku');
-const places = pick(variant, 'id', 'productId', 'optionKey', 'position');
+const places = pick(variant, 'id', 'productId', 'optionKey', 'position', 'sku', 'gtin14', 'title', 'selectedOptions');
 
-/** Variants of exactly these codes; barcodes in their 14-digit form. */
+/** A variant of a product as an import finds it again. */
+export type PlacedVariant = RowOf<typeof places>;
+/** A variant as its codes find it. */
+export type CodedVariant = RowOf<typeof codes>;
+
+/** Variants of exactly these codes, with their products; barcodes in their 14-digit form. */
 export function readVariantsByCode(
   db: Reader,
   gtins14: readonly string[],
   skus: readonly string[],
-): Promise<Array<RowOf<typeof codes>>> {
+): Promise<CodedVariant[]> {
   return db.query(sql`
-    select ${select(codes)} from variant
-    where ${variant.gtin14} = any(${gtins14}::text[]) or ${variant.sku} = any(${skus}::text[])`);
+    select ${select(codes)} from variant v join product p on ${p.id} = ${v.productId}
+    where ${v.gtin14} = any(${gtins14}::text[]) or ${v.sku} = any(${skus}::text[])`);
+}
+
+/** Variants whose codes or option values an import gives others, so that two may exchange them. */
+export interface ReleasedVariants {
+  /** Written again in the same batch. */
+  readonly moved: readonly string[];
+  /** Of other products of the file, which are written again when their own rows come. */
+  readonly robbed: readonly string[];
+  /** No longer in the file, which gives their option values to another. */
+  readonly displaced: readonly string[];
+}
+
+export async function releaseVariants(tx: Tx, { moved, robbed, displaced }: ReleasedVariants): Promise<void> {
+  const all = [...moved, ...robbed, ...displaced];
+  if (all.length === 0) return;
+  await tx.query(sql`
+    with released as (
+      update variant v set
+        sku = case when v.id = any(${displaced}::text[]) then v.sku end,
+        gtin = case when v.id = any(${displaced}::text[]) then v.gtin end,
+        option_key = case when v.id = any(${robbed}::text[]) then v.option_key else 'released ' || v.id end
+      where ${v.id} = any(${all}::text[]) returning v.product_id)
+    update product p set import_hash = null from released where p.id = released.product_id`);
 }
 
 /** Variants by their identity in an imported history, or by SKU. */
@@ -36,7 +65,7 @@ export function readVariantIdentities(
 }
 
 /** The variants of the products, in their order. */
-export function readVariantsOf(tx: Tx, productIds: readonly string[]): Promise<Array<RowOf<typeof places>>> {
+export function readVariantsOf(tx: Tx, productIds: readonly string[]): Promise<PlacedVariant[]> {
   return tx.query(sql`
     select ${select(places)} from variant where ${variant.productId} = any(${productIds}::text[])
     order by ${variant.productId}, ${variant.position}, ${variant.id}`);
@@ -98,6 +127,7 @@ export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], 
     'gtin',
     'title',
     'selectedOptions',
+    'optionKey',
     'priceMinor',
     'compareAtMinor',
     'costMinor',
