@@ -12,6 +12,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Whether orders that the file says otherwise now are written anew. */
   readonly correct: boolean;
+  /** Whether a first mapping is to be written instead of an import. */
+  readonly suggest: boolean;
   /** Whether variants that a product of the file no longer has are taken off sale. */
   readonly archiveMissing: boolean;
   /** Channels in which imported products are listed. */
@@ -28,6 +30,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
                                         in which the mapping names them (ops/import/mappings holds examples)
 
+  orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
 
   --correct            writes orders anew that are there and say something else now, by adjusting entries;
@@ -50,6 +53,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   correct: { type: 'boolean' },
   'archive-missing': { type: 'boolean' },
+  suggest: { type: 'boolean' },
   channels: { type: 'string' },
   currency: { type: 'string' },
   rejects: { type: 'string' },
@@ -76,8 +80,14 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     throw new StartupError('Name the one import to take back: npm run import -- take-back <name of its mapping>.');
   }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
-  if (what === 'orders' && values.mapping === undefined) {
-    throw new StartupError('An order file needs --mapping <file.yaml> that says what its columns mean.');
+  const suggest = values.suggest ?? false;
+  if (suggest && (what !== 'orders' || files.length !== 1 || values.mapping !== undefined)) {
+    throw new StartupError('--suggest is for one file of orders without --mapping.');
+  }
+  if (what === 'orders' && values.mapping === undefined && !suggest) {
+    throw new StartupError(
+      'An order file needs --mapping <file.yaml> that says what its columns mean; --suggest writes a first one.',
+    );
   }
   if (what !== 'orders' && values.mapping !== undefined) {
     throw new StartupError(`--mapping is for orders; ${what} files describe themselves.`);
@@ -97,6 +107,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     mapping: values.mapping,
     dryRun: values['dry-run'] ?? false,
     correct: values.correct ?? false,
+    suggest,
     archiveMissing: values['archive-missing'] ?? false,
     channels: (values.channels ?? 'WEB,APP,STORE')
       .split(',')

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { DomainError } from '#kernel/values/errors.ts';
 import { openProgress, type Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
 import { readMapping } from './orders/mapping.ts';
+import { suggestMapping } from './orders/suggest-mapping.ts';
 import type { OrdersTotals } from './orders/totals.ts';
 import type { ShopifyTotals } from './shopify/import.ts';
 
@@ -18,6 +21,10 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     return;
   }
   if (options.what !== 'take-back') for (const file of options.files) openSourceFile(file);
+  if (options.suggest) {
+    process.stdout.write(`${await writeSuggestion(options.files[0] ?? '')}\n`);
+    return;
+  }
   if (options.mapping !== undefined) readMapping(options.mapping);
   const progress = openProgress();
   try {
@@ -30,6 +37,21 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
   } finally {
     progress.close();
   }
+}
+
+async function writeSuggestion(path: string): Promise<string> {
+  const { shipped, yaml, open } = await suggestMapping(path);
+  if (shipped !== undefined) {
+    return `${path} is an export that a mapping of the project fits: use --mapping ops/import/mappings/${shipped}.yaml`;
+  }
+  const target = `${basename(path)}.mapping.yaml`;
+  try {
+    writeFileSync(target, yaml, { flag: 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new StartupError(`${target} cannot be written: ${code === 'EEXIST' ? 'there is one already' : message}.`);
+  }
+  return [`Wrote ${target}. Still to be said:`, ...open.map((one) => `- ${one}`)].join('\n');
 }
 
 /** What an import came to, in words; empty when every row was refused. */

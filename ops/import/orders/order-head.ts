@@ -54,7 +54,8 @@ export function headReader(
   );
   return (row) => ({
     texts: Object.fromEntries([
-      ...texts.flatMap(([name, read]) => named(name, read(row))),
+      // A spreadsheet keeps a number as text by an apostrophe before it.
+      ...texts.flatMap(([name, read]) => named(name, read(row)?.replace(/^'(?=[+\d])/, '') ?? null)),
       ...named('currency', readCurrency(currency(row))),
     ]),
     moments: Object.fromEntries(moments.flatMap(([name, read]) => named(name, read(row) ?? null))),

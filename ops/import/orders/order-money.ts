@@ -80,15 +80,27 @@ function isTaxIncluded(
   throw new RowFault('what was paid is neither the prices with tax nor without');
 }
 
-/** Gives lines the tax of their own rate, and frees their figures of tax where prices have it in them. */
+/**
+ * Gives lines the tax of their own rate, and frees their figures of tax where prices have it in them. What was given away
+ * bears no tax of its own: its price is freed as the rest of its order is.
+ */
 export function settleTax(lines: readonly LineDraft[], isIncluded: boolean): void {
-  for (const line of lines) {
-    const { net, tax: stated } = line.figures;
-    const tax = line.taxRate ? taxAt(line.taxRate, net, isIncluded) : stated;
+  const taxed = lines.map((line) => {
+    const { net, tax } = line.figures;
+    return { line, net, tax: line.taxRate ? taxAt(line.taxRate, net, isIncluded) : tax };
+  });
+  const paid = taxed.reduce((total, { net }) => total + net, 0n);
+  const free = taxed.reduce((total, { net, tax }) => total + net - tax, 0n);
+  for (const { line, net, tax } of taxed) {
     const settled = isIncluded ? withoutTax(line.figures, tax) : { ...line.figures, tax };
     if (typeof settled === 'string') throw new RowFault(settled);
-    line.figures = settled;
+    line.figures = isIncluded && net === 0n && paid > 0n ? givenAway(settled, free, paid) : settled;
   }
+}
+
+function givenAway(figures: LineFigures, free: bigint, paid: bigint): LineFigures {
+  const gross = divideHalfUp(figures.gross * free, paid);
+  return { ...figures, gross, discount: gross };
 }
 
 function taxAt({ digits, scale }: Exact, net: bigint, isIncluded: boolean): bigint {
