@@ -52,8 +52,15 @@ export const {
   MoneyType,
   MoneyInput,
   TaxedMoneyType,
+  NodeInterface,
   connectionType,
   errorType,
   idempotencyKey,
   mutation,
 } = kit;
+
+/** The field builder of a type whose values are of type `Value`. */
+export type FieldsOf<Value> =
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types>
+    ? PothosSchemaTypes.ObjectFieldBuilder<Types, Value>
+    : never;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { unique } from '../support/unique.ts';
 import { collectionFixtures } from './catalog/collections/fixtures.ts';
 import { productFixtures } from './catalog/products/fixtures.ts';
@@ -17,8 +18,8 @@ import { someEmail } from './values.ts';
 
 /** Things by name, made for each case that names them. */
 export const FIXTURES: Fixtures = {
-  key: async () => ({ id: unique('key') }),
-  otherKey: async () => ({ id: unique('key') }),
+  key: async () => ({ id: randomUUID() }),
+  otherKey: async () => ({ id: randomUUID() }),
   text: async () => ({
     id: unique('x').replace('_', '-'),
     email: someEmail(),

@@ -54,7 +54,7 @@ describe('gift cards of a cart', () => {
     assertOrder(await shopperIn(shop, guest).pay(cart));
   });
 
-  it('are refused at once when they cannot pay, and told of while one of them cannot any more', async () => {
+  it('are refused at once when they cannot pay, and shown while one of them cannot any more', async () => {
     const { mutate } = shopperIn(shop, guest);
     const cart = await fill(guest);
     expect(await mutate(APPLY_GIFT_CARD, { cartId: cart.id, code: 'NOSUCHCARD123456' })).toMatchObject({

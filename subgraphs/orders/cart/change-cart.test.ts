@@ -171,7 +171,7 @@ describe('a cart', () => {
 describe('what is wrong with a cart', () => {
   const kinds = (issues: ReadonlyArray<{ kind: string }> = []) => issues.map(({ kind }) => kind);
 
-  it('is told of each line on every read, by kind and number, and of the cart as a whole', async () => {
+  it('is shown of each line on every read, by kind and number, and of the cart as a whole', async () => {
     const [coat, hat] = [
       await shop.product('120.00', { [shop.warehouse]: 60 }),
       await shop.product('30.00', { [shop.lyon]: 4 }),

@@ -32,7 +32,7 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
-/** What a customer is told of a refusal. */
+/** What a customer reads of a refusal. */
 const DECLINED: Readonly<Record<PaymentDeclineCode, string>> = {
   AUTHENTICATION_FAILED: 'The payment was not confirmed with the bank',
   CARD_DECLINED: 'The bank declined the card',

@@ -1,5 +1,5 @@
 import { money } from '#kernel/values/money.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { builder, MoneyType, NodeInterface } from '../../builder.ts';
 import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
 import { ChannelType, CustomerType, LocationType, ProductVariantType, refer } from '../../references.ts';
 import { CostType, LineCostType } from '../../totals/graphql/types.ts';
@@ -13,6 +13,7 @@ import { CartIssueType, CartType } from './types.ts';
 const CartLineType = builder
   .objectRef<{ line: PricedCartLine; cost: LineCost; priced: PricedCart }>('CartLine')
   .implement({
+    access: ['owner', 'orders:write'],
     description: "Units of one variant, at the price of the cart's channel now.",
     fields: (t) => ({
       id: t.id({ description: 'Names the line within its cart.', resolve: ({ line }) => line.id }),
@@ -39,6 +40,7 @@ const CartLineType = builder
   });
 
 const AppliedGiftCardType = builder.objectRef<{ card: GiftCardShare; currency: string }>('AppliedGiftCard').implement({
+  access: ['owner', 'orders:write'],
   description: 'A gift card that will pay for a cart; its money is held once the cart is checked out.',
   fields: (t) => ({
     id: t.id({
@@ -66,7 +68,9 @@ const AppliedGiftCardType = builder.objectRef<{ card: GiftCardShare; currency: s
 
 CartType.implement({
   description:
-    'What a customer is about to buy, followed across devices and channels; priced for its channel at each read. Its customer or guest may use it, and staff with orders:write.',
+    'What a customer is about to buy, followed across devices and channels; priced for its channel at each read. Its customer or guest may use it.',
+  access: ['owner', 'orders:write'],
+  interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.id({ description: 'The id of the cart.', resolve: ({ cart }) => cart.id }),
     version: t.int({ description: 'Grows with each change.', resolve: ({ cart }) => cart.version }),

@@ -8,7 +8,8 @@ builder.objectField(CustomerType, 'openCart', (t) =>
   t.field({
     type: CartType,
     nullable: true,
-    description: 'The cart they changed last, on whatever channel. For the customer and for staff with orders:write.',
+    access: ['owner', 'orders:write'],
+    description: 'The cart they changed last, on whatever channel; null when they have none.',
     resolve: async ({ id }, _args, context) => {
       const { deps, request } = context;
       const readable = await canReadCustomer(deps.db, request.actor, id, 'orders:write');

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder, idempotencyKey } from '../../builder.ts';
 import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
 
 const CartLineInput = builder.inputType('CartLineInput', {
@@ -31,7 +31,6 @@ const ShippingAddressInput = builder.inputType('ShippingAddressInput', {
 });
 
 const cartIdDescription = "The caller's cart; of any customer for staff with orders:write.";
-const keyDescription = 'New for each attempt of the customer; the same one when a request is sent again.';
 const anonymousIdDescription = "The visitor's id in the shop's touchpoints; lets the order know its journey.";
 
 export const CreateCartInput = builder.inputType('CreateCartInput', {
@@ -42,7 +41,7 @@ export const CreateCartInput = builder.inputType('CreateCartInput', {
     currencyCode: t.field({ type: 'CurrencyCode', description: "The retailer's by default." }),
     sellingLocationId: t.id({ description: 'Store that sells; for staff alone, the only one they have by default.' }),
     anonymousId: t.string({ description: anonymousIdDescription }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const AddCartLinesInput = builder.inputType('AddCartLinesInput', {
@@ -50,7 +49,7 @@ export const AddCartLinesInput = builder.inputType('AddCartLinesInput', {
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
     lines: t.field({ type: [CartLineInput], required: true, description: 'At most 100.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const UpdateCartLinesInput = builder.inputType('UpdateCartLinesInput', {
@@ -58,7 +57,7 @@ export const UpdateCartLinesInput = builder.inputType('UpdateCartLinesInput', {
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
     lines: t.field({ type: [CartLineUpdateInput], required: true, description: 'Each line once; at most 100.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const RemoveCartLinesInput = builder.inputType('RemoveCartLinesInput', {
@@ -66,7 +65,7 @@ export const RemoveCartLinesInput = builder.inputType('RemoveCartLinesInput', {
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
     lineIds: t.idList({ required: true, description: 'Lines that are gone already change nothing; at most 100.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const UpdateCartInput = builder.inputType('UpdateCartInput', {
@@ -83,7 +82,7 @@ export const UpdateCartInput = builder.inputType('UpdateCartInput', {
       description: "Points of the cart's customer that will pay, no more than they have.",
     }),
     customerId: t.id({ description: 'Whose cart it is; staff alone.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const ApplyGiftCardInput = builder.inputType('ApplyGiftCardInput', {
@@ -91,7 +90,7 @@ export const ApplyGiftCardInput = builder.inputType('ApplyGiftCardInput', {
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
     code: t.string({ required: true, description: 'The code of the card; spaces, dashes and case do not matter.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const RemoveGiftCardInput = builder.inputType('RemoveGiftCardInput', {
@@ -99,7 +98,7 @@ export const RemoveGiftCardInput = builder.inputType('RemoveGiftCardInput', {
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
     giftCardId: t.id({ required: true, description: 'The card, as `Cart.giftCards` names it.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const MergeCartsInput = builder.inputType('MergeCartsInput', {
@@ -107,13 +106,13 @@ export const MergeCartsInput = builder.inputType('MergeCartsInput', {
   fields: (t) => ({
     fromCartId: t.id({ required: true, description: 'The cart that is emptied and closed.' }),
     cartId: t.id({ required: true, description: 'The cart that goes on.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const ClaimCartInput = builder.inputType('ClaimCartInput', {
   description: 'A cart that was begun elsewhere.',
   fields: (t) => ({
     shareToken: t.string({ required: true, description: '`Cart.shareToken`, as the other device was given it.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });

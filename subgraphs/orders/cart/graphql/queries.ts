@@ -6,8 +6,8 @@ builder.queryField('cart', (t) =>
   t.field({
     type: CartType,
     nullable: true,
-    description:
-      'A cart of the caller, or any for staff with orders:write; null for one that does not exist or may not be seen.',
+    access: ['owner', 'orders:write'],
+    description: 'A cart by its id; null for one that does not exist or may not be seen.',
     args: { id: t.arg.id({ required: true, description: 'Id of the cart.' }) },
     resolve: (_root, { id }, { deps, request }) => findCart(deps, request, id),
   }),

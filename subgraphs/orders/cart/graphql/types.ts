@@ -18,6 +18,7 @@ const CartIssueKindType = builder.enumType('CartIssueKind', {
 });
 
 export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement({
+  access: ['owner', 'orders:write'],
   description: 'Something that is wrong with a cart or a line of it at this moment.',
   fields: (t) => ({
     kind: t.expose('kind', { type: CartIssueKindType, description: 'What is wrong, to decide by.' }),
@@ -30,6 +31,7 @@ export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement
 });
 
 const StockShortfallType = builder.objectRef<Shortfall>('StockShortfall').implement({
+  access: 'public',
   description: 'A variant of which fewer units can be had than were asked for.',
   shareable: true,
   fields: (t) => ({

@@ -1,5 +1,5 @@
 import { money } from '#kernel/values/money.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { builder, MoneyType, NodeInterface } from '../../builder.ts';
 import { cartsById } from '../../cart/graphql/loaders.ts';
 import { CartType } from '../../cart/graphql/types.ts';
 import { OrderType } from '../../order/graphql/types.ts';
@@ -11,6 +11,8 @@ import { CheckoutStatusType, CheckoutType, PaymentActionType } from './types.ts'
 
 CheckoutType.implement({
   description: 'One attempt to order a cart; it ends with an order, or with nothing left behind.',
+  access: ['owner', 'orders:write'],
+  interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.id({ description: 'The id of the checkout.', resolve: ({ id }) => toCheckoutId(id) }),
     status: t.field({ type: CheckoutStatusType, description: 'Where it stands.', resolve: statusOf }),

@@ -1,6 +1,5 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder, MoneyInput } from '../../builder.ts';
+import { builder, idempotencyKey, MoneyInput, mutation } from '../../builder.ts';
 import { CompletionType, OrderType } from '../../order/graphql/types.ts';
 import { completionOf, isPlaced } from '../../order/model/order.ts';
 import { PaymentKindType } from '../../payment/graphql/types.ts';
@@ -12,10 +11,7 @@ import {
 } from '../../ports/errors.ts';
 import { abandonCheckout } from '../abandon-checkout.ts';
 import { completeCheckout } from '../complete-checkout.ts';
-import type { Checkout } from '../model/checkout.ts';
 import { CheckoutType } from './types.ts';
-
-const keyDescription = 'New for each attempt of the customer; the same one when a request is sent again.';
 
 const PaymentInput = builder.inputType('PaymentInput', {
   description: 'How what points and gift cards leave open is paid.',
@@ -45,24 +41,36 @@ const CompleteCheckoutInput = builder.inputType('CompleteCheckoutInput', {
       type: MoneyInput,
       description: 'The total with tax that the customer saw, `Cart.cost.total.gross`; another one is TOTAL_CHANGED.',
     }),
-    returnUrl: t.string({
+    returnUrl: t.field({
+      type: 'URL',
       description: "Where the payment provider's own page sends the customer back to; at most 2,000 characters.",
     }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 const AbandonCheckoutInput = builder.inputType('AbandonCheckoutInput', {
   description: 'A checkout to be abandoned.',
   fields: (t) => ({
     checkoutId: t.id({ required: true, description: 'The checkout.' }),
-    idempotencyKey: t.string({ required: true, description: keyDescription }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
-const CompleteCheckoutPayload = builder.objectRef<Checkout>('CompleteCheckoutPayload').implement({
+mutation('completeCheckout', {
   description:
-    'The attempt to order the cart. With completion DONE the next read of stock, points, gift cards and the order shows all of it.',
-  fields: (t) => ({
+    'Orders a cart: one order however often and however many at once the same request is sent, and nothing left behind when it fails. With completion DONE the next read of stock, points, gift cards and the order shows all of it.',
+  access: ['owner', 'orders:write'],
+  input: CompleteCheckoutInput,
+  errors: [
+    ConflictError,
+    GiftCardNotUsableError,
+    InsufficientPointsError,
+    InsufficientStockError,
+    NotFoundError,
+    PaymentDeclinedError,
+  ],
+  resolve: (input, { deps, request }) => completeCheckout(deps, request, input),
+  payload: (t) => ({
     checkout: t.field({
       type: CheckoutType,
       description: 'The attempt as it is now: COMPLETED, or REQUIRES_ACTION while its payment waits.',
@@ -81,9 +89,14 @@ const CompleteCheckoutPayload = builder.objectRef<Checkout>('CompleteCheckoutPay
     }),
   }),
 });
-const AbandonCheckoutPayload = builder.objectRef<Checkout>('AbandonCheckoutPayload').implement({
-  description: 'The checkout as it ended.',
-  fields: (t) => ({
+mutation('abandonCheckout', {
+  description:
+    'Abandons a payment that waits (REQUIRES_ACTION), so that the cart can change or be paid another way. An authorization that comes later is voided. A conflict once the order is placed.',
+  access: ['owner', 'orders:write'],
+  input: AbandonCheckoutInput,
+  errors: [ConflictError, NotFoundError],
+  resolve: (input, { deps, request }) => abandonCheckout(deps, request, input),
+  payload: (t) => ({
     checkout: t.field({
       type: CheckoutType,
       description: 'The checkout as it is now; its cart can change, or be ordered another way.',
@@ -91,32 +104,3 @@ const AbandonCheckoutPayload = builder.objectRef<Checkout>('AbandonCheckoutPaylo
     }),
   }),
 });
-
-builder.mutationFields((t) => ({
-  completeCheckout: t.field({
-    type: CompleteCheckoutPayload,
-    errors: {
-      types: [
-        PaymentDeclinedError,
-        InsufficientStockError,
-        InsufficientPointsError,
-        GiftCardNotUsableError,
-        NotFoundError,
-        ConflictError,
-        ...COMMON_ERRORS,
-      ],
-    },
-    description:
-      'Orders a cart: one order however often and however many at once the same request is sent, and nothing left behind when it fails.',
-    args: { input: t.arg({ type: CompleteCheckoutInput, required: true, description: 'The cart and its payment.' }) },
-    resolve: (_root, { input }, { deps, request }) => completeCheckout(deps, request, input),
-  }),
-  abandonCheckout: t.field({
-    type: AbandonCheckoutPayload,
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    description:
-      'Abandons a payment that waits (REQUIRES_ACTION), so that the cart can change or be paid another way. An authorization that comes later is voided. A conflict once the order is placed.',
-    args: { input: t.arg({ type: AbandonCheckoutInput, required: true, description: 'The checkout.' }) },
-    resolve: (_root, { input }, { deps, request }) => abandonCheckout(deps, request, input),
-  }),
-}));

@@ -6,8 +6,8 @@ builder.queryField('checkout', (t) =>
   t.field({
     type: CheckoutType,
     nullable: true,
-    description:
-      'A checkout of a cart of the caller, or any for staff with orders:write; null for one that does not exist or may not be seen.',
+    access: ['owner', 'orders:write'],
+    description: 'A checkout by its id; null for one that does not exist or may not be seen.',
     args: { id: t.arg.id({ required: true, description: 'Id of the checkout.' }) },
     resolve: (_root, { id }, { deps, request }) => findCheckout(deps, request, id),
   }),

@@ -16,6 +16,7 @@ export const CheckoutStatusType = builder.enumType('CheckoutStatus', {
 });
 
 export const PaymentActionType = builder.objectRef<PaymentAction>('PaymentAction').implement({
+  access: ['owner', 'orders:write'],
   description: 'What the customer must do for their payment.',
   fields: (t) => ({
     url: t.exposeString('url', {

@@ -16,6 +16,7 @@ function toFraction(basisPoints: number): string {
 }
 
 const TaxLineType = builder.objectRef<TaxLine>('TaxLine').implement({
+  access: 'public',
   description: 'All that one rate takes, shipping included.',
   fields: (t) => ({
     name: t.string({
@@ -33,6 +34,7 @@ const TaxLineType = builder.objectRef<TaxLine>('TaxLine').implement({
 });
 
 export const CostType = builder.objectRef<Cost>('Cost').implement({
+  access: 'public',
   description:
     'What a cart or an order costs. subtotal is the sum of the line totals, total is subtotal and shipping; both are after discounts.',
   fields: (t) => ({
@@ -60,6 +62,7 @@ export const CostType = builder.objectRef<Cost>('Cost').implement({
 });
 
 export const LineCostType = builder.objectRef<LineCost>('LineCost').implement({
+  access: 'public',
   description: 'What a line costs.',
   fields: (t) => ({
     unitPrice: t.expose('unitPrice', { type: TaxedMoneyType, description: 'Of one unit, before discounts.' }),
