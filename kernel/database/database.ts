@@ -65,12 +65,23 @@ function isConnectionFailure(error: unknown): boolean {
   );
 }
 
+/**
+ * A full disk (53100, ENOSPC, EDQUOT), memory, files (53000, 53200, 53400, 58030), or a sign-in that is refused while roles are
+ * being changed: the work was not at fault, and can be done when the operator has made room.
+ */
+const OUT_OF_ROOM = new Set(['53000', '53100', '53200', '53400', '58030', '28P01', '28000', 'ENOSPC', 'EDQUOT']);
+
+function isOutOfRoom(error: unknown): boolean {
+  return OUT_OF_ROOM.has((error as { code?: string }).code ?? '');
+}
+
 /** True for transient failures (contention, a lost connection): the work was not at fault. */
 export function isTransient(error: unknown): boolean {
   return (
     error instanceof UnavailableError ||
     RETRYABLE.has((error as { code?: string }).code ?? '') ||
-    isConnectionFailure(error)
+    isConnectionFailure(error) ||
+    isOutOfRoom(error)
   );
 }
 
@@ -91,6 +102,11 @@ function translate(error: unknown): unknown {
       message: 'must not hold a null character or half of a surrogate pair',
     };
     return Object.assign(new ValidationError([issue]), { cause: error });
+  }
+  if (isOutOfRoom(error)) {
+    return Object.assign(new UnavailableError('The database cannot take this at the moment; try again'), {
+      cause: error,
+    });
   }
   if (!isConnectionFailure(error)) return error;
   return Object.assign(new UnavailableError('The database cannot be reached at the moment'), { cause: error });

@@ -36,6 +36,9 @@ const url = (protocols: RegExp, example: string) =>
 const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
 const httpUrl = url(/^https?:/, 'http://127.0.0.1:4100');
 
+/** Those that the platform can write; ICU knows the ones in use and those before. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
 const variables = {
   PASSERELLE_MODE: z.enum(['development', 'demo', 'production']).default('development'),
   DATA_DIR: z.string().min(1).default('data'),
@@ -54,9 +57,10 @@ const variables = {
     .default('Europe/Paris'),
   SHOP_CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
+    .refine((code) => CURRENCIES.has(code), 'must be an ISO 4217 code such as EUR')
     .default('EUR'),
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
+  LOG_LEVEL: z.enum(['warn', 'info'], 'must be warn or info').optional(),
 };
 
 function variablesOf(domains: readonly Domain[]) {
@@ -66,6 +70,11 @@ function variablesOf(domains: readonly Domain[]) {
       [`SUBGRAPH_${domain.toUpperCase()}_URL`, httpUrl.optional()],
     ]),
   );
+}
+
+/** Names of the variables that `readConfig` reads. */
+export function settingNames(domains: readonly Domain[]): string[] {
+  return Object.keys({ ...variables, ...variablesOf(domains) });
 }
 
 /**

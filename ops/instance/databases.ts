@@ -11,6 +11,8 @@ import type { Secrets } from './secrets.ts';
 
 /** The database of the instance on the embedded server. */
 export const DATABASE = 'passerelle';
+/** What messages call its server. */
+export const EMBEDDED = 'the embedded PostgreSQL';
 
 /** Connections that consumers, migrations and operators need beside the pools. */
 const RESERVED_CONNECTIONS = 20;
@@ -29,6 +31,8 @@ export async function openDatabases(options: {
   /** Opened only when a password of theirs is needed. */
   readonly secrets: () => Secrets;
   readonly onRestart?: (error?: Error) => void;
+  /** Ends the start of the embedded server. */
+  readonly signal?: AbortSignal;
 }): Promise<Databases> {
   const { env, dataDir, secrets } = options;
   const given = env['DATABASE_URL'];
@@ -41,11 +45,12 @@ export async function openDatabases(options: {
     dataDir,
     password: secrets().postgresPassword,
     ...(options.onRestart ? { onRestart: options.onRestart } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
   });
   try {
     await createDatabase(cluster);
     const adminUrl = cluster.url(DATABASE);
-    return { ...planDatabases(env, adminUrl, secrets().rolePasswords), adminUrl, cluster };
+    return { ...planDatabases(env, adminUrl, secrets().rolePasswords, EMBEDDED), adminUrl, cluster };
   } catch (error) {
     await cluster.stop();
     throw error;
@@ -53,7 +58,7 @@ export async function openDatabases(options: {
 }
 
 async function createDatabase(cluster: Cluster): Promise<void> {
-  const client = await connectTo(cluster.url(), 'the embedded PostgreSQL');
+  const client = await connectTo(cluster.url(), EMBEDDED);
   try {
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);

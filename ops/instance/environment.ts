@@ -3,11 +3,14 @@ import { readConfig } from '#kernel/runtime/config.ts';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { databaseVariable } from '../cli/services.ts';
+import { assertKnownNames } from './known-settings.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface EnvironmentParts {
   readonly env: NodeJS.ProcessEnv;
   readonly port: number;
+  /** Where the gateway listens, unless the operator says otherwise. */
+  readonly host?: string;
   readonly mode: string;
   readonly dataDir: string;
   readonly secrets: Pick<Secrets, 'gatewayCredential' | 'sessionSigningKey'>;
@@ -18,10 +21,11 @@ export interface EnvironmentParts {
 
 /** The settings of the instance: what the operator set wins, the rest is what this start found and made. */
 export function instanceEnvironment(parts: EnvironmentParts): Record<string, string> {
-  const { env, port, mode, dataDir, secrets, runtimeUrls, clickhouse } = parts;
+  const { env, port, host, mode, dataDir, secrets, runtimeUrls, clickhouse } = parts;
   const made: Record<string, string> = {
     PASSERELLE_MODE: mode,
     PORT: String(port),
+    ...(host === undefined ? {} : { HOST: host }),
     DATA_DIR: dataDir,
     GATEWAY_CREDENTIAL: secrets.gatewayCredential,
     SESSION_SIGNING_KEY: JSON.stringify(secrets.sessionSigningKey),
@@ -44,6 +48,7 @@ export function instanceEnvironment(parts: EnvironmentParts): Record<string, str
  * @throws ConfigError with a sentence that names the variable.
  */
 export function assertSettings(env: NodeJS.ProcessEnv): void {
+  assertKnownNames(env);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const standIn = { GATEWAY_CREDENTIAL: 'made-at-the-first-start-of-an-instance' };
   readConfig({ ...standIn, ...given }, DOMAINS);

@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isAlive, startTimeOf } from '../cli/processes.ts';
 import { StartupError } from '../cli/startup-error.ts';
+import { makeDataFolder } from './make-folder.ts';
 
 /** How long a start waits for one that is on its way out, in milliseconds. */
 const WAIT_MS = 3_000;
@@ -16,9 +17,10 @@ export async function lockFolder(dataDir: string): Promise<() => void> {
   const own = `${process.pid} ${startTimeOf(process.pid)}`;
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDataFolder(dataDir);
     writeFileSync(draft, own);
   } catch (error) {
+    if (error instanceof StartupError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
     throw new StartupError(

@@ -1,20 +1,26 @@
 import type pg from 'pg';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
+import { StartupError } from '../cli/startup-error.ts';
 import { connectTo } from '../migrate/connect.ts';
 
-/** What a database holds: nothing yet, a demo shop that is being or was filled, or an instance without demo data. */
-export type InstanceState = 'new' | 'seeding' | 'demo' | 'empty';
+/**
+ * What a database holds: nothing yet, a demo shop that is being or was filled, an instance without demo data, or a
+ * backup on its way in.
+ */
+export type InstanceState = 'new' | 'seeding' | 'demo' | 'empty' | 'restoring';
 
 /** The record lies beside the data, so that it goes wherever the data goes. */
 const TABLE = 'passerelle.instance';
 
-export async function readInstanceState(adminUrl: string): Promise<InstanceState> {
-  return withClient(adminUrl, async (client) => {
+/** What the database holds; `variable` is what messages call its address. */
+export async function readInstanceState(adminUrl: string, variable?: string): Promise<InstanceState> {
+  const read = async (client: pg.Client): Promise<InstanceState> => {
     const found = await client.query('SELECT to_regclass($1) AS found', [TABLE]);
     if ((found.rows[0] as { found: string | null }).found === null) return 'new';
     const stored = await client.query<{ state: InstanceState }>(`SELECT state FROM ${TABLE}`);
     return stored.rows[0]?.state ?? 'new';
-  });
+  };
+  return withClient(adminUrl, read, variable);
 }
 
 export async function writeInstanceState(adminUrl: string, state: InstanceState): Promise<void> {
@@ -29,6 +35,14 @@ export async function writeInstanceState(adminUrl: string, state: InstanceState)
   });
 }
 
+/** @throws StartupError for a place in which a restore was broken off. */
+export function assertNotRestoring(state: InstanceState): void {
+  if (state !== 'restoring') return;
+  throw new StartupError(
+    'A restore into this place was broken off: empty it (data folder and database) and restore the backup again.',
+  );
+}
+
 /** Drops what a demo shop that was never finished left behind. */
 export async function dropUnfinished(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
@@ -36,8 +50,12 @@ export async function dropUnfinished(adminUrl: string): Promise<void> {
   });
 }
 
-async function withClient<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await connectTo(adminUrl, 'DATABASE_URL');
+async function withClient<T>(
+  adminUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+  variable = 'DATABASE_URL',
+): Promise<T> {
+  const client = await connectTo(adminUrl, variable);
   try {
     return await work(client);
   } finally {

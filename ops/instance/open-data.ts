@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { planDatabases } from '../migrate/targets.ts';
-import { assertRolesSignIn, DATABASE, type Databases, migrateDatabases, openDatabases } from './databases.ts';
+import { assertRolesSignIn, DATABASE, type Databases, EMBEDDED, migrateDatabases, openDatabases } from './databases.ts';
 import { instanceEnvironment } from './environment.ts';
 import { lockFolder } from './folder-lock.ts';
-import { readInstanceState, writeInstanceState } from './instance-record.ts';
+import { assertNotRestoring, readInstanceState, writeInstanceState } from './instance-record.ts';
 import { openEngine } from './open-engine.ts';
 import { SUPERUSER } from './postgres/initialize.ts';
 import { type RunFile, readRunFile } from './run-file.ts';
@@ -69,9 +69,11 @@ async function claimNewInstance(adminUrl: string): Promise<void> {
   if ((await readInstanceState(adminUrl)) === 'new') await writeInstanceState(adminUrl, 'empty');
 }
 
-/** @throws StartupError for a demo shop that the next start drops and seeds again. */
+/** @throws StartupError for a demo shop that the next start drops and seeds again, and for half a restore. */
 export async function assertWhole(adminUrl: string): Promise<void> {
-  if ((await readInstanceState(adminUrl)) !== 'seeding') return;
+  const state = await readInstanceState(adminUrl);
+  assertNotRestoring(state);
+  if (state !== 'seeding') return;
   throw new StartupError('The demo shop was not filled to its end: run "npm start" once, then this command.');
 }
 
@@ -86,5 +88,5 @@ export async function findDatabases(
   const { postgresPassword, rolePasswords } = secrets();
   const password = encodeURIComponent(postgresPassword);
   const adminUrl = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${running.postgresPort}/${DATABASE}`;
-  return { ...planDatabases(env, adminUrl, rolePasswords), adminUrl, cluster: undefined };
+  return { ...planDatabases(env, adminUrl, rolePasswords, EMBEDDED), adminUrl, cluster: undefined };
 }

@@ -1,8 +1,9 @@
 import pg from 'pg';
+import { assertReachable } from '../cli/reachable.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
-/** How long a server may take to accept a connection, in milliseconds. */
-const CONNECT_MS = 10_000;
+/** How long a server that is there may take to let a connection in, in milliseconds: a busy machine takes its time. */
+const CONNECT_MS = 60_000;
 
 /**
  * One connection to a database that must be there.
@@ -15,12 +16,13 @@ export async function connectTo(url: string, variable: string): Promise<pg.Clien
     connectionTimeoutMillis: CONNECT_MS,
   });
   client.on('error', () => undefined);
+  const { hostname, port, pathname } = new URL(url);
   try {
+    await assertReachable(hostname, Number(port || 5432));
     await client.connect();
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
-    const { hostname, port, pathname } = new URL(url);
     const reason = error instanceof AggregateError ? String(error.errors[0]) : String((error as Error).message);
     throw new StartupError(
       `The database of ${variable} cannot be reached at ${hostname}:${port || '5432'}${pathname}: ${reason}.`,

@@ -22,12 +22,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Decides where each domain lives: in the database of `adminUrl`, or where `<DOMAIN>_DATABASE_URL` says, which on
- * another server needs `<DOMAIN>_ADMIN_DATABASE_URL` beside it.
+ * another server needs `<DOMAIN>_ADMIN_DATABASE_URL` beside it. `adminVariable` is what the address is called by.
  */
 export function planDatabases(
   env: Environment,
   adminUrl: string,
   rolePasswords: Readonly<Partial<Record<Domain, string>>>,
+  adminVariable = 'DATABASE_URL',
 ): DatabasePlan {
   const targets = new Map<string, MigrationTarget>();
   const runtimeUrls = {} as Record<Domain, string>;
@@ -35,7 +36,7 @@ export function planDatabases(
     const own = env[databaseVariable(domain)];
     const runtimeUrl = own ?? runtimeUrlOf(adminUrl, domain, rolePasswords[domain]);
     runtimeUrls[domain] = runtimeUrl;
-    const { url, variable } = adminUrlOf(env, domain, adminUrl, runtimeUrl);
+    const { url, variable } = adminUrlOf(env, domain, { url: adminUrl, variable: adminVariable }, runtimeUrl);
     const target = targets.get(url) ?? { adminUrl: url, variable, roles: {} };
     const { username, password } = parse(runtimeUrl, databaseVariable(domain));
     target.roles[domain] = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
@@ -60,17 +61,15 @@ function databaseOf(url: URL): string {
 function adminUrlOf(
   env: Environment,
   domain: Domain,
-  adminUrl: string,
+  admin: { readonly url: string; readonly variable: string },
   runtimeUrl: string,
 ): { url: string; variable: string } {
   const variable = `${domain.toUpperCase()}_ADMIN_DATABASE_URL`;
   const own = env[variable];
   if (own !== undefined) return { url: own, variable };
-  if (placeOf(runtimeUrl, databaseVariable(domain)) === placeOf(adminUrl, 'DATABASE_URL')) {
-    return { url: adminUrl, variable: 'DATABASE_URL' };
-  }
+  if (placeOf(runtimeUrl, databaseVariable(domain)) === placeOf(admin.url, admin.variable)) return admin;
   throw new StartupError(
-    `${databaseVariable(domain)} names another database than DATABASE_URL: set ${variable} to a role there that may create roles.`,
+    `${databaseVariable(domain)} names another database than ${admin.variable}: set ${variable} to a role there that may create roles.`,
   );
 }
 

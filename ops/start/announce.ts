@@ -1,7 +1,9 @@
 import type { DemoSignIn } from '../demo/sign-ins.ts';
+import { LOOPBACK } from './arguments.ts';
 
 export interface Announcement {
   readonly port: number;
+  readonly host: string;
   readonly mode: string;
   readonly seconds: number;
   readonly signIns: readonly DemoSignIn[];
@@ -10,7 +12,7 @@ export interface Announcement {
 }
 
 /** What the operator reads when the instance is open. */
-export function announce({ port, mode, seconds, signIns, firstAdminCode }: Announcement): string {
+export function announce({ port, host, mode, seconds, signIns, firstAdminCode }: Announcement): string {
   const base = `http://localhost:${port}`;
   const lines = [
     '',
@@ -21,6 +23,7 @@ export function announce({ port, mode, seconds, signIns, firstAdminCode }: Annou
     `  Dashboard  ${base}/admin`,
     `  Health     ${base}/health/ready`,
     `  Metrics    ${base}/metrics${mode === 'production' ? ' (needs METRICS_TOKEN)' : ''}`,
+    ...(host === LOOPBACK ? ['  Network    none: this machine alone (HOST=0.0.0.0 opens it to others)'] : []),
     '',
   ];
   if (signIns.length > 0) {

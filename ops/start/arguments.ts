@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly help: boolean;
   readonly scale: number;
   readonly port: number;
+  /** The address that is listened on: this machine alone, unless HOST says otherwise, since the demo's passwords are public. */
+  readonly host: string;
   readonly mode: string;
   /** Absolute. */
   readonly dataDir: string;
@@ -22,9 +24,12 @@ npm run start:split           the same, one process a subgraph
   --scale <n>    size of the demo instance, 1 unless told otherwise (first start only)
   --help         this text
 
-PORT, DATA_DIR (default: data), DATABASE_URL, CLICKHOUSE_URL and PASSERELLE_MODE (development,
-demo or production) are read from the environment; CONTRIBUTING.md lists them all.
+PORT, HOST (default: this machine alone), DATA_DIR (default: data), DATABASE_URL, CLICKHOUSE_URL and
+PASSERELLE_MODE (development, demo or production) are read from the environment; CONTRIBUTING.md lists
+them all.
 `;
+
+export const LOOPBACK = '127.0.0.1';
 
 const MODES = ['development', 'demo', 'production'];
 
@@ -49,6 +54,7 @@ export function readStartOptions(args: readonly string[], env: NodeJS.ProcessEnv
     help: values.help ?? false,
     scale: readNumber('--scale', values.scale ?? '1', 0.001, 1_000),
     port: readPort(env['PORT'] || '4000'),
+    host: env['HOST'] || LOOPBACK,
     mode,
     dataDir: resolve(env['DATA_DIR'] || 'data'),
   };

@@ -18,10 +18,13 @@ await runCommand(async () => {
   const progress = openProgress();
   try {
     const { startInstance } = await import('./start-instance.ts');
-    const announcement = await startInstance({ options, env: process.env, logger, progress, shutdown });
+    const starting = startInstance({ options, env: process.env, logger, progress, shutdown });
+    // A step that waits for something else must not keep the signal waiting; what it fails with then is no news.
+    starting.catch(() => undefined);
+    const announcement = await Promise.race([starting, aborted(shutdown.signal)]);
     progress.close();
     process.stdout.write(announcement);
-    await new Promise<void>((resolve) => shutdown.signal.addEventListener('abort', () => resolve(), { once: true }));
+    await aborted(shutdown.signal).catch(() => undefined);
   } catch (error) {
     progress.close();
     // After Ctrl-C the steps under way fail one way or another; that is no news.
@@ -31,6 +34,14 @@ await runCommand(async () => {
     setTimeout(() => process.exit(), 500).unref();
   }
 });
+
+/** Rejects when the signal comes. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
 
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${describeFailure(error)}\n`);

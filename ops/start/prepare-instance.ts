@@ -3,9 +3,10 @@ import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { seedDemoInChild } from '../demo/seed-in-child.ts';
 import { type DemoSignIn, demoSignIns } from '../demo/sign-ins.ts';
-import { assertRolesSignIn, type Databases, migrateDatabases } from '../instance/databases.ts';
+import { assertRolesSignIn, type Databases, EMBEDDED, migrateDatabases } from '../instance/databases.ts';
 import { derivedFolders } from '../instance/environment.ts';
 import {
+  assertNotRestoring,
   dropUnfinished,
   type InstanceState,
   readInstanceState,
@@ -18,7 +19,8 @@ const DEMO_SEED = 1;
 
 /** Says what the database holds, after clearing what a demo shop that was never finished left behind. */
 export async function inspectData(databases: Databases, options: StartOptions): Promise<InstanceState> {
-  let state = await readInstanceState(databases.adminUrl);
+  let state = await readInstanceState(databases.adminUrl, databases.cluster ? EMBEDDED : undefined);
+  assertNotRestoring(state);
   if (state === 'seeding') {
     await dropUnfinished(databases.adminUrl);
     for (const folder of derivedFolders(options.dataDir)) rmSync(folder, { recursive: true, force: true });

@@ -5,13 +5,14 @@ import { type Databases, openDatabases } from '../instance/databases.ts';
 import { assertSettings, instanceEnvironment } from '../instance/environment.ts';
 import { lockFolder } from '../instance/folder-lock.ts';
 import { loadLibraries } from '../instance/libraries.ts';
-import { type Engine, openEngine } from '../instance/open-engine.ts';
+import { assertEngineAnswers, type Engine, openEngine } from '../instance/open-engine.ts';
 import { removeRunFile, writeRunFile } from '../instance/run-file.ts';
 import { openSecrets, type Secrets } from '../instance/secrets.ts';
 import { preloadSubgraphs } from '../instance/subgraph-modules.ts';
 import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
+import { assertGenerated } from './generated-check.ts';
 import { assertPortFree } from './port-check.ts';
 import { inspectData, migrateInstance, seedNewInstance } from './prepare-instance.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -34,10 +35,12 @@ export interface StartParts {
  */
 export async function startInstance({ options, env, logger, progress, shutdown }: StartParts): Promise<string> {
   const began = Date.now() - process.uptime() * 1000;
-  const { dataDir, port, mode } = options;
+  const { dataDir, port, host, mode } = options;
   const { signal } = shutdown;
   assertSettings(env);
-  await assertPortFree(port, env['HOST']);
+  assertGenerated();
+  await assertPortFree(port, host);
+  await assertEngineAnswers(env);
   shutdown.add('the lock of the data folder', await lockFolder(dataDir));
   const secrets = openSecrets(dataDir);
   const building = buildAssets(progress, logger, signal);
@@ -54,7 +57,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
   signal.throwIfAborted();
 
   const { runtimeUrls } = databases;
-  const settings = instanceEnvironment({ env, port, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
+  const settings = instanceEnvironment({ env, port, host, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
   const signIns = await seedNewInstance({ state, options, databases, env: settings, progress, signal });
   await building;
   signal.throwIfAborted();
@@ -75,7 +78,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
   });
   shutdown.add('the run file', () => removeRunFile(dataDir));
   const firstAdminCode = signIns.length > 0 ? undefined : await issueFirstAdminCode(open.transport);
-  return announce({ port, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
+  return announce({ port, host, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
 }
 
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
@@ -110,16 +113,19 @@ async function openServer(
   { logger, progress, shutdown }: Pick<StartParts, 'logger' | 'progress' | 'shutdown'>,
 ): Promise<Databases> {
   const step = progress.start('PostgreSQL');
-  const databases = await openDatabases({
+  const opening = openDatabases({
     env,
     dataDir,
     secrets: () => secrets,
+    signal: shutdown.signal,
     onRestart: (error) => {
       if (error) logger.error('PostgreSQL could not be started again', { error });
       else logger.warn('PostgreSQL had died and was started again');
     },
   });
-  shutdown.add('PostgreSQL', async () => databases.cluster?.stop());
+  // Registered before it is there: a signal ends a start that is under way.
+  shutdown.add('PostgreSQL', async () => (await opening.catch(() => undefined))?.cluster?.stop());
+  const databases = await opening;
   step.finish(databases.cluster ? `port ${databases.cluster.port}` : 'DATABASE_URL');
   return databases;
 }

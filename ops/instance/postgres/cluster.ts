@@ -26,6 +26,8 @@ export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called when the server died by itself and was started again (or could not be). */
   readonly onRestart?: (error?: Error) => void;
+  /** Ends a start that is under way, and what it has started. */
+  readonly signal?: AbortSignal;
 }
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -88,7 +90,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     for (let tries = 1; ; tries++) {
       const child = spawnOnce();
       try {
-        await waitUntilReady(child, folder);
+        await waitUntilReady(child, folder, options.signal);
         return child;
       } catch (error) {
         if (tries >= 40 || !(error instanceof Error && error.message.includes('shared memory block'))) throw error;
@@ -159,7 +161,7 @@ function spawnServer(
   return child;
 }
 
-async function waitUntilReady(child: ChildProcess, folder: string): Promise<void> {
+async function waitUntilReady(child: ChildProcess, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const deadline = Date.now() + START_MS;
   let failure: Error | undefined;
   child.once('error', (error) => {
@@ -167,6 +169,10 @@ async function waitUntilReady(child: ChildProcess, folder: string): Promise<void
   });
   for (;;) {
     if (failure) throw failure;
+    if (signal?.aborted) {
+      await endPostmaster(pidOf(child));
+      throw signal.reason;
+    }
     if (child.exitCode !== null || child.signalCode !== null) throw new StartupError(explain(folder));
     if (isReady(join(folder, 'pgdata'))) return;
     if (Date.now() > deadline) {
