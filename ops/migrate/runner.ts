@@ -24,6 +24,8 @@ export interface MigrateOptions {
   readonly resetPasswords?: boolean;
   /** `refuse`: a database that already has some migrations and lacks others is not touched. */
   readonly pending?: 'apply' | 'refuse';
+  /** Names of the migrations beyond which none is applied, by domain: as far as a backup that is restored. */
+  readonly upTo?: Readonly<Record<string, readonly string[]>>;
   readonly onProgress?: (progress: MigrationProgress) => void;
 }
 
@@ -47,7 +49,11 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
   await client.query(`SELECT pg_advisory_lock(x'${LOCK.slice(2)}'::bigint)`);
   try {
     const plans = [];
-    for (const domain of domains) plans.push({ domain, pending: await planDomain(client, domain) });
+    for (const domain of domains) {
+      const pending = await planDomain(client, domain);
+      const wanted = options.upTo?.[domain];
+      plans.push({ domain, pending: wanted ? pending.filter(({ name }) => wanted.includes(name)) : pending });
+    }
     const total = plans.reduce((sum, plan) => sum + plan.pending.length, 0);
     if (options.pending === 'refuse' && total > 0 && (await hasHistory(client, domains))) {
       throw new StartupError(

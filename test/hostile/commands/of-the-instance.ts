@@ -23,7 +23,7 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'wrong type', args: ['--empty'], env: { PORT: 'forty' }, says: /^PORT must be/ },
       { kind: 'huge', args: ['--scale', HUGE_ARGUMENT], says: /^--scale must be a number/ },
       { kind: 'twice', args: ['--scale', '1', '--scale=2'], says: /^--scale is given more than once/ },
-      { kind: 'unauthorized', args: [], env: { DATA_DIR: '$binary' }, says: /^The data folder .* cannot be written/ },
+      { kind: 'unauthorized', args: [], env: { DATA_DIR: '$binary' }, says: /^The data folder .* cannot be made/ },
       { kind: "another's id", args: [], env: { PORT: '$takenPort' }, says: /^The port \d+ is taken by another/ },
       { kind: "another's id", args: ['--empty'], env: HELD, says: ALREADY_RUNS },
     ],
@@ -84,6 +84,30 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
         says: /^--mapping is for orders/,
       },
     ],
+  },
+  backup: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['--secrets=all', 'x'], says: /^--secrets takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^There is no database in the data folder/ },
+      { kind: 'twice', args: ['here', 'there'], says: /^One folder must be named for the backup/ },
+      { kind: 'unauthorized', args: ['/tmp/nowhere'], env: WRONG_PASSWORD, says: NOT_ADMITTED },
+      { kind: "another's id", args: ['/tmp/nowhere'], env: NOBODY, says: UNREACHABLE },
+      { kind: 'wrong order', args: ['/tmp/nowhere'], says: /^There is no database in the data folder/ },
+    ],
+  },
+  restore: {
+    lines: [
+      { kind: 'malformed', args: ['$folder'], says: /^There is no backup in .*: it has no manifest\.json/ },
+      { kind: 'wrong type', args: ['--help=yes'], says: /^--help takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^There is no backup in/ },
+      { kind: 'twice', args: ['here', 'there'], says: /^The folder of the backup must be named/ },
+      { kind: "another's id", args: ['/no/such/backup'], says: /^There is no backup in \/no\/such\/backup/ },
+    ],
+    notApplicable: {
+      unauthorized: 'looks at the backup first: see test/integration/instance/backup.test.ts',
+      'wrong order': 'refuses a place that is not empty: see test/integration/instance/backup.test.ts',
+    },
   },
   rebuild: {
     lines: [
