@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
+import { createCircuit } from './circuit.ts';
 import { createPushTails } from './push-tail.ts';
 import { createRemoteSource } from './remote-source.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -16,6 +17,7 @@ export interface RemoteLinkOptions {
 /** Connections for what is not GraphQL: ingest, webhooks, readiness, streams. */
 const SIDE_CONNECTIONS = 32;
 const READY_TIMEOUT_MS = 1_500;
+const ALIVE_TIMEOUT_MS = 1_000;
 
 /** `http://host:4101` means its /graphql; an address with a path is meant as it is. */
 function graphqlUrl(url: string): string {
@@ -28,12 +30,27 @@ function graphqlUrl(url: string): string {
 export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
   const { name, credential, timeoutMs } = options;
   const url = graphqlUrl(options.url);
-  const source = createRemoteSource({ ...options, url });
   const side = new Pool(new URL(url).origin, {
     connections: SIDE_CONNECTIONS,
     keepAliveTimeout: 30_000,
     connect: { timeout: 2_000 },
   });
+  /** Any answer will do: its process is at work. */
+  async function isAlive(): Promise<boolean> {
+    try {
+      const answer = await side.request({
+        path: '/health/live',
+        method: 'GET',
+        signal: AbortSignal.timeout(ALIVE_TIMEOUT_MS),
+      });
+      await answer.body.dump();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  const circuit = createCircuit(name, isAlive);
+  const source = createRemoteSource({ ...options, url, circuit });
   const tails = credential === undefined ? undefined : createPushTails(side, credential);
   const graphqlProbe = {
     path: new URL(url).pathname,
@@ -57,14 +74,16 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
     async forward({ path, headers, body, context }) {
       if (credential === undefined) return undefined;
       try {
-        const answer = await side.request({
-          path,
-          method: 'POST',
-          body,
-          headers: { ...outgoingHeaders(context, credential), ...headers },
-          signal: AbortSignal.timeout(timeoutMs),
+        return await circuit.run(async (hung) => {
+          const answer = await side.request({
+            path,
+            method: 'POST',
+            body,
+            headers: { ...outgoingHeaders(context, credential), ...headers },
+            signal: AbortSignal.any([hung, AbortSignal.timeout(timeoutMs)]),
+          });
+          return { status: answer.statusCode, json: await answer.body.text() };
         });
-        return { status: answer.statusCode, json: await answer.body.text() };
       } catch (error) {
         const failure = new SubgraphFailure(
           name,
@@ -78,6 +97,7 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
     subscribe: async (topic, actor, listener) => tails?.subscribe(topic, actor, listener),
     async close() {
       tails?.close();
+      circuit.close();
       await Promise.all([source.close(), side.destroy()]);
     },
   };

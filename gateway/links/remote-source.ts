@@ -4,6 +4,7 @@ import { outgoingHeaders } from '#kernel/ports/transport.ts';
 import { addStatements, type RequestContext } from '#kernel/request/context.ts';
 import { HEADERS } from '#kernel/request/http-headers.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
+import type { Circuit } from './circuit.ts';
 import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
 import { failureAnswer, SubgraphFailure } from './subgraph-failure.ts';
 
@@ -13,6 +14,7 @@ export interface RemoteSourceOptions {
   readonly timeoutMs: number;
   /** Proves the gateway; without it (a federation audit) no actor is sent either. */
   readonly credential: string | undefined;
+  readonly circuit: Circuit;
   readonly onFailure?: (failure: SubgraphFailure, requestId: string) => void;
 }
 
@@ -79,9 +81,10 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
     maxResponseSize: MAX_ANSWER_BYTES,
   });
 
-  async function send(body: string, request: RequestContext, waitMs: number): Promise<Answer> {
+  async function send(body: string, request: RequestContext, waitMs: number, hung: AbortSignal): Promise<Answer> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), waitMs);
+    hung.addEventListener('abort', () => abort.abort(), { once: true });
     try {
       const response = await pool.request({
         path,
@@ -99,6 +102,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
       const text = await response.body.text();
       return { status: response.statusCode, text, statements: typeof statements === 'string' ? statements : undefined };
     } catch (error) {
+      if (hung.aborted) throw new SubgraphFailure(name, 'DEADLINE_EXCEEDED', 'it does not say that it is alive');
       if (abort.signal.aborted) throw new SubgraphFailure(name, 'DEADLINE_EXCEEDED', `no answer within ${waitMs} ms`);
       throw error;
     } finally {
@@ -112,7 +116,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
       if (waitMs <= 0) throw new SubgraphFailure(name, 'DEADLINE_EXCEEDED', 'the deadline has passed');
       const last = !isRead || attempt >= READ_ATTEMPTS;
       try {
-        const answer = await send(body, request, waitMs);
+        const answer = await options.circuit.run((hung) => send(body, request, waitMs, hung));
         if (last || !RETRYABLE_STATUS.has(answer.status)) return answer;
       } catch (error) {
         if (error instanceof SubgraphFailure) throw error;

@@ -1,26 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import type { PortTransport } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { findFreePort } from '../cli/free-port.ts';
-import { projectRoot } from '../cli/project.ts';
 import { databaseVariable, describeServices, type Service } from '../cli/services.ts';
-import { StartupError } from '../cli/startup-error.ts';
+import { supervise } from './supervise.ts';
 
 export interface Split {
   readonly services: ReadonlyArray<{ readonly name: string; readonly pid: number; readonly port: number }>;
   readonly transport: PortTransport;
   close(): Promise<void>;
 }
-
-const PARENT_WATCHDOG = new URL('./parent-watchdog.ts', import.meta.url).href;
-/** Milliseconds in which a service must be ready. */
-const READY_MS = 60_000;
-/** Milliseconds before a service that died is started again; doubled each time, up to the second figure. */
-const RESTART_MS = [200, 5_000] as const;
-/** Milliseconds that a service has to drain. */
-const DRAIN_MS = 20_000;
 
 /** Starts each service of the split as a process on this machine, and again when it dies. */
 export async function startSplit(options: {
@@ -85,71 +75,4 @@ function ownEnvironment(service: Service, env: Readonly<Record<string, string>>)
   const shared = Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.has(name)));
   const host = service.published ? {} : { HOST: '127.0.0.1' };
   return { LOG_LEVEL: 'warn', ...shared, ...host, ...service.environment };
-}
-
-interface SupervisedService {
-  readonly name: string;
-  readonly port: number;
-  pid(): number;
-  ready(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-function supervise(service: Service, env: Record<string, string>, logger: Logger): SupervisedService {
-  let stopping = false;
-  let delay: number = RESTART_MS[0];
-  let child = launch();
-
-  function launch(): ChildProcess {
-    const started = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--import', PARENT_WATCHDOG, ...(service.command ?? [])],
-      {
-        cwd: projectRoot,
-        env,
-        // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the services in order.
-        detached: true,
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      },
-    );
-    started.once('exit', (code, signal) => {
-      if (stopping) return;
-      logger.warn('a service died and is started again', { service: service.name, code, signal });
-      setTimeout(() => {
-        if (!stopping) child = launch();
-      }, delay);
-      delay = Math.min(delay * 2, RESTART_MS[1]);
-    });
-    return started;
-  }
-
-  return {
-    name: service.name,
-    port: service.port ?? 0,
-    pid: () => child.pid ?? 0,
-    ready: () => waitUntilReady(service, () => child),
-    async stop() {
-      stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
-      await gone;
-      clearTimeout(timer);
-    },
-  };
-}
-
-async function waitUntilReady(service: Service, current: () => ChildProcess): Promise<void> {
-  const deadline = Date.now() + READY_MS;
-  const first = current();
-  const url = `http://127.0.0.1:${service.port}/health/ready`;
-  while (Date.now() < deadline) {
-    if (first.exitCode !== null) throw new StartupError(`The service ${service.name} ended before it was ready.`);
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    await answer?.arrayBuffer();
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new StartupError(`The service ${service.name} was not ready within ${READY_MS / 1000} s.`);
 }

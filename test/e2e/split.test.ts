@@ -68,6 +68,8 @@ describe('npm run start:split', () => {
     await expect.poll(() => available.textContent()).toMatch(/^[\d\s]+$/);
     const missing = page.getByText('Un service ne répond pas en ce moment');
     const pid = pidOf('inventory');
+    // The supervisor would start it again while we look.
+    sendSignal(instance.pid, 'SIGSTOP');
     sendSignal(pid, 'SIGSTOP');
     try {
       await page.reload();
@@ -83,6 +85,7 @@ describe('npm run start:split', () => {
       expect(await failure.count()).toBe(1);
     } finally {
       sendSignal(pid, 'SIGCONT');
+      sendSignal(instance.pid, 'SIGCONT');
     }
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await page.locator('main tbody tr').first().waitFor();
@@ -91,6 +94,17 @@ describe('npm run start:split', () => {
     await expect.poll(() => available.textContent()).toMatch(/^[\d\s]+$/);
     expect(await missing.count()).toBe(0);
     await context.close();
+  });
+
+  it('starts a subgraph again that hangs, answers without it meanwhile, and is whole again soon', async () => {
+    const pid = pidOf('catalog');
+    sendSignal(pid, 'SIGSTOP');
+    expect(await waitForExit(pid, 2 * WHOLE_AGAIN_SECONDS * 1000)).toBe(true);
+    const began = performance.now();
+    expect((await instance.send('{ locations { __typename } }')).errors).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    const returned = async () => (await instance.send('{ channels { __typename } }')).errors;
+    await expect.poll(returned, { timeout: WHOLE_AGAIN_SECONDS * 1000 }).toEqual([]);
   });
 
   it('answers what it can while a subgraph is gone, and is whole again soon after its return', async () => {
