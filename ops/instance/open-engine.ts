@@ -11,7 +11,7 @@ export interface Engine {
 }
 
 /** Milliseconds in which a server that is named must answer one statement. */
-const ANSWER_MS = 2_000;
+const ANSWER_MS = 1_500;
 
 /** @throws StartupError when `CLICKHOUSE_URL` is set and no ClickHouse lets us in there. */
 export async function assertEngineAnswers(env: NodeJS.ProcessEnv): Promise<void> {
