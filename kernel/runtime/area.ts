@@ -3,6 +3,7 @@ import type { NewEvent } from '../events/outbox.ts';
 import type { RequestContext } from '../request/context.ts';
 import type { Platform } from './platform.ts';
 import type { PushDefinition } from './push.ts';
+import type { Retention } from './retention.ts';
 
 /** A request that is not GraphQL: ingest batches, provider webhooks. */
 export interface RawRequest {
@@ -55,6 +56,8 @@ export interface Area<Deps extends Platform> {
   subscriptions?(deps: Deps): readonly Subscription[];
   sinks?(deps: Deps): readonly SinkSubscription[];
   workers?(deps: Deps): readonly Worker[];
+  /** How long the area keeps what strangers write or time makes worthless. */
+  readonly retention?: readonly Retention[];
   /** Addresses that are not GraphQL; the gateway forwards them by these paths. */
   readonly routes?: ReadonlyArray<AreaRoute<Deps>>;
   /** Changes that clients may listen to, as entity keys. */
@@ -121,6 +124,7 @@ export function joinAreas<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>
       areas.flatMap((area) =>
         (area.routes ?? []).map((route): Route => ({ ...route, handle: (request) => route.handle(deps, request) })),
       ),
+    retention: areas.flatMap((area) => area.retention ?? []),
     pushes: areas.flatMap((area) => area.pushes ?? []),
     sharedReads: mergeSharedReads(areas.flatMap((area) => area.sharedReads ?? [])),
     declarations: declarationsOf(areas),

@@ -16,6 +16,7 @@ import { type Area, type Declarations, joinAreas, type Route, type SharedReads, 
 import type { Config } from './config.ts';
 import type { Platform } from './platform.ts';
 import { type EntityPush, openPushes } from './push.ts';
+import { KERNEL_RETENTION, removeExpired } from './retention.ts';
 
 /** `SharedReads` at work. */
 export interface SharedFeed {
@@ -105,6 +106,8 @@ function runWorker(worker: Worker, domain: Domain, logger: Logger): () => Promis
 
 /** Milliseconds between retries of due dead letters. */
 const DEAD_LETTER_EVERY_MS = 5_000;
+/** Milliseconds between looks for what is past its time. */
+const RETENTION_EVERY_MS = 3_600_000;
 
 /** Codes of the errors that the domain's mutations answer with. */
 function errorCodesOf(schema: GraphQLSchema): string[] {
@@ -145,7 +148,15 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       sinks: joined.sinks(deps),
     });
     const consumers = consumption;
-    const workers = joined.workers(deps);
+    const retention: Worker = {
+      name: 'remove-expired',
+      everyMs: RETENTION_EVERY_MS,
+      async run() {
+        const removed = await removeExpired(db, clock, [...KERNEL_RETENTION, ...joined.retention]);
+        if (Object.keys(removed).length > 0) logger.info('what was past its time was deleted', removed);
+      },
+    };
+    const workers = [...joined.workers(deps), retention];
     const pushes = openPushes(db, joined.pushes, logger);
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];

@@ -1,3 +1,4 @@
+import { sql } from '#kernel/database/sql.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -31,6 +32,17 @@ export const touchpoints: Area<AttributionDeps> = {
   workers: (deps) => [
     { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
     { name: 'join-kept-segments', everyMs: JOIN_EVERY_MS, run: () => joinKeptSegments(deps) },
+  ],
+  retention: [
+    {
+      // A sender sends a batch again within hours; history, which has a segment of its own, may be imported again later.
+      name: 'batches of touchpoints',
+      days: 90,
+      remove: (before, limit) => sql`
+        delete from ingest_batch where batch_id in (
+          select batch_id from ingest_batch where claimed_at < ${before} and segment not like '%-history-%' limit ${limit})
+        returning 1`,
+    },
   ],
   routes: [{ path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: ingestTouchpoints }],
 };

@@ -19,7 +19,7 @@ const ORPHAN_MS = 10_000;
 export interface Spool {
   /** Resolves when the lines are on the disk; appends at the same time share one sync. */
   append(lines: string): Promise<void>;
-  /** Writes lines as a segment of their own. */
+  /** Writes history as a segment of its own. */
   write(lines: string): Promise<void>;
   /** Closes an open segment that is due and answers the segments that wait, oldest first. */
   ready(): Promise<string[]>;
@@ -39,7 +39,8 @@ interface OpenSegment {
   bytes: number;
 }
 
-const newSegment = (): string => `${String(Date.now()).padStart(15, '0')}-${randomUUID()}.ndjson`;
+/** Ordered by the moment of its making; the claims of history are kept for ever, by its name. */
+const newSegment = (kind = ''): string => `${String(Date.now()).padStart(15, '0')}-${kind}${randomUUID()}.ndjson`;
 
 /** Opens the spool below a folder; several processes may share it. */
 export async function openSpool(folder: string): Promise<Spool> {
@@ -127,7 +128,7 @@ export async function openSpool(folder: string): Promise<Spool> {
         if (waiting.length === 1) void exclusively(flush);
       });
     },
-    write: (lines) => writeDurably(folders.ready, newSegment(), lines),
+    write: (lines) => writeDurably(folders.ready, newSegment('history-'), lines),
     async ready() {
       await exclusively(async () => {
         if (current && Date.now() - current.openedMs >= SEGMENT_MS) await closeSegment();
