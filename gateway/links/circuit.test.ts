@@ -16,7 +16,7 @@ it('ends who waits and refuses who comes while a subgraph does not say that it i
   await vi.advanceTimersByTimeAsync(4_000);
   await ended;
   const work = vi.fn(async () => 'answer');
-  await expect(circuit.run(work)).rejects.toMatchObject({ subgraph: 'inventory', code: 'SUBGRAPH_UNAVAILABLE' });
+  await expect(circuit.run(work)).rejects.toMatchObject({ subgraph: 'inventory', code: 'UNAVAILABLE' });
   expect(work).not.toHaveBeenCalled();
   isAlive = true;
   await vi.advanceTimersByTimeAsync(1_000);

@@ -43,7 +43,7 @@ export function createCircuit(name: string, isAlive: () => Promise<boolean>): Ci
 
   return {
     async run(work) {
-      if (isOpen()) throw new SubgraphFailure(name, 'SUBGRAPH_UNAVAILABLE', 'it does not say that it is alive');
+      if (isOpen()) throw new SubgraphFailure(name, 'UNAVAILABLE', 'it does not say that it is alive');
       const abort = new AbortController();
       waiting.set(abort, performance.now());
       lookLater();

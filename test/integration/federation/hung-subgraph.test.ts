@@ -62,7 +62,7 @@ it('costs a page ten seconds once at most, and then its own fields alone, within
     expect(performance.now() - began).toBeLessThan(1_000);
     expect(status).toBe(200);
     expect(JSON.stringify(data)).toContain('"availability":null');
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE']);
   }
 });
 
