@@ -14,6 +14,8 @@ export interface Declarations {
   readonly sharedFields: ReadonlySet<string>;
   /** Types that change by the clock or with each sale. */
   readonly shortLivedTypes: ReadonlySet<string>;
+  /** Inputs that take exactly one of their keys. */
+  readonly oneOfInputs: ReadonlySet<string>;
 }
 
 const schema = z.record(
@@ -24,6 +26,7 @@ const schema = z.record(
     routes: z.array(z.string()),
     sharedFields: z.array(z.string()),
     shortLivedTypes: z.array(z.string()),
+    oneOfInputs: z.array(z.string()),
   }),
 );
 
@@ -38,6 +41,7 @@ export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {
     routes: new Map(all.flatMap(([domain, { routes }]) => routes.map((path) => [path, domain] as const))),
     sharedFields: new Set(all.flatMap(([, { sharedFields }]) => sharedFields)),
     shortLivedTypes: new Set(all.flatMap(([, { shortLivedTypes }]) => shortLivedTypes)),
+    oneOfInputs: new Set(all.flatMap(([, { oneOfInputs }]) => oneOfInputs)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
 import { anonymous } from '#kernel/request/actor.ts';
@@ -22,6 +23,7 @@ import { graphqlRoute } from './http/graphql-route.ts';
 import { indexRoute } from './http/index-route.ts';
 import { listen } from './http/listener.ts';
 import { createReadiness, healthRoute, metricsRoute } from './http/operator-routes.ts';
+import { schemaRoute } from './http/schema-route.ts';
 import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
 import { staticRoute } from './http/static-route.ts';
 import { streamRoute } from './http/stream-route.ts';
@@ -195,6 +197,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const listener = await listen(config.port, config.host, {
     routes: [
       indexRoute(isProduction),
+      schemaRoute(dirname(config.supergraphFile)),
       graphqlRoute({
         config,
         graph,

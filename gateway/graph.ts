@@ -15,6 +15,7 @@ import type { Logger } from '#kernel/request/log.ts';
 import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
 import type { Declarations } from './declarations.ts';
+import { markOneOf } from './execution/mark-one-of.ts';
 import { createPlanner } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
@@ -97,10 +98,15 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
     async load(given) {
       const { schema, executor: apollo } = await gateway.load(given);
+      markOneOf(schema, declarations.oneOfInputs);
       if (HAS_INTERFACE_OBJECTS.test(supergraphSdl)) return { schema, executor: apollo };
       return { schema, executor: createPlanExecutor({ ...options, schema, facts, plans: cache, plan, apollo }) };
     },
-    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    onSchemaLoadOrUpdate: (listener) =>
+      gateway.onSchemaLoadOrUpdate((loaded) => {
+        markOneOf(loaded.apiSchema, declarations.oneOfInputs);
+        listener(loaded);
+      }),
     stop: () => gateway.stop(),
   };
   const server = new ApolloServer<GatewayContext>({

@@ -5,6 +5,7 @@ export function indexRoute(isProduction: boolean): HttpRoute {
   const addresses = {
     name: 'Passerelle',
     graphql: '/graphql',
+    schema: '/schema/storefront.graphql',
     stream: '/stream',
     dashboard: '/admin/',
     ...(isProduction ? {} : { explorer: '/explorer/' }),

@@ -102,9 +102,13 @@ export interface Declarations {
   /** Of its `sharedReads`. */
   readonly sharedFields: readonly string[];
   readonly shortLivedTypes: readonly string[];
+  /** Inputs that take exactly one of their keys, which composing forgets. */
+  readonly oneOfInputs: readonly string[];
 }
 
-function declarationsOf<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>>): Omit<Declarations, 'errorCodes'> {
+function declarationsOf<Deps extends Platform>(
+  areas: ReadonlyArray<Area<Deps>>,
+): Omit<Declarations, 'errorCodes' | 'oneOfInputs'> {
   const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
   return {
     sensitiveFields: sorted(areas.flatMap((area) => area.sensitiveFields ?? [])),

@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isEnumType } from 'graphql';
+import { type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 import { openDatabase } from '../database/database.ts';
 import { type Consumption, createConsumption } from '../events/consumption.ts';
 import { listenForAppends } from '../events/event-log.ts';
@@ -115,6 +115,13 @@ function errorCodesOf(schema: GraphQLSchema): string[] {
   return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
 }
 
+function oneOfInputsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isInputObjectType(type) && type.isOneOf)
+    .map(({ name }) => name)
+    .sort();
+}
+
 /** Makes a subgraph module of its parts; the composition root of each domain calls it. */
 export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefinition<Deps>): SubgraphModule {
   const { name, schema } = definition;
@@ -197,5 +204,10 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
   }
-  return { name, schema, declarations: { ...joined.declarations, errorCodes: errorCodesOf(schema) }, create };
+  return {
+    name,
+    schema,
+    declarations: { ...joined.declarations, errorCodes: errorCodesOf(schema), oneOfInputs: oneOfInputsOf(schema) },
+    create,
+  };
 }

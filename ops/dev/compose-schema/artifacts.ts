@@ -4,6 +4,7 @@ import type { Declarations } from '#kernel/runtime/area.ts';
 import { readOperations } from '../../../gateway/operations/persisted-operations.ts';
 import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
 import { compose, type SubgraphSdl } from './compose.ts';
+import { publishedSchema } from './published-schema.ts';
 
 /** A committed file and what it must hold. */
 export interface Artifact {
@@ -27,14 +28,20 @@ export interface SubgraphPart extends SubgraphSdl {
 
 function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
   const entries = subgraphs
-    .map(({ name, declarations: { errorCodes, routes, sensitiveFields, sharedFields, shortLivedTypes } }) => ({
-      name,
-      errorCodes,
-      routes,
-      sensitiveFields,
-      sharedFields,
-      shortLivedTypes,
-    }))
+    .map(
+      ({
+        name,
+        declarations: { errorCodes, routes, sensitiveFields, sharedFields, shortLivedTypes, oneOfInputs },
+      }) => ({
+        name,
+        errorCodes,
+        routes,
+        sensitiveFields,
+        sharedFields,
+        shortLivedTypes,
+        oneOfInputs,
+      }),
+    )
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .map(({ name, ...declared }) => [name, declared]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
@@ -42,13 +49,19 @@ function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
 
 /**
  * Everything generated under `schema/`: one SDL a subgraph, the supergraph, what the domains declare to the gateway
- * beside it, and the ids of the committed operations.
+ * beside it, the files that are published to clients, and the ids of the committed operations.
  * @throws CompositionError
  */
 export async function buildArtifacts(folder: string, subgraphs: readonly SubgraphPart[]): Promise<Artifact[]> {
+  const supergraph = compose(subgraphs);
+  const oneOfInputs = new Set(subgraphs.flatMap(({ declarations }) => declarations.oneOfInputs));
+  const { admin, storefront, possibleTypes } = publishedSchema(supergraph, oneOfInputs);
   return [
     ...subgraphs.map(({ name, sdl }) => ({ path: `subgraphs/${name}.graphql`, content: sdl })),
-    { path: SUPERGRAPH, content: compose(subgraphs) },
+    { path: SUPERGRAPH, content: supergraph },
+    { path: 'admin.graphql', content: admin },
+    { path: 'storefront.graphql', content: storefront },
+    { path: 'possible-types.json', content: possibleTypes },
     { path: 'declarations.json', content: declarationsByDomain(subgraphs) },
     { path: 'errors.json', content: `${JSON.stringify(ERROR_CODES, null, 2)}\n` },
     { path: 'operations/manifest.json', content: await operationsManifest(folder) },
