@@ -14,7 +14,7 @@ query ProductList {
       variants {
         sku
         price { amount currencyCode }
-        availability { total inStock }
+        availability { status availableQuantity }
       }
     }
   }

@@ -1,9 +1,7 @@
-import type { SchemaTypes } from '@pothos/core';
+import type { ArgBuilder, SchemaTypes } from '@pothos/core';
 
 /** Arguments of a list that is paged both ways. */
-export function pageArgs<Types extends SchemaTypes>(t: {
-  readonly arg: PothosSchemaTypes.InputFieldBuilder<Types, 'Arg'>;
-}) {
+export function pageArgs<Types extends SchemaTypes>(t: { readonly arg: ArgBuilder<Types> }) {
   return {
     first: t.arg.int({ description: 'Rows from the start, or after `after`: 1 to 100; 24 when no size is given.' }),
     after: t.arg.string({ description: 'Cursor of the row before the first; from the start when absent.' }),

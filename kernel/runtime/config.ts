@@ -27,6 +27,10 @@ export interface Config {
   /** IANA zone of the retailer's business day. */
   readonly timeZone: string;
   readonly currencyCode: string;
+  /** From how few available units on customers are told that stock is low. */
+  readonly lowStockQuantity: number;
+  /** Up to how many available units customers are told the number; 0 tells none. */
+  readonly shownStockQuantity: number;
   /** Base URL of the shop as browsers see it. */
   readonly publicUrl: string;
 }
@@ -59,6 +63,8 @@ const variables = {
     .string()
     .refine((code) => CURRENCIES.has(code), 'must be an ISO 4217 code such as EUR')
     .default('EUR'),
+  LOW_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(5),
+  SHOWN_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(20),
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
   LOG_LEVEL: z.enum(['warn', 'info'], 'must be warn or info').optional(),
 };
@@ -111,6 +117,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     signingKey: values.SESSION_SIGNING_KEY,
     timeZone: values.SHOP_TIME_ZONE,
     currencyCode: values.SHOP_CURRENCY,
+    lowStockQuantity: values.LOW_STOCK_QUANTITY,
+    shownStockQuantity: values.SHOWN_STOCK_QUANTITY,
     publicUrl: values.PUBLIC_URL,
   };
 }

@@ -5,4 +5,15 @@ import type { InventoryDeps } from './deps.ts';
 
 const kit = createBuilder<InventoryDeps>({ can, errorCodes: ['INSUFFICIENT_STOCK'] });
 addEventPort(kit, 'inventory');
-export const { builder, connectionType, errorType, toSchema } = kit;
+export const {
+  builder,
+  connectionType,
+  errorType,
+  idempotencyKey,
+  mutation,
+  NodeInterface,
+  optionalIdempotencyKey,
+  PageInfo,
+  pageArgs,
+  toSchema,
+} = kit;

@@ -36,8 +36,8 @@ afterAll(async () => {
 describe('the running subgraph', () => {
   it('answers that it is ready and serves its schema', async () => {
     expect(await subgraph.isReady()).toBe(true);
-    const { data } = await subgraph.execute({ document: '{ locations { id } }', request: service });
-    expect(data).toEqual({ locations: [] });
+    const { data } = await subgraph.execute({ document: '{ locations { nodes { id } } }', request: service });
+    expect(data).toEqual({ locations: { nodes: [] } });
   });
 
   it('pushes the levels that change to staff who may read them, and to nobody else', async () => {

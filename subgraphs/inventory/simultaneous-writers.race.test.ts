@@ -117,7 +117,7 @@ describe('the same key twice at once, on two servers', () => {
   it('counts once, and the compare-and-swap of the second is not held against it', async () => {
     const variantId = await stocked(one.deps, { [location]: 4 });
     const quantities = [
-      { variantId, locationId: location, state: 'available' as const, quantity: 9, changeFromQuantity: 4 },
+      { variantId, locationId: location, state: 'available' as const, quantity: 9, expectedQuantity: 4 },
     ];
     const input = { idempotencyKey: unique('key'), reason: 'Count', quantities };
     const { won, lost } = await settled(

@@ -29,6 +29,7 @@ const ID_PREFIXES = {
   payment: 'pay',
   product: 'prd',
   reroute: 'rrt',
+  reservation: 'rsv',
   return: 'ret',
   session: 'ses',
   staff: 'stf',
@@ -69,6 +70,7 @@ export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
 export type ProductId = Id<'prd'>;
 export type RerouteId = Id<'rrt'>;
+export type ReservationId = Id<'rsv'>;
 export type ReturnId = Id<'ret'>;
 export type SessionId = Id<'ses'>;
 export type StaffId = Id<'stf'>;

@@ -13,7 +13,7 @@ export interface Scenario {
 
 const LIST = `query BenchList($after: String) {
   products(first: 24, after: $after) {
-    nodes { id handle title variants { id title sku price { amount currencyCode } availability { total inStock } } }
+    nodes { id handle title variants { id title sku price { amount currencyCode } availability { status availableQuantity } } }
     pageInfo { endCursor hasNextPage }
   }
 }`;
@@ -23,8 +23,10 @@ const detail = (availability: string) => `query BenchDetail($id: ID!) {
     variants { id title sku price { amount currencyCode } availability { ${availability} } }
   }
 }`;
-const DETAIL = detail('total inStock');
-const DETAIL_BY_STORE = detail('total locations { available location { id name } }');
+const DETAIL = detail('status availableQuantity');
+const DETAIL_BY_STORE = detail(
+  'status nearbyStores(near: { latitude: 48.86, longitude: 2.36 }, within: { kilometers: 1000 }) { edges { availableQuantity node { id name } } }',
+);
 const SEARCH = `query BenchSearch($query: String!) {
   searchProducts(query: $query, first: 24) { nodes { id handle title priceRange { min { amount } max { amount } } } }
 }`;
@@ -49,7 +51,10 @@ const CHECKOUT = `mutation BenchCheckout($input: CompleteCheckoutInput!) { compl
 interface ListedProduct {
   readonly id: string;
   readonly title: string;
-  readonly variants: ReadonlyArray<{ readonly id: string; readonly availability: { readonly total: number } | null }>;
+  readonly variants: ReadonlyArray<{
+    readonly id: string;
+    readonly availability: { readonly availableQuantity: number } | null;
+  }>;
 }
 /** A cart and the token of the guest who owns it. */
 interface Cart {
@@ -121,7 +126,7 @@ async function wholeCheckout(send: Send, variantIds: readonly string[]): Promise
 
 function variantsInStock(products: readonly ListedProduct[]): string[] {
   return products.flatMap(({ variants }) =>
-    variants.filter((variant) => (variant.availability?.total ?? 0) > 20).map(({ id }) => id),
+    variants.filter((variant) => (variant.availability?.availableQuantity ?? 0) >= 20).map(({ id }) => id),
   );
 }
 

@@ -36,14 +36,19 @@ afterAll(async () => {
   await environment.close();
 });
 
-const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { ... on Location { id } } }`;
+const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) {
+  ... on CreateLocationPayload { location { id } } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename } }`;
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename } }`;
 
 async function warehouse(code: string, units: number): Promise<void> {
-  const input = { code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
-  const { createLocation } = await clients[0].ask<{ createLocation: { id: string } }>(LOCATION, { input }, admin);
-  const changes = [{ variantId, locationId: createLocation.id, state: 'AVAILABLE', delta: units }];
+  const input = { idempotencyKey: randomUUID(), code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
+  const { createLocation } = await clients[0].ask<{ createLocation: { location: { id: string } } }>(
+    LOCATION,
+    { input },
+    admin,
+  );
+  const changes = [{ variantId, locationId: createLocation.location.id, state: 'AVAILABLE', delta: units }];
   await clients[0].ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'delivery', changes } }, admin);
 }
 

@@ -115,10 +115,10 @@ describe('npm run start:split', () => {
     expect(reply.errors).toEqual([]);
     expect(reply.data?.channels.length).toBeGreaterThan(0);
     const deadline = Date.now() + WHOLE_AGAIN_SECONDS * 1000;
-    let answer = await instance.send('{ locations { code } }');
+    let answer = await instance.send('{ locations { nodes { code } } }');
     while (answer.errors.length > 0 && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 200));
-      answer = await instance.send('{ locations { code } }');
+      answer = await instance.send('{ locations { nodes { code } } }');
     }
     expect(answer.errors).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { VARIANTS } from './catalog/products/fixtures.ts';
 import { signUp } from './customers/accounts/sign-up.ts';
 import { idIn, type Named, type Requests } from './fixture.ts';
@@ -9,8 +10,9 @@ const PLENTY = 100_000;
 /** Three places, two channels, a coat in plenty, the last scarf, two customers and one of the staff. */
 export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record<string, Named>>> {
   const place = async (code: string, kind: string) => {
-    const input = { code, name: code, kind, timeZone: 'Europe/Paris', pickupEnabled: true, shipFromStore: true };
-    return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
+    const abilities = { offersPickup: true, shipsOrders: true };
+    const input = { idempotencyKey: randomUUID(), code, name: code, kind, timeZone: 'Europe/Paris', ...abilities };
+    return { id: idIn(await must('admin', 'createLocation', input), 'CreateLocationPayload_location') };
   };
   const channel = (code: string, kind: string) =>
     must('admin', 'createChannel', { code, name: code, kind, currencyCode: 'EUR' });
@@ -39,7 +41,7 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
       state: 'AVAILABLE',
       delta,
     }));
-    await must('admin', 'adjustInventory', { idempotencyKey: `seed-${title}`, reason: 'opening', changes });
+    await must('admin', 'adjustInventory', { idempotencyKey: randomUUID(), reason: 'opening', changes });
     return { id, product, sku: title };
   };
   const coat = await article('COAT', { [warehouse.id]: PLENTY, [paris.id]: PLENTY, [lyon.id]: PLENTY });

@@ -37,7 +37,7 @@ const SHIP = step('shipFulfillment', 'ShipFulfillmentInput');
 const COMPLETE_PICKUP = step('completePickup', 'CompletePickupInput');
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
 const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points debt } } } }`;
-const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available committed damaged onHand } } }`;
+const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 20) { nodes { location { id } available committed damaged onHand } } }`;
 
 interface Level {
   location: { id: string };

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const SALE = `mutation ($input: RecordPosSaleInput!) {
   recordPosSale(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
-const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 20) { nodes { location { id } available onHand shortage } } }`;
+const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 20) { nodes { location { id } available onHand shortage } } }`;
 const HISTORY = `query ($r: [_Any!]!, $first: Int, $after: String) { _entities(representations: $r) { ... on Customer {
   orderCount orders(first: $first, after: $after) { nodes { id number source } pageInfo { hasNextPage endCursor } } } } }`;
 const LIST = `query ($filter: OrderFilter, $first: Int, $after: String) { orders(filter: $filter, first: $first, after: $after) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
@@ -16,21 +17,26 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const RESERVE = `mutation ($input: ReserveForPickupInput!) { reserveForPickup(input: $input) {
-  ... on Reservation { id code status } ... on UserError { errorCode message } } }`;
+const RESERVE = `mutation ($input: CreateReservationInput!) { createReservation(input: $input) {
+  ... on CreateReservationPayload { reservation { id code status } } ... on UserError { errorCode message } } }`;
 const RELEASE = `mutation ($input: ReleaseReservationInput!) { releaseReservation(input: $input) {
-  ... on Reservation { status } ... on UserError { errorCode message } } }`;
+  ... on ReleaseReservationPayload { reservation { status } } ... on UserError { errorCode message } } }`;
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
   ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
-const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { available reserved onHand shortage } } }`;
+const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 9) { nodes { available reserved onHand shortage } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 async function reserved(units: number, quantity: number) {
   const coat = await domains.product('60.00', { [domains.paris]: units });
   const actor = customerActor(await domains.customer());
-  const input = { idempotencyKey: unique('key'), locationId: domains.paris, lines: [{ variantId: coat, quantity }] };
-  const reservation = await domains.ask<{ id: string; code: string }>('inventory', actor, RESERVE, { input });
-  expect(reservation).toMatchObject({ status: 'LIVE', code: expect.stringMatching(/^[0-9A-F]{8}$/) });
+  const input = { idempotencyKey: randomUUID(), locationId: domains.paris, lines: [{ variantId: coat, quantity }] };
+  const { reservation } = await domains.ask<{ reservation: { id: string; code: string } }>(
+    'inventory',
+    actor,
+    RESERVE,
+    { input },
+  );
+  expect(reservation).toMatchObject({ status: 'ACTIVE', code: expect.stringMatching(/^[0-9A-F]{8}$/) });
   return { coat, reservation, actor };
 }
 const sale = (variantId: string, quantity: number, reservation: string) => ({
@@ -55,8 +61,8 @@ describe('O5: a reservation that its customer comes for', () => {
     const answers = await Promise.all(Array.from({ length: 4 }, () => record(input)));
     expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
     expect(await levelOf(coat)).toEqual({ available: 1, reserved: 0, onHand: 1, shortage: 0 });
-    const released = { input: { reservationId: reservation.id } };
-    expect(await domains.ask('inventory', actor, RELEASE, released)).toEqual({ status: 'COLLECTED' });
+    const released = { input: { reservationId: reservation.id, idempotencyKey: randomUUID() } };
+    expect(await domains.ask('inventory', actor, RELEASE, released)).toEqual({ reservation: { status: 'PICKED_UP' } });
     expect(await levelOf(coat)).toEqual({ available: 1, reserved: 0, onHand: 1, shortage: 0 });
   });
 

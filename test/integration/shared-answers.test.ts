@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const LIST = `query List($handle: String!) { product(handle: $handle) { title variants {
-  price { amount } availability { total } } } }`;
+  price { amount } availability { availableQuantity } } } }`;
 /** What a mutation answers that is wanted here. */
 const ANSWERED: Readonly<Record<string, string>> = {
   createProduct: '... on Product { id variants { id } }',
-  createLocation: '... on Location { id }',
+  createLocation: '... on CreateLocationPayload { location { id } }',
 };
 const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
 
@@ -16,7 +17,7 @@ interface Listed {
     readonly title: string;
     readonly variants: ReadonlyArray<{
       readonly price: { readonly amount: string };
-      readonly availability: { readonly total: number };
+      readonly availability: { readonly availableQuantity: number };
     }>;
   };
 }
@@ -52,7 +53,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
 
   async function adjust(variantId: string, delta: number): Promise<void> {
     const changes = [{ variantId, locationId: store, state: 'AVAILABLE', delta }];
-    const idempotencyKey = `${variantId}-${Math.random()}`;
+    const idempotencyKey = randomUUID();
     await change('adjustInventory', 'AdjustInventoryInput', { idempotencyKey, reason: 'COUNT', changes });
   }
 
@@ -61,7 +62,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     const { data, headers, errors } = await instance.send<Listed>(LIST, { handle }, options);
     expect(errors).toEqual([]);
     const variant = data?.product.variants[0];
-    return { price: variant?.price.amount, total: variant?.availability.total, again: headers.has('age') };
+    return { price: variant?.price.amount, total: variant?.availability.availableQuantity, again: headers.has('age') };
   }
 
   /** Twice is enough: the first time an operation is planned. */
@@ -74,8 +75,15 @@ describe('what everybody is answered alike, in an instance of one process', () =
   beforeAll(async () => {
     instance = await openTestInstance({ env: { CORS_ORIGINS: 'https://shop.example' } });
     token = await instance.adminToken();
-    const location = { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' };
-    store = String((await change('createLocation', 'CreateLocationInput', location))['id']);
+    const location = {
+      idempotencyKey: randomUUID(),
+      code: 'PAR1',
+      name: 'Paris',
+      kind: 'STORE',
+      timeZone: 'Europe/Paris',
+    };
+    const { location: made } = await change('createLocation', 'CreateLocationInput', location);
+    store = (made as { id: string }).id;
   });
   afterAll(() => instance.close());
 
@@ -143,7 +151,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     const documents = [
       'mutation { createCart(input: { channel: "WEB", idempotencyKey: "0198c0de-0000-7000-8000-000000000001" }) { __typename } }',
       '{ products(first: 0) { nodes { id } } }',
-      '{ storesNear(latitude: 48.8, longitude: 2.3) { code } products { nodes { id } } }',
+      '{ nearbyStores(near: { latitude: 48.8, longitude: 2.3 }) { nodes { code } } products { nodes { id } } }',
     ];
     for (const document of documents) {
       for (let n = 0; n < 4; n++) expect((await instance.send(document)).headers.has('age')).toBe(false);

@@ -10,7 +10,7 @@ const UPDATE_CART = `mutation Load2($input: UpdateCartInput!) {
 const CHECKOUT = `mutation Load3($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
   ... on CompleteCheckoutPayload { completion order { id number } } ${ERROR} } }`;
 const LOCATION = `mutation ($input: CreateLocationInput!) {
-  createLocation(input: $input) { __typename ... on Location { id } ${ERROR} } }`;
+  createLocation(input: $input) { __typename ... on CreateLocationPayload { location { id } } ${ERROR} } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) { __typename ... on Product { id variants { id } } ${ERROR} } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename ${ERROR} } }`;
@@ -21,6 +21,7 @@ interface Answer {
   readonly errorCode?: string;
   readonly message?: string;
   readonly id?: string;
+  readonly location?: { id: string };
   readonly variants?: ReadonlyArray<{ id: string }>;
   readonly cart?: { id: string };
   readonly session?: { accessToken: string } | null;
@@ -48,8 +49,9 @@ export async function stockShop(
 ): Promise<string[]> {
   const locations: string[] = [];
   for (let index = 0; index < shop.locations; index++) {
-    const input = { code: `WH${index}`, name: `Warehouse ${index}`, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
-    locations.push((await must(client, LOCATION, input, admin)).id ?? '');
+    const code = `WH${index}`;
+    const input = { idempotencyKey: randomUUID(), code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
+    locations.push((await must(client, LOCATION, input, admin)).location?.id ?? '');
   }
   const variants: string[] = [];
   for (let index = 0; index < shop.products; index++) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '#kernel/database/database.ts';
 import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import type { Actor } from '#kernel/request/actor.ts';
@@ -111,8 +112,8 @@ export async function openSalesDomains(): Promise<SalesDomains> {
   const made = await ask<Array<{ code: string; id: string }>>('inventory', service, LOCATIONS, {
     locations: [
       place('WH', 'WAREHOUSE'),
-      place('PARIS', 'STORE', { pickupEnabled: true, shipFromStore: true }),
-      place('LYON', 'STORE', { pickupEnabled: true, shipFromStore: false }),
+      place('PARIS', 'STORE', { offersPickup: true, shipsOrders: true }),
+      place('LYON', 'STORE', { offersPickup: true, shipsOrders: false }),
     ],
   });
   const idOf = (code: string) => made.find((one) => one.code === code)?.id ?? '';
@@ -164,7 +165,7 @@ export async function openSalesDomains(): Promise<SalesDomains> {
         delta,
       }));
       if (changes.length > 0) {
-        const input = { idempotencyKey: unique('key'), reason: 'opening', changes };
+        const input = { idempotencyKey: randomUUID(), reason: 'opening', changes };
         assertDone(await ask('inventory', admin, ADJUST, { input }));
       }
       return variantId;

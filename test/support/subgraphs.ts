@@ -21,6 +21,8 @@ function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Co
     signingKey: undefined,
     timeZone: 'Europe/Paris',
     currencyCode: 'EUR',
+    lowStockQuantity: 5,
+    shownStockQuantity: 20,
     publicUrl: 'http://localhost:4000',
     ...overrides,
   };

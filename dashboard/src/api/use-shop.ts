@@ -7,12 +7,13 @@ import { type LocationsResult, locationsDocument } from './generated/inventory/l
 
 export type ShopChannel = ChannelsResult['channels'][number];
 
-interface Shop extends ChannelsResult, LocationsResult {
+interface Shop extends ChannelsResult {
+  readonly locations: LocationsResult['locations']['nodes'];
   readonly styleOf: (channel: string) => SeriesStyle;
 }
 
 const NO_CHANNELS: ChannelsResult['channels'] = [];
-const NO_LOCATIONS: LocationsResult['locations'] = [];
+const NO_LOCATIONS: LocationsResult['locations']['nodes'] = [];
 
 /**
  * The shop's channels and locations, read once because they change a few times a year. Each is a request of its own
@@ -29,7 +30,7 @@ export function useShop(): Shop {
   const { data: locations = NO_LOCATIONS } = useQuery({
     ...once,
     queryKey: ['shop', 'locations'],
-    queryFn: async () => (await client.request(locationsDocument, {})).locations,
+    queryFn: async () => (await client.request(locationsDocument, {})).locations.nodes,
   });
   return useMemo(() => {
     const styles = assignSeries(channels);

@@ -49,15 +49,15 @@ async function seedLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = OPEN_DAYS.map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
     LOCATIONS.map(({ code, name, kind, address, geo }) => ({
-      ...address,
+      address,
       code,
       name,
       kind,
-      geo,
+      coordinates: geo,
       timeZone: 'Europe/Paris',
-      hours: kind === 'STORE' ? hours : [],
-      pickupEnabled: kind === 'STORE',
-      shipFromStore: kind === 'STORE',
+      openingHours: kind === 'STORE' ? hours : [],
+      offersPickup: kind === 'STORE',
+      shipsOrders: kind === 'STORE',
     })),
   );
   return new Map(made.map(({ code, id }) => [code, id]));

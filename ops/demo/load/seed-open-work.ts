@@ -7,12 +7,12 @@ import type { DemoIds } from './load-orders.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 
-const RESERVE = definePort<{ input: Record<string, unknown> }, { id?: string | undefined }>({
+const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: { id: string } | undefined }>({
   domain: 'inventory',
-  document: `mutation Reserve($input: ReserveForPickupInput!) {
-    reserveForPickup(input: $input) { ... on Reservation { id } }
+  document: `mutation Reserve($input: CreateReservationInput!) {
+    createReservation(input: $input) { ... on CreateReservationPayload { reservation { id } } }
   }`,
-  result: z.object({ id: z.string().optional() }),
+  result: z.object({ reservation: z.object({ id: z.string() }).optional() }),
 });
 
 /** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
@@ -30,9 +30,11 @@ async function reserveInStore(session: SeedSession, ids: DemoIds): Promise<void>
   let made = 0;
   for (const { variantId } of [...ids.variants.values()].slice(0, TRIED_VARIANTS)) {
     if (made === RESERVATIONS) return;
-    const input = { idempotencyKey: `demo-reservation-${variantId}`, locationId, lines: [{ variantId, quantity: 1 }] };
-    const { id } = await session.ports.call(RESERVE, { input }, createServiceContext('demo'));
-    if (id !== undefined) made += 1;
+    // The variant's own UUID: the demo shop is made once.
+    const idempotencyKey = variantId.slice('var_'.length);
+    const input = { idempotencyKey, locationId, lines: [{ variantId, quantity: 1 }] };
+    const { reservation } = await session.ports.call(RESERVE, { input }, createServiceContext('demo'));
+    if (reservation) made += 1;
   }
 }
 

@@ -6,9 +6,9 @@ import { unique } from '../../../test/support/unique.ts';
 import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { sweepExpiredHolds } from '../holds/sweep-expired-holds.ts';
+import { createReservation } from '../reservations/create-reservation.ts';
 import { findReservation } from '../reservations/find-reservation.ts';
 import type { Reservation } from '../reservations/model/reservation.ts';
-import { reserveForPickup } from '../reservations/reserve-for-pickup.ts';
 import {
   as,
   countersOf,
@@ -29,7 +29,7 @@ let lyon: LocationId;
 beforeAll(async () => {
   database = await createTestDatabase();
   opened = inventoryDeps(database);
-  [paris, lyon] = await createLocations(opened.db, 2, { pickupEnabled: true });
+  [paris, lyon] = await createLocations(opened.db, 2, { offersPickup: true });
 });
 afterAll(async () => {
   const drift = await driftOf(opened.db);
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const reserve = (lines: Array<{ variantId: VariantId; quantity: number }>) =>
-  reserveForPickup(opened.deps, as(head), { idempotencyKey: unique('key'), locationId: paris, lines });
+  createReservation(opened.deps, as(head), { idempotencyKey: unique('key'), locationId: paris, lines });
 const sell = (
   reservation: string,
   lines: Array<{ variantId: VariantId; quantity: number }>,
@@ -55,7 +55,7 @@ describe('a POS sale with its reservation', () => {
     const reservation = await reserve([{ variantId, quantity: 2 }]);
     await sell(reservation[by], [{ variantId, quantity: 2 }]);
     expect(await countersOf(opened.db, variantId)).toMatchObject({ available: 3, reserved: 0, onHand: 3, shortage: 0 });
-    expect(await statusOf(reservation)).toBe('COLLECTED');
+    expect(await statusOf(reservation)).toBe('PICKED_UP');
   });
 
   it('is recorded once however often it arrives, at once or later', async () => {
@@ -121,6 +121,6 @@ describe('a POS sale with its reservation', () => {
     await sell(reservation.id, [{ variantId, quantity: 1 }], { locationId: lyon });
     await sell('NONESUCH', [{ variantId: other, quantity: 1 }]);
     expect(await countersOf(opened.db, variantId)).toMatchObject({ reserved: 2, shortage: 1 });
-    expect(await statusOf(reservation)).toBe('LIVE');
+    expect(await statusOf(reservation)).toBe('ACTIVE');
   });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { coordinates: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
@@ -39,7 +39,7 @@ describe('internal ports', () => {
     });
     const refused = await ask(hold, { input: input(3) }, service);
     expect(refused.errors[0]?.extensions).toEqual({
-      errorCode: 'INSUFFICIENT_STOCK',
+      code: 'INSUFFICIENT_STOCK',
       isRetryable: false,
       details: { lines: [{ lineId: 'l1', variantId, requested: 3, available: 2 }] },
     });

@@ -1,26 +1,39 @@
 import { givenId, givenIds } from '../../shared/given-ids.ts';
 import { builder, errorType } from '../builder.ts';
+import { ProductVariant } from '../references.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HeldStock, holdStock } from './hold-stock.ts';
 import type { Allocation } from './model/allocation.ts';
 import { type InsufficientLine, InsufficientStockError } from './model/errors.ts';
 import { releaseHold } from './release-hold.ts';
 
-const UnavailableUnitsType = builder.objectRef<InsufficientLine>('UnavailableUnits').implement({
-  description: 'Units of a variant that were asked for, and those that could be had.',
+const StockShortfallType = builder.objectRef<InsufficientLine>('StockShortfall').implement({
+  description: 'A variant of which fewer units can be had than were asked for.',
+  shareable: true,
   fields: (t) => ({
-    variantId: t.exposeID('variantId'),
-    requested: t.exposeInt('requested'),
-    available: t.exposeInt('available'),
+    variant: t.field({
+      type: ProductVariant,
+      nullable: true,
+      description: 'The variant; null when it is not known any more.',
+      resolve: ({ variantId }) => ({ id: variantId }),
+    }),
+    requestedQuantity: t.int({
+      description: 'Units that were asked for, in selling units.',
+      resolve: ({ requested }) => requested,
+    }),
+    availableQuantity: t.int({
+      description: 'Units that could be had, in selling units.',
+      resolve: ({ available }) => Math.max(0, available),
+    }),
   }),
 });
-errorType(
-  InsufficientStockError,
-  // Not InsufficientStockError: that is the type by which orders refuses a checkout.
-  'UnitsUnavailableError',
-  'The store has fewer units available than were asked for; nothing was set aside.',
-  (t) => ({ lines: t.field({ type: [UnavailableUnitsType], resolve: (error) => [...error.lines] }) }),
-);
+errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot be had; nothing was taken.', (t) => ({
+  shortfalls: t.field({
+    type: [StockShortfallType],
+    description: 'Each variant of which units are missing; at most 250.',
+    resolve: (error) => [...error.lines],
+  }),
+}));
 
 const inaccessible = true;
 const authScopes = { service: true } as const;

@@ -1,7 +1,8 @@
 import type { Tx } from '#kernel/database/database.ts';
+import { hashRequest } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ConflictError } from '#kernel/values/errors.ts';
+import { ConflictError, keyReused } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { isExpired } from '../stock/model/hold.ts';
@@ -15,6 +16,8 @@ import { readHoldsOfOwner } from './store/holds.ts';
 export interface ReleaseInput {
   readonly ownerId: string;
   readonly reason: string;
+  /** Makes it happen once, whatever is retried; null where it is not asked for by a key. */
+  readonly key?: string | undefined;
   /** The cart that a checkout took its units from: what is left of their time they are the cart's again. */
   readonly passTo?: { readonly ownerId: string; readonly expiresAt: Date } | undefined;
 }
@@ -48,7 +51,7 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
     tx,
     plan,
     [],
-    { kind: 'RELEASE', reason, actor, ownerId },
+    { kind: 'RELEASE', reason, actor, ownerId, key: input.key, requestHash: input.key && hashRequest({ ownerId }) },
     {
       now,
       endedHolds: ended.map(({ id }) => ({ id, status, endReason: reason })),
@@ -65,10 +68,16 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
  */
 export async function releaseHold(deps: InventoryDeps, request: RequestContext, input: ReleaseInput): Promise<void> {
   const now = deps.clock.now();
-  const { ownerId, passTo } = input;
+  const { ownerId, passTo, key } = input;
   await deps.db.inTransaction('release-hold', async (tx) => {
     if (passTo) await lockOwners(tx, [passTo.ownerId]);
-    const locked = await lockStock(tx, { now, owners: passTo ? [ownerId, passTo.ownerId] : [ownerId] });
+    const owners = passTo ? [ownerId, passTo.ownerId] : [ownerId];
+    const group = key === undefined ? undefined : { kind: 'RELEASE' as const, key };
+    const locked = await lockStock(tx, { now, owners, ...(group ? { group } : {}) });
+    if (locked.known) {
+      if (locked.known.requestHash === hashRequest({ ownerId })) return;
+      throw keyReused('release');
+    }
     if (locked.holds.some((hold) => hold.ownerId === ownerId))
       return release(tx, locked, input, actorName(request.actor), now);
     const [last] = await readHoldsOfOwner(tx, ownerId);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { coordinates: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
@@ -34,7 +34,7 @@ describe('internal ports', () => {
     expect(twice.errors[0]?.extensions?.['code']).toBe('VALIDATION');
     const once = await ask(document, { batch: { source: 'old', groups: [group('1')] } }, service);
     expect(once.data['inventoryImportMovements']).toEqual({ created: 1, unchanged: 0 });
-    const ledger = `query ($id: ID) { inventoryMovements(variantId: $id) { nodes { kind reason createdAt } } }`;
+    const ledger = `query ($id: ID!) { inventoryMovements(filter: { variantIds: [$id] }) { nodes { kind reason createdAt } } }`;
     const { data } = await ask(ledger, { id: variantId }, as(head));
     expect(data['inventoryMovements']).toEqual({
       nodes: [{ kind: 'IMPORT', reason: 'History', createdAt: '2025-01-01T10:00:00.000Z' }],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import { as, head, inventoryDeps } from '../testing/inventory.ts';
 import { createLocation } from './create-location.ts';
 import { findLocation } from './find-location.ts';
@@ -15,25 +16,31 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const staff = as(head);
-const store = (code: string) => ({ code, name: `Store ${code}`, kind: 'STORE' as const, timeZone: 'Europe/Paris' });
+const store = (code: string) => ({
+  idempotencyKey: unique('key'),
+  code,
+  name: `Store ${code}`,
+  kind: 'STORE' as const,
+  timeZone: 'Europe/Paris',
+});
 
 describe('locations', () => {
   it('are made with their hours, special days and place, and found by id and code', async () => {
     const made = await createLocation(opened.deps, staff, {
       ...store('MARAIS'),
       address: { line1: '1 rue des Rosiers', city: 'Paris', countryCode: 'FR' },
-      geo: { latitude: 48.857, longitude: 2.359 },
-      hours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
-      specialDays: [{ day: '2026-12-25' }],
-      pickupEnabled: true,
+      coordinates: { latitude: 48.857, longitude: 2.359 },
+      openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
+      specialDays: [{ date: '2026-12-25' }],
+      offersPickup: true,
     });
     expect(made).toMatchObject({
-      address: { line1: '1 rue des Rosiers', postalCode: null, city: 'Paris', countryCode: 'FR' },
-      hours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
-      specialDays: [{ day: '2026-12-25', opens: null, closes: null }],
-      pickupEnabled: true,
-      shipFromStore: false,
-      active: true,
+      address: { line1: '1 rue des Rosiers', line2: null, postalCode: null, city: 'Paris', countryCode: 'FR' },
+      openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
+      specialDays: [{ date: '2026-12-25', opens: null, closes: null }],
+      offersPickup: true,
+      shipsOrders: false,
+      isActive: true,
     });
     expect(await findLocation(opened.deps, { code: 'MARAIS' })).toEqual(made);
     expect(await findLocation(opened.deps, { id: made.id })).toEqual(made);
@@ -42,9 +49,9 @@ describe('locations', () => {
 
   it.each([
     ['a zone that does not exist', { timeZone: 'Mars/Olympus' }],
-    ['a time that does not exist', { hours: [{ dayOfWeek: 1 as const, opens: '25:00', closes: '19:00' }] }],
-    ['a place outside the Earth', { geo: { latitude: 91, longitude: 0 } }],
-    ['a special day with half its hours', { specialDays: [{ day: '2026-12-25', opens: '10:00' }] }],
+    ['a time that does not exist', { openingHours: [{ dayOfWeek: 1 as const, opens: '25:00', closes: '19:00' }] }],
+    ['a place outside the Earth', { coordinates: { latitude: 91, longitude: 0 } }],
+    ['a special day with half its hours', { specialDays: [{ date: '2026-12-25', opens: '10:00' }] }],
     ['a code with spaces', { code: 'a b' }],
   ])('are refused with %s', async (_, fields) => {
     await expect(createLocation(opened.deps, staff, { ...store('BAD'), ...fields })).rejects.toBeInstanceOf(

@@ -1,24 +1,24 @@
-import { ValidationError } from '#kernel/values/errors.ts';
+import { z } from 'zod';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { LocationId } from '../../shared/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
-import type { NewLocation } from './model/location-input.ts';
-import { assertLocationFacts } from './model/location-rules.ts';
-import { ensureLocations as ensure } from './store/new-locations.ts';
+import { type NewLocationInput, newLocationSchema } from './model/location-input.ts';
+import { insertLocations } from './store/location-writes.ts';
+import { readLocationCodes } from './store/locations.ts';
 
 /** Most locations of one request. */
 const MAX_LOCATIONS = 5_000;
+const batchSchema = z.array(newLocationSchema).max(MAX_LOCATIONS);
 
-/** Makes the locations whose code is new, for imports; those that exist are left as they are. */
+/** Makes the locations whose code is new, for imports; those that exist are left as they are. Two statements. */
 export async function ensureLocations(
   deps: InventoryDeps,
-  locations: readonly NewLocation[],
+  raw: readonly NewLocationInput[],
 ): Promise<ReadonlyArray<{ readonly code: string; readonly id: LocationId }>> {
-  if (locations.length > MAX_LOCATIONS)
-    throw new ValidationError([
-      { path: 'locations', issueCode: 'TOO_LARGE', message: `must be at most ${MAX_LOCATIONS}` },
-    ]);
-  locations.forEach((location, index) => {
-    assertLocationFacts(location, `locations.${index}.`);
-  });
-  return ensure(deps.db, locations, deps.clock.now());
+  const locations = parseInput(batchSchema, raw, 'locations');
+  await insertLocations(deps.db, locations, deps.clock.now());
+  return readLocationCodes(
+    deps.db,
+    locations.map(({ code }) => code),
+  );
 }

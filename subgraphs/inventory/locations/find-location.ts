@@ -1,19 +1,17 @@
-import { ValidationError } from '#kernel/values/errors.ts';
-import { parseId } from '#kernel/values/ids.ts';
+import { isId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { Location } from './model/location.ts';
-import { assertLocationFacts } from './model/location-rules.ts';
+import { isLocationCode } from './model/location-input.ts';
 import { readLocationByCode, readLocationsById } from './store/locations.ts';
 
-/** A location by its id or its code, whichever is given. */
-export async function findLocation(
-  deps: InventoryDeps,
-  { id, code }: { id?: string | null | undefined; code?: string | null | undefined },
-): Promise<Location | undefined> {
-  if (id) return (await readLocationsById(deps.db, [parseId('loc', id)]))[0];
-  if (code) {
-    assertLocationFacts({ code });
-    return readLocationByCode(deps.db, code);
-  }
-  throw new ValidationError([{ path: 'id', issueCode: 'REQUIRED', message: 'give an id or a code' }]);
+/** What names a location: one of its keys. */
+export interface LocationRef {
+  readonly id?: string | null | undefined;
+  readonly code?: string | null | undefined;
+}
+
+/** A location by its id or its code; none for what is neither. */
+export async function findLocation(deps: InventoryDeps, { id, code }: LocationRef): Promise<Location | undefined> {
+  if (id) return isId('loc', id) ? (await readLocationsById(deps.db, [id]))[0] : undefined;
+  return code && isLocationCode(code) ? readLocationByCode(deps.db, code) : undefined;
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
-import { ForbiddenError, NotFoundError } from '#kernel/values/errors.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { unique } from '../../../test/support/unique.ts';
 import type { LocationId } from '../../shared/ids.ts';
 import { as, head, inventoryDeps } from '../testing/inventory.ts';
 import { createLocation } from './create-location.ts';
@@ -21,27 +22,78 @@ afterAll(() => database.drop());
 const staff = as(head);
 const associate = (locationId: LocationId) => as({ ...head, roles: ['ASSOCIATE'], locationIds: [locationId] });
 const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', customerId, sessionId: 'session' });
-const store = (code: string) => ({ code, name: `Store ${code}`, kind: 'STORE' as const, timeZone: 'Europe/Paris' });
+const store = (code: string) => ({
+  idempotencyKey: unique('key'),
+  code,
+  name: `Store ${code}`,
+  kind: 'STORE' as const,
+  timeZone: 'Europe/Paris',
+});
 
 describe('locations', () => {
   it('keep what an update leaves out, and replace hours as a whole', async () => {
     const { id } = await createLocation(opened.deps, staff, {
       ...store('LYON'),
-      hours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
-      geo: { latitude: 45.76, longitude: 4.83 },
+      openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
+      coordinates: { latitude: 45.76, longitude: 4.83 },
     });
-    const hours = [{ dayOfWeek: 2 as const, opens: '09:00', closes: '12:00' }];
-    const changed = await updateLocation(opened.deps, associate(id), { id, name: 'Lyon', hours, active: false });
-    expect(changed).toMatchObject({ name: 'Lyon', hours, active: false, geo: { latitude: 45.76, longitude: 4.83 } });
-    expect((await listLocations(opened.deps, { activeOnly: true })).map((location) => location.id)).not.toContain(id);
+    const openingHours = [{ dayOfWeek: 2 as const, opens: '09:00', closes: '12:00' }];
+    const changed = await updateLocation(opened.deps, associate(id), {
+      locationId: id,
+      name: 'Lyon',
+      openingHours,
+      isActive: false,
+    });
+    expect(changed).toMatchObject({
+      name: 'Lyon',
+      openingHours,
+      isActive: false,
+      version: 2,
+      coordinates: { latitude: 45.76, longitude: 4.83 },
+    });
+    expect(
+      (await listLocations(opened.deps, {}, { limit: 100, after: undefined })).nodes.map((location) => location.id),
+    ).not.toContain(id);
   });
 
   it('are changed by who may: associates only their own, nobody else any', async () => {
     const { id } = await createLocation(opened.deps, staff, store('NICE'));
     const other = associate(newId('loc'));
-    await expect(updateLocation(opened.deps, other, { id, name: 'x' })).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(updateLocation(opened.deps, other, { locationId: id, name: 'x' })).rejects.toBeInstanceOf(
+      ForbiddenError,
+    );
     await expect(createLocation(opened.deps, other, store('OWN'))).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(updateLocation(opened.deps, as(customer()), { id })).rejects.toBeInstanceOf(ForbiddenError);
-    await expect(updateLocation(opened.deps, staff, { id: newId('loc') })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(updateLocation(opened.deps, as(customer()), { locationId: id })).rejects.toBeInstanceOf(
+      ForbiddenError,
+    );
+    await expect(updateLocation(opened.deps, staff, { locationId: newId('loc') })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+  });
+
+  it('are not changed over what another editor has written since', async () => {
+    const { id, version } = await createLocation(opened.deps, staff, store('PAU'));
+    const edit = (name: string) => ({ locationId: id, name, expectedVersion: version });
+    expect(await updateLocation(opened.deps, staff, edit('First'))).toMatchObject({ name: 'First', version: 2 });
+    await expect(updateLocation(opened.deps, staff, edit('Second'))).rejects.toMatchObject({
+      code: 'VERSION_CONFLICT',
+      currentVersion: 2,
+    });
+    const keyed = { ...edit('Third'), expectedVersion: 2, idempotencyKey: unique('key') };
+    for (let sent = 0; sent < 2; sent++)
+      expect(await updateLocation(opened.deps, staff, keyed)).toMatchObject({ name: 'Third', version: 3 });
+  });
+
+  it('lose what null clears, and never what may not be empty', async () => {
+    const { id } = await createLocation(opened.deps, staff, {
+      ...store('METZ'),
+      address: { city: 'Metz' },
+      coordinates: { latitude: 49, longitude: 6 },
+    });
+    const cleared = await updateLocation(opened.deps, staff, { locationId: id, address: null, coordinates: null });
+    expect(cleared).toMatchObject({ name: 'Store METZ', address: { city: null }, coordinates: null });
+    await expect(updateLocation(opened.deps, staff, { locationId: id, name: null })).rejects.toBeInstanceOf(
+      ValidationError,
+    );
   });
 });

@@ -1,30 +1,41 @@
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { NotFoundError } from '#kernel/values/errors.ts';
-import { parseId } from '#kernel/values/ids.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { Location } from './model/location.ts';
-import { type LocationInput, toFacts } from './model/location-input.ts';
-import { assertLocationFacts } from './model/location-rules.ts';
+import { type LocationChangeInput, locationChangeSchema } from './model/location-input.ts';
 import { changeLocation } from './store/location-writes.ts';
-import { readLocationsById } from './store/locations.ts';
+import { lockLocation, readLocationsById } from './store/locations.ts';
 
 /**
  * Changes a location; what is left out stays, hours that are given replace all hours.
- * @throws NotFoundError
+ * @throws NotFoundError; ConflictError when it is no longer the version that the caller read.
  */
 export async function updateLocation(
   deps: InventoryDeps,
   request: RequestContext,
-  input: LocationInput & { id: string },
+  { idempotencyKey, ...raw }: LocationChangeInput & { readonly idempotencyKey?: string | null | undefined },
 ): Promise<Location> {
   assertCan(request.actor, 'inventory:write');
-  const id = parseId('loc', input.id);
-  assertAtLocation(request.actor, id);
-  const facts = toFacts(input);
-  assertLocationFacts({ ...facts, ...input.address });
-  const changed = await changeLocation(deps.db, id, facts, deps.clock.now());
-  const [location] = changed ? await readLocationsById(deps.db, [id]) : [];
-  if (!location) throw new NotFoundError('location', id);
+  const change = parseInput(locationChangeSchema, raw);
+  const { locationId, expectedVersion } = change;
+  assertAtLocation(request.actor, locationId);
+  await deps.db.inTransaction('update-location', async (tx) => {
+    const write = async () => {
+      const version = await lockLocation(tx, locationId);
+      if (version === undefined) throw new NotFoundError('location', locationId, 'locationId');
+      if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== version)
+        throw new ConflictError(`The location has version ${version}: read it again`, 'VERSION_CONFLICT', version);
+      await changeLocation(tx, change, deps.clock.now());
+    };
+    if (!idempotencyKey) return write();
+    const scope = `update-location by ${actorName(request.actor)}`;
+    await once(tx, { scope, key: parseIdempotencyKey(idempotencyKey), body: change }, write);
+  });
+  const [location] = await readLocationsById(deps.db, [locationId]);
+  if (!location) throw new NotFoundError('location', locationId);
   return location;
 }

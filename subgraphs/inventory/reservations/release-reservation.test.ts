@@ -6,8 +6,8 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { unique } from '../../../test/support/unique.ts';
 import type { LocationId } from '../../shared/ids.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
+import { createReservation } from './create-reservation.ts';
 import { releaseReservation } from './release-reservation.ts';
-import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -23,7 +23,7 @@ const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', cust
 
 describe('a reservation', () => {
   async function shop(units: number) {
-    const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const [locationId] = await createLocations(opened.db, 1, { offersPickup: true });
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: units });
     const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
@@ -33,8 +33,9 @@ describe('a reservation', () => {
   it('is given back by its maker or staff of the store, and is hidden from all others', async () => {
     const { variantId, input, locationId } = await shop(1);
     const visitor = as(customer());
-    const { id: reservationId } = await reserveForPickup(opened.deps, visitor, input);
-    const give = (who: ReturnType<typeof as>) => releaseReservation(opened.deps, who, { reservationId });
+    const { id: reservationId } = await createReservation(opened.deps, visitor, input);
+    const give = (who: ReturnType<typeof as>) =>
+      releaseReservation(opened.deps, who, { reservationId, idempotencyKey: unique('key') });
     await expect(give(as(customer()))).rejects.toBeInstanceOf(NotFoundError);
     await expect(give(as({ kind: 'anonymous' }))).rejects.toBeInstanceOf(NotFoundError);
     await expect(give(associate(newId('loc')))).rejects.toBeInstanceOf(ForbiddenError);

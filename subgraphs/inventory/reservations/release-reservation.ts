@@ -1,3 +1,5 @@
+import { parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { releaseHold } from '../holds/release-hold.ts';
@@ -11,10 +13,11 @@ import type { Reservation } from './model/reservation.ts';
 export async function releaseReservation(
   deps: InventoryDeps,
   request: RequestContext,
-  input: { readonly reservationId: string },
+  input: { readonly reservationId: string; readonly idempotencyKey: string },
 ): Promise<Reservation> {
   const found = await findReservation(deps, request, input.reservationId);
-  if (found.status !== 'LIVE') return found;
-  await releaseHold(deps, request, { ownerId: found.id, reason: 'Reservation given back' });
+  const key = `${actorName(request.actor)} ${parseIdempotencyKey(input.idempotencyKey)}`;
+  if (found.status !== 'ACTIVE') return found;
+  await releaseHold(deps, request, { ownerId: found.id, reason: 'Reservation given back', key });
   return findReservation(deps, request, found.id);
 }

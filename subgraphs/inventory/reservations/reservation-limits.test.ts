@@ -5,8 +5,8 @@ import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../testing/inventory.ts';
+import { createReservation } from './create-reservation.ts';
 import { releaseReservation } from './release-reservation.ts';
-import { reserveForPickup } from './reserve-for-pickup.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -18,18 +18,18 @@ afterAll(() => database.drop());
 
 const customer = () => as({ kind: 'customer', customerId: newId('cus'), sessionId: 's' } satisfies Actor);
 async function shop() {
-  const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
+  const [locationId] = await createLocations(opened.db, 1, { offersPickup: true });
   const variantId = newVariant();
   await stock(opened.deps, variantId, { [locationId]: 1_000 });
   return (who: ReturnType<typeof as>, quantity = 1, idempotencyKey: string = unique('key')) =>
-    reserveForPickup(opened.deps, who, { idempotencyKey, locationId, lines: [{ variantId, quantity }] });
+    createReservation(opened.deps, who, { idempotencyKey, locationId, lines: [{ variantId, quantity }] });
 }
 
 it('one account cannot take a store off sale: what it may set aside for one visit is bounded', async () => {
   const reserve = await shop();
   await expect(reserve(customer(), 1_000)).rejects.toBeInstanceOf(ValidationError);
-  expect(await reserve(customer(), 20)).toMatchObject({ status: 'LIVE' });
-  expect(await reserve(as(head), 100)).toMatchObject({ status: 'LIVE' });
+  expect(await reserve(customer(), 20)).toMatchObject({ status: 'ACTIVE' });
+  expect(await reserve(as(head), 100)).toMatchObject({ status: 'ACTIVE' });
 });
 
 it('nor by many visits at once, however they are asked for', async () => {
@@ -47,6 +47,6 @@ it('a visit given back makes room for another, and one asked for again is the sa
   const made = await reserve(visitor, 1, 'first');
   for (let count = 1; count < 5; count++) await reserve(visitor);
   expect(await reserve(visitor, 1, 'first')).toEqual(made);
-  await releaseReservation(opened.deps, visitor, { reservationId: made.id });
-  expect(await reserve(visitor)).toMatchObject({ status: 'LIVE' });
+  await releaseReservation(opened.deps, visitor, { reservationId: made.id, idempotencyKey: unique('key') });
+  expect(await reserve(visitor)).toMatchObject({ status: 'ACTIVE' });
 });

@@ -5,6 +5,6 @@ import { readDrifts } from './store/drifts.ts';
 
 /** A page of the counters that the ledger does not explain. */
 export async function listDrifts(deps: InventoryDeps, page: PageRequest): Promise<Page<Drift>> {
-  const drifts = await readDrifts(deps.db, { limit: page.limit + 1, after: page.after });
+  const drifts = await readDrifts(deps.db, page);
   return toPage(drifts, page, ({ levelId, state }) => [levelId, state]);
 }

@@ -1,24 +1,16 @@
-import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
+import { parseInput } from '#kernel/values/parse-input.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { levelFilterSchema } from './model/filters.ts';
 import type { CurrentLevel } from './model/states.ts';
-import { countLevels, type LevelFilter, readLevelPage } from './store/levels.ts';
+import { countLevels, readLevelPage } from './store/levels.ts';
 
-/** Most ids that one filter may name. */
-export const MAX_FILTER_IDS = 250;
-
-/** A page of levels, as they are by the clock. */
-export async function listLevels(
-  deps: InventoryDeps,
-  filter: LevelFilter,
-  page: PageRequest,
-): Promise<Page<CurrentLevel>> {
-  for (const path of ['ids', 'variantIds'] as const) {
-    if ((filter[path]?.length ?? 0) > MAX_FILTER_IDS)
-      throw new ValidationError([{ path, issueCode: 'TOO_LARGE', message: `must be at most ${MAX_FILTER_IDS}` }]);
-  }
+/** A page of levels, as they are by the clock, in the order of their ids. */
+export async function listLevels(deps: InventoryDeps, raw: unknown, page: PageRequest): Promise<Page<CurrentLevel>> {
+  const filter = parseInput(levelFilterSchema, raw ?? {}, 'filter');
   for (const id of page.after ?? []) parseId('lvl', id, 'after');
+  for (const id of page.before ?? []) parseId('lvl', id, 'before');
   const now = deps.clock.now();
   const rows = await readLevelPage(deps.db, filter, page, now);
   return toPage(

@@ -20,9 +20,13 @@ describe('the ledger', () => {
     const variantId = await stocked(opened.deps, { [a]: 1 });
     await stock(opened.deps, variantId, { [a]: 2 });
     await stock(opened.deps, variantId, { [a]: 3 });
-    const first = await listMovements(opened.deps, { variantId }, { limit: 2, after: undefined });
-    expect(first.map(({ available }) => available)).toEqual([3, 2, 1]);
-    const next = await listMovements(opened.deps, { variantId }, { limit: 2, after: [first[1]?.id ?? ''] });
-    expect(next.map(({ available }) => available)).toEqual([1]);
+    const first = await listMovements(opened.deps, { variantIds: [variantId] }, { limit: 2, after: undefined });
+    expect(first.nodes.map(({ available }) => available)).toEqual([3, 2]);
+    const next = await listMovements(
+      opened.deps,
+      { variantIds: [variantId] },
+      { limit: 2, after: [first.nodes[1]?.id ?? ''] },
+    );
+    expect(next.nodes.map(({ available }) => available)).toEqual([1]);
   });
 });

@@ -30,12 +30,12 @@ afterAll(() => database.drop());
 
 const staff = as(head);
 const heading = () => ({ idempotencyKey: unique('key'), reason: 'Count' });
-const quantity = (variantId: VariantId, value: number, changeFromQuantity?: number) => ({
+const quantity = (variantId: VariantId, value: number, expectedQuantity?: number) => ({
   variantId,
   locationId: a,
   state: 'available' as const,
   quantity: value,
-  changeFromQuantity,
+  expectedQuantity,
 });
 
 describe('setting', () => {

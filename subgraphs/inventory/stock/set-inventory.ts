@@ -18,12 +18,12 @@ export function setInventory(deps: InventoryDeps, request: RequestContext, input
     schema: setSchema,
     changesOf: ({ quantities }) => quantities,
     decide(plan, { quantities }) {
-      for (const { variantId, locationId, state, quantity, changeFromQuantity } of quantities) {
+      for (const { variantId, locationId, state, quantity, expectedQuantity } of quantities) {
         const level = levelOf(plan, { variantId, locationId });
         const current = level[state];
-        if (changeFromQuantity !== undefined && changeFromQuantity !== null && changeFromQuantity !== current) {
+        if (expectedQuantity !== undefined && expectedQuantity !== null && expectedQuantity !== current) {
           throw new ConflictError(
-            `${state} of ${variantId} at ${locationId} is ${current}, not ${changeFromQuantity}: read it again`,
+            `${state} of ${variantId} at ${locationId} is ${current}, not ${expectedQuantity}: read it again`,
           );
         }
         plan.move('SET', level.id, countDeltas(level, state, quantity));

@@ -17,7 +17,8 @@ import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
-import { ensureLocations } from '../locations/store/new-locations.ts';
+import { insertLocations } from '../locations/store/location-writes.ts';
+import { readLocationCodes } from '../locations/store/locations.ts';
 import { adjustInventory } from '../stock/adjust-inventory.ts';
 import { readDrifts } from '../stock/store/drifts.ts';
 
@@ -77,8 +78,13 @@ export async function createLocations<Count extends number>(
     timeZone: 'Europe/Paris',
     ...fields,
   }));
-  const made = new Map((await ensureLocations(db, locations, START)).map(({ code, id }) => [code, id]));
-  return locations.map(({ code }) => made.get(code)) as Ids<Count>;
+  await insertLocations(db, locations, START);
+  const made = await readLocationCodes(
+    db,
+    locations.map(({ code }) => code),
+  );
+  const ids = new Map(made.map(({ code, id }) => [code, id]));
+  return locations.map(({ code }) => ids.get(code)) as Ids<Count>;
 }
 
 export const newVariant = () => newId('var');

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) {
   ... on Channel { code cartHoldMinutes } ... on UserError { message } } }`;
-const LEVELS = `query ($ids: [ID!]) { inventoryLevels(variantIds: $ids, first: 9) { nodes { available reserved committed } } }`;
+const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 9) { nodes { available reserved committed } } }`;
 
 async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void> {
   const input = { code, cartHoldMinutes };

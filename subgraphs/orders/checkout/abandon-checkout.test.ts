@@ -21,7 +21,7 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(variantIds: $ids, first: 20) { nodes { available reserved } } }`;
+const AVAILABLE = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 20) { nodes { available reserved } } }`;
 
 const shopper = () => shopperIn(shop, guest);
 

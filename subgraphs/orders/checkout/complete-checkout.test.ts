@@ -23,7 +23,7 @@ afterEach(async () => {
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
 const READ_CARD = `query ($code: String!) { giftCard(code: $code) { balance { amount } } }`;
 const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points heldPoints } } } }`;
-const STOCK = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { availability { total } } } }`;
+const STOCK = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { availability { availableQuantity } } } }`;
 
 async function points(customerId: string): Promise<{ points: number; heldPoints: number } | null> {
   const [row] = await shop.ask<Array<{ loyalty: { points: number; heldPoints: number } | null }>>(
@@ -37,10 +37,10 @@ async function points(customerId: string): Promise<{ points: number; heldPoints:
   return row?.loyalty ?? null;
 }
 async function available(variantId: string): Promise<number> {
-  const [row] = await shop.ask<Array<{ availability: { total: number } }>>('inventory', admin, STOCK, {
+  const [row] = await shop.ask<Array<{ availability: { availableQuantity: number } }>>('inventory', admin, STOCK, {
     r: [{ __typename: 'ProductVariant', id: variantId }],
   });
-  return row?.availability.total ?? -1;
+  return row?.availability.availableQuantity ?? -1;
 }
 async function customerWithPoints(count: number): Promise<string> {
   const customerId = await shop.customer();

@@ -159,7 +159,7 @@ describe('one query', () => {
   const CUSTOMER_PAGE = `query ($id: ID!) { customer(id: $id) { id displayName
     orders(first: 20) { nodes { number channel { code name }
       lines { quantity productTitle variant { sku product { title } price { amount }
-        availability { total locations { available location { name } } } } }
+        availability { availableQuantity } } }
       journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }
     loyalty { points } } }`;
   interface CustomerPage {
@@ -167,7 +167,7 @@ describe('one query', () => {
       orders: {
         nodes: Array<{
           channel: { code: string };
-          lines: Array<{ variant: { availability: { total: number } } }>;
+          lines: Array<{ variant: { availability: { availableQuantity: number } } }>;
           journey: { momentsCount: number };
         }>;
       };
@@ -175,7 +175,7 @@ describe('one query', () => {
     };
   }
   const LIST = `{ products(first: 24) { nodes { id title variants { id sku price { amount }
-    availability { total inStock } } } } }`;
+    availability { status availableQuantity } } } } }`;
 
   function readCounts(header: string | null): Record<string, number> {
     const pairs = (header ?? '').split(',').map((part) => part.split('='));
@@ -190,7 +190,9 @@ describe('one query', () => {
     const { customer: person } = await demo.ask<CustomerPage>(CUSTOMER_PAGE, { id: busy?.customer_id }, admin);
     expect(new Set(person.orders.nodes.map((order) => order.channel.code)).size).toBeGreaterThan(1);
     expect(
-      person.orders.nodes.every((order) => order.lines.every((line) => line.variant.availability.total >= 0)),
+      person.orders.nodes.every((order) =>
+        order.lines.every((line) => line.variant.availability.availableQuantity >= 0),
+      ),
     ).toBe(true);
     expect(person.orders.nodes.some((order) => order.journey.momentsCount > 0)).toBe(true);
     expect(person.loyalty.points).toBeGreaterThan(0);

@@ -16,7 +16,7 @@ import { createSigningKey, signToken, testCredential } from '../../support/test-
 /** One question that a domain answers out of itself. */
 const OWN: Readonly<Record<Domain, string>> = {
   catalog: '{ channels { code } }',
-  inventory: '{ locations { id code } }',
+  inventory: '{ locations { nodes { id code } } }',
   customers: '{ customers(first: 1) { nodes { id } } }',
   orders: '{ orders(first: 1) { nodes { id number } } }',
   loyalty: '{ giftCard(code: "NONE-NONE-NONE") { id } }',
@@ -25,7 +25,7 @@ const OWN: Readonly<Record<Domain, string>> = {
 
 /** Pages of one domain with fields of others. */
 const CUSTOMERS = `{ customers(first: 5) { nodes { id displayName orderCount loyalty { points } } } }`;
-const PRODUCTS = `{ products(first: 5) { nodes { id title variants { id availability { total } } } } }`;
+const PRODUCTS = `{ products(first: 5) { nodes { id title variants { id availability { status } } } } }`;
 
 describe('any one of six subgraphs stopped', () => {
   let database: TestDatabase;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
@@ -19,17 +20,17 @@ const SEARCH_STATEMENTS = 2;
 const PRODUCTS = 30;
 const VARIANTS = 5;
 
-const FIELDS = `id title handle variants { id sku title price { amount currencyCode } availability { total inStock locations { available location { id code name } } } }`;
+const FIELDS = `id title handle variants { id sku title price { amount currencyCode } availability { status availableQuantity nearbyStores(near: { latitude: 48.9, longitude: 2.3 }) { edges { availableQuantity node { id code name } } } } }`;
 const LIST = `query List($first: Int!) { products(first: $first) { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
 const DETAIL = `query Detail($handle: String!) { product(handle: $handle) { ${FIELDS} description media { url } priceRange { min { amount } max { amount } } } }`;
 
-const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { amount } } variants { id price { amount } availability { total inStock } } } } }`;
+const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { amount } } variants { id price { amount } availability { status availableQuantity } } } } }`;
 
 interface ListedProduct {
   readonly handle: string;
   readonly variants: ReadonlyArray<{
     readonly price: { readonly amount: string } | null;
-    readonly availability: { readonly total: number; readonly locations: readonly unknown[] } | null;
+    readonly availability: { readonly availableQuantity: number; readonly nearbyStores: unknown } | null;
   }>;
 }
 
@@ -96,20 +97,30 @@ describe('a page of products with variants, prices and availability, through the
     for (let n = 0; n < PRODUCTS; n++) variantIds.push(...(await createProduct(n)));
     const location = await run(
       'inventory',
-      'mutation Create($input: CreateLocationInput!) { createLocation(input: $input) { __typename ... on Location { id } ... on UserError { message } } }',
+      'mutation Create($input: CreateLocationInput!) { createLocation(input: $input) { __typename ... on CreateLocationPayload { location { id } } ... on UserError { message } } }',
       {
-        input: { code: 'PAR1', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris' },
+        input: {
+          idempotencyKey: randomUUID(),
+          code: 'PAR1',
+          name: 'Paris',
+          kind: 'STORE',
+          timeZone: 'Europe/Paris',
+          coordinates: { latitude: 48.86, longitude: 2.36 },
+        },
       },
     );
     for (let from = 0; from < variantIds.length; from += 50) {
-      const changes = variantIds
-        .slice(from, from + 50)
-        .map((variantId) => ({ variantId, locationId: location['id'], state: 'AVAILABLE', delta: 3 }));
+      const changes = variantIds.slice(from, from + 50).map((variantId) => ({
+        variantId,
+        locationId: (location['location'] as { id: string }).id,
+        state: 'AVAILABLE',
+        delta: 3,
+      }));
       await run(
         'inventory',
         'mutation Adjust($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ... on UserError { message } } }',
         {
-          input: { idempotencyKey: `stock-${from}`, reason: 'RECEIVED', changes },
+          input: { idempotencyKey: randomUUID(), reason: 'RECEIVED', changes },
         },
       );
     }
@@ -134,7 +145,11 @@ describe('a page of products with variants, prices and availability, through the
       expect(product.variants).toHaveLength(VARIANTS);
       for (const { price, availability } of product.variants) {
         expect(price?.amount).toMatch(/^1\d\d\.00$/);
-        expect(availability).toMatchObject({ total: 3, locations: [{ available: 3 }] });
+        expect(availability).toMatchObject({
+          status: 'LOW_STOCK',
+          availableQuantity: 3,
+          nearbyStores: { edges: [{ availableQuantity: 3, node: { code: 'PAR1' } }] },
+        });
       }
     }
     expect(statementsOf(page.headers)).toBe(LIST_STATEMENTS);

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillCart, orderCart } from '../../support/checkout-load.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
-import { unique } from '../../support/unique.ts';
 
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
@@ -40,7 +39,7 @@ beforeAll(async () => {
   await instance.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
   variantId = createProduct.variants[0]?.id ?? '';
   const changes = [{ variantId, locationId: warehouse?.id, state: 'AVAILABLE', delta: 100 }];
-  await instance.ask(ADJUST, { input: { idempotencyKey: unique('key'), reason: 'RECEIPT', changes } }, token);
+  await instance.ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'RECEIPT', changes } }, token);
 });
 afterAll(() => instance?.close());
 

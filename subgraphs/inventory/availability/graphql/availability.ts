@@ -1,42 +1,54 @@
-import { builder } from '../../builder.ts';
-import { loadLocation } from '../../locations/graphql/loaders.ts';
-import { LocationType } from '../../locations/graphql/types.ts';
-import { type LocationStock, nearest, type VariantTotal } from '../model/availability.ts';
+import { parsePage } from '#kernel/values/pagination.ts';
+import { can } from '../../../shared/permissions.ts';
+import { builder, pageArgs } from '../../builder.ts';
+import { GeoPointInput } from '../../locations/graphql/types.ts';
+import { listNearbyStores } from '../list-nearby-stores.ts';
+import { type Availability, shownUnits, statusOf } from '../model/availability.ts';
 import { locationStockLoader } from './loaders.ts';
+import { DistanceInput, NearbyStoreConnectionType } from './nearby-stores.ts';
 
-const LocationAvailabilityType = builder.objectRef<LocationStock>('LocationAvailability').implement({
-  description: 'Units of a variant that one location has available.',
-  fields: (t) => ({
-    location: t.field({
-      type: LocationType,
-      resolve: (stock, _args, context) => loadLocation(context, stock.locationId),
-    }),
-    available: t.exposeInt('available'),
-    distanceKm: t.float({ nullable: true, resolve: (stock) => stock.distanceKm ?? null }),
-  }),
+const AvailabilityStatusType = builder.enumType('AvailabilityStatus', {
+  description: 'What customers may be told of the stock of a variant.',
+  values: {
+    IN_STOCK: { description: 'Enough is available.' },
+    LOW_STOCK: { description: 'Few units are available, by a number that the shop sets.' },
+    NOT_TRACKED: { description: 'It needs no stock: a service.' },
+    OUT_OF_STOCK: { description: 'Nothing is available.' },
+  } as const,
 });
 
-export const AvailabilityType = builder.objectRef<VariantTotal>('Availability').implement({
+export const AvailabilityType = builder.objectRef<Availability>('Availability').implement({
   description:
     'What can be promised at this moment, over all active locations: one pool for every channel. Held, committed, damaged and safety units are not in it; a sale or hold shows in the very next query.',
   fields: (t) => ({
-    total: t.exposeInt('total'),
-    inStock: t.boolean({ resolve: ({ total }) => total > 0 }),
-    locations: t.field({
-      type: [LocationAvailabilityType],
-      description: 'Every active location that stocks the variant, those without units included.',
-      resolve: ({ variantId }, _args, context) => locationStockLoader(context).load(variantId),
+    status: t.field({
+      type: AvailabilityStatusType,
+      description: 'In words that suit everybody.',
+      resolve: (availability, _args, { deps }) => statusOf(availability, deps.config),
     }),
-    near: t.field({
-      type: [LocationAvailabilityType],
-      description: 'Locations with units around a point, nearest first.',
-      args: {
-        latitude: t.arg.float({ required: true }),
-        longitude: t.arg.float({ required: true }),
-        radiusKm: t.arg.float({ defaultValue: 50 }),
+    isTracked: t.exposeBoolean('isTracked', { description: 'Whether it needs stock; a service does not.' }),
+    availableQuantity: t.int({
+      nullable: true,
+      description:
+        'Units that can be promised, exact for who may read stock; for all others no more than the number that the shop sets. Null where no stock is needed, or no number is told.',
+      resolve: ({ isTracked, units }, _args, { deps, request }) => {
+        if (!isTracked) return null;
+        return can(request.actor, 'inventory:read') ? units : shownUnits(units, deps.config);
       },
-      resolve: async ({ variantId }, { latitude, longitude, radiusKm }, context) =>
-        nearest(await locationStockLoader(context).load(variantId), { latitude, longitude }, radiusKm ?? 50),
+    }),
+    nearbyStores: t.field({
+      type: NearbyStoreConnectionType,
+      description: 'Stores around a point that have units, nearest first.',
+      args: {
+        near: t.arg({ type: GeoPointInput, required: true, description: 'The point.' }),
+        within: t.arg({ type: DistanceInput, description: 'How far away at most; 50 kilometers when left out.' }),
+        ...pageArgs(t),
+      },
+      resolve: async ({ variantId, isTracked }, { near, within, ...args }, context) => {
+        const page = parsePage(args, 2);
+        const stock = isTracked ? await locationStockLoader(context).load(variantId) : [];
+        return listNearbyStores(context.deps, { near, within }, page, stock);
+      },
     }),
   }),
 });

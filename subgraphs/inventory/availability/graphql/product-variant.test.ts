@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { inventoryGraph } from '../../testing/graph.ts';
-import { createLocations, inventoryDeps, newVariant, stock } from '../../testing/inventory.ts';
+import { as, createLocations, head, inventoryDeps, newVariant, stock } from '../../testing/inventory.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -15,46 +15,61 @@ beforeAll(async () => {
   ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { coordinates: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
 const entities = (fields: string) => `query ($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on ProductVariant { id ${fields} } ... on Location { id code } }
+  _entities(representations: $representations) { ... on ProductVariant { id ${fields} } }
 }`;
 const variantsOf = (ids: string[]) => ({ representations: ids.map((id) => ({ __typename: 'ProductVariant', id })) });
 
 describe('I1: availability', () => {
-  it('is one pool over the warehouse and every store, zero rows included', async () => {
+  it('is one pool over the warehouse and every store, its exact number for staff alone', async () => {
     const [warehouse] = await createLocations(opened.db, 1, { kind: 'WAREHOUSE' });
     const [first = '', second = ''] = stores;
     const scarf = newVariant();
     await stock(opened.deps, scarf, { [warehouse]: 50, [first]: 2, [second]: 1 });
     await stock(opened.deps, scarf, { [second]: -1 });
-    const { data, statements } = await ask(
-      entities('availability { total inStock locations { available location { id kind } } }'),
-      variantsOf([scarf]),
-    );
-    const [entity] = data['_entities'] as [{ availability: { total: number; locations: unknown[] } }];
-    expect(entity.availability).toMatchObject({ total: 52, inStock: true });
-    expect(entity.availability.locations[0]).toMatchObject({ available: 50 });
-    expect(new Set(entity.availability.locations)).toEqual(
-      new Set([
-        { available: 50, location: { id: warehouse, kind: 'WAREHOUSE' } },
-        { available: 2, location: { id: first, kind: 'STORE' } },
-        { available: 0, location: { id: second, kind: 'STORE' } },
-      ]),
-    );
-    expect(statements).toBe(2);
+    const fields = entities('availability { status isTracked availableQuantity }');
+    const { data, statements } = await ask(fields, variantsOf([scarf]), as(head));
+    expect(data['_entities']).toMatchObject([
+      { availability: { status: 'IN_STOCK', isTracked: true, availableQuantity: 52 } },
+    ]);
+    expect(statements).toBe(1);
+    const shopper = await ask(fields, variantsOf([scarf]));
+    expect(shopper.data['_entities']).toMatchObject([{ availability: { status: 'IN_STOCK', availableQuantity: 20 } }]);
+  });
+
+  it.each([
+    [0, 'OUT_OF_STOCK'],
+    [1, 'LOW_STOCK'],
+    [5, 'LOW_STOCK'],
+    [6, 'IN_STOCK'],
+  ])('of %i units is %s', async (units, status) => {
+    const variantId = newVariant();
+    if (units > 0) await stock(opened.deps, variantId, { [stores[0] ?? '']: units });
+    const { data } = await ask(entities('availability { status availableQuantity }'), variantsOf([variantId]));
+    expect(data['_entities']).toMatchObject([{ availability: { status, availableQuantity: units } }]);
+  });
+
+  it('of a service is not tracked', async () => {
+    const representations = [{ __typename: 'ProductVariant', id: newVariant(), kind: 'SERVICE' }];
+    const { data } = await ask(entities('availability { status isTracked availableQuantity }'), { representations });
+    expect(data['_entities']).toMatchObject([
+      { availability: { status: 'NOT_TRACKED', isTracked: false, availableQuantity: null } },
+    ]);
   });
 
   it('of a list of 24 products with five variants each is one statement', async () => {
     const variants = Array.from({ length: 120 }, newVariant);
     const [first = ''] = stores;
     for (const variantId of variants.slice(0, 3)) await stock(opened.deps, variantId, { [first]: 1 });
-    const { data, statements } = await ask(entities('availability { total inStock }'), variantsOf(variants));
+    const { data, statements } = await ask(entities('availability { status availableQuantity }'), variantsOf(variants));
     expect(statements).toBe(1);
-    const totals = (data['_entities'] as Array<{ availability: { total: number } }>).map((e) => e.availability.total);
+    const totals = (data['_entities'] as Array<{ availability: { availableQuantity: number } }>).map(
+      ({ availability }) => availability.availableQuantity,
+    );
     expect(totals.filter((total) => total === 1)).toHaveLength(3);
     expect(totals.filter((total) => total === 0)).toHaveLength(117);
   });
@@ -62,14 +77,22 @@ describe('I1: availability', () => {
   it('near a point comes nearest first, within the radius', async () => {
     const variantId = newVariant();
     await stock(opened.deps, variantId, Object.fromEntries(stores.map((id) => [id, 1])));
-    const { data } = await ask(
-      entities('availability { near(latitude: 50.1, longitude: 3, radiusKm: 20) { location { id } distanceKm } }'),
+    const { data, statements } = await ask(
+      entities(`availability { status nearbyStores(near: { latitude: 50.1, longitude: 3 }, within: { kilometers: 20 }) {
+        edges { node { id } distance { kilometers miles } availableQuantity } } }`),
       variantsOf([variantId]),
     );
-    const [entity] = data['_entities'] as [{ availability: { near: unknown[] } }];
-    expect(entity.availability.near).toMatchObject([
-      { location: { id: stores[1] }, distanceKm: 0 },
-      { location: { id: stores[0] }, distanceKm: expect.closeTo(11.1, 1) },
-    ]);
+    const [entity] = data['_entities'] as [{ availability: { nearbyStores: unknown } }];
+    expect(entity.availability.nearbyStores).toMatchObject({
+      edges: [
+        { node: { id: stores[1] }, distance: { kilometers: 0, miles: 0 }, availableQuantity: 1 },
+        {
+          node: { id: stores[0] },
+          distance: { kilometers: expect.closeTo(11.1, 1), miles: expect.closeTo(6.9, 1) },
+          availableQuantity: 1,
+        },
+      ],
+    });
+    expect(statements).toBe(2);
   });
 });

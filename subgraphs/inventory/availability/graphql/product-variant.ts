@@ -10,7 +10,7 @@ import { locationStockLoader, totalLoader } from './loaders.ts';
 function asksByLocation(info: GraphQLResolveInfo): boolean {
   const selects = (set: SelectionSetNode | undefined): boolean =>
     set?.selections.some((selection) => {
-      if (selection.kind === 'Field') return selection.name.value === 'locations' || selection.name.value === 'near';
+      if (selection.kind === 'Field') return selection.name.value === 'nearbyStores';
       if (selection.kind === 'InlineFragment') return selects(selection.selectionSet);
       return selects(info.fragments[selection.name.value]?.selectionSet);
     }) ?? false;
@@ -21,13 +21,16 @@ builder.objectField(ProductVariant, 'availability', (t) =>
   t.field({
     type: AvailabilityType,
     nullable: true,
-    description: 'What can be promised at this moment.',
+    access: 'public',
+    description: 'What can be promised at this moment; the same in every channel.',
+    extensions: { directives: [{ name: 'requires', args: { fields: 'kind' } }] },
     resolve: async (variant, _args, context, info) => {
       const variantId = givenId('var', variant.id);
-      const total = asksByLocation(info)
+      if (variant.kind === 'SERVICE') return { variantId, isTracked: false, units: 0 };
+      const units = asksByLocation(info)
         ? totalOf(await locationStockLoader(context).load(variantId))
         : await totalLoader(context).load(variantId);
-      return { variantId, total };
+      return { variantId, isTracked: true, units };
     },
   }),
 );

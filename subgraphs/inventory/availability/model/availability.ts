@@ -1,6 +1,23 @@
 import type { LocationId, VariantId } from '../../../shared/ids.ts';
-import { distanceKm, type Point } from '../../locations/model/geo.ts';
 import type { LocationKind } from '../../locations/model/location.ts';
+
+/** What customers are told of stock: from how few units on it is low, and up to how many they are told the number. */
+export interface StockDisplay {
+  readonly lowStockQuantity: number;
+  /** 0 tells no number. */
+  readonly shownStockQuantity: number;
+}
+
+export type AvailabilityStatus = 'IN_STOCK' | 'LOW_STOCK' | 'OUT_OF_STOCK' | 'NOT_TRACKED';
+
+/** What can be promised of a variant at this moment. */
+export interface Availability {
+  readonly variantId: VariantId;
+  /** Whether it needs stock at all; a service does not. */
+  readonly isTracked: boolean;
+  /** Units available over all active locations; 0 where no stock is needed. */
+  readonly units: number;
+}
 
 /** Units of a variant available over all active locations. */
 export interface VariantTotal {
@@ -12,11 +29,10 @@ export interface VariantTotal {
 export interface LocationStock {
   readonly variantId: VariantId;
   readonly locationId: LocationId;
+  readonly kind: LocationKind;
   readonly available: number;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** Set where a question asked from a point. */
-  readonly distanceKm?: number;
 }
 
 /** What routing must know of an active location, and what it has available of a variant. */
@@ -35,13 +51,13 @@ export function totalOf(stock: readonly LocationStock[]): number {
   return stock.reduce((sum, { available }) => sum + available, 0);
 }
 
-/** Locations that have units within a radius of a point, nearest first. */
-export function nearest(stock: readonly LocationStock[], point: Point, radiusKm: number): LocationStock[] {
-  return stock
-    .flatMap((at) => {
-      if (at.available <= 0 || at.latitude === null || at.longitude === null) return [];
-      return [{ ...at, distanceKm: distanceKm(point, { latitude: at.latitude, longitude: at.longitude }) }];
-    })
-    .filter((at) => at.distanceKm <= radiusKm)
-    .sort((a, b) => a.distanceKm - b.distanceKm);
+export function statusOf({ isTracked, units }: Availability, { lowStockQuantity }: StockDisplay): AvailabilityStatus {
+  if (!isTracked) return 'NOT_TRACKED';
+  if (units <= 0) return 'OUT_OF_STOCK';
+  return units <= lowStockQuantity ? 'LOW_STOCK' : 'IN_STOCK';
+}
+
+/** The number that customers are told; null where they are told none. */
+export function shownUnits(units: number, { shownStockQuantity }: StockDisplay): number | null {
+  return shownStockQuantity === 0 ? null : Math.min(units, shownStockQuantity);
 }

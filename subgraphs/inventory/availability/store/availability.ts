@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { integer, select } from '#kernel/database/select.ts';
+import { integer, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import type { VariantId } from '../../../shared/ids.ts';
@@ -7,6 +7,7 @@ import { inventoryLevel, location } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 import { available, expiredUnits } from '../../stock/store/levels.ts';
 import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
+import type { StorePoint } from '../model/nearby-stores.ts';
 
 const level = aliased(inventoryLevel, 'level');
 const at = aliased(location, 'location');
@@ -14,11 +15,13 @@ const at = aliased(location, 'location');
 const stockColumns = select({
   ...pick(level, 'variantId', 'locationId'),
   available: integer(available),
-  ...pick(at, 'latitude', 'longitude'),
+  ...pick(at, 'kind', 'latitude', 'longitude'),
 });
 const routingColumns = {
   ...pick(level, 'variantId', 'locationId'),
-  ...pick(at, 'kind', 'pickupEnabled', 'shipFromStore', 'latitude', 'longitude'),
+  ...pick(at, 'kind', 'latitude', 'longitude'),
+  pickupEnabled: at.offersPickup,
+  shipFromStore: at.shipsOrders,
 };
 
 /** Units of each variant available over all active locations: one statement, one row a variant that is stocked. */
@@ -26,7 +29,7 @@ export function readTotals(db: Reader, variantIds: readonly VariantId[], now: Da
   return db.query(sql`
     select ${select({ variantId: level.variantId, total: integer(sql`sum(${available})`) })}
     from inventory_level level
-    join location on location.id = level.location_id and location.active
+    join location on location.id = level.location_id and location.is_active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where level.variant_id = any(${variantIds}::text[])
     group by level.variant_id`);
@@ -37,7 +40,7 @@ export function readStockByLocation(db: Reader, variantIds: readonly VariantId[]
   return db.query(sql`
     select ${stockColumns}
     from inventory_level level
-    join location on location.id = level.location_id and location.active
+    join location on location.id = level.location_id and location.is_active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
     where level.variant_id = any(${variantIds}::text[])
     order by location.kind desc, location.code`);
@@ -65,8 +68,17 @@ export function readRoutingFacts(
   return db.query(sql`
     select ${select({ ...routingColumns, available: integer(sql`${available} ${units}`) })}
     from inventory_level level
-    join location on location.id = level.location_id and location.active
+    join location on location.id = level.location_id and location.is_active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}
     where level.variant_id = any(${variantIds}::text[])
     order by level.variant_id, location.code`);
+}
+
+/** Active stores whose latitude lies in a band: candidates, whose distance is still to be computed. */
+export async function readStorePoints(db: Reader, from: number, to: number): Promise<StorePoint[]> {
+  const columns = { locationId: at.id, latitude: present(at.latitude), longitude: present(at.longitude) };
+  const rows = await db.query(sql`
+    select ${select(columns)} from location
+    where location.is_active and location.kind = 'STORE' and location.latitude between ${from} and ${to}`);
+  return rows.map((row) => ({ ...row, available: null }));
 }

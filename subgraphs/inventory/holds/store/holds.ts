@@ -10,7 +10,7 @@ import type { StoredHold } from '../model/stored-hold.ts';
 
 const columns = select({
   ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
-  ...pick(stockHold, 'ownerVersion'),
+  ...pick(stockHold, 'ownerVersion', 'createdAt'),
   allocations: subquery(
     jsonAgg(
       jsonObject(pick(stockHoldLine, 'lineId', 'variantId', 'locationId', 'quantity')),
@@ -19,23 +19,30 @@ const columns = select({
     sql`from stock_hold_line where hold_id = stock_hold.id`,
   ),
 });
+const lastFirst = sql`order by created_at desc, id desc`;
 const owner = select({ ownerId: stockHold.ownerId });
 
-async function read(db: Reader, where: SqlQuery): Promise<StoredHold[]> {
-  const rows = await db.query(sql`select ${columns} from stock_hold where ${where} order by created_at desc, id desc`);
+/** Holds by a condition, with the order and the limit that stand behind it. */
+export async function readStoredHolds(db: Reader, rest: SqlQuery): Promise<StoredHold[]> {
+  const rows = await db.query(sql`select ${columns} from stock_hold where ${rest}`);
   return rows.map(({ allocations, ...hold }) => ({ hold, allocations: allocations ?? [] }));
 }
 
 /** @throws NotFoundError */
 export async function readHold(db: Reader, id: StockHoldId): Promise<StoredHold> {
-  const [stored] = await read(db, sql`id = ${id}`);
+  const [stored] = await readStoredHolds(db, sql`id = ${id}`);
   if (!stored) throw new NotFoundError('hold', id);
   return stored;
 }
 
+/** Holds of owners, the last one of each first; one statement. */
+export function readHoldsOfOwners(db: Reader, ownerIds: readonly string[]): Promise<StoredHold[]> {
+  return readStoredHolds(db, sql`owner_id = any(${ownerIds}::text[]) ${lastFirst}`);
+}
+
 /** All holds of an owner, the last one first. */
 export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHold[]> {
-  return read(db, sql`owner_id = ${ownerId}`);
+  return readStoredHolds(db, sql`owner_id = ${ownerId} ${lastFirst}`);
 }
 
 /** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */

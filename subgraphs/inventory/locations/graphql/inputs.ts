@@ -1,64 +1,90 @@
-import { builder } from '../../builder.ts';
-import { DayOfWeekType, LocationKindType } from './types.ts';
+import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
+import { DayOfWeekType, GeoPointInput, LocationKindType } from './types.ts';
 
-const GeoPointInput = builder.inputType('GeoPointInput', {
-  description: 'A point on the Earth, in degrees (WGS 84).',
-  fields: (t) => ({ latitude: t.float({ required: true }), longitude: t.float({ required: true }) }),
-});
-const OpeningHoursInput = builder.inputType('OpeningHoursInput', {
-  description: 'Opening hours of one weekday, local times "HH:MM".',
+export const LocationRefInput = builder.inputType('LocationRef', {
+  description: 'Names a location by one of its keys.',
+  isOneOf: true,
   fields: (t) => ({
-    dayOfWeek: t.field({ type: DayOfWeekType, required: true }),
-    opens: t.string({ required: true }),
-    closes: t.string({ required: true }),
+    id: t.id({ description: 'The global id.' }),
+    code: t.string({ description: 'The short name that POS terminals and feeds use.' }),
+  }),
+});
+export const LocationFilterInput = builder.inputType('LocationFilter', {
+  description: 'Which locations a list is narrowed to.',
+  fields: (t) => ({
+    kinds: t.field({ type: [LocationKindType], description: 'Of one of these kinds.' }),
+    isActive: t.boolean({
+      description: 'Active ones, as when it is left out, or those that are not. False needs inventory:read.',
+    }),
+  }),
+});
+
+const OpeningHoursInput = builder.inputType('OpeningHoursInput', {
+  description: 'Opening hours of one weekday, in local times.',
+  fields: (t) => ({
+    dayOfWeek: t.field({ type: DayOfWeekType, required: true, description: 'The weekday.' }),
+    opens: t.field({ type: 'LocalTime', required: true, description: 'The time of opening.' }),
+    closes: t.field({
+      type: 'LocalTime',
+      required: true,
+      description: 'The time of closing; at or before `opens` it lies in the next day.',
+    }),
   }),
 });
 const SpecialDayInput = builder.inputType('SpecialDayInput', {
   description: 'A day that differs from its weekday; without times the location stays closed.',
   fields: (t) => ({
-    day: t.field({ type: 'BusinessDay', required: true }),
-    opens: t.string(),
-    closes: t.string(),
+    date: t.field({ type: 'BusinessDay', required: true, description: 'The day, in the zone of the location.' }),
+    opens: t.field({ type: 'LocalTime', description: 'The time of opening.' }),
+    closes: t.field({ type: 'LocalTime', description: 'The time of closing.' }),
   }),
 });
-const LocationAddressInput = builder.inputType('LocationAddressInput', {
-  description: 'An address; a part left out is empty.',
+const AddressInput = builder.inputType('AddressInput', {
+  description: 'An address; a part that is left out is empty.',
   fields: (t) => ({
-    line1: t.string(),
-    postalCode: t.string(),
-    city: t.string(),
-    countryCode: t.string({ description: 'ISO 3166-1 alpha-2.' }),
+    name: t.string({ description: 'Who receives what is sent there.' }),
+    company: t.string({ description: 'The company, where there is one.' }),
+    line1: t.string({ description: 'Number and street.' }),
+    line2: t.string({ description: 'Building, floor, apartment.' }),
+    city: t.string({ description: 'City or town.' }),
+    region: t.string({ description: 'State, province or county.' }),
+    postalCode: t.string({ description: 'As the country writes it.' }),
+    countryCode: t.string({ description: 'ISO 3166-1 alpha-2, such as FR.' }),
+    phone: t.string({ description: 'A phone number for who delivers.' }),
   }),
 });
 
 export const CreateLocationInput = builder.inputType('CreateLocationInput', {
   description: 'A new location.',
   fields: (t) => ({
-    code: t.string({ required: true }),
-    name: t.string({ required: true }),
-    kind: t.field({ type: LocationKindType, required: true }),
-    timeZone: t.string({ required: true, description: 'IANA zone.' }),
-    address: t.field({ type: LocationAddressInput }),
-    geo: t.field({ type: GeoPointInput }),
-    hours: t.field({ type: [OpeningHoursInput] }),
-    specialDays: t.field({ type: [SpecialDayInput] }),
-    pickupEnabled: t.boolean(),
-    shipFromStore: t.boolean(),
+    code: t.string({ required: true, description: 'Unique; 1 to 40 letters, digits, dots, hyphens, underscores.' }),
+    name: t.string({ required: true, description: 'What customers and staff call it; at most 120 characters.' }),
+    kind: t.field({ type: LocationKindType, required: true, description: 'What it is for; never changes.' }),
+    timeZone: t.field({ type: 'TimeZone', required: true, description: 'IANA zone of its days and opening hours.' }),
+    address: t.field({ type: AddressInput, description: 'Where it is.' }),
+    coordinates: t.field({ type: GeoPointInput, description: 'Where it is on the map.' }),
+    openingHours: t.field({ type: [OpeningHoursInput], description: 'A usual week; at most 28.' }),
+    specialDays: t.field({ type: [SpecialDayInput], description: 'Days that differ; at most 200.' }),
+    offersPickup: t.boolean({ description: 'Customers may collect orders here; false when left out.' }),
+    shipsOrders: t.boolean({ description: 'Orders may be sent from here; false when left out.' }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const UpdateLocationInput = builder.inputType('UpdateLocationInput', {
-  description: 'What changes about a location; what is left out stays.',
+  description: 'What changes of a location: what is left out stays, null clears what may be empty.',
   fields: (t) => ({
-    id: t.id({ required: true }),
-    name: t.string(),
-    timeZone: t.string({ description: 'IANA zone.' }),
-    address: t.field({ type: LocationAddressInput }),
-    geo: t.field({ type: GeoPointInput }),
-    hours: t.field({ type: [OpeningHoursInput] }),
-    specialDays: t.field({ type: [SpecialDayInput] }),
-    active: t.boolean(),
-    pickupEnabled: t.boolean(),
-    shipFromStore: t.boolean(),
+    locationId: t.id({ required: true, description: 'The location.' }),
+    name: t.string({ description: 'What customers and staff call it; at most 120 characters.' }),
+    timeZone: t.field({ type: 'TimeZone', description: 'IANA zone of its days and opening hours.' }),
+    address: t.field({ type: AddressInput, description: 'Replaces the whole address.' }),
+    coordinates: t.field({ type: GeoPointInput, description: 'Where it is on the map.' }),
+    openingHours: t.field({ type: [OpeningHoursInput], description: 'Replaces all opening hours; at most 28.' }),
+    specialDays: t.field({ type: [SpecialDayInput], description: 'Replaces all special days; at most 200.' }),
+    isActive: t.boolean({ description: 'Stock of a location that is not active is not offered.' }),
+    offersPickup: t.boolean({ description: 'Customers may collect orders here.' }),
+    shipsOrders: t.boolean({ description: 'Orders may be sent from here.' }),
+    expectedVersion: t.int({ description: 'The version that was read; nothing is written when it is another one.' }),
+    idempotencyKey: optionalIdempotencyKey(t),
   }),
 });
 
@@ -70,14 +96,11 @@ export const InventoryLocationInput = builder.inputType('InventoryLocationInput'
     name: t.string({ required: true }),
     kind: t.field({ type: LocationKindType, required: true }),
     timeZone: t.string({ required: true }),
-    line1: t.string(),
-    postalCode: t.string(),
-    city: t.string(),
-    countryCode: t.string(),
-    geo: t.field({ type: GeoPointInput }),
-    pickupEnabled: t.boolean(),
-    shipFromStore: t.boolean(),
-    hours: t.field({ type: [OpeningHoursInput] }),
+    address: t.field({ type: AddressInput }),
+    coordinates: t.field({ type: GeoPointInput }),
+    openingHours: t.field({ type: [OpeningHoursInput] }),
     specialDays: t.field({ type: [SpecialDayInput] }),
+    offersPickup: t.boolean(),
+    shipsOrders: t.boolean(),
   }),
 });

@@ -1,60 +1,112 @@
 import { isId } from '#kernel/values/ids.ts';
-import { builder } from '../../builder.ts';
+import { can } from '../../../shared/permissions.ts';
+import { builder, NodeInterface } from '../../builder.ts';
+import { type Address, wholeAddress } from '../model/address.ts';
 import type { Location } from '../model/location.ts';
 import { isOpenAt } from '../model/opening-hours.ts';
 import { locationLoader } from './loaders.ts';
 import { DayOfWeekType, GeoPointType, LocationKindType, LocationType } from './types.ts';
 
-const LocationAddressType = builder.objectRef<Location['address']>('LocationAddress').implement({
-  description: 'Where a location is, as written on a letter.',
+const AddressType = builder.objectRef<Address>('Address').implement({
+  description: 'An address, as written on a letter; what is not known is null.',
+  shareable: true,
   fields: (t) => ({
-    line1: t.exposeString('line1', { nullable: true }),
-    postalCode: t.exposeString('postalCode', { nullable: true }),
-    city: t.exposeString('city', { nullable: true }),
-    countryCode: t.exposeString('countryCode', { nullable: true, description: 'ISO 3166-1 alpha-2.' }),
+    name: t.exposeString('name', { nullable: true, description: 'Who receives what is sent there.' }),
+    company: t.exposeString('company', { nullable: true, description: 'The company, where there is one.' }),
+    line1: t.exposeString('line1', { nullable: true, description: 'Number and street.' }),
+    line2: t.exposeString('line2', { nullable: true, description: 'Building, floor, apartment.' }),
+    city: t.exposeString('city', { nullable: true, description: 'City or town.' }),
+    region: t.exposeString('region', { nullable: true, description: 'State, province or county.' }),
+    postalCode: t.exposeString('postalCode', { nullable: true, description: 'As the country writes it.' }),
+    countryCode: t.exposeString('countryCode', { nullable: true, description: 'ISO 3166-1 alpha-2, such as FR.' }),
+    phone: t.exposeString('phone', { nullable: true, description: 'A phone number for who delivers.' }),
   }),
 });
-const OpeningHoursType = builder.objectRef<Location['hours'][number]>('OpeningHours').implement({
+const OpeningHoursType = builder.objectRef<Location['openingHours'][number]>('OpeningHours').implement({
   description: 'Opening hours of one weekday in the local time of the location; a day may have several.',
   fields: (t) => ({
-    dayOfWeek: t.field({ type: DayOfWeekType, resolve: (hours) => hours.dayOfWeek }),
-    opens: t.exposeString('opens', { description: '"HH:MM".' }),
-    closes: t.exposeString('closes', { description: '"HH:MM"; at or before `opens` it lies in the next day.' }),
+    dayOfWeek: t.field({ type: DayOfWeekType, description: 'The weekday.', resolve: (hours) => hours.dayOfWeek }),
+    opens: t.field({ type: 'LocalTime', description: 'The time of opening.', resolve: ({ opens }) => opens }),
+    closes: t.field({
+      type: 'LocalTime',
+      description: 'The time of closing; at or before `opens` it lies in the next day.',
+      resolve: ({ closes }) => closes,
+    }),
   }),
 });
 const SpecialDayType = builder.objectRef<Location['specialDays'][number]>('SpecialDay').implement({
   description: 'A day that differs from its weekday; without times the location stays closed.',
   fields: (t) => ({
-    day: t.field({ type: 'BusinessDay', resolve: (special) => special.day }),
-    opens: t.exposeString('opens', { nullable: true }),
-    closes: t.exposeString('closes', { nullable: true }),
+    date: t.field({
+      type: 'BusinessDay',
+      description: 'The day, in the zone of the location.',
+      resolve: (special) => special.date,
+    }),
+    opens: t.field({
+      type: 'LocalTime',
+      nullable: true,
+      description: 'The time of opening; null when closed.',
+      resolve: ({ opens }) => opens,
+    }),
+    closes: t.field({
+      type: 'LocalTime',
+      nullable: true,
+      description: 'The time of closing; null when closed.',
+      resolve: ({ closes }) => closes,
+    }),
   }),
 });
 
 LocationType.implement({
+  access: 'public',
+  interfaces: [NodeInterface],
   description: 'A place that holds stock: a warehouse or a store.',
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.exposeID('id', { description: 'The global id.' }),
     code: t.exposeString('code', { description: 'The short name that POS terminals and feeds use; unique.' }),
-    name: t.exposeString('name'),
-    kind: t.field({ type: LocationKindType, resolve: (location) => location.kind }),
-    address: t.field({ type: LocationAddressType, resolve: (location) => location.address }),
-    geo: t.field({ type: GeoPointType, nullable: true, resolve: (location) => location.geo }),
-    timeZone: t.exposeString('timeZone', { description: 'IANA zone of its business day and opening hours.' }),
-    hours: t.field({ type: [OpeningHoursType], resolve: (location) => [...location.hours] }),
-    specialDays: t.field({ type: [SpecialDayType], resolve: (location) => [...location.specialDays] }),
-    active: t.exposeBoolean('active', { description: 'Stock of an inactive location is not offered.' }),
-    pickupEnabled: t.exposeBoolean('pickupEnabled', { description: 'Customers may collect here.' }),
-    shipFromStore: t.exposeBoolean('shipFromStore', { description: 'Orders may be sent from this store.' }),
+    name: t.exposeString('name', { description: 'What customers and staff call it.' }),
+    kind: t.field({
+      type: LocationKindType,
+      description: 'What it is for; never changes.',
+      resolve: (location) => location.kind,
+    }),
+    address: t.field({
+      type: AddressType,
+      description: 'Where it is. Of a warehouse every part is null for who may not read stock.',
+      resolve: ({ kind, address }, _args, { request }) =>
+        kind === 'STORE' || can(request.actor, 'inventory:read') ? address : wholeAddress({}),
+    }),
+    coordinates: t.field({
+      type: GeoPointType,
+      nullable: true,
+      description:
+        'Where it is on the map; null when that is not known, and of a warehouse for who may not read stock.',
+      resolve: ({ kind, coordinates }, _args, { request }) =>
+        kind === 'STORE' || can(request.actor, 'inventory:read') ? coordinates : null,
+    }),
+    timeZone: t.field({
+      type: 'TimeZone',
+      description: 'The zone of its days and opening hours.',
+      resolve: ({ timeZone }) => timeZone,
+    }),
+    openingHours: t.field({
+      type: [OpeningHoursType],
+      description: 'Opening hours of a usual week, by weekday and time; at most 28.',
+      resolve: (location) => [...location.openingHours],
+    }),
+    specialDays: t.field({
+      type: [SpecialDayType],
+      description: 'Days that differ from their weekday, in their order; at most 200.',
+      resolve: (location) => [...location.specialDays],
+    }),
+    isActive: t.exposeBoolean('isActive', { description: 'Stock of a location that is not active is not offered.' }),
     isOpen: t.boolean({
       description: 'Open at the moment of the request, by its own zone.',
       resolve: (location, _args, { deps }) => isOpenAt(location, deps.clock.now()),
     }),
-    distanceKm: t.float({
-      nullable: true,
-      description: 'Kilometers from the point asked about, as the crow flies; null where none was.',
-      resolve: (location) => location.distanceKm ?? null,
-    }),
+    offersPickup: t.exposeBoolean('offersPickup', { description: 'Customers may collect orders here.' }),
+    shipsOrders: t.exposeBoolean('shipsOrders', { description: 'Orders may be sent from here.' }),
+    version: t.exposeInt('version', { description: 'Grows with every change of the location.' }),
   }),
 });
 builder.asEntity(LocationType, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import type { LocationId } from '../../../shared/ids.ts';
@@ -15,29 +16,28 @@ beforeAll(async () => {
   ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { coordinates: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
 describe('mutations', () => {
   it('make and change a location', async () => {
     const create = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) { __typename
-      ... on Location { id hours { dayOfWeek opens } isOpen distanceKm } ... on UserError { errorCode } } }`;
+      ... on CreateLocationPayload { location { id openingHours { dayOfWeek opens } isOpen version } } ... on UserError { errorCode } } }`;
     const input = {
+      idempotencyKey: randomUUID(),
       code: 'GRAPH',
       name: 'Graph',
       kind: 'STORE',
       timeZone: 'Europe/Paris',
-      hours: [{ dayOfWeek: 'SUNDAY', opens: '11:00', closes: '18:00' }],
+      openingHours: [{ dayOfWeek: 'SUNDAY', opens: '11:00', closes: '18:00' }],
     };
     const made = await ask(create, { input }, as(head));
     // The clock of the tests stands on Sunday, 22 November 2026, 11:00 in Paris.
     expect(made.data['createLocation']).toMatchObject({
-      hours: [{ dayOfWeek: 'SUNDAY', opens: '11:00' }],
-      isOpen: true,
-      distanceKm: null,
+      location: { openingHours: [{ dayOfWeek: 'SUNDAY', opens: '11:00' }], isOpen: true, version: 1 },
     });
-    const again = await ask(create, { input }, as(head));
-    expect(again.data['createLocation']).toEqual({ __typename: 'ConflictError', errorCode: 'STATE_CONFLICT' });
+    const again = await ask(create, { input: { ...input, idempotencyKey: randomUUID() } }, as(head));
+    expect(again.data['createLocation']).toEqual({ __typename: 'ConflictError', errorCode: 'ALREADY_EXISTS' });
   });
 });

@@ -1,24 +1,32 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
+import { mutation } from '../../builder.ts';
 import { createLocation } from '../create-location.ts';
 import { updateLocation } from '../update-location.ts';
 import { CreateLocationInput, UpdateLocationInput } from './inputs.ts';
 import { LocationType } from './types.ts';
 
-builder.mutationFields((t) => ({
-  createLocation: t.field({
-    type: LocationType,
-    description: 'Needs inventory:write at the head office.',
-    errors: { types: [ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: CreateLocationInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => createLocation(deps, request, input),
+mutation('createLocation', {
+  description: 'Opens a warehouse or a store; staff who are bound to stores cannot.',
+  access: 'inventory:write',
+  input: CreateLocationInput,
+  errors: [ConflictError],
+  resolve: async (input, { deps, request }) => ({ location: await createLocation(deps, request, input) }),
+  payload: (t) => ({
+    location: t.field({ type: LocationType, description: 'The new location.', resolve: ({ location }) => location }),
   }),
-  updateLocation: t.field({
-    type: LocationType,
-    description: 'Needs inventory:write; associates change their own store. Hours that are given replace all hours.',
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: UpdateLocationInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => updateLocation(deps, request, input),
+});
+
+mutation('updateLocation', {
+  description: 'Changes a location; staff who are bound to stores change their own. Hours that are given replace all.',
+  access: 'inventory:write',
+  input: UpdateLocationInput,
+  errors: [ConflictError, NotFoundError],
+  resolve: async (input, { deps, request }) => ({ location: await updateLocation(deps, request, input) }),
+  payload: (t) => ({
+    location: t.field({
+      type: LocationType,
+      description: 'The location as it is now.',
+      resolve: ({ location }) => location,
+    }),
   }),
-}));
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   ask = inventoryGraph(opened.deps);
   stores = [];
   for (const latitude of [50, 50.1, 52])
-    stores.push(...(await createLocations(opened.db, 1, { geo: { latitude, longitude: 3 } })));
+    stores.push(...(await createLocations(opened.db, 1, { coordinates: { latitude, longitude: 3 } })));
 });
 afterAll(() => database.drop());
 
@@ -30,7 +30,7 @@ describe('internal ports', () => {
         name: 'Store',
         kind: 'STORE',
         timeZone: 'Europe/Paris',
-        hours: [{ dayOfWeek: 'MONDAY', opens: '10:00', closes: '18:00' }],
+        openingHours: [{ dayOfWeek: 'MONDAY', opens: '10:00', closes: '18:00' }],
       },
     ];
     const { data } = await ask(document, { locations }, service);

@@ -64,13 +64,6 @@ builder.mutationField('inventoryEnsureLocations', (t) =>
     authScopes,
     description: 'Makes the locations whose code is new; answers the ids of all of them.',
     args: { locations: t.arg({ type: [InventoryLocationInput], required: true }) },
-    resolve: (_root, { locations }, { deps }) =>
-      ensureLocations(
-        deps,
-        locations.map(({ specialDays, ...location }) => ({
-          ...location,
-          specialDays: specialDays?.map(({ day, opens = null, closes = null }) => ({ day, opens, closes })),
-        })),
-      ),
+    resolve: (_root, { locations }, { deps }) => ensureLocations(deps, locations),
   }),
 );

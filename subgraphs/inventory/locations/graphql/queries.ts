@@ -1,21 +1,29 @@
-import { builder } from '../../builder.ts';
+import { parsePage } from '#kernel/values/pagination.ts';
+import { assertCan } from '../../../shared/permissions.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { findLocation } from '../find-location.ts';
 import { listLocations } from '../list-locations.ts';
-import { LocationKindType, LocationType } from './types.ts';
+import { LocationFilterInput, LocationRefInput } from './inputs.ts';
+import { LocationConnectionType, LocationType } from './types.ts';
 
 builder.queryFields((t) => ({
   locations: t.field({
-    type: [LocationType],
-    description: 'Warehouses, then stores by name.',
-    args: { kind: t.arg({ type: LocationKindType }), activeOnly: t.arg.boolean({ defaultValue: true }) },
-    resolve: (_root, { kind, activeOnly }, { deps }) =>
-      listLocations(deps, { kind: kind ?? undefined, activeOnly: activeOnly ?? true }),
+    type: LocationConnectionType,
+    access: 'public',
+    description: 'Warehouses, then stores by name; active ones unless others are asked for.',
+    args: { filter: t.arg({ type: LocationFilterInput, description: 'What is listed.' }), ...pageArgs(t) },
+    resolve: (_root, { filter, ...args }, { deps, request }) => {
+      const isActive = filter?.isActive ?? true;
+      if (!isActive) assertCan(request.actor, 'inventory:read');
+      return listLocations(deps, { kinds: filter?.kinds ?? undefined, isActive }, parsePage(args, 3));
+    },
   }),
   location: t.field({
     type: LocationType,
+    access: 'public',
     nullable: true,
-    description: 'By id or code; null when there is none.',
-    args: { id: t.arg.id(), code: t.arg.string() },
-    resolve: (_root, { id, code }, { deps }) => findLocation(deps, { id, code }),
+    description: 'A location by one of its keys; null when there is none.',
+    args: { ref: t.arg({ type: LocationRefInput, required: true, description: 'Names it.' }) },
+    resolve: (_root, { ref }, { deps }) => findLocation(deps, ref),
   }),
 }));

@@ -1,78 +1,107 @@
-import type { Point } from './geo.ts';
-import type { Address, LocationKind } from './location.ts';
-import type { OpeningHours, SpecialDay } from './opening-hours.ts';
+import { z } from 'zod';
+import { isPlainText } from '#kernel/values/text.ts';
+import { timeZoneName } from '#kernel/values/time.ts';
+import { idField } from '../../../shared/id-field.ts';
+import { addressSchema, wholeAddress } from './address.ts';
+import { isPoint } from './geo.ts';
+import type { DayOfWeek } from './opening-hours.ts';
 
-type Optional<T> = T | null | undefined;
+/** Most opening hours of a week, and most special days. */
+const MAX_HOURS = 28;
+const MAX_SPECIAL_DAYS = 200;
 
-/** A location's parts as a client gives them; null and absent both mean "left out". */
-export interface LocationInput {
-  readonly name?: Optional<string>;
-  readonly timeZone?: Optional<string>;
-  readonly address?: Optional<{ readonly [Part in keyof Address]?: Optional<string> }>;
-  readonly geo?: Optional<Point>;
-  readonly hours?: Optional<readonly OpeningHours[]>;
-  readonly specialDays?: Optional<
-    ReadonlyArray<{ readonly day: string; readonly opens?: Optional<string>; readonly closes?: Optional<string> }>
-  >;
-  readonly active?: Optional<boolean>;
-  readonly pickupEnabled?: Optional<boolean>;
-  readonly shipFromStore?: Optional<boolean>;
+const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const localTime = z.string().regex(LOCAL_TIME, 'must be a local time "HH:MM"');
+
+const openingHours = z.object({
+  dayOfWeek: z
+    .int()
+    .min(1)
+    .max(7)
+    .transform((day) => day as DayOfWeek),
+  opens: localTime,
+  closes: localTime,
+});
+const specialDay = z
+  .object({ date: z.iso.date(), opens: localTime.nullish(), closes: localTime.nullish() })
+  .transform(({ date, opens, closes }) => ({ date, opens: opens ?? null, closes: closes ?? null }))
+  .refine(({ opens, closes }) => (opens === null) === (closes === null), 'needs both times or neither');
+
+const areDistinct =
+  <Entry>(keyOf: (entry: Entry) => string) =>
+  (entries: readonly Entry[]) =>
+    new Set(entries.map(keyOf)).size === entries.length;
+
+const fields = {
+  name: z.string().max(120).refine(isPlainText, 'must not hold control characters').trim().min(1),
+  timeZone: z.string().refine((zone) => timeZoneName(zone) !== undefined, 'must be an IANA zone such as Europe/Paris'),
+  address: addressSchema.transform(wholeAddress),
+  coordinates: z.object({ latitude: z.number(), longitude: z.number() }).refine(isPoint, 'not a point on the Earth'),
+  openingHours: z
+    .array(openingHours)
+    .max(MAX_HOURS)
+    .refine(
+      areDistinct(({ dayOfWeek, opens }: { dayOfWeek: DayOfWeek; opens: string }) => `${dayOfWeek} ${opens}`),
+      'a day opens twice at the same time',
+    ),
+  specialDays: z
+    .array(specialDay)
+    .max(MAX_SPECIAL_DAYS)
+    .refine(
+      areDistinct(({ date }: { date: string }) => date),
+      'a day is named twice',
+    ),
+  isActive: z.boolean(),
+  offersPickup: z.boolean(),
+  shipsOrders: z.boolean(),
+};
+
+const CODE = /^[A-Za-z0-9._-]{1,40}$/;
+
+/** True for what can be the code of a location: what names it to machines and people, unique and never changed. */
+export function isLocationCode(raw: string): boolean {
+  return CODE.test(raw);
 }
 
-/** Parts of a location to store; what is undefined stays as it is. */
-export interface LocationChange {
-  readonly name?: string | undefined;
-  readonly timeZone?: string | undefined;
-  readonly address?: Address | undefined;
-  readonly geo?: Point | undefined;
-  readonly hours?: readonly OpeningHours[] | undefined;
-  readonly specialDays?: readonly SpecialDay[] | undefined;
-  readonly active?: boolean | undefined;
-  readonly pickupEnabled?: boolean | undefined;
-  readonly shipFromStore?: boolean | undefined;
-}
+/** A location to make. */
+export const newLocationSchema = z.object({
+  code: z.string().regex(CODE, 'must be 1 to 40 letters, digits, . _ or -'),
+  name: fields.name,
+  kind: z.enum(['WAREHOUSE', 'STORE']),
+  timeZone: fields.timeZone,
+  address: fields.address.nullish(),
+  coordinates: fields.coordinates.nullish(),
+  openingHours: fields.openingHours.nullish(),
+  specialDays: fields.specialDays.nullish(),
+  offersPickup: fields.offersPickup.nullish(),
+  shipsOrders: fields.shipsOrders.nullish(),
+});
+export type NewLocationInput = z.input<typeof newLocationSchema>;
+export type NewLocation = z.infer<typeof newLocationSchema>;
 
-/** A location to make, where its code is new. */
-export interface NewLocation {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: LocationKind;
-  readonly timeZone: string;
-  readonly line1?: string | null | undefined;
-  readonly postalCode?: string | null | undefined;
-  readonly city?: string | null | undefined;
-  readonly countryCode?: string | null | undefined;
-  readonly geo?: Point | null | undefined;
-  readonly pickupEnabled?: boolean | null | undefined;
-  readonly shipFromStore?: boolean | null | undefined;
-  readonly hours?: readonly OpeningHours[] | null | undefined;
-  readonly specialDays?: readonly SpecialDay[] | null | undefined;
-}
+/** A field that may be left out, and not be emptied. */
+const kept = <Field extends z.ZodType>(field: Field) =>
+  field
+    .nullish()
+    .refine((given) => given !== null, 'must not be empty')
+    .transform((given) => given ?? undefined);
+/** A field that may be left out, or emptied by null. */
+const cleared = <Field extends z.ZodType>(field: Field, empty: z.infer<Field>) =>
+  field.nullish().transform((given) => (given === null ? empty : given));
 
-/** The parts to store; an address that is given is replaced as a whole. */
-export function toFacts(input: LocationInput): LocationChange {
-  const { address } = input;
-  const specialDays: SpecialDay[] | undefined = input.specialDays?.map(({ day, opens, closes }) => ({
-    day,
-    opens: opens ?? null,
-    closes: closes ?? null,
-  }));
-  return {
-    name: input.name ?? undefined,
-    timeZone: input.timeZone ?? undefined,
-    address: address
-      ? {
-          line1: address.line1 ?? null,
-          postalCode: address.postalCode ?? null,
-          city: address.city ?? null,
-          countryCode: address.countryCode ?? null,
-        }
-      : undefined,
-    geo: input.geo ?? undefined,
-    hours: input.hours ?? undefined,
-    specialDays,
-    active: input.active ?? undefined,
-    pickupEnabled: input.pickupEnabled ?? undefined,
-    shipFromStore: input.shipFromStore ?? undefined,
-  };
-}
+/** What changes of a location: what is left out stays, null clears what may be empty. */
+export const locationChangeSchema = z.object({
+  locationId: idField('loc'),
+  name: kept(fields.name),
+  timeZone: kept(fields.timeZone),
+  address: cleared(fields.address, wholeAddress({})),
+  coordinates: fields.coordinates.nullish(),
+  openingHours: cleared(fields.openingHours, []),
+  specialDays: cleared(fields.specialDays, []),
+  isActive: kept(fields.isActive),
+  offersPickup: kept(fields.offersPickup),
+  shipsOrders: kept(fields.shipsOrders),
+  expectedVersion: z.int().nullish(),
+});
+export type LocationChangeInput = z.input<typeof locationChangeSchema>;
+export type LocationChange = z.infer<typeof locationChangeSchema>;

@@ -3,14 +3,14 @@ import { isOpenAt, type Schedule } from './opening-hours.ts';
 
 const shop: Schedule = {
   timeZone: 'Europe/Paris',
-  hours: [
+  openingHours: [
     { dayOfWeek: 6, opens: '10:00', closes: '13:00' },
     { dayOfWeek: 6, opens: '14:00', closes: '19:00' },
     { dayOfWeek: 5, opens: '20:00', closes: '02:00' },
   ],
   specialDays: [
-    { day: '2026-12-26', opens: null, closes: null },
-    { day: '2026-12-27', opens: '11:00', closes: '16:00' },
+    { date: '2026-12-26', opens: null, closes: null },
+    { date: '2026-12-27', opens: '11:00', closes: '16:00' },
   ],
 };
 

@@ -13,14 +13,14 @@ export interface OpeningHours {
 /** A day that differs from its weekday; without times the location stays closed. */
 export interface SpecialDay {
   /** "2026-12-25", local. */
-  readonly day: string;
+  readonly date: string;
   readonly opens: string | null;
   readonly closes: string | null;
 }
 
 export interface Schedule {
   readonly timeZone: string;
-  readonly hours: readonly OpeningHours[];
+  readonly openingHours: readonly OpeningHours[];
   readonly specialDays: readonly SpecialDay[];
 }
 
@@ -41,12 +41,12 @@ function previousDay(day: string): string {
 }
 
 function hoursOf(schedule: Schedule, day: string): ReadonlyArray<{ opens: string; closes: string }> {
-  const special = schedule.specialDays.find((candidate) => candidate.day === day);
+  const special = schedule.specialDays.find((candidate) => candidate.date === day);
   if (special) {
     return special.opens === null || special.closes === null ? [] : [{ opens: special.opens, closes: special.closes }];
   }
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  return schedule.hours.filter((hours) => hours.dayOfWeek === weekday);
+  return schedule.openingHours.filter((hours) => hours.dayOfWeek === weekday);
 }
 
 /** Whether a location is open at an instant, by its own zone; opening counts, closing does not. */

@@ -1,56 +1,81 @@
-import type { Database, Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { assignments, insertRow, insertRows } from '#kernel/database/write.ts';
+import { pick } from '#kernel/database/table.ts';
+import { assignments, insertInto, insertRows, recordset } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
-import type { LocationKind } from '../model/location.ts';
-import type { LocationChange } from '../model/location-input.ts';
+import { wholeAddress } from '../model/address.ts';
+import type { LocationChange, NewLocation } from '../model/location-input.ts';
 
-async function insertParts(
-  tx: Tx,
-  locationId: LocationId,
-  { hours = [], specialDays = [] }: LocationChange,
-): Promise<void> {
-  const hourRows = hours.map((one) => ({ locationId, ...one }));
-  if (hours.length > 0)
-    await tx.query(insertRows(openingHours, ['locationId', 'dayOfWeek', 'opens', 'closes'], hourRows));
-  const dayRows = specialDays.map((one) => ({ locationId, ...one }));
-  if (specialDays.length > 0) await tx.query(insertRows(specialDay, ['locationId', 'day', 'opens', 'closes'], dayRows));
+const given = {
+  ...pick(location, 'id', 'code', 'name', 'kind', 'address', 'latitude', 'longitude', 'timeZone'),
+  ...pick(location, 'offersPickup', 'shipsOrders', 'createdAt', 'updatedAt'),
+};
+
+function toRow(id: LocationId, asked: NewLocation, now: Date) {
+  const { code, name, kind, timeZone, address, coordinates, offersPickup, shipsOrders } = asked;
+  return {
+    id,
+    code,
+    name,
+    kind,
+    timeZone,
+    address: address ?? wholeAddress({}),
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
+    offersPickup: offersPickup ?? false,
+    shipsOrders: shipsOrders ?? false,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
-/** @returns false when the code is taken. */
-export function insertLocation(
-  db: Database,
-  draft: LocationChange & { id: LocationId; code: string; name: string; kind: LocationKind; timeZone: string },
-  now: Date,
-): Promise<boolean> {
-  const { id, code, name, kind, timeZone, active, pickupEnabled, shipFromStore, address, geo } = draft;
-  const { line1 = null, postalCode = null, city = null, countryCode = null } = address ?? {};
-  const { latitude = null, longitude = null } = geo ?? {};
-  const place = { line1, postalCode, city, countryCode, latitude, longitude };
-  const flags = { active, pickupEnabled, shipFromStore };
-  const row = { id, code, name, kind, timeZone, ...place, ...flags, createdAt: now, updatedAt: now };
-  return db.inTransaction('insert-location', async (tx) => {
-    const made = await tx.query(sql`
-      ${insertRow(location, row)} on conflict (code) do nothing returning ${select({ id: location.id })}`);
-    if (made.length === 0) return false;
-    await insertParts(tx, id, draft);
-    return true;
-  });
+/**
+ * Makes the locations whose code is new and leaves the others as they are: one statement, any number of rows.
+ * @returns those that were made.
+ */
+export async function insertLocations(db: Reader, locations: readonly NewLocation[], now: Date): Promise<LocationId[]> {
+  const drafts = locations.map((asked) => ({ locationId: newId('loc'), asked }));
+  const rows = drafts.map(({ locationId, asked }) => toRow(locationId, asked, now));
+  const hourRows = drafts.flatMap(({ locationId, asked }) =>
+    (asked.openingHours ?? []).map((one) => ({ locationId, ...one })),
+  );
+  const dayRows = drafts.flatMap(({ locationId, asked }) =>
+    (asked.specialDays ?? []).map((one) => ({ locationId, ...one })),
+  );
+  const asked = recordset('asked', given, rows);
+  const hours = recordset('hours', pick(openingHours, 'locationId', 'dayOfWeek', 'opens', 'closes'), hourRows);
+  const days = recordset('days', pick(specialDay, 'locationId', 'date', 'opens', 'closes'), dayRows);
+  const made = await db.query(sql`
+    with made as (
+      ${insertInto(location, asked.columns, sql`from ${asked} order by ${asked.columns.code}`)}
+      on conflict (code) do nothing returning id),
+    made_hours as (
+      ${insertInto(openingHours, hours.columns, sql`from ${hours} join made on made.id = ${hours.columns.locationId}`)}
+      on conflict do nothing),
+    made_days as (
+      ${insertInto(specialDay, days.columns, sql`from ${days} join made on made.id = ${days.columns.locationId}`)}
+      on conflict do nothing)
+    select ${select({ id: location.id })} from made`);
+  return made.map(({ id }) => id);
 }
 
-/** @returns false when there is no such location. */
-export function changeLocation(db: Database, id: LocationId, change: LocationChange, now: Date): Promise<boolean> {
-  const { address, geo, hours, specialDays, ...fields } = change;
-  const values = { ...fields, ...address, ...geo, updatedAt: now };
-  return db.inTransaction('change-location', async (tx) => {
-    const changed = await tx.query(sql`
-      update location set ${assignments(location, values)} where id = ${id} returning ${select({ id: location.id })}`);
-    if (changed.length === 0) return false;
-    if (hours) await tx.query(sql`delete from opening_hours where location_id = ${id}`);
-    if (specialDays) await tx.query(sql`delete from special_day where location_id = ${id}`);
-    await insertParts(tx, id, change);
-    return true;
-  });
+/** Changes what is given; opening hours and special days that are given replace all. */
+export async function changeLocation(tx: Tx, change: LocationChange, now: Date): Promise<void> {
+  const { locationId, address, coordinates, openingHours: hours, specialDays, expectedVersion: _, ...fields } = change;
+  const place = coordinates === undefined ? {} : { latitude: null, longitude: null, ...coordinates };
+  const values = { ...fields, address, ...place, updatedAt: now, version: sql`version + 1` };
+  await tx.query(sql`update location set ${assignments(location, values)} where id = ${locationId}`);
+  if (hours) {
+    await tx.query(sql`delete from opening_hours where location_id = ${locationId}`);
+    const rows = hours.map((one) => ({ locationId, ...one }));
+    await tx.query(insertRows(openingHours, ['locationId', 'dayOfWeek', 'opens', 'closes'], rows));
+  }
+  if (specialDays) {
+    await tx.query(sql`delete from special_day where location_id = ${locationId}`);
+    const rows = specialDays.map((one) => ({ locationId, ...one }));
+    await tx.query(insertRows(specialDay, ['locationId', 'date', 'opens', 'closes'], rows));
+  }
 }

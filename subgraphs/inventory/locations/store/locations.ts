@@ -1,31 +1,34 @@
-import type { Reader } from '#kernel/database/database.ts';
-import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { integer, jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
+import { wholeAddress } from '../model/address.ts';
 import type { Location, LocationKind } from '../model/location.ts';
 
 const columns = select({
-  ...pick(location, 'id', 'code', 'name', 'kind', 'line1', 'postalCode', 'city', 'countryCode', 'latitude'),
-  ...pick(location, 'longitude', 'timeZone', 'active', 'pickupEnabled', 'shipFromStore'),
-  hours: subquery(
+  ...pick(location, 'id', 'code', 'name', 'kind', 'address', 'latitude', 'longitude', 'timeZone'),
+  ...pick(location, 'isActive', 'offersPickup', 'shipsOrders', 'version'),
+  openingHours: subquery(
     jsonAgg(jsonObject(pick(openingHours, 'dayOfWeek', 'opens', 'closes')), sql`day_of_week, opens`),
     sql`from opening_hours where location_id = location.id`,
   ),
   specialDays: subquery(
-    jsonAgg(jsonObject(pick(specialDay, 'day', 'opens', 'closes')), specialDay.day),
+    jsonAgg(jsonObject(pick(specialDay, 'date', 'opens', 'closes')), specialDay.date),
     sql`from special_day where location_id = location.id`,
   ),
 });
 
-async function read(db: Reader, where: SqlQuery): Promise<Location[]> {
-  const rows = await db.query(sql`select ${columns} from location where ${where} order by kind desc, name, id`);
-  return rows.map(({ line1, postalCode, city, countryCode, latitude, longitude, hours, specialDays, ...rest }) => ({
-    ...rest,
-    address: { line1, postalCode, city, countryCode },
-    geo: latitude === null || longitude === null ? null : { latitude, longitude },
-    hours: hours ?? [],
+async function read(db: Reader, rest: SqlQuery): Promise<Location[]> {
+  const rows = await db.query(sql`select ${columns} from location where ${rest}`);
+  return rows.map(({ address, latitude, longitude, openingHours: hours, specialDays, ...row }) => ({
+    ...row,
+    address: wholeAddress(address),
+    coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
+    openingHours: hours ?? [],
     specialDays: specialDays ?? [],
   }));
 }
@@ -41,23 +44,46 @@ export async function readLocationIds(db: Reader, ids: readonly LocationId[]): P
   return rows.map(({ id }) => id);
 }
 
+/** Ids of locations by code, in the order of the codes. */
+export function readLocationCodes(
+  db: Reader,
+  codes: readonly string[],
+): Promise<ReadonlyArray<{ readonly code: string; readonly id: LocationId }>> {
+  return db.query(sql`
+    select ${select(pick(location, 'code', 'id'))} from location where code = any(${codes}::text[]) order by code`);
+}
+
 export async function readLocationByCode(db: Reader, code: string): Promise<Location | undefined> {
   return (await read(db, sql`code = ${code}`))[0];
 }
 
-/** Warehouses first, then stores by name. */
-export function readLocations(
-  db: Reader,
-  filter: { kind?: LocationKind | undefined; activeOnly: boolean },
-): Promise<Location[]> {
-  return read(
-    db,
-    sql`true ${filter.kind === undefined ? sql`` : sql`and kind = ${filter.kind}`}
-      ${filter.activeOnly ? sql`and active` : sql``}`,
-  );
+/** Locks a location until the transaction ends. @returns its version; undefined when there is none. */
+export async function lockLocation(tx: Tx, id: LocationId): Promise<number | undefined> {
+  const [row] = await tx.query(sql`
+    select ${select({ version: location.version })} from location where id = ${id} for update`);
+  return row?.version;
 }
 
-/** Active stores whose latitude lies in a band: candidates, whose distance is still to be computed. */
-export function readStoresBetween(db: Reader, from: number, to: number): Promise<Location[]> {
-  return read(db, sql`active and kind = 'STORE' and latitude between ${from} and ${to}`);
+export interface LocationFilter {
+  readonly kinds?: readonly LocationKind[] | undefined;
+  readonly isActive?: boolean | undefined;
+}
+
+function matches({ kinds, isActive }: LocationFilter): SqlQuery {
+  return sql`true ${kinds === undefined ? sql`` : sql`and kind = any(${kinds}::text[])`}
+    ${isActive === undefined ? sql`` : sql`and is_active = ${isActive}`}`;
+}
+
+/** Warehouses first, then stores by name. */
+const rank = sql`case kind when 'WAREHOUSE' then '0' else '1' end`;
+
+export function readLocationPage(db: Reader, filter: LocationFilter, page: PageRequest): Promise<Location[]> {
+  const { bounds, order } = keyset(page, [{ column: rank }, { column: sql`name` }, { column: sql`id` }]);
+  return read(db, sql`${matches(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countLocations(db: Reader, filter: LocationFilter): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from location where ${matches(filter)}`);
+  return row?.count ?? 0;
 }

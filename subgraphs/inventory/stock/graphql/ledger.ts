@@ -58,7 +58,11 @@ InventoryAdjustmentGroupType.implement({
     referenceDocumentUri: t.exposeString('referenceDocumentUri', { nullable: true }),
     actor: t.exposeString('actor'),
     createdAt: t.field({ type: 'DateTime', resolve: (group) => group.createdAt }),
-    changes: t.field({ type: [InventoryMovementType], resolve: (group) => [...group.movements] }),
+    movements: t.field({
+      type: [InventoryMovementType],
+      description: 'What it did to each level; none when it changed nothing. At most 250.',
+      resolve: (group) => [...group.movements],
+    }),
     levels: t.field({
       type: [InventoryLevelType],
       description: 'The levels that it changed, as they are now.',

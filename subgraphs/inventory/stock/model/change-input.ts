@@ -44,7 +44,7 @@ export const adjustSchema = z.object({
 });
 export type AdjustInput = z.input<typeof adjustSchema>;
 
-/** What states were counted to be; nothing is set where `changeFromQuantity` is not what the level has. */
+/** What states were counted to be; nothing is set where `expectedQuantity` is not what the level has. */
 export const setSchema = z.object({
   ...heading,
   quantities: listOf(
@@ -52,7 +52,7 @@ export const setSchema = z.object({
       ...level,
       state: state(COUNTABLE),
       quantity: z.int().min(0).max(MAX_UNITS),
-      changeFromQuantity: z.int().nullish(),
+      expectedQuantity: z.int().nullish(),
     }),
   ).superRefine((quantities, context) => {
     // Two counts of one shelf contradict each other: it is unknown which is meant.

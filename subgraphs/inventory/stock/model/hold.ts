@@ -14,6 +14,7 @@ export interface Hold {
   /** The first instant at which the units are free again; null for what ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly requestedBy: string;
+  readonly createdAt: Date;
   /** By what a reservation is called in its store; null for other holds. */
   readonly code: string | null;
   /** Which of its owner's changes the hold is for; null where the owner does not count them. */
@@ -32,7 +33,7 @@ export interface HoldLine {
 
 /** A hold to write, with its lines on levels that are locked. */
 export interface NewHold {
-  readonly header: Omit<Hold, 'status'>;
+  readonly header: Omit<Hold, 'status' | 'createdAt'>;
   readonly lines: readonly HoldLine[];
 }
 

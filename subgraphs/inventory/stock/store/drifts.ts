@@ -1,7 +1,9 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { integer, select, text } from '#kernel/database/select.ts';
 import { joinSql, sql, trustedSql } from '#kernel/database/sql.ts';
 import { aliased } from '#kernel/database/table.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { inventoryLevel, inventoryMovement, stockHoldLine } from '../../prisma/generated/tables.ts';
 import type { Drift, DriftState } from '../model/ledger.ts';
 import { ON_HAND_STATES, STATES } from '../model/states.ts';
@@ -41,12 +43,8 @@ const counters = joinSql([
  * holds; none while the ledger is right. What levels hold, less what movements and holds explain, is added up once by
  * level: no join, so that no estimate of the planner makes it slower than one pass over the ledger.
  */
-export function readDrifts(
-  db: Reader,
-  page: { limit: number; after: readonly string[] | undefined },
-): Promise<Drift[]> {
-  const [levelId, state] = page.after ?? [];
-  const after = page.after === undefined ? sql`` : sql`and (level.id, counter.state) > (${levelId}, ${state})`;
+export function readDrifts(db: Reader, page: PageRequest): Promise<Drift[]> {
+  const { bounds, order } = keyset(page, [{ column: level.id }, { column: sql`counter.state` }]);
   return db.query(sql`
     with surplus as (
       select id, ${joinSql(counted.map((one, index) => sql`${sums[index] ?? sql``} as ${one}`))}
@@ -63,6 +61,5 @@ export function readDrifts(
     select ${columns}
     from surplus join inventory_level level on ${level.id} = ${surplus.id}
     cross join lateral (values ${counters}) as counter(state, stored, surplus)
-    where counter.surplus <> 0 ${after}
-    order by level.id, counter.state limit ${page.limit}`);
+    where counter.surplus <> 0 and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }

@@ -1,9 +1,11 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { nullable, present, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
-import type { LocationId, VariantId } from '../../../shared/ids.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { adjustmentGroup, inventoryMovement } from '../../prisma/generated/tables.ts';
+import type { MovementFilter } from '../model/filters.ts';
 import type { AdjustmentGroup, Movement } from '../model/ledger.ts';
 import { STATES } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
@@ -53,18 +55,14 @@ export async function readGroups(db: Reader, ids: readonly string[]): Promise<Ad
   return [...groups.values()];
 }
 
-/** The ledger, newest first, read by key. */
-export function readMovements(
-  db: Reader,
-  filter: { variantId?: VariantId | undefined; locationId?: LocationId | undefined },
-  page: { limit: number; after: readonly string[] | undefined },
-): Promise<Movement[]> {
-  const { variantId, locationId } = filter;
+/** The ledger, newest first. */
+export function readMovements(db: Reader, filter: MovementFilter, page: PageRequest): Promise<Movement[]> {
+  const { variantIds, locationIds } = filter;
+  const { bounds, order } = keyset(page, [{ column: m.id }], 'desc');
   return db.query(sql`
     select ${select(movementColumns)} from inventory_movement m join adjustment_group g on g.id = m.group_id
-    where true
-      ${variantId === undefined ? sql`` : sql`and m.variant_id = ${variantId}`}
-      ${locationId === undefined ? sql`` : sql`and m.location_id = ${locationId}`}
-      ${page.after === undefined ? sql`` : sql`and m.id < ${page.after[0]}`}
-    order by m.id desc limit ${page.limit + 1}`);
+    where ${bounds}
+      ${variantIds === undefined ? sql`` : sql`and m.variant_id = any(${variantIds}::text[])`}
+      ${locationIds === undefined ? sql`` : sql`and m.location_id = any(${locationIds}::text[])`}
+    order by ${order} limit ${page.limit + 1}`);
 }

@@ -1,9 +1,11 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
-import type { InventoryLevelId, LocationId, VariantId } from '../../../shared/ids.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { inventoryLevel } from '../../prisma/generated/tables.ts';
+import type { LevelFilter } from '../model/filters.ts';
 import type { CurrentLevel } from '../model/states.ts';
 import { expiredBy } from './hold-expiry.ts';
 
@@ -30,42 +32,28 @@ export const levelColumns = select({
   shortage: integer(sql`${level.shortage} - least(${level.shortage}, ${expired})`),
 });
 
-type LevelCondition = 'IN_STOCK' | 'OUT_OF_STOCK' | 'SHORT' | 'INCOMING';
-
-const conditions: Readonly<Record<LevelCondition, SqlQuery>> = {
+const conditions: Readonly<Record<NonNullable<LevelFilter['condition']>, SqlQuery>> = {
   IN_STOCK: sql`and ${available} > 0`,
   OUT_OF_STOCK: sql`and ${available} = 0`,
   SHORT: sql`and level.shortage > 0`,
   INCOMING: sql`and level.incoming > 0`,
 };
 
-export interface LevelFilter {
-  readonly ids?: readonly InventoryLevelId[] | undefined;
-  readonly locationId?: LocationId | undefined;
-  readonly variantIds?: readonly VariantId[] | undefined;
-  readonly condition?: LevelCondition | undefined;
-}
-
-function where({ ids, locationId, variantIds, condition }: LevelFilter): SqlQuery {
+function where({ ids, locationIds, variantIds, condition }: LevelFilter): SqlQuery {
   return sql`
     ${ids === undefined ? sql`` : sql`and level.id = any(${ids}::text[])`}
-    ${locationId === undefined ? sql`` : sql`and level.location_id = ${locationId}`}
+    ${locationIds === undefined ? sql`` : sql`and level.location_id = any(${locationIds}::text[])`}
     ${variantIds === undefined ? sql`` : sql`and level.variant_id = any(${variantIds}::text[])`}
     ${condition === undefined ? sql`` : conditions[condition]}`;
 }
 
 /** Levels in the order of their ids, read by key. */
-export function readLevelPage(
-  db: Reader,
-  filter: LevelFilter,
-  page: { limit: number; after: readonly string[] | undefined },
-  now: Date,
-): Promise<CurrentLevel[]> {
+export function readLevelPage(db: Reader, filter: LevelFilter, page: PageRequest, now: Date): Promise<CurrentLevel[]> {
+  const { bounds, order } = keyset(page, [{ column: level.id }]);
   return db.query(sql`
     select ${levelColumns} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id
-    where true ${where(filter)} ${page.after === undefined ? sql`` : sql`and level.id > ${page.after[0]}`}
-    order by level.id limit ${page.limit + 1}`);
+    where ${bounds} ${where(filter)} order by ${order} limit ${page.limit + 1}`);
 }
 
 export async function countLevels(db: Reader, filter: LevelFilter, now: Date): Promise<number> {
@@ -77,11 +65,7 @@ export async function countLevels(db: Reader, filter: LevelFilter, now: Date): P
 }
 
 /** Levels by id, or all of some variants: one statement. */
-export function readLevels(
-  db: Reader,
-  filter: { ids: readonly InventoryLevelId[] } | { variantIds: readonly VariantId[] },
-  now: Date,
-): Promise<CurrentLevel[]> {
+export function readLevels(db: Reader, filter: LevelFilter, now: Date): Promise<CurrentLevel[]> {
   return db.query(sql`
     select ${levelColumns} from inventory_level level
     left join ${expiredUnits(now)} expired on expired.level_id = level.id

@@ -34,7 +34,7 @@ const lineJson = jsonAgg(
 );
 const holdJson = jsonObject({
   ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
-  ...pick(stockHold, 'ownerVersion'),
+  ...pick(stockHold, 'ownerVersion', 'createdAt'),
   units: integer(sql`(select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)`),
 });
 const known = present(jsonObject({ id: stockHold.id, requestHash: stockHold.requestHash }));
@@ -102,6 +102,7 @@ export async function lockStock(
     lines: lines ?? [],
     holds: (holds ?? []).map((hold) => ({
       ...hold,
+      createdAt: new Date(hold.createdAt),
       expiresAt: hold.expiresAt === null ? null : new Date(hold.expiresAt),
     })),
     known: row.known,

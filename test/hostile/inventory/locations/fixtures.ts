@@ -1,8 +1,16 @@
-import type { Fixtures } from '../../fixture.ts';
+import { randomUUID } from 'node:crypto';
+import { type Fixtures, idIn } from '../../fixture.ts';
 
 export const locationFixtures: Fixtures = {
   place: async ({ must, named }) => {
-    const input = { code: (await named('text'))['upper'], name: 'Nice', kind: 'STORE', timeZone: 'Europe/Paris' };
-    return { id: String((await must('admin', 'createLocation', input))['Location_id']) };
+    const idempotencyKey = randomUUID();
+    const input = {
+      idempotencyKey,
+      code: (await named('text'))['upper'],
+      name: 'Nice',
+      kind: 'STORE',
+      timeZone: 'Europe/Paris',
+    };
+    return { id: idIn(await must('admin', 'createLocation', input), 'CreateLocationPayload_location') };
   },
 };

@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from '#kernel/database/sql.ts';
 import { rowsAs } from '../../../support/rows-as.ts';
-import { unique } from '../../../support/unique.ts';
-import type { Fixtures } from '../../fixture.ts';
+import { type Fixtures, idIn } from '../../fixture.ts';
 
 export const reservationFixtures: Fixtures = {
   /** The store of a customer without a reservation: a customer may have only so many at once. */
@@ -11,12 +11,13 @@ export const reservationFixtures: Fixtures = {
       sql`
       select owner_id as id from stock_hold where kind = 'E_RESERVATION' and status = 'LIVE'`,
     );
-    for (const { id } of live) await must('admin', 'releaseReservation', { reservationId: id });
+    for (const { id } of live)
+      await must('admin', 'releaseReservation', { reservationId: id, idempotencyKey: randomUUID() });
     return named('paris');
   },
   reservation: async ({ must, named }) => {
     const lines = [{ variantId: (await named('coat'))['id'], quantity: 1 }];
-    const input = { idempotencyKey: unique('key'), locationId: (await named('visit'))['id'], lines };
-    return { id: String((await must('alice', 'reserveForPickup', input))['Reservation_id']) };
+    const input = { idempotencyKey: randomUUID(), locationId: (await named('visit'))['id'], lines };
+    return { id: idIn(await must('alice', 'createReservation', input), 'CreateReservationPayload_reservation') };
   },
 };

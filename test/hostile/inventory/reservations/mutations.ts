@@ -5,11 +5,11 @@ import { MAX_INT, unknownId } from '../../values.ts';
 const unseenVariant = unknownId('var', 1);
 
 export const reservationsMutations: HostileMutations = {
-  reserveForPickup: {
+  createReservation: {
     as: 'alice',
     others: { anonymous: 'UNAUTHENTICATED', executive: 'FORBIDDEN', lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', locationId: '@visit', lines: [{ variantId: '@coat', quantity: 1 }] },
-    outcome: 'Reservation',
+    outcome: 'CreateReservationPayload',
     again: { outcome: 'same', otherBody: { lines: [{ variantId: '@coat', quantity: 2 }] } },
     cases: [
       ...badIds('locationId', 'loc'),
@@ -30,19 +30,19 @@ export const reservationsMutations: HostileMutations = {
         kind: 'huge',
         what: 'more than there are',
         input: { lines: [{ variantId: '@coat', quantity: MAX_INT }] },
-        outcome: ['UnitsUnavailableError', 'ValidationError'],
+        outcome: ['InsufficientStockError', 'ValidationError'],
       },
       {
         kind: "another's id",
         what: 'a variant of nobody',
         input: { lines: [{ variantId: unseenVariant, quantity: 1 }] },
-        outcome: ['UnitsUnavailableError', 'NotFoundError'],
+        outcome: ['InsufficientStockError', 'NotFoundError'],
       },
       {
         kind: 'wrong order',
         what: 'what the store has not',
         input: { lines: [{ variantId: '@scarf', quantity: 1 }] },
-        outcome: 'UnitsUnavailableError',
+        outcome: 'InsufficientStockError',
       },
     ],
   },
@@ -53,17 +53,23 @@ export const reservationsMutations: HostileMutations = {
       bob: 'NotFoundError',
       lyonAssociate: ['FORBIDDEN', 'NotFoundError'],
     },
-    input: { reservationId: '@reservation' },
-    outcome: 'Reservation',
+    input: { idempotencyKey: '@key', reservationId: '@reservation' },
+    outcome: 'ReleaseReservationPayload',
     again: SAME,
     cases: [
       ...badIds('reservationId', 'rsv'),
       {
         kind: 'wrong order',
         what: 'what the store released',
-        first: [{ as: 'admin', mutation: 'releaseReservation', input: { reservationId: '@reservation' } }],
+        first: [
+          {
+            as: 'admin',
+            mutation: 'releaseReservation',
+            input: { idempotencyKey: '@otherKey', reservationId: '@reservation' },
+          },
+        ],
         input: {},
-        outcome: 'Reservation',
+        outcome: 'ReleaseReservationPayload',
       },
     ],
   },

@@ -10,7 +10,7 @@ function ofChanges(list: string, item: object): HostileCase[] {
   return [
     { kind: 'malformed', what: 'nothing', input: { [list]: [] }, outcome: 'ValidationError' },
     { kind: 'malformed', what: 'no reason', input: { reason: ' ' }, outcome: 'ValidationError' },
-    { kind: 'malformed', what: 'an empty key', input: { idempotencyKey: '' }, outcome: 'ValidationError' },
+    { kind: 'malformed', what: 'an empty key', input: { idempotencyKey: '' }, outcome: 'BAD_USER_INPUT' },
     {
       kind: 'wrong type',
       what: 'a product for a variant',
@@ -49,7 +49,7 @@ export const stockMutations: HostileMutations = {
     as: 'parisAssociate',
     others: { ...others, lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'found', changes: [change] },
-    outcome: 'InventoryAdjustmentGroup',
+    outcome: 'AdjustInventoryPayload',
     again: { outcome: 'same', otherBody: { changes: [{ ...change, delta: 2 }] } },
     cases: [
       ...ofChanges('changes', change),
@@ -69,7 +69,7 @@ export const stockMutations: HostileMutations = {
         kind: "another's id",
         what: 'a variant of nobody',
         input: { changes: [{ ...change, variantId: nobodysVariant, delta: 1 }] },
-        outcome: ['NotFoundError', 'InventoryAdjustmentGroup'],
+        outcome: ['NotFoundError', 'AdjustInventoryPayload'],
       },
     ],
   },
@@ -77,7 +77,7 @@ export const stockMutations: HostileMutations = {
     as: 'lyonAssociate',
     others: { ...others, parisAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'count', quantities: [quantity] },
-    outcome: 'InventoryAdjustmentGroup',
+    outcome: 'SetInventoryPayload',
     again: { outcome: 'same', otherBody: { quantities: [{ ...quantity, quantity: 4 }] } },
     cases: [
       ...ofChanges('quantities', quantity),
@@ -101,7 +101,7 @@ export const stockMutations: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'a count made before another change',
-        input: { quantities: [{ ...quantity, changeFromQuantity: 77 }] },
+        input: { quantities: [{ ...quantity, expectedQuantity: 77 }] },
         outcome: 'ConflictError',
       },
       {
@@ -116,7 +116,7 @@ export const stockMutations: HostileMutations = {
     as: 'parisAssociate',
     others: { ...others, lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', reason: 'torn', moves: [move] },
-    outcome: 'InventoryAdjustmentGroup',
+    outcome: 'MoveInventoryPayload',
     again: { outcome: 'same', otherBody: { moves: [{ ...move, quantity: 2 }] } },
     cases: [
       ...ofChanges('moves', move),

@@ -11,9 +11,9 @@ export type LocationKind =
 export type LocationsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LocationsResult = { readonly locations: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: LocationKind }> };
+export type LocationsResult = { readonly locations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: LocationKind }> } };
 
 export const locationsDocument: TypedDocument<LocationsResult, LocationsVariables> = {
   operationName: 'locations',
-  query: "query locations{locations{id code name kind}}",
+  query: "query locations{locations(first:100){nodes{id code name kind}}}",
 };

@@ -39,6 +39,13 @@ export type InventoryLevelCondition =
   | 'OUT_OF_STOCK'
   | 'SHORT';
 
+export type InventoryLevelFilter = {
+  readonly condition?: InventoryLevelCondition | null | undefined;
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  readonly locationIds?: ReadonlyArray<string> | null | undefined;
+  readonly variantIds?: ReadonlyArray<string> | null | undefined;
+};
+
 export type InventoryState =
   | 'AVAILABLE'
   | 'COMMITTED'
@@ -60,8 +67,8 @@ export type AdjustInventoryVariables = Exact<{
 
 
 export type AdjustInventoryResult = { readonly adjustInventory:
+    | { readonly __typename: 'AdjustInventoryPayload', readonly adjustmentGroup: { readonly id: string } }
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'InventoryAdjustmentGroup', readonly id: string }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
@@ -69,8 +76,7 @@ export type AdjustInventoryResult = { readonly adjustInventory:
 export type StockLevelsVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  locationId?: string | null | undefined;
-  state?: InventoryLevelCondition | null | undefined;
+  filter?: InventoryLevelFilter | null | undefined;
 }>;
 
 
@@ -78,10 +84,10 @@ export type StockLevelsResult = { readonly inventoryLevels: { readonly totalCoun
 
 export const adjustInventoryDocument: TypedDocument<AdjustInventoryResult, AdjustInventoryVariables> = {
   operationName: 'adjustInventory',
-  query: "mutation adjustInventory($input:AdjustInventoryInput!){adjustInventory(input:$input){__typename ...on InventoryAdjustmentGroup{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation adjustInventory($input:AdjustInventoryInput!){adjustInventory(input:$input){__typename ...on AdjustInventoryPayload{adjustmentGroup{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const stockLevelsDocument: TypedDocument<StockLevelsResult, StockLevelsVariables> = {
   operationName: 'stockLevels',
-  query: "query stockLevels($first:Int!$after:String$locationId:ID$state:InventoryLevelCondition){inventoryLevels(first:$first after:$after locationId:$locationId state:$state){nodes{id available onHand committed reserved damaged safetyStock incoming shortage updatedAt location{id name kind}variant{id sku title product{id title}}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query stockLevels($first:Int!$after:String$filter:InventoryLevelFilter){inventoryLevels(first:$first after:$after filter:$filter){nodes{id available onHand committed reserved damaged safetyStock incoming shortage updatedAt location{id name kind}variant{id sku title product{id title}}}pageInfo{hasNextPage endCursor}totalCount}}",
 };

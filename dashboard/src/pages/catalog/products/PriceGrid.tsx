@@ -69,7 +69,9 @@ export function PriceGrid({ product, readOnly }: PriceGridProps) {
                 ) : null}
               </TableCell>
               <TableCell align="right">
-                {variant.availability ? formats.count(variant.availability.total).text : '–'}
+                {typeof variant.availability?.availableQuantity === 'number'
+                  ? formats.count(variant.availability.availableQuantity).text
+                  : '–'}
               </TableCell>
               {seesCost ? (
                 <TableCell align="right">

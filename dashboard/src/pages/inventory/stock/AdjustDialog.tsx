@@ -48,7 +48,7 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
       const change = { variantId, locationId: level.location.id, state: 'AVAILABLE' as const, delta };
       const input = { idempotencyKey, reason, changes: [change] };
       const { adjustInventory } = await client.request(adjustInventoryDocument, { input });
-      expectMember(adjustInventory, 'InventoryAdjustmentGroup');
+      expectMember(adjustInventory, 'AdjustInventoryPayload');
     },
     onSuccess: () => {
       notify(t('adjusted'), { type: 'success' });

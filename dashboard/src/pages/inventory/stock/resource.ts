@@ -13,7 +13,8 @@ export const stockHandlers: CreateHandlers = (client, cursors) => {
     getList: (params) =>
       listByPage(cursors, 'stock', params, async (first, after) => {
         const { locationId, state } = params.filter as { locationId?: string; state?: InventoryLevelCondition };
-        const variables = { first, after, ...(locationId ? { locationId } : {}), ...(state ? { state } : {}) };
+        const filter = { ...(locationId ? { locationIds: [locationId] } : {}), ...(state ? { condition: state } : {}) };
+        const variables = { first, after, filter };
         const { inventoryLevels } = await client.request(stockLevelsDocument, variables, { signal: params.signal });
         return { ...inventoryLevels, meta: undefined };
       }),

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { hashRequest, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
@@ -11,7 +11,7 @@ import { holdStock } from '../holds/hold-stock.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
 import { lockOwners } from '../stock/store/lock-stock.ts';
 import { findReservation } from './find-reservation.ts';
-import { type Reservation, reservationCode } from './model/reservation.ts';
+import { type Reservation, reservationCode, reservationIdOf } from './model/reservation.ts';
 import { countReservationsOf } from './store/reservations.ts';
 
 /** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
@@ -41,7 +41,7 @@ const KEPT_MS = DAY;
  * @throws InsufficientStockError | NotFoundError | ConflictError when the store does not take pickups, or there are
  * visits enough
  */
-export async function reserveForPickup(
+export async function createReservation(
   deps: InventoryDeps,
   request: RequestContext,
   input: {
@@ -55,11 +55,11 @@ export async function reserveForPickup(
   assertAtLocation(request.actor, locationId);
   const idempotencyKey = parseIdempotencyKey(input.idempotencyKey);
   const [location] = await readLocationsById(deps.db, [locationId]);
-  if (!location?.active) throw new NotFoundError('location', locationId);
-  if (!location.pickupEnabled) throw new ConflictError(`${location.name} does not take pickups`);
+  if (!location?.isActive) throw new NotFoundError('location', locationId, 'locationId');
+  if (!location.offersPickup) throw new ConflictError(`${location.name} does not take pickups`);
   const actor = actorName(request.actor);
   // The reservation's id follows from its key, so that a request sent twice names the same owner.
-  const ownerId = `rsv_${hashRequest({ actor, idempotencyKey })}`;
+  const ownerId = reservationIdOf(actor, idempotencyKey);
   const isCustomer = request.actor.kind === 'customer';
   if (isCustomer) assertModest(input.lines);
   await holdStock(deps, request, {

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { unique } from '../../../test/support/unique.ts';
 import { InsufficientStockError } from '../holds/model/errors.ts';
 import { as, createLocations, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
-import { reserveForPickup } from './reserve-for-pickup.ts';
+import { createReservation } from './create-reservation.ts';
 
 let database: TestDatabase;
 let opened: ReturnType<typeof inventoryDeps>;
@@ -21,7 +21,7 @@ const customer = (customerId = newId('cus')): Actor => ({ kind: 'customer', cust
 
 describe('a reservation', () => {
   async function shop(units: number) {
-    const [locationId] = await createLocations(opened.db, 1, { pickupEnabled: true });
+    const [locationId] = await createLocations(opened.db, 1, { offersPickup: true });
     const variantId = newVariant();
     await stock(opened.deps, variantId, { [locationId]: units });
     const input = { idempotencyKey: unique('key'), locationId, lines: [{ variantId, quantity: 1 }] };
@@ -31,25 +31,25 @@ describe('a reservation', () => {
   it('keeps units of one store for a day, to the instant, and is made once by key', async () => {
     const { variantId, input, locationId } = await shop(1);
     const visitor = as(customer());
-    const made = await reserveForPickup(opened.deps, visitor, input);
-    expect(made).toMatchObject({ status: 'LIVE', locationId, lines: [{ variantId, quantity: 1 }] });
-    expect(await reserveForPickup(opened.deps, visitor, input)).toEqual(made);
-    await expect(reserveForPickup(opened.deps, as(customer()), input)).rejects.toBeInstanceOf(InsufficientStockError);
+    const made = await createReservation(opened.deps, visitor, input);
+    expect(made).toMatchObject({ status: 'ACTIVE', locationId, lines: [{ variantId, quantity: 1 }] });
+    expect(await createReservation(opened.deps, visitor, input)).toEqual(made);
+    await expect(createReservation(opened.deps, as(customer()), input)).rejects.toBeInstanceOf(InsufficientStockError);
     opened.clock.advance(DAY);
     expect(await totalOf(opened.deps, variantId)).toBe(1);
   });
 
   it('needs a known caller, and a store that takes pickups', async () => {
     const { input } = await shop(1);
-    await expect(reserveForPickup(opened.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
+    await expect(createReservation(opened.deps, as({ kind: 'anonymous' }), input)).rejects.toBeInstanceOf(
       UnauthenticatedError,
     );
     const [closed] = await createLocations(opened.db, 1);
     await expect(
-      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: closed }),
+      createReservation(opened.deps, as(customer()), { ...input, locationId: closed }),
     ).rejects.toBeInstanceOf(ConflictError);
     await expect(
-      reserveForPickup(opened.deps, as(customer()), { ...input, locationId: newId('loc') }),
+      createReservation(opened.deps, as(customer()), { ...input, locationId: newId('loc') }),
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 });
