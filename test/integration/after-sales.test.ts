@@ -36,7 +36,7 @@ const READY = step('markFulfillmentReady', 'MarkFulfillmentReadyInput');
 const SHIP = step('shipFulfillment', 'ShipFulfillmentInput');
 const COMPLETE_PICKUP = step('completePickup', 'CompletePickupInput');
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
-const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points debt } } } }`;
+const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyaltyAccount { points pointsOwed } } } }`;
 const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 20) { nodes { location { id } available committed damaged onHand } } }`;
 
 interface Level {
@@ -54,10 +54,10 @@ async function levelAt(variantId: string, locationId: string): Promise<Omit<Leve
   return counters;
 }
 async function pointsOf(customerId: string): Promise<number | undefined> {
-  const [row] = await domains.ask<Array<{ loyalty: { points: number } | null }>>('loyalty', admin, POINTS, {
+  const [row] = await domains.ask<Array<{ loyaltyAccount: { points: number } | null }>>('loyalty', admin, POINTS, {
     r: [{ __typename: 'Customer', id: customerId }],
   });
-  return row?.loyalty?.points;
+  return row?.loyaltyAccount?.points;
 }
 const key = () => unique('key');
 

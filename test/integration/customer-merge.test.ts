@@ -10,7 +10,7 @@ const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $
   __typename ... on MergeCustomersPayload { completion customer { id } } ... on UserError { message } } }`;
 const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
   __typename ... on UnmergeCustomerPayload { completion } ... on UserError { message } } }`;
-const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyalty { points } orderCount
+const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyaltyAccount { points } orderCount
   orders(first: 10) { nodes { number customer { id } } }
   touchpoints(first: 10) { nodes { id } }
   timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { number } } } } }`;
@@ -21,7 +21,7 @@ interface Whole {
   customer: {
     id: string;
     mergedIds: string[];
-    loyalty: { points: number } | null;
+    loyaltyAccount: { points: number } | null;
     orderCount: number;
     orders: { nodes: Array<{ number: string; customer: { id: string } }> };
     touchpoints: { nodes: unknown[] };
@@ -115,14 +115,14 @@ describe('a merge, through the gateway', () => {
     const [a, b] = await twoBuyers();
     await untilTold(a, b);
     const before = await Promise.all([whole(a), whole(b)]);
-    expect(before.map((one) => one.loyalty?.points)).toEqual([100, 50]);
+    expect(before.map((one) => one.loyaltyAccount?.points)).toEqual([100, 50]);
     expect(before.map((one) => one.touchpoints.nodes.length)).toEqual([2, 1]);
     const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: unique('k') };
     const { mergeCustomers } = await instance.ask<Record<string, unknown>>(MERGE, { input }, admin);
     expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
     for (const id of [a, b]) {
       const one = await whole(id);
-      expect(one).toMatchObject({ id: a, mergedIds: [b], orderCount: 2, loyalty: { points: 150 } });
+      expect(one).toMatchObject({ id: a, mergedIds: [b], orderCount: 2, loyaltyAccount: { points: 150 } });
       expect(one.orders.nodes.map(({ customer }) => customer.id)).toEqual([a, a]);
       expect(one.touchpoints.nodes).toHaveLength(3);
       expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
@@ -130,8 +130,8 @@ describe('a merge, through the gateway', () => {
     const { unmergeCustomer } = await instance.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
     expect(unmergeCustomer).toEqual({ __typename: 'UnmergeCustomerPayload', completion: 'DONE' });
     expect(await Promise.all([whole(a), whole(b)])).toMatchObject([
-      { id: a, mergedIds: [], orderCount: 1, loyalty: { points: 100 }, touchpoints: { nodes: [{}, {}] } },
-      { id: b, mergedIds: [], orderCount: 1, loyalty: { points: 50 }, touchpoints: { nodes: [{}] } },
+      { id: a, mergedIds: [], orderCount: 1, loyaltyAccount: { points: 100 }, touchpoints: { nodes: [{}, {}] } },
+      { id: b, mergedIds: [], orderCount: 1, loyaltyAccount: { points: 50 }, touchpoints: { nodes: [{}] } },
     ]);
   });
 
@@ -177,17 +177,17 @@ describe('an account under an address that nobody has proved', () => {
     ];
     await port('attribution', TOUCHES, { batch: { batchId: tag, touchpoints } });
     await expect
-      .poll(async () => (await whole(signUp.customer.id)).loyalty?.points, { timeout: 20_000, interval: 200 })
+      .poll(async () => (await whole(signUp.customer.id)).loyaltyAccount?.points, { timeout: 20_000, interval: 200 })
       .toBe(100);
     expect((await whole(signUp.customer.id)).orders.nodes).toHaveLength(1);
-    const OWN = `{ me { ... on Customer { id mergedIds phone loyalty { points } orderCount orders(first: 10) { nodes { id } }
+    const OWN = `{ me { ... on Customer { id mergedIds phone loyaltyAccount { points } orderCount orders(first: 10) { nodes { id } }
       touchpoints(first: 10) { nodes { id } } timeline(first: 10) { nodes { type } } } } }`;
     const { me } = await instance.ask<{ me: Record<string, unknown> }>(OWN, {}, signUp.token);
     expect(me).toEqual({
       id: signUp.customer.id,
       mergedIds: [],
       phone: null,
-      loyalty: null,
+      loyaltyAccount: null,
       orderCount: 0,
       orders: { nodes: [] },
       touchpoints: { nodes: [] },

@@ -22,7 +22,7 @@ describe('gift cards', () => {
   it('are refused in another currency and by an unknown code', async () => {
     const { code } = await issueCard(loyalty, 100n);
     const wish = { checkoutId: newId('ord'), currency: 'USD', maxMinor: 100n };
-    const refused = { errorCode: 'GIFT_CARD_NOT_USABLE' };
+    const refused = { code: 'GIFT_CARD_NOT_USABLE' };
     await expect(holdGiftCards(loyalty.deps, { ...wish, codes: [code] })).rejects.toMatchObject(refused);
     await expect(holdGiftCards(loyalty.deps, { ...wish, codes: ['NOPE'] })).rejects.toMatchObject(refused);
   });

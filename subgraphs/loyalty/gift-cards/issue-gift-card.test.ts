@@ -28,9 +28,9 @@ const input = {
 describe('a gift card', () => {
   it('is issued once by a repeated request, whose code is shown the first time alone', async () => {
     const request = createServiceContext('test', 60_000);
-    const { giftCardId, code } = await issueGiftCard(loyalty.deps, request, input);
-    expect(code).toEqual(expect.any(String));
-    expect(await issueGiftCard(loyalty.deps, request, input)).toEqual({ giftCardId, code: null });
+    const first = await issueGiftCard(loyalty.deps, request, input);
+    expect(first.code).toEqual(expect.any(String));
+    expect(await issueGiftCard(loyalty.deps, request, input)).toEqual({ ...first, code: null });
   });
 
   it('is issued to each of two clerks who use the same key', async () => {

@@ -4,12 +4,12 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
-import type { GiftCardId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
 import type { GiftCardKeyKind } from './model/gift-card.ts';
 import { hashCode, newGiftCardCode } from './model/gift-card-code.ts';
+import type { NewGiftCardKey } from './model/new-gift-card-key.ts';
 import { postCardEntries } from './post-card-entries.ts';
 import { insertCards } from './store/gift-cards.ts';
 import { insertKeys } from './store/keys.ts';
@@ -36,7 +36,7 @@ export async function issueGiftCard(
   deps: LoyaltyDeps,
   request: RequestContext,
   input: IssueGiftCardInput,
-): Promise<{ giftCardId: GiftCardId; code: string | null }> {
+): Promise<NewGiftCardKey> {
   assertCan(request.actor, 'loyalty:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { minor, currency } = input.amount;
@@ -57,13 +57,14 @@ export async function issueGiftCard(
   const { result, replayed } = await deps.db.inTransaction('issue-gift-card', (tx) =>
     once(tx, { scope: `issue-gift-card:${actorName(request.actor)}`, key, body: input }, async () => {
       const id = newId('gft');
+      const giftCardKeyId = newId('gfk');
       const { channel, kind } = input;
       await insertCards(tx, [
         { id, currency, initialMinor: minor, status: 'ACTIVE', customerId, channel, createdAt: now },
       ]);
       await insertKeys(tx, [
         {
-          id: newId('gfk'),
+          id: giftCardKeyId,
           giftCardId: id,
           kind,
           codeHash: hashCode(code),
@@ -76,8 +77,8 @@ export async function issueGiftCard(
       await postCardEntries(tx, [
         { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor: minor, orderId: null, occurredAt: now },
       ]);
-      return { giftCardId: id };
+      return { giftCardId: id, giftCardKeyId };
     }),
   );
-  return { giftCardId: result.giftCardId, code: replayed ? null : code };
+  return { ...result, code: replayed ? null : code };
 }

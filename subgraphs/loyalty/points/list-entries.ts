@@ -1,5 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import { type Page, type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { recordsOf } from '../../shared/customer-alias.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ export async function listEntries(
   deps: LoyaltyDeps,
   request: RequestContext,
   customerId: CustomerId,
-  args: { first?: number | null | undefined; after?: string | null | undefined },
+  args: PageArgs,
 ): Promise<Page<Entry>> {
   const page = parseInstantPage(args);
   const records = recordsOf(request.actor, [customerId]);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
@@ -41,13 +42,18 @@ describe('gift cards', () => {
   it('pay no more than their balance under 50 concurrent redemptions with different keys', async () => {
     const { deps } = loyalty;
     const { giftCardId, code } = await issueCard(loyalty, 5_000n);
-    const second = await addGiftCardKey(deps, createServiceContext('test', 60_000), { giftCardId, kind: 'EMAIL' });
+    const idempotencyKey = randomUUID();
+    const second = await addGiftCardKey(deps, createServiceContext('test', 60_000), {
+      giftCardId,
+      kind: 'EMAIL',
+      idempotencyKey,
+    });
     const taken = await Promise.allSettled(
       Array.from({ length: 50 }, async (_, index) => {
         const checkoutId = newId('ord');
         const held = await holdGiftCards(deps, {
           checkoutId,
-          codes: [index % 2 === 0 ? code : second.code],
+          codes: [index % 2 === 0 ? code : (second.code ?? '')],
           currency: 'EUR',
           maxMinor: 700n,
         });

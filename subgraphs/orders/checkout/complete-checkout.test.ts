@@ -21,12 +21,12 @@ afterEach(async () => {
 });
 
 const ADJUST_POINTS = `mutation ($input: AdjustPointsInput!) { adjustPoints(input: $input) { __typename } }`;
-const READ_CARD = `query ($code: String!) { giftCard(code: $code) { balance { amount } } }`;
-const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyalty { points heldPoints } } } }`;
+const READ_CARD = `query ($code: String!) { giftCard(ref: { code: $code }) { balance { amount } } }`;
+const POINTS = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { loyaltyAccount { points heldPoints } } } }`;
 const STOCK = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ProductVariant { availability { availableQuantity } } } }`;
 
 async function points(customerId: string): Promise<{ points: number; heldPoints: number } | null> {
-  const [row] = await shop.ask<Array<{ loyalty: { points: number; heldPoints: number } | null }>>(
+  const [row] = await shop.ask<Array<{ loyaltyAccount: { points: number; heldPoints: number } | null }>>(
     'loyalty',
     admin,
     POINTS,
@@ -34,7 +34,7 @@ async function points(customerId: string): Promise<{ points: number; heldPoints:
       r: [{ __typename: 'Customer', id: customerId }],
     },
   );
-  return row?.loyalty ?? null;
+  return row?.loyaltyAccount ?? null;
 }
 async function available(variantId: string): Promise<number> {
   const [row] = await shop.ask<Array<{ availability: { availableQuantity: number } }>>('inventory', admin, STOCK, {
@@ -212,9 +212,9 @@ describe('O2: a checkout that fails leaves nothing behind', () => {
     const shopper = shopperIn(shop, guest);
     const pickup = { deliveryMethod: 'PICKUP', pickupLocationId: shop.lyon };
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }], pickup);
-    await shop.db('inventory').query(sql`update location set pickup_enabled = false where id = ${shop.lyon}`);
+    await shop.db('inventory').query(sql`update location set offers_pickup = false where id = ${shop.lyon}`);
     expect(await shopper.pay(cart)).toMatchObject({ issues: [{ issueCode: 'NOT_ALLOWED' }] });
-    await shop.db('inventory').query(sql`update location set pickup_enabled = true where id = ${shop.lyon}`);
+    await shop.db('inventory').query(sql`update location set offers_pickup = true where id = ${shop.lyon}`);
   });
 
   it('when the cart is empty, unaddressed, of another total or not the caller’s', async () => {

@@ -13,7 +13,7 @@ export interface OrdersShop extends SalesDomains {
 }
 
 const ISSUE_CARD = `mutation ($input: IssueGiftCardInput!) {
-  issueGiftCard(input: $input) { ... on GiftCardCodePayload { code } } }`;
+  issueGiftCard(input: $input) { ... on IssueGiftCardPayload { code } } }`;
 
 export async function openOrdersShop(): Promise<OrdersShop> {
   const domains = await openSalesDomains();

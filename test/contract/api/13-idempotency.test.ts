@@ -28,7 +28,7 @@ const shopper = () => shopperIn(shop, guest);
 const coat = () => shop.product('120.00', { [shop.warehouse]: 50 });
 const filled = async (variantId?: string) => shopper().fill([{ variantId: variantId ?? (await coat()), quantity: 1 }]);
 async function giftCard(): Promise<string> {
-  const issue = `mutation ($input: IssueGiftCardInput!) { issueGiftCard(input: $input) { ... on GiftCardCodePayload { code } } }`;
+  const issue = `mutation ($input: IssueGiftCardInput!) { issueGiftCard(input: $input) { ... on IssueGiftCardPayload { code } } }`;
   const amount = { amount: '10.00', currencyCode: 'EUR' };
   const input = { amount, channel: 'WEB', kind: 'EMAIL', idempotencyKey: randomUUID() };
   return (await shop.ask<{ code: string }>('loyalty', admin, issue, { input })).code;

@@ -161,7 +161,7 @@ describe('one query', () => {
       lines { quantity productTitle variant { sku product { title } price { amount }
         availability { availableQuantity } } }
       journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }
-    loyalty { points } } }`;
+    loyaltyAccount { points } } }`;
   interface CustomerPage {
     customer: {
       orders: {
@@ -171,7 +171,7 @@ describe('one query', () => {
           journey: { momentsCount: number };
         }>;
       };
-      loyalty: { points: number };
+      loyaltyAccount: { points: number };
     };
   }
   const LIST = `{ products(first: 24) { nodes { id title variants { id sku price { amount }
@@ -195,7 +195,7 @@ describe('one query', () => {
       ),
     ).toBe(true);
     expect(person.orders.nodes.some((order) => order.journey.momentsCount > 0)).toBe(true);
-    expect(person.loyalty.points).toBeGreaterThan(0);
+    expect(person.loyaltyAccount.points).toBeGreaterThan(0);
   });
 
   it('lists 24 products with all variants, prices and availability in at most six statements', async () => {

@@ -19,12 +19,12 @@ const OWN: Readonly<Record<Domain, string>> = {
   inventory: '{ locations { nodes { id code } } }',
   customers: '{ customers(first: 1) { nodes { id } } }',
   orders: '{ orders(first: 1) { nodes { id number } } }',
-  loyalty: '{ giftCard(code: "NONE-NONE-NONE") { id } }',
+  loyalty: '{ giftCard(ref: { code: "NONE-NONE-NONE" }) { id } }',
   attribution: '{ metrics { key } }',
 };
 
 /** Pages of one domain with fields of others. */
-const CUSTOMERS = `{ customers(first: 5) { nodes { id displayName orderCount loyalty { points } } } }`;
+const CUSTOMERS = `{ customers(first: 5) { nodes { id displayName orderCount loyaltyAccount { points } } } }`;
 const PRODUCTS = `{ products(first: 5) { nodes { id title variants { id availability { status } } } } }`;
 
 describe('any one of six subgraphs stopped', () => {

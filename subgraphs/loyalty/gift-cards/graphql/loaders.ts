@@ -6,7 +6,6 @@ import type { CustomerId, GiftCardId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import type { GiftCard } from '../model/gift-card.ts';
-import { readCardEntries } from '../store/entries.ts';
 import { readCards, readCardsOfPeople } from '../store/gift-cards.ts';
 import { readKeys } from '../store/keys.ts';
 
@@ -36,10 +35,4 @@ export const cardsOfCustomerLoader = defineLoader(async ({ deps, request }: Cont
 export const keyLoader = defineLoader(async ({ deps }: Context, cardIds: readonly GiftCardId[]) => {
   const keys = await readKeys(deps.db, cardIds);
   return cardIds.map((id) => keys.filter((key) => key.giftCardId === id));
-});
-
-/** Ledger of a card, newest first. */
-export const entryLoader = defineLoader(async ({ deps }: Context, cardIds: readonly GiftCardId[]) => {
-  const entries = await readCardEntries(deps.db, cardIds);
-  return cardIds.map((id) => entries.filter((entry) => entry.giftCardId === id));
 });

@@ -1,84 +1,103 @@
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseMoney } from '#kernel/values/money.ts';
 import type { GiftCardId } from '../../../shared/ids.ts';
-import { builder, MUTATION_ERRORS } from '../../builder.ts';
+import { mutation } from '../../builder.ts';
+import type { LoyaltyDeps } from '../../deps.ts';
 import { addGiftCardKey } from '../add-gift-card-key.ts';
 import { issueGiftCard } from '../issue-gift-card.ts';
+import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';
+import type { NewGiftCardKey } from '../model/new-gift-card-key.ts';
 import { revokeGiftCardKey } from '../revoke-gift-card-key.ts';
+import { readCards } from '../store/gift-cards.ts';
+import { readKeysById } from '../store/keys.ts';
 import { voidGiftCard } from '../void-gift-card.ts';
 import { AddGiftCardKeyInput, IssueGiftCardInput, RevokeGiftCardKeyInput, VoidGiftCardInput } from './inputs.ts';
-import { giftCardLoader } from './loaders.ts';
-import { GiftCardType } from './types.ts';
+import { GiftCardKeyType, GiftCardType } from './types.ts';
 
-const GiftCardCodePayloadType = builder
-  .objectRef<{ giftCardId: GiftCardId; code: string | null }>('GiftCardCodePayload')
-  .implement({
-    description: 'A gift card and the plain code of its new key, shown this once.',
-    fields: (t) => ({
-      code: t.exposeString('code', {
-        nullable: true,
-        description: 'Shown once, since only its hash is kept: null when the request is repeated.',
-      }),
-      giftCard: t.field({
-        type: GiftCardType,
-        nullable: true,
-        resolve: ({ giftCardId }, _args, context) => giftCardLoader(context).load(giftCardId),
-      }),
+type Context = GraphContext<LoyaltyDeps>;
+
+const access = 'loyalty:write';
+const errors = [ConflictError, NotFoundError];
+const CODE = 'The plain code, shown once since only its hash is kept: null when the request is repeated.';
+
+async function cardOf({ deps }: Context, id: GiftCardId): Promise<GiftCard> {
+  const [card] = await readCards(deps.db, [id]);
+  if (!card) throw new NotFoundError('gift card', id);
+  return card;
+}
+
+async function withKey(
+  context: Context,
+  { giftCardId, giftCardKeyId, code }: NewGiftCardKey,
+): Promise<{ giftCard: GiftCard; giftCardKey: GiftCardKey; code: string | null }> {
+  const [giftCardKey] = await readKeysById(context.deps.db, [giftCardKeyId]);
+  if (!giftCardKey) throw new NotFoundError('gift card key', giftCardKeyId);
+  return { giftCard: await cardOf(context, giftCardId), giftCardKey, code };
+}
+
+mutation('issueGiftCard', {
+  description: 'Issues an active gift card.',
+  access,
+  input: IssueGiftCardInput,
+  errors,
+  resolve: async (input, context) => {
+    const amount = parseMoney(input.amount.amount, input.amount.currencyCode);
+    const customerId = input.customerId ?? null;
+    return withKey(context, await issueGiftCard(context.deps, context.request, { ...input, customerId, amount }));
+  },
+  payload: (t) => ({
+    giftCard: t.field({ type: GiftCardType, description: 'The card as it is now.', resolve: (done) => done.giftCard }),
+    giftCardKey: t.field({
+      type: GiftCardKeyType,
+      description: 'Its first key.',
+      resolve: (done) => done.giftCardKey,
     }),
-  });
-const GiftCardPayloadType = builder.objectRef<{ giftCardId: GiftCardId }>('GiftCardPayload').implement({
-  description: 'The card as the change has left it.',
-  fields: (t) => ({
-    giftCard: t.field({
-      type: GiftCardType,
-      nullable: true,
-      resolve: ({ giftCardId }, _args, context) => giftCardLoader(context).load(giftCardId),
-    }),
+    code: t.exposeString('code', { nullable: true, description: CODE }),
   }),
 });
-const RevokeGiftCardKeyPayloadType = builder.objectRef<{ revokedKeyId: string }>('RevokeGiftCardKeyPayload').implement({
-  description: 'The key that opens nothing any more.',
-  fields: (t) => ({ revokedKeyId: t.exposeID('revokedKeyId') }),
+
+mutation('addGiftCardKey', {
+  description: 'Gives a card one more key to the same balance.',
+  access,
+  input: AddGiftCardKeyInput,
+  errors,
+  resolve: async (input, context) => withKey(context, await addGiftCardKey(context.deps, context.request, input)),
+  payload: (t) => ({
+    giftCard: t.field({ type: GiftCardType, description: 'The card as it is now.', resolve: (done) => done.giftCard }),
+    giftCardKey: t.field({ type: GiftCardKeyType, description: 'The new key.', resolve: (done) => done.giftCardKey }),
+    code: t.exposeString('code', { nullable: true, description: CODE }),
+  }),
 });
 
-const errors = { types: MUTATION_ERRORS };
-
-builder.mutationFields((t) => ({
-  issueGiftCard: t.field({
-    type: GiftCardCodePayloadType,
-    description: 'Issues an active gift card. Needs loyalty:write.',
-    errors,
-    args: { input: t.arg({ type: IssueGiftCardInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) =>
-      issueGiftCard(deps, request, {
-        ...input,
-        customerId: input.customerId ?? null,
-        amount: parseMoney(input.amount.amount, input.amount.currencyCode),
-      }),
-  }),
-  addGiftCardKey: t.field({
-    type: GiftCardCodePayloadType,
-    description: 'Gives a card one more key to the same balance. Needs loyalty:write.',
-    errors,
-    args: { input: t.arg({ type: AddGiftCardKeyInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => addGiftCardKey(deps, request, input),
-  }),
-  revokeGiftCardKey: t.field({
-    type: RevokeGiftCardKeyPayloadType,
-    description: 'Revokes a lost key; the balance stays. Needs loyalty:write.',
-    errors,
-    args: { input: t.arg({ type: RevokeGiftCardKeyInput, required: true }) },
-    resolve: async (_root, { input }, { deps, request }) => {
-      await revokeGiftCardKey(deps, request, input.keyId);
-      return { revokedKeyId: input.keyId };
-    },
-  }),
-  voidGiftCard: t.field({
-    type: GiftCardPayloadType,
-    description: 'Voids a card for good and writes off what is left. Needs loyalty:write.',
-    errors,
-    args: { input: t.arg({ type: VoidGiftCardInput, required: true }) },
-    resolve: async (_root, { input }, { deps, request }) => ({
-      giftCardId: await voidGiftCard(deps, request, input.giftCardId),
+mutation('revokeGiftCardKey', {
+  description: 'Revokes a lost key; the balance stays.',
+  access,
+  input: RevokeGiftCardKeyInput,
+  errors,
+  resolve: async (input, context) => {
+    const giftCardKey = await revokeGiftCardKey(context.deps, context.request, input);
+    return { giftCardKey, giftCard: await cardOf(context, giftCardKey.giftCardId) };
+  },
+  payload: (t) => ({
+    giftCardKey: t.field({
+      type: GiftCardKeyType,
+      description: 'The key, which opens nothing any more.',
+      resolve: (done) => done.giftCardKey,
     }),
+    giftCard: t.field({ type: GiftCardType, description: 'Its card as it is now.', resolve: (done) => done.giftCard }),
   }),
-}));
+});
+
+mutation('voidGiftCard', {
+  description: 'Voids a card for good and writes off what is left.',
+  access,
+  input: VoidGiftCardInput,
+  errors,
+  resolve: async (input, context) => ({
+    giftCard: await cardOf(context, await voidGiftCard(context.deps, context.request, input)),
+  }),
+  payload: (t) => ({
+    giftCard: t.field({ type: GiftCardType, description: 'The card as it is now.', resolve: (done) => done.giftCard }),
+  }),
+});

@@ -1,20 +1,35 @@
-import { builder } from '../../builder.ts';
+import { builder, connectionType } from '../../builder.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
 import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';
 
 export const GiftCardType = builder.objectRef<GiftCard>('GiftCard');
+export const GiftCardConnectionType = connectionType('GiftCard', GiftCardType);
 export const GiftCardKeyType = builder.objectRef<GiftCardKey>('GiftCardKey');
 export const GiftCardEntryType = builder.objectRef<GiftCardEntry & { readonly currency: string }>('GiftCardEntry');
+export const GiftCardEntryConnectionType = connectionType('GiftCardEntry', GiftCardEntryType, false);
 
 export const GiftCardKeyKindType = builder.enumType('GiftCardKeyKind', {
-  description: 'What carries the code: plastic with stripe and barcode, an e-mail, a wallet pass.',
-  values: ['PLASTIC', 'EMAIL', 'WALLET'] as const,
+  description: 'What carries the code of a gift card.',
+  values: {
+    EMAIL: { description: 'A message to the customer.' },
+    PLASTIC: { description: 'A card with stripe and barcode.' },
+    WALLET: { description: 'A pass in the wallet of a phone.' },
+  } as const,
 });
 export const GiftCardStatusType = builder.enumType('GiftCardStatus', {
-  description: 'Sold and not yet paid, usable, or ended for good.',
-  values: ['INACTIVE', 'ACTIVE', 'VOID'] as const,
+  description: 'Whether a gift card can pay.',
+  values: {
+    ACTIVE: { value: 'ACTIVE', description: 'It can.' },
+    INACTIVE: { value: 'INACTIVE', description: 'Not yet: it is not paid.' },
+    VOIDED: { value: 'VOID', description: 'Never again: it was ended for good.' },
+  } as const,
 });
 export const GiftCardEntryKindType = builder.enumType('GiftCardEntryKind', {
   description: 'Why the balance of a gift card moved.',
-  values: ['ISSUE', 'REDEEM', 'REFUND', 'VOID'] as const,
+  values: {
+    ISSUE: { description: 'The card was issued.' },
+    REDEEM: { description: 'It paid for an order.' },
+    REFUND: { description: 'Money of a return or a cancellation came back.' },
+    VOID: { description: 'What was left was written off.' },
+  } as const,
 });

@@ -1,8 +1,10 @@
-import type { Database, Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertRows } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { GiftCardId } from '../../../shared/ids.ts';
 import { giftCard, giftCardEntry } from '../../prisma/generated/tables.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
@@ -31,10 +33,11 @@ export async function readPostedCardKeys(tx: Tx, keys: readonly string[]): Promi
   return new Set(rows.map((row) => row.key));
 }
 
-/** Ledgers of cards, newest first; a batch in one statement. */
-export async function readCardEntries(db: Database, giftCardIds: readonly GiftCardId[]): Promise<GiftCardEntry[]> {
+/** The ledger of a card, newest first. */
+export function readCardEntries(db: Reader, giftCardId: GiftCardId, page: PageRequest): Promise<GiftCardEntry[]> {
+  const columns = [{ column: giftCardEntry.occurredAt, type: 'timestamptz' as const }, { column: giftCardEntry.id }];
+  const { bounds, order } = keyset(page, columns, 'desc');
   return db.query(sql`
     select ${select(pick(giftCardEntry, ...WRITTEN, 'balanceAfterMinor'))} from gift_card_entry
-    where ${giftCardEntry.giftCardId} = any(${giftCardIds}::text[])
-    order by ${giftCardEntry.occurredAt} desc, ${giftCardEntry.id} desc`);
+    where ${giftCardEntry.giftCardId} = ${giftCardId} and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }

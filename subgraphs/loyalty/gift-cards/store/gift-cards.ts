@@ -1,8 +1,11 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { select, text } from '#kernel/database/select.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import { aliasesOf } from '../../../shared/customer-alias.ts';
 import type { CustomerId } from '../../../shared/ids.ts';
 import { giftCard, giftCardKey } from '../../prisma/generated/tables.ts';
 import type { GiftCard, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
@@ -58,6 +61,32 @@ export async function readCardsOfPeople(
   return db.query(sql`
     select ${select({ ...card, requestedId: text(sql`aliases.requested_id`) })}
     from ${records} aliases join gift_card c on ${c.customerId} = aliases.alias_id order by ${c.id}`);
+}
+
+export interface GiftCardFilter {
+  /** Ids of customers as they were given: what a merge has joined is theirs by its survivor. */
+  readonly customerIds: readonly CustomerId[] | undefined;
+  readonly statuses: readonly GiftCardStatus[] | undefined;
+}
+
+function matches({ customerIds, statuses }: GiftCardFilter): SqlQuery {
+  return sql`true
+    ${customerIds === undefined ? sql`` : sql`and ${c.customerId} in (select alias_id from ${aliasesOf(customerIds)} aliases)`}
+    ${statuses === undefined ? sql`` : sql`and ${c.status}::text = any(${statuses}::text[])`}`;
+}
+
+/** The last one first. */
+export function readCardPage(db: Reader, filter: GiftCardFilter, page: PageRequest): Promise<GiftCard[]> {
+  const { bounds, order } = keyset(page, [{ column: c.id }], 'desc');
+  return db.query(sql`
+    select ${columns} from gift_card c where ${matches(filter)} and ${bounds}
+    order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countCards(db: Reader, filter: GiftCardFilter): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from gift_card c where ${matches(filter)}`);
+  return row?.count ?? 0;
 }
 
 /** Inserts cards without a balance: their entries make it. */

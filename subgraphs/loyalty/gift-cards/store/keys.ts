@@ -1,4 +1,4 @@
-import type { Database, Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
@@ -22,14 +22,20 @@ export async function insertKeys(tx: Tx, keys: readonly GiftCardKey[]): Promise<
 }
 
 /** Keys of cards, oldest first; a batch in one statement. */
-export async function readKeys(db: Database, giftCardIds: readonly GiftCardId[]): Promise<GiftCardKey[]> {
+export async function readKeys(db: Reader, giftCardIds: readonly GiftCardId[]): Promise<GiftCardKey[]> {
   return db.query(sql`
     select ${select(pick(giftCardKey, ...COLUMNS))} from gift_card_key
     where ${giftCardKey.giftCardId} = any(${giftCardIds}::text[]) order by ${giftCardKey.createdAt}, ${giftCardKey.id}`);
 }
 
+/** Keys by id; unknown ids are absent. */
+export function readKeysById(db: Reader, ids: readonly GiftCardKeyId[]): Promise<GiftCardKey[]> {
+  return db.query(sql`
+    select ${select(pick(giftCardKey, ...COLUMNS))} from gift_card_key where ${giftCardKey.id} = any(${ids}::text[])`);
+}
+
 /** Revokes one key; the card and its balance stay. False when there is no such live key. */
-export async function revokeKey(db: Database, id: GiftCardKeyId, at: Date): Promise<boolean> {
+export async function revokeKey(db: Tx, id: GiftCardKeyId, at: Date): Promise<boolean> {
   const revoked = await db.query(sql`
     update gift_card_key set ${assignments(giftCardKey, { revokedAt: at })}
     where ${giftCardKey.id} = ${id} and ${giftCardKey.revokedAt} is null returning ${select(pick(giftCardKey, 'id'))}`);

@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ENTITIES = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { id loyalty { points entries { nodes { kind points } } } giftCards { id } } } }`;
+const ENTITIES = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { id loyaltyAccount { points entries { nodes { kind points } } } giftCards { nodes { id } } } } }`;
 
 async function pointsSeen(actor: Actor, ids: readonly string[]): Promise<Array<number | undefined>> {
   const answer = await running.get('loyalty').execute({
@@ -40,8 +40,8 @@ async function pointsSeen(actor: Actor, ids: readonly string[]): Promise<Array<n
     variables: { r: ids.map((id) => ({ __typename: 'Customer', id })) },
     request: createRequestContext({ actor }),
   });
-  const entities = answer.data?.['_entities'] as Array<{ loyalty: { points: number } | null }>;
-  return entities.map((entity) => entity.loyalty?.points);
+  const entities = answer.data?.['_entities'] as Array<{ loyaltyAccount: { points: number } | null }>;
+  return entities.map((entity) => entity.loyaltyAccount?.points);
 }
 
 describe('points on the customer entity', () => {
@@ -82,7 +82,7 @@ describe('points on the customer entity', () => {
       variables: { r: [{ __typename: 'Customer', id: first }] },
       request: createRequestContext({ actor: { kind: 'service', name: 'test' } }),
     });
-    expect(answer.data?.['_entities']).toMatchObject([{ loyalty: { entries: { totalCount: 1 } } }]);
+    expect(answer.data?.['_entities']).toMatchObject([{ loyaltyAccount: { entries: { totalCount: 1 } } }]);
   });
 
   it('of merged ids are one balance, and two again when the merge is undone', async () => {
@@ -101,7 +101,7 @@ it.each(['x', '', '2026-13-45T00:00:00Z', '294277-01-01T00:00:00.000Z'])(
     const [customerId] = people;
     const answer = await running.get('loyalty').execute({
       document: `query ($r: [_Any!]!, $after: String) { _entities(representations: $r) { ... on Customer {
-        loyalty { entries(after: $after) { nodes { id } } } } } }`,
+        loyaltyAccount { entries(after: $after) { nodes { id } } } } } }`,
       variables: { r: [{ __typename: 'Customer', id: customerId }], after: encodeCursor([at, newId('len')]) },
       request: createRequestContext({ actor: { kind: 'service', name: 'test' } }),
     });

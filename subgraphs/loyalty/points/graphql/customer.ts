@@ -4,11 +4,12 @@ import { CustomerType } from '../../references.ts';
 import { balanceLoader } from './loaders.ts';
 import { LoyaltyAccountType } from './types.ts';
 
-builder.objectField(CustomerType, 'loyalty', (t) =>
+builder.objectField(CustomerType, 'loyaltyAccount', (t) =>
   t.field({
     type: LoyaltyAccountType,
     nullable: true,
-    description: 'Points balance; null for who may not see it, and before the first point.',
+    access: ['owner', 'loyalty:read'],
+    description: 'The points; null before the first one.',
     resolve: ({ id }, _args, context) => balanceLoader(context).load(givenId('cus', id)),
   }),
 );

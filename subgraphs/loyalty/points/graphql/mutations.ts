@@ -1,21 +1,33 @@
-import { builder, MUTATION_ERRORS } from '../../builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { mutation } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
 import { adjustPoints } from '../adjust-points.ts';
 import { AdjustPointsInput } from './inputs.ts';
+import { balanceLoader } from './loaders.ts';
+import { LoyaltyAccountType } from './types.ts';
 
-const AdjustPointsPayloadType = builder.objectRef<{ customerId: string }>('AdjustPointsPayload').implement({
-  description: 'The customer whose points were changed.',
-  fields: (t) => ({
-    customer: t.field({ type: CustomerType, nullable: true, resolve: ({ customerId }) => ({ id: customerId }) }),
+mutation('adjustPoints', {
+  description: 'Corrects a points balance manually, with a reason.',
+  access: 'loyalty:write',
+  input: AdjustPointsInput,
+  errors: [ConflictError, NotFoundError],
+  resolve: async (input, context) => {
+    const customerId = await adjustPoints(context.deps, context.request, input);
+    const account = await balanceLoader(context).load(customerId);
+    if (!account) throw new NotFoundError('loyalty account of', customerId, 'customerId');
+    return { account };
+  },
+  payload: (t) => ({
+    loyaltyAccount: t.field({
+      type: LoyaltyAccountType,
+      description: 'The account as it is now.',
+      resolve: ({ account }) => account,
+    }),
+    customer: t.field({
+      type: CustomerType,
+      nullable: true,
+      description: 'The customer whose points were changed.',
+      resolve: ({ account }) => ({ id: account.customerId }),
+    }),
   }),
 });
-
-builder.mutationField('adjustPoints', (t) =>
-  t.field({
-    type: AdjustPointsPayloadType,
-    description: 'Corrects a points balance manually, with a reason. Needs loyalty:write.',
-    errors: { types: MUTATION_ERRORS },
-    args: { input: t.arg({ type: AdjustPointsInput, required: true }) },
-    resolve: async (_root, { input }, { deps, request }) => ({ customerId: await adjustPoints(deps, request, input) }),
-  }),
-);

@@ -5,9 +5,14 @@ import type { Entry } from '../model/entry.ts';
 export const LoyaltyAccountType = builder.objectRef<Account>('LoyaltyAccount');
 
 export const LoyaltyEntryKindType = builder.enumType('LoyaltyEntryKind', {
-  description:
-    'Why points moved: EARN by an order, REDEEM at checkout, REVERSE on a return, RESTORE of redeemed points, ADJUST by staff.',
-  values: ['EARN', 'REDEEM', 'REVERSE', 'RESTORE', 'ADJUST'] as const,
+  description: 'Why points moved.',
+  values: {
+    ADJUST: { description: 'Staff corrected the balance.' },
+    EARN: { description: 'An order earned them.' },
+    REDEEM: { description: 'They paid at a checkout.' },
+    RESTORE: { description: 'Redeemed points came back with a return or a cancellation.' },
+    REVERSE: { description: 'Earned points were taken back with a return or a cancellation.' },
+  } as const,
 });
 
 export const LoyaltyEntryType = builder.objectRef<Entry>('LoyaltyEntry');

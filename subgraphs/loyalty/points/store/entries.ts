@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { bigint, integer, like, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
@@ -82,11 +83,10 @@ export async function countEntries(db: Reader, records: SqlQuery): Promise<numbe
 
 /** One page of them, newest first. */
 export async function readEntries(db: Reader, records: SqlQuery, page: PageRequest): Promise<Entry[]> {
-  const after = page.after
-    ? sql`and (${e.occurredAt}, ${e.id}) < (${page.after[0]}::timestamptz, ${page.after[1]})`
-    : sql``;
+  const columns = [{ column: e.occurredAt, type: 'timestamptz' as const }, { column: e.id }];
+  const { bounds, order } = keyset(page, columns, 'desc');
   return db.query(sql`
     select ${select(pick(e, ...KEYS))} from loyalty_entry e join loyalty_account a on ${a.id} = ${e.accountId}
-    where ${a.customerId} in (select alias_id from ${records} records) ${after}
-    order by ${e.occurredAt} desc, ${e.id} desc limit ${page.limit + 1}`);
+    where ${a.customerId} in (select alias_id from ${records} records) and ${bounds}
+    order by ${order} limit ${page.limit + 1}`);
 }

@@ -1,18 +1,18 @@
-import { unique } from '../../../support/unique.ts';
+import { randomUUID } from 'node:crypto';
 import { type Fixtures, idIn } from '../../fixture.ts';
 import { EUR_100 } from '../../values.ts';
 
 const ADD_KEY = `mutation ($input: AddGiftCardKeyInput!) { addGiftCardKey(input: $input) {
-  ... on GiftCardCodePayload { code giftCard { keys { id } } } } }`;
+  ... on AddGiftCardKeyPayload { code giftCardKey { id } } } }`;
 
 export const giftCardFixtures: Fixtures = {
   card: async ({ ask, must, named }) => {
     const customerId = (await named('alice'))['id'];
-    const input = { idempotencyKey: unique('key'), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
-    const id = idIn(await must('admin', 'issueGiftCard', input), 'GiftCardCodePayload_giftCard');
-    const again = await ask<{ code: string; giftCard: { keys: Array<{ id: string }> } }>('admin', ADD_KEY, {
-      input: { giftCardId: id, kind: 'EMAIL' },
+    const input = { idempotencyKey: randomUUID(), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
+    const id = idIn(await must('admin', 'issueGiftCard', input), 'IssueGiftCardPayload_giftCard');
+    const again = await ask<{ code: string; giftCardKey: { id: string } }>('admin', ADD_KEY, {
+      input: { giftCardId: id, kind: 'EMAIL', idempotencyKey: randomUUID() },
     });
-    return { id, code: again.code, key: again.giftCard.keys[0]?.id ?? '' };
+    return { id, code: again.code, key: again.giftCardKey.id };
   },
 };

@@ -2,13 +2,17 @@ import { BY_NATURE, badIds, type HostileMutations, onlyFor, SAME } from '../../h
 import { EUR_100, HUGE, unknownId } from '../../values.ts';
 
 const staff = { as: 'service', others: onlyFor('parisAssociate') } as const;
-const voided = { as: 'admin', mutation: 'voidGiftCard', input: { giftCardId: '@card' } } as const;
+const voided = {
+  as: 'admin',
+  mutation: 'voidGiftCard',
+  input: { idempotencyKey: '@otherKey', giftCardId: '@card' },
+} as const;
 
 export const giftCardsMutations: HostileMutations = {
   issueGiftCard: {
     ...staff,
     input: { idempotencyKey: '@key', amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId: '@alice' },
-    outcome: 'GiftCardCodePayload',
+    outcome: 'IssueGiftCardPayload',
     // The code is shown once: who asks again is answered the same card without it.
     again: { outcome: 'same', otherBody: { amount: { amount: '99.00', currencyCode: 'EUR' } } },
     cases: [
@@ -55,9 +59,10 @@ export const giftCardsMutations: HostileMutations = {
   },
   addGiftCardKey: {
     ...staff,
-    input: { giftCardId: '@card', kind: 'PLASTIC' },
-    outcome: 'GiftCardCodePayload',
-    again: { outcome: 'GiftCardCodePayload' },
+    input: { idempotencyKey: '@key', giftCardId: '@card', kind: 'PLASTIC' },
+    outcome: 'AddGiftCardKeyPayload',
+    // As above: one key, however often it is asked for, and its code once.
+    again: { outcome: 'same', otherBody: { kind: 'EMAIL' } },
     cases: [
       ...badIds('giftCardId', 'gft'),
       { kind: 'wrong order', what: 'for a card that is void', first: [voided], input: {}, outcome: 'ConflictError' },
@@ -65,11 +70,11 @@ export const giftCardsMutations: HostileMutations = {
   },
   revokeGiftCardKey: {
     ...staff,
-    input: { keyId: '@card.key' },
+    input: { idempotencyKey: '@key', giftCardKeyId: '@card.key' },
     outcome: 'RevokeGiftCardKeyPayload',
-    again: { outcome: ['NotFoundError', 'RevokeGiftCardKeyPayload'] },
+    again: SAME,
     cases: [
-      ...badIds('keyId', 'gfk'),
+      ...badIds('giftCardKeyId', 'gfk'),
       {
         kind: 'wrong order',
         what: 'of a card that is void',
@@ -81,17 +86,23 @@ export const giftCardsMutations: HostileMutations = {
   },
   voidGiftCard: {
     ...staff,
-    input: { giftCardId: '@card' },
-    outcome: 'GiftCardPayload',
+    input: { idempotencyKey: '@key', giftCardId: '@card' },
+    outcome: 'VoidGiftCardPayload',
     again: SAME,
     cases: [
       ...badIds('giftCardId', 'gft'),
       {
         kind: 'wrong order',
         what: 'after its key was revoked',
-        first: [{ as: 'admin', mutation: 'revokeGiftCardKey', input: { keyId: '@card.key' } }],
+        first: [
+          {
+            as: 'admin',
+            mutation: 'revokeGiftCardKey',
+            input: { idempotencyKey: '@otherKey', giftCardKeyId: '@card.key' },
+          },
+        ],
         input: {},
-        outcome: 'GiftCardPayload',
+        outcome: 'VoidGiftCardPayload',
       },
     ],
   },

@@ -54,7 +54,7 @@ export function CustomerList() {
         source="points"
         label={t('points')}
         disableSort
-        render={(customer: CustomerRow) => count(customer.loyalty?.points)}
+        render={(customer: CustomerRow) => count(customer.loyaltyAccount?.points)}
       />
       <DataTable.Col
         source="mergedIds"

@@ -31,13 +31,13 @@ export function IdentifiersPanel({ customer }: { customer: CustomerRecord }) {
 export function LoyaltyPanel({ customer }: { customer: CustomerRecord }) {
   const t = useMessages(customerMessages);
   const formats = useFormats();
-  const { loyalty } = customer;
-  const giftCards = customer.giftCards ?? [];
+  const { loyaltyAccount: loyalty } = customer;
+  const giftCards = customer.giftCards?.nodes ?? [];
   const points = loyalty
     ? [
         formats.count(loyalty.points).text,
         ...(loyalty.heldPoints > 0 ? [t('held', { n: loyalty.heldPoints })] : []),
-        ...(loyalty.debt > 0 ? [t('debt', { n: loyalty.debt })] : []),
+        ...(loyalty.pointsOwed > 0 ? [t('pointsOwed', { n: loyalty.pointsOwed })] : []),
       ].join(' · ')
     : '–';
   const cards = giftCards.map((card) => ({
