@@ -2,10 +2,10 @@ import { givenIds } from '../../../shared/given-ids.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
-import { listLocations } from '../list-locations.ts';
 import type { Location } from '../model/location.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
 import { readPickupLocations } from '../read-pickup-locations.ts';
+import { readStores } from '../read-stores.ts';
 import { InventoryLocationInput } from './inputs.ts';
 
 const inaccessible = true;
@@ -36,7 +36,7 @@ const InventoryStoreType = builder.objectRef<Location>('InventoryStore').impleme
   fields: (t) => ({
     id: t.exposeID('id'),
     code: t.exposeString('code'),
-    isActive: t.boolean({ resolve: (store) => store.active }),
+    isActive: t.boolean({ resolve: (store) => store.isActive }),
   }),
 });
 
@@ -46,7 +46,7 @@ builder.queryField('inventoryStores', (t) =>
     inaccessible,
     authScopes,
     description: 'Every store, in use or not: the ones that a request can be made in.',
-    resolve: (_root, _args, { deps }) => listLocations(deps, { kind: 'STORE', activeOnly: false }),
+    resolve: (_root, _args, { deps }) => readStores(deps),
   }),
 );
 

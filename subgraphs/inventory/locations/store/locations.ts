@@ -57,6 +57,10 @@ export async function readLocationByCode(db: Reader, code: string): Promise<Loca
   return (await read(db, sql`code = ${code}`))[0];
 }
 
+export function readLocationsOfKind(db: Reader, kind: LocationKind): Promise<Location[]> {
+  return read(db, sql`kind = ${kind} order by name, id`);
+}
+
 /** Locks a location until the transaction ends. @returns its version; undefined when there is none. */
 export async function lockLocation(tx: Tx, id: LocationId): Promise<number | undefined> {
   const [row] = await tx.query(sql`
