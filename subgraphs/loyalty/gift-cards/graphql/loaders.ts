@@ -1,13 +1,14 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
+import { NotFoundError } from '#kernel/values/errors.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
 import { recordsOf } from '../../../shared/customer-alias.ts';
-import type { CustomerId, GiftCardId } from '../../../shared/ids.ts';
+import type { CustomerId, GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
-import type { GiftCard } from '../model/gift-card.ts';
+import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';
 import { readCards, readCardsOfPeople } from '../store/gift-cards.ts';
-import { readKeys } from '../store/keys.ts';
+import { readKeys, readKeysById } from '../store/keys.ts';
 
 type Context = GraphContext<LoyaltyDeps>;
 
@@ -36,3 +37,17 @@ export const keyLoader = defineLoader(async ({ deps }: Context, cardIds: readonl
   const keys = await readKeys(deps.db, cardIds);
   return cardIds.map((id) => keys.filter((key) => key.giftCardId === id));
 });
+
+/** A card as a change that the caller was allowed to make has left it. @throws NotFoundError */
+export async function loadCardAfter({ deps }: Context, id: GiftCardId): Promise<GiftCard> {
+  const [card] = await readCards(deps.db, [id]);
+  if (!card) throw new NotFoundError('gift card', id);
+  return card;
+}
+
+/** A key, likewise. @throws NotFoundError */
+export async function loadKeyAfter({ deps }: Context, id: GiftCardKeyId): Promise<GiftCardKey> {
+  const [key] = await readKeysById(deps.db, [id]);
+  if (!key) throw new NotFoundError('gift card key', id);
+  return key;
+}

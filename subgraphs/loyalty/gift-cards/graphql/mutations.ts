@@ -1,18 +1,15 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseMoney } from '#kernel/values/money.ts';
-import type { GiftCardId } from '../../../shared/ids.ts';
 import { mutation } from '../../builder.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import { addGiftCardKey } from '../add-gift-card-key.ts';
 import { issueGiftCard } from '../issue-gift-card.ts';
-import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';
 import type { NewGiftCardKey } from '../model/new-gift-card-key.ts';
 import { revokeGiftCardKey } from '../revoke-gift-card-key.ts';
-import { readCards } from '../store/gift-cards.ts';
-import { readKeysById } from '../store/keys.ts';
 import { voidGiftCard } from '../void-gift-card.ts';
 import { AddGiftCardKeyInput, IssueGiftCardInput, RevokeGiftCardKeyInput, VoidGiftCardInput } from './inputs.ts';
+import { loadCardAfter, loadKeyAfter } from './loaders.ts';
 import { GiftCardKeyType, GiftCardType } from './types.ts';
 
 type Context = GraphContext<LoyaltyDeps>;
@@ -21,19 +18,12 @@ const access = 'loyalty:write';
 const errors = [ConflictError, NotFoundError];
 const CODE = 'The plain code, shown once since only its hash is kept: null when the request is repeated.';
 
-async function cardOf({ deps }: Context, id: GiftCardId): Promise<GiftCard> {
-  const [card] = await readCards(deps.db, [id]);
-  if (!card) throw new NotFoundError('gift card', id);
-  return card;
-}
-
-async function withKey(
-  context: Context,
-  { giftCardId, giftCardKeyId, code }: NewGiftCardKey,
-): Promise<{ giftCard: GiftCard; giftCardKey: GiftCardKey; code: string | null }> {
-  const [giftCardKey] = await readKeysById(context.deps.db, [giftCardKeyId]);
-  if (!giftCardKey) throw new NotFoundError('gift card key', giftCardKeyId);
-  return { giftCard: await cardOf(context, giftCardId), giftCardKey, code };
+async function withKey(context: Context, { giftCardId, giftCardKeyId, code }: NewGiftCardKey) {
+  const [giftCard, giftCardKey] = await Promise.all([
+    loadCardAfter(context, giftCardId),
+    loadKeyAfter(context, giftCardKeyId),
+  ]);
+  return { giftCard, giftCardKey, code };
 }
 
 mutation('issueGiftCard', {
@@ -77,7 +67,7 @@ mutation('revokeGiftCardKey', {
   errors,
   resolve: async (input, context) => {
     const giftCardKey = await revokeGiftCardKey(context.deps, context.request, input);
-    return { giftCardKey, giftCard: await cardOf(context, giftCardKey.giftCardId) };
+    return { giftCardKey, giftCard: await loadCardAfter(context, giftCardKey.giftCardId) };
   },
   payload: (t) => ({
     giftCardKey: t.field({
@@ -95,7 +85,7 @@ mutation('voidGiftCard', {
   input: VoidGiftCardInput,
   errors,
   resolve: async (input, context) => ({
-    giftCard: await cardOf(context, await voidGiftCard(context.deps, context.request, input)),
+    giftCard: await loadCardAfter(context, await voidGiftCard(context.deps, context.request, input)),
   }),
   payload: (t) => ({
     giftCard: t.field({ type: GiftCardType, description: 'The card as it is now.', resolve: (done) => done.giftCard }),
