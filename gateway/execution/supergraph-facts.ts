@@ -4,7 +4,7 @@ import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, va
 export interface AccessRule {
   /** Everybody, the owner of what it stands on, or a service may have it: rights alone do not tell. */
   readonly isOpen: boolean;
-  /** One of these suffices. */
+  /** One of these suffices: ORDERS_READ, or STAFF for any of the staff. */
   readonly permissions: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function ruleOf(directives: Directives): AccessRule | undefined {
   if (rules.length === 0) return undefined;
   return {
     isOpen: rules.some((rule) => rule['public'] === true || rule['owner'] === true),
-    permissions: rules.flatMap(({ permission }) => (typeof permission === 'string' ? [permission] : [])),
+    permissions: rules.flatMap(({ permission }) => (typeof permission === 'string' ? permission.split(' ') : [])),
   };
 }
 
