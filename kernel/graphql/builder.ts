@@ -166,6 +166,14 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
     }),
   });
 
+  const SortDirectionType = builder.enumType('SortDirection', {
+    description: 'Which end of an order comes first.',
+    values: {
+      ASC: { description: 'The lowest, oldest or first in the alphabet.' },
+      DESC: { description: 'The highest, newest or last in the alphabet.' },
+    },
+  });
+
   const PageInfo = builder.objectRef<Page<unknown>['pageInfo']>('PageInfo');
   PageInfo.implement({
     description: 'Where a page lies in its list.',
@@ -235,6 +243,7 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
     MoneyInput,
     TaxedMoneyType,
     NodeInterface,
+    SortDirectionType,
     PageInfo,
     UserErrorInterface,
     errorType,

@@ -2,10 +2,16 @@ import type { SchemaTypes } from '@pothos/core';
 
 type Builder<Types extends SchemaTypes> = PothosSchemaTypes.SchemaBuilder<Types>;
 
-function keyedRef<Types extends SchemaTypes, Key extends string>(builder: Builder<Types>, name: string, key: Key) {
+function keyedRef<Types extends SchemaTypes, Key extends string>(
+  builder: Builder<Types>,
+  name: string,
+  key: Key,
+  interfaces: readonly object[] = [],
+) {
   const ref = builder.objectRef<Readonly<Record<Key, string>>>(name);
   const isId = key === 'id';
   ref.implement({
+    interfaces: interfaces as never,
     fields: (t) =>
       ({ [key]: isId ? t.exposeID(key as never, {} as never) : t.exposeString(key as never, {} as never) }) as never,
   });
@@ -20,8 +26,9 @@ export function reference<Types extends SchemaTypes, Key extends string>(
   builder: Builder<Types>,
   name: string,
   key: Key,
+  interfaces?: readonly object[],
 ) {
-  const ref = keyedRef(builder, name, key);
+  const ref = keyedRef(builder, name, key, interfaces);
   builder.asEntity(ref, {
     key: builder.keyDirective(builder.selection<Readonly<Record<Key, string>>>(key as never), false),
     resolveReference: (found) => ({ [key]: (found as Readonly<Record<Key, string>>)[key] }) as never,

@@ -25,6 +25,8 @@ export interface PortOperation<Variables extends Record<string, unknown>, Result
   readonly result: z.ZodType<Result>;
   /** Milliseconds to wait at most, within the request's own deadline. */
   readonly timeoutMs: number;
+  /** Asked in the caller's name instead of ours: the owner decides by the caller's rights. */
+  readonly asCaller: boolean;
   readonly __variables?: Variables;
 }
 
@@ -37,8 +39,9 @@ export function definePort<Variables extends Record<string, unknown>, Result>(op
   document: string;
   result: z.ZodType<Result>;
   timeoutMs?: number;
+  asCaller?: boolean;
 }): PortOperation<Variables, Result> {
-  return { timeoutMs: DEFAULT_TIMEOUT_MS, ...operation };
+  return { timeoutMs: DEFAULT_TIMEOUT_MS, asCaller: false, ...operation };
 }
 
 /** Typed calls to other domains; never inside a database transaction. */
@@ -58,6 +61,7 @@ export function createPorts(caller: string, transport: PortTransport): Ports {
       const deadlineMs = Math.min(context.deadlineMs, Date.now() + operation.timeoutMs);
       const outgoing: RequestContext = {
         ...createServiceContext(caller),
+        ...(operation.asCaller ? { actor: context.actor } : {}),
         requestId: context.requestId,
         deadlineMs,
         ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),

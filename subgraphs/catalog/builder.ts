@@ -6,4 +6,15 @@ import type { CatalogDeps } from './deps.ts';
 const kit = createBuilder<CatalogDeps>({ can });
 addEventPort(kit, 'catalog');
 
-export const { builder, toSchema, MoneyType, MoneyInput, connectionType } = kit;
+export const {
+  builder,
+  toSchema,
+  mutation,
+  pageArgs,
+  MoneyType,
+  MoneyInput,
+  NodeInterface,
+  SortDirectionType,
+  TaxedMoneyType,
+  connectionType,
+} = kit;

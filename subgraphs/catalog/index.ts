@@ -10,6 +10,7 @@ import { imports } from './imports/index.ts';
 import { listings } from './listings/index.ts';
 import { listProduct } from './listings/list-product.ts';
 import { listVariant } from './listings/list-variant.ts';
+import { nodes } from './nodes/index.ts';
 import { prices } from './prices/index.ts';
 import type { ProductHooks } from './products/deps.ts';
 import { products } from './products/index.ts';
@@ -28,5 +29,5 @@ export const catalog = defineSubgraph<CatalogDeps>({
   schema: toSchema(),
   openContexts,
   createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db), productHooks }),
-  areas: [channels, products, listings, prices, search, collections, imports],
+  areas: [channels, products, listings, prices, search, collections, imports, nodes],
 });

@@ -1,5 +1,20 @@
 import { reference } from '#kernel/graphql/reference.ts';
-import { builder } from './builder.ts';
+import { ENTITIES } from '../shared/entities.ts';
+import { builder, NodeInterface } from './builder.ts';
 
-/** Entities of other domains that catalog points at. */
-export const LocationType = reference(builder, 'Location', 'id');
+/** Entities of the other domains, which `node` answers by their ids alone: their owners answer the rest. */
+const stubs = new Map<string, ReturnType<typeof stub>>(
+  Object.values(ENTITIES).flatMap(({ domain, type }) => (domain === 'catalog' ? [] : [[type, stub(type)] as const])),
+);
+
+function stub(type: string) {
+  return reference(builder, type, 'id', [NodeInterface]);
+}
+
+function stubOf(type: string): ReturnType<typeof stub> {
+  const found = stubs.get(type);
+  if (!found) throw new Error(`${type} is no entity of another domain`);
+  return found;
+}
+
+export const LocationType = stubOf('Location');

@@ -9,5 +9,5 @@ import type { CatalogDeps } from '../deps.ts';
 /** Channels as data: kind, currency, and for how long their carts hold units. */
 export const channels: Area<CatalogDeps> = {
   name: 'channels',
-  sharedReads: { fields: ['channels', 'context'], changedBy: () => 'all' },
+  sharedReads: { fields: ['channel', 'channels', 'context'], changedBy: () => 'all' },
 };

@@ -1,6 +1,6 @@
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
@@ -11,6 +11,8 @@ import { endDefault, updateChannelRow } from './store/channels.ts';
 /** A field that is absent stays as it is. */
 export interface UpdateChannelInput {
   readonly code: string;
+  /** The version that the caller read; when it is another now, nothing is written. */
+  readonly expectedVersion?: number | null | undefined;
   readonly name?: string | null | undefined;
   readonly isActive?: boolean | null | undefined;
   readonly isDefault?: boolean | null | undefined;
@@ -22,7 +24,7 @@ export interface UpdateChannelInput {
 /**
  * Changes a channel: its name, its use, its languages and countries, for how long its carts hold their units (null: not
  * at all). Orders keep their channel, and units that a cart holds already keep their expiry.
- * @throws NotFoundError | ValidationError
+ * @throws NotFoundError | ValidationError | ConflictError when it has changed since it was read.
  */
 export async function updateChannel(
   deps: CatalogDeps,
@@ -30,13 +32,17 @@ export async function updateChannel(
   input: UpdateChannelInput,
 ): Promise<Channel> {
   assertCan(request.actor, 'catalog:write');
-  const { code } = input;
+  const { code, expectedVersion } = input;
   const change = parseInput(channelChange, input);
   const now = deps.clock.now();
   return deps.db.inTransaction('update-channel', async (tx) => {
     if (change.isDefault) await endDefault(tx);
     const channel = await updateChannelRow(tx, code, change);
-    if (!channel) throw new NotFoundError('Channel', code);
+    if (!channel) throw new NotFoundError('Channel', code, 'code');
+    const before = channel.version - 1;
+    if (typeof expectedVersion === 'number' && expectedVersion !== before) {
+      throw new ConflictError('The channel has changed since it was read; read it again', 'VERSION_CONFLICT', before);
+    }
     if (channel.isDefault && !channel.isActive) {
       throw new ValidationError([
         { path: 'isActive', issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use' },

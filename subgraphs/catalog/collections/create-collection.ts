@@ -19,7 +19,7 @@ export async function createCollection(
 ): Promise<Collection> {
   assertCan(request.actor, 'catalog:write');
   const texts = parseInput(collectionTexts, { ...input, handle: input.handle ?? toHandle(input.title) });
-  const collection = { ...texts, id: newId('col') };
+  const collection = { ...texts, id: newId('col'), version: 1 };
   await refusingTaken(
     deps.db.inTransaction('create-collection', (tx) => insertCollection(tx, collection, deps.clock.now())),
   );

@@ -8,5 +8,5 @@ import type { CatalogDeps } from '../deps.ts';
 /** Products that the retailer shows together. */
 export const collections: Area<CatalogDeps> = {
   name: 'collections',
-  sharedReads: { fields: ['collections'], changedBy: () => 'all' },
+  sharedReads: { fields: ['collection', 'collections'], changedBy: () => 'all' },
 };

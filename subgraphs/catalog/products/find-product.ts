@@ -6,6 +6,11 @@ import { isOnSale } from './model/listing.ts';
 import type { Product } from './model/product.ts';
 import { seesEverything } from './model/visibility.ts';
 
+/** True for what is on sale somewhere, and for all to staff and other domains. */
+export function maySee(deps: CatalogDeps, request: RequestContext, product: Product): boolean {
+  return seesEverything(request) || isOnSale(product, deps.clock.now().getTime());
+}
+
 /** One product by id or handle; null where there is none that the caller may see. */
 export async function findProduct(
   deps: CatalogDeps,
@@ -16,7 +21,7 @@ export async function findProduct(
     throw new ValidationError([{ path: 'id', issueCode: 'REQUIRED', message: 'give an id or a handle' }]);
   const product = await readProduct(deps, id ?? null, handle ?? '');
   if (!product || (id && handle && product.handle !== handle)) return null;
-  return seesEverything(request) || isOnSale(product, deps.clock.now().getTime()) ? product : null;
+  return maySee(deps, request, product) ? product : null;
 }
 
 async function readProduct(deps: CatalogDeps, id: string | null, handle: string): Promise<Product | null> {

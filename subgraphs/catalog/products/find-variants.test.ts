@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => catalog.close());
 
 describe('a scan', () => {
-  const SCAN = 'query ($gtin: String!) { variantByBarcode(gtin: $gtin) { sku product { title } } }';
+  const SCAN = 'query ($gtin: String!) { variant(ref: { gtin: $gtin }) { sku product { title } } }';
 
   it.each(['4006381333931', '04006381333931', '4-006381-333931'])('of %s finds the belt', async (gtin) => {
     expect(await catalog.ask(shopper, SCAN, { gtin })).toEqual({ sku: 'BELT-90', product: { title: 'Ceinture' } });
@@ -22,8 +22,8 @@ describe('a scan', () => {
     expect(await catalog.ask(shopper, SCAN, { gtin: '036000291452' })).toBeNull();
   });
 
-  it.each(['', '4006381333932', 'abc', '\u0000', '1'.repeat(100_000)])('of %j is refused', async (gtin) => {
-    expect((await catalog.send(shopper, SCAN, { gtin })).errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+  it.each(['', '4006381333932', 'abc', '\u0000', '1'.repeat(100_000)])('of %j finds nothing', async (gtin) => {
+    expect(await catalog.ask(shopper, SCAN, { gtin })).toBeNull();
   });
 });
 

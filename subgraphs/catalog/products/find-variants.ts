@@ -1,11 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
 import { isStorable } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
+import { maySee } from './find-product.ts';
 import { canonicalGtin, parseGtin } from './model/gtin.ts';
-import { isOnSale } from './model/listing.ts';
 import type { Variant } from './model/product.ts';
-import { seesEverything } from './model/visibility.ts';
 import { readVariantsByCode } from './store/variants.ts';
 
 export interface FoundVariant {
@@ -41,34 +39,18 @@ function found(variantId: string | undefined, code: { gtin: string | null; sku: 
   return variantId === undefined ? [] : [{ ...code, variantId }];
 }
 
-/**
- * The variant of a scanned barcode; null where there is none that the caller may see.
- * @throws ValidationError when it is not a barcode at all.
- */
-export async function variantByBarcode(
+/** A variant by one of its keys; null where there is none that the caller may see. */
+export async function findVariant(
   deps: CatalogDeps,
   request: RequestContext,
-  gtin: string,
+  ref: {
+    readonly id?: string | null | undefined;
+    readonly sku?: string | null | undefined;
+    readonly gtin?: string | null | undefined;
+  },
 ): Promise<Variant | null> {
-  if (parseGtin(gtin) === undefined) {
-    throw new ValidationError([
-      { path: 'gtin', issueCode: 'INVALID_FORMAT', message: 'must be 8, 12, 13 or 14 digits with a right check digit' },
-    ]);
-  }
-  return visibleVariant(deps, request, await findVariants(deps, { gtins: [gtin], skus: [] }));
-}
-
-/** The variant of a SKU; null where there is none that the caller may see. */
-export async function variantBySku(deps: CatalogDeps, request: RequestContext, sku: string): Promise<Variant | null> {
-  return visibleVariant(deps, request, await findVariants(deps, { gtins: [], skus: [sku] }));
-}
-
-async function visibleVariant(
-  deps: CatalogDeps,
-  request: RequestContext,
-  [match]: readonly FoundVariant[],
-): Promise<Variant | null> {
-  const [variant] = match ? await deps.products.variants([match.variantId]) : [];
-  if (!variant) return null;
-  return seesEverything(request) || isOnSale(variant.product, deps.clock.now().getTime()) ? variant : null;
+  const codes = { gtins: ref.gtin ? [ref.gtin] : [], skus: ref.sku ? [ref.sku] : [] };
+  const id = ref.id ?? (await findVariants(deps, codes))[0]?.variantId;
+  const [variant] = id === undefined ? [] : await deps.products.variants([id]);
+  return variant && maySee(deps, request, variant.product) ? variant : null;
 }

@@ -12,7 +12,7 @@ import { PRODUCT_CHANGED } from './events.ts';
 export const products: Area<CatalogDeps> = {
   name: 'products',
   sharedReads: {
-    fields: ['product', 'variantBySku', 'variantByBarcode'],
+    fields: ['product', 'variant'],
     // What is listed comes and goes by the clock, and with it the prices.
     shortLivedTypes: ['Money', 'Product', 'ProductVariant'],
     changedBy: () => 'all',

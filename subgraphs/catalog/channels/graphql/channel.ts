@@ -1,12 +1,13 @@
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import { channelByCodeLoader, channelLoader } from './loaders.ts';
 import { ChannelKindType, ChannelType } from './types.ts';
 
 ChannelType.implement({
+  access: 'public',
+  interfaces: [NodeInterface],
   description:
     'A way to the customer: a shop, a store, a marketplace, a conversation. Data, so any retailer adds its own.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Never changes.' }),
     code: t.exposeString('code', { description: 'How headers and imports name it, such as WEB; never changes.' }),
     name: t.exposeString('name', { description: 'What people call it; staff may change it.' }),
     kind: t.field({

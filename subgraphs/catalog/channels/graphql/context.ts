@@ -6,6 +6,7 @@ import { channelLoader } from './loaders.ts';
 import { ChannelType } from './types.ts';
 
 const RequestContextType = builder.objectRef<AppliedContext>('RequestContext').implement({
+  access: 'public',
   description: 'What every price, availability and text of the answer is of.',
   fields: (t) => ({
     channel: t.field({
@@ -44,7 +45,7 @@ const RequestContextType = builder.objectRef<AppliedContext>('RequestContext').i
 builder.queryField('context', (t) =>
   t.field({
     type: RequestContextType,
-    nullable: true,
+    access: 'public',
     description: 'The channel, language, currency, country and store that apply to this request.',
     resolve: (_root, _args, { request }) => appliedContext(request),
   }),

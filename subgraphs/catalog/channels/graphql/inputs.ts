@@ -4,10 +4,13 @@ import { ChannelKindType } from './types.ts';
 export const CreateChannelInput = builder.inputType('CreateChannelInput', {
   description: 'A new channel; nothing is listed in it yet.',
   fields: (t) => ({
-    code: t.id({ required: true, description: 'Capital letters, digits and _, such as POPUP_STORE; never changed.' }),
-    name: t.string({ required: true }),
-    kind: t.field({ type: ChannelKindType, required: true }),
-    currencyCode: t.field({ type: 'CurrencyCode', required: true }),
+    code: t.string({
+      required: true,
+      description: 'Capital letters, digits and _, such as POPUP_STORE; never changed.',
+    }),
+    name: t.string({ required: true, description: 'What people call it, at most 100 characters.' }),
+    kind: t.field({ type: ChannelKindType, required: true, description: 'What sort of way it is.' }),
+    currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Of every price listed in it.' }),
     languages: t.field({
       type: ['LanguageTag'],
       description:
@@ -23,8 +26,8 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
 export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
   description: 'Fields that are absent stay as they are.',
   fields: (t) => ({
-    code: t.id({ required: true }),
-    name: t.string(),
+    code: t.string({ required: true, description: 'The channel to change.' }),
+    name: t.string({ description: 'What people call it, at most 100 characters.' }),
     isActive: t.boolean({ description: 'False takes it out of use; the default channel stays in use.' }),
     isDefault: t.boolean({ description: 'True makes it the default channel instead of the one that is; never false.' }),
     languages: t.field({
@@ -36,5 +39,6 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
       description: 'At least one; the first is of requests that name none.',
     }),
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; null for none.' }),
+    expectedVersion: t.int({ description: 'The version that was read; when it is another now, nothing is written.' }),
   }),
 });

@@ -1,11 +1,30 @@
 import { builder } from '../../builder.ts';
+import { findChannel } from '../find-channels.ts';
 import { listChannels } from '../list-channels.ts';
 import { ChannelType } from './types.ts';
 
-builder.queryField('channels', (t) =>
-  t.field({
+const ChannelRef = builder.inputType('ChannelRef', {
+  description: 'What names a channel: one of the keys.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Its id.' }),
+    code: t.string({ description: 'Its code, such as WEB.' }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  channel: t.field({
+    type: ChannelType,
+    nullable: true,
+    access: 'public',
+    description: 'A channel; null where there is none.',
+    args: { ref: t.arg({ type: ChannelRef, required: true, description: 'What names it.' }) },
+    resolve: (_root, { ref }, { deps }) => findChannel(deps, ref),
+  }),
+  channels: t.field({
     type: [ChannelType],
-    description: "Every channel, in the retailer's order.",
+    access: 'public',
+    description: "Every channel, in the retailer's order; some tens.",
     resolve: (_root, _args, { deps }) => listChannels(deps),
   }),
-);
+}));

@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import { ProductConnection } from '../../search/graphql/types.ts';
 import { listProducts } from '../../search/list-products.ts';
 import { collectionLoader } from './loaders.ts';
@@ -6,8 +6,9 @@ import { CollectionType } from './types.ts';
 
 CollectionType.implement({
   description: 'Products that the retailer shows together.',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
+    version: t.exposeInt('version', { description: 'Grows with every change of its texts.' }),
     handle: t.exposeString('handle'),
     title: t.exposeString('title'),
     products: t.field({

@@ -6,6 +6,7 @@ export interface Collection {
   readonly id: CollectionId;
   readonly handle: string;
   readonly title: string;
+  readonly version: number;
 }
 
 /** Texts of a collection; they have the bounds of a product's. */

@@ -15,17 +15,24 @@ import type { Collection } from '../model/collection.ts';
 const c = aliased(collection, 'c');
 const p = aliased(product, 'p');
 
-/** By title, one more than the limit. */
+const columns = select(pick(collection, 'id', 'handle', 'title', 'version'));
+
+/** Rows on one side of a cursor's row, in the order of the titles. */
+function beyond(cursor: readonly string[] | undefined, side: 'gt' | 'lt') {
+  const [title, id] = cursor ?? [];
+  if (title === undefined || id === undefined) return {};
+  return { OR: [{ title: { [side]: title } }, { title, id: { [side]: id } }] };
+}
+
+/** By title, one more than the limit; from the end when the page is read backwards. */
 export async function readCollectionPage(db: Database, page: PageRequest): Promise<Collection[]> {
-  const [title, id] = page.after ?? [];
+  const direction = page.isBackward === true ? 'desc' : 'asc';
   const rows = await prismaOf(db).collection.findMany({
-    ...(title === undefined || id === undefined
-      ? {}
-      : { where: { OR: [{ title: { gt: title } }, { title, id: { gt: id } }] } }),
-    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+    where: { AND: [beyond(page.after, 'gt'), beyond(page.before, 'lt')] },
+    orderBy: [{ title: direction }, { id: direction }],
     take: page.limit + 1,
   });
-  return rows.map(toCollection);
+  return rows.map(({ id, handle, title, version }) => ({ id: id as CollectionId, handle, title, version }));
 }
 
 export function countCollections(db: Database): Promise<number> {
@@ -34,7 +41,6 @@ export function countCollections(db: Database): Promise<number> {
 
 /** By id, in the order asked for; null where there is none. */
 export async function readCollectionsById(db: Database, ids: readonly string[]): Promise<Array<Collection | null>> {
-  const columns = select(pick(collection, 'id', 'handle', 'title'));
   const rows = await db.query(
     sql`select ${columns} from collection where ${collection.id} = any(${ids.filter(isKey)}::text[])`,
   );
@@ -42,8 +48,9 @@ export async function readCollectionsById(db: Database, ids: readonly string[]):
   return ids.map((id) => found.get(id) ?? null);
 }
 
-function toCollection(row: { id: string; handle: string; title: string }): Collection {
-  return { id: row.id as CollectionId, handle: row.handle, title: row.title };
+export async function readCollectionByHandle(db: Database, handle: string): Promise<Collection | null> {
+  const [row] = await db.query(sql`select ${columns} from collection where ${collection.handle} = ${handle}`);
+  return row ?? null;
 }
 
 export async function insertCollection(tx: Tx, row: Collection, now: Date): Promise<void> {

@@ -1,12 +1,16 @@
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { productLoader } from './loaders.ts';
 import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
 
 ProductType.implement({
   description: 'Something the retailer sells, in one or more variants.',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
+    version: t.int({
+      description: 'Grows with every change of the product, its variants, media, collections and listings.',
+      resolve: ({ version }) => Number(version),
+    }),
     handle: t.exposeString('handle', { description: "The product's name in addresses; unique." }),
     title: t.exposeString('title'),
     description: t.exposeString('description', { description: 'Plain text with line breaks; never markup.' }),

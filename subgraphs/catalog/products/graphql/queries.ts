@@ -1,7 +1,17 @@
 import { builder } from '../../builder.ts';
 import { findProduct } from '../find-product.ts';
-import { variantByBarcode, variantBySku } from '../find-variants.ts';
+import { findVariant } from '../find-variants.ts';
 import { ProductType, VariantType } from './types.ts';
+
+const VariantRef = builder.inputType('VariantRef', {
+  description: 'What names a variant: one of the keys.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Its id.' }),
+    sku: t.string({ description: "The retailer's own number." }),
+    gtin: t.string({ description: 'Its barcode; UPC, EAN and GTIN-14 forms of one number are the same.' }),
+  }),
+});
 
 builder.queryFields((t) => ({
   product: t.field({
@@ -11,18 +21,12 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id(), handle: t.arg.string() },
     resolve: (_root, args, { deps, request }) => findProduct(deps, request, args),
   }),
-  variantByBarcode: t.field({
+  variant: t.field({
     type: VariantType,
     nullable: true,
-    description: 'The variant of a scanned barcode; UPC, EAN and GTIN-14 forms of one number are the same.',
-    args: { gtin: t.arg.string({ required: true }) },
-    resolve: (_root, { gtin }, { deps, request }) => variantByBarcode(deps, request, gtin),
-  }),
-  variantBySku: t.field({
-    type: VariantType,
-    nullable: true,
-    description: 'The variant of a SKU; shoppers find what is on sale, staff everything.',
-    args: { sku: t.arg.string({ required: true }) },
-    resolve: (_root, { sku }, { deps, request }) => variantBySku(deps, request, sku),
+    access: 'public',
+    description: 'Shoppers find what is on sale, staff everything; null where there is none that the caller may see.',
+    args: { ref: t.arg({ type: VariantRef, required: true, description: 'What names it.' }) },
+    resolve: (_root, { ref }, { deps, request }) => findVariant(deps, request, ref),
   }),
 }));

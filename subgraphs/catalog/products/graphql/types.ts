@@ -1,6 +1,6 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import {
   type Media,
   PRODUCT_STATUSES,
@@ -36,8 +36,8 @@ export const SelectedOptionType = builder.objectRef<SelectedOption>('SelectedOpt
 });
 export const MediaType = builder.objectRef<Media>('Media').implement({
   description: 'A picture of a product.',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
     url: t.exposeString('url'),
     alt: t.exposeString('alt', { nullable: true, description: 'Text for those who cannot see the picture.' }),
     position: t.exposeInt('position'),

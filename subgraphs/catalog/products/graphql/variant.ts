@@ -1,13 +1,13 @@
 import { can } from '../../../shared/permissions.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { builder, MoneyType, NodeInterface } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { variantLoader } from './loaders.ts';
 import { ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
 
 VariantType.implement({
   description: 'The unit that is sold, priced and stocked: one combination of the options of its product.',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
     sku: t.exposeString('sku', { nullable: true, description: "The retailer's own number; unique." }),
     gtin: t.exposeString('gtin', { nullable: true, description: 'The number of the barcode, its check digit right.' }),
     title: t.exposeString('title'),

@@ -1,6 +1,7 @@
-import type { Tx } from '#kernel/database/database.ts';
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { aliased, pick } from '#kernel/database/table.ts';
+import { aliased, pick, type RowOf } from '#kernel/database/table.ts';
 import { insertInto, recordset } from '#kernel/database/write.ts';
 import type { MediaId, ProductId } from '../../../shared/ids.ts';
 import { media } from '../../prisma/generated/tables.ts';
@@ -24,4 +25,11 @@ export async function insertMedia(tx: Tx, rows: readonly NewMedia[]): Promise<vo
   const from = sql`from ${r} cross join lateral (
     select max(${m.position}) as last from media m where ${m.productId} = ${r.columns.productId}) known`;
   await tx.query(sql`${insertInto(media, { ...r.columns, position }, from)} on conflict do nothing`);
+}
+
+const owned = pick(media, 'id', 'productId');
+
+/** The products that the pictures are of. */
+export function readMediaOwners(db: Reader, ids: readonly string[]): Promise<Array<RowOf<typeof owned>>> {
+  return db.query(sql`select ${select(owned)} from media where ${media.id} = any(${ids}::text[])`);
 }
