@@ -2,7 +2,7 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
-const IMPORTS = ['shopify-products', 'orders', 'take-back'] as const;
+const IMPORTS = ['shopify-products', 'shopify-inventory', 'orders', 'take-back'] as const;
 type ImportName = (typeof IMPORTS)[number];
 
 export interface ImportOptions {
@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly suggest: boolean;
   /** Whether variants that a product of the file no longer has are taken off sale. */
   readonly archiveMissing: boolean;
+  /** Location of the stock that a product file counts. */
+  readonly stock: string | undefined;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
   /** Currency of product prices; the instance's when absent. */
@@ -27,6 +29,7 @@ export interface ImportOptions {
 export const HELP = `npm run import -- <what> <file...> [options]
 
   shopify-products <file...>            Shopify's product CSV
+  shopify-inventory <file...>           Shopify's inventory CSV: the stock of each SKU at each location
   orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
                                         in which the mapping names them (ops/import/mappings holds examples)
 
@@ -35,6 +38,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
 
   --correct            writes orders anew that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
+  --stock <location>   where the stock of a product file lies (Variant Inventory Qty); it is not taken otherwise
   --archive-missing    takes variants off sale that a product of the file no longer has; without it they are told
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
@@ -54,6 +58,7 @@ const OPTIONS = {
   correct: { type: 'boolean' },
   'archive-missing': { type: 'boolean' },
   suggest: { type: 'boolean' },
+  stock: { type: 'string' },
   channels: { type: 'string' },
   currency: { type: 'string' },
   rejects: { type: 'string' },
@@ -96,6 +101,9 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (what !== 'shopify-products' && values['archive-missing']) {
     throw new StartupError('--archive-missing is for shopify-products.');
   }
+  if (what !== 'shopify-products' && values.stock !== undefined) {
+    throw new StartupError('--stock is for shopify-products; shopify-inventory files name their locations.');
+  }
   if (what === 'take-back' && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
@@ -108,6 +116,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     dryRun: values['dry-run'] ?? false,
     correct: values.correct ?? false,
     suggest,
+    stock: values.stock,
     archiveMissing: values['archive-missing'] ?? false,
     channels: (values.channels ?? 'WEB,APP,STORE')
       .split(',')

@@ -67,3 +67,18 @@ export const takeBackImportPort = definePort({
   result: z.object({ takenBack: z.int() }),
   timeoutMs: BATCH_TIMEOUT_MS,
 });
+
+export const findVariantsPort = definePort({
+  domain: 'catalog',
+  document:
+    'query FindVariants($gtins: [String!]!, $skus: [String!]!) { catalogFindVariants(gtins: $gtins, skus: $skus) { sku variantId } }',
+  result: z.array(z.object({ sku: z.string().nullable(), variantId: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const importLevelsPort = definePort({
+  domain: 'inventory',
+  document: 'mutation ImportLevels($batch: JSON!) { inventoryImportLevels(batch: $batch) }',
+  result: z.object({ changed: z.int(), unchanged: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});

@@ -80,6 +80,13 @@ async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progre
       const totals = await importOrders(target, options, progress);
       return { summary: `${verb} ${describeOrders(totals, began)}`, isEmpty: isEmpty(totals.orders, totals.refused) };
     }
+    if (options.what === 'shopify-inventory') {
+      const { importShopifyInventory } = await import('./shopify/import-inventory.ts');
+      const totals = await importShopifyInventory(target, options, progress);
+      const { levels, changed, refused, found } = totals;
+      const words = [`${verb} ${levels} stock levels, ${changed} of them changed.`, ...describeRejects(totals)];
+      return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(levels, refused) };
+    }
     const { importShopifyProducts } = await import('./shopify/import.ts');
     const totals = await importShopifyProducts(target, options, progress);
     return { summary: `${verb} ${describeProducts(totals, began)}`, isEmpty: isEmpty(totals.products, totals.refused) };

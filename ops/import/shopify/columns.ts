@@ -22,6 +22,7 @@ const NAMES = {
   compareAt: ['variantcompareatprice', 'compareatprice'],
   cost: ['costperitem'],
   barcode: ['variantbarcode', 'barcode'],
+  stock: ['variantinventoryqty', 'inventoryquantity'],
   image: ['imagesrc', 'productimageurl'],
   imageAlt: ['imagealttext'],
   variantImage: ['variantimage', 'variantimageurl'],

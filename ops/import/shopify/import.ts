@@ -7,8 +7,9 @@ import { readAhead } from '../csv/read-ahead.ts';
 import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, importProductsPort } from '../ports.ts';
-import { openRejects } from '../rejects.ts';
+import { openRejects, type Reject } from '../rejects.ts';
 import { findLastLines, type ProductBatch, readProductBatches } from './read-products.ts';
+import { type StockRow, sendStock } from './send-stock.ts';
 
 /** Products sent at once: one transaction. */
 const BATCH_SIZE = 500;
@@ -20,6 +21,8 @@ export interface ShopifyOptions {
   readonly dryRun: boolean;
   /** Whether variants that a product of the file no longer has are taken off sale. */
   readonly archiveMissing?: boolean;
+  /** Location that the file's stock is of; it is told as not taken otherwise. */
+  readonly stock?: string | undefined;
   readonly rejects: string;
 }
 
@@ -95,6 +98,7 @@ async function importFile(
   const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
   const evidence = gatherEvidence();
   let done = 0;
+  let levels = 0;
   for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects, evidence }))) {
     // A batch that was refused whole counts too: its rows must be told once.
     done += Math.max(1, batch.products.length);
@@ -102,7 +106,11 @@ async function importFile(
       const result = await target.call(importProductsPort, {
         batch: { ...rules, products: batch.products },
       });
-      rejects.add(rejectsOf(batch, result.issues));
+      const stock = stockOf(batch, options.stock);
+      const { unknown } = await sendStock(target, options.stock === undefined ? [] : stock.rows, dryRun);
+      const told = options.stock === undefined ? [] : stock.faults;
+      rejects.add([...rejectsOf(batch, result.issues), ...told]);
+      levels += stock.rows.length - unknown.length;
       totals.created += result.created;
       totals.updated += result.updated;
       totals.unchanged += result.unchanged;
@@ -113,11 +121,33 @@ async function importFile(
     step.update(batch.bytes);
   }
   checkpoint.complete();
+  if (levels > 0) totals.found.push(describeStock(file, levels, options.stock));
   totals.found.push(`${basename(file.path)}: ${describeFile(file)}, ${describeNumbers(evidence)}.`);
   totals.refused += rejects.refused;
   totals.incomplete += rejects.incomplete;
   if (rejects.refused + rejects.incomplete > 0) totals.rejectFiles.push(rejects.path);
   step.finish();
+}
+
+function describeStock(file: SourceFile, levels: number, location: string | undefined): string {
+  return location === undefined
+    ? `${basename(file.path)}: the stock of ${levels} variants was not taken; say --stock <location>.`
+    : `${basename(file.path)}: the stock of ${levels} variants is that of ${location}.`;
+}
+
+/** What a batch says of stock; below zero is oversold, which is none. */
+function stockOf({ products, rows }: ProductBatch, location = ''): { rows: StockRow[]; faults: Reject[] } {
+  const taken = new Map<string, StockRow>();
+  const faults: Reject[] = [];
+  for (const { row: line, sku, stock } of products.flatMap(({ variants }) => variants)) {
+    if (stock === null || sku === null || taken.has(sku)) continue;
+    const cells = rows.get(line) ?? [];
+    const count = /^-?\d{1,8}$/.test(stock) ? Math.max(0, Number(stock)) : undefined;
+    const none = { damaged: null, safetyStock: null, incoming: null };
+    if (count !== undefined) taken.set(sku, { line, cells, sku, location, available: count, ...none });
+    else faults.push({ line, cells, refused: false, reason: `the stock "${stock}" is no number; taken without it` });
+  }
+  return { rows: [...taken.values()], faults };
 }
 
 function rejectsOf(batch: ProductBatch, issues: ReadonlyArray<{ row: number; refused: boolean; reason: string }>) {

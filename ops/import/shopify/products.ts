@@ -14,6 +14,8 @@ interface VariantRow {
   readonly priceMinor: string;
   readonly compareAtMinor: string | null;
   readonly costMinor: string | null;
+  /** Units on hand as the file says them; null when it does not. The catalog knows nothing of stock. */
+  readonly stock: string | null;
 }
 
 /** A product as `catalogImportProducts` takes it. */
@@ -140,6 +142,7 @@ export function assembleProduct(
       priceMinor: price.minor,
       compareAtMinor: optional('compareAt', 'the compare-at price'),
       costMinor: optional('cost', 'the cost'),
+      stock: cell(cells, 'stock') || null,
     });
   }
 

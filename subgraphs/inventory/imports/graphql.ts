@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { importLevels } from './import-levels.ts';
 import { importMovements } from './import-movements.ts';
 
 builder.mutationField('inventoryImportMovements', (t) =>
@@ -9,5 +10,16 @@ builder.mutationField('inventoryImportMovements', (t) =>
     description: 'Takes over stock movements of another system: {created, unchanged}.',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importMovements(deps, batch),
+  }),
+);
+
+builder.mutationField('inventoryImportLevels', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    authScopes: { service: true },
+    description: 'Makes stock levels what another system says: {changed, unchanged}.',
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps }) => importLevels(deps, batch),
   }),
 );

@@ -88,6 +88,16 @@ export async function ensureLevels(
     on conflict (variant_id, location_id) do nothing`);
 }
 
+/** The levels, locked in key order, with the states that an import may move. */
+export function lockImportedLevels(tx: Tx, pairs: ReadonlyArray<{ variantId: VariantId; locationId: LocationId }>) {
+  return tx.query(sql`
+    select ${select(pick(level, 'variantId', 'locationId', ...IMPORTED))} from inventory_level level
+    join unnest(${pairs.map((pair) => pair.variantId)}::text[], ${pairs.map((pair) => pair.locationId)}::text[])
+      as r(variant_id, location_id)
+      on ${level.variantId} = r.variant_id and ${level.locationId} = r.location_id
+    order by ${level.variantId}, ${level.locationId} for update of level`);
+}
+
 /**
  * Writes movements and moves their levels by the sums, levels locked in key order: one statement.
  * The constraints of the level refuse what would go below zero.
