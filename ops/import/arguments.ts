@@ -10,7 +10,7 @@ export interface ImportOptions {
   readonly files: readonly string[];
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
-  /** Whether orders that the file says otherwise now are written anew. */
+  /** Whether orders that the file says otherwise now are written again. */
   readonly correct: boolean;
   /** Whether a first mapping is to be written instead of an import. */
   readonly suggest: boolean;
@@ -36,7 +36,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
 
-  --correct            writes orders anew that are there and say something else now, by adjusting entries;
+  --correct            writes orders again that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
   --stock <location>   where the stock of a product file lies (Variant Inventory Qty); it is not taken otherwise
   --archive-missing    takes variants off sale that a product of the file no longer has; without it they are told

@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { visibleText } from './placeholders.ts';
 
 /** Country whose numbers are written without a calling code, where neither a store nor a channel says another. */
-export const HOME_COUNTRY = 'FR';
+const HOME_COUNTRY = 'FR';
 
 /** One digit again and again: what a form is filled with. */
 const FILLED = /(\d)\1{7}/;

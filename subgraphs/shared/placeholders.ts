@@ -1,5 +1,5 @@
 /**
- * What forms, tills and other systems write where they know nobody. It identifies no one: no customer, no cart and no
+ * What forms, POS terminals and other systems write where they know nobody. It identifies no one: no customer, no cart and no
  * touchpoint may be joined by it. The one list of every domain.
  */
 

@@ -13,7 +13,7 @@ export interface CreditLine {
 /**
  * Gives each credit back to what the same buyer bought of the same product, where nobody is named to what nobody known
  * bought: the latest sale before it first, over several when one has not enough units left. What no sale is found for
- * was bought before the files begin, and is a return of its own: money left the drawer whoever it was.
+ * was bought before the files begin, and is a return of its own: money left the drawer in any case.
  * @returns the returns of their own.
  */
 export function settleCredits(credits: readonly CreditLine[], orders: Iterable<OrderDraft>): OrderDraft[] {

@@ -9,7 +9,7 @@ import type { RowReader } from './row-reader.ts';
  * What a row says of its order: a line that was sold, one that came back (its figures positive), an amount off the whole
  * order, or nothing that counts.
  */
-export type RowFacts =
+type RowFacts =
   | { readonly kind: 'sale' | 'credit'; readonly line: LineDraft }
   | { readonly kind: 'discount'; readonly amountMinor: bigint }
   | { readonly kind: 'nothing' };

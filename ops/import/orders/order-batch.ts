@@ -76,7 +76,7 @@ const orderBatch = z.object({
   source: z.string().min(1).max(100),
   /** Whether placed orders earn points; false unless the mapping asks. */
   earnPoints: z.boolean(),
-  /** Orders that are there and say something else now are told, or taken back and written anew. */
+  /** Orders that are there and say something else now are told, or taken back and written again. */
   onChange: z.enum(['REPORT', 'CORRECT']),
   /** True to check everything and write nothing. */
   dryRun: z.boolean(),
@@ -96,7 +96,7 @@ export const orderBatchResult = z.object({
   unchanged: z.int(),
   /** Orders that are there and say something else now. */
   changed: z.array(z.object({ externalId: z.string(), reason: z.string() })),
-  /** Of these the ones that were taken back and written anew. */
+  /** Of these the ones that were taken back and written again. */
   corrected: z.int(),
   /** Returns that are new, also of orders imported earlier. */
   returnsCreated: z.int(),

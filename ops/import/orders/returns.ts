@@ -44,7 +44,7 @@ export interface Refund {
  * many; money without units is money alone.
  * @throws RowFault when that is more than was sold, or not above zero.
  */
-export function addLineRefund(sold: SoldLine, { key, at, amountMinor, quantity }: Refund): void {
+function addLineRefund(sold: SoldLine, { key, at, amountMinor, quantity }: Refund): void {
   const rest = restOf(sold);
   const paid = rest.net + rest.tax;
   const { quantity: units, figures } = sold.line;

@@ -48,7 +48,7 @@ export async function suggestMapping(path: string): Promise<Suggestion> {
   const shipped = SHIPPED.find(([, needed]) => needed.every((name) => names.has(name)))?.[0];
   const fields = fieldsOf(header);
   if (fields.size === 0)
-    throw new StartupError(`${path}: no column of its first row is known; write its mapping by hand.`);
+    throw new StartupError(`${path}: no column of its first row is known; its mapping must be written.`);
   const columnOf = (field: string) => {
     const index = header.indexOf(fields.get(field) ?? '');
     return index < 0 ? [] : body.map((cells) => cells[index]?.trim() ?? '').filter((cell) => cell !== '');

@@ -3,7 +3,7 @@ export interface OrdersTotals {
   orders: number;
   created: number;
   unchanged: number;
-  /** Orders that were there and say something else now, and how many of them were written anew. */
+  /** Orders that were there and say something else now, and how many of them were written again. */
   changed: number;
   corrected: number;
   returns: number;

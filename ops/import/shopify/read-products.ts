@@ -94,7 +94,8 @@ function openProduct(first: CsvRow, cell: CellReader, currency: string): OpenPro
 /** A product that may not be taken, or of which no row can be sold, is refused whole. */
 function finish(done: readonly OpenProduct[], strays: readonly Reject[], bytes: number): ProductBatch {
   const rejects = [...strays];
-  const products = done.flatMap(({ assembler: { product, fault }, rejects: own, rows }): ProductRows[] => {
+  const inOrder = [...done].sort((a, b) => a.assembler.product.row - b.assembler.product.row);
+  const products = inOrder.flatMap(({ assembler: { product, fault }, rejects: own, rows }): ProductRows[] => {
     if (fault !== undefined) {
       for (const [line, cells] of rows) rejects.push({ line, refused: true, reason: fault, cells });
       return [];

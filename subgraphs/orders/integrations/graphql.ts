@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { importOrders } from './import-orders.ts';
-import { takeBackImport } from './take-back.ts';
+import { takeBackImport } from './take-back-import.ts';
 
 builder.mutationField('ordersImport', (t) =>
   t.field({

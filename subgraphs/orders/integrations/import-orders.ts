@@ -15,12 +15,12 @@ import {
   readTakenNumbers,
   takeBackOrders,
 } from './store/imports.ts';
-import { takenBackEvents } from './take-back.ts';
+import { takenBackEvents } from './take-back-import.ts';
 
 export interface ImportResult {
   readonly created: number;
   readonly unchanged: number;
-  /** Orders that are there and say something else now: told, and written anew where the batch asks. */
+  /** Orders that are there and say something else now: told, and written again where the batch asks. */
   readonly changed: readonly Rejection[];
   readonly corrected: number;
   readonly returnsCreated: number;
@@ -117,7 +117,7 @@ function toReturnLines({ id, lines }: PlannedReturn) {
 /**
  * Writes historical orders and returns, thousands in one transaction, with the same facts in the log; takes no
  * stock. Idempotent by (source, external id): what is there is compared, and what differs is told, or taken back and
- * written anew where the batch asks; a new return of what is there is added.
+ * written again where the batch asks; a new return of what is there is added.
  */
 export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<ImportResult> {
   const batch = parseImportBatch(raw);

@@ -148,7 +148,7 @@ describe('orders of a file', () => {
     expect(await importRows(second, { correct: true })).toMatchObject({ changed: 0, unchanged: 5 });
   });
 
-  it('can be taken back as a whole, and imported anew', async () => {
+  it('can be taken back as a whole, and imported again', async () => {
     expect(await takeBackOrders(testImport.target, 'corrected', silentProgress)).toBe(5);
     await expectDays({});
     await expect(takeBackOrders(testImport.target, 'corrected', silentProgress)).rejects.toThrow(

@@ -82,7 +82,7 @@ const MAX_ORDERS = 2_000;
 const shell = z.object({
   source: z.string().min(1).max(100),
   earnPoints: z.boolean(),
-  /** Orders that are there and say something else now are told, or taken back and written anew. */
+  /** Orders that are there and say something else now are told, or taken back and written again. */
   onChange: z.enum(['REPORT', 'CORRECT']).default('REPORT'),
   /** True to check everything and write nothing. */
   dryRun: z.boolean().default(false),

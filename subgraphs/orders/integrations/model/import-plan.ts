@@ -35,7 +35,7 @@ export interface ImportPlan {
   readonly unchanged: number;
   /** Orders that are there and say something else now, with what differs. */
   readonly changed: readonly Rejection[];
-  /** Of these the ones that are taken back, to be written anew. */
+  /** Of these the ones that are taken back, to be written again. */
   readonly takenBack: readonly ImportedKnownOrder[];
   readonly rejected: readonly Rejection[];
 }

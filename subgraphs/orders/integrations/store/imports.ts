@@ -5,8 +5,10 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { insertFulfillmentRows } from '../../fulfillment/store/fulfillment-orders.ts';
 import { insertLineRows } from '../../order/store/lines.ts';
 import { insertImportedOrderRows } from '../../order/store/new-orders.ts';
-import { insertPaymentRows } from '../../payment/store/payments.ts';
+import { takeBackOrderRows } from '../../order/store/order-changes.ts';
+import { insertPaymentRows, payBackOrders } from '../../payment/store/payments.ts';
 import { order, orderLine, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
+import { freeImportedReturns } from '../../returns/store/imported-returns.ts';
 import type { PlannedOrder } from '../model/import-plan.ts';
 import type { ImportedKnownOrder } from '../model/known-order.ts';
 
@@ -99,18 +101,9 @@ function amounts(json: {
 export async function takeBackOrders(tx: Tx, orders: readonly ImportedKnownOrder[], now: Date): Promise<void> {
   if (orders.length === 0) return;
   const ids = orders.map(({ id }) => id);
-  await tx.query(sql`
-    update orders o set status = 'CANCELED', canceled_at = coalesce(o.canceled_at, o.placed_at),
-      cancel_reason = 'IMPORT_TAKEN_BACK', import_source = null, external_id = null,
-      order_number = o.order_number || '~' || right(o.id, 12), refunded_minor = o.total_minor,
-      version = o.version + ${sql`2 + (select count(*) from order_return r where r.order_id = o.id)`}
-    where ${o.id} = any(${ids}::text[])`);
-  await tx.query(sql`
-    update order_return set import_source = null, external_id = null
-    where ${orderReturn.orderId} = any(${ids}::text[])`);
-  await tx.query(sql`
-    update payment set status = 'REFUNDED', refunded_minor = captured_minor, updated_at = ${now}
-    where order_id = any(${ids}::text[]) and captured_minor > 0`);
+  await tx.query(takeBackOrderRows(ids));
+  await tx.query(freeImportedReturns(ids));
+  await tx.query(payBackOrders(ids, now));
 }
 
 export async function readImportedReturns(

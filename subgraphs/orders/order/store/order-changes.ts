@@ -89,3 +89,13 @@ export function summarizeReturns(orderIds: readonly OrderId[]): SqlQuery {
       else 'PARTIALLY_RETURNED' end
     where o.id = any(${orderIds}::text[])`;
 }
+
+/** Imported orders are canceled from the moment they were placed; their keys and numbers are free for others. */
+export function takeBackOrderRows(ids: readonly OrderId[]): SqlQuery {
+  return sql`
+    update orders o set status = 'CANCELED', canceled_at = coalesce(o.canceled_at, o.placed_at),
+      cancel_reason = 'IMPORT_TAKEN_BACK', import_source = null, external_id = null,
+      order_number = o.order_number || '~' || right(o.id, 12), refunded_minor = o.total_minor,
+      version = o.version + 2 + (select count(*) from order_return r where r.order_id = o.id)
+    where o.id = any(${ids}::text[])`;
+}

@@ -109,3 +109,10 @@ export async function insertNotice(
 ): Promise<void> {
   await db.query(sql`${insertRow(paymentNotice, notice)} on conflict do nothing`);
 }
+
+/** All that was captured for the orders was paid back elsewhere. */
+export function payBackOrders(orderIds: readonly OrderId[], now: Date): SqlQuery {
+  return sql`
+    update payment set status = 'REFUNDED', refunded_minor = captured_minor, updated_at = ${now}
+    where order_id = any(${orderIds}::text[]) and captured_minor > 0`;
+}

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { type InsertRow, insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
 import type { OrderId } from '../../../shared/ids.ts';
@@ -50,4 +50,10 @@ export async function insertImportedReturns(
     counted as (${countImportedReturns()})
     ${addReturnedUnits()}`);
   await tx.query(summarizeReturns([...new Set(returns.map(({ orderId }) => orderId))]));
+}
+
+/** Frees the keys of the orders' returns for those of another import. */
+export function freeImportedReturns(orderIds: readonly OrderId[]): SqlQuery {
+  return sql`
+    update order_return set import_source = null, external_id = null where order_id = any(${orderIds}::text[])`;
 }
