@@ -1,4 +1,4 @@
-/** Marks and words that stand for currencies in files, as they are compared: lower case, without a point at the end. */
+/** Signs of currencies in files, as they are compared: lower case. */
 const MARKS: Readonly<Record<string, string>> = {
   $: 'USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP BRL UYU DOP JMD BSD BBD TTD XCD',
   c$: 'CAD',
@@ -11,30 +11,10 @@ const MARKS: Readonly<Record<string, string>> = {
   euros: 'EUR',
   '£': 'GBP EGP LBP GIP FKP SHP SYP',
   '¥': 'JPY CNY',
-  円: 'JPY',
-  元: 'CNY',
   '₹': 'INR',
-  rs: 'INR PKR LKR NPR MUR SCR',
-  kr: 'SEK NOK DKK ISK',
-  skr: 'SEK',
-  nkr: 'NOK',
-  dkr: 'DKK',
-  fr: 'CHF XAF XOF XPF',
-  sfr: 'CHF',
-  fcfa: 'XAF XOF',
-  zł: 'PLN',
-  zl: 'PLN',
-  kč: 'CZK',
-  kc: 'CZK',
-  ft: 'HUF',
-  lei: 'RON MDL',
-  leu: 'RON MDL',
-  лв: 'BGN',
   '₽': 'RUB',
-  руб: 'RUB',
   '₴': 'UAH',
   '₺': 'TRY',
-  tl: 'TRY',
   '₩': 'KRW',
   '₪': 'ILS',
   '₫': 'VND',
@@ -44,21 +24,29 @@ const MARKS: Readonly<Record<string, string>> = {
   '₡': 'CRC',
   '₸': 'KZT',
   '₲': 'PYG',
-  r: 'ZAR',
-  dh: 'MAD AED',
-  dhs: 'MAD AED',
-  dt: 'TND',
-  rm: 'MYR',
-  rp: 'IDR',
 };
+
+/**
+ * Words that stand beside amounts, as they are compared: lower case, without a point at the end. Most are those of several
+ * countries, and a file that states its currency is believed.
+ */
+const WORDS: ReadonlySet<string> = new Set([
+  ...['kr', 'skr', 'nkr', 'dkr', 'fr', 'sfr', 'fcfa', 'zł', 'zl', 'kč', 'kc', 'ft', 'lei', 'leu', 'лв', 'руб', 'tl'],
+  ...['rs', 'r', 'dh', 'dhs', 'dt', 'rm', 'rp', '円', '元'],
+]);
 
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** The currencies that a mark or a code beside an amount may mean; undefined for a word that is none. */
-export function currenciesOf(mark: string): readonly string[] | undefined {
+/**
+ * The currencies that a sign or a code beside an amount may mean; null for a word that excludes none, undefined for a word
+ * that stands for no money.
+ */
+export function currenciesOf(mark: string): readonly string[] | null | undefined {
   const code = mark.toUpperCase();
   if (CODES.has(code)) return [code];
-  const stated = MARKS[mark.toLowerCase().replace(/\.$/, '')];
+  const plain = mark.toLowerCase().replace(/\.$/, '');
+  if (WORDS.has(plain)) return null;
+  const stated = MARKS[plain];
   return stated === undefined ? ofCountry(code) : stated.split(' ');
 }
 

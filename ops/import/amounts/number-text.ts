@@ -72,6 +72,7 @@ function readMarks(marks: readonly string[]): readonly string[] | null | undefin
   for (const mark of marks) {
     const meant = currenciesOf(mark);
     if (meant === undefined) return undefined;
+    if (meant === null) continue;
     agreed = agreed === null ? meant : agreed.filter((code) => meant.includes(code));
   }
   return agreed?.length === 0 ? undefined : agreed;
