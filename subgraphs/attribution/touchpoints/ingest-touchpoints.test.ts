@@ -60,6 +60,8 @@ describe('the ingest of touchpoints', () => {
       visit({ id: 'part_ok' }),
       visit({ id: 'part_late', occurredAt: '2026-06-16T12:00:00Z' }),
       visit({ anonymousId: undefined }),
+      visit({ anonymousId: 'undefined' }),
+      visit({ anonymousId: '[object Object]' }),
       { nonsense: true },
       visit({ source: 'half a \ud83d face' }),
     ];
@@ -68,7 +70,9 @@ describe('the ingest of touchpoints', () => {
     const { rejected } = answer.body as {
       rejected: Array<{ index: number; code: string; issues: Array<{ path: string }> }>;
     };
-    expect(rejected.map((each) => [each.index, each.code])).toEqual([1, 2, 3, 4].map((index) => [index, 'VALIDATION']));
+    expect(rejected.map((each) => [each.index, each.code])).toEqual(
+      [1, 2, 3, 4, 5, 6].map((index) => [index, 'VALIDATION']),
+    );
     expect(rejected[0]?.issues[0]?.path).toBe('occurredAt');
     await ship(instance);
     expect(await stored(instance, 'part_')).toEqual(['part_ok']);

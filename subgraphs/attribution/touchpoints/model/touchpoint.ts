@@ -3,6 +3,7 @@ import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
 import { fieldIssues } from '#kernel/values/parse-input.ts';
+import { isPlaceholder } from '../../../shared/placeholders.ts';
 
 const code = (max: number) =>
   z
@@ -80,6 +81,9 @@ function checkMeaning(point: z.infer<typeof input>, actor: Actor, nowMs: number)
   }
   if (point.anonymousId !== '' && !isAnonymousId(point.anonymousId)) {
     issues.push({ path: 'anonymousId', issueCode: 'NOT_ALLOWED', message: 'must not be the id of a customer' });
+  }
+  if (point.anonymousId !== '' && isPlaceholder(point.anonymousId)) {
+    issues.push({ path: 'anonymousId', issueCode: 'NOT_ALLOWED', message: 'stands for nobody' });
   }
   const mayName = actor.kind === 'staff' || actor.kind === 'service' || bearerOf(actor) === point.customerId;
   if (point.customerId !== '' && !mayName) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { LocationId } from '../../../shared/ids.ts';
+import { isPlaceholder } from '../../../shared/placeholders.ts';
 import type { Address } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
@@ -41,7 +42,15 @@ const fieldsSchema = z.object({
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'expected the code of a channel')
     .optional(),
-  anonymousId: z.string().trim().min(1).max(100).nullable().optional(),
+  /** What a shop writes for nobody would give an order the journeys of all its visitors. */
+  anonymousId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .transform((id) => (isPlaceholder(id) ? null : id))
+    .nullable()
+    .optional(),
   email: z.email().max(254).nullable().optional(),
   shippingAddress: addressSchema.nullable().optional(),
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).optional(),
