@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { anonymous, customerActor, guest } from '../../../test/support/sales-domains.ts';
 import { type Answer, assertCart, CREATE_CART, shopperIn } from '../../../test/support/shopping.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { createCart } from './create-cart.ts';
 
 let shop: OrdersShop;
 beforeAll(async () => {
@@ -36,6 +39,20 @@ describe('a new cart', () => {
       const other = await create(actor, { ...again, lines: [] });
       expect(other).toMatchObject({ __typename: 'ConflictError', errorCode: 'IDEMPOTENCY_KEY_REUSED' });
     }
+  });
+
+  it('is bought on the channel and in the currency of the request unless it says otherwise', async () => {
+    const applied = {
+      channelId: newId('chn'),
+      channelCode: 'INSTAGRAM',
+      language: 'fr',
+      currencyCode: 'USD',
+      countryCode: 'FR',
+      storeId: null,
+    };
+    const request = createRequestContext({ actor: guest, applied });
+    const { cart } = await createCart(shop.deps, request, { idempotencyKey: randomUUID() });
+    expect(cart.cart).toMatchObject({ channel: 'INSTAGRAM', currency: 'USD' });
   });
 
   it('takes 2 statements', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestContext } from '#kernel/request/context.ts';
-import { keyReused, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
+import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
+import { keyReused, UnavailableError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { CustomerId, LocationId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
@@ -20,7 +20,8 @@ import { insertCart, readCart } from './store/carts.ts';
 
 export interface CreateCartInput {
   readonly idempotencyKey: string;
-  readonly channel: string;
+  /** Code of the channel; the request's by default, as is the currency. */
+  readonly channel?: string | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly lines?: readonly LineInput[] | null | undefined;
   readonly anonymousId?: string | null | undefined;
@@ -86,16 +87,13 @@ export async function createCart(
   request: RequestContext,
   input: CreateCartInput,
 ): Promise<CreatedCart> {
-  const { channel, anonymousId } = parseCartFields({ channel: input.channel, anonymousId: input.anonymousId });
-  if (channel === undefined) {
-    const message = 'expected the code of a channel';
-    throw new ValidationError([{ path: 'channel', issueCode: 'INVALID_FORMAT', message }]);
-  }
+  const channel = input.channel ?? appliedContext(request).channelCode;
+  const { anonymousId } = parseCartFields({ channel, anonymousId: input.anonymousId });
   const additions = parseLines(input.lines ?? []);
   const sellingLocationId = sellingLocation(request, input.sellingLocationId ?? undefined);
   const draft = newCart(deps, {
     channel,
-    currency: input.currencyCode ?? deps.config.currencyCode,
+    currency: input.currencyCode ?? request.applied?.currencyCode ?? deps.config.currencyCode,
     customerId: customerOf(request),
     anonymousId: anonymousId ?? null,
     sellingLocationId,

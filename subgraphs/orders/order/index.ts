@@ -5,6 +5,7 @@ import { ORDER_CANCELED, ORDER_PLACED, ORDER_RETURNED } from './events.ts';
 import { subscriptions } from './handlers.ts';
 import './graphql/customer.ts';
 import './graphql/order.ts';
+import './graphql/order-cost.ts';
 import './graphql/queries.ts';
 
 /** The order's record with its parts, read whole; lists, search, and the history of a customer. */

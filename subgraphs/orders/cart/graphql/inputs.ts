@@ -37,8 +37,8 @@ export const CreateCartInput = builder.inputType('CreateCartInput', {
   description: 'A new cart.',
   fields: (t) => ({
     lines: t.field({ type: [CartLineInput], description: 'What is in it at once; at most 100.' }),
-    channel: t.id({ required: true, description: 'Code of the channel on which it is bought.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: "The retailer's by default." }),
+    channel: t.id({ description: 'Code of the channel on which it is bought; that of the request by default.' }),
+    currencyCode: t.field({ type: 'CurrencyCode', description: 'That of the request by default.' }),
     sellingLocationId: t.id({ description: 'Store that sells; for staff alone, the only one they have by default.' }),
     anonymousId: t.string({ description: anonymousIdDescription }),
     idempotencyKey: idempotencyKey(t),
