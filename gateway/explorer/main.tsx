@@ -5,7 +5,7 @@ import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 
 const EXAMPLE = `# One graph over catalog, inventory, customers, orders, loyalty and attribution.
-# Sign in with the mutation staffSignIn, then set the header {"authorization": "Bearer <token>"}.
+# Sign in with the mutation signInStaff, then set the header {"authorization": "Bearer <token>"}.
 query ProductList {
   products(first: 3) {
     nodes {

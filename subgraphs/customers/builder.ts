@@ -3,7 +3,7 @@ import { createBuilder } from '#kernel/graphql/builder.ts';
 import { can } from '../shared/permissions.ts';
 import type { CustomersDeps } from './deps.ts';
 
-const kit = createBuilder<CustomersDeps>({ can, errorCodes: ['TOO_MANY_ATTEMPTS'] });
+const kit = createBuilder<CustomersDeps>({ can, errorCodes: ['INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS'] });
 addEventPort(kit, 'customers');
 
-export const { builder, connectionType, errorType, toSchema } = kit;
+export const { builder, connectionType, errorType, mutation, NodeInterface, optionalIdempotencyKey, toSchema } = kit;

@@ -6,7 +6,7 @@ import { builder } from './builder.ts';
 export const ChannelType = reference(builder, 'Channel', 'code');
 export const LocationType = reference(builder, 'Location', 'id');
 export const ProductVariantType = reference(builder, 'ProductVariant', 'id');
-export const StaffType = reference(builder, 'Staff', 'id');
+export const StaffType = reference(builder, 'StaffMember', 'id');
 
 /** The session that a new cart may bring. */
 export const SessionType = sessionType(builder);

@@ -16,8 +16,8 @@ const HELP = `npm run bench -- [options]
   --scale <n>             size of the demo instance, when it is made for the first time (1)
 `;
 
-const SIGN_IN = `mutation BenchSignIn($input: StaffSignInInput!) {
-  staffSignIn(input: $input) { __typename ... on StaffAuthPayload { token } }
+const SIGN_IN = `mutation BenchSignIn($input: SignInStaffInput!) {
+  signInStaff(input: $input) { __typename ... on SignInStaffPayload { session { accessToken } } }
 }`;
 
 async function signIn(url: string): Promise<string> {
@@ -30,8 +30,8 @@ async function signIn(url: string): Promise<string> {
       variables: { input: { email: account?.email, password: account?.password } },
     }),
   });
-  const body = (await answer.json()) as { data?: { staffSignIn?: { token?: string } } };
-  const token = body.data?.staffSignIn?.token;
+  const body = (await answer.json()) as { data?: { signInStaff?: { session?: { accessToken?: string } } } };
+  const token = body.data?.signInStaff?.session?.accessToken;
   if (token === undefined) throw new Error(`sign-in failed: ${JSON.stringify(body)}`);
   return token;
 }

@@ -75,7 +75,7 @@ describe('every entity, asked for through _entities', () => {
   it("answers a stranger nothing but a refusal when asked for what is somebody's", async () => {
     const email = `entity-${process.pid}@example.com`;
     const signedUp = await instance.ask<{ signUp: { customer: { id: string } } }>(
-      `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { ... on AuthPayload { customer { id } } } }`,
+      `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { ... on SignUpPayload { customer { id } } } }`,
       { input: { email, password: 'correct horse battery staple', firstName: 'Ada', lastName: 'Entity' } },
     );
     const { id } = signedUp.signUp.customer;

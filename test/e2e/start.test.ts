@@ -35,11 +35,11 @@ describe('npm start -- --empty', () => {
   it('prints a code by which exactly one first admin can claim the instance', async () => {
     const code = /^ {4}([A-Z0-9]{5}(?:-[A-Z0-9]{5}){3})$/m.exec(instance.output)?.[1] ?? '';
     const claim = `mutation Claim($input: ClaimFirstAdminInput!) {
-      claimFirstAdmin(input: $input) { __typename ... on StaffAuthPayload { token staff { roles } } }
+      claimFirstAdmin(input: $input) { __typename ... on ClaimFirstAdminPayload { session { accessToken } staffMember { roles } } }
     }`;
     const input = { code, email: 'first@instance.example', password: 'a long enough password', name: 'First' };
     const first = await instance.ask<{ claimFirstAdmin: { staff: unknown } }>(claim, { input });
-    expect(first.claimFirstAdmin).toMatchObject({ __typename: 'StaffAuthPayload', staff: { roles: ['ADMIN'] } });
+    expect(first.claimFirstAdmin).toMatchObject({ __typename: 'SignInStaffPayload', staff: { roles: ['ADMIN'] } });
     const second = await instance.send(claim, { input: { ...input, email: 'second@instance.example' } });
     expect(second.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -62,9 +62,17 @@ function selection(schema: GraphQLSchema, mutation: string): string {
       if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
       if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
       if (
-        !['order', 'return', 'fulfillmentOrder', 'cart', 'checkout', 'giftCard', 'customer', 'staff'].includes(
-          field.name,
-        )
+        ![
+          'order',
+          'return',
+          'fulfillmentOrder',
+          'cart',
+          'checkout',
+          'giftCard',
+          'customer',
+          'staff',
+          'staffMember',
+        ].includes(field.name)
       )
         return [];
       return [`${alias}: ${field.name} { id }`];

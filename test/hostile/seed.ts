@@ -52,7 +52,10 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
   const [alice, bob] = [await person('alice'), await person('bob')];
   const roles = ['MERCHANDISER'];
   const hired = { email: 'staff@example.com', name: 'Staff', roles, password: PASSWORD };
-  const staff = { id: idIn(await must('admin', 'createStaff', hired), 'CreateStaffPayload_staff'), email: hired.email };
+  const staff = {
+    id: idIn(await must('admin', 'createStaffMember', hired), 'CreateStaffMemberPayload_staffMember'),
+    email: hired.email,
+  };
   return {
     warehouse,
     paris,

@@ -15,7 +15,7 @@ const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyaltyAccoun
   touchpoints(first: 10) { nodes { id } }
   timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { number } } } } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
-  __typename ... on AuthPayload { token refreshToken customer { id } } ... on UserError { message } } }`;
+  __typename ... on SignUpPayload { session { accessToken } customer { id } } ... on UserError { message } } }`;
 
 interface Whole {
   customer: {
@@ -138,20 +138,23 @@ describe('a merge, through the gateway', () => {
   it('is refused to customers, who see nothing of each other', async () => {
     const [a] = await twoBuyers();
     const input = { email: `${unique('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
-    const { signUp } = await instance.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
+    const { signUp } = await instance.ask<{ signUp: { session: { accessToken: string }; customer: { id: string } } }>(
+      SIGN_UP,
+      { input },
+    );
     const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: unique('k') };
-    const refused = await instance.send(MERGE, { input: merge }, { token: signUp.token });
+    const refused = await instance.send(MERGE, { input: merge }, { token: signUp.session.accessToken });
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     expect(
       (
         await instance.ask<{ customer: unknown }>(
           'query ($id: ID!) { customer(id: $id) { id } }',
           { id: a },
-          signUp.token,
+          signUp.session.accessToken,
         )
       ).customer,
     ).toBeNull();
-    const me = await instance.ask('{ me { __typename ... on Customer { id } } }', {}, signUp.token);
+    const me = await instance.ask('{ me { __typename ... on Customer { id } } }', {}, signUp.session.accessToken);
     expect(me).toEqual({ me: { __typename: 'Customer', id: signUp.customer.id } });
   });
 });
@@ -161,7 +164,10 @@ describe('an account under an address that nobody has proved', () => {
     const tag = unique('t').slice(-12);
     const [phone, email] = [`+336${tag.replace(/\D/g, '1').slice(-8).padStart(8, '2')}`, `v${tag}@maison.fr`];
     const input = { email, password: 'ciel gris 42' };
-    const { signUp } = await instance.ask<{ signUp: { token: string; customer: { id: string } } }>(SIGN_UP, { input });
+    const { signUp } = await instance.ask<{ signUp: { session: { accessToken: string }; customer: { id: string } } }>(
+      SIGN_UP,
+      { input },
+    );
     const identifiers = [
       { kind: 'PHONE', value: phone },
       { kind: 'EMAIL', value: email },
@@ -182,7 +188,7 @@ describe('an account under an address that nobody has proved', () => {
     expect((await whole(signUp.customer.id)).orders.nodes).toHaveLength(1);
     const OWN = `{ me { ... on Customer { id mergedIds phone loyaltyAccount { points } orderCount orders(first: 10) { nodes { id } }
       touchpoints(first: 10) { nodes { id } } timeline(first: 10) { nodes { type } } } } }`;
-    const { me } = await instance.ask<{ me: Record<string, unknown> }>(OWN, {}, signUp.token);
+    const { me } = await instance.ask<{ me: Record<string, unknown> }>(OWN, {}, signUp.session.accessToken);
     expect(me).toEqual({
       id: signUp.customer.id,
       mergedIds: [],
@@ -193,7 +199,11 @@ describe('an account under an address that nobody has proved', () => {
       touchpoints: { nodes: [] },
       timeline: { nodes: [{ type: 'SIGN_UP' }] },
     });
-    const others = await instance.ask('query ($id: ID!) { customer(id: $id) { id } }', { id: victim }, signUp.token);
+    const others = await instance.ask(
+      'query ($id: ID!) { customer(id: $id) { id } }',
+      { id: victim },
+      signUp.session.accessToken,
+    );
     expect(others).toEqual({ customer: null });
   });
 });
@@ -201,13 +211,16 @@ describe('an account under an address that nobody has proved', () => {
 describe('a session, through the gateway', () => {
   it('is refused soon after it was ended', async () => {
     const input = { email: `${unique('t').slice(-12)}@maison.fr`, password: 'ciel gris 42' };
-    const { signUp } = await instance.ask<{ signUp: { token: string } }>(SIGN_UP, { input });
-    await instance.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.token);
+    const { signUp } = await instance.ask<{ signUp: { session: { accessToken: string } } }>(SIGN_UP, { input });
+    await instance.ask('mutation { signOut(input: {}) { __typename } }', {}, signUp.session.accessToken);
     await expect
-      .poll(async () => (await instance.send('{ me { __typename } }', {}, { token: signUp.token })).status, {
-        timeout: 10_000,
-        interval: 500,
-      })
+      .poll(
+        async () => (await instance.send('{ me { __typename } }', {}, { token: signUp.session.accessToken })).status,
+        {
+          timeout: 10_000,
+          interval: 500,
+        },
+      )
       .toBe(401);
   });
 });

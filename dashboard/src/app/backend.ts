@@ -24,7 +24,7 @@ export function createBackend(endpoint: string, storage: Storage): Backend {
   const anonymous = createClient(endpoint, ANONYMOUS, markPartial);
   const session = new Session(storage, async (refreshToken) => {
     const { refreshSession } = await anonymous.request(refreshSessionDocument, { input: { refreshToken } });
-    return refreshSession.__typename === 'SessionPayload' ? refreshSession : null;
+    return refreshSession.__typename === 'RefreshSessionPayload' ? refreshSession.session : null;
   });
   const client = createClient(endpoint, session, markPartial);
   const handlers = Object.fromEntries(PAGES.map((page) => [page.name, page.handlers]));

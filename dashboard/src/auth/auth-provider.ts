@@ -3,16 +3,16 @@ import type { GraphQLClient } from '../api/client.ts';
 import { expectMember, statusOf } from '../api/errors.ts';
 import { signOutDocument } from '../api/generated/customers/sessions.ts';
 import {
+  type CurrentStaffMemberResult,
   claimFirstAdminDocument,
+  currentStaffMemberDocument,
   type StaffRole,
-  staffSignInDocument,
-  type ViewerResult,
-  viewerDocument,
+  signInStaffDocument,
 } from '../api/generated/customers/staff.ts';
 import { type AccessTable, mayDo } from './permissions.ts';
 import type { Session } from './session.ts';
 
-type Staff = Extract<NonNullable<ViewerResult['me']>, { __typename: 'Staff' }>;
+type Staff = NonNullable<CurrentStaffMemberResult['currentStaffMember']>;
 
 /** How staff sign in. */
 interface SignInFields {
@@ -32,9 +32,9 @@ export function createAuthProvider(client: GraphQLClient, session: Session, acce
 
   async function readStaff(): Promise<Staff> {
     if (!(await session.ensure(Date.now()))) throw new HttpError('Sign in', 401, { code: 'UNAUTHENTICATED' });
-    const { me } = await client.request(viewerDocument, {});
-    if (me?.__typename !== 'Staff') throw new HttpError('Staff only', 401, { code: 'UNAUTHENTICATED' });
-    return me;
+    const { currentStaffMember } = await client.request(currentStaffMemberDocument, {});
+    if (!currentStaffMember) throw new HttpError('Staff only', 401, { code: 'UNAUTHENTICATED' });
+    return currentStaffMember;
   }
 
   function currentStaff(): Promise<Staff> {
@@ -54,11 +54,11 @@ export function createAuthProvider(client: GraphQLClient, session: Session, acce
       staff = null;
       if ('code' in form) {
         const { claimFirstAdmin } = await client.request(claimFirstAdminDocument, { input: form });
-        session.keep(expectMember(claimFirstAdmin, 'StaffAuthPayload'));
+        session.keep(expectMember(claimFirstAdmin, 'ClaimFirstAdminPayload').session);
         return;
       }
-      const { staffSignIn } = await client.request(staffSignInDocument, { input: form });
-      session.keep(expectMember(staffSignIn, 'StaffAuthPayload'));
+      const { signInStaff } = await client.request(signInStaffDocument, { input: form });
+      session.keep(expectMember(signInStaff, 'SignInStaffPayload').session);
     },
     async logout() {
       const refreshToken = session.refreshToken();

@@ -19,7 +19,11 @@ function session(): Session {
 }
 
 function credentials(name: string, expiresIn: number): Credentials {
-  return { token: `token-${name}`, refreshToken: `refresh-${name}`, expiresAt: new Date(expiresIn).toISOString() };
+  return {
+    accessToken: `token-${name}`,
+    refreshToken: `refresh-${name}`,
+    expiresAt: new Date(expiresIn).toISOString(),
+  };
 }
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import type { TokenSource } from '../api/client.ts';
 
 /** The result of signing in or refreshing. */
 export interface Credentials {
-  readonly token: string;
+  readonly accessToken: string;
   readonly refreshToken: string;
   readonly expiresAt: string;
 }
@@ -39,7 +39,7 @@ export class Session implements TokenSource {
   }
 
   keep(credentials: Credentials): void {
-    this.#token = credentials.token;
+    this.#token = credentials.accessToken;
     this.#expiresAt = Date.parse(credentials.expiresAt);
     this.#storage.setItem(STORAGE_KEY, credentials.refreshToken);
   }

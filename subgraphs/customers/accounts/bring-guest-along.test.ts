@@ -68,7 +68,7 @@ class Run {
 
 type Event = (run: Run, one: string, other: string) => Promise<void>;
 
-const isIn = (answer: { readonly __typename: string }) => answer.__typename === 'AuthPayload';
+const isIn = (answer: { readonly __typename: string }) => /^Sign(In|Up)Payload$/.test(answer.__typename);
 
 const EVENTS: Readonly<Record<string, Event>> = {
   'sign-up with an address': async (run, one) => {

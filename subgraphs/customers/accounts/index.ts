@@ -1,4 +1,3 @@
-import './graphql/types.ts';
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import type { Area } from '#kernel/runtime/area.ts';

@@ -13,26 +13,34 @@ const { signUp, refresh, claims } = sessionsOf(() => customers);
 describe('a session', () => {
   it('is renewed by tokens that serve once; one shown again after half a minute ends it', async () => {
     const opened = await signUp(newAddress());
-    const second = await refresh(opened.refreshToken);
-    expect(second).toMatchObject({ __typename: 'SessionPayload', viewer: { __typename: 'Customer' } });
+    const second = await refresh(opened.session.refreshToken);
+    expect(second).toMatchObject({
+      __typename: 'RefreshSessionPayload',
+      customer: { __typename: 'Customer' },
+      staffMember: null,
+    });
     customers.clock.advance(30_001);
     const since = customers.clock.now().toISOString();
-    expect((await refresh(opened.refreshToken)).__typename).toBe('UNAUTHENTICATED');
-    expect((await refresh(second.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+    expect((await refresh(opened.session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+    expect((await refresh(second.session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
     const revoked = await customers.ask<string[]>(
       service,
       'query ($since: DateTime!) { customersRevokedSessions(since: $since) }',
       { since },
     );
-    expect(revoked).toContain((await claims(opened.token))['sid']);
+    expect(revoked).toContain((await claims(opened.session.accessToken))['sid']);
   });
 
   it('goes on for two who present one token at once or within half a minute, in two tabs or after a lost answer', async () => {
     const opened = await signUp(newAddress());
-    const both = await Promise.all([refresh(opened.refreshToken), refresh(opened.refreshToken)]);
+    const both = await Promise.all([refresh(opened.session.refreshToken), refresh(opened.session.refreshToken)]);
     customers.clock.advance(30_000);
-    const late = await refresh(opened.refreshToken);
-    const renewed = await Promise.all([...both, late].map((one) => refresh(one.refreshToken)));
-    expect(renewed.map((one) => one.__typename)).toEqual(['SessionPayload', 'SessionPayload', 'SessionPayload']);
+    const late = await refresh(opened.session.refreshToken);
+    const renewed = await Promise.all([...both, late].map((one) => refresh(one.session.refreshToken)));
+    expect(renewed.map((one) => one.__typename)).toEqual([
+      'RefreshSessionPayload',
+      'RefreshSessionPayload',
+      'RefreshSessionPayload',
+    ]);
   });
 });

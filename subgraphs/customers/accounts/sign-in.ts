@@ -15,7 +15,7 @@ export interface SignInInput {
 
 /**
  * Opens a session of an account, and takes over what was done in the guest session whose token is shown.
- * @throws UnauthenticatedError | TooManyAttemptsError | ValidationError
+ * @throws InvalidCredentialsError | TooManyAttemptsError | ValidationError
  */
 export async function signIn(deps: CustomersDeps, request: RequestContext, input: SignInInput): Promise<OpenedSession> {
   const { guestToken, ...attempt } = input;

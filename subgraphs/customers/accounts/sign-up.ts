@@ -29,7 +29,7 @@ export interface SignUpInput {
   readonly password: string;
   readonly firstName?: string | null | undefined;
   readonly lastName?: string | null | undefined;
-  readonly locale?: string | null | undefined;
+  readonly language?: string | null | undefined;
   readonly guestToken?: string | null | undefined;
 }
 
@@ -84,7 +84,7 @@ export async function signUp(deps: CustomersDeps, request: RequestContext, input
     lastName: parseName(input.lastName, 'lastName'),
     email: email.value,
   };
-  const locale = parseLocale(input.locale);
+  const locale = parseLocale(input.language, 'language');
   if (await readCredential(deps.db, email.value)) throw new ConflictError(TAKEN);
   const passwordHash = await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();

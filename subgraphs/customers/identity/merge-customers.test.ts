@@ -19,7 +19,7 @@ describe('a manual merge', () => {
     customers.clock.advance(1_000);
     const [named] = await customers.resolve(`LOYALTY_CARD:${mail}`);
     await customers.ask(clerk, 'mutation ($i: UpdateCustomerInput!) { updateCustomer(input: $i) { __typename } }', {
-      i: { id: older, firstName: 'Jeanne', lastName: 'Dupont' },
+      i: { customerId: older, firstName: 'Jeanne', lastName: 'Dupont' },
     });
     const input = { survivorId: named, mergedId: older, reason: 'showed her card', idempotencyKey: unique() };
     const merged = await customers.ask(clerk, MERGE, { input });

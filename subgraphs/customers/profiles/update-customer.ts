@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { bearerOf } from '#kernel/request/actor.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName, bearerOf } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
@@ -15,14 +16,15 @@ import { parseLocale, parseName } from './model/profile-input.ts';
 type Given = string | null | undefined;
 
 export interface UpdateCustomerInput {
-  readonly id: string;
+  readonly customerId: string;
   readonly firstName?: Given;
   readonly lastName?: Given;
   readonly email?: Given;
   readonly phone?: Given;
-  readonly locale?: Given;
+  readonly language?: Given;
   /** When given, the change is refused if the customer has changed since. */
-  readonly expectedUpdatedAt?: Date | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 function parseContact(kind: IdentifierKind, raw: string, path: string): string {
@@ -40,7 +42,7 @@ function readChange(input: UpdateCustomerInput): ProfileChange {
     lastName: read(input.lastName, (raw) => parseName(raw, 'lastName')),
     email: read(input.email, (raw) => parseContact('EMAIL', raw, 'email')),
     phone: read(input.phone, (raw) => parseContact('PHONE', raw, 'phone')),
-    locale: read(input.locale, (raw) => parseLocale(raw)),
+    locale: read(input.language, (raw) => parseLocale(raw, 'language')),
   };
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
@@ -60,27 +62,37 @@ async function readPerson(tx: Tx, { actor }: RequestContext, id: CustomerId): Pr
 /**
  * Changes how a customer is addressed. Customers may change themselves but for the e-mail address, which needs proof.
  * It does not change how a customer is recognized: that is `identify`.
- * @throws ConflictError when it changed since `expectedUpdatedAt`.
+ * @throws ConflictError when it changed since `expectedVersion`.
  */
 export async function updateCustomer(
   deps: CustomersDeps,
   request: RequestContext,
   input: UpdateCustomerInput,
 ): Promise<string> {
-  const id = parseId('cus', input.id);
+  const id = parseId('cus', input.customerId, 'customerId');
   const change = readChange(input);
   const at = deps.clock.now();
-  return deps.db.inTransaction('update-customer', async (tx) => {
+  const work = async (tx: Tx) => {
     await lockComponents(tx, [id]);
     const customer = await readPerson(tx, request, id);
-    if (!customer) throw new NotFoundError('customer', id);
+    if (!customer) throw new NotFoundError('customer', id, 'customerId');
     if (isSelf(request.actor, customer) && change.email !== undefined) {
       throw new ForbiddenError('A new e-mail address needs proof; customer service can change it');
     }
-    if (input.expectedUpdatedAt && input.expectedUpdatedAt.getTime() !== customer.updatedAt.getTime()) {
-      throw new ConflictError('This customer has been changed since; read it again');
+    const { expectedVersion } = input;
+    if (typeof expectedVersion === 'number' && expectedVersion !== customer.version) {
+      const message = 'This customer has been changed since; read it again';
+      throw new ConflictError(message, 'VERSION_CONFLICT', customer.version);
     }
     if (Object.keys(change).length > 0) await updateProfile(tx, customer, change, at);
     return customer.id;
+  };
+  return deps.db.inTransaction('update-customer', async (tx) => {
+    if (!input.idempotencyKey) return work(tx);
+    const call = {
+      scope: `update-customer:${actorName(request.actor)}`,
+      key: parseIdempotencyKey(input.idempotencyKey),
+    };
+    return (await once(tx, { ...call, body: { id, change } }, () => work(tx))).result;
   });
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { UnauthenticatedError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { normalizeIdentifier } from '../identity/model/identifiers.ts';
-import { TooManyAttemptsError } from './model/errors.ts';
+import { InvalidCredentialsError, TooManyAttemptsError } from './model/errors.ts';
 import { countAttempt, deleteAttemptsOf } from './store/sign-in-attempts.ts';
 import { verifyPassword } from './verify-password.ts';
 
@@ -14,7 +13,7 @@ const WINDOW_MS = 15 * MINUTE;
 /**
  * Checks a password with the same work and the same answers whether or not the account exists. Attempts count against
  * the account alone: a network address says little about who tries.
- * @throws UnauthenticatedError | TooManyAttemptsError
+ * @throws InvalidCredentialsError | TooManyAttemptsError
  */
 export async function checkPassword<Account extends { readonly passwordHash: string }>(
   deps: CustomersDeps,
@@ -27,11 +26,11 @@ export async function checkPassword<Account extends { readonly passwordHash: str
     .update(`${attempt.realm}:${email ?? attempt.email}`)
     .digest('base64url');
   const at = deps.clock.now();
-  const attempts = await countAttempt(deps.db, account, at, new Date(at.getTime() - WINDOW_MS));
-  if (attempts > MAX_ATTEMPTS) throw new TooManyAttemptsError();
+  const { failures, windowStartedAt } = await countAttempt(deps.db, account, at, new Date(at.getTime() - WINDOW_MS));
+  if (failures > MAX_ATTEMPTS) throw new TooManyAttemptsError(new Date(windowStartedAt.getTime() + WINDOW_MS));
   const found = email === undefined ? undefined : await find(email);
   const right = await verifyPassword(attempt.password.slice(0, 1_000), found?.passwordHash, deps.passwordCost);
-  if (!found || !right) throw new UnauthenticatedError('The e-mail address or the password is wrong');
+  if (!found || !right) throw new InvalidCredentialsError();
   await deleteAttemptsOf(deps.db, account);
   return found;
 }

@@ -37,8 +37,8 @@ describe('a guest session', () => {
   it('is renewed as any other', async () => {
     const { session } = await customers.ask<Opened>(visitor, CREATE);
     const renewed = await refresh(session.refreshToken);
-    expect(renewed.__typename).toBe('SessionPayload');
-    expect((await claims(renewed.token)).sub).toBe((await claims(session.accessToken)).sub);
+    expect(renewed.__typename).toBe('RefreshSessionPayload');
+    expect((await claims(renewed.session.accessToken)).sub).toBe((await claims(session.accessToken)).sub);
   });
 
   it('is the same for a request that is sent again, at once or within ten minutes, and another one later', async () => {

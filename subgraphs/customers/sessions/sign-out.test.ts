@@ -17,13 +17,13 @@ const { signUp, signIn, refresh } = sessionsOf(() => customers);
 it('ends a session, as age does, and keeps no token that could be stolen from the table', async () => {
   const email = newAddress();
   const opened = await signUp(email);
-  await customers.ask(visitor, SIGN_OUT, { i: { refreshToken: opened.refreshToken } });
-  expect((await refresh(opened.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+  await customers.ask(visitor, SIGN_OUT, { i: { refreshToken: opened.session.refreshToken } });
+  expect((await refresh(opened.session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
   const other = await signIn(email);
   const held = await customers.db.query(sql`
-    select 1 from refresh_token where token_hash in (${opened.refreshToken}, ${other.refreshToken})`);
+    select 1 from refresh_token where token_hash in (${opened.session.refreshToken}, ${other.session.refreshToken})`);
   expect(held).toEqual([]);
   customers.clock.advance(31 * DAY);
-  expect((await refresh(other.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+  expect((await refresh(other.session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
   expect((await refresh('nonsense')).__typename).toBe('UNAUTHENTICATED');
 });

@@ -4,7 +4,7 @@ import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session } from '../testing/sessions.ts';
 
 const CLAIM = `mutation ($i: ClaimFirstAdminInput!) { claimFirstAdmin(input: $i) {
-  __typename ... on StaffAuthPayload { token staff { id roles } } ... on UserError { message } } }`;
+  __typename ... on ClaimFirstAdminPayload { session { accessToken } staffMember { id roles } } ... on UserError { message } } }`;
 const PREPARE = 'mutation { customersPrepareFirstAdmin }';
 
 let customers: TestCustomers;
@@ -24,7 +24,7 @@ it('makes one admin, by a code that is shown once and serves once', async () => 
   expect((await claim(stale)).__typename).toBe('FORBIDDEN');
   expect((await claim('\u0000')).__typename).toBe('FORBIDDEN');
   const claimed = await Promise.all([claim(code), claim(code.toLowerCase())]);
-  expect(claimed.map((one) => one.__typename).sort()).toEqual(['FORBIDDEN', 'StaffAuthPayload']);
+  expect(claimed.map((one) => one.__typename).sort()).toEqual(['ClaimFirstAdminPayload', 'FORBIDDEN']);
   expect(await customers.ask(service, PREPARE)).toBeNull();
   expect((await claim(code)).__typename).toBe('FORBIDDEN');
 });

@@ -34,7 +34,8 @@ export async function claimFirstAdmin(
     }
     const id = newId('stf');
     const staff = { id, email, name, roles: ['ADMIN'] as const, locationIds: [], passwordHash };
-    if (!(await insertStaff(tx, staff, at))) throw new ConflictError('This address belongs to a member of staff');
+    if (!(await insertStaff(tx, staff, at)))
+      throw new ConflictError('This address belongs to a member of staff', 'ALREADY_EXISTS');
     return openSession(deps, tx, 'staff', id, { roles: staff.roles, locationIds: [] });
   });
 }

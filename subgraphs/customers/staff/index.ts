@@ -8,5 +8,5 @@ import type { CustomersDeps } from '../deps.ts';
 /** Staff: who they are, what they may do and where, and how the first admin comes about. */
 export const staff: Area<CustomersDeps> = {
   name: 'staff',
-  sensitiveFields: ['staffSignIn', 'claimFirstAdmin'],
+  sensitiveFields: ['signInStaff', 'claimFirstAdmin'],
 };

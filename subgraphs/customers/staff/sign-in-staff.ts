@@ -4,7 +4,7 @@ import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { readStaffCredential } from './store/staff-members.ts';
 
-/** Opens a session of a member of staff. @throws UnauthenticatedError | TooManyAttemptsError */
+/** Opens a session of a member of staff. @throws InvalidCredentialsError | TooManyAttemptsError */
 export async function signInStaff(
   deps: CustomersDeps,
   input: { readonly email: string; readonly password: string },

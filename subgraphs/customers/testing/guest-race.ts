@@ -8,7 +8,7 @@ import { identityWorld } from './identity-world.ts';
 const CREATE = `mutation ($key: String!) { customersCreateGuestSession(requestKey: $key) {
   customerId session { accessToken } } }`;
 const SIGN_IN = 'mutation ($i: SignInInput!) { signIn(input: $i) { __typename } }';
-const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) { ... on AuthPayload { customer { id } } } }`;
+const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) { ... on SignUpPayload { customer { id } } } }`;
 const PASSWORD = 'ciel gris 42';
 const RIVALS = 4;
 
@@ -42,7 +42,7 @@ export async function openGuestRace() {
           }),
         ),
       );
-      const winners = answers.flatMap(({ __typename }, index) => (__typename === 'AuthPayload' ? [index] : []));
+      const winners = answers.flatMap(({ __typename }, index) => (__typename === 'SignInPayload' ? [index] : []));
       expect(winners).toHaveLength(1);
       await world.project();
       const readers = await Promise.all(accounts.map((id) => world.readable(world.account(id), [customerId])));

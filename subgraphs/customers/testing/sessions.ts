@@ -3,22 +3,23 @@ import { service, visitor } from '../../../test/support/actors.ts';
 import { unique } from '../../../test/support/unique.ts';
 import type { TestCustomers } from './customers.ts';
 
+const TOKENS = 'session { accessToken refreshToken expiresAt }';
+const FAILURE = '... on UserError { message errorCode }';
 const SIGN_UP = `mutation ($i: SignUpInput!) { signUp(input: $i) {
-  __typename ... on AuthPayload { token expiresAt refreshToken customer { id displayName email } } ... on UserError { message errorCode } } }`;
+  __typename ... on SignUpPayload { ${TOKENS} customer { id displayName email } } ${FAILURE} } }`;
 const SIGN_IN = `mutation ($i: SignInInput!) { signIn(input: $i) {
-  __typename ... on AuthPayload { token refreshToken customer { id } } ... on UserError { message errorCode } } }`;
-const STAFF_SIGN_IN = `mutation ($i: StaffSignInInput!) { staffSignIn(input: $i) {
-  __typename ... on StaffAuthPayload { token refreshToken staff { id email roles stores { id } } } ... on UserError { message errorCode } } }`;
+  __typename ... on SignInPayload { ${TOKENS} customer { id } } ${FAILURE} ... on TooManyAttemptsError { retryAt } } }`;
+const SIGN_IN_STAFF = `mutation ($i: SignInStaffInput!) { signInStaff(input: $i) {
+  __typename ... on SignInStaffPayload { ${TOKENS} staffMember { id email roles locations { id } hasAllLocations } } ${FAILURE} } }`;
 const REFRESH = `mutation ($i: RefreshSessionInput!) { refreshSession(input: $i) {
-  __typename ... on SessionPayload { token refreshToken viewer { __typename } } ... on UserError { message errorCode } } }`;
+  __typename ... on RefreshSessionPayload { ${TOKENS} customer { __typename } staffMember { __typename } } ${FAILURE} } }`;
 
 /** The answer to signing up or in, or to a refresh; fields of the other answers are undefined. */
 export interface Session {
   readonly __typename: string;
-  readonly token: string;
-  readonly refreshToken: string;
+  readonly session: { readonly accessToken: string; readonly refreshToken: string; readonly expiresAt: string };
   readonly customer: { readonly id: string; readonly displayName: string };
-  readonly staff: { readonly id: string };
+  readonly staffMember: { readonly id: string };
 }
 
 export const newAddress = () => `${unique('a').slice(-12)}@maison.fr`;
@@ -30,8 +31,8 @@ export function sessionsOf(customers: () => TestCustomers) {
       customers().ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } }),
     signIn: (email: string, password = 'ciel gris 42', more = {}) =>
       customers().ask<Session>(visitor, SIGN_IN, { i: { email, password, ...more } }),
-    staffSignIn: (email: string, password = 'ciel gris 42') =>
-      customers().ask<Session>(visitor, STAFF_SIGN_IN, { i: { email, password } }),
+    signInStaff: (email: string, password = 'ciel gris 42') =>
+      customers().ask<Session>(visitor, SIGN_IN_STAFF, { i: { email, password } }),
     refresh: (refreshToken: string) => customers().ask<Session>(visitor, REFRESH, { i: { refreshToken } }),
     /** The claims of a token, its signature checked. */
     async claims(token: string): Promise<JWTPayload> {

@@ -1,34 +1,70 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
-import { TooManyAttemptsError } from '../../sessions/model/errors.ts';
+import { mutation } from '../../builder.ts';
+import { CustomerType } from '../../identity/graphql/types.ts';
+import { requireCustomer } from '../../identity/require-customer.ts';
+import { sessionField } from '../../sessions/graphql/types.ts';
+import { InvalidCredentialsError, TooManyAttemptsError } from '../../sessions/model/errors.ts';
+import { StaffMemberType } from '../../staff/graphql/types.ts';
+import { requireStaffMember } from '../../staff/require-staff-member.ts';
 import { refreshSession } from '../refresh-session.ts';
 import { signIn } from '../sign-in.ts';
 import { signUp } from '../sign-up.ts';
 import { RefreshSessionInput, SignInInput, SignUpInput } from './inputs.ts';
-import { AuthPayloadType, SessionPayloadType } from './types.ts';
 
-builder.mutationFields((t) => ({
-  signUp: t.field({
-    type: AuthPayloadType,
-    description:
-      'Opens an account. Nobody has proved yet whose the address is: what others bought under it does not show.',
-    errors: { types: [ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: SignUpInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => signUp(deps, request, input),
+mutation('signUp', {
+  description:
+    'Opens an account. Nobody has proved yet whose the address is: what others bought under it does not show.',
+  access: 'public',
+  input: SignUpInput,
+  errors: [ConflictError],
+  resolve: (input, { deps, request }) => signUp(deps, request, input),
+  payload: (t) => ({
+    session: sessionField(t),
+    customer: t.field({
+      type: CustomerType,
+      description: 'Whose account it is.',
+      resolve: ({ subjectId }, _args, { deps }) => requireCustomer(deps, subjectId),
+    }),
   }),
-  signIn: t.field({
-    type: AuthPayloadType,
-    description: 'Opens a customer’s session. Ten wrong passwords close an account for a quarter of an hour.',
-    errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: SignInInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => signIn(deps, request, input),
+});
+
+mutation('signIn', {
+  description: 'Opens a session of an account. After ten wrong passwords one waits for a quarter of an hour.',
+  access: 'public',
+  input: SignInInput,
+  errors: [InvalidCredentialsError, TooManyAttemptsError],
+  resolve: (input, { deps, request }) => signIn(deps, request, input),
+  payload: (t) => ({
+    session: sessionField(t),
+    customer: t.field({
+      type: CustomerType,
+      description: 'Whose account it is.',
+      resolve: ({ subjectId }, _args, { deps }) => requireCustomer(deps, subjectId),
+    }),
   }),
-  refreshSession: t.field({
-    type: SessionPayloadType,
-    description: 'Renews a session: its refresh token is used up and another one given.',
-    errors: { types: [...COMMON_ERRORS] },
-    args: { input: t.arg({ type: RefreshSessionInput, required: true }) },
-    resolve: (_root, { input }, { deps }) => refreshSession(deps, input.refreshToken),
+});
+
+mutation('refreshSession', {
+  description:
+    'Renews a session: its refresh token is used up and another one given. UNAUTHENTICATED when the session is over.',
+  access: 'public',
+  input: RefreshSessionInput,
+  resolve: ({ refreshToken }, { deps }) => refreshSession(deps, refreshToken),
+  payload: (t) => ({
+    session: sessionField(t),
+    customer: t.field({
+      type: CustomerType,
+      nullable: true,
+      description: 'Whose account it is; null for guests and staff.',
+      resolve: ({ kind, subjectId }, _args, { deps }) =>
+        kind === 'customer' ? requireCustomer(deps, subjectId) : null,
+    }),
+    staffMember: t.field({
+      type: StaffMemberType,
+      nullable: true,
+      description: 'Whose session it is; null for guests and customers.',
+      resolve: ({ kind, subjectId }, _args, { deps }) =>
+        kind === 'staff' ? requireStaffMember(deps, subjectId) : null,
+    }),
   }),
-}));
+});

@@ -1,17 +1,16 @@
 import { builder } from '../../builder.ts';
 import { customersById } from '../../identity/graphql/loaders.ts';
-import { findSignedInStaff } from '../../staff/find-signed-in-staff.ts';
-import { ViewerType } from './types.ts';
+import { CustomerType } from '../../identity/graphql/types.ts';
 
 builder.queryField('me', (t) =>
   t.field({
-    type: ViewerType,
+    type: CustomerType,
     nullable: true,
-    description: 'Null for a visitor.',
+    description: 'The customer who is signed in; null for guests, staff and visitors.',
+    access: 'public',
     resolve: (_root, _args, context) => {
       const { actor } = context.request;
-      if (actor.kind === 'customer') return customersById(context).load(actor.customerId);
-      return findSignedInStaff(context.deps, context.request);
+      return actor.kind === 'customer' ? customersById(context).load(actor.customerId) : null;
     },
   }),
 );

@@ -1,5 +1,5 @@
 import { can } from '../../../shared/permissions.ts';
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import { type IdentifierView, viewIdentifiers } from '../model/identifier-view.ts';
 import { customersById, identifiersByRecord, mergeEventsByPerson } from './loaders.ts';
 import { CustomerIdentifierType, CustomerType, MergeEventType } from './types.ts';
@@ -12,6 +12,8 @@ function byAge(a: IdentifierView, b: IdentifierView): number {
 CustomerType.implement({
   description:
     'A person, however many ids they have been known by. Seen by that person, by staff with customers:read and by other domains; other callers do not learn that it exists. After a merge every old id leads here.',
+  access: ['owner', 'customers:read'],
+  interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The survivor’s id, whichever id was asked for.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

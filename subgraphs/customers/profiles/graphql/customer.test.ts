@@ -5,7 +5,7 @@ import { importFive } from '../../testing/profiles.ts';
 
 const clerk = staffActor(['SERVICE']);
 const executive = staffActor(['EXECUTIVE']);
-const PROFILE = `{ id displayName firstName lastName email phone locale createdAt updatedAt mergedIds
+const PROFILE = `{ id displayName firstName lastName email phone language createdAt updatedAt mergedIds
   identifiers { kind value } mergeEvents { id } timeline(first: 5) { nodes { id type } } }`;
 const ENTITIES = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Customer ${PROFILE} } }`;
 

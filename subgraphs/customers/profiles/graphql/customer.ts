@@ -5,12 +5,17 @@ import { TimelineConnectionType, TimelineEntryTypeType } from '../../timeline/gr
 import { displayName } from '../model/display-name.ts';
 
 builder.objectFields(CustomerType, (t) => ({
-  displayName: t.string({ resolve: displayName }),
-  firstName: t.exposeString('firstName', { nullable: true }),
-  lastName: t.exposeString('lastName', { nullable: true }),
-  email: t.exposeString('email', { nullable: true }),
-  phone: t.exposeString('phone', { nullable: true }),
-  locale: t.exposeString('locale', { nullable: true, description: 'BCP 47, such as fr.' }),
+  displayName: t.string({ description: 'The name, else the address, else a made-up one.', resolve: displayName }),
+  firstName: t.exposeString('firstName', { nullable: true, description: 'Null when nobody said.' }),
+  lastName: t.exposeString('lastName', { nullable: true, description: 'Null when nobody said.' }),
+  email: t.exposeString('email', { nullable: true, description: 'Where they are written to; null when nobody said.' }),
+  phone: t.exposeString('phone', { nullable: true, description: 'With its calling code; null when nobody said.' }),
+  language: t.expose('locale', {
+    type: 'LanguageTag',
+    nullable: true,
+    description: 'In which they are written to; null when nobody said.',
+  }),
+  version: t.exposeInt('version', { description: 'Another after every change; for `expectedVersion`.' }),
   timeline: t.field({
     type: TimelineConnectionType,
     description:

@@ -1,14 +1,15 @@
-import { builder } from '../../builder.ts';
+import { builder, optionalIdempotencyKey } from '../../builder.ts';
 
 export const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   description: 'A field that is left out stays; null clears it.',
   fields: (t) => ({
-    id: t.id({ required: true }),
-    firstName: t.string(),
-    lastName: t.string(),
+    customerId: t.id({ required: true, description: 'Who is changed.' }),
+    firstName: t.string({ description: 'At most 100 characters.' }),
+    lastName: t.string({ description: 'At most 100 characters.' }),
     email: t.string({ description: 'Staff alone may change it.' }),
-    phone: t.string(),
-    locale: t.string(),
-    expectedUpdatedAt: t.field({ type: 'DateTime', description: 'Refuses when it changed since.' }),
+    phone: t.string({ description: 'As it was written or dialed.' }),
+    language: t.field({ type: 'LanguageTag', description: 'In which they are written to.' }),
+    expectedVersion: t.int({ description: 'Given, the change is refused when the customer has another by now.' }),
+    idempotencyKey: optionalIdempotencyKey(t),
   }),
 });

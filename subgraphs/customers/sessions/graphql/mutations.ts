@@ -1,5 +1,5 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { builder } from '../../builder.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { builder, mutation } from '../../builder.ts';
 import { SessionType } from '../../references.ts';
 import { createGuestSession } from '../create-guest-session.ts';
 import type { OpenedSession } from '../model/session.ts';
@@ -10,28 +10,27 @@ const SignOutInput = builder.inputType('SignOutInput', {
   fields: (t) => ({ refreshToken: t.string({ description: 'Ends its session too, when the access token is over.' }) }),
 });
 
-const SignOutPayloadType = builder.objectRef<{ readonly signedOut: boolean }>('SignOutPayload').implement({
-  description: 'The session is over.',
-  fields: (t) => ({ signedOut: t.exposeBoolean('signedOut') }),
-});
-
-builder.mutationField('signOut', (t) =>
-  t.field({
-    type: SignOutPayloadType,
-    description: 'Ends a session; again and again is the same.',
-    errors: { types: [...COMMON_ERRORS] },
-    args: { input: t.arg({ type: SignOutInput, required: true }) },
-    resolve: async (_root, { input }, { deps, request }) => ({
-      signedOut: await signOut(deps, request, input.refreshToken ?? undefined),
+mutation('signOut', {
+  description: 'Ends a session; again and again is the same.',
+  access: 'public',
+  input: SignOutInput,
+  resolve: async ({ refreshToken }, { deps, request }) => ({
+    endedSessionId: await signOut(deps, request, refreshToken ?? undefined),
+  }),
+  payload: (t) => ({
+    endedSessionId: t.exposeID('endedSessionId', {
+      nullable: true,
+      description: 'The session that is over now; null when nobody’s was named.',
     }),
   }),
-);
+});
 
 const CreateGuestSessionPayloadType = builder
   .objectRef<{ readonly session: OpenedSession }>('CreateGuestSessionPayload')
   .implement({
     description: 'The session of a visitor without an account.',
-    fields: (t) => ({ session: t.expose('session', { type: SessionType }) }),
+    access: 'public',
+    fields: (t) => ({ session: t.expose('session', { type: SessionType, description: 'Its tokens.' }) }),
   });
 
 builder.mutationField('createGuestSession', (t) =>
@@ -39,7 +38,8 @@ builder.mutationField('createGuestSession', (t) =>
     type: CreateGuestSessionPayloadType,
     description:
       'Opens a session for a visitor without an account. It owns what they do; signing in or up with it brings that along.',
-    errors: { types: [...COMMON_ERRORS] },
+    access: 'public',
+    errors: { types: [ValidationError] },
     resolve: async (_root, _args, { deps }) => ({ session: await createGuestSession(deps) }),
   }),
 );

@@ -1,19 +1,14 @@
-import { builder, errorType } from '../../builder.ts';
-import { TooManyAttemptsError } from '../model/errors.ts';
+import { type builder, errorType } from '../../builder.ts';
+import { SessionType } from '../../references.ts';
+import { InvalidCredentialsError, TooManyAttemptsError } from '../model/errors.ts';
 import type { OpenedSession } from '../model/session.ts';
 
-errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many wrong passwords for one account; wait.');
+errorType(InvalidCredentialsError, 'InvalidCredentialsError', 'The e-mail address or the password is wrong.');
+errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many wrong passwords for one account; wait.', (t) => ({
+  retryAt: t.expose('retryAt', { type: 'DateTime', description: 'From when the next attempt is looked at.' }),
+}));
 
-/** A payload with the tokens of a session; the areas above add whose it is. */
-export function sessionPayloadType(name: string, description: string) {
-  return builder.objectRef<OpenedSession>(name).implement({
-    description,
-    fields: (t) => ({
-      token: t.exposeString('accessToken', { description: 'Access token: `Authorization: Bearer <token>`.' }),
-      expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
-      refreshToken: t.exposeString('refreshToken', {
-        description: 'Renews the session, once; presenting it a second time ends the session.',
-      }),
-    }),
-  });
+/** The field `session` of the payloads that open or renew one; the areas above add whose it is. */
+export function sessionField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, OpenedSession>) {
+  return t.field({ type: SessionType, description: 'Its tokens.', resolve: (opened) => opened });
 }

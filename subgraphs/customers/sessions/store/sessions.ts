@@ -84,10 +84,13 @@ export async function endSession(tx: Tx, sessionId: SessionId, at: Date): Promis
   return ended.length > 0;
 }
 
-export async function revokeSessionByToken(db: Reader, tokenHash: string, at: Date): Promise<void> {
-  await db.query(sql`
-    update session set revoked_at = ${at}
-    where id = (select session_id from refresh_token where token_hash = ${tokenHash}) and revoked_at is null`);
+/** @returns the session of the token, also when it was over already. */
+export async function revokeSessionByToken(db: Reader, tokenHash: string, at: Date): Promise<SessionId | undefined> {
+  const [row] = await db.query(sql`
+    update session set revoked_at = coalesce(revoked_at, ${at})
+    where id = (select session_id from refresh_token where token_hash = ${tokenHash})
+    returning ${select({ id: session.id })}`);
+  return row?.id;
 }
 
 export async function revokeSessionsOf(tx: Tx, subjectId: SubjectId, at: Date): Promise<void> {

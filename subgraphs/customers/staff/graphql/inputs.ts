@@ -1,40 +1,47 @@
 import { builder } from '../../builder.ts';
 import { StaffRoleType } from './types.ts';
 
-export const CreateStaffInput = builder.inputType('CreateStaffInput', {
+const NAME = 'At most 100 characters.';
+const PASSWORD = '8 to 200 characters, and none of the common ones.';
+const LOCATIONS = 'Places they are bound to; an empty list means everywhere.';
+
+export const CreateStaffMemberInput = builder.inputType('CreateStaffMemberInput', {
   description: 'A new member of staff.',
   fields: (t) => ({
-    email: t.string({ required: true }),
-    name: t.string({ required: true }),
-    roles: t.field({ type: [StaffRoleType], required: true }),
-    locationIds: t.idList({ description: 'Stores they are bound to; none means everywhere.' }),
-    password: t.string({ description: 'Made up when left out.' }),
+    email: t.string({ required: true, description: 'Their address, by which they sign in.' }),
+    name: t.string({ required: true, description: NAME }),
+    roles: t.field({ type: [StaffRoleType], required: true, description: 'At least one.' }),
+    locationIds: t.idList({ description: LOCATIONS }),
+    password: t.string({ description: `${PASSWORD} Made up when left out.` }),
   }),
 });
 
-export const UpdateStaffInput = builder.inputType('UpdateStaffInput', {
+export const UpdateStaffMemberInput = builder.inputType('UpdateStaffMemberInput', {
   description: 'A field that is left out stays.',
   fields: (t) => ({
-    id: t.id({ required: true }),
-    name: t.string(),
-    roles: t.field({ type: [StaffRoleType] }),
-    locationIds: t.idList(),
-    active: t.boolean(),
-    password: t.string(),
+    staffMemberId: t.id({ required: true, description: 'Who is changed.' }),
+    name: t.string({ description: NAME }),
+    roles: t.field({ type: [StaffRoleType], description: 'At least one; takes the place of those they have.' }),
+    locationIds: t.idList({ description: LOCATIONS }),
+    isActive: t.boolean({ description: 'False for one who left: they cannot sign in.' }),
+    password: t.string({ description: PASSWORD }),
   }),
 });
 
-export const StaffSignInInput = builder.inputType('StaffSignInInput', {
+export const SignInStaffInput = builder.inputType('SignInStaffInput', {
   description: 'A member of staff and their password.',
-  fields: (t) => ({ email: t.string({ required: true }), password: t.string({ required: true }) }),
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'Their address, in any case of letters.' }),
+    password: t.string({ required: true, description: 'As it was chosen.' }),
+  }),
 });
 
 export const ClaimFirstAdminInput = builder.inputType('ClaimFirstAdminInput', {
   description: 'The first admin, and the code that allows it.',
   fields: (t) => ({
     code: t.string({ required: true, description: 'Printed by the first start.' }),
-    email: t.string({ required: true }),
-    password: t.string({ required: true }),
-    name: t.string({ required: true }),
+    email: t.string({ required: true, description: 'Their address, by which they sign in.' }),
+    password: t.string({ required: true, description: PASSWORD }),
+    name: t.string({ required: true, description: NAME }),
   }),
 });

@@ -1,41 +1,69 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
-import { TooManyAttemptsError } from '../../sessions/model/errors.ts';
+import { mutation } from '../../builder.ts';
+import { sessionField } from '../../sessions/graphql/types.ts';
+import { InvalidCredentialsError, TooManyAttemptsError } from '../../sessions/model/errors.ts';
 import { claimFirstAdmin } from '../claim-first-admin.ts';
-import { createStaff } from '../create-staff.ts';
+import { createStaffMember } from '../create-staff-member.ts';
+import { requireStaffMember } from '../require-staff-member.ts';
 import { signInStaff } from '../sign-in-staff.ts';
-import { updateStaff } from '../update-staff.ts';
-import { ClaimFirstAdminInput, CreateStaffInput, StaffSignInInput, UpdateStaffInput } from './inputs.ts';
-import { CreateStaffPayloadType, StaffAuthPayloadType, StaffType } from './types.ts';
+import { updateStaffMember } from '../update-staff-member.ts';
+import { ClaimFirstAdminInput, CreateStaffMemberInput, SignInStaffInput, UpdateStaffMemberInput } from './inputs.ts';
+import { StaffMemberType } from './types.ts';
 
-builder.mutationFields((t) => ({
-  createStaff: t.field({
-    type: CreateStaffPayloadType,
-    description: 'Needs staff:write.',
-    errors: { types: [ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: CreateStaffInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => createStaff(deps, request, input),
+mutation('createStaffMember', {
+  description: 'Adds a member of staff.',
+  access: 'staff:write',
+  input: CreateStaffMemberInput,
+  errors: [ConflictError],
+  resolve: (input, { deps, request }) => createStaffMember(deps, request, input),
+  payload: (t) => ({
+    staffMember: t.expose('staffMember', { type: StaffMemberType, description: 'The new one.' }),
+    initialPassword: t.exposeString('initialPassword', {
+      nullable: true,
+      description: 'Made up when none was given, and shown this once; null otherwise.',
+    }),
   }),
-  updateStaff: t.field({
-    type: StaffType,
-    description: 'Needs staff:write; refuses to take the last admin away. A change of rights ends sessions.',
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: UpdateStaffInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => updateStaff(deps, request, input),
+});
+
+mutation('updateStaffMember', {
+  description: 'Changes a member of staff; refuses to take the last admin away. A change of rights ends sessions.',
+  access: 'staff:write',
+  input: UpdateStaffMemberInput,
+  errors: [NotFoundError, ConflictError],
+  resolve: async (input, { deps, request }) => ({ staffMember: await updateStaffMember(deps, request, input) }),
+  payload: (t) => ({
+    staffMember: t.expose('staffMember', { type: StaffMemberType, description: 'As they are now.' }),
   }),
-  staffSignIn: t.field({
-    type: StaffAuthPayloadType,
-    description: 'Opens a session of a member of staff, under the same terms.',
-    errors: { types: [TooManyAttemptsError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: StaffSignInInput, required: true }) },
-    resolve: (_root, { input }, { deps }) => signInStaff(deps, input),
+});
+
+mutation('signInStaff', {
+  description: 'Opens a session of a member of staff. After ten wrong passwords one waits for a quarter of an hour.',
+  access: 'public',
+  input: SignInStaffInput,
+  errors: [InvalidCredentialsError, TooManyAttemptsError],
+  resolve: (input, { deps }) => signInStaff(deps, input),
+  payload: (t) => ({
+    session: sessionField(t),
+    staffMember: t.field({
+      type: StaffMemberType,
+      description: 'Whose session it is.',
+      resolve: ({ subjectId }, _args, { deps }) => requireStaffMember(deps, subjectId),
+    }),
   }),
-  claimFirstAdmin: t.field({
-    type: StaffAuthPayloadType,
-    description: 'Makes the first admin of a new instance, with the code that its start printed.',
-    errors: { types: [ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: ClaimFirstAdminInput, required: true }) },
-    resolve: (_root, { input }, { deps }) => claimFirstAdmin(deps, input),
+});
+
+mutation('claimFirstAdmin', {
+  description: 'Makes the first admin of a new instance, with the code that its start printed.',
+  access: 'public',
+  input: ClaimFirstAdminInput,
+  errors: [ConflictError],
+  resolve: (input, { deps }) => claimFirstAdmin(deps, input),
+  payload: (t) => ({
+    session: sessionField(t),
+    staffMember: t.field({
+      type: StaffMemberType,
+      description: 'The first admin.',
+      resolve: ({ subjectId }, _args, { deps }) => requireStaffMember(deps, subjectId),
+    }),
   }),
-}));
+});

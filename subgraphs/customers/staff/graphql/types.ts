@@ -1,9 +1,7 @@
 import { ROLES } from '../../../shared/permissions.ts';
-import { builder } from '../../builder.ts';
+import { builder, NodeInterface } from '../../builder.ts';
 import { LocationType } from '../../references.ts';
-import { sessionPayloadType } from '../../sessions/graphql/types.ts';
 import type { StaffMember } from '../model/staff-member.ts';
-import { requireStaffMember } from '../require-staff-member.ts';
 import { staffById } from './loaders.ts';
 
 export const StaffRoleType = builder.enumType('StaffRole', {
@@ -11,47 +9,36 @@ export const StaffRoleType = builder.enumType('StaffRole', {
   values: ROLES,
 });
 
-export const StaffType = builder.objectRef<StaffMember>('Staff').implement({
+export const StaffMemberType = builder.objectRef<StaffMember>('StaffMember').implement({
   description: 'A member of staff. Seen by staff and other domains alone.',
+  access: 'staff',
+  interfaces: [NodeInterface],
   fields: (t) => ({
-    id: t.exposeID('id'),
-    email: t.exposeString('email'),
-    name: t.exposeString('name'),
-    roles: t.field({ type: [StaffRoleType], resolve: ({ roles }) => [...roles] }),
-    stores: t.field({
+    id: t.exposeID('id', { description: 'Opaque, unique among all entities, never used again.' }),
+    email: t.exposeString('email', { description: 'The address by which they sign in.' }),
+    name: t.exposeString('name', { description: 'As colleagues see it.' }),
+    roles: t.field({
+      type: [StaffRoleType],
+      description: 'Their work, at least one.',
+      resolve: ({ roles }) => [...roles],
+    }),
+    locations: t.field({
       type: [LocationType],
       nullable: true,
-      description: 'Where they may act; empty means everywhere, null that the places cannot be read at the moment.',
+      description: 'Where they may act; empty with `hasAllLocations`, null when the places cannot be read.',
       resolve: ({ locationIds }) => locationIds.map((id) => ({ id })),
     }),
-    active: t.exposeBoolean('active', { description: 'False for one who left: they cannot sign in.' }),
+    hasAllLocations: t.boolean({
+      description: 'True when they may act everywhere.',
+      resolve: ({ locationIds }) => locationIds.length === 0,
+    }),
+    isActive: t.exposeBoolean('active', { description: 'False for one who left: they cannot sign in.' }),
   }),
 });
-builder.asEntity(StaffType, {
+builder.asEntity(StaffMemberType, {
   key: builder.selection<{ id: string }>('id'),
   resolveReference: ({ id }, context) => {
     const { kind } = context.request.actor;
     return kind === 'staff' || kind === 'service' ? staffById(context).load(id) : null;
   },
 });
-
-export const CreateStaffPayloadType = builder
-  .objectRef<{ readonly staff: StaffMember; readonly initialPassword: string | undefined }>('CreateStaffPayload')
-  .implement({
-    description: 'The new member of staff.',
-    fields: (t) => ({
-      staff: t.expose('staff', { type: StaffType }),
-      initialPassword: t.exposeString('initialPassword', {
-        nullable: true,
-        description: 'Made up when none was given; shown this once.',
-      }),
-    }),
-  });
-
-export const StaffAuthPayloadType = sessionPayloadType('StaffAuthPayload', 'A session of a member of staff.');
-builder.objectField(StaffAuthPayloadType, 'staff', (t) =>
-  t.field({
-    type: StaffType,
-    resolve: ({ subjectId }, _args, { deps }) => requireStaffMember(deps, subjectId),
-  }),
-);

@@ -37,7 +37,7 @@ export async function insertStaff(tx: Tx, member: Omit<StaffCredential, 'active'
 }
 
 /** Writes what a member may be changed in; without a hash the password stays. */
-export async function updateStaffMember(
+export async function saveStaffMember(
   tx: Tx,
   { id, name, roles, locationIds, active }: StaffMember,
   passwordHash: string | undefined,

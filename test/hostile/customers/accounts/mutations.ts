@@ -5,8 +5,8 @@ export const accountsMutations: HostileMutations = {
   signUp: {
     as: 'anonymous',
     input: { email: '@text.email', password: PASSWORD, firstName: 'Eve' },
-    outcome: 'AuthPayload',
-    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
+    outcome: 'SignUpPayload',
+    others: { alice: 'SignUpPayload', admin: 'SignUpPayload' },
     again: { outcome: 'ConflictError' },
     cases: [
       { kind: 'malformed', what: 'an address that is none', input: { email: 'eve' }, outcome: 'ValidationError' },
@@ -46,35 +46,40 @@ export const accountsMutations: HostileMutations = {
   signIn: {
     as: 'anonymous',
     input: { email: 'bob@example.com', password: PASSWORD },
-    outcome: 'AuthPayload',
-    others: { alice: 'AuthPayload', admin: 'AuthPayload' },
+    outcome: 'SignInPayload',
+    others: { alice: 'SignInPayload', admin: 'SignInPayload' },
     again: SAME,
     cases: [
-      { kind: 'malformed', what: 'an address that is none', input: { email: 'bob' }, outcome: 'UNAUTHENTICATED' },
+      {
+        kind: 'malformed',
+        what: 'an address that is none',
+        input: { email: 'bob' },
+        outcome: 'InvalidCredentialsError',
+      },
       {
         kind: 'unauthorized',
         what: 'a wrong password',
         input: { password: 'wrong wrong wrong' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: "another's id",
         what: 'an address of the staff',
         input: { email: 'staff@example.com' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: "another's id",
         what: 'an address of nobody',
         as: EVERYBODY,
         input: { email: 'nobody@example.com' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: 'huge',
         what: 'a password of 100,000 characters',
         input: { password: HUGE },
-        outcome: ['UNAUTHENTICATED', 'ValidationError'],
+        outcome: ['InvalidCredentialsError', 'ValidationError'],
       },
       {
         kind: "another's id",

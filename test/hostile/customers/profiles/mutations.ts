@@ -9,11 +9,11 @@ export const profilesMutations: HostileMutations = {
       bob: ['FORBIDDEN', 'NotFoundError'],
       merchandiser: 'FORBIDDEN',
     },
-    input: { id: '@alice', firstName: 'Alice' },
-    outcome: 'Customer',
+    input: { customerId: '@alice', firstName: 'Alice' },
+    outcome: 'UpdateCustomerPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'cus', ['NotFoundError', 'FORBIDDEN']),
+      ...badIds('customerId', 'cus', ['NotFoundError', 'FORBIDDEN']),
       {
         kind: 'malformed',
         what: 'a telephone number in words',
@@ -25,7 +25,7 @@ export const profilesMutations: HostileMutations = {
         kind: 'wrong order',
         what: 'a form read before another change',
         as: 'service',
-        input: { expectedUpdatedAt: '2020-01-01T00:00:00Z' },
+        input: { expectedVersion: 0 },
         outcome: 'ConflictError',
       },
     ],

@@ -5,7 +5,7 @@ import { someEmail } from '../../values.ts';
 import { signUp } from '../accounts/sign-up.ts';
 
 const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) {
-  ... on SessionPayload { refreshToken } } }`;
+  ... on RefreshSessionPayload { session { refreshToken } } } }`;
 
 const GUEST = 'mutation { createGuestSession { ... on CreateGuestSessionPayload { session { accessToken } } } }';
 
@@ -19,11 +19,13 @@ export const sessionFixtures: Fixtures = {
   /** A session whose token was shown again, later than is forgiven: what its owner got for it. */
   stolen: async ({ ask, named, db }) => {
     const { token = '' } = await named('session');
-    const next = await ask<{ refreshToken: string }>('anonymous', REFRESH, { input: { refreshToken: token } });
+    const next = await ask<{ session: { refreshToken: string } }>('anonymous', REFRESH, {
+      input: { refreshToken: token },
+    });
     const hash = createHash('sha256').update(token).digest('base64url');
     await db('customers').query(sql`update refresh_token set used_at = used_at - interval '31 seconds'
       where session_id = (select session_id from refresh_token where token_hash = ${hash})`);
     await ask('anonymous', REFRESH, { input: { refreshToken: token } });
-    return { next: next.refreshToken };
+    return { next: next.session.refreshToken };
   },
 };

@@ -24,10 +24,10 @@ export const sessionsMutations: HostileMutations = {
   refreshSession: {
     as: 'anonymous',
     input: { refreshToken: '@session.token' },
-    outcome: 'SessionPayload',
-    others: { bob: 'SessionPayload', admin: 'SessionPayload' },
+    outcome: 'RefreshSessionPayload',
+    others: { bob: 'RefreshSessionPayload', admin: 'RefreshSessionPayload' },
     // Two tabs and lost answers are forgiven for half a minute.
-    again: { outcome: 'SessionPayload' },
+    again: { outcome: 'RefreshSessionPayload' },
     cases: [
       {
         kind: 'malformed',
@@ -67,7 +67,7 @@ export const sessionsMutations: HostileMutations = {
         what: 'a token that was used a moment before',
         first: [{ as: 'anonymous', mutation: 'refreshSession', input: { refreshToken: '@session.token' } }],
         input: {},
-        outcome: 'SessionPayload',
+        outcome: 'RefreshSessionPayload',
       },
       {
         kind: 'wrong order',

@@ -4,8 +4,8 @@ import { PASSWORD, someEmail } from '../../values.ts';
 
 async function hire({ must }: FixtureContext, name: string, roles: readonly string[]): Promise<Named> {
   const email = someEmail();
-  const hired = await must('admin', 'createStaff', { email, name, roles, password: PASSWORD });
-  return { id: idIn(hired, 'CreateStaffPayload_staff'), email };
+  const hired = await must('admin', 'createStaffMember', { email, name, roles, password: PASSWORD });
+  return { id: idIn(hired, 'CreateStaffMemberPayload_staffMember'), email };
 }
 
 /** An instance without an admin is one whose admins have all left: a new instance for each case would take too long. */

@@ -2,55 +2,55 @@ import { BY_NATURE, badIds, type HostileMutations, notA, onlyFor, SAME } from '.
 import { HUGE, PASSWORD } from '../../values.ts';
 
 export const staffMutations: HostileMutations = {
-  staffSignIn: {
+  signInStaff: {
     as: 'anonymous',
     input: { email: 'staff@example.com', password: PASSWORD },
-    outcome: 'StaffAuthPayload',
-    others: { alice: 'StaffAuthPayload', admin: 'StaffAuthPayload' },
+    outcome: 'SignInStaffPayload',
+    others: { alice: 'SignInStaffPayload', admin: 'SignInStaffPayload' },
     again: SAME,
     cases: [
-      { kind: 'malformed', what: 'an address that is none', input: { email: 'x' }, outcome: 'UNAUTHENTICATED' },
+      { kind: 'malformed', what: 'an address that is none', input: { email: 'x' }, outcome: 'InvalidCredentialsError' },
       {
         kind: 'unauthorized',
         what: 'a wrong password',
         input: { password: 'wrong wrong wrong' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: "another's id",
         what: 'an account of a customer',
         input: { email: 'bob@example.com' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: "another's id",
         what: 'an address of nobody',
         as: ['anonymous', 'alice', 'admin'],
         input: { email: 'nobody-of-staff@example.com' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
       {
         kind: 'huge',
         what: 'an address of 100,000 characters',
         input: { email: HUGE },
-        outcome: ['UNAUTHENTICATED', 'ValidationError'],
+        outcome: ['InvalidCredentialsError', 'ValidationError'],
       },
       notA('text', { password: { $ne: '' } }),
       {
         kind: 'wrong order',
         what: 'somebody who works here no more',
-        first: [{ as: 'admin', mutation: 'updateStaff', input: { id: '@clerk', active: false } }],
+        first: [{ as: 'admin', mutation: 'updateStaffMember', input: { staffMemberId: '@clerk', isActive: false } }],
         input: { email: '@clerk.email' },
-        outcome: 'UNAUTHENTICATED',
+        outcome: 'InvalidCredentialsError',
       },
     ],
   },
   claimFirstAdmin: {
     as: 'anonymous',
     input: { code: '@firstAdmin.code', email: '@text.email', name: 'First', password: PASSWORD },
-    outcome: 'StaffAuthPayload',
+    outcome: 'ClaimFirstAdminPayload',
     // The code is the proof: it was printed where the instance was started.
-    others: { alice: 'StaffAuthPayload', admin: 'StaffAuthPayload' },
+    others: { alice: 'ClaimFirstAdminPayload', admin: 'ClaimFirstAdminPayload' },
     again: { outcome: 'FORBIDDEN' },
     cases: [
       {
@@ -93,7 +93,7 @@ export const staffMutations: HostileMutations = {
         first: [
           {
             as: 'admin',
-            mutation: 'createStaff',
+            mutation: 'createStaffMember',
             input: { email: '@clerk.spare', name: 'Quick', roles: ['ADMIN'], password: PASSWORD },
           },
         ],
@@ -105,15 +105,15 @@ export const staffMutations: HostileMutations = {
       {
         what: 'two who have the code',
         inputs: [{}, { email: '@clerk.spare' }],
-        outcomes: ['FORBIDDEN', 'StaffAuthPayload'],
+        outcomes: ['ClaimFirstAdminPayload', 'FORBIDDEN'],
       },
     ],
   },
-  createStaff: {
+  createStaffMember: {
     as: 'admin',
     others: onlyFor('service'),
     input: { email: '@text.email', name: 'New', roles: ['SERVICE'], password: PASSWORD },
-    outcome: 'CreateStaffPayload',
+    outcome: 'CreateStaffMemberPayload',
     again: { outcome: 'ConflictError' },
     cases: [
       { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
@@ -136,33 +136,35 @@ export const staffMutations: HostileMutations = {
       'wrong order': BY_NATURE.firstOfItsKind,
     },
   },
-  updateStaff: {
+  updateStaffMember: {
     as: 'admin',
     others: onlyFor('executive'),
-    input: { id: '@staff', name: 'Renamed' },
-    outcome: 'Staff',
+    input: { staffMemberId: '@staff', name: 'Renamed' },
+    outcome: 'UpdateStaffMemberPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'stf'),
+      ...badIds('staffMemberId', 'stf'),
       { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
       {
         kind: 'wrong order',
         what: 'sending the last admin away',
-        input: { id: '@lastAdmin', active: false },
+        input: { staffMemberId: '@lastAdmin', isActive: false },
         outcome: 'ConflictError',
       },
       {
         kind: 'wrong order',
         what: 'taking the last admin’s rights',
-        input: { id: '@lastAdmin', roles: ['EXECUTIVE', 'SERVICE'] },
+        input: { staffMemberId: '@lastAdmin', roles: ['EXECUTIVE', 'SERVICE'] },
         outcome: 'ConflictError',
       },
       {
         kind: 'twice',
         what: 'sending the other of two admins away too',
-        first: [{ as: 'admin', mutation: 'updateStaff', input: { id: '@secondAdmin', active: false } }],
-        input: { id: '@lastAdmin', active: false },
+        first: [
+          { as: 'admin', mutation: 'updateStaffMember', input: { staffMemberId: '@secondAdmin', isActive: false } },
+        ],
+        input: { staffMemberId: '@lastAdmin', isActive: false },
         outcome: 'ConflictError',
       },
     ],
@@ -170,10 +172,10 @@ export const staffMutations: HostileMutations = {
       {
         what: 'each of two admins sent away by the other',
         inputs: [
-          { id: '@secondAdmin', active: false },
-          { id: '@lastAdmin', roles: ['SERVICE'] },
+          { staffMemberId: '@secondAdmin', isActive: false },
+          { staffMemberId: '@lastAdmin', roles: ['SERVICE'] },
         ],
-        outcomes: ['ConflictError', 'Staff'],
+        outcomes: ['ConflictError', 'UpdateStaffMemberPayload'],
       },
     ],
   },

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'INSUFFICIENT_POINTS'
   | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
   | 'IN_PROGRESS'
   | 'NOT_FOUND'
   | 'PAYMENT_DECLINED'
@@ -33,7 +34,7 @@ export type RefreshSessionVariables = Exact<{
 
 
 export type RefreshSessionResult = { readonly refreshSession:
-    | { readonly __typename: 'SessionPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string }
+    | { readonly __typename: 'RefreshSessionPayload', readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly refreshToken: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
@@ -49,7 +50,7 @@ export type SignOutResult = { readonly signOut:
 
 export const refreshSessionDocument: TypedDocument<RefreshSessionResult, RefreshSessionVariables> = {
   operationName: 'refreshSession',
-  query: "mutation refreshSession($input:RefreshSessionInput!){refreshSession(input:$input){__typename ...on SessionPayload{token expiresAt refreshToken}...on UserError{message errorCode}}}",
+  query: "mutation refreshSession($input:RefreshSessionInput!){refreshSession(input:$input){__typename ...on RefreshSessionPayload{session{accessToken expiresAt refreshToken}}...on UserError{message errorCode}}}",
 };
 
 export const signOutDocument: TypedDocument<SignOutResult, SignOutVariables> = {

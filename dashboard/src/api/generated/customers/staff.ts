@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'INSUFFICIENT_POINTS'
   | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
   | 'IN_PROGRESS'
   | 'NOT_FOUND'
   | 'PAYMENT_DECLINED'
@@ -26,6 +27,11 @@ export type ErrorCode =
   | 'VALIDATION'
   | 'VERSION_CONFLICT';
 
+export type SignInStaffInput = {
+  readonly email: string;
+  readonly password: string;
+};
+
 export type StaffRole =
   | 'ADMIN'
   | 'ASSOCIATE'
@@ -33,52 +39,45 @@ export type StaffRole =
   | 'MERCHANDISER'
   | 'SERVICE';
 
-export type StaffSignInInput = {
-  readonly email: string;
-  readonly password: string;
-};
-
 export type ClaimFirstAdminVariables = Exact<{
   input: ClaimFirstAdminInput;
 }>;
 
 
 export type ClaimFirstAdminResult = { readonly claimFirstAdmin:
+    | { readonly __typename: 'ClaimFirstAdminPayload', readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly refreshToken: string } }
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'StaffAuthPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
-export type StaffSignInVariables = Exact<{
-  input: StaffSignInInput;
+export type CurrentStaffMemberVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentStaffMemberResult = { readonly currentStaffMember: { readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole>, readonly locations: ReadonlyArray<{ readonly id: string, readonly name: string }> | null } | null };
+
+export type SignInStaffVariables = Exact<{
+  input: SignInStaffInput;
 }>;
 
 
-export type StaffSignInResult = { readonly staffSignIn:
-    | { readonly __typename: 'StaffAuthPayload', readonly token: string, readonly expiresAt: string, readonly refreshToken: string, readonly staff: { readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole> } }
+export type SignInStaffResult = { readonly signInStaff:
+    | { readonly __typename: 'InvalidCredentialsError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'SignInStaffPayload', readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly refreshToken: string } }
     | { readonly __typename: 'TooManyAttemptsError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
-export type ViewerVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerResult = { readonly me:
-    | { readonly __typename: 'Customer' }
-    | { readonly __typename: 'Staff', readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole>, readonly stores: ReadonlyArray<{ readonly id: string, readonly name: string }> | null }
-   | null };
-
 export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
   operationName: 'claimFirstAdmin',
-  query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on ClaimFirstAdminPayload{session{accessToken expiresAt refreshToken}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
-export const staffSignInDocument: TypedDocument<StaffSignInResult, StaffSignInVariables> = {
-  operationName: 'staffSignIn',
-  query: "mutation staffSignIn($input:StaffSignInInput!){staffSignIn(input:$input){__typename ...on StaffAuthPayload{token expiresAt refreshToken staff{id email name roles}}...on UserError{message errorCode}}}",
+export const currentStaffMemberDocument: TypedDocument<CurrentStaffMemberResult, CurrentStaffMemberVariables> = {
+  operationName: 'currentStaffMember',
+  query: "query currentStaffMember{currentStaffMember{id email name roles locations{id name}}}",
 };
 
-export const viewerDocument: TypedDocument<ViewerResult, ViewerVariables> = {
-  operationName: 'viewer',
-  query: "query viewer{me{__typename ...on Staff{id email name roles stores{id name}}}}",
+export const signInStaffDocument: TypedDocument<SignInStaffResult, SignInStaffVariables> = {
+  operationName: 'signInStaff',
+  query: "mutation signInStaff($input:SignInStaffInput!){signInStaff(input:$input){__typename ...on SignInStaffPayload{session{accessToken expiresAt refreshToken}}...on UserError{message errorCode}}}",
 };

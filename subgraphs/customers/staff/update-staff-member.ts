@@ -8,14 +8,14 @@ import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
 import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
 import { hasSameRights, isAdmin, type StaffMember } from './model/staff-member.ts';
-import { lockActiveAdmins, lockStaff, updateStaffMember } from './store/staff-members.ts';
+import { lockActiveAdmins, lockStaff, saveStaffMember } from './store/staff-members.ts';
 
-export interface UpdateStaffInput {
-  readonly id: string;
+export interface UpdateStaffMemberInput {
+  readonly staffMemberId: string;
   readonly name?: string | null | undefined;
   readonly roles?: readonly string[] | null | undefined;
   readonly locationIds?: readonly string[] | null | undefined;
-  readonly active?: boolean | null | undefined;
+  readonly isActive?: boolean | null | undefined;
   readonly password?: string | null | undefined;
 }
 
@@ -24,31 +24,31 @@ export interface UpdateStaffInput {
  * that were taken away.
  * @throws ConflictError when no admin would be left.
  */
-export async function updateStaff(
+export async function updateStaffMember(
   deps: CustomersDeps,
   request: RequestContext,
-  input: UpdateStaffInput,
+  input: UpdateStaffMemberInput,
 ): Promise<StaffMember> {
   assertCan(request.actor, 'staff:write');
-  const id = parseId('stf', input.id);
+  const id = parseId('stf', input.staffMemberId, 'staffMemberId');
   const changes = {
     ...(input.name ? { name: parseStaffName(input.name) } : {}),
     ...(input.roles ? { roles: parseRoles(input.roles) } : {}),
     ...(input.locationIds ? { locationIds: parseLocationIds(input.locationIds) } : {}),
-    ...(typeof input.active === 'boolean' ? { active: input.active } : {}),
+    ...(typeof input.isActive === 'boolean' ? { active: input.isActive } : {}),
   };
   const password = input.password ? await parseNewPassword(input.password) : undefined;
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
-  return deps.db.inTransaction('update-staff', async (tx) => {
+  return deps.db.inTransaction('update-staff-member', async (tx) => {
     const admins = await lockActiveAdmins(tx);
     const before = await lockStaff(tx, id);
-    if (!before) throw new NotFoundError('staff', id);
+    if (!before) throw new NotFoundError('staff member', id, 'staffMemberId');
     const after = { ...before, ...changes };
     if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
       throw new ConflictError('This is the last admin: make another member admin first');
     }
-    await updateStaffMember(tx, after, passwordHash, at);
+    await saveStaffMember(tx, after, passwordHash, at);
     if (passwordHash !== undefined || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);
     return after;
   });

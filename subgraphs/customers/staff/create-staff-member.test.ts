@@ -4,8 +4,8 @@ import { customerActor, staffActor, visitor } from '../../../test/support/actors
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
-const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
-  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on UserError { message } } }`;
+const CREATE = `mutation ($i: CreateStaffMemberInput!) { createStaffMember(input: $i) {
+  __typename ... on CreateStaffMemberPayload { initialPassword staffMember { id } } ... on UserError { message } } }`;
 const root = staffActor(['ADMIN']);
 
 let customers: TestCustomers;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   customers = await openCustomers();
 });
 afterAll(() => customers.close());
-const { staffSignIn } = sessionsOf(() => customers);
+const { signInStaff } = sessionsOf(() => customers);
 
 it('is for admins alone, with a password made up when none is given', async () => {
   const email = newAddress();
@@ -23,13 +23,13 @@ it('is for admins alone, with a password made up when none is given', async () =
     expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(__typename);
   }
   const made = await customers.ask<{ initialPassword: string }>(root, CREATE, { i: input });
-  const signedIn = await staffSignIn(email, made.initialPassword);
-  expect(signedIn.__typename).toBe('StaffAuthPayload');
+  const signedIn = await signInStaff(email, made.initialPassword);
+  expect(signedIn.__typename).toBe('SignInStaffPayload');
   expect((await customers.ask<Session>(root, CREATE, { i: input })).__typename).toBe('ConflictError');
   for (const wrong of [{ roles: [] }, { locationIds: ['shop'] }, { name: ' ' }, { email: 'x' }]) {
     expect((await customers.ask<Session>(root, CREATE, { i: { ...input, ...wrong } })).__typename).toBe(
       'ValidationError',
     );
   }
-  expect(await customers.ask<unknown[]>(root, '{ staff { id name email } }')).not.toHaveLength(0);
+  expect(await customers.ask<unknown[]>(root, '{ staffMembers { id name email } }')).not.toHaveLength(0);
 });

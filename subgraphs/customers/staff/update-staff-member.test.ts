@@ -7,10 +7,10 @@ import { rowsAs } from '../../../test/support/rows-as.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
-const CREATE = `mutation ($i: CreateStaffInput!) { createStaff(input: $i) {
-  __typename ... on CreateStaffPayload { initialPassword staff { id } } ... on UserError { message } } }`;
-const UPDATE = `mutation ($i: UpdateStaffInput!) { updateStaff(input: $i) {
-  __typename ... on Staff { id active roles } ... on UserError { message } } }`;
+const CREATE = `mutation ($i: CreateStaffMemberInput!) { createStaffMember(input: $i) {
+  __typename ... on CreateStaffMemberPayload { initialPassword staffMember { id } } ... on UserError { message } } }`;
+const UPDATE = `mutation ($i: UpdateStaffMemberInput!) { updateStaffMember(input: $i) {
+  __typename ... on UpdateStaffMemberPayload { staffMember { id isActive roles } } ... on UserError { message } } }`;
 const root = staffActor(['ADMIN']);
 
 let customers: TestCustomers;
@@ -18,17 +18,23 @@ beforeAll(async () => {
   customers = await openCustomers();
 });
 afterAll(() => customers.close());
-const { staffSignIn, refresh, claims } = sessionsOf(() => customers);
+const { signInStaff, refresh, claims } = sessionsOf(() => customers);
 
 it('ends the sessions, whose tokens say roles and stores', async () => {
   const email = newAddress();
   const store = newId('loc');
-  const { staff } = await customers.ask<Session>(root, CREATE, {
+  const { staffMember: staff } = await customers.ask<Session>(root, CREATE, {
     i: { email, name: 'Lou', roles: ['ASSOCIATE'], locationIds: [store], password: 'ciel gris 42' },
   });
-  const session = await staffSignIn(email);
-  expect(session.staff).toEqual({ id: staff.id, email, roles: ['ASSOCIATE'], stores: [{ id: store }] });
-  const payload = await claims(session.token);
+  const session = await signInStaff(email);
+  expect(session.staffMember).toEqual({
+    id: staff.id,
+    email,
+    roles: ['ASSOCIATE'],
+    locations: [{ id: store }],
+    hasAllLocations: false,
+  });
+  const payload = await claims(session.session.accessToken);
   expect(actorOf(payload)).toEqual({
     kind: 'staff',
     staffId: staff.id,
@@ -36,10 +42,10 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
     roles: ['ASSOCIATE'],
     locationIds: [store],
   });
-  await customers.ask(root, UPDATE, { i: { id: staff.id, active: false } });
-  expect((await refresh(session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
-  const again = await staffSignIn(email);
-  expect(again.__typename).toBe('UNAUTHENTICATED');
+  await customers.ask(root, UPDATE, { i: { staffMemberId: staff.id, isActive: false } });
+  expect((await refresh(session.session.refreshToken)).__typename).toBe('UNAUTHENTICATED');
+  const again = await signInStaff(email);
+  expect(again.__typename).toBe('InvalidCredentialsError');
 });
 
 it('never takes the last admin away, not even when two admins remove each other at once', async () => {
@@ -52,8 +58,8 @@ it('never takes the last admin away, not even when two admins remove each other 
     i: { email: newAddress(), name: 'Bea', roles: ['ADMIN'] },
   });
   const answers = await Promise.all(
-    [...admins.map(({ id }) => id), second.staff.id].map((id) =>
-      customers.ask<Session>(root, UPDATE, { i: { id, roles: ['SERVICE'] } }),
+    [...admins.map(({ id }) => id), second.staffMember.id].map((id) =>
+      customers.ask<Session>(root, UPDATE, { i: { staffMemberId: id, roles: ['SERVICE'] } }),
     ),
   );
   expect(answers.filter((answer) => answer.__typename === 'ConflictError')).toHaveLength(1);

@@ -10,7 +10,7 @@ import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from '.
 import type { StaffMember } from './model/staff-member.ts';
 import { insertStaff } from './store/staff-members.ts';
 
-export interface CreateStaffInput {
+export interface CreateStaffMemberInput {
   readonly email: string;
   readonly name: string;
   readonly roles: readonly string[];
@@ -22,11 +22,11 @@ export interface CreateStaffInput {
  * Adds a member of staff. Without a password one is made up and answered, this once, to be passed on.
  * @throws ConflictError when the address belongs to a member already.
  */
-export async function createStaff(
+export async function createStaffMember(
   deps: CustomersDeps,
   request: RequestContext,
-  input: CreateStaffInput,
-): Promise<{ staff: StaffMember; initialPassword: string | undefined }> {
+  input: CreateStaffMemberInput,
+): Promise<{ staffMember: StaffMember; initialPassword: string | undefined }> {
   assertCan(request.actor, 'staff:write');
   const staff: StaffMember = {
     id: newId('stf'),
@@ -42,7 +42,9 @@ export async function createStaff(
     deps.passwordCost,
   );
   const at = deps.clock.now();
-  const added = await deps.db.inTransaction('create-staff', (tx) => insertStaff(tx, { ...staff, passwordHash }, at));
-  if (!added) throw new ConflictError('This address belongs to a member of staff');
-  return { staff, initialPassword };
+  const added = await deps.db.inTransaction('create-staff-member', (tx) =>
+    insertStaff(tx, { ...staff, passwordHash }, at),
+  );
+  if (!added) throw new ConflictError('This address belongs to a member of staff', 'ALREADY_EXISTS');
+  return { staffMember: staff, initialPassword };
 }
