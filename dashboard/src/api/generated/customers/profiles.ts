@@ -11,7 +11,7 @@ export type CustomerSort =
 export type GiftCardStatus =
   | 'ACTIVE'
   | 'INACTIVE'
-  | 'VOID';
+  | 'VOIDED';
 
 export type IdentifierKind =
   | 'ANONYMOUS_ID'
@@ -53,7 +53,7 @@ export type CustomerVariables = Exact<{
 }>;
 
 
-export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null, readonly firstSeenAt: string, readonly source: string }>, readonly mergeEvents: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly survivorId: string }>, readonly loyalty: { readonly points: number, readonly heldPoints: number, readonly debt: number } | null, readonly giftCards: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> | null } | null };
+export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null, readonly firstSeenAt: string, readonly source: string }>, readonly mergeEvents: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly survivorId: string }>, readonly loyaltyAccount: { readonly points: number, readonly heldPoints: number, readonly pointsOwed: number } | null, readonly giftCards: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> } | null } | null };
 
 export type CustomersVariables = Exact<{
   first: number;
@@ -63,7 +63,7 @@ export type CustomersVariables = Exact<{
 }>;
 
 
-export type CustomersResult = { readonly customers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly email: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly loyalty: { readonly points: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type CustomersResult = { readonly customers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly email: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly loyaltyAccount: { readonly points: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, CustomerTimelineVariables> = {
   operationName: 'customerTimeline',
@@ -72,10 +72,10 @@ export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, Cus
 
 export const customerDocument: TypedDocument<CustomerResult, CustomerVariables> = {
   operationName: 'customer',
-  query: "query customer($id:ID!){customer(id:$id){id displayName email phone language createdAt mergedIds identifiers{kind value verifiedAt firstSeenAt source}mergeEvents{id at kind evidence mergedId survivorId}orderCount loyalty{points heldPoints debt}giftCards{id maskedCode status balance{amount currencyCode}}}}",
+  query: "query customer($id:ID!){customer(id:$id){id displayName email phone language createdAt mergedIds identifiers{kind value verifiedAt firstSeenAt source}mergeEvents{id at kind evidence mergedId survivorId}orderCount loyaltyAccount{points heldPoints pointsOwed}giftCards(first:100){nodes{id maskedCode status balance{amount currencyCode}}}}}",
 };
 
 export const customersDocument: TypedDocument<CustomersResult, CustomersVariables> = {
   operationName: 'customers',
-  query: "query customers($first:Int!$after:String$query:String$sort:CustomerSort){customers(first:$first after:$after query:$query sort:$sort){nodes{id displayName email createdAt mergedIds orderCount loyalty{points}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query customers($first:Int!$after:String$query:String$sort:CustomerSort){customers(first:$first after:$after query:$query sort:$sort){nodes{id displayName email createdAt mergedIds orderCount loyaltyAccount{points}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
