@@ -61,20 +61,6 @@ function selection(schema: GraphQLSchema, mutation: string): string {
       const alias = `${type.name}_${field.name}`;
       if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
       if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
-      if (
-        ![
-          'order',
-          'return',
-          'fulfillmentOrder',
-          'cart',
-          'checkout',
-          'giftCard',
-          'customer',
-          'staff',
-          'staffMember',
-        ].includes(field.name)
-      )
-        return [];
       return [`${alias}: ${field.name} { id }`];
     });
     return fields.length > 0 ? `... on ${type.name} { ${fields.join(' ')} }` : '';

@@ -198,7 +198,7 @@ export const cartMutations: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'a gift card that is void',
-        first: [{ as: 'admin', mutation: 'voidGiftCard', input: { giftCardId: '@card' } }],
+        first: [{ as: 'admin', mutation: 'voidGiftCard', input: { ...key, giftCardId: '@card' } }],
         input: {},
         outcome: 'GiftCardNotUsableError',
       },

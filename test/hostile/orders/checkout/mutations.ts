@@ -80,7 +80,7 @@ export const checkoutMutations: HostileMutations = {
         what: 'with a gift card that is void by now',
         first: [
           { as: 'alice', mutation: 'applyGiftCard', input: { ...key, cartId: '@cart', code: '@card.code' } },
-          { as: 'admin', mutation: 'voidGiftCard', input: { giftCardId: '@card' } },
+          { as: 'admin', mutation: 'voidGiftCard', input: { ...key, giftCardId: '@card' } },
         ],
         input: {},
         outcome: 'GiftCardNotUsableError',
