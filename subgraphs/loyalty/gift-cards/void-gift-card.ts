@@ -10,8 +10,9 @@ import { postCardEntries } from './post-card-entries.ts';
 import { lockCards, setCardStatus } from './store/gift-cards.ts';
 
 /**
- * Voids a card for good, once by the request's key: what is left on it is written off as an entry. Voiding a void card
- * changes nothing.
+ * Voids a card, once by the request's key: what is left on it is written off as an entry, and no key opens it again.
+ * Voiding a void card changes nothing. Money that an order gives back later makes it usable for new keys
+ * (redemption/refund.ts).
  * @throws NotFoundError; ConflictError while a checkout holds money on it
  */
 export async function voidGiftCard(
@@ -32,7 +33,14 @@ export async function voidGiftCard(
         throw new ConflictError('A checkout holds money on this card; try again when it has ended');
       await setCardStatus(tx, id, 'VOID');
       await postCardEntries(tx, [
-        { card, key: `void:${id}`, kind: 'VOID', amountMinor: -card.balanceMinor, orderId: null, occurredAt: now },
+        {
+          card,
+          key: `void:${id}:${now.toISOString()}`,
+          kind: 'VOID',
+          amountMinor: -card.balanceMinor,
+          orderId: null,
+          occurredAt: now,
+        },
       ]);
     }),
   );

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { aliasProjection } from '../../shared/customer-alias.ts';
+import { addGiftCardKey } from '../gift-cards/add-gift-card-key.ts';
 import { holdGiftCards } from '../gift-cards/hold-gift-cards.ts';
+import { GiftCardNotUsableError } from '../gift-cards/model/errors.ts';
 import { readCards } from '../gift-cards/store/gift-cards.ts';
+import { voidGiftCard } from '../gift-cards/void-gift-card.ts';
 import { holdPoints } from '../points/hold-points.ts';
 import { issueCard, openLoyalty, type TestLoyalty } from '../testing/loyalty.ts';
 import { commitHolds } from './commit-holds.ts';
@@ -102,6 +107,32 @@ describe('gift cards', () => {
     };
     await Promise.all([refund(deps, cause), refund(deps, cause)]);
     expect(await readCards(deps.db, [giftCardId])).toMatchObject([{ balanceMinor: 2_000n }]);
+    expect(await loyalty.drift()).toBe(0);
+  });
+
+  it('that were voided since are usable again by a new key alone, and can be voided again', async () => {
+    const { deps } = loyalty;
+    const { giftCardId, code } = await issueCard(loyalty, 5_000n);
+    const checkoutId = newId('ord');
+    await holdGiftCards(deps, { checkoutId, codes: [code], currency: 'EUR', maxMinor: 4_490n });
+    await commitHolds(deps, checkoutId);
+    const request = createServiceContext('test', 60_000);
+    await voidGiftCard(deps, request, { giftCardId, idempotencyKey: randomUUID() });
+    const cause = {
+      causeId: checkoutId,
+      orderId: checkoutId,
+      customerId: null,
+      reverseEarnNetMinor: 0n,
+      restorePoints: 0,
+      giftCards: [{ giftCardId, amountMinor: 4_490n }],
+    };
+    await Promise.all([refund(deps, cause), refund(deps, cause)]);
+    expect(await readCards(deps.db, [giftCardId])).toMatchObject([{ balanceMinor: 4_490n, status: 'ACTIVE' }]);
+    const pay = (codes: string[]) =>
+      holdGiftCards(deps, { checkoutId: newId('ord'), codes, currency: 'EUR', maxMinor: 1_000n });
+    await expect(pay([code])).rejects.toThrow(GiftCardNotUsableError);
+    const added = await addGiftCardKey(deps, request, { giftCardId, kind: 'EMAIL', idempotencyKey: randomUUID() });
+    expect(await pay([added.code])).toMatchObject([{ amountMinor: 1_000n }]);
     expect(await loyalty.drift()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import type { LoyaltyDeps } from '../deps.ts';
 import type { GiftCard } from '../gift-cards/model/gift-card.ts';
 import { postCardEntries } from '../gift-cards/post-card-entries.ts';
 import { readPostedCardKeys } from '../gift-cards/store/entries.ts';
-import { lockCards } from '../gift-cards/store/gift-cards.ts';
+import { lockCards, reopenCards } from '../gift-cards/store/gift-cards.ts';
 import { postPoints } from '../points/post-points.ts';
 import { reversePoints } from '../points/reverse-points.ts';
 import { lockOrCreateAccounts } from '../points/store/accounts.ts';
@@ -56,6 +56,10 @@ async function restorePoints(tx: Tx, input: RefundInput, now: Date): Promise<voi
   );
 }
 
+/**
+ * Money goes back to the cards that had paid. One that was voided since opens again, without any of its old keys: its
+ * holder gets a new one, and the old ones open nothing.
+ */
 async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void> {
   const { causeId, orderId, giftCards } = input;
   if (giftCards.length === 0) return;
@@ -69,6 +73,8 @@ async function refundCards(tx: Tx, input: RefundInput, now: Date): Promise<void>
     if (!card || amountMinor <= 0n || posted.has(key)) return [];
     return [{ card, key, kind: 'REFUND' as const, amountMinor, orderId, occurredAt: now }];
   });
+  const voided = postings.filter(({ card }) => card.status === 'VOID').map(({ card }) => card.id);
+  if (voided.length > 0) await reopenCards(tx, voided, now);
   await postCardEntries(tx, postings);
 }
 

@@ -97,6 +97,15 @@ export async function insertCards(tx: Tx, cards: readonly NewGiftCard[]): Promis
   await tx.query(insertInto(giftCard, { ...r.columns, balanceMinor: sql`0` }, sql`from ${r}`));
 }
 
+/** Makes void cards usable again, for new keys alone: those that opened them stay dead. */
+export async function reopenCards(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.query(sql`
+    with revoked as (
+      update gift_card_key k set ${assignments(giftCardKey, { revokedAt: now })}
+      where ${k.giftCardId} = any(${ids}::text[]) and ${k.revokedAt} is null)
+    update gift_card c set ${assignments(giftCard, { status: 'ACTIVE' })} where ${c.id} = any(${ids}::text[])`);
+}
+
 export async function setCardStatus(tx: Tx, id: string, status: GiftCardStatus): Promise<void> {
   await tx.query(sql`update gift_card set ${assignments(giftCard, { status })} where ${giftCard.id} = ${id}`);
 }
