@@ -1,24 +1,18 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { fragmentsOf } from '../execution/root-fields.ts';
 import type { ErrorCode } from '../request/error-codes.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { ErrorFacts } from '../request/http-error.ts';
 import type { Text } from '../request/text.ts';
+import { compileGuesses } from './guesses.ts';
 import { compileCost } from './operation-cost.ts';
 import { createMemoryRateLimiter, type RateLimiter, rateHeaders } from './rate-limit.ts';
 
 interface Guarded {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
-  readonly guesses: number;
+  readonly guesses: (variables: Readonly<Record<string, unknown>>) => number;
 }
 
 function refuse(
@@ -58,27 +52,6 @@ function tooManyAttempts(retryAfterSeconds: number): GraphQLError {
   return refuse(429, 'RATE_LIMITED', text, { retryAfterSeconds });
 }
 
-/** Fields that test a secret; each alias of one is a guess of its own. */
-function countGuesses(
-  operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  sensitiveFields: ReadonlySet<string>,
-): number {
-  let guesses = 0;
-  const pending = [operation.selectionSet];
-  for (let set = pending.pop(); set; set = pending.pop()) {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
-        if (sensitiveFields.has(selection.name.value)) guesses += 1;
-        continue;
-      }
-      const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-      if (inner) pending.push(inner.selectionSet);
-    }
-  }
-  return guesses;
-}
-
 /** Refuses an operation whose answer would be too large, or a caller that guesses, before any subgraph is asked. */
 export function operationGuard(
   config: GatewayConfig,
@@ -96,7 +69,7 @@ export function operationGuard(
     const fragments = fragmentsOf(document);
     const made = {
       cost: compileCost(schema, operation, fragments),
-      guesses: countGuesses(operation, fragments, sensitiveFields),
+      guesses: compileGuesses(operation, fragments, sensitiveFields),
     };
     known.set(operation, made);
     return made;
@@ -110,10 +83,12 @@ export function operationGuard(
           if (operation.operation === 'subscription') throw refuse(400, 'BAD_REQUEST', NO_SUBSCRIPTIONS);
           if (contextValue.method === 'GET' && operation.operation !== 'query')
             throw refuse(405, 'BAD_REQUEST', NO_GET, {}, [['allow', 'POST']]);
-          const { cost, guesses } = guarded(schema, document, operation);
-          const objects = cost(request.variables ?? {});
+          const guard = guarded(schema, document, operation);
+          const variables = request.variables ?? {};
+          const objects = guard.cost(variables);
           response.http.headers.set('passerelle-cost', `${objects}; limit=${config.limits.cost}`);
           if (objects > config.limits.cost) throw tooCostly(objects, config.limits.cost);
+          const guesses = limiter ? guard.guesses(variables) : 0;
           if (guesses === 0 || !limiter) return;
           const verdict = await limiter.take(contextValue.address, guesses);
           for (const [name, value] of Object.entries(rateHeaders(limiter, verdict)))

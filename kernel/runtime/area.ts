@@ -63,7 +63,10 @@ export interface Area<Deps extends Platform> {
   /** Changes that clients may listen to, as entity keys. */
   readonly pushes?: readonly PushDefinition[];
   readonly sharedReads?: SharedReads;
-  /** Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried. */
+  /**
+   * Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried.
+   * `order.ref.lookup` is one that does where that part of an argument is given.
+   */
   readonly sensitiveFields?: readonly string[];
 }
 

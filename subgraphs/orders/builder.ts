@@ -51,12 +51,14 @@ export const {
   toSchema,
   MoneyType,
   MoneyInput,
-  TaxedMoneyType,
   NodeInterface,
+  TaxedMoneyType,
   connectionType,
   errorType,
   idempotencyKey,
   mutation,
+  pageArgs,
+  SortDirectionType,
 } = kit;
 
 /** The field builder of a type whose values are of type `Value`. */

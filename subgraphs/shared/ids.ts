@@ -28,6 +28,7 @@ const ID_PREFIXES = {
   orderLine: 'orl',
   payment: 'pay',
   product: 'prd',
+  refund: 'rfn',
   reroute: 'rrt',
   reservation: 'rsv',
   return: 'ret',
@@ -69,6 +70,7 @@ export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
 export type ProductId = Id<'prd'>;
+export type RefundId = Id<'rfn'>;
 export type RerouteId = Id<'rrt'>;
 export type ReservationId = Id<'rsv'>;
 export type ReturnId = Id<'ret'>;

@@ -68,12 +68,12 @@ export function assertCan(actor: Actor, permission: Permission): void {
   throw new ForbiddenError(`This needs the permission ${permission}`);
 }
 
-/**
- * Staff bound to stores may act only there.
- * @throws ForbiddenError
- */
+/** Staff bound to stores act only there; everybody else is bound to none. */
+export function isAtLocation(actor: Actor, locationId: string): boolean {
+  return actor.kind !== 'staff' || actor.locationIds.length === 0 || actor.locationIds.includes(locationId);
+}
+
+/** @throws ForbiddenError for staff of other stores. */
 export function assertAtLocation(actor: Actor, locationId: string): void {
-  if (actor.kind === 'staff' && actor.locationIds.length > 0 && !actor.locationIds.includes(locationId)) {
-    throw new ForbiddenError('This store is not one of yours');
-  }
+  if (!isAtLocation(actor, locationId)) throw new ForbiddenError('This store is not one of yours');
 }

@@ -65,10 +65,10 @@ it('gives every order whose units the POS sold other units elsewhere, once, whil
     const input = {
       terminalId: `T${index}`,
       sequence: 1,
-      locationId: first,
+      location: { id: first },
       occurredAt: new Date().toISOString(),
-      associateId: 'stf_01890000-0000-7000-8000-000000000000',
-      lines: [{ variantId, quantity: 1, unitPrice: price }],
+      staffMemberId: 'stf_01890000-0000-7000-8000-000000000000',
+      lines: [{ variant: { id: variantId }, quantity: 1, unitPrice: price }],
       payments: [{ kind: 'CASH', amount: price }],
     };
     // A POS that gets no answer sends again.

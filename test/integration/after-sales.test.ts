@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { anonymous } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
@@ -11,7 +13,6 @@ import {
   type SalesDomains,
 } from '../support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
 
 let domains: SalesDomains;
 beforeAll(async () => {
@@ -26,11 +27,13 @@ afterEach(async () => {
 
 const ERROR = '... on UserError { errorCode message }';
 const CANCEL = `mutation ($input: CancelOrderInput!) {
-  cancelOrder(input: $input) { __typename ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ${ERROR} } }`;
-const RETURN = `mutation ($input: ReturnItemsInput!) {
-  returnItems(input: $input) { __typename ... on ReturnPayload { completion return { id refund { amount } } order { ${ORDER_FIELDS} } } ${ERROR} } }`;
+  cancelOrder(input: $input) { __typename ... on CancelOrderPayload { completion order { ${ORDER_FIELDS} } } ${ERROR} } }`;
+const REFUNDS = `query ($id: ID!) { order(ref: { id: $id }) {
+  refunds { nodes { amount { amount } payment { id } return { id } } } } }`;
+const RETURN = `mutation ($input: CreateReturnInput!) {
+  createReturn(input: $input) { __typename ... on CreateReturnPayload { completion return { id amountRefunded { amount } } order { ${ORDER_FIELDS} } } ${ERROR} } }`;
 const step = (field: string, input: string) => `mutation ($input: ${input}!) {
-  ${field}(input: $input) { __typename ... on FulfillmentOrderPayload { completion fulfillmentOrder { id status } } ${ERROR} } }`;
+  ${field}(input: $input) { __typename ... on ${field.charAt(0).toUpperCase()}${field.slice(1)}Payload { completion fulfillmentOrder { id status } } ${ERROR} } }`;
 const START = step('startFulfillment', 'StartFulfillmentInput');
 const READY = step('markFulfillmentReady', 'MarkFulfillmentReadyInput');
 const SHIP = step('shipFulfillment', 'ShipFulfillmentInput');
@@ -59,7 +62,7 @@ async function pointsOf(customerId: string): Promise<number | undefined> {
   });
   return row?.loyaltyAccount?.points;
 }
-const key = () => unique('key');
+const key = () => randomUUID();
 
 /** An order of `quantity` coats at 120.00 from the warehouse, by a customer with points to redeem. */
 async function placed(quantity: number, redeem = 0): Promise<{ coat: string; customerId: string; order: OrderView }> {
@@ -77,12 +80,14 @@ async function shipped(quantity: number, redeem = 0) {
   const sold = await placed(quantity, redeem);
   const fulfillmentOrderId = sold.order.fulfillmentOrders[0]?.id;
   await domains.ask('orders', admin, SHIP, {
-    input: { fulfillmentOrderId, idempotencyKey: key(), trackingCode: 'T1' },
+    input: { fulfillmentOrderId, idempotencyKey: key(), trackingNumber: 'T1' },
   });
   return sold;
 }
 const ask = (actor: Parameters<SalesDomains['ask']>[1], document: string, input: object) =>
-  domains.ask<Answer & { return?: { id: string; refund: { amount: string } } }>('orders', actor, document, { input });
+  domains.ask<Answer & { return?: { id: string; amountRefunded: { amount: string } } }>('orders', actor, document, {
+    input,
+  });
 
 describe('cancelling', () => {
   it('before shipment gives units, money and points back, once however often it is asked', async () => {
@@ -99,6 +104,10 @@ describe('cancelling', () => {
     const after = await shopperIn(domains, owner).order(order.id);
     expect(after).toMatchObject({ paymentStatus: 'REFUNDED', cancelReason: 'changed my mind' });
     expect(after.payments.map((payment) => payment.status)).toEqual(['REFUNDED', 'REFUNDED']);
+    const { refunds } = await domains.ask<{ refunds: { nodes: object[] } }>('orders', owner, REFUNDS, { id: order.id });
+    expect(refunds.nodes).toEqual(
+      after.payments.map(({ id, amountRefunded }) => ({ amount: amountRefunded, payment: { id }, return: null })),
+    );
   });
 
   it('is refused for a stranger, and once goods have left', async () => {
@@ -136,8 +145,13 @@ describe('fulfillment', () => {
     const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }], fields)));
     const [fulfillment] = order.fulfillmentOrders;
     const input = () => ({ fulfillmentOrderId: fulfillment?.id, idempotencyKey: key() });
+    const codeFor = async (actor: Parameters<SalesDomains['ask']>[1]) =>
+      (await shopperIn(domains, actor).order(order.id)).fulfillmentOrders[0]?.pickupCode;
+    expect(await codeFor(associateAt(domains.paris))).toBe(fulfillment?.pickupCode);
+    expect(await codeFor(associateAt(domains.lyon))).toBeNull();
+    expect(await codeFor({ ...admin, roles: ['EXECUTIVE', 'MERCHANDISER'] } as typeof admin)).toBeNull();
     expect(await ask(associateAt(domains.lyon), READY, input())).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await ask(guest, READY, input())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await ask(anonymous, READY, input())).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await ask(associateAt(domains.paris), READY, input())).toMatchObject({
       fulfillmentOrder: { status: 'READY' },
     });
@@ -159,7 +173,7 @@ describe('returning', () => {
     const input = { orderId: order.id, locationId: domains.lyon, lines, idempotencyKey: key() };
     const lyon = associateAt(domains.lyon);
     const [first, again] = await Promise.all([ask(lyon, RETURN, input), ask(lyon, RETURN, input)]);
-    expect(first).toMatchObject({ return: { refund: { amount: '120.00' } } });
+    expect(first).toMatchObject({ return: { amountRefunded: { amount: '120.00' } } });
     expect(again.return).toEqual(first.return);
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ available: 1, onHand: 1 });
     const after = await shopperIn(domains, admin).order(order.id);
@@ -187,7 +201,7 @@ describe('returning', () => {
         ask(admin, RETURN, { orderId: order.id, locationId: domains.lyon, lines, idempotencyKey: key() }),
       ),
     );
-    expect(answers.filter((answer) => answer.__typename === 'ReturnPayload')).toHaveLength(7);
+    expect(answers.filter((answer) => answer.__typename === 'CreateReturnPayload')).toHaveLength(7);
     expect(answers.filter((answer) => answer.errorCode === 'STATE_CONFLICT')).toHaveLength(3);
     const after = await shopperIn(domains, admin).order(order.id);
     expect(after).toMatchObject({ returnStatus: 'RETURNED', amountRefunded: { amount: '69.93' } });
@@ -203,6 +217,6 @@ describe('returning', () => {
       errorCode: 'VALIDATION',
     });
     expect(await ask(associateAt(domains.lyon), RETURN, input)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await ask(guest, RETURN, input)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await ask(anonymous, RETURN, input)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });

@@ -22,7 +22,7 @@ const RESERVE = `mutation ($input: CreateReservationInput!) { createReservation(
 const RELEASE = `mutation ($input: ReleaseReservationInput!) { releaseReservation(input: $input) {
   ... on ReleaseReservationPayload { reservation { status } } ... on UserError { errorCode message } } }`;
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
-  ... on OrderPayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
+  ... on RecordPosSalePayload { completion order { ${ORDER_FIELDS} } } ... on UserError { errorCode message } } }`;
 const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 9) { nodes { available reserved onHand shortage } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
@@ -39,13 +39,13 @@ async function reserved(units: number, quantity: number) {
   expect(reservation).toMatchObject({ status: 'ACTIVE', code: expect.stringMatching(/^[0-9A-F]{8}$/) });
   return { coat, reservation, actor };
 }
-const sale = (variantId: string, quantity: number, reservation: string) => ({
+const sale = (variantId: string, quantity: number, reservation: { id?: string; code?: string }) => ({
   terminalId: unique('till'),
   sequence: 1,
-  locationId: domains.paris,
+  location: { id: domains.paris },
   occurredAt: domains.clock.now().toISOString(),
   reservation,
-  lines: [{ variantId, quantity, unitPrice: eur('10.00') }],
+  lines: [{ variant: { id: variantId }, quantity, unitPrice: eur('10.00') }],
   payments: [{ kind: 'CASH', amount: eur(`${10 * quantity}.00`) }],
 });
 const record = (input: object) => domains.ask<Answer>('orders', associateAt(domains.paris), SALE, { input });
@@ -57,7 +57,7 @@ async function levelOf(variantId: string) {
 describe('O5: a reservation that its customer comes for', () => {
   it('becomes the POS sale that names it, once, however often it is sent', async () => {
     const { coat, reservation, actor } = await reserved(3, 2);
-    const input = sale(coat, 2, reservation.code);
+    const input = sale(coat, 2, { code: reservation.code });
     const answers = await Promise.all(Array.from({ length: 4 }, () => record(input)));
     expect(new Set(answers.map((answer) => assertOrder(answer).id)).size).toBe(1);
     expect(await levelOf(coat)).toEqual({ available: 1, reserved: 0, onHand: 1, shortage: 0 });
@@ -68,7 +68,7 @@ describe('O5: a reservation that its customer comes for', () => {
 
   it('is no obstacle when the sale comes days later and its time is long over', async () => {
     const { coat, reservation } = await reserved(1, 1);
-    const input = sale(coat, 1, reservation.id);
+    const input = sale(coat, 1, { id: reservation.id });
     domains.clock.advance(3 * DAY);
     await domains.work('inventory');
     assertOrder(await record(input));
@@ -78,10 +78,10 @@ describe('O5: a reservation that its customer comes for', () => {
 
   it('is told from another body under the same sequence, and from what is no reservation', async () => {
     const { coat, reservation } = await reserved(2, 1);
-    const input = sale(coat, 1, reservation.code);
+    const input = sale(coat, 1, { code: reservation.code });
     assertOrder(await record(input));
     expect(await record({ ...input, reservation: null })).toMatchObject({ errorCode: 'IDEMPOTENCY_KEY_REUSED' });
-    expect(await record(sale(coat, 1, "x' or 1=1"))).toMatchObject({ errorCode: 'VALIDATION' });
-    assertOrder(await record(sale(coat, 1, 'NONESUCH')));
+    expect(await record(sale(coat, 1, { code: "x' or 1=1" }))).toMatchObject({ errorCode: 'VALIDATION' });
+    assertOrder(await record(sale(coat, 1, { code: 'NONESUCH' })));
   });
 });

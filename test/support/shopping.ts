@@ -30,10 +30,10 @@ export const READ_CART = `query ($id: ID!) { cart(id: $id) { ${CART_FIELDS} } }`
 
 export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus returnStatus source completion cancelReason
   subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } amountRefunded { amount }
-  lines { id variant { id } quantity returnedQuantity gross { amount } discount { amount } net { amount } tax { amount } total { amount } }
-  payments { kind status amount { amount } refunded { amount } }
-  fulfillmentOrders { id status location { id } pickupCode lines { orderLineId quantity } }
-  returns { id location { id } refund { amount } lines { orderLineId quantity disposition } }`;
+  lines(first: 100) { nodes { id variant { id } quantity returnedQuantity gross { amount } discount { amount } net { amount } tax { amount } total { amount } } }
+  payments { nodes { id kind status amount { amount } amountRefunded { amount } } }
+  fulfillmentOrders { nodes { id status location { id } pickupCode lines { orderLine { id } quantity } } }
+  returns { nodes { id location { id } amountRefunded { amount } lines { orderLine { id } quantity disposition } } }`;
 const CHECKOUT_FIELDS = `id status amountDue { amount } expiresAt order { id } cart { id lines { quantity } }
   paymentAction { url clientSecret }`;
 export const CHECKOUT = `mutation ($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
@@ -45,7 +45,7 @@ export const CHECKOUT_ALONE = CHECKOUT.replace('cart { id lines { quantity } }',
 export const ABANDON = `mutation ($input: AbandonCheckoutInput!) { abandonCheckout(input: $input) { __typename
   ... on AbandonCheckoutPayload { checkout { ${CHECKOUT_FIELDS} } } ${ERROR_FIELDS} } }`;
 export const READ_CHECKOUT = `query ($id: ID!) { checkout(id: $id) { ${CHECKOUT_FIELDS} } }`;
-const READ_ORDER = `query ($id: ID) { order(id: $id) { ${ORDER_FIELDS} } }`;
+const READ_ORDER = `query ($ref: OrderRef!) { order(ref: $ref) { ${ORDER_FIELDS} } }`;
 
 type Amount = { amount: string };
 interface Taxed {
@@ -104,9 +104,9 @@ export interface OrderView {
   total: Amount;
   amountRefunded: Amount;
   lines: Array<{ id: string; quantity: number; returnedQuantity: number; gross: Amount; net: Amount; tax: Amount }>;
-  payments: Array<{ kind: string; status: string; amount: Amount; refunded: Amount }>;
+  payments: Array<{ id: string; kind: string; status: string; amount: Amount; amountRefunded: Amount }>;
   fulfillmentOrders: Array<{ id: string; status: string; location: { id: string }; pickupCode: string | null }>;
-  returns: Array<{ id: string; refund: Amount }>;
+  returns: Array<{ id: string; amountRefunded: Amount }>;
 }
 /** Whatever a mutation answered, error or not. */
 export interface Answer {
@@ -136,7 +136,15 @@ export function assertCart(answer: Answer): CartView {
 }
 export function assertOrder(answer: Answer): OrderView {
   if (!answer.order) throw new Error(JSON.stringify(answer));
-  return answer.order;
+  return withoutPages(answer.order);
+}
+/** The same value with its connections as the arrays of their nodes. */
+export function withoutPages<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPages) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  if (entries.length === 1 && entries[0]?.[0] === 'nodes') return withoutPages(entries[0][1]) as T;
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutPages(part)])) as T;
 }
 export function assertCheckout(answer: Answer): CheckoutView {
   if (!answer.checkout) throw new Error(JSON.stringify(answer));
@@ -170,7 +178,7 @@ export function shopperIn(domains: SalesDomains, actor: Actor) {
       return domains.ask<CartView | null>('orders', actor, READ_CART, { id });
     },
     async order(id: string): Promise<OrderView> {
-      return domains.ask<OrderView>('orders', actor, READ_ORDER, { id });
+      return withoutPages(await domains.ask<OrderView>('orders', actor, READ_ORDER, { ref: { id } }));
     },
   };
 }

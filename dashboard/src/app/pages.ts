@@ -17,10 +17,16 @@ import { customerHandlers } from '../pages/customers/profiles/resource.ts';
 import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
 import { StockList } from '../pages/inventory/stock/StockList.tsx';
+import { FulfillmentList } from '../pages/orders/fulfillment/FulfillmentList.tsx';
+import { fulfillmentMessages } from '../pages/orders/fulfillment/messages.ts';
+import { fulfillmentHandlers } from '../pages/orders/fulfillment/resource.ts';
 import { orderMessages } from '../pages/orders/order/messages.ts';
 import { OrderList } from '../pages/orders/order/OrderList.tsx';
 import { OrderShow } from '../pages/orders/order/OrderShow.tsx';
 import { orderHandlers } from '../pages/orders/order/resource.ts';
+import { taskMessages } from '../pages/orders/tasks/messages.ts';
+import { taskHandlers } from '../pages/orders/tasks/resource.ts';
+import { TaskList } from '../pages/orders/tasks/TaskList.tsx';
 
 /** A resource of react-admin with its screens. */
 interface ResourcePage {
@@ -48,6 +54,20 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: null },
     handlers: orderHandlers,
     screens: { list: OrderList, show: OrderShow },
+  },
+  {
+    name: 'fulfillment',
+    messages: fulfillmentMessages,
+    needs: { read: 'orders:read', write: 'orders:write' },
+    handlers: fulfillmentHandlers,
+    screens: { list: FulfillmentList },
+  },
+  {
+    name: 'tasks',
+    messages: taskMessages,
+    needs: { read: 'orders:read', write: 'orders:write' },
+    handlers: taskHandlers,
+    screens: { list: TaskList },
   },
   {
     name: 'customers',

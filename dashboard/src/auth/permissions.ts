@@ -8,6 +8,7 @@ export type Permission =
   | 'inventory:write'
   | 'customers:read'
   | 'orders:read'
+  | 'orders:write'
   | 'loyalty:read'
   | 'reports:read';
 
@@ -15,8 +16,8 @@ export type Permission =
 export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
-  ASSOCIATE: ['inventory:read', 'inventory:write', 'customers:read', 'orders:read', 'loyalty:read'],
-  SERVICE: ['inventory:read', 'customers:read', 'orders:read', 'loyalty:read'],
+  ASSOCIATE: ['inventory:read', 'inventory:write', 'customers:read', 'orders:read', 'orders:write', 'loyalty:read'],
+  SERVICE: ['inventory:read', 'customers:read', 'orders:read', 'orders:write', 'loyalty:read'],
   ADMIN: [
     'catalog:write',
     'catalog:cost',
@@ -24,6 +25,7 @@ export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'inventory:write',
     'customers:read',
     'orders:read',
+    'orders:write',
     'loyalty:read',
     'reports:read',
   ],

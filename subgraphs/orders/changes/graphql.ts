@@ -1,24 +1,32 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../builder.ts';
-import { OrderPayloadType } from '../order/graphql/types.ts';
+import { builder, idempotencyKey, mutation } from '../builder.ts';
+import { CompletionType, OrderType } from '../order/graphql/types.ts';
 import { cancelOrder } from './cancel-order.ts';
 
 const CancelOrderInput = builder.inputType('CancelOrderInput', {
   description: 'An order to take back before anything of it has left.',
   fields: (t) => ({
-    orderId: t.id({ required: true }),
-    reason: t.string({ required: true }),
-    idempotencyKey: t.string({ required: true }),
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    reason: t.string({
+      required: true,
+      description: 'Why, at most 500 characters; `Order.cancelReason` from then on.',
+    }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
-builder.mutationField('cancelOrder', (t) =>
-  t.field({
-    type: OrderPayloadType,
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    description: 'Cancels an order that has not left: stock, money, points and gift cards go back.',
-    args: { input: t.arg({ type: CancelOrderInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => cancelOrder(deps, request, input),
+mutation('cancelOrder', {
+  description: 'Cancels an order that has not left: stock, money, points and gift cards go back.',
+  access: ['owner', 'orders:write'],
+  input: CancelOrderInput,
+  errors: [NotFoundError, ConflictError],
+  resolve: (input, { deps, request }) => cancelOrder(deps, request, input),
+  payload: (t) => ({
+    order: t.field({ type: OrderType, description: 'The order as it is now.', resolve: ({ order }) => order }),
+    completion: t.field({
+      type: CompletionType,
+      description: 'Whether stock, money and points show it too.',
+      resolve: ({ completion }) => completion,
+    }),
   }),
-);
+});

@@ -203,7 +203,7 @@ describe('O2: a checkout that fails leaves nothing behind', () => {
     const unreachable = await visitor.fill([{ variantId: coat, quantity: 1 }], { email: null });
     expect(await visitor.pay(unreachable)).toMatchObject({ issues: [{ issueCode: 'REQUIRED' }] });
     const order = assertOrder(await known.pay(await known.fill([{ variantId: coat, quantity: 1 }], { email: null })));
-    const email = 'query ($id: ID) { order(id: $id) { email } }';
+    const email = 'query ($id: ID!) { order(ref: { id: $id }) { email } }';
     expect(await shop.ask('orders', admin, email, { id: order.id })).toEqual({ email: 'd@example.com' });
   });
 

@@ -98,7 +98,7 @@ function toPayments(
   chosen: ChosenPayment | undefined,
 ): NewPayment[] {
   const left = value.reduce((rest, part) => rest - part.amountMinor, begun.order.totalMinor);
-  const none = { status: 'INTENDED', provider: null, providerKey: null, reference: null } as const;
+  const none = { status: 'PENDING', provider: null, providerKey: null, reference: null } as const;
   const payments: NewPayment[] = value.map((part) => ({ id: newId('pay'), ...none, ...part }));
   if (left === 0n) return payments;
   if (!chosen)

@@ -7,8 +7,9 @@ import { ConflictError, NotFoundError, UnavailableError, ValidationError } from 
 import type { OrderId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import type { FulfillmentOrder, FulfillmentStatus } from '../order/model/fulfillment-order.ts';
+import type { FulfillmentOrder, FulfillmentStatus, StoredFulfillmentOrder } from '../order/model/fulfillment-order.ts';
 import type { Completion } from '../order/model/order.ts';
+import type { PartOf } from '../order/model/part.ts';
 import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
@@ -22,13 +23,13 @@ import { isBeingRerouted } from './store/reroutes.ts';
 export interface MoveFulfillmentInput {
   readonly fulfillmentOrderId: string;
   readonly idempotencyKey: string;
-  readonly trackingCode?: string | null | undefined;
+  readonly trackingNumber?: string | null | undefined;
   /** What the customer shows when they collect. */
   readonly pickupCode?: string | null | undefined;
 }
 
 export interface MovedFulfillment {
-  readonly fulfillmentOrder: FulfillmentOrder;
+  readonly fulfillmentOrder: PartOf<StoredFulfillmentOrder>;
   readonly completion: Completion;
 }
 
@@ -64,7 +65,7 @@ async function move(
     orderId: order.id,
     status: to,
     summary: summarize(statuses),
-    trackingCode: input.trackingCode ?? null,
+    trackingNumber: input.trackingNumber ?? null,
     now,
   });
   await appendEvents(tx, 'orders', [
@@ -87,9 +88,9 @@ export async function moveFulfillment(
   assertCan(request.actor, 'orders:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { fulfillmentOrderId } = input;
-  if ((input.trackingCode?.length ?? 0) > 100)
-    throw new ValidationError([{ path: 'trackingCode', issueCode: 'TOO_LONG', message: 'at most 100 characters' }]);
-  const body = { to, trackingCode: input.trackingCode, pickupCode: input.pickupCode };
+  if ((input.trackingNumber?.length ?? 0) > 100)
+    throw new ValidationError([{ path: 'trackingNumber', issueCode: 'TOO_LONG', message: 'at most 100 characters' }]);
+  const body = { to, trackingNumber: input.trackingNumber, pickupCode: input.pickupCode };
   const { result, replayed } = await deps.db.inTransaction('move-fulfillment', (tx) =>
     once(tx, { scope: `fulfillment:${fulfillmentOrderId}`, key, body }, async () => ({
       orderId: await move(tx, request, input, to, deps.clock.now()),
@@ -99,8 +100,8 @@ export async function moveFulfillment(
   if (!replayed && hasLeft(to))
     await completeInline(deps, request, { orderId, kind: 'FULFILLMENT', subjectId: fulfillmentOrderId });
   const { order, completion } = await rereadOrder(deps, orderId);
-  const fulfillmentOrder = order.fulfillmentOrders.find((one) => one.id === fulfillmentOrderId);
-  if (!fulfillmentOrder) throw new NotFoundError('fulfillment order', fulfillmentOrderId);
-  assertAtLocation(request.actor, fulfillmentOrder.locationId);
-  return { fulfillmentOrder, completion };
+  const part = order.fulfillmentOrders.find((one) => one.id === fulfillmentOrderId);
+  if (!part) throw new NotFoundError('fulfillment order', fulfillmentOrderId);
+  assertAtLocation(request.actor, part.locationId);
+  return { fulfillmentOrder: { order, part }, completion };
 }

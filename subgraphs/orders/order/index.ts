@@ -6,12 +6,14 @@ import { subscriptions } from './handlers.ts';
 import './graphql/customer.ts';
 import './graphql/order.ts';
 import './graphql/order-cost.ts';
+import './graphql/order-line.ts';
 import './graphql/queries.ts';
 
 /** The order's record with its parts, read whole; lists, search, and the history of a customer. */
 export const order: Area<OrdersDeps> = {
   name: 'order',
   subscriptions: () => subscriptions,
+  sensitiveFields: ['order.ref.lookup'],
   pushes: [
     {
       topic: 'orders',

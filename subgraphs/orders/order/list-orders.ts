@@ -1,5 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import { type Page, type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { PlacedOrder } from './model/order.ts';
@@ -11,20 +11,19 @@ export interface OrderList extends Page<PlacedOrder> {
   readonly filter: OrderFilter;
 }
 
-/** Orders for staff, newest first. */
-export async function listOrders(
-  deps: OrdersDeps,
-  request: RequestContext,
-  args: {
-    first?: number | null | undefined;
-    after?: string | null | undefined;
-    filter?: OrderFilterInput | null | undefined;
-  },
-): Promise<OrderList> {
+interface ListOrdersArgs extends PageArgs {
+  readonly query?: string | null | undefined;
+  readonly filter?: OrderFilterInput | null | undefined;
+  /** Newest first where it is absent. */
+  readonly sort?: { readonly direction: 'ASC' | 'DESC' } | null | undefined;
+}
+
+/** Orders for staff, by the instant of their placing. */
+export async function listOrders(deps: OrdersDeps, request: RequestContext, args: ListOrdersArgs): Promise<OrderList> {
   assertCan(request.actor, 'orders:read');
   const page = parseInstantPage(args);
-  const filter = parseOrderFilter(args.filter ?? {}, deps.config.timeZone);
-  const rows = await readOrderPage(deps.db, filter, page);
+  const filter = parseOrderFilter(args.filter ?? {}, args.query, deps.config.timeZone);
+  const rows = await readOrderPage(deps.db, filter, page, args.sort?.direction === 'ASC' ? 'asc' : 'desc');
   const keyOf = (order: PlacedOrder) => [order.placedAt.toISOString(), order.id];
   return { ...toPage(rows, page, keyOf, () => countOrders(deps.db, filter)), filter };
 }

@@ -2,7 +2,8 @@ import type { Area } from '#kernel/runtime/area.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
 import { PAYMENT_WEBHOOKS, receiveWebhook } from './receive-webhook.ts';
-import './graphql/order.ts';
+import './graphql/payment.ts';
+import './graphql/refund.ts';
 
 const MAX_WEBHOOK_BYTES = 64 * 1024;
 

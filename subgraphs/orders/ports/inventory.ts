@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import type { LocationId } from '../../shared/ids.ts';
 import { idOf } from './ids.ts';
 
 const stockAt = z.object({
@@ -40,6 +41,14 @@ export const pickupLocations = definePort<{ ids: string[] }, string[]>({
   domain: 'inventory',
   document: `query PickupLocations($ids: [ID!]!) { inventoryPickupLocations(ids: $ids) }`,
   result: z.array(z.string()),
+});
+
+/** The location with this code; null when none has it. */
+export const locationIdOfCode = definePort<{ code: string }, LocationId | null>({
+  domain: 'inventory',
+  document: `query LocationId($code: String!) { inventoryLocationId(code: $code) }`,
+  result: idOf('loc').nullable(),
+  timeoutMs: KNOWN_WITHIN_MS,
 });
 
 const hold = z.object({

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
+import { anonymous } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { PortError, UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
-import { admin, associateAt, guest } from '../../../test/support/sales-domains.ts';
+import { admin, associateAt } from '../../../test/support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import type { Domain } from '../../shared/domains.ts';
@@ -25,18 +27,18 @@ afterAll(async () => {
 });
 
 const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
-  ... on OrderPayload { completion order { ${ORDER_FIELDS} lines { productTitle sku } } } ... on UserError { errorCode message } } }`;
-const FAILED = `query { failedTasks { id kind attemptCount lastError failedAt order { id } } }`;
+  ... on RecordPosSalePayload { completion order { ${ORDER_FIELDS} lines(first: 100) { nodes { productTitle sku } } } } ... on UserError { errorCode message } } }`;
+const FAILED = `query { failedTasks { nodes { id kind attemptCount lastError failedAt order { id } } } }`;
 const REPLAY = `mutation ($input: RetryFailedTasksInput!) { retryFailedTasks(input: $input) { __typename
-  ... on OrderPayload { completion order { id } } ... on UserError { errorCode } } }`;
+  ... on RetryFailedTasksPayload { completion order { id } } ... on UserError { errorCode } } }`;
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
   terminalId: unique('pos'),
   sequence: 1,
-  locationId: shop.paris,
+  location: { id: shop.paris },
   occurredAt: shop.clock.now().toISOString(),
-  lines: [{ sku: 'MYSTERY', quantity: 1, unitPrice: eur('60.00') }] as object[],
+  lines: [{ variant: { sku: 'MYSTERY' }, quantity: 1, unitPrice: eur('60.00') }] as object[],
   payments: [{ kind: 'CASH', amount: eur('60.00') }],
   ...fields,
 });
@@ -73,25 +75,28 @@ interface FailedTask {
   order: { id: string };
 }
 const failedOf = async (orderId: string) =>
-  (await shop.ask<FailedTask[]>('orders', admin, FAILED)).filter(({ order }) => order.id === orderId);
+  (await shop.ask<{ nodes: FailedTask[] }>('orders', admin, FAILED)).nodes.filter(({ order }) => order.id === orderId);
 
 describe('a sale at a location that does not exist', () => {
   it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
     const coat = await shop.product('60.00', { [shop.paris]: 3 });
     const locationId = newId('loc');
-    const input = sale({ locationId, lines: [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }] });
+    const input = sale({
+      location: { id: locationId },
+      lines: [{ variant: { id: coat }, quantity: 1, unitPrice: eur('60.00') }],
+    });
     const refused = await record(input);
     expect(refused).toMatchObject({ errorCode: 'NOT_FOUND', message: expect.stringContaining(locationId) });
     expect(await salesOf(input.terminalId)).toEqual([]);
-    const taken = await record({ ...input, locationId: shop.paris });
+    const taken = await record({ ...input, location: { id: shop.paris } });
     expect(taken).toMatchObject({ completion: 'DONE' });
   });
 
   it('is recorded while inventory cannot tell, and what cannot be done for it ends where staff sees and replays it', async () => {
     const coat = await shop.product('60.00', {});
     const locationId = newId('loc');
-    const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
-    const orderId = await recordWhileDown(sale({ locationId, lines }));
+    const lines = [{ variant: { id: coat }, quantity: 1, unitPrice: eur('60.00') }];
+    const orderId = await recordWhileDown(sale({ location: { id: locationId }, lines }));
     await failUntilDead();
     expect(await failedOf(orderId)).toMatchObject([
       { kind: 'POS_SALE', attemptCount: 8, lastError: expect.stringContaining(locationId) },
@@ -99,21 +104,33 @@ describe('a sale at a location that does not exist', () => {
     shop.clock.advance(DAY);
     expect(await recoverTasks(shop.deps)).toBe(0);
 
-    const replay = (actor = admin) => shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId } });
-    expect(await replay(guest as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const replay = (actor = admin) =>
+      shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId, idempotencyKey: randomUUID() } });
+    expect(await replay(anonymous as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await replay(associateAt(shop.lyon) as typeof admin)).toMatchObject({ completion: 'PENDING' });
     await failUntilDead();
     // A location that comes back, from a back-up for one.
     await shop.db('inventory').query(sql`
       insert into location (id, code, name, kind, time_zone) values (${locationId}, 'BACK', 'Back', 'STORE', 'Europe/Paris')`);
-    expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
-    expect(await replay()).toMatchObject({ __typename: 'OrderPayload', completion: 'DONE' });
+    expect(await replay()).toMatchObject({ __typename: 'RetryFailedTasksPayload', completion: 'DONE' });
+    expect(await replay()).toMatchObject({ __typename: 'RetryFailedTasksPayload', completion: 'DONE' });
     expect(await failedOf(orderId)).toEqual([]);
   });
 
   it('is shown to nobody but staff', async () => {
-    const answer = await shop.send('orders', guest, FAILED);
+    const answer = await shop.send('orders', anonymous, FAILED);
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('terminals that two stores call alike', () => {
+  it('each have their own sales, and each sale is there once', async () => {
+    const [paris, lyon] = [sale(), { ...sale(), location: { id: shop.lyon } }];
+    const inLyon = { ...lyon, terminalId: paris.terminalId };
+    const [first, second] = [assertOrder(await record(paris)), assertOrder(await record(inLyon))];
+    expect(second.id).not.toBe(first.id);
+    expect(assertOrder(await record(inLyon)).id).toBe(second.id);
+    expect(await salesOf(paris.terminalId)).toHaveLength(2);
   });
 });
 
@@ -125,7 +142,7 @@ describe('a POS whose shop is partly down', () => {
     'does not wait for an inventory that is %s, and the sale leaves the shelf once it is back, however long that takes',
     async (_, failure) => {
       const coat = await shop.product('60.00', { [shop.paris]: 3 });
-      const lines = [{ variantId: coat, quantity: 1, unitPrice: eur('60.00') }];
+      const lines = [{ variant: { id: coat }, quantity: 1, unitPrice: eur('60.00') }];
       const orderId = await recordWhileDown(sale({ lines }));
       for (let attempt = 0; attempt < 12; attempt++) {
         shop.clock.advance(6 * MINUTE);
@@ -145,8 +162,8 @@ describe('a sale of what the catalog does not know', () => {
   it('is taken as the POS rang it up, under the code it sent, and touches no stock', async () => {
     const variantId = newId('var');
     const lines = [
-      { variantId, quantity: 1, unitPrice: eur('20.00') },
-      { gtin: '4006381333931', quantity: 2, unitPrice: eur('20.00') },
+      { variant: { id: variantId }, quantity: 1, unitPrice: eur('20.00') },
+      { variant: { gtin: '4006381333931' }, quantity: 2, unitPrice: eur('20.00') },
     ];
     const order = assertOrder(await record(sale({ lines })));
     expect(order.lines).toMatchObject([{ productTitle: variantId, sku: null }, { productTitle: '4006381333931' }]);

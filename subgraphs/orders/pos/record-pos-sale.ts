@@ -1,9 +1,9 @@
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ForbiddenError, keyReused } from '#kernel/values/errors.ts';
+import { ForbiddenError, keyReused, NotFoundError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
-import type { CustomerId, StaffId } from '../../shared/ids.ts';
+import type { CustomerId, LocationId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderPlaced } from '../order/events.ts';
@@ -13,9 +13,16 @@ import { readOrder } from '../order/store/orders.ts';
 import { assertLocation } from '../ports/assert-location.ts';
 import { findVariants, priceVariants } from '../ports/catalog.ts';
 import { resolveIdentities } from '../ports/customers.ts';
+import { locationIdOfCode } from '../ports/inventory.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
-import { type ParsedPosSale, type PosSaleInput, parsePosSale, toPosOrder } from './model/pos-sale.ts';
+import {
+  type LocatedPosSale,
+  type ParsedPosSale,
+  type PosSaleInput,
+  parsePosSale,
+  toPosOrder,
+} from './model/pos-sale.ts';
 import { insertPosSale, readPosSale } from './store/pos-sales.ts';
 
 /** Variants of the scanned codes, and what the catalog knows of them. */
@@ -42,13 +49,33 @@ async function readCustomer(
   sale: ParsedPosSale,
 ): Promise<CustomerId | null> {
   if (sale.identifiers.length === 0) return null;
-  const ref = `${sale.terminalId}:${sale.sequence}`;
+  const ref = 'sale';
   const sets = [{ ref, identifiers: sale.identifiers, source: 'POS', profile: null }];
   const [resolved] = await deps.ports.call(resolveIdentities, { sets }, request);
   return resolved?.customerId ?? null;
 }
 
-async function write(deps: OrdersDeps, sale: ParsedPosSale, order: ReturnType<typeof toPosOrder>, requestHash: string) {
+/**
+ * The location's id, which a code stands for.
+ * @throws NotFoundError for a code that no location has; UnavailableError while inventory cannot tell whose it is.
+ */
+async function findLocationId(
+  deps: OrdersDeps,
+  request: RequestContext,
+  location: ParsedPosSale['location'],
+): Promise<LocationId> {
+  if ('id' in location) return location.id;
+  const id = await deps.ports.call(locationIdOfCode, location, request);
+  if (id === null) throw new NotFoundError('location', location.code, 'location.code');
+  return id;
+}
+
+async function write(
+  deps: OrdersDeps,
+  sale: LocatedPosSale,
+  order: ReturnType<typeof toPosOrder>,
+  requestHash: string,
+) {
   const now = deps.clock.now();
   const payments: NewPayment[] = sale.payments.map(({ kind, amountMinor }) => ({
     id: newId('pay'),
@@ -79,7 +106,8 @@ async function write(deps: OrdersDeps, sale: ParsedPosSale, order: ReturnType<ty
 }
 
 /**
- * Records what a POS has sold, also hours later and more than once: idempotent by terminal and sequence. The
+ * Records what a POS has sold, also hours later and more than once: idempotent by location, terminal and
+ * sequence. The
  * sale has happened: it is never refused for stock, its prices are taken as sent, and articles that the catalog
  * does not know stand under the code that was scanned and touch no stock.
  * @throws NotFoundError when its location is known not to exist
@@ -90,12 +118,13 @@ export async function recordPosSale(
   input: PosSaleInput,
 ): Promise<ChangedOrder> {
   assertCan(request.actor, 'orders:pos');
-  const sale = parsePosSale(input, deps.config.currencyCode, deps.clock.now());
+  const parsed = parsePosSale(input, deps.config.currencyCode, deps.clock.now());
+  const sale = { ...parsed, locationId: await findLocationId(deps, request, parsed.location) };
   assertAtLocation(request.actor, sale.locationId);
-  if (request.actor.kind !== 'staff' && sale.associateId === null)
-    throw new ForbiddenError('A POS sale needs its associate');
+  if (request.actor.kind !== 'staff' && sale.staffMemberId === null)
+    throw new ForbiddenError('A POS sale needs its staff member');
   const requestHash = hashRequest(input);
-  let known = await readPosSale(deps.db, sale.terminalId, sale.sequence);
+  let known = await readPosSale(deps.db, sale);
   if (!known) {
     const [variants] = await Promise.all([
       readGoods(deps, request, sale),
@@ -103,12 +132,12 @@ export async function recordPosSale(
     ]);
     // Makes a customer of who is new: not for a sale that is refused.
     const customerId = await readCustomer(deps, request, sale);
-    const staffId = sale.associateId ?? (request.actor.kind === 'staff' ? (request.actor.staffId as StaffId) : null);
+    const staffId = sale.staffMemberId ?? (request.actor.kind === 'staff' ? (request.actor.staffId as StaffId) : null);
     const order = toPosOrder(sale, variants, { customerId, staffId });
     if (await write(deps, sale, order, requestHash)) {
       await completeInline(deps, request, { orderId: order.id, kind: 'POS_SALE', subjectId: order.id });
     }
-    known = await readPosSale(deps.db, sale.terminalId, sale.sequence);
+    known = await readPosSale(deps.db, sale);
   }
   if (known?.requestHash !== requestHash) throw keyReused('POS sale');
   const order = await readOrder(deps.db, known.orderId);

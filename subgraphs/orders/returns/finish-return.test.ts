@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -5,7 +6,14 @@ import { MINUTE } from '#kernel/values/time.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
-import { type Answer, assertOrder, ORDER_FIELDS, type OrderView, shopperIn } from '../../../test/support/shopping.ts';
+import {
+  type Answer,
+  assertOrder,
+  ORDER_FIELDS,
+  type OrderView,
+  shopperIn,
+  withoutPages,
+} from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import type { PaymentProvider } from '../ports/payment-provider.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
@@ -23,12 +31,12 @@ afterEach(async () => {
 
 const ERROR = '... on UserError { errorCode message }';
 const PAYLOAD = `completion order { ${ORDER_FIELDS} }`;
-const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on OrderPayload { ${PAYLOAD} } ${ERROR} } }`;
-const RETURN = `mutation ($input: ReturnItemsInput!) { returnItems(input: $input) { __typename ... on ReturnPayload { ${PAYLOAD} } ${ERROR} } }`;
+const CANCEL = `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename ... on CancelOrderPayload { ${PAYLOAD} } ${ERROR} } }`;
+const RETURN = `mutation ($input: CreateReturnInput!) { createReturn(input: $input) { __typename ... on CreateReturnPayload { ${PAYLOAD} } ${ERROR} } }`;
 const SHIP = `mutation ($input: ShipFulfillmentInput!) { shipFulfillment(input: $input) { __typename ${ERROR} } }`;
-const TOTALS = `query ($customerId: ID!) { orders(filter: { customerId: $customerId }) { totals { orders net { amount } } } }`;
+const TOTALS = `query ($customerId: ID!) { orders(filter: { customerId: $customerId }) { totals { orderCount netSales { amount } } } }`;
 
-const idempotencyKey = () => unique('key');
+const idempotencyKey = () => randomUUID();
 const cancel = (order: OrderView, actor = admin) =>
   shop.ask<Answer>('orders', actor, CANCEL, {
     input: { orderId: order.id, reason: 'x', idempotencyKey: idempotencyKey() },
@@ -76,13 +84,13 @@ it('an order canceled after a service was given back is credited once, in the lo
     { type: 'orders.order-returned.v1', units: 2n, net: 3_333n },
   ]);
   const { totals } = await shop.ask<{ totals: object }>('orders', admin, TOTALS, { customerId });
-  expect(totals).toEqual({ orders: 0, net: { amount: '0.00' } });
+  expect(totals).toEqual({ orderCount: 0, netSales: { amount: '0.00' } });
 });
 
 it('a service that was rendered at once is given back by staff, not canceled by its buyer', async () => {
   const shopper = shopperIn(shop, customerActor(await shop.customer()));
   const order = assertOrder(await shopper.pay(await shopper.fill([{ variantId: await hourOfAdvice(), quantity: 1 }])));
-  expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: 'k' })).toMatchObject({
+  expect(await shopper.mutate(CANCEL, { orderId: order.id, reason: 'x', idempotencyKey: randomUUID() })).toMatchObject({
     errorCode: 'STATE_CONFLICT',
   });
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '20.00' } });
@@ -146,7 +154,11 @@ async function importOrder(number: string, quantity: number, returns: object[]):
   const batch = { source: 'old-shop', earnPoints: false, orders: [order] };
   const service = { kind: 'service', name: 'import' } as const;
   await shop.ask('orders', service, 'mutation ($batch: JSON!) { ordersImport(batch: $batch) }', { batch });
-  return shop.ask('orders', admin, `{ order(orderNumber: "${number}") { ${ORDER_FIELDS} } }`);
+  const document = `{ orders(query: "${number}") { nodes { ${ORDER_FIELDS} } } }`;
+  const { nodes } = await shop.ask<{ nodes: OrderView[] }>('orders', admin, document);
+  const [imported] = withoutPages(nodes);
+  if (!imported) throw new Error(`${number} was not imported`);
+  return imported;
 }
 function oldReturn(externalId: string, quantity: number, minor: number): object {
   const figures = { grossMinor: String(minor), discountMinor: '0', netMinor: String(minor), costMinor: null };

@@ -1,51 +1,73 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../builder.ts';
+import { builder, connectionType, idempotencyKey, mutation, pageArgs } from '../builder.ts';
 import { ordersById } from '../order/graphql/loaders.ts';
-import { OrderPayloadType, OrderType } from '../order/graphql/types.ts';
+import { CompletionType, OrderType } from '../order/graphql/types.ts';
 import { listFailedTasks } from './list-failed-tasks.ts';
-import type { FailedTask } from './model/task.ts';
+import type { FailedTask, TaskKind } from './model/task.ts';
 import { retryFailedTasks } from './retry-failed-tasks.ts';
+
+const FailedTaskKindType = builder.enumType('FailedTaskKind', {
+  description: 'The decision that left the work.',
+  values: {
+    CHECKOUT: { description: 'A checkout: stock, value and payment follow its order.' },
+    POS_SALE: { description: 'A POS sale: stock and points follow it.' },
+    CANCELLATION: { description: 'The cancellation of an order: stock, value and money go back.' },
+    RETURN: { description: 'A return: stock and money go back.' },
+    FULFILLMENT: { description: 'A fulfillment order that left: its units leave the stock.' },
+    REROUTE: { description: 'Missing units that another location is to send.' },
+  } satisfies Record<TaskKind, object>,
+});
 
 const FailedTaskType = builder.objectRef<FailedTask>('FailedTask').implement({
   description:
     'Work that an order still has to do in another domain, refused so often that it is only tried again when staff ask for it: repair the cause first.',
+  access: 'orders:read',
   fields: (t) => ({
-    id: t.id({ resolve: (task) => task.id.toString() }),
-    kind: t.exposeString('kind', {
-      description: 'The decision that left it: CHECKOUT, POS_SALE, CANCELLATION, RETURN, FULFILLMENT or REROUTE.',
-    }),
+    id: t.id({ description: 'Opaque.', resolve: (task) => task.id.toString() }),
+    kind: t.field({ type: FailedTaskKindType, description: 'What left it.', resolve: (task) => task.kind }),
     order: t.field({
       type: OrderType,
       nullable: true,
+      description: 'The order that waits for it.',
       resolve: (task, _args, context) => ordersById(context).load(task.orderId),
     }),
-    attemptCount: t.exposeInt('failures', { description: 'Times that it failed in a row.' }),
-    lastError: t.exposeString('lastError', { nullable: true }),
-    failedAt: t.field({ type: 'DateTime', resolve: (task) => task.failedAt }),
+    attemptCount: t.exposeInt('failures', { description: 'Times that it was refused in a row.' }),
+    lastError: t.exposeString('lastError', { nullable: true, description: 'What it was refused with last.' }),
+    failedAt: t.field({ type: 'DateTime', description: 'When it failed for good.', resolve: (task) => task.failedAt }),
   }),
 });
+const FailedTaskConnectionType = connectionType('FailedTask', FailedTaskType);
 
 builder.queryField('failedTasks', (t) =>
   t.field({
-    type: [FailedTaskType],
-    description: 'Tasks that have failed, the longest first, at most 200. Needs orders:read.',
-    authScopes: { permission: 'orders:read' },
-    resolve: (_root, _args, { deps }) => listFailedTasks(deps),
+    type: FailedTaskConnectionType,
+    access: 'orders:read',
+    description: 'Tasks that have failed for good, the longest first.',
+    args: pageArgs(t),
+    resolve: (_root, args, { deps, request }) => listFailedTasks(deps, request, args),
   }),
 );
 
 const RetryFailedTasksInput = builder.inputType('RetryFailedTasksInput', {
   description: 'The order whose failed tasks are tried again.',
-  fields: (t) => ({ orderId: t.id({ required: true }) }),
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'Which order.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
 });
 
-builder.mutationField('retryFailedTasks', (t) =>
-  t.field({
-    type: OrderPayloadType,
-    errors: { types: [NotFoundError, ...COMMON_ERRORS] },
-    description: 'Tries the failed tasks of an order again; DONE when no task is left. Needs orders:write.',
-    args: { input: t.arg({ type: RetryFailedTasksInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => retryFailedTasks(deps, request, input),
+mutation('retryFailedTasks', {
+  description: 'Tries the failed tasks of an order again; nothing happens when none has failed.',
+  access: 'orders:write',
+  input: RetryFailedTasksInput,
+  errors: [NotFoundError],
+  resolve: (input, { deps, request }) => retryFailedTasks(deps, request, input),
+  payload: (t) => ({
+    order: t.field({ type: OrderType, description: 'The order as it is now.', resolve: ({ order }) => order }),
+    completion: t.field({
+      type: CompletionType,
+      description: 'DONE when no task of it is left.',
+      resolve: ({ completion }) => completion,
+    }),
   }),
-);
+});

@@ -14,7 +14,7 @@ const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input:
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on UserError { message } } }`;
 const LIST = 'query { products(first: 5) { nodes { title } } }';
 const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { cards { metric { key } value } } }`;
-const JOURNEY = `query ($id: ID!, $token: String) { order(id: $id, token: $token) { journey { touchpoints { id } } } }`;
+const JOURNEY = `query ($id: ID!) { order(ref: { id: $id }) { journey { touchpoints { id } } } }`;
 
 let instance: TestInstance;
 let token: string;

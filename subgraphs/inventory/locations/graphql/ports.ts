@@ -4,6 +4,7 @@ import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
 import type { Location } from '../model/location.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
+import { readLocationId } from '../read-location-id.ts';
 import { readPickupLocations } from '../read-pickup-locations.ts';
 import { readStores } from '../read-stores.ts';
 import { InventoryLocationInput } from './inputs.ts';
@@ -47,6 +48,17 @@ builder.queryField('inventoryStores', (t) =>
     authScopes,
     description: 'Every store, in use or not: the ones that a request can be made in.',
     resolve: (_root, _args, { deps }) => readStores(deps),
+  }),
+);
+
+builder.queryField('inventoryLocationId', (t) =>
+  t.id({
+    inaccessible,
+    authScopes,
+    nullable: true,
+    description: 'The id of the location with this code, in use or not; null when none has it.',
+    args: { code: t.arg.string({ required: true }) },
+    resolve: (_root, { code }, { deps }) => readLocationId(deps, code),
   }),
 );
 

@@ -1,66 +1,131 @@
-import { builder } from '../../builder.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import type { LocationId } from '../../../shared/ids.ts';
+import { can, isAtLocation } from '../../../shared/permissions.ts';
+import { builder, NodeInterface, pageArgs } from '../../builder.ts';
 import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
-import { ordersById } from '../../order/graphql/loaders.ts';
-import { OrderType } from '../../order/graphql/types.ts';
+import { OrderLineType, OrderType } from '../../order/graphql/types.ts';
 import type { FulfillmentOrder, FulfillmentOrderLine } from '../../order/model/fulfillment-order.ts';
+import { linePart, type PartOf, partsOf } from '../../order/model/part.ts';
+import { pageOfParts } from '../../order/model/part-page.ts';
 import { LocationType, ProductVariantType } from '../../references.ts';
 import { fulfillmentOrdersById } from './loaders.ts';
-import { FulfillmentOrderStatusType, FulfillmentOrderType } from './types.ts';
+import { FulfillmentOrderConnectionType, FulfillmentOrderStatusType, FulfillmentOrderType } from './types.ts';
 
-const FulfillmentOrderLineType = builder.objectRef<FulfillmentOrderLine>('FulfillmentOrderLine').implement({
+const FulfillmentOrderLineType = builder.objectRef<PartOf<FulfillmentOrderLine>>('FulfillmentOrderLine').implement({
   description: 'Units of an order line that one location sends, or keeps for pickup.',
   fields: (t) => ({
-    orderLineId: t.exposeID('orderLineId'),
-    variant: t.field({ type: ProductVariantType, nullable: true, resolve: (line) => ({ id: line.variantId }) }),
-    quantity: t.exposeInt('quantity'),
-    missing: t.exposeInt('missing', {
-      description: 'Units of it that are promised here and not there: sold at the POS, or not found by a count.',
+    orderLine: t.field({
+      type: OrderLineType,
+      nullable: true,
+      description: 'The line of the order that they are of.',
+      resolve: ({ order, part }) => linePart(order, part.orderLineId),
+    }),
+    variant: t.field({
+      type: ProductVariantType,
+      nullable: true,
+      description: 'What is to be picked; null while the catalog cannot say.',
+      resolve: ({ part }) => ({ id: part.variantId }),
+    }),
+    quantity: t.int({ description: 'Selling units.', resolve: ({ part }) => part.quantity }),
+    missingQuantity: t.int({
+      description:
+        'Selling units of it that are promised here and not there: sold at the POS, or not found by a count. 0 once they have left.',
+      resolve: ({ part }) => part.missing,
     }),
   }),
 });
 
-const FulfillmentExceptionType = builder.objectRef<{ since: Date }>('FulfillmentException').implement({
+const FulfillmentExceptionType = builder.objectRef<{ raisedAt: Date }>('FulfillmentException').implement({
   description:
     'Why a fulfillment order cannot go on by itself: units are missing, and no other location may send them. It ends when they are counted, brought or canceled.',
-  fields: (t) => ({ since: t.field({ type: 'DateTime', resolve: (one) => one.since }) }),
+  fields: (t) => ({
+    raisedAt: t.field({
+      type: 'DateTime',
+      description: 'When units of it were first found missing.',
+      resolve: (one) => one.raisedAt,
+    }),
+  }),
 });
 
-function exceptionOf(one: FulfillmentOrder): { since: Date } | null {
+function exceptionOf(one: FulfillmentOrder): { raisedAt: Date } | null {
   const [first] = one.lines
     .flatMap(({ missingSince }) => (missingSince === null ? [] : [new Date(missingSince)]))
     .sort((a, b) => a.getTime() - b.getTime());
-  return first === undefined ? null : { since: first };
+  return first === undefined ? null : { raisedAt: first };
+}
+
+/** Customers see the codes of their own orders, staff those that they check: in their store. */
+function mayCompletePickup(actor: Actor, locationId: LocationId): boolean {
+  return actor.kind !== 'staff' || (can(actor, 'orders:write') && isAtLocation(actor, locationId));
 }
 
 FulfillmentOrderType.implement({
+  access: ['owner', 'orders:read'],
+  interfaces: [NodeInterface],
   description: 'The work that one location has with an order.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    status: t.field({ type: FulfillmentOrderStatusType, resolve: (one) => one.status }),
-    location: t.field({ type: LocationType, nullable: true, resolve: (one) => ({ id: one.locationId }) }),
-    deliveryMethod: t.field({ type: DeliveryMethodType, resolve: (one) => one.deliveryMethod }),
-    pickupLocation: t.field({
-      type: LocationType,
-      nullable: true,
-      description: 'Where the customer collects it; null unless it is a pickup.',
-      resolve: (one) => (one.deliveryMethod === 'PICKUP' ? { id: one.locationId } : null),
-    }),
-    lines: t.field({ type: [FulfillmentOrderLineType], resolve: (one) => [...one.lines] }),
-    pickupCode: t.exposeString('pickupCode', {
-      nullable: true,
-      description: 'What the customer shows to collect; null for home delivery.',
-    }),
-    trackingCode: t.exposeString('trackingCode', { nullable: true }),
-    exception: t.field({
-      type: FulfillmentExceptionType,
-      nullable: true,
-      description: 'Set while units of it are missing; its lines say which.',
-      resolve: exceptionOf,
+    id: t.id({ description: 'Never used again.', resolve: ({ part }) => part.id }),
+    status: t.field({
+      type: FulfillmentOrderStatusType,
+      description: 'How far the work is.',
+      resolve: ({ part }) => part.status,
     }),
     order: t.field({
       type: OrderType,
       nullable: true,
-      resolve: (one, _args, context) => ordersById(context).load(one.orderId),
+      description: 'The order that it is part of.',
+      resolve: ({ order }) => order,
+    }),
+    location: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'Who does the work.',
+      resolve: ({ part }) => ({ id: part.locationId }),
+    }),
+    deliveryMethod: t.field({
+      type: DeliveryMethodType,
+      description: 'How the goods reach the customer.',
+      resolve: ({ part }) => part.deliveryMethod,
+    }),
+    pickupLocation: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'Where the customer collects it; null unless it is a pickup.',
+      resolve: ({ part }) => (part.deliveryMethod === 'PICKUP' ? { id: part.locationId } : null),
+    }),
+    pickupCode: t.string({
+      nullable: true,
+      access: ['owner', 'orders:write'],
+      description:
+        'What the customer shows to collect; null for home delivery, and for staff who do not complete pickups there.',
+      resolve: ({ part }, _args, { request }) =>
+        mayCompletePickup(request.actor, part.locationId) ? part.pickupCode : null,
+    }),
+    trackingNumber: t.string({
+      nullable: true,
+      description: "The carrier's number of the parcel; null until one is known.",
+      resolve: ({ part }) => part.trackingNumber,
+    }),
+    lines: t.field({
+      type: [FulfillmentOrderLineType],
+      description: 'What is to be done, at most 250.',
+      resolve: ({ order, part }) => partsOf(order, part.lines),
+    }),
+    exception: t.field({
+      type: FulfillmentExceptionType,
+      nullable: true,
+      description: 'Set while units of it are missing; its lines say which.',
+      resolve: ({ part }) => exceptionOf(part),
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When the location got the work.',
+      resolve: ({ part }) => part.createdAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When its last step was.',
+      resolve: ({ part }) => part.updatedAt,
     }),
   }),
 });
@@ -70,5 +135,10 @@ builder.asEntity(FulfillmentOrderType, {
 });
 
 builder.objectField(OrderType, 'fulfillmentOrders', (t) =>
-  t.field({ type: [FulfillmentOrderType], resolve: (order) => [...order.fulfillmentOrders] }),
+  t.field({
+    type: FulfillmentOrderConnectionType,
+    description: 'The work of each location with it, the oldest first; none for what a POS sold.',
+    args: pageArgs(t),
+    resolve: (order, args) => pageOfParts(partsOf(order, order.fulfillmentOrders), args),
+  }),
 );

@@ -1,63 +1,81 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
-import { moveFulfillment } from '../move-fulfillment.ts';
-import { FulfillmentOrderPayloadType } from './types.ts';
-
-const errors = { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] };
+import { builder, idempotencyKey, mutation } from '../../builder.ts';
+import { CompletionType } from '../../order/graphql/types.ts';
+import { type MovedFulfillment, moveFulfillment } from '../move-fulfillment.ts';
+import { FulfillmentOrderType } from './types.ts';
 
 const StartFulfillmentInput = builder.inputType('StartFulfillmentInput', {
   description: 'The fulfillment order whose picking begins.',
-  fields: (t) => ({ fulfillmentOrderId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+  fields: (t) => ({
+    fulfillmentOrderId: t.id({ required: true, description: 'Which one; of a location of the caller.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
 });
 const MarkFulfillmentReadyInput = builder.inputType('MarkFulfillmentReadyInput', {
   description: 'The fulfillment order that is packed.',
-  fields: (t) => ({ fulfillmentOrderId: t.id({ required: true }), idempotencyKey: t.string({ required: true }) }),
+  fields: (t) => ({
+    fulfillmentOrderId: t.id({ required: true, description: 'Which one; of a location of the caller.' }),
+    idempotencyKey: idempotencyKey(t),
+  }),
 });
 const ShipFulfillmentInput = builder.inputType('ShipFulfillmentInput', {
   description: 'The fulfillment order that leaves with a carrier.',
   fields: (t) => ({
-    fulfillmentOrderId: t.id({ required: true }),
-    idempotencyKey: t.string({ required: true }),
-    trackingCode: t.string(),
+    fulfillmentOrderId: t.id({ required: true, description: 'Which one; of a location of the caller.' }),
+    trackingNumber: t.string({ description: "The carrier's number of the parcel, at most 100 characters." }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 const CompletePickupInput = builder.inputType('CompletePickupInput', {
   description: 'The fulfillment order that its customer collects.',
   fields: (t) => ({
-    fulfillmentOrderId: t.id({ required: true }),
-    idempotencyKey: t.string({ required: true }),
+    fulfillmentOrderId: t.id({ required: true, description: 'Which one; of a location of the caller.' }),
     pickupCode: t.string({ required: true, description: 'The code that the customer shows.' }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
-builder.mutationFields((t) => ({
-  startFulfillment: t.field({
-    type: FulfillmentOrderPayloadType,
-    errors,
-    description: 'Picking has begun. Needs orders:write in that location, as all steps do.',
-    args: { input: t.arg({ type: StartFulfillmentInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'IN_PROGRESS'),
-  }),
-  markFulfillmentReady: t.field({
-    type: FulfillmentOrderPayloadType,
-    errors,
-    description: 'Packed and waiting for its customer or carrier.',
-    args: { input: t.arg({ type: MarkFulfillmentReadyInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'READY'),
-  }),
-  shipFulfillment: t.field({
-    type: FulfillmentOrderPayloadType,
-    errors,
-    description: 'Gone with a carrier: its units leave the stock.',
-    args: { input: t.arg({ type: ShipFulfillmentInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'SHIPPED'),
-  }),
-  completePickup: t.field({
-    type: FulfillmentOrderPayloadType,
-    errors,
-    description: 'Collected by its customer, who showed the code: its units leave the stock.',
-    args: { input: t.arg({ type: CompletePickupInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => moveFulfillment(deps, request, input, 'PICKED_UP'),
-  }),
-}));
+const fulfillmentOrderField = {
+  type: FulfillmentOrderType,
+  description: 'It as the step has left it.',
+  resolve: (moved: MovedFulfillment) => moved.fulfillmentOrder,
+};
+const completionField = {
+  type: CompletionType,
+  description: 'Whether stock shows it too.',
+  resolve: (moved: MovedFulfillment) => moved.completion,
+};
+const errors = [NotFoundError, ConflictError];
+
+mutation('startFulfillment', {
+  description: 'Picking has begun.',
+  access: 'orders:write',
+  input: StartFulfillmentInput,
+  errors,
+  resolve: (input, { deps, request }) => moveFulfillment(deps, request, input, 'IN_PROGRESS'),
+  payload: (t) => ({ fulfillmentOrder: t.field(fulfillmentOrderField), completion: t.field(completionField) }),
+});
+mutation('markFulfillmentReady', {
+  description: 'It is packed and waits for its customer or carrier.',
+  access: 'orders:write',
+  input: MarkFulfillmentReadyInput,
+  errors,
+  resolve: (input, { deps, request }) => moveFulfillment(deps, request, input, 'READY'),
+  payload: (t) => ({ fulfillmentOrder: t.field(fulfillmentOrderField), completion: t.field(completionField) }),
+});
+mutation('shipFulfillment', {
+  description: 'It is gone with a carrier: its units leave the stock.',
+  access: 'orders:write',
+  input: ShipFulfillmentInput,
+  errors,
+  resolve: (input, { deps, request }) => moveFulfillment(deps, request, input, 'SHIPPED'),
+  payload: (t) => ({ fulfillmentOrder: t.field(fulfillmentOrderField), completion: t.field(completionField) }),
+});
+mutation('completePickup', {
+  description: 'Its customer has collected it and showed the code: its units leave the stock.',
+  access: 'orders:write',
+  input: CompletePickupInput,
+  errors,
+  resolve: (input, { deps, request }) => moveFulfillment(deps, request, input, 'PICKED_UP'),
+  payload: (t) => ({ fulfillmentOrder: t.field(fulfillmentOrderField), completion: t.field(completionField) }),
+});

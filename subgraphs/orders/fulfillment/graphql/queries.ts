@@ -1,15 +1,27 @@
-import { builder } from '../../builder.ts';
-import { listFulfillmentExceptions } from '../list-fulfillment-exceptions.ts';
-import { FulfillmentOrderType } from './types.ts';
+import { builder, pageArgs } from '../../builder.ts';
+import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
+import { listFulfillmentOrders } from '../list-fulfillment-orders.ts';
+import { FulfillmentOrderConnectionType, FulfillmentOrderStatusType } from './types.ts';
 
-builder.queryField('fulfillmentExceptions', (t) =>
+const FulfillmentOrderFilterInput = builder.inputType('FulfillmentOrderFilter', {
+  description: 'Which fulfillment orders; what is left out narrows nothing, an empty list matches nothing.',
+  fields: (t) => ({
+    statuses: t.field({ type: [FulfillmentOrderStatusType], description: 'In one of these statuses.' }),
+    locationIds: t.idList({ description: 'Work of one of these locations.' }),
+    deliveryMethods: t.field({ type: [DeliveryMethodType], description: 'Whose goods go one of these ways.' }),
+    hasException: t.boolean({ description: 'Whether units of it are missing.' }),
+  }),
+});
+
+builder.queryField('fulfillmentOrders', (t) =>
   t.field({
-    type: [FulfillmentOrderType],
-    description:
-      'Fulfillment orders whose units are missing and that no other location may send, longest first, at most 200. Needs orders:read; associates see those of their stores.',
-    authScopes: { permission: 'orders:read' },
-    args: { locationId: t.arg.id() },
-    resolve: (_root, { locationId }, { deps, request }) =>
-      listFulfillmentExceptions(deps, request, { locationId: locationId ?? undefined }),
+    type: FulfillmentOrderConnectionType,
+    access: 'orders:read',
+    description: 'What locations have to do, the oldest first. Staff of some stores see the work of those.',
+    args: {
+      filter: t.arg({ type: FulfillmentOrderFilterInput, description: 'Which of it.' }),
+      ...pageArgs(t),
+    },
+    resolve: (_root, args, { deps, request }) => listFulfillmentOrders(deps, request, args),
   }),
 );

@@ -1,19 +1,18 @@
-import { builder } from '../../builder.ts';
-import { CompletionType } from '../../order/graphql/types.ts';
-import { FULFILLMENT_STATUSES, type FulfillmentOrder } from '../../order/model/fulfillment-order.ts';
-import type { MovedFulfillment } from '../move-fulfillment.ts';
+import { builder, connectionType } from '../../builder.ts';
+import type { FulfillmentStatus, StoredFulfillmentOrder } from '../../order/model/fulfillment-order.ts';
+import type { PartOf } from '../../order/model/part.ts';
 
-export const FulfillmentOrderType = builder.objectRef<FulfillmentOrder>('FulfillmentOrder');
+export const FulfillmentOrderType = builder.objectRef<PartOf<StoredFulfillmentOrder>>('FulfillmentOrder');
+export const FulfillmentOrderConnectionType = connectionType('FulfillmentOrder', FulfillmentOrderType);
 
 export const FulfillmentOrderStatusType = builder.enumType('FulfillmentOrderStatus', {
-  description: 'Where the work of one location stands; SHIPPED and PICKED_UP units have left the stock.',
-  values: FULFILLMENT_STATUSES,
-});
-
-export const FulfillmentOrderPayloadType = builder.objectRef<MovedFulfillment>('FulfillmentOrderPayload').implement({
-  description: 'The fulfillment order after the step.',
-  fields: (t) => ({
-    fulfillmentOrder: t.field({ type: FulfillmentOrderType, resolve: (moved) => moved.fulfillmentOrder }),
-    completion: t.field({ type: CompletionType, resolve: (moved) => moved.completion }),
-  }),
+  description: 'How far the work of one location with an order is.',
+  values: {
+    OPEN: { description: 'Nobody has begun it.' },
+    IN_PROGRESS: { description: 'It is being picked.' },
+    READY: { description: 'It is packed and waits for its customer or carrier.' },
+    SHIPPED: { description: 'A carrier has it; its units have left the stock.' },
+    PICKED_UP: { description: 'The customer has it; its units have left the stock.' },
+    CANCELED: { description: 'There is nothing left to do: the order was canceled, or others send its units.' },
+  } satisfies Record<FulfillmentStatus, object>,
 });

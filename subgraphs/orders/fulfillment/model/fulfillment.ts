@@ -53,7 +53,7 @@ export function splitByLocation(
     status: order.deliveryMethod === 'IN_STORE' ? 'PICKED_UP' : 'OPEN',
     deliveryMethod: order.deliveryMethod,
     pickupCode: order.deliveryMethod === 'PICKUP' ? String(randomInt(1_000_000)).padStart(6, '0') : null,
-    trackingCode: null,
+    trackingNumber: null,
     version: 1n,
     lines,
   }));

@@ -31,7 +31,7 @@ export function insertFulfillmentOrders(orders: readonly FulfillmentOrder[], now
   const fields = {
     ...r.columns,
     orderId: sql`o.id`,
-    trackingCode: sql`null`,
+    trackingNumber: sql`null`,
     createdAt: value(fulfillmentOrder.createdAt, now),
     updatedAt: value(fulfillmentOrder.updatedAt, now),
   };
@@ -46,8 +46,8 @@ export function insertFulfillmentLines(orders: readonly FulfillmentOrder[]): Sql
 
 /** Inserts fulfillment orders of several orders with their lines. */
 export function insertFulfillmentRows(orders: readonly NewFulfillment[]): SqlQuery {
-  const rows = orders.map((one) => ({ ...one, pickupCode: null, trackingCode: null }));
-  const keys = [...NEW, 'orderId', 'trackingCode', 'createdAt', 'updatedAt'] as const;
+  const rows = orders.map((one) => ({ ...one, pickupCode: null, trackingNumber: null }));
+  const keys = [...NEW, 'orderId', 'trackingNumber', 'createdAt', 'updatedAt'] as const;
   return sql`
     with f as (${insertRows(fulfillmentOrder, keys, rows)})
     ${insertRows(fulfillmentOrderLine, LINE, linesOf(orders))}`;
@@ -68,14 +68,14 @@ export async function writeStep(
     readonly orderId: OrderId;
     readonly status: FulfillmentStatus;
     readonly summary: FulfillmentSummary;
-    readonly trackingCode: string | null;
+    readonly trackingNumber: string | null;
     readonly now: Date;
   },
 ): Promise<void> {
   await tx.query(sql`
     with f as (
       update fulfillment_order set status = ${step.status}, version = version + 1, updated_at = ${step.now},
-        tracking_code = coalesce(${step.trackingCode}::text, tracking_code)
+        tracking_number = coalesce(${step.trackingNumber}::text, tracking_number)
       where id = ${step.id})
     ${summarizeFulfillment(step.orderId, step.summary)}`);
 }
@@ -97,7 +97,7 @@ export async function writeFulfillmentOrders(tx: Tx, orders: readonly Fulfillmen
   const r = recordset('r', pick(fulfillmentOrder, ...NEW, 'orderId', 'version'), orders);
   const fields = {
     ...r.columns,
-    trackingCode: sql`null`,
+    trackingNumber: sql`null`,
     createdAt: value(fulfillmentOrder.createdAt, now),
     updatedAt: value(fulfillmentOrder.updatedAt, now),
   };

@@ -114,17 +114,3 @@ export async function writeExceptions(
     returning ${written}`);
   return rows.filter(({ isNew }) => isNew);
 }
-
-/** Fulfillment orders that cannot send what they should, longest first; those of some locations when these are named. */
-export async function readExceptionalIds(
-  db: Reader,
-  locationIds: readonly string[] | undefined,
-  limit: number,
-): Promise<FulfillmentOrderId[]> {
-  const within = locationIds === undefined ? sql`` : sql`and ${e.locationId} = any(${locationIds}::text[])`;
-  const rows = await db.query(sql`
-    select ${select({ id: e.fulfillmentOrderId })} from fulfillment_exception e
-    join fulfillment_order f on ${f.id} = ${e.fulfillmentOrderId} and ${f.status} in ('OPEN', 'IN_PROGRESS')
-    where true ${within} group by 1 order by min(${e.since}), 1 limit ${limit}`);
-  return rows.map(({ id }) => id);
-}

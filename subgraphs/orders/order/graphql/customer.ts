@@ -1,7 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { ForbiddenError } from '#kernel/values/errors.ts';
 import { canReadCustomer } from '../../../shared/customer-access.ts';
-import { builder } from '../../builder.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { CustomerType } from '../../references.ts';
 import { historyPages, orderCounts } from './loaders.ts';
@@ -16,16 +16,17 @@ builder.objectFields(CustomerType, (t) => ({
   orders: t.field({
     type: OrderConnectionType,
     nullable: true,
-    description:
-      'Orders of every channel under every merged id, newest first. For the customer and for staff who read orders.',
-    args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
-    resolve: async ({ id }, { first, after }, context) => {
+    access: ['owner', 'orders:read'],
+    description: 'Orders of every channel under every merged id, newest first.',
+    args: pageArgs(t),
+    resolve: async ({ id }, { first, after, last, before }, context) => {
       await assertMayRead(context, id);
-      return historyPages(context).load(JSON.stringify({ customerId: id, first, after }));
+      return historyPages(context).load(JSON.stringify({ customerId: id, first, after, last, before }));
     },
   }),
   orderCount: t.int({
     nullable: true,
+    access: ['owner', 'orders:read'],
     description: 'Orders placed and not canceled, under every merged id.',
     resolve: async ({ id }, _args, context) => {
       await assertMayRead(context, id);

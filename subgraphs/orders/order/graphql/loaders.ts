@@ -1,6 +1,6 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
-import { countTogether, type Page, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import { countTogether, type Page, type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { recordsOf } from '../../../shared/customer-alias.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { findVisibleOrders } from '../find-visible-orders.ts';
@@ -24,10 +24,8 @@ export const ordersById = defineLoader(async (context: Context, ids) => {
 });
 
 /** One page of a customer's history, as the key of its loader. */
-export interface HistoryPage {
+export interface HistoryPage extends PageArgs {
   readonly customerId: string;
-  readonly first: number | null | undefined;
-  readonly after: string | null | undefined;
 }
 
 /** The same page of several customers is one read. */
@@ -54,7 +52,7 @@ export const historyPages = defineLoader(async (context: Context, keys): Promise
   const asked = keys.map((key) => JSON.parse(key) as HistoryPage);
   const groups = new Map<string, HistoryPage[]>();
   for (const one of asked) {
-    const name = JSON.stringify([one.first, one.after]);
+    const name = JSON.stringify([one.first, one.after, one.last, one.before]);
     groups.set(name, [...(groups.get(name) ?? []), one]);
   }
   const pages = new Map<HistoryPage, Page<PlacedOrder>>();

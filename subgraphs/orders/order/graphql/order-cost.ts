@@ -1,13 +1,25 @@
 import { builder } from '../../builder.ts';
-import { CostType } from '../../totals/graphql/types.ts';
-import { costOf } from '../../totals/model/cost.ts';
+import { CostType, LineCostType } from '../../totals/graphql/types.ts';
+import { costOf, lineCostsOf } from '../../totals/model/cost.ts';
 import { soldOrder } from '../model/order-cost.ts';
-import { OrderType } from './types.ts';
+import { OrderLineType, OrderType } from './types.ts';
 
 builder.objectField(OrderType, 'cost', (t) =>
   t.field({
     type: CostType,
     description: 'What it cost when it was placed, to the cent what its cart did; returns do not change it.',
     resolve: (order) => costOf(soldOrder(order), 'FINAL'),
+  }),
+);
+
+builder.objectField(OrderLineType, 'cost', (t) =>
+  t.field({
+    type: LineCostType,
+    description: 'What the units cost when they were sold; returns do not change it.',
+    resolve: ({ order, part }) => {
+      const cost = lineCostsOf(soldOrder(order))[order.lines.indexOf(part)];
+      if (!cost) throw new Error(`the line ${part.id} is not of its order`);
+      return cost;
+    },
   }),
 );

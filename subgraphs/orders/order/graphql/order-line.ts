@@ -1,29 +1,25 @@
 import { money } from '#kernel/values/money.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { MoneyType } from '../../builder.ts';
 import { ProductVariantType, refer } from '../../references.ts';
 import type { OrderLine } from '../model/order-line.ts';
-
-/** A line with the currency of its order. */
-export interface LineOf {
-  readonly line: OrderLine;
-  readonly currency: string;
-}
+import type { PartOf } from '../model/part.ts';
+import { OrderLineType } from './types.ts';
 
 const lineMoney = (pick: (line: OrderLine) => bigint, description: string) => ({
   type: MoneyType,
   description,
-  resolve: ({ line, currency }: LineOf) => money(pick(line), currency),
+  resolve: ({ order, part }: PartOf<OrderLine>) => money(pick(part), order.currency),
 });
 
-export const OrderLineType = builder.objectRef<LineOf>('OrderLine').implement({
+OrderLineType.implement({
   description: 'Units of one variant as they were sold; gross less discount is net, all before tax.',
   fields: (t) => ({
-    id: t.id({ resolve: ({ line }) => line.id }),
-    variant: t.field({ type: ProductVariantType, nullable: true, resolve: ({ line }) => refer(line.variantId) }),
-    productTitle: t.string({ resolve: ({ line }) => line.productTitle }),
-    sku: t.string({ nullable: true, resolve: ({ line }) => line.sku }),
-    quantity: t.int({ resolve: ({ line }) => line.quantity }),
-    returnedQuantity: t.int({ resolve: ({ line }) => line.returnedQuantity }),
+    id: t.id({ resolve: ({ part }) => part.id }),
+    variant: t.field({ type: ProductVariantType, nullable: true, resolve: ({ part }) => refer(part.variantId) }),
+    productTitle: t.string({ resolve: ({ part }) => part.productTitle }),
+    sku: t.string({ nullable: true, resolve: ({ part }) => part.sku }),
+    quantity: t.int({ resolve: ({ part }) => part.quantity }),
+    returnedQuantity: t.int({ resolve: ({ part }) => part.returnedQuantity }),
     unitPrice: t.field(lineMoney((line) => line.unitPriceMinor, 'The price of one unit as it was shown.')),
     gross: t.field(lineMoney((line) => line.grossMinor, 'Price times quantity before discount and tax.')),
     discount: t.field(lineMoney((line) => line.discountMinor, 'Discount before tax.')),

@@ -1,15 +1,20 @@
 import { bearerOf } from '#kernel/request/actor.ts';
+import { ForbiddenError } from '#kernel/values/errors.ts';
 import { money } from '#kernel/values/money.ts';
-import { builder, connectionType, MoneyType } from '../../builder.ts';
+import { builder, connectionType, MoneyType, NodeInterface, pageArgs } from '../../builder.ts';
 import { ShippingAddressType } from '../../delivery/graphql/types.ts';
 import { ChannelType, CustomerType, LocationType, refer, StaffType } from '../../references.ts';
+import { findVisibleOrders } from '../find-visible-orders.ts';
+import { orderAccessToken, orderLinkSecret } from '../model/access-token.ts';
 import { completionOf, type PlacedOrder } from '../model/order.ts';
+import { partsOf } from '../model/part.ts';
+import { pageOfParts } from '../model/part-page.ts';
 import { ordersById } from './loaders.ts';
-import { OrderLineType } from './order-line.ts';
 import { RoutingDecisionType } from './routing-decision.ts';
 import {
   CompletionType,
   OrderFulfillmentStatusType,
+  OrderLineType,
   OrderPaymentStatusType,
   OrderReturnStatusType,
   OrderSourceType,
@@ -18,6 +23,7 @@ import {
 } from './types.ts';
 
 export const OrderConnectionType = connectionType('Order', OrderType);
+const OrderLineConnectionType = connectionType('OrderLine', OrderLineType);
 
 const orderMoney = (pick: (order: PlacedOrder) => bigint, description: string) => ({
   type: MoneyType,
@@ -26,6 +32,8 @@ const orderMoney = (pick: (order: PlacedOrder) => bigint, description: string) =
 });
 
 OrderType.implement({
+  access: ['owner', 'orders:read'],
+  interfaces: [NodeInterface],
   description: 'What a customer bought, the same on every channel. total = subtotal - discount + shipping + tax.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -73,8 +81,10 @@ OrderType.implement({
     currencyCode: t.field({ type: 'CurrencyCode', resolve: (order) => order.currency }),
     email: t.exposeString('email', { nullable: true }),
     lines: t.field({
-      type: [OrderLineType],
-      resolve: (order) => order.lines.map((line) => ({ line, currency: order.currency })),
+      type: OrderLineConnectionType,
+      description: 'What was bought, in the order of the receipt.',
+      args: pageArgs(t),
+      resolve: (order, args) => pageOfParts(partsOf(order, order.lines), args),
     }),
     subtotal: t.field(orderMoney((order) => order.grossMinor, 'Sum of the lines before discount and tax.')),
     discount: t.field(orderMoney((order) => order.discountMinor, 'Sum of the discounts, before tax.')),
@@ -90,13 +100,24 @@ OrderType.implement({
       resolve: (order) => order.shippingAddress,
     }),
     completion: t.field({ type: CompletionType, resolve: completionOf }),
+    accessToken: t.string({
+      nullable: true,
+      access: ['owner', 'orders:write'],
+      description:
+        'For a link that reads this order without a session: `order(ref: { accessToken })`. A secret of its customer.',
+      resolve: async (order, _args, { deps, request }) => {
+        if (!(await findVisibleOrders(deps, request.actor, [order], 'orders:write')).has(order.id))
+          throw new ForbiddenError();
+        return orderAccessToken(orderLinkSecret(deps.config.gatewayCredential), order.id);
+      },
+    }),
     routingDecision: t.field({
       type: RoutingDecisionType,
       nullable: true,
+      access: 'orders:read',
       description:
-        'Which locations could send it and which did, as it was decided with the order; for staff. Null for what no checkout placed.',
-      resolve: ({ routing, lines, currency }, _args, { request }) =>
-        request.actor.kind === 'staff' && routing ? { routing, lines, currency } : null,
+        'Which locations could send it and which were to, as it was decided with the order; null for what no checkout placed.',
+      resolve: (order) => (order.routing ? { order, part: order.routing } : null),
     }),
   }),
 });

@@ -2,8 +2,8 @@ import { builder } from '../../builder.ts';
 import { LocationType } from '../../references.ts';
 import type { RoutingCandidate, RoutingReason } from '../../routing/model/routing.ts';
 import type { Allocation, StoredRouting } from '../model/order.ts';
-import type { OrderLine } from '../model/order-line.ts';
-import { type LineOf, OrderLineType } from './order-line.ts';
+import { linePart, type PartOf, partsOf } from '../model/part.ts';
+import { OrderLineType } from './types.ts';
 
 const RoutingReasonType = builder.enumType('RoutingReason', {
   description: 'Why goods leave from where they do.',
@@ -25,48 +25,37 @@ const RoutingCandidateType = builder.objectRef<RoutingCandidate>('RoutingCandida
   }),
 });
 
-interface AllocationOf {
-  readonly allocation: Allocation;
-  readonly line: LineOf | null;
-}
-
-const RoutingAllocationType = builder.objectRef<AllocationOf>('RoutingAllocation').implement({
+const RoutingAllocationType = builder.objectRef<PartOf<Allocation>>('RoutingAllocation').implement({
   description: 'Units of an order line that a location was to send.',
   fields: (t) => ({
-    orderLine: t.field({ type: OrderLineType, nullable: true, resolve: ({ line }) => line }),
+    orderLine: t.field({
+      type: OrderLineType,
+      nullable: true,
+      resolve: ({ order, part }) => linePart(order, part.lineId),
+    }),
     location: t.field({
       type: LocationType,
       nullable: true,
-      resolve: ({ allocation }) => ({ id: allocation.locationId }),
+      resolve: ({ part }) => ({ id: part.locationId }),
     }),
-    quantity: t.int({ description: 'Selling units.', resolve: ({ allocation }) => allocation.quantity }),
+    quantity: t.int({ description: 'Selling units.', resolve: ({ part }) => part.quantity }),
   }),
 });
 
-interface RoutingOf {
-  readonly routing: StoredRouting;
-  readonly lines: readonly OrderLine[];
-  readonly currency: string;
-}
-
-export const RoutingDecisionType = builder.objectRef<RoutingOf>('RoutingDecision').implement({
+export const RoutingDecisionType = builder.objectRef<PartOf<StoredRouting>>('RoutingDecision').implement({
   description:
     'Where the goods of an order were to leave, as it was decided when it was placed; later moves do not change it.',
   fields: (t) => ({
-    reason: t.field({ type: RoutingReasonType, resolve: ({ routing }) => routing.reason }),
+    reason: t.field({ type: RoutingReasonType, resolve: ({ part }) => part.reason }),
     candidates: t.field({
       type: [RoutingCandidateType],
       description: 'Locations that could have sent something of it, the preferred first.',
-      resolve: ({ routing }) => [...routing.candidates],
+      resolve: ({ part }) => [...part.candidates],
     }),
     allocations: t.field({
       type: [RoutingAllocationType],
       description: 'Which location was to send how many units of which line.',
-      resolve: ({ routing, lines, currency }) =>
-        routing.allocations.map((allocation) => {
-          const line = lines.find(({ id }) => id === allocation.lineId);
-          return { allocation, line: line ? { line, currency } : null };
-        }),
+      resolve: ({ order, part }) => partsOf(order, part.allocations),
     }),
   }),
 });

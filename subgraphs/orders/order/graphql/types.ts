@@ -1,6 +1,5 @@
 import { builder } from '../../builder.ts';
 import {
-  type ChangedOrder,
   COMPLETIONS,
   type FulfillmentSummary,
   type OrderPaymentStatus,
@@ -9,8 +8,11 @@ import {
   type PlacedOrder,
   type ReturnSummary,
 } from '../model/order.ts';
+import type { OrderLine } from '../model/order-line.ts';
+import type { PartOf } from '../model/part.ts';
 
 export const OrderType = builder.objectRef<PlacedOrder>('Order');
+export const OrderLineType = builder.objectRef<PartOf<OrderLine>>('OrderLine');
 
 export const OrderStatusType = builder.enumType('OrderStatus', {
   description: 'Whether an order stands.',
@@ -59,10 +61,11 @@ export const CompletionType = builder.enumType('Completion', {
   values: COMPLETIONS,
 });
 
-export const OrderPayloadType = builder.objectRef<ChangedOrder>('OrderPayload').implement({
-  description: 'The order as the change has left it.',
+export const DateRangeInput = builder.inputType('DateRangeInput', {
+  description: 'Days in one time zone, half-open; an end that is left out is open.',
   fields: (t) => ({
-    order: t.field({ type: OrderType, resolve: (changed) => changed.order }),
-    completion: t.field({ type: CompletionType, resolve: (changed) => changed.completion }),
+    from: t.field({ type: 'BusinessDay', description: 'The first day.' }),
+    before: t.field({ type: 'BusinessDay', description: 'The day after the last one.' }),
+    timeZone: t.string({ description: "IANA zone of the days; the shop's when it is left out." }),
   }),
 });

@@ -1,9 +1,7 @@
 import type { FulfillmentOrderId, LocationId, OrderId, OrderLineId, VariantId } from '../../../shared/ids.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
-export const FULFILLMENT_STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'PICKED_UP', 'SHIPPED', 'CANCELED'] as const;
-/** @public named by tables.prisma. */
-export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
+export type FulfillmentStatus = 'OPEN' | 'IN_PROGRESS' | 'READY' | 'PICKED_UP' | 'SHIPPED' | 'CANCELED';
 
 export interface FulfillmentOrderLine {
   readonly orderLineId: OrderLineId;
@@ -22,7 +20,14 @@ export interface FulfillmentOrder {
   readonly status: FulfillmentStatus;
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupCode: string | null;
-  readonly trackingCode: string | null;
+  readonly trackingNumber: string | null;
   readonly version: bigint;
   readonly lines: readonly FulfillmentOrderLine[];
+}
+
+/** One as it is stored. */
+export interface StoredFulfillmentOrder extends FulfillmentOrder {
+  readonly createdAt: Date;
+  /** Of its last step. */
+  readonly updatedAt: Date;
 }

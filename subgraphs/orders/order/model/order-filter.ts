@@ -1,28 +1,44 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
-import type { OrderStatus } from './order.ts';
+import type { FulfillmentSummary, OrderPaymentStatus, OrderStatus, ReturnSummary } from './order.ts';
 
-export interface OrderFilterInput {
-  readonly channels?: readonly string[] | null | undefined;
-  readonly storeIds?: readonly string[] | null | undefined;
+/** Days in a zone, half-open; an end that is absent is open. */
+export interface DateRangeInput {
   readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly zone?: string | null | undefined;
-  readonly query?: string | null | undefined;
-  readonly status?: OrderStatus | null | undefined;
-  readonly customerId?: string | null | undefined;
-  readonly currencyCode?: string | null | undefined;
+  readonly before?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
 }
 
-/** Which orders; days are business days in `zone`, half-open. */
+export interface DateRange {
+  readonly from: string | undefined;
+  readonly before: string | undefined;
+  readonly timeZone: string;
+}
+
+type Absent<Value> = Value | null | undefined;
+
+export interface OrderFilterInput {
+  readonly placed?: Absent<DateRangeInput>;
+  readonly statuses?: Absent<readonly OrderStatus[]>;
+  readonly paymentStatuses?: Absent<readonly OrderPaymentStatus[]>;
+  readonly fulfillmentStatuses?: Absent<readonly FulfillmentSummary[]>;
+  readonly returnStatuses?: Absent<readonly ReturnSummary[]>;
+  readonly channels?: Absent<readonly string[]>;
+  readonly sellingLocationIds?: Absent<readonly string[]>;
+  readonly customerId?: Absent<string>;
+  readonly currencyCode?: Absent<string>;
+}
+
+/** Which orders: what is absent narrows nothing, an empty list matches nothing. */
 export interface OrderFilter {
-  readonly channels?: readonly string[] | undefined;
-  readonly storeIds?: readonly string[] | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly zone: string;
+  readonly placed: DateRange;
   readonly query?: string | undefined;
-  readonly status?: OrderStatus | undefined;
+  readonly statuses?: readonly OrderStatus[] | undefined;
+  readonly paymentStatuses?: readonly OrderPaymentStatus[] | undefined;
+  readonly fulfillmentStatuses?: readonly FulfillmentSummary[] | undefined;
+  readonly returnStatuses?: readonly ReturnSummary[] | undefined;
+  readonly channelCodes?: readonly string[] | undefined;
+  readonly sellingLocationIds?: readonly string[] | undefined;
   readonly customerId?: string | undefined;
   readonly currencyCode?: string | undefined;
 }
@@ -34,28 +50,33 @@ export interface OrderSums {
   readonly netMinor: bigint;
 }
 
-function parseZone(zone: string): string {
-  const name = timeZoneName(zone);
-  if (name !== undefined) return name;
-  throw new ValidationError([
-    { path: 'filter.zone', issueCode: 'INVALID_FORMAT', message: 'expected an IANA zone such as Europe/Paris' },
-  ]);
+const MAX_QUERY = 200;
+
+/** @throws ValidationError for an unknown zone. */
+export function parseDateRange(input: Absent<DateRangeInput>, path: string, defaultZone: string): DateRange {
+  const timeZone = timeZoneName(input?.timeZone ?? defaultZone);
+  if (timeZone === undefined) {
+    const message = 'expected an IANA zone such as Europe/Paris';
+    throw new ValidationError([{ path: `${path}.timeZone`, issueCode: 'INVALID_FORMAT', message }]);
+  }
+  return { from: input?.from ?? undefined, before: input?.before ?? undefined, timeZone };
 }
 
-/** @throws ValidationError for a text that is too long, or an unknown zone. */
-export function parseOrderFilter(input: OrderFilterInput, defaultZone: string): OrderFilter {
-  if ((input.query?.length ?? 0) > 200)
-    throw new ValidationError([{ path: 'filter.query', issueCode: 'TOO_LONG', message: 'at most 200 characters' }]);
-  // An empty selection is no selection, as in the dashboard.
-  const some = (values: readonly string[] | null | undefined) => (values && values.length > 0 ? values : undefined);
+/** @throws ValidationError for words that are too long, or an unknown zone. */
+export function parseOrderFilter(input: OrderFilterInput, query: Absent<string>, defaultZone: string): OrderFilter {
+  if ((query?.length ?? 0) > MAX_QUERY) {
+    const message = `at most ${MAX_QUERY} characters`;
+    throw new ValidationError([{ path: 'query', issueCode: 'TOO_LONG', message, limit: MAX_QUERY }]);
+  }
   return {
-    channels: some(input.channels),
-    storeIds: some(input.storeIds),
-    from: input.from ?? undefined,
-    to: input.to ?? undefined,
-    zone: parseZone(input.zone ?? defaultZone),
-    query: input.query?.trim() || undefined,
-    status: input.status ?? undefined,
+    placed: parseDateRange(input.placed, 'filter.placed', defaultZone),
+    query: query?.trim() || undefined,
+    statuses: input.statuses ?? undefined,
+    paymentStatuses: input.paymentStatuses ?? undefined,
+    fulfillmentStatuses: input.fulfillmentStatuses ?? undefined,
+    returnStatuses: input.returnStatuses ?? undefined,
+    channelCodes: input.channels ?? undefined,
+    sellingLocationIds: input.sellingLocationIds ?? undefined,
     customerId: input.customerId ?? undefined,
     currencyCode: input.currencyCode ?? undefined,
   };

@@ -1,8 +1,6 @@
 import type { LocationId, OrderId, OrderLineId, ReturnId } from '../../../shared/ids.ts';
 
-export const DISPOSITIONS = ['RESTOCKED', 'DAMAGED'] as const;
-/** @public named by tables.prisma. */
-export type Disposition = (typeof DISPOSITIONS)[number];
+export type Disposition = 'RESTOCKED' | 'DAMAGED';
 
 export interface OrderReturnLine {
   readonly orderLineId: OrderLineId;
@@ -13,7 +11,6 @@ export interface OrderReturnLine {
 export interface OrderReturn {
   readonly id: ReturnId;
   readonly orderId: OrderId;
-  readonly currency: string;
   readonly locationId: LocationId | null;
   readonly refundMinor: bigint;
   readonly processedAt: Date;

@@ -3,7 +3,7 @@ import type { Address } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
 import type { RoutingDecision } from '../../routing/model/routing.ts';
-import type { FulfillmentOrder } from './fulfillment-order.ts';
+import type { StoredFulfillmentOrder } from './fulfillment-order.ts';
 import type { OrderLine } from './order-line.ts';
 import type { OrderReturn } from './order-return.ts';
 import type { Payment } from './payment.ts';
@@ -84,7 +84,7 @@ export interface Order {
   readonly owesCommands: boolean;
   readonly lines: readonly OrderLine[];
   readonly payments: readonly Payment[];
-  readonly fulfillmentOrders: readonly FulfillmentOrder[];
+  readonly fulfillmentOrders: readonly StoredFulfillmentOrder[];
   readonly returns: readonly OrderReturn[];
 }
 

@@ -3,17 +3,14 @@ import type { GiftCardId, PaymentId } from '../../../shared/ids.ts';
 export const PAYMENT_KINDS = ['CARD', 'POINTS', 'GIFT_CARD', 'CASH', 'EXTERNAL'] as const;
 /** @public named by tables.prisma. */
 export type PaymentKind = (typeof PAYMENT_KINDS)[number];
-export const PAYMENT_STATUSES = [
-  'INTENDED',
-  'REQUIRES_ACTION',
-  'AUTHORIZED',
-  'CAPTURED',
-  'DECLINED',
-  'VOIDED',
-  'REFUNDED',
-] as const;
-/** @public named by tables.prisma. */
-export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+export type PaymentStatus =
+  | 'PENDING'
+  | 'REQUIRES_ACTION'
+  | 'AUTHORIZED'
+  | 'CAPTURED'
+  | 'DECLINED'
+  | 'VOIDED'
+  | 'REFUNDED';
 
 export interface Payment {
   readonly id: PaymentId;

@@ -2,7 +2,7 @@ import { integer, jsonAgg, jsonObject, nullable, subquery } from '#kernel/databa
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { fulfillmentException, fulfillmentOrder, fulfillmentOrderLine } from '../../prisma/generated/tables.ts';
-import type { FulfillmentOrder } from '../model/fulfillment-order.ts';
+import type { StoredFulfillmentOrder } from '../model/fulfillment-order.ts';
 
 const f = aliased(fulfillmentOrder, 'f');
 const fl = aliased(fulfillmentOrderLine, 'fl');
@@ -26,7 +26,8 @@ const LINES = subquery(
 export const FULFILLMENT_ORDERS = subquery(
   jsonAgg(
     jsonObject({
-      ...pick(f, 'id', 'orderId', 'locationId', 'status', 'deliveryMethod', 'pickupCode', 'trackingCode', 'version'),
+      ...pick(f, 'id', 'orderId', 'locationId', 'status', 'deliveryMethod', 'pickupCode', 'trackingNumber', 'version'),
+      ...pick(f, 'createdAt', 'updatedAt'),
       lines: LINES,
     }),
     f.id,
@@ -34,6 +35,12 @@ export const FULFILLMENT_ORDERS = subquery(
   sql`from fulfillment_order f where ${f.orderId} = o.id`,
 );
 
-export function toFulfillmentOrders(rows: Read<typeof FULFILLMENT_ORDERS>): FulfillmentOrder[] {
-  return (rows ?? []).map((row) => ({ ...row, version: BigInt(row.version), lines: row.lines ?? [] }));
+export function toFulfillmentOrders(rows: Read<typeof FULFILLMENT_ORDERS>): StoredFulfillmentOrder[] {
+  return (rows ?? []).map((row) => ({
+    ...row,
+    version: BigInt(row.version),
+    createdAt: new Date(row.createdAt),
+    updatedAt: new Date(row.updatedAt),
+    lines: row.lines ?? [],
+  }));
 }

@@ -1,8 +1,10 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isPlaced, type PlacedOrder } from '../model/order.ts';
+import { BY_PLACING } from './order-pages.ts';
 import { ORDER_FIELDS, toOrder } from './orders.ts';
 
 /** People, and the records that are read as theirs. */
@@ -12,15 +14,13 @@ export interface People {
   readonly records: SqlQuery;
 }
 
-/** Placed orders of people, newest first, `limit` each: one statement for all. */
+/** Placed orders of people, newest first or from the end of the list, `limit` each: one statement for all. */
 export async function readHistories(
   db: Reader,
   { customerIds, records }: People,
   page: PageRequest,
 ): Promise<Map<string, PlacedOrder[]>> {
-  const [at, id] = page.after ?? [];
-  const after =
-    at !== undefined && id !== undefined ? sql`and (o.placed_at, o.id) < (${at}::timestamptz, ${id})` : sql``;
+  const { bounds, order } = keyset(page, BY_PLACING, 'desc');
   const rows = await db.query(sql`
     with person as materialized (select * from ${records} a)
     select ${select({ requestedId: text(sql`asked.id`), ...ORDER_FIELDS })}
@@ -28,14 +28,14 @@ export async function readHistories(
     cross join lateral (
       select o.id from orders o
       where o.customer_id in (select alias_id from person where requested_id = asked.id)
-        and o.status in ('PLACED', 'CANCELED') ${after}
-      order by o.placed_at desc, o.id desc limit ${page.limit + 1}) newest
-    join orders o on o.id = newest.id
-    order by asked.id, o.placed_at desc, o.id desc`);
+        and o.status in ('PLACED', 'CANCELED') and ${bounds}
+      order by ${order} limit ${page.limit + 1}) of_page
+    join orders o on o.id = of_page.id
+    order by asked.id, ${order}`);
   const found = new Map<string, PlacedOrder[]>(customerIds.map((customerId) => [customerId, []]));
   for (const { requestedId, ...row } of rows) {
-    const order = toOrder(row);
-    if (isPlaced(order)) found.get(requestedId)?.push(order);
+    const one = toOrder(row);
+    if (isPlaced(one)) found.get(requestedId)?.push(one);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { bigint, integer, select } from '#kernel/database/select.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased } from '#kernel/database/table.ts';
@@ -7,50 +8,55 @@ import { aliasesOf } from '../../../shared/customer-alias.ts';
 import { order } from '../../prisma/generated/tables.ts';
 import { isPlaced, type PlacedOrder } from '../model/order.ts';
 import type { OrderFilter, OrderSums } from '../model/order-filter.ts';
+import { within } from './date-range.ts';
 import { selectOrders } from './orders.ts';
+import { PAYMENT_STATUS } from './payments.ts';
 
 const o = aliased(order, 'o');
 
 /** Orders that were placed, at some time. */
 const PLACED = sql`o.status in ('PLACED', 'CANCELED')`;
 
+/** What a list of orders is sorted by. */
+export const BY_PLACING = [{ column: o.placedAt, type: 'timestamptz' }, { column: o.id }] as const;
+
 /** LIKE pattern of words that may hold its special signs. */
 function startsWith(text: string): string {
   return `${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** Conditions on the order itself, without the period. */
-function conditions(filter: OrderFilter): SqlQuery[] {
-  const parts: SqlQuery[] = [];
-  if (filter.channels) parts.push(sql`${o.channel} = any(${filter.channels}::text[])`);
-  if (filter.storeIds) parts.push(sql`${o.sellingLocationId} = any(${filter.storeIds}::text[])`);
-  if (filter.currencyCode !== undefined) parts.push(sql`${o.currency} = ${filter.currencyCode}`);
-  if (filter.customerId !== undefined)
-    parts.push(sql`${o.customerId} in (select alias_id from ${aliasesOf([filter.customerId])} a)`);
-  if (filter.query !== undefined && filter.query !== '') {
-    const { query } = filter;
-    const prefix = startsWith(query.toLowerCase());
-    // Each way has an index of its own; joined by OR they would read every order and line.
-    parts.push(sql`${o.id} in (
-      select id from orders where id = ${query} or lower(email) = ${query.toLowerCase()}
-      union select id from orders where lower(order_number) like ${prefix}
-      union select order_id from order_line where sku = ${query}
-      union select order_id from order_line where lower(product_title) like ${prefix})`);
-  }
-  return parts;
+/** Each way has an index of its own; joined by OR they would read every order and line. */
+function matches(query: string): SqlQuery {
+  const prefix = startsWith(query.toLowerCase());
+  return sql`${o.id} in (
+    select id from orders where id = ${query} or lower(email) = ${query.toLowerCase()}
+    union select id from orders where lower(order_number) like ${prefix}
+    union select order_id from order_line where sku = ${query}
+    union select order_id from order_line where lower(product_title) like ${prefix})`;
 }
 
-function within(column: SqlQuery, filter: OrderFilter): SqlQuery[] {
-  const parts: SqlQuery[] = [];
-  if (filter.from !== undefined)
-    parts.push(sql`${column} >= (${filter.from}::date)::timestamp at time zone ${filter.zone}`);
-  if (filter.to !== undefined) parts.push(sql`${column} < (${filter.to}::date)::timestamp at time zone ${filter.zone}`);
-  return parts;
+function isOneOf(column: SqlQuery, values: readonly string[] | undefined): SqlQuery[] {
+  return values === undefined ? [] : [sql`${column} = any(${values}::text[])`];
+}
+
+/** Conditions on the order itself, without the period. */
+function conditions(filter: OrderFilter): SqlQuery[] {
+  const { query, customerId, currencyCode } = filter;
+  return [
+    filter.statuses === undefined ? PLACED : sql`${PLACED} and ${o.status} = any(${filter.statuses}::text[])`,
+    ...isOneOf(PAYMENT_STATUS, filter.paymentStatuses),
+    ...isOneOf(o.fulfillmentStatus, filter.fulfillmentStatuses),
+    ...isOneOf(o.returnStatus, filter.returnStatuses),
+    ...isOneOf(o.channel, filter.channelCodes),
+    ...isOneOf(o.sellingLocationId, filter.sellingLocationIds),
+    ...(currencyCode === undefined ? [] : [sql`${o.currency} = ${currencyCode}`]),
+    ...(customerId === undefined ? [] : [sql`${o.customerId} in (select alias_id from ${aliasesOf([customerId])} a)`]),
+    ...(query === undefined ? [] : [matches(query)]),
+  ];
 }
 
 function listed(filter: OrderFilter): SqlQuery[] {
-  const status = filter.status === undefined ? PLACED : sql`${o.status} = ${filter.status}`;
-  return [...conditions(filter), ...within(o.placedAt, filter), status];
+  return [...conditions(filter), ...within(o.placedAt, filter.placed)];
 }
 
 export async function countOrders(db: Reader, filter: OrderFilter): Promise<number> {
@@ -59,13 +65,17 @@ export async function countOrders(db: Reader, filter: OrderFilter): Promise<numb
   return row?.orders ?? 0;
 }
 
-/** A page of orders, newest first. */
-export async function readOrderPage(db: Reader, filter: OrderFilter, page: PageRequest): Promise<PlacedOrder[]> {
-  const parts = listed(filter);
-  const [at, id] = page.after ?? [];
-  if (at !== undefined && id !== undefined) parts.push(sql`(${o.placedAt}, o.id) < (${at}::timestamptz, ${id})`);
-  const rest = sql`where ${joinSql(parts, ' and ')} order by ${o.placedAt} desc, o.id desc limit ${page.limit + 1}`;
-  return (await selectOrders(db, sql`from orders o ${rest}`)).filter(isPlaced);
+/** A page of orders by the instant of their placing. */
+export async function readOrderPage(
+  db: Reader,
+  filter: OrderFilter,
+  page: PageRequest,
+  direction: 'asc' | 'desc',
+): Promise<PlacedOrder[]> {
+  const { bounds, order: sorted } = keyset(page, BY_PLACING, direction);
+  const where = joinSql([...listed(filter), bounds], ' and ');
+  const rest = sql`from orders o where ${where} order by ${sorted} limit ${page.limit + 1}`;
+  return (await selectOrders(db, rest)).filter(isPlaced);
 }
 
 /**
@@ -73,12 +83,7 @@ export async function readOrderPage(db: Reader, filter: OrderFilter, page: PageR
  * canceled in it and less what came back in it, whenever that was bought.
  */
 export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderSums[]> {
-  const base = [
-    PLACED,
-    ...conditions(filter),
-    ...(filter.status === undefined ? [] : [sql`${o.status} = ${filter.status}`]),
-  ];
-  const where = (column: SqlQuery) => joinSql([...base, ...within(column, filter)], ' and ');
+  const where = (instant: SqlQuery) => joinSql([...conditions(filter), ...within(instant, filter.placed)], ' and ');
   const sums = select({
     currency: order.currency,
     orders: integer(sql`sum(orders)`),

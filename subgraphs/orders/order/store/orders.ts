@@ -112,3 +112,11 @@ export async function readOrdersOfReturns(db: Reader, ids: readonly string[]): P
     sql`from orders o where o.id in (select order_id from order_return where id = any(${ids}::text[]))`,
   );
 }
+
+/** The orders that these payments belong to. */
+export async function readOrdersOfPayments(db: Reader, ids: readonly string[]): Promise<Order[]> {
+  return selectOrders(
+    db,
+    sql`from orders o where o.id in (select order_id from payment where id = any(${ids}::text[]))`,
+  );
+}

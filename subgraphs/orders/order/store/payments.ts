@@ -35,7 +35,7 @@ export const PAYMENT_STATUS = text<OrderPaymentStatus>(sql`
       select case when coalesce(sum(${p.capturedMinor}), 0) >= ${o.totalMinor} then 'PAID'
         when sum(${p.capturedMinor}) > 0 then 'PARTIALLY_PAID'
         when sum(${p.amountMinor}) filter (where ${p.status} = 'AUTHORIZED'
-          or ${p.status} = 'INTENDED' and ${p.kind} in ('POINTS', 'GIFT_CARD')) >= ${o.totalMinor} then 'AUTHORIZED'
+          or ${p.status} = 'PENDING' and ${p.kind} in ('POINTS', 'GIFT_CARD')) >= ${o.totalMinor} then 'AUTHORIZED'
         else 'PENDING' end
       from payment p where ${p.orderId} = ${o.id}) end`);
 

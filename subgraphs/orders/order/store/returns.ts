@@ -1,10 +1,9 @@
 import { jsonAgg, jsonObject, subquery } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
-import { order, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
+import { orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
 import type { OrderReturn } from '../model/order-return.ts';
 
-const o = aliased(order, 'o');
 const r = aliased(orderReturn, 'r');
 const rl = aliased(orderReturnLine, 'rl');
 
@@ -18,7 +17,6 @@ export const RETURNS = subquery(
   jsonAgg(
     jsonObject({
       ...pick(r, 'id', 'orderId', 'locationId', 'refundMinor', 'processedAt'),
-      currency: o.currency,
       lines: LINES,
     }),
     sql`${r.processedAt}, ${r.id}`,

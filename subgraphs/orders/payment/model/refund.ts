@@ -1,4 +1,4 @@
-import type { OrderId, PaymentId, ReturnId } from '../../../shared/ids.ts';
+import type { OrderId, PaymentId, RefundId, ReturnId } from '../../../shared/ids.ts';
 
 /** The decision that gives money back: a return, or an order's cancellation. @public named by tables.prisma */
 export type RefundCause = ReturnId | OrderId;
@@ -11,5 +11,9 @@ export interface RefundPart {
 
 /** Money that a decision gives back; the provider takes the key once. */
 export interface Refund extends RefundPart {
+  readonly id: RefundId;
   readonly key: string;
+  readonly orderId: OrderId;
+  readonly causeId: RefundCause;
+  readonly createdAt: Date;
 }

@@ -65,7 +65,7 @@ export function markAuthorized(providerKey: string | null, reference: string | n
 export async function markDeclined(db: Reader, providerKey: string | null, now: Date): Promise<void> {
   await db.query(sql`
     update payment set ${assignments(payment, { status: 'DECLINED', updatedAt: now })}
-    where provider_key = ${providerKey} and status in ('INTENDED', 'REQUIRES_ACTION')`);
+    where provider_key = ${providerKey} and status in ('PENDING', 'REQUIRES_ACTION')`);
 }
 
 /** Everything that the placing owed was acknowledged: payments are captured, nothing is owed. */
@@ -73,7 +73,7 @@ export async function finishPlaced(db: Reader, orderId: string, now: Date): Prom
   await db.query(sql`
     with t as (${deleteTasksOf(orderId, ['CHECKOUT', 'POS_SALE'])})
     update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
-    where order_id = ${orderId} and status in ('INTENDED', 'AUTHORIZED')`);
+    where order_id = ${orderId} and status in ('PENDING', 'AUTHORIZED')`);
 }
 
 /** The undoing of an aborted checkout is done: its payments are void, nothing is owed. */

@@ -3,15 +3,27 @@ import { select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { insertInto, insertRows } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { OrderId } from '../../../shared/ids.ts';
 import { refund } from '../../prisma/generated/tables.ts';
 import type { Refund, RefundCause, RefundPart } from '../model/refund.ts';
 
+const COLUMNS = select(pick(refund, 'id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'));
+
 /** Money that a return or cancellation has decided to give back. */
 export async function readRefunds(db: Reader, causeId: RefundCause): Promise<Refund[]> {
+  return db.query(sql`select ${COLUMNS} from refund where ${refund.causeId} = ${causeId} order by ${refund.key}`);
+}
+
+export async function readRefundsByIds(db: Reader, ids: readonly string[]): Promise<Refund[]> {
+  return db.query(sql`select ${COLUMNS} from refund where ${refund.id} = any(${ids}::text[])`);
+}
+
+/** What went back of orders, oldest first. */
+export async function readRefundsOfOrders(db: Reader, orderIds: readonly string[]): Promise<Refund[]> {
   return db.query(sql`
-    select ${select(pick(refund, 'key', 'paymentId', 'amountMinor'))} from refund
-    where ${refund.causeId} = ${causeId} order by ${refund.key}`);
+    select ${COLUMNS} from refund where ${refund.orderId} = any(${orderIds}::text[])
+    order by ${refund.createdAt}, ${refund.id}`);
 }
 
 /** Decides refunds: the payments' counters move in the same statement, guarded by what was captured. */
@@ -24,12 +36,13 @@ export async function insertRefunds(
   const { orderId, causeId, now } = cause;
   const rows = parts.map((part) => ({
     ...part,
+    id: newId('rfn'),
     key: `${causeId}:${part.paymentId}`,
     orderId,
     causeId,
     createdAt: now,
   }));
-  const insert = insertRows(refund, ['key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'], rows);
+  const insert = insertRows(refund, ['id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'], rows);
   await tx.query(sql`
     with r as (${insert} returning payment_id, amount_minor)
     update payment set refunded_minor = refunded_minor + r.amount_minor, updated_at = ${now},
@@ -37,9 +50,10 @@ export async function insertRefunds(
     from r where payment.id = r.payment_id`);
 }
 
-/** Inserts the refunds of imported returns, each of its order's payment; `r` is the expression of the returns. */
+/** Inserts the refunds of imported returns, each of its order's payment; `r` is the expression of the returns, which names their refunds. */
 export function insertImportedRefunds(): SqlQuery {
   const fields = {
+    id: sql`r."refundId"`,
     key: sql`r.id || ':' || p.id`,
     paymentId: sql`p.id`,
     orderId: sql`r."orderId"`,

@@ -18,17 +18,21 @@ const idOf = <Prefix extends IdPrefix>(prefix: Prefix, message: string) =>
     .string()
     .refine((id) => isId(prefix, id), message)
     .transform((id) => id as Id<Prefix>);
+const reservationKey = z.string().regex(/^[\w-]{1,64}$/, 'expected the id or the code of a reservation');
 const amount = z.object({ amount: z.string(), currencyCode: z.string() });
 const schema = z.object({
   terminalId: z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits or . : - _'),
   sequence: z.int().min(0),
-  locationId: idOf('loc', 'expected an id of a location'),
+  location: z.object({
+    id: idOf('loc', 'expected an id of a location').nullish(),
+    code: z.string().min(1).max(40).nullish(),
+  }),
   channel: z
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
     .nullish(),
   occurredAt: z.date(),
-  associateId: idOf('stf', 'expected an id of a staff member').nullish(),
+  staffMemberId: idOf('stf', 'expected an id of a staff member').nullish(),
   identifiers: z
     .array(z.object({ kind: z.string().min(1).max(40), value: z.string().min(1).max(254) }))
     .max(20)
@@ -36,9 +40,11 @@ const schema = z.object({
   lines: z
     .array(
       z.object({
-        variantId: idOf('var', 'expected an id of a variant').nullish(),
-        gtin: z.string().min(1).max(20).nullish(),
-        sku: z.string().min(1).max(100).nullish(),
+        variant: z.object({
+          id: idOf('var', 'expected an id of a variant').nullish(),
+          gtin: z.string().min(1).max(20).nullish(),
+          sku: z.string().min(1).max(100).nullish(),
+        }),
         quantity: z.int().min(1).max(10_000),
         unitPrice: amount,
         discount: amount.nullish(),
@@ -46,10 +52,7 @@ const schema = z.object({
     )
     .min(1)
     .max(500),
-  reservation: z
-    .string()
-    .regex(/^[\w-]{1,64}$/, 'expected the id or the code of a reservation')
-    .nullish(),
+  reservation: z.object({ id: reservationKey.nullish(), code: reservationKey.nullish() }).nullish(),
   payments: z.array(z.object({ kind: z.enum(['CARD', 'CASH', 'EXTERNAL', 'POINTS', 'GIFT_CARD']), amount })).max(20),
 });
 export type PosSaleInput = z.input<typeof schema>;
@@ -58,11 +61,13 @@ export type PosSaleInput = z.input<typeof schema>;
 export interface ParsedPosSale {
   readonly terminalId: string;
   readonly sequence: number;
-  readonly locationId: LocationId;
+  /** Where it was made, by one of its keys. */
+  readonly location: { readonly id: LocationId } | { readonly code: string };
   readonly channel: string;
   readonly currency: string;
   readonly occurredAt: Date;
-  readonly associateId: StaffId | null;
+  readonly staffMemberId: StaffId | null;
+  /** Id or code of the reservation that it collects. */
   readonly reservation: string | null;
   readonly identifiers: ReadonlyArray<{ readonly kind: string; readonly value: string }>;
   readonly lines: ReadonlyArray<{
@@ -76,6 +81,9 @@ export interface ParsedPosSale {
   readonly payments: ReadonlyArray<{ readonly kind: 'CARD' | 'CASH' | 'EXTERNAL'; readonly amountMinor: bigint }>;
 }
 
+/** One whose location is known by its id. */
+export type LocatedPosSale = Omit<ParsedPosSale, 'location'> & { readonly locationId: LocationId };
+
 function fail(path: string, message: string): never {
   throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message }]);
 }
@@ -84,6 +92,8 @@ function fail(path: string, message: string): never {
 export function parsePosSale(input: PosSaleInput, defaultCurrency: string, now: Date): ParsedPosSale {
   const sale = parseInput(schema, input);
   if (sale.occurredAt.getTime() > now.getTime() + CLOCK_SKEW_MS) fail('occurredAt', 'lies in the future');
+  const { id: locationId, code } = sale.location;
+  const location = locationId ? { id: locationId } : code ? { code } : fail('location', 'needs an id or a code');
   const currency = sale.lines[0]?.unitPrice.currencyCode ?? defaultCurrency;
   const read = (value: z.infer<typeof amount>, path: string): bigint => {
     const { minor } = parseMoney(value.amount, value.currencyCode, path);
@@ -92,15 +102,16 @@ export function parsePosSale(input: PosSaleInput, defaultCurrency: string, now: 
   };
   const lines = sale.lines.map((line, index) => {
     const path = `lines.${index}`;
-    if (!line.variantId && !line.gtin && !line.sku) fail(path, 'needs a variantId, a gtin or a sku');
+    const { id, gtin, sku } = line.variant;
+    if (!id && !gtin && !sku) fail(`${path}.variant`, 'needs an id, a gtin or a sku');
     const unitPriceMinor = read(line.unitPrice, `${path}.unitPrice`);
     const discountMinor = line.discount ? read(line.discount, `${path}.discount`) : 0n;
     if (discountMinor > unitPriceMinor * BigInt(line.quantity)) fail(`${path}.discount`, 'is more than the line');
     const { quantity } = line;
     return {
-      variantId: line.variantId ?? undefined,
-      gtin: line.gtin ?? undefined,
-      sku: line.sku ?? undefined,
+      variantId: id ?? undefined,
+      gtin: gtin ?? undefined,
+      sku: sku ?? undefined,
       quantity,
       unitPriceMinor,
       discountMinor,
@@ -118,12 +129,12 @@ export function parsePosSale(input: PosSaleInput, defaultCurrency: string, now: 
   return {
     terminalId: sale.terminalId,
     sequence: sale.sequence,
-    locationId: sale.locationId,
+    location,
     channel: sale.channel ?? 'STORE',
     currency,
     occurredAt: sale.occurredAt,
-    associateId: sale.associateId ?? null,
-    reservation: sale.reservation ?? null,
+    staffMemberId: sale.staffMemberId ?? null,
+    reservation: sale.reservation?.id ?? sale.reservation?.code ?? null,
     identifiers: sale.identifiers ?? [],
     lines,
     payments: payments.filter((payment) => payment.amountMinor > 0n),
@@ -144,7 +155,7 @@ interface KnownGoods {
 
 /** The order that a POS sale is: prices as sent, tax included as on every shelf. */
 export function toPosOrder(
-  sale: ParsedPosSale,
+  sale: LocatedPosSale,
   variants: ReadonlyArray<KnownGoods | undefined>,
   people: { customerId: CustomerId | null; staffId: StaffId | null },
 ): NewOrder {

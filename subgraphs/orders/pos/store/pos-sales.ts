@@ -2,7 +2,7 @@ import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
-import type { OrderId } from '../../../shared/ids.ts';
+import type { LocationId, OrderId } from '../../../shared/ids.ts';
 import type { NewOrder } from '../../order/model/new-order.ts';
 import type { NewPayment } from '../../order/model/payment.ts';
 import { insertLines } from '../../order/store/lines.ts';
@@ -11,18 +11,25 @@ import { insertPayments } from '../../payment/store/payments.ts';
 import { order } from '../../prisma/generated/tables.ts';
 import { insertFirstTask } from '../../tasks/store/tasks.ts';
 
+/** What a POS numbers its sales by: two stores may call their terminals alike. */
+export interface PosSaleKey {
+  readonly locationId: LocationId;
+  readonly terminalId: string;
+  readonly sequence: number;
+}
+
 export async function readPosSale(
   db: Reader,
-  terminalId: string,
-  sequence: number,
+  { locationId, terminalId, sequence }: PosSaleKey,
 ): Promise<{ orderId: OrderId; requestHash: string | null } | undefined> {
   const [row] = await db.query(sql`
     select ${select({ orderId: order.id, requestHash: order.requestHash })} from orders
-    where ${order.terminalId} = ${terminalId} and ${order.terminalSequence} = ${sequence}`);
+    where ${order.sellingLocationId} = ${locationId} and ${order.terminalId} = ${terminalId}
+      and ${order.terminalSequence} = ${sequence}`);
   return row;
 }
 
-/** Writes a sale once per terminal and sequence. @returns undefined when it is there already. */
+/** Writes a sale once per location, terminal and sequence. @returns undefined when it is there already. */
 export async function insertPosSale(
   tx: Tx,
   sale: {
@@ -49,7 +56,7 @@ export async function insertPosSale(
   });
   const [inserted] = await tx.query(sql`
     with o as (
-      ${insertOrder(row)} on conflict (terminal_id, terminal_sequence) do nothing returning id, order_number),
+      ${insertOrder(row)} on conflict (selling_location_id, terminal_id, terminal_sequence) do nothing returning id, order_number),
     lines as (${insertLines(sale.order.lines)}),
     payments as (${insertPayments(sale.payments, sale.order.createdAt)}),
     task as (${insertFirstTask('POS_SALE', sale.recoverAt)})

@@ -1,38 +1,49 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
-import { returnItems } from '../return-items.ts';
-import { ReturnDispositionType, ReturnPayloadType } from './types.ts';
+import { builder, idempotencyKey, mutation } from '../../builder.ts';
+import { CompletionType, OrderType } from '../../order/graphql/types.ts';
+import { createReturn } from '../create-return.ts';
+import { ReturnDispositionType, ReturnType } from './types.ts';
 
 const ReturnLineInput = builder.inputType('ReturnLineInput', {
   description: 'Units that came back.',
   fields: (t) => ({
-    orderLineId: t.id({ required: true }),
-    quantity: t.int({ required: true }),
-    disposition: t.field({ type: ReturnDispositionType, required: true }),
+    orderLineId: t.id({ required: true, description: 'The line of the order that they are of.' }),
+    quantity: t.int({ required: true, description: 'Selling units, at least 1.' }),
+    disposition: t.field({ type: ReturnDispositionType, required: true, description: 'What becomes of them.' }),
   }),
 });
-const RefundTo = builder.enumType('RefundTo', {
-  description: 'ORIGINAL: back where it came from, in proportion.',
-  values: ['ORIGINAL'] as const,
+const RefundDestinationType = builder.enumType('RefundDestination', {
+  description: 'Where the money of a return goes.',
+  values: { ORIGINAL: { description: 'Back to the payments that it came from, in proportion.' } },
 });
-const ReturnItemsInput = builder.inputType('ReturnItemsInput', {
+const CreateReturnInput = builder.inputType('CreateReturnInput', {
   description: 'Goods that a store takes back, whichever sold them.',
   fields: (t) => ({
-    orderId: t.id({ required: true }),
-    locationId: t.id({ required: true, description: 'Store that takes them.' }),
-    lines: t.field({ type: [ReturnLineInput], required: true }),
-    refundTo: t.field({ type: RefundTo, defaultValue: 'ORIGINAL' }),
-    idempotencyKey: t.string({ required: true }),
+    orderId: t.id({ required: true, description: 'The order that they were bought with.' }),
+    locationId: t.id({ required: true, description: 'The store that takes them; one of the caller.' }),
+    lines: t.field({ type: [ReturnLineInput], required: true, description: 'What came back; each line once.' }),
+    refundDestination: t.field({
+      type: RefundDestinationType,
+      defaultValue: 'ORIGINAL',
+      description: 'Where the money goes.',
+    }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
-builder.mutationField('returnItems', (t) =>
-  t.field({
-    type: ReturnPayloadType,
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    description: 'Takes goods back in any store, each unit once; needs orders:write there.',
-    args: { input: t.arg({ type: ReturnItemsInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => returnItems(deps, request, input),
+mutation('createReturn', {
+  description: 'Takes goods back in any store, each unit once: into its stock, and the money back where it came from.',
+  access: 'orders:write',
+  input: CreateReturnInput,
+  errors: [NotFoundError, ConflictError],
+  resolve: (input, { deps, request }) => createReturn(deps, request, input),
+  payload: (t) => ({
+    return: t.field({ type: ReturnType, description: 'What was taken back.', resolve: ({ created }) => created }),
+    order: t.field({ type: OrderType, description: 'The order as it is now.', resolve: ({ order }) => order }),
+    completion: t.field({
+      type: CompletionType,
+      description: 'Whether stock, money and points show it too.',
+      resolve: ({ completion }) => completion,
+    }),
   }),
-);
+});

@@ -1,33 +1,67 @@
 import { money } from '#kernel/values/money.ts';
-import { builder, MoneyType } from '../../builder.ts';
-import { ordersById } from '../../order/graphql/loaders.ts';
-import { OrderType } from '../../order/graphql/types.ts';
+import { builder, MoneyType, NodeInterface, pageArgs } from '../../builder.ts';
+import { OrderLineType, OrderType } from '../../order/graphql/types.ts';
 import type { OrderReturnLine } from '../../order/model/order-return.ts';
+import { linePart, type PartOf, partsOf } from '../../order/model/part.ts';
+import { pageOfParts } from '../../order/model/part-page.ts';
+import { RefundType } from '../../payment/graphql/types.ts';
 import { LocationType, refer } from '../../references.ts';
 import { returnsById } from './loaders.ts';
-import { ReturnDispositionType, ReturnType } from './types.ts';
+import { ReturnConnectionType, ReturnDispositionType, ReturnType } from './types.ts';
 
-const ReturnLineType = builder.objectRef<OrderReturnLine>('ReturnLine').implement({
+const ReturnLineType = builder.objectRef<PartOf<OrderReturnLine>>('ReturnLine').implement({
   description: 'Units of an order line that came back.',
   fields: (t) => ({
-    orderLineId: t.exposeID('orderLineId'),
-    quantity: t.exposeInt('quantity', { description: '0 when money alone went back.' }),
-    disposition: t.field({ type: ReturnDispositionType, resolve: (line) => line.disposition }),
+    orderLine: t.field({
+      type: OrderLineType,
+      nullable: true,
+      description: 'The line of the order that they are of.',
+      resolve: ({ order, part }) => linePart(order, part.orderLineId),
+    }),
+    quantity: t.int({
+      description: 'Selling units; 0 when money alone went back.',
+      resolve: ({ part }) => part.quantity,
+    }),
+    disposition: t.field({
+      type: ReturnDispositionType,
+      description: 'What became of them.',
+      resolve: ({ part }) => part.disposition,
+    }),
   }),
 });
 
 ReturnType.implement({
-  description: 'Goods that came back, in whatever store took them.',
+  access: ['owner', 'orders:read'],
+  interfaces: [NodeInterface],
+  description: 'Goods of an order that came back, in whatever store took them.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    location: t.field({ type: LocationType, nullable: true, resolve: (one) => refer(one.locationId) }),
-    lines: t.field({ type: [ReturnLineType], resolve: (one) => [...one.lines] }),
-    refund: t.field({ type: MoneyType, resolve: (one) => money(one.refundMinor, one.currency) }),
-    processedAt: t.field({ type: 'DateTime', resolve: (one) => one.processedAt }),
+    id: t.id({ description: 'Never used again.', resolve: ({ part }) => part.id }),
     order: t.field({
       type: OrderType,
       nullable: true,
-      resolve: (one, _args, context) => ordersById(context).load(one.orderId),
+      description: 'The order that they were bought with.',
+      resolve: ({ order }) => order,
+    }),
+    location: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'Who took them; null for history that does not say.',
+      resolve: ({ part }) => refer(part.locationId),
+    }),
+    lines: t.field({
+      type: [ReturnLineType],
+      description: 'What came back, at most 500.',
+      resolve: ({ order, part }) => partsOf(order, part.lines),
+    }),
+    amountRefunded: t.field({
+      type: MoneyType,
+      description: 'What goes back for it, tax included.',
+      resolve: ({ order, part }) => money(part.refundMinor, order.currency),
+    }),
+    processedAt: t.field({
+      type: 'DateTime',
+      description: 'When they were taken; figures count it that day.',
+      resolve: ({ part }) => part.processedAt,
     }),
   }),
 });
@@ -36,6 +70,23 @@ builder.asEntity(ReturnType, {
   resolveReference: ({ id }, context) => returnsById(context).load(id),
 });
 
+builder.objectField(RefundType, 'return', (t) =>
+  t.field({
+    type: ReturnType,
+    nullable: true,
+    description: 'The return that it is for; null when the whole order was canceled.',
+    resolve: ({ order, part: { causeId } }) => {
+      const part = order.returns.find(({ id }) => id === causeId);
+      return part ? { order, part } : null;
+    },
+  }),
+);
+
 builder.objectField(OrderType, 'returns', (t) =>
-  t.field({ type: [ReturnType], resolve: (order) => [...order.returns] }),
+  t.field({
+    type: ReturnConnectionType,
+    description: 'What came back of it, the oldest first.',
+    args: pageArgs(t),
+    resolve: (order, args) => pageOfParts(partsOf(order, order.returns), args),
+  }),
 );

@@ -2,11 +2,12 @@ import type { Tx } from '#kernel/database/database.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { type InsertRow, insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { OrderId } from '../../../shared/ids.ts';
 import { addReturnedUnits } from '../../order/store/lines.ts';
 import { countImportedReturns, summarizeReturns } from '../../order/store/order-changes.ts';
 import { insertImportedRefunds, payBackImported } from '../../payment/store/refunds.ts';
-import { order, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
+import { order, orderReturn, orderReturnLine, refund } from '../../prisma/generated/tables.ts';
 
 type ReturnRow = InsertRow<typeof orderReturn>;
 
@@ -26,8 +27,9 @@ export async function insertImportedReturns(
   if (returns.length === 0) return;
   const { importSource, ...columns } = orderReturn;
   const keys = ['id', 'orderId', 'externalId', 'locationId', 'refundMinor', 'processedAt'] as const;
-  const r = recordset('r', { ...pick(columns, ...keys), version: order.version }, returns);
-  const { version: _version, ...fields } = r.columns;
+  const rows = returns.map((one) => ({ ...one, refundId: newId('rfn') }));
+  const r = recordset('r', { ...pick(columns, ...keys), version: order.version, refundId: refund.id }, rows);
+  const { version: _version, refundId: _refundId, ...fields } = r.columns;
   const line = [
     'returnId',
     'orderLineId',

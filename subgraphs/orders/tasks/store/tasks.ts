@@ -1,8 +1,10 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { present, select } from '#kernel/database/select.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { integer, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
-import { pick } from '#kernel/database/table.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, value } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { orderTask } from '../../prisma/generated/tables.ts';
 import type { FailedTask, LeasedTask, Task, TaskKind } from '../model/task.ts';
 
@@ -70,15 +72,24 @@ export async function postponeTask(
     update order_task set ${assignments(orderTask, { ...next, leaseUntil: null })} where id = ${id}::bigint`);
 }
 
-/** Tasks that have failed for good, the longest first. */
-export async function readFailedTasks(db: Reader, limit: number): Promise<FailedTask[]> {
+const t = aliased(orderTask, 't');
+
+/** A page of tasks that have failed for good, the longest first. */
+export async function readFailedTasks(db: Reader, page: PageRequest): Promise<FailedTask[]> {
   const columns = select({
-    ...pick(orderTask, 'id', 'orderId', 'kind', 'failures', 'lastError'),
-    failedAt: present(orderTask.failedAt),
+    ...pick(t, 'id', 'orderId', 'kind', 'failures', 'lastError'),
+    failedAt: present(t.failedAt),
   });
+  const { bounds, order } = keyset(page, [{ column: t.failedAt, type: 'timestamptz' }, { column: sql`${t.id}::text` }]);
   return db.query(sql`
-    select ${columns} from order_task where ${orderTask.failedAt} is not null
-    order by ${orderTask.failedAt}, ${orderTask.id} limit ${limit}`);
+    select ${columns} from order_task t where ${t.failedAt} is not null and ${bounds}
+    order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countFailedTasks(db: Reader): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from order_task where ${orderTask.failedAt} is not null`);
+  return row?.count ?? 0;
 }
 
 /** Makes an order's failed tasks due at `dueAt`, with all attempts before them. @returns them, oldest first. */

@@ -12,7 +12,7 @@ export const changesMutations: HostileMutations = {
       executive: ['NotFoundError', 'FORBIDDEN'],
     },
     input: { idempotencyKey: '@key', orderId: '@order', reason: 'too late' },
-    outcome: 'OrderPayload',
+    outcome: 'CancelOrderPayload',
     again: { outcome: 'same', otherBody: { reason: 'too early' } },
     cases: [
       ...badIds('orderId', 'ord'),

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type Fixture, type Fixtures, idIn } from '../../fixture.ts';
 import { intentOf } from '../payment/fixtures.ts';
 
-const READ_ORDER = 'query ($id: ID) { order(id: $id) { lines { id } fulfillmentOrders { id pickupCode } } }';
+const READ_ORDER = `query ($id: ID!) { order(ref: { id: $id }) {
+  lines { nodes { id } } fulfillmentOrders { nodes { id pickupCode } } } }`;
 
 interface OrderView {
-  lines: Array<{ id: string }>;
-  fulfillmentOrders: Array<{ id: string; pickupCode: string | null }>;
+  lines: { nodes: Array<{ id: string }> };
+  fulfillmentOrders: { nodes: Array<{ id: string; pickupCode: string | null }> };
 }
 
 /** Checks a cart out with a card that is accepted. */
@@ -20,11 +21,11 @@ function orderOf(cartName: string, owner: 'alice' | 'bob'): Fixture {
     });
     const id = idIn(placed, 'CompleteCheckoutPayload_order');
     const order = await context.ask<OrderView>('admin', READ_ORDER, { id });
-    const fulfillment = order.fulfillmentOrders[0];
+    const fulfillment = order.fulfillmentOrders.nodes[0];
     return {
       id,
       intent: await intentOf(context, id),
-      line: order.lines[0]?.id ?? '',
+      line: order.lines.nodes[0]?.id ?? '',
       fulfillment: fulfillment?.id ?? '',
       code: fulfillment?.pickupCode ?? '',
       cart: cart['id'] ?? '',

@@ -1,16 +1,16 @@
-import { unique } from '../../../support/unique.ts';
+import { randomUUID } from 'node:crypto';
 import type { Fixtures } from '../../fixture.ts';
 
 export const fulfillmentFixtures: Fixtures = {
   shipped: async ({ must, named }) => {
     const order = await named('order');
-    await must('admin', 'shipFulfillment', { idempotencyKey: unique('key'), fulfillmentOrderId: order['fulfillment'] });
+    await must('admin', 'shipFulfillment', { idempotencyKey: randomUUID(), fulfillmentOrderId: order['fulfillment'] });
     return order;
   },
   readyPickup: async ({ must, named }) => {
     const pickup = await named('pickup');
     await must('admin', 'markFulfillmentReady', {
-      idempotencyKey: unique('key'),
+      idempotencyKey: randomUUID(),
       fulfillmentOrderId: pickup['fulfillment'],
     });
     return pickup;

@@ -10,7 +10,7 @@ function ofSteps(state: string): HostileCase[] {
       kind: 'malformed',
       what: 'a key with a line break',
       input: { idempotencyKey: 'a\nb' },
-      outcome: 'ValidationError',
+      outcome: 'BAD_USER_INPUT',
     },
     {
       kind: 'wrong order',
@@ -36,7 +36,7 @@ export const fulfillmentMutations: HostileMutations = {
     as: 'service',
     others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
-    outcome: 'FulfillmentOrderPayload',
+    outcome: 'StartFulfillmentPayload',
     again: SAME,
     cases: [
       ...ofSteps('picking'),
@@ -53,16 +53,16 @@ export const fulfillmentMutations: HostileMutations = {
     as: 'service',
     others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@pickup.fulfillment' },
-    outcome: 'FulfillmentOrderPayload',
+    outcome: 'MarkFulfillmentReadyPayload',
     again: SAME,
     cases: [...ofSteps('ready')],
   },
   shipFulfillment: {
     as: 'service',
     others: onlyFor('executive'),
-    input: { idempotencyKey: '@key', fulfillmentOrderId: '@order.fulfillment', trackingCode: 'T' },
-    outcome: 'FulfillmentOrderPayload',
-    again: { outcome: 'same', otherBody: { trackingCode: 'U' } },
+    input: { idempotencyKey: '@key', fulfillmentOrderId: '@order.fulfillment', trackingNumber: 'T' },
+    outcome: 'ShipFulfillmentPayload',
+    again: { outcome: 'same', otherBody: { trackingNumber: 'U' } },
     cases: [
       ...ofSteps('shipping'),
       {
@@ -74,7 +74,7 @@ export const fulfillmentMutations: HostileMutations = {
       {
         kind: 'huge',
         what: 'a tracking code of 100,000 characters',
-        input: { trackingCode: HUGE },
+        input: { trackingNumber: HUGE },
         outcome: 'ValidationError',
       },
     ],
@@ -83,7 +83,7 @@ export const fulfillmentMutations: HostileMutations = {
     as: 'parisAssociate',
     others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', fulfillmentOrderId: '@readyPickup.fulfillment', pickupCode: '@readyPickup.code' },
-    outcome: 'FulfillmentOrderPayload',
+    outcome: 'CompletePickupPayload',
     again: SAME,
     cases: [
       ...badIds('fulfillmentOrderId', 'ful'),

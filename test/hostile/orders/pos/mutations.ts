@@ -2,7 +2,7 @@ import { badIds, type HostileMutations, onlyFor } from '../../hostile-case.ts';
 import { EUR_100, HUGE, MAX_INT, unknownId } from '../../values.ts';
 
 const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
-const sold = { variantId: '@coat', quantity: 1, unitPrice: EUR_100 };
+const sold = { variant: { id: '@coat' }, quantity: 1, unitPrice: EUR_100 };
 
 export const posMutations: HostileMutations = {
   recordPosSale: {
@@ -11,23 +11,36 @@ export const posMutations: HostileMutations = {
     input: {
       terminalId: '@text.upper',
       sequence: 1,
-      locationId: '@paris',
+      location: { id: '@paris' },
       occurredAt: '2026-11-21T09:00:00Z',
       lines: [sold],
       payments: [{ kind: 'CASH', amount: EUR_100 }],
     },
-    outcome: 'OrderPayload',
+    outcome: 'RecordPosSalePayload',
     again: { outcome: 'same', otherBody: { payments: [{ kind: 'CARD', amount: EUR_100 }] } },
     cases: [
-      ...badIds('locationId', 'loc', ['FORBIDDEN', 'NotFoundError']).map((one) => ({
+      ...badIds('id', 'loc', ['FORBIDDEN', 'NotFoundError']).map((one) => ({
         ...one,
-        outcome: ['ValidationError', 'FORBIDDEN', 'NotFoundError'],
+        input: { location: one.input },
+        outcome: ['ValidationError', 'FORBIDDEN', 'NotFoundError', 'BAD_USER_INPUT'],
       })),
+      {
+        kind: "another's id",
+        what: 'a code that no store has',
+        input: { location: { code: 'NOWHERE' } },
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a store named twice',
+        input: { location: { id: '@paris', code: 'PARIS' } },
+        outcome: ['ValidationError', 'BAD_USER_INPUT'],
+      },
       {
         kind: "another's id",
         what: 'a store of nobody, by who may sell in every store',
         as: 'admin',
-        input: { locationId: unknownId('loc') },
+        input: { location: { id: unknownId('loc') } },
         outcome: 'NotFoundError',
       },
       // The POS has sold already: what it names need not be known here, and is recorded as it was.
@@ -35,14 +48,14 @@ export const posMutations: HostileMutations = {
         kind: "another's id",
         what: 'a variant of nobody, sold all the same',
         as: ['parisAssociate', 'admin'],
-        input: { lines: [{ ...sold, variantId: unknownId('var', 3) }] },
-        outcome: 'OrderPayload',
+        input: { lines: [{ ...sold, variant: { id: unknownId('var', 3) } }] },
+        outcome: 'RecordPosSalePayload',
       },
       {
         kind: "another's id",
         what: 'a store of nobody, named by head office',
         as: 'admin',
-        input: { locationId: unknownId('loc', 4) },
+        input: { location: { id: unknownId('loc', 4) } },
         outcome: 'NotFoundError',
       },
       {
@@ -60,8 +73,8 @@ export const posMutations: HostileMutations = {
       {
         kind: 'malformed',
         what: 'a line that names nothing',
-        input: { lines: [{ quantity: 1, unitPrice: EUR_100 }] },
-        outcome: 'ValidationError',
+        input: { lines: [{ variant: {}, quantity: 1, unitPrice: EUR_100 }] },
+        outcome: ['ValidationError', 'BAD_USER_INPUT'],
       },
       {
         kind: 'malformed',
@@ -93,14 +106,14 @@ export const posMutations: HostileMutations = {
       {
         kind: 'malformed',
         what: 'SQL as a reservation',
-        input: { reservation: "x' or 1=1--" },
+        input: { reservation: { code: "x' or 1=1--" } },
         outcome: 'ValidationError',
       },
       {
         kind: "another's id",
         what: 'a reservation of nobody, which is an ordinary sale',
-        input: { reservation: 'NONESUCH' },
-        outcome: 'OrderPayload',
+        input: { reservation: { code: 'NONESUCH' } },
+        outcome: 'RecordPosSalePayload',
       },
       {
         kind: 'wrong order',

@@ -5,7 +5,7 @@ import { cancel } from '../changes/steps.ts';
 const returned = { orderLineId: '@shipped.line', quantity: 1, disposition: 'RESTOCKED' };
 
 export const returnsMutations: HostileMutations = {
-  returnItems: {
+  createReturn: {
     as: 'lyonAssociate',
     others: {
       anonymous: 'UNAUTHENTICATED',
@@ -14,7 +14,7 @@ export const returnsMutations: HostileMutations = {
       parisAssociate: 'FORBIDDEN',
     },
     input: { idempotencyKey: '@key', orderId: '@shipped', locationId: '@lyon', lines: [returned] },
-    outcome: 'ReturnPayload',
+    outcome: 'CreateReturnPayload',
     again: { outcome: 'same', otherBody: { lines: [{ ...returned, disposition: 'DAMAGED' }] } },
     cases: [
       ...badIds('orderId', 'ord'),

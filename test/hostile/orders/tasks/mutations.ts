@@ -5,13 +5,18 @@ export const tasksMutations: HostileMutations = {
   retryFailedTasks: {
     as: 'admin',
     others: onlyFor('executive'),
-    input: { orderId: '@order' },
-    outcome: 'OrderPayload',
+    input: { idempotencyKey: '@key', orderId: '@order' },
+    outcome: 'RetryFailedTasksPayload',
     again: SAME,
     cases: [
       ...badIds('orderId', 'ord'),
       { kind: 'huge', what: 'an id of 100,000 characters', input: { orderId: HUGE }, outcome: 'NotFoundError' },
-      { kind: 'wrong order', what: 'an order that owes nothing', input: { orderId: '@sale' }, outcome: 'OrderPayload' },
+      {
+        kind: 'wrong order',
+        what: 'an order that owes nothing',
+        input: { orderId: '@sale' },
+        outcome: 'RetryFailedTasksPayload',
+      },
     ],
   },
 };

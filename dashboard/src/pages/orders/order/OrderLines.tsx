@@ -8,7 +8,7 @@ import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
 /** Prices are shown with tax and discounts are kept without: a share of the price is true of both. */
-function discountRate({ net, discount }: OrderRecord['lines'][number]): number {
+function discountRate({ net, discount }: OrderRecord['lines']['nodes'][number]): number {
   return Number(discount.amount) / (Number(net.amount) + Number(discount.amount));
 }
 
@@ -43,7 +43,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {order.lines.map((line) => (
+          {order.lines.nodes.map((line) => (
             <TableRow key={line.id}>
               <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
                 {line.variant?.product ? (

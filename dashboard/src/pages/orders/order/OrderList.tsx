@@ -94,15 +94,15 @@ function Totals() {
   const formats = useFormats();
   const { meta, total } = useListContext<OrderRow>();
   const totals = meta as OrderTotals | null | undefined;
-  if (totals?.net) {
-    const net = formats.money(totals.net.amount, totals.net.currencyCode).text;
+  if (totals?.netSales) {
+    const net = formats.money(totals.netSales.amount, totals.netSales.currencyCode).text;
     return (
-      <span data-total={totals.orders}>
-        {t('totals', { smart_count: totals.orders, count: formats.count(totals.orders).text, net })}
+      <span data-total={totals.orderCount}>
+        {t('totals', { smart_count: totals.orderCount, count: formats.count(totals.orderCount).text, net })}
       </span>
     );
   }
-  const count = totals?.orders ?? total;
+  const count = totals?.orderCount ?? total;
   return (
     <span data-total={count}>
       {count === undefined ? '\u00A0' : t('count', { smart_count: count, count: formats.count(count).text })}

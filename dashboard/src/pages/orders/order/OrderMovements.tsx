@@ -14,7 +14,7 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   return (
     <Panel title={t('payments')}>
-      {order.payments.map((payment) => (
+      {order.payments.nodes.map((payment) => (
         <Entry
           key={payment.id}
           title={t(`payment.${payment.kind}`)}
@@ -26,7 +26,7 @@ export function OrderPayments({ order }: { order: OrderRecord }) {
           figure={<Price money={payment.amount} />}
         />
       ))}
-      {order.payments.length === 0 ? <Nothing /> : null}
+      {order.payments.nodes.length === 0 ? <Nothing /> : null}
     </Panel>
   );
 }
@@ -35,13 +35,15 @@ export function OrderFulfillment({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   return (
     <Panel title={t('fulfillment')}>
-      {order.fulfillmentOrders.map((fulfillment) => (
+      {order.fulfillmentOrders.nodes.map((fulfillment) => (
         <Entry
           key={fulfillment.id}
           title={fulfillment.location?.name ?? '–'}
           note={[
             ...(fulfillment.deliveryMethod ? [t(`delivery.${fulfillment.deliveryMethod}`)] : []),
             ...(fulfillment.pickupCode ? [t('pickupCode', { code: fulfillment.pickupCode })] : []),
+            ...(fulfillment.trackingNumber ? [t('trackingNumber', { number: fulfillment.trackingNumber })] : []),
+            ...(fulfillment.exception ? [t('unitsMissing')] : []),
             t('pieces', { smart_count: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0) }),
           ].join(' · ')}
           figure={
@@ -53,7 +55,7 @@ export function OrderFulfillment({ order }: { order: OrderRecord }) {
           }
         />
       ))}
-      {order.fulfillmentOrders.length === 0 ? <Nothing /> : null}
+      {order.fulfillmentOrders.nodes.length === 0 ? <Nothing /> : null}
     </Panel>
   );
 }
@@ -63,7 +65,7 @@ export function OrderReturns({ order }: { order: OrderRecord }) {
   const formats = useFormats();
   return (
     <Panel title={t('returns')}>
-      {order.returns.map((entry) => (
+      {order.returns.nodes.map((entry) => (
         <Entry
           key={entry.id}
           title={formats.instant(entry.processedAt)}
@@ -71,7 +73,7 @@ export function OrderReturns({ order }: { order: OrderRecord }) {
             ...(entry.location ? [entry.location.name] : []),
             ...entry.lines.map((line) => `${line.quantity} × ${t(`disposition.${line.disposition}`)}`),
           ].join(' · ')}
-          figure={<Price money={entry.refund} />}
+          figure={<Price money={entry.amountRefunded} />}
         />
       ))}
     </Panel>

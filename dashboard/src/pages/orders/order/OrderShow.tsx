@@ -82,7 +82,7 @@ function OrderView({ order }: { order: OrderRecord }) {
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <OrderLines order={order} />
           <OrderFulfillment order={order} />
-          {order.returns.length > 0 ? <OrderReturns order={order} /> : null}
+          {order.returns.nodes.length > 0 ? <OrderReturns order={order} /> : null}
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <Panel title={t('facts')}>

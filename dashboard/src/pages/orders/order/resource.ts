@@ -12,15 +12,17 @@ import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { addDays } from '../../../time/business-day.ts';
 import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
 
-export type OrderRow = OrdersResult['orders']['nodes'][number];
+type Orders = NonNullable<OrdersResult['orders']>;
+export type OrderRow = Orders['nodes'][number];
 export type OrderRecord = NonNullable<OrderResult['order']>;
-export type OrderTotals = NonNullable<OrdersResult['orders']['totals']>;
+export type OrderTotals = NonNullable<Orders['totals']>;
 
 export const orderHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'orders', params, async (first, after) => {
-        const variables = { first, after, filter: toOrderFilter(params.filter as OrderListFilter) };
+        const filter = params.filter as OrderListFilter;
+        const variables = { first, after, ...(filter.q ? { query: filter.q } : {}), filter: toOrderFilter(filter) };
         const { orders } = await client.request(ordersDocument, variables, { signal: params.signal });
         return { ...orders, meta: orders.totals };
       }),
@@ -34,15 +36,17 @@ export const orderHandlers: CreateHandlers = (client, cursors) => {
 
 /** The API's half-open filter, with the zone in which its days are meant. */
 function toOrderFilter(filter: OrderListFilter): OrderFilter {
-  const { q, status, channels, storeIds, from, to, customerId, currencyCode } = filter;
-  return {
-    ...(q ? { query: q } : {}),
-    ...(status ? { status } : {}),
-    ...(channels && channels.length > 0 ? { channels } : {}),
-    ...(storeIds && storeIds.length > 0 ? { storeIds } : {}),
+  const { status, channels, storeIds, from, to, customerId, currencyCode } = filter;
+  const placed = {
+    timeZone: SHOP_TIME_ZONE,
     ...(from ? { from } : {}),
-    ...(to ? { to: addDays(to, 1) } : {}),
-    ...(from || to ? { zone: SHOP_TIME_ZONE } : {}),
+    ...(to ? { before: addDays(to, 1) } : {}),
+  };
+  return {
+    ...(status ? { statuses: [status] } : {}),
+    ...(channels && channels.length > 0 ? { channels } : {}),
+    ...(storeIds && storeIds.length > 0 ? { sellingLocationIds: storeIds } : {}),
+    ...(from || to ? { placed } : {}),
     ...(customerId ? { customerId } : {}),
     ...(currencyCode ? { currencyCode } : {}),
   };

@@ -10,6 +10,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { orderReturned } from '../order/events.ts';
 import type { ChangedOrder, Order } from '../order/model/order.ts';
 import type { Disposition, OrderReturn } from '../order/model/order-return.ts';
+import type { PartOf } from '../order/model/part.ts';
 import { requireOrder } from '../order/require-order.ts';
 import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
@@ -22,7 +23,7 @@ import { spreadRefund } from '../totals/model/refund.ts';
 import { type ReturnedGoods, returnGoods } from './model/return.ts';
 import { insertReturn, readCredited } from './store/returns.ts';
 
-export interface ReturnItemsInput {
+export interface CreateReturnInput {
   readonly orderId: string;
   /** Store that takes the goods back, whichever sold them. */
   readonly locationId: string;
@@ -30,8 +31,8 @@ export interface ReturnItemsInput {
   readonly idempotencyKey: string;
 }
 
-export interface ReturnedItems extends ChangedOrder {
-  readonly returned: OrderReturn;
+export interface CreatedReturn extends ChangedOrder {
+  readonly created: PartOf<OrderReturn>;
 }
 
 /** A return that is being taken in. */
@@ -39,7 +40,7 @@ interface Intake {
   readonly id: ReturnId;
   readonly orderId: OrderId;
   readonly locationId: LocationId;
-  readonly lines: ReturnItemsInput['lines'];
+  readonly lines: CreateReturnInput['lines'];
   readonly now: Date;
 }
 
@@ -47,7 +48,7 @@ async function takeBack(tx: Tx, { id, orderId, locationId, lines, now }: Intake)
   const order = await lockOrder(tx, orderId);
   if (!order) throw new NotFoundError('order', orderId);
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
-  if (order.payments.some((payment) => payment.status === 'AUTHORIZED' || payment.status === 'INTENDED'))
+  if (order.payments.some((payment) => payment.status === 'AUTHORIZED' || payment.status === 'PENDING'))
     throw new UnavailableError('This order is still being completed; try again');
   const credited = order.returnStatus === 'NONE' ? new Map<string, never>() : await readCredited(tx, order.id);
   const goods = returnGoods(order, lines, credited);
@@ -89,11 +90,11 @@ function toEvent(
  * Takes goods back in any store: each unit once at most, its part of what was paid goes back where it came from,
  * and the store that takes it has it in stock.
  */
-export async function returnItems(
+export async function createReturn(
   deps: OrdersDeps,
   request: RequestContext,
-  input: ReturnItemsInput,
-): Promise<ReturnedItems> {
+  input: CreateReturnInput,
+): Promise<CreatedReturn> {
   assertCan(request.actor, 'orders:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { lines } = input;
@@ -106,7 +107,7 @@ export async function returnItems(
     assertLocation(deps, request, locationId),
   ]);
   const body = { orderId, locationId, lines };
-  const { result, replayed } = await deps.db.inTransaction('return-items', (tx) =>
+  const { result, replayed } = await deps.db.inTransaction('create-return', (tx) =>
     once(tx, { scope: `return:${orderId}`, key, body }, async () => {
       const returnId = newId('ret');
       await takeBack(tx, { id: returnId, orderId, locationId, lines, now: deps.clock.now() });
@@ -116,7 +117,7 @@ export async function returnItems(
   const { returnId } = result;
   if (!replayed) await completeInline(deps, request, { orderId, kind: 'RETURN', subjectId: returnId });
   const changed = await rereadOrder(deps, orderId);
-  const returned = changed.order.returns.find((one) => one.id === returnId);
-  if (!returned) throw new Error(`the return ${returnId} has vanished`);
-  return { ...changed, returned };
+  const part = changed.order.returns.find((one) => one.id === returnId);
+  if (!part) throw new Error(`the return ${returnId} has vanished`);
+  return { ...changed, created: { order: changed.order, part } };
 }

@@ -1,0 +1,48 @@
+import { defineMessages } from '../../../i18n/messages.ts';
+
+export const taskMessages = defineMessages({
+  en: {
+    title: 'Failed tasks',
+    empty: 'No failed task.',
+    emptyHint: 'Work that another part of the system has refused again and again appears here.',
+    order: 'Order',
+    kind: 'Task',
+    failedAt: 'Failed',
+    attempts: 'Attempts',
+    reason: 'Reason',
+    retry: 'Try again',
+    retryOf: 'Try the tasks of order %{number} again',
+    retried: 'The tasks are done.',
+    retriedPending: 'The tasks are being tried again.',
+    kinds: {
+      CHECKOUT: 'Checkout',
+      POS_SALE: 'POS sale',
+      CANCELLATION: 'Cancellation',
+      RETURN: 'Return',
+      FULFILLMENT: 'Fulfillment',
+      REROUTE: 'Re-route',
+    },
+  },
+  fr: {
+    title: 'Tâches en échec',
+    empty: 'Aucune tâche en échec.',
+    emptyHint: 'Les traitements qu’une autre partie du système refuse encore et encore apparaissent ici.',
+    order: 'Commande',
+    kind: 'Tâche',
+    failedAt: 'En échec depuis',
+    attempts: 'Essais',
+    reason: 'Motif',
+    retry: 'Réessayer',
+    retryOf: 'Réessayer les tâches de la commande %{number}',
+    retried: 'Les tâches sont faites.',
+    retriedPending: 'Les tâches sont en cours.',
+    kinds: {
+      CHECKOUT: 'Commande',
+      POS_SALE: 'Vente en caisse',
+      CANCELLATION: 'Annulation',
+      RETURN: 'Retour',
+      FULFILLMENT: 'Expédition',
+      REROUTE: 'Réacheminement',
+    },
+  },
+});
