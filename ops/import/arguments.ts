@@ -39,7 +39,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --correct            writes orders again that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
   --stock <location>   where the stock of a product file lies (Variant Inventory Qty); it is not taken otherwise
-  --archive-missing    takes variants off sale that a product of the file no longer has; without it they are told
+  --archive-missing    takes products of earlier imports and their variants off sale that the files no longer have;
+                       without it they are told
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)

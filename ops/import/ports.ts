@@ -82,3 +82,10 @@ export const importLevelsPort = definePort({
   result: z.object({ changed: z.int(), unchanged: z.int() }),
   timeoutMs: BATCH_TIMEOUT_MS,
 });
+
+export const findMissingProductsPort = definePort({
+  domain: 'catalog',
+  document: 'mutation FindMissing($request: JSON!) { catalogFindMissingProducts(request: $request) }',
+  result: z.object({ total: z.int(), titles: z.array(z.string()) }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});

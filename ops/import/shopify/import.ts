@@ -6,7 +6,7 @@ import { openCheckpoint } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
 import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
-import { channelsPort, importProductsPort } from '../ports.ts';
+import { channelsPort, findMissingProductsPort, importProductsPort } from '../ports.ts';
 import { openRejects, type Reject } from '../rejects.ts';
 import { findLastLines, type ProductBatch, readProductBatches } from './read-products.ts';
 import { type StockRow, sendStock } from './send-stock.ts';
@@ -61,7 +61,21 @@ export async function importShopifyProducts(
   for (const file of options.files.map((path) => openSourceFile(path))) {
     await importFile(target, file, { ...options, currency }, progress, totals);
   }
+  await tellMissing(target, options, totals);
   return totals;
+}
+
+/** Products of earlier imports that none of the files has: told, or taken off sale by option. */
+async function tellMissing(target: ImportTarget, options: ShopifyOptions, totals: ShopifyTotals): Promise<void> {
+  const lines = await Promise.all(options.files.map((path) => findLastLines(openSourceFile(path))));
+  const handles = lines.flatMap((each) => [...each.keys()]);
+  if (handles.length === 0) return;
+  const archive = options.archiveMissing === true && !options.dryRun;
+  const { total, titles } = await target.call(findMissingProductsPort, { request: { handles, archive } });
+  if (total === 0) return;
+  const names = titles.join(', ') + (total > titles.length ? ', ...' : '');
+  const outcome = archive ? 'taken off sale' : 'left as they are';
+  totals.found.push(`Products of earlier imports that the files do not have: ${total} (${names}); ${outcome}.`);
 }
 
 async function assertChannels(target: ImportTarget, codes: readonly string[], currency: string): Promise<void> {

@@ -5,7 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { ProductId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { hideVariants, listAtOwnPrice, refreshProductChannels } from '../listings/store/listings.ts';
+import { hideVariants, listAtOwnPrice, refreshProductChannels, showVariants } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { canonicalGtin } from '../products/model/gtin.ts';
 import { toHandle } from '../products/model/handle.ts';
@@ -120,6 +120,14 @@ async function writeBatch(
     batch.channels,
     now,
   );
+  // Products that an import had archived, and that a file has again.
+  const returned = new Set(work.flatMap(({ existing, id }) => (isArchived(existing) && listed.has(id) ? [id] : [])));
+  await showVariants(
+    tx,
+    all.flatMap((v) => (returned.has(v.productId) ? [v.id] : [])),
+    batch.channels,
+    now,
+  );
   await insertMedia(
     tx,
     work.flatMap(({ id, product: p }) =>
@@ -140,6 +148,10 @@ async function writeBatch(
     variants: all.length,
     issues: issues.sort((a, b) => a.row - b.row),
   };
+}
+
+function isArchived(existing: KnownProduct | undefined): boolean {
+  return existing?.status === 'ARCHIVED' && existing.importHash === null;
 }
 
 /** The products of a batch that are there: by handle, or else by the codes of their variants where a file renamed them. */

@@ -1,5 +1,6 @@
 import { builder } from '../../builder.ts';
 import { ensureVariants } from '../ensure-variants.ts';
+import { findMissingProducts } from '../find-missing-products.ts';
 import { importProducts } from '../import-products.ts';
 
 builder.mutationFields((t) => ({
@@ -18,5 +19,13 @@ builder.mutationFields((t) => ({
     authScopes: { service: true },
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importProducts(deps, batch),
+  }),
+  catalogFindMissingProducts: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Products of imports that the files no longer have, archived where asked; answers {total titles}.',
+    authScopes: { service: true },
+    args: { request: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { request }, { deps }) => findMissingProducts(deps, request),
   }),
 }));

@@ -77,6 +77,20 @@ export async function hideVariants(tx: Tx, ids: readonly string[], now: Date): P
   return [...new Set(hidden.map(({ variantId }) => variantId))];
 }
 
+/** Puts variants on sale again in channels in which they stand. */
+export async function showVariants(
+  tx: Tx,
+  ids: readonly string[],
+  channels: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const set = assignments(channelListing, { visible: true, updatedAt: now });
+  await tx.query(sql`
+    update channel_listing l set ${set}
+    where ${l.variantId} = any(${ids}::text[]) and ${l.channelCode} = any(${channels}::text[])`);
+}
+
 /** The price that a variant is to have in a channel. */
 export interface PriceChange {
   readonly variantId: VariantId;

@@ -80,6 +80,22 @@ export function lockProductsById(tx: Tx, ids: readonly string[]): Promise<KnownP
     select ${select(known)} from product where ${product.id} = any(${ids}::text[]) order by ${product.id} for update`);
 }
 
+/** Products of imports that are on sale or may be, and none of these handles; their rows locked. */
+export function lockMissing(tx: Tx, handles: readonly string[]): Promise<Array<{ id: ProductId; title: string }>> {
+  return tx.query(sql`
+    select ${select(pick(p, 'id', 'title'))} from product p
+    where ${p.importHash} is not null and ${p.status} <> 'ARCHIVED'
+      and not exists (select from unnest(${handles}::text[]) as named(handle) where named.handle = ${p.handle})
+    order by ${p.id} for update of p`);
+}
+
+/** Archives products of an import; a file that has one again writes it again. */
+export async function archiveImported(tx: Tx, ids: readonly ProductId[], now: Date): Promise<void> {
+  const archived = { status: 'ARCHIVED', importHash: null, version: sql`version + 1`, updatedAt: now } as const;
+  await tx.query(sql`
+    update product set ${assignments(product, archived)} where ${product.id} = any(${ids}::text[])`);
+}
+
 /** Adds products; a handle that is there already is left as it is. */
 export async function insertProducts(tx: Tx, rows: readonly ImportedRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;
