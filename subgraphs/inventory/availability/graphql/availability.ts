@@ -8,7 +8,7 @@ import { locationStockLoader } from './loaders.ts';
 import { DistanceInput, NearbyStoreConnectionType } from './nearby-stores.ts';
 
 const AvailabilityStatusType = builder.enumType('AvailabilityStatus', {
-  description: 'What customers may be told of the stock of a variant.',
+  description: 'What customers read about the stock of a variant.',
   values: {
     IN_STOCK: { description: 'Enough is available.' },
     LOW_STOCK: { description: 'Few units are available, by a number that the shop sets.' },

@@ -1,7 +1,7 @@
 import type { LocationId, VariantId } from '../../../shared/ids.ts';
 import type { LocationKind } from '../../locations/model/location.ts';
 
-/** What customers are told of stock: from how few units on it is low, and up to how many they are told the number. */
+/** What customers read about stock: from how few units on it is low, and up to how many they read the number. */
 export interface StockDisplay {
   readonly lowStockQuantity: number;
   /** 0 tells no number. */

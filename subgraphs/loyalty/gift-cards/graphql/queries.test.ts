@@ -44,7 +44,7 @@ async function issue() {
 }
 
 describe('a gift card', () => {
-  it('is found by a code by whoever holds it, by its id by staff alone', async () => {
+  it('is found by a code by everybody who holds it, by its id by staff alone', async () => {
     const { code, giftCard } = await issue();
     expect(giftCard).toMatchObject({
       status: 'ACTIVE',
