@@ -6,7 +6,7 @@ import { can, type Permission } from './permissions.ts';
 
 /**
  * Those of the ids whose data the caller may read: all for staff with the permission and services; for a token of a
- * customer or a guest their own and the records that they have proved. What staff, tills and imports joined to them
+ * customer or a guest their own and the records that they have proved. What staff, POS sales and imports joined to them
  * opens nothing to a token. At most one statement, whatever the number of ids.
  */
 export async function readableCustomers<Customer extends string>(

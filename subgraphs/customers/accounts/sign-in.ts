@@ -4,8 +4,8 @@ import { awaitProjections } from '../ports/catch-up.ts';
 import { checkPassword } from '../sessions/check-password.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
-import { bringGuestAlong } from './bring-guest-along.ts';
 import { readCredential } from './store/credentials.ts';
+import { takeOverGuest } from './take-over-guest.ts';
 
 export interface SignInInput {
   readonly email: string;
@@ -24,7 +24,7 @@ export async function signIn(deps: CustomersDeps, request: RequestContext, input
   );
   if (!guestToken) return openSession(deps, deps.db, 'customer', customerId);
   const { session, position } = await deps.db.inTransaction('sign-in', async (tx) => ({
-    position: await bringGuestAlong(deps, tx, customerId, guestToken),
+    position: await takeOverGuest(deps, tx, customerId, guestToken),
     session: await openSession(deps, tx, 'customer', customerId),
   }));
   await awaitProjections(deps.ports, position, request);

@@ -21,8 +21,8 @@ import { openSession } from '../sessions/open-session.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import type { TimelineEntry } from '../timeline/model/timeline-entry.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
-import { bringGuestAlong } from './bring-guest-along.ts';
 import { insertCredential, readCredential } from './store/credentials.ts';
+import { takeOverGuest } from './take-over-guest.ts';
 
 export interface SignUpInput {
   readonly email: string;
@@ -95,7 +95,7 @@ export async function signUp(deps: CustomersDeps, request: RequestContext, input
     await resolve([{ ref: id, holderId: id, identifiers: [email], source: SOURCE, seenAt: at }], at);
     await insertTimelineEntries(tx, [signUpEntry(id, at)]);
     const opened = await appendEvents(tx, 'customers', [customerRegistered(id, SOURCE, at)]);
-    const brought = await bringGuestAlong(deps, tx, id, input.guestToken);
+    const brought = await takeOverGuest(deps, tx, id, input.guestToken);
     return { position: brought && opened, session: await openSession(deps, tx, 'customer', id) };
   });
   await awaitProjections(deps.ports, position, request);

@@ -36,7 +36,7 @@ async function findOpened(deps: CustomersDeps, requestKey: string, since: Date):
  * @param request idempotency key of the request that it is opened for.
  */
 export async function createGuestSession(deps: CustomersDeps, request?: string): Promise<OpenedSession> {
-  // A hash: the key opens the session to whoever knows it.
+  // A hash: the key opens the session to all who know it.
   const key = request === undefined ? null : createHash('sha256').update(request).digest('base64url');
   let opened = await open(deps, key);
   if (!opened && key !== null) {

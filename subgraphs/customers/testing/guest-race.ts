@@ -28,7 +28,7 @@ export async function openGuestRace() {
   const at = (index: number): TestCustomers => (index % 2 === 0 ? one : other);
 
   return {
-    /** Each account shows the token of a new guest session. Exactly one gets it, whoever it is. */
+    /** Each account shows the token of a new guest session. Exactly one of them gets it. */
     async run(): Promise<void> {
       const { customerId, session } = await one.ask<{ customerId: string; session: { accessToken: string } }>(
         service,

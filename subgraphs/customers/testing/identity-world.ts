@@ -21,7 +21,7 @@ export function identityWorld(customers: () => TestCustomers) {
 
   return {
     project,
-    /** What was seen together, by a till, an import or a session that holds it. @returns the record it is written on. */
+    /** What was seen together, by a POS, an import or a session that holds it. @returns the record it is written on. */
     async see(set: string, holderId?: string): Promise<string> {
       const sets = [{ ref: '0', identifiers: parseSet(set), source: 'test', holderId }];
       const [found] = await customers().ask<Array<{ customerId: string }>>(service, RESOLVE, { sets });

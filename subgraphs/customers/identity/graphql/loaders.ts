@@ -14,7 +14,7 @@ type Context = GraphContext<CustomersDeps>;
 
 /**
  * By any id; null for customers whom the caller may not know. Whose token it is sees their own records alone, whatever
- * staff, tills and imports have joined to them.
+ * staff, POS sales and imports have joined to them.
  */
 export const customersById = defineLoader<CustomersDeps, Customer | null>(async ({ deps, request }, ids) => {
   const bearer = bearerOf(request.actor);

@@ -11,7 +11,7 @@ import { endGuestSession } from '../sessions/end-guest-session.ts';
  * @returns where the log stands after it; undefined without a token.
  * @throws ValidationError when the token is no guest's, or another account has shown it before.
  */
-export async function bringGuestAlong(
+export async function takeOverGuest(
   deps: CustomersDeps,
   tx: Tx,
   accountId: CustomerId,
