@@ -20,7 +20,7 @@ const UPDATE = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }`;
 const CHECK_OUT = `mutation ($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename
   ... on CompleteCheckoutPayload { completion checkout { id status }
-    order { id number total { amount } lines { quantity variant { id title availability { availableQuantity } } } } }
+    order { id number total { amount } lines { nodes { quantity variant { id title availability { availableQuantity } } } } } }
   ... on UserError { message } } }`;
 
 let instance: TestInstance;
