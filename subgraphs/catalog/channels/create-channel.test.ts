@@ -41,7 +41,7 @@ describe('C1: a channel', () => {
     const create = (code: string) =>
       catalog.ask<{ __typename: string; id: string }>(
         merchandiser,
-        `mutation ($code: ID!) { createChannel(input: { code: $code, name: "x", kind: OTHER, currencyCode: "EUR" }) { __typename } }`,
+        `mutation ($code: String!) { createChannel(input: { code: $code, name: "x", kind: OTHER, currencyCode: "EUR" }) { __typename } }`,
         { code },
       );
     for (const code of ['web', '', 'A B', '\u0000', 'X'.repeat(41)]) {

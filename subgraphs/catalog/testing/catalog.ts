@@ -29,7 +29,7 @@ export interface Answer {
     readonly visible: boolean;
     readonly price: { readonly amount: string };
   }>;
-  readonly issues?: ReadonlyArray<{ readonly path: string; readonly message: string }>;
+  readonly issues?: ReadonlyArray<{ readonly path: readonly string[]; readonly message: string }>;
 }
 
 const PRODUCT = '... on Product { id status updatedAt variants { id } }';

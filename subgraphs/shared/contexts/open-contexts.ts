@@ -44,29 +44,33 @@ type KnownChannels = Pick<ContextSource, 'channels' | 'defaultChannel'> & {
   readonly byId: ReadonlyMap<string, KnownChannel>;
 };
 
+function readChannels(all: readonly KnownChannel[]): KnownChannels {
+  return {
+    channels: new Map(all.map((channel) => [channel.code, channel])),
+    byId: new Map(all.map((channel) => [channel.id, channel])),
+    defaultChannel: all.find((channel) => channel.isDefault),
+  };
+}
+
 /**
  * The contexts of requests, from the channels of catalog and the stores of inventory. Both are kept: channels until one
  * changes, and for some seconds where nothing reports changes. A name that is not known is looked up again at once.
  */
 export function openContexts(ports: Ports): Contexts {
   /** One who cannot be asked leaves the context unknown, whatever the reason. */
-  async function ask<Result>(port: PortOperation<Record<string, never>, Result>): Promise<Result> {
+  async function ask<Answer, Known>(
+    port: PortOperation<Record<string, never>, Answer>,
+    read: (answer: Answer) => Known,
+  ): Promise<Known> {
     try {
-      return await outsideRequest(() => ports.call(port, {}, createServiceContext('contexts', TIMEOUT_MS)));
+      return read(await outsideRequest(() => ports.call(port, {}, createServiceContext('contexts', TIMEOUT_MS))));
     } catch (cause) {
       throw Object.assign(new UnavailableError('The channels and stores cannot be read at the moment'), { cause });
     }
   }
-  const channels = keepFresh<KnownChannels>(async () => {
-    const all = await ask(channelsPort);
-    return {
-      channels: new Map(all.map((channel) => [channel.code, channel])),
-      byId: new Map(all.map((channel) => [channel.id, channel])),
-      defaultChannel: all.find((channel) => channel.isDefault),
-    };
-  });
-  const stores = keepFresh<ReadonlyMap<string, KnownStore>>(
-    async () => new Map((await ask(storesPort)).map((store) => [store.code, store])),
+  const channels = keepFresh<KnownChannels>(() => ask(channelsPort, readChannels));
+  const stores = keepFresh<ReadonlyMap<string, KnownStore>>(() =>
+    ask(storesPort, (all) => new Map(all.map((store) => [store.code, store]))),
   );
   const stop = onAppended('catalog', (events) => {
     if (events === undefined || events.some(({ type }) => CHANNEL_EVENTS.has(type))) channels.forget();
