@@ -23,7 +23,8 @@ export const ENTITIES = {
   ord: { domain: 'orders', type: 'Order' },
   prd: { domain: 'catalog', type: 'Product' },
   ret: { domain: 'orders', type: 'Return' },
-  stf: { domain: 'customers', type: 'Staff' },
+  rsv: { domain: 'inventory', type: 'Reservation' },
+  stf: { domain: 'customers', type: 'StaffMember' },
   var: { domain: 'catalog', type: 'ProductVariant' },
 } as const satisfies Partial<Record<IdPrefix, Entity>>;
 

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { type AppliedContext, type GivenContext, InvalidContextError } from '#kernel/request/in-context.ts';
 import { bestLanguage } from '#kernel/request/language.ts';
 import { currencyOfCountry } from '#kernel/values/currency-of-country.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 
 /** A channel, as far as a request's context depends on it. */
 export interface KnownChannel {
@@ -32,9 +33,9 @@ export interface ContextSource {
 function channelFor({ channel: code }: GivenContext, { channels, defaultChannel }: ContextSource, actor: Actor) {
   const channel = code === undefined ? defaultChannel : channels.get(code);
   if (channel && (channel.isActive || actor.kind === 'staff')) return channel;
-  throw new InvalidContextError(
-    code === undefined ? 'No channel is the default one; name a channel' : `There is no channel ${shown(code)} here`,
-  );
+  // As where the channels cannot be read: what needs no context is answered.
+  if (code === undefined) throw new UnavailableError('No channel is the default one; name a channel');
+  throw new InvalidContextError(`There is no channel ${shown(code)} here`);
 }
 
 function storeFor({ store: code }: GivenContext, { stores }: ContextSource, actor: Actor): string | null {

@@ -66,10 +66,10 @@ describe.each(PLACES)('node, %s', (place) => {
     made.set('Collection', collection.id);
     const [channel] = await make<[{ id: string }]>('catalog', '{ channels { id } }');
     made.set('Channel', channel.id);
-    const location = await make<{ id: string }>(
+    const { location } = await make<{ location: { id: string } }>(
       'inventory',
-      `mutation { createLocation(input: { code: "MARAIS", name: "Marais", kind: STORE, timeZone: "Europe/Paris" }) {
-         ... on Location { id } } }`,
+      `mutation { createLocation(input: { code: "MARAIS", name: "Marais", kind: STORE, timeZone: "Europe/Paris",
+         idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11" }) { ... on CreateLocationPayload { location { id } } } }`,
     );
     made.set('Location', location.id);
   });
@@ -90,7 +90,7 @@ describe.each(PLACES)('node, %s', (place) => {
     const { data } = await ask(
       `query ($product: ID!, $location: ID!, $variant: ID!) {
          a: node(id: $product) { ... on Product { title } } b: product(id: $product) { title }
-         c: node(id: $location) { ... on Location { code name } } d: location(id: $location) { code name }
+         c: node(id: $location) { ... on Location { code name } } d: location(ref: { id: $location }) { code name }
          e: node(id: $variant) { ... on ProductVariant { title product { title } availability { __typename } } }
          f: variant(ref: { id: $variant }) { title product { title } availability { __typename } } }`,
       { product: made.get('Product'), location: made.get('Location'), variant: made.get('ProductVariant') },

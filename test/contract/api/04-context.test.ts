@@ -56,7 +56,7 @@ describe('the schema', () => {
 
 /** What each domain answers by the context. */
 const FIELDS = `context { channel { code } language currencyCode countryCode store { code } }
-  products(first: 1) { nodes { title priceRange { min { amount currencyCode } } variants { price { amount currencyCode } availability { total } } } }
+  products(first: 1) { nodes { title priceRange { min { amount currencyCode } } variants { price { amount currencyCode } availability { status } } } }
   metrics { label }`;
 const inFrance = { channel: 'SHOP', language: 'fr', currency: 'EUR', country: 'FR', store: null, price: '10.00' };
 const inJapan = { channel: 'JAPAN', language: 'en', currency: 'JPY', country: 'JP', store: null, price: '1500' };
@@ -102,7 +102,7 @@ describe.each(PLACES)('a request %s', (place) => {
     await make('catalog', 'mutation { updateChannel(input: { code: "SHOP", isDefault: true }) { __typename } }');
     await make(
       'inventory',
-      'mutation { createLocation(input: { code: "MARAIS", name: "Marais", kind: STORE, timeZone: "Europe/Paris" }) { __typename } }',
+      'mutation { createLocation(input: { code: "MARAIS", name: "Marais", kind: STORE, timeZone: "Europe/Paris", idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11" }) { __typename } }',
     );
     const product = await make<{ id: string; variants: [{ id: string }] }>(
       'catalog',
