@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, expect, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
-import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { PushRequest } from '#kernel/runtime/push.ts';
 import { createAuthenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
@@ -18,10 +18,10 @@ async function openStream(token: { lifetime: string }) {
   const revoked = new Set<string>();
   let now = Date.now();
   const trust = { keys, issuer: undefined, audience: undefined, isRevoked: (id: string) => revoked.has(id) };
-  const listeners = new Set<(push: EntityPush) => void>();
-  const subscribe: SubgraphLink['subscribe'] = async (_topic, _actor, heard) => {
+  const listeners = new Set<PushRequest['listener']>();
+  const subscribe: SubgraphLink['subscribe'] = async ({ topics, listener: heard }) => {
     listeners.add(heard);
-    return () => listeners.delete(heard);
+    return { topics, position: '0:0', stop: () => void listeners.delete(heard) };
   };
   const link = { name: 'orders', subscribe } as SubgraphLink;
   const route = streamRoute({

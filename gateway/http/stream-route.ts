@@ -1,10 +1,11 @@
 import type { Actor } from '#kernel/request/actor.ts';
-import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { Heard, PushSubscription } from '#kernel/runtime/push.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
+import { readPositions, type StreamPositions, writePositions } from './stream-positions.ts';
 
 /** Milliseconds between comments that keep proxies from closing a quiet stream, and looks at whether its token holds. */
 const HEARTBEAT_MS = 15_000;
@@ -12,6 +13,8 @@ const HEARTBEAT_MS = 15_000;
 const MAX_PER_CALLER = 6;
 const MAX_STREAMS = 2_000;
 const MAX_TOPICS = 10;
+/** "orders", or "order:ord_1" for one thing. */
+const TOPIC = /^[\w.-]{1,64}(:[\w-]{1,64})?$/;
 /** Milliseconds a stream lives at most; the client reconnects by itself, with a token that still holds. */
 const MAX_AGE_MS = 30 * 60_000;
 /** Bytes a slow reader may have waiting before it is dropped. */
@@ -30,31 +33,48 @@ interface StreamDependencies {
 }
 
 function readTopics({ search }: Exchange): string[] {
-  const topics = [
-    ...new Set((new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== '')),
-  ];
-  if (topics.length === 0 || topics.length > MAX_TOPICS || topics.some((topic) => !/^[\w.-]{1,64}$/.test(topic))) {
-    throw new HttpError(400, 'BAD_REQUEST', {
-      en: `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`,
-      fr: `Nommez de 1 à ${MAX_TOPICS} sujets, par exemple /stream?topics=orders.`,
-    });
-  }
-  return topics;
+  const named = (new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== '');
+  const topics = [...new Set(named)];
+  if (topics.length > 0 && topics.length <= MAX_TOPICS && topics.every((topic) => TOPIC.test(topic))) return topics;
+  throw new HttpError(400, 'BAD_REQUEST', {
+    en: `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`,
+    fr: `Nommez de 1 à ${MAX_TOPICS} sujets, par exemple /stream?topics=orders.`,
+  });
 }
 
-function callerOf(actor: Actor): string {
-  if (actor.kind === 'staff' || actor.kind === 'customer' || actor.kind === 'guest') return actor.sessionId;
-  throw new HttpError(
-    401,
-    'UNAUTHENTICATED',
-    { en: 'Sign in to listen.', fr: 'Connectez-vous pour écouter.' },
-    { 'www-authenticate': 'Bearer' },
-  );
+/** There is no such topic for this caller; somebody without a session may have it with one. */
+function noTopic(topic: string, actor: Actor): HttpError {
+  if (actor.kind !== 'anonymous') {
+    return nothingThere({
+      en: `There is no topic ${topic} that you may listen to.`,
+      fr: `Il n’y a pas de sujet ${topic} que vous puissiez écouter.`,
+    });
+  }
+  const text = { en: 'Sign in to listen.', fr: 'Connectez-vous pour écouter.' };
+  return new HttpError(401, 'UNAUTHENTICATED', text, { 'www-authenticate': 'Bearer' });
+}
+
+const callerOf = (actor: Actor, address: string) => ('sessionId' in actor ? actor.sessionId : address);
+
+/** `ProductVariant` as "productVariant.changed". */
+const eventName = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}.changed`;
+
+/** What was heard of a domain as server-sent events; `positions` moves on with each change that is told whole. */
+function eventText(domain: string, heard: Heard, positions: Map<string, string>, begun: string | undefined): string {
+  if (heard === 'reset') {
+    if (begun !== undefined) positions.set(domain, begun);
+    return `id: ${writePositions(positions)}\nevent: reset\ndata: {}\n\n`;
+  }
+  const { position, ...key } = heard;
+  if (position !== undefined) positions.set(domain, position);
+  const id = position === undefined ? '' : `id: ${writePositions(positions)}\n`;
+  return `${id}event: ${eventName(key.type)}\ndata: ${JSON.stringify(key)}\n\n`;
 }
 
 /**
- * Pushes as server-sent events. An event holds the key of an entity that changed and nothing else; the client reads
- * the rest through the graph, with its own rights. Nothing is kept for late comers.
+ * Changes as server-sent events. An event holds the key of an entity that changed and nothing else; the client reads
+ * the rest through the graph, with its own rights. Who was cut off sends `Last-Event-ID` and misses nothing for 15
+ * minutes; after that the event `reset` says to read everything anew.
  */
 export function streamRoute(dependencies: StreamDependencies): StreamRoute {
   const { links, authenticator, metrics, heartbeatMs = HEARTBEAT_MS } = dependencies;
@@ -78,31 +98,32 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
     else perCaller.delete(caller);
   }
 
-  /** Asks every domain for the topic; its owner alone knows it, and whether the actor may listen. */
-  async function listen(topic: string, actor: Actor, listener: (push: EntityPush) => void): Promise<() => void> {
-    const asked = await Promise.all([...links.values()].map((link) => link.subscribe(topic, actor, listener)));
-    const stops = asked.filter((stop) => stop !== undefined);
-    if (stops.length === 0)
-      throw nothingThere({
-        en: `There is no topic ${topic} that you may listen to.`,
-        fr: `Il n’y a pas de sujet ${topic} que vous puissiez écouter.`,
-      });
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }
-
-  async function listenToAll(
+  /** Asks every domain for the topics; their owners alone know them, and whether the actor may listen. */
+  async function listen(
     topics: readonly string[],
     actor: Actor,
-    listener: (push: EntityPush) => void,
-  ): Promise<Array<() => void>> {
-    const asked = await Promise.allSettled(topics.map((topic) => listen(topic, actor, listener)));
-    const stops = asked.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const refused = asked.find((result) => result.status === 'rejected');
-    if (!refused) return stops;
-    for (const stop of stops) stop();
-    throw refused.reason;
+    after: StreamPositions,
+    listener: (domain: string, heard: Heard) => unknown,
+  ): Promise<Map<string, PushSubscription>> {
+    const asked = await Promise.allSettled(
+      [...links.values()].map(async (link) => {
+        const request = {
+          topics,
+          actor,
+          after: after.get(link.name),
+          listener: (heard: Heard) => listener(link.name, heard),
+        };
+        return [link.name, await link.subscribe(request)] as const;
+      }),
+    );
+    const opened = new Map<string, PushSubscription>();
+    for (const result of asked)
+      if (result.status === 'fulfilled' && result.value[1]) opened.set(result.value[0], result.value[1]);
+    const heard = new Set([...opened.values()].flatMap((subscription) => subscription.topics));
+    const missing = topics.find((topic) => !heard.has(topic));
+    if (missing === undefined) return opened;
+    for (const { stop } of opened.values()) stop();
+    throw noTopic(missing, actor);
   }
 
   return {
@@ -113,24 +134,35 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
       const { request, response } = exchange;
       const topics = readTopics(exchange);
       const actor = await authenticator.actorOf(request.headers.authorization);
-      const caller = callerOf(actor);
+      const caller = callerOf(actor, exchange.address);
       enter(caller);
+      const after = readPositions(String(request.headers['last-event-id'] ?? ''));
+      const positions = new Map<string, string>();
+      const early: Array<[string, Heard]> = [];
       const write = (text: string) => {
         response.write(text);
         if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
       };
-      const stops = await listenToAll(topics, actor, (push) =>
-        write(`event: ${push.topic}\ndata: ${JSON.stringify(push)}\n\n`),
-      ).catch((error: unknown) => {
+      let opened: ReadonlyMap<string, PushSubscription> = new Map();
+      const tell = (domain: string, heard: Heard): void =>
+        write(eventText(domain, heard, positions, opened.get(domain)?.position));
+      try {
+        opened = await listen(topics, actor, after, (domain, heard) =>
+          response.headersSent ? tell(domain, heard) : early.push([domain, heard]),
+        );
+      } catch (error) {
         leave(caller);
         throw error;
-      });
+      }
+      for (const [domain, { position }] of opened) positions.set(domain, after.get(domain) ?? position);
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      write('retry: 2000\n\n');
+      // An id without data is remembered, and is no event.
+      write(`retry: 2000\nid: ${writePositions(positions)}\n\n`);
+      for (const [domain, heard] of early) tell(domain, heard);
       metrics.streams(1);
       const end = () => response.end();
       const heartbeat = setInterval(() => {
@@ -148,7 +180,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
         open.delete(end);
         leave(caller);
         metrics.streams(-1);
-        for (const stop of stops) stop();
+        for (const { stop } of opened.values()) stop();
       });
     },
     close() {

@@ -48,7 +48,7 @@ export function createLocalLink(options: {
         throw new SubgraphFailure(subgraph.name, 'UNAVAILABLE', error instanceof Error ? error.message : String(error));
       }
     },
-    subscribe: async (topic, actor, listener) => subgraph.subscribe(topic, actor, listener),
+    subscribe: (request) => subgraph.subscribe(request),
     close: async () => undefined,
   };
 }

@@ -2,84 +2,94 @@ import { createInterface } from 'node:readline';
 import type { Pool } from 'undici';
 import { z } from 'zod';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
-import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
-import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { Heard, PushRequest, PushSubscription } from '#kernel/runtime/push.ts';
 
 /** Milliseconds before a lost upstream stream is opened again. */
 const REOPEN_AFTER_MS = 1_000;
 
-const push = z.object({ topic: z.string(), __typename: z.string(), id: z.string(), at: z.string() });
+const opening = z.object({ topics: z.array(z.string()), position: z.string() });
+const heard = z.union([
+  z.literal('reset'),
+  z.object({
+    type: z.string(),
+    id: z.string(),
+    version: z.number().optional(),
+    position: z.string().optional(),
+  }),
+]);
 
-type Listener = (push: EntityPush) => void;
+type Lines = AsyncIterator<string>;
 
-interface Tail {
-  readonly listeners: Set<Listener>;
-  readonly stop: AbortController;
-}
-
-/** Callers with the same rights share one upstream stream: the owner decides by kind and roles, never by who it is. */
-function audience(topic: string, actor: Actor): string {
-  return JSON.stringify([topic, actor.kind, actor.kind === 'staff' ? [...actor.roles].sort() : []]);
-}
-
-/** Listens to a remote subgraph's topics, one upstream stream per topic and set of rights, fanned out here. */
+/** Listens to a remote subgraph's topics; a stream that is lost goes on where it was. */
 export function createPushTails(pool: Pool, credential: string) {
-  const tails = new Map<string, Tail>();
+  const open = new Set<AbortController>();
 
-  async function open(topic: string, actor: Actor, signal: AbortSignal) {
-    const path = `/stream?topic=${encodeURIComponent(topic)}`;
+  async function request({ topics, actor, after }: PushRequest, signal: AbortSignal): Promise<Lines | undefined> {
+    const search = new URLSearchParams({ topics: topics.join(), ...(after === undefined ? {} : { after }) });
     const headers = outgoingHeaders(createRequestContext({ actor }), credential);
-    const response = await pool.request({ path, method: 'GET', headers, signal, bodyTimeout: 0 });
-    if (response.statusCode === 200) return response.body;
+    const response = await pool.request({
+      path: `/stream?${search}`,
+      method: 'GET',
+      headers,
+      signal,
+      bodyTimeout: 0,
+    });
+    if (response.statusCode === 200) return createInterface({ input: response.body })[Symbol.asyncIterator]();
     await response.body.dump();
     return undefined;
   }
 
-  async function follow(tail: Tail, topic: string, actor: Actor, first: NodeJS.ReadableStream): Promise<void> {
-    let body: NodeJS.ReadableStream | undefined = first;
-    while (!tail.stop.signal.aborted) {
+  async function readOpening(lines: Lines): Promise<z.infer<typeof opening>> {
+    const { value } = await lines.next();
+    return opening.parse(JSON.parse(String(value)));
+  }
+
+  async function hear(lines: Lines, listener: (told: Heard) => void): Promise<void> {
+    for (let line = await lines.next(); !line.done; line = await lines.next())
+      listener(heard.parse(JSON.parse(line.value)));
+  }
+
+  async function follow(asked: PushRequest, signal: AbortSignal, first: Lines, from: string): Promise<void> {
+    let after = from;
+    let lines: Lines | undefined = first;
+    const listener = (told: Heard) => {
+      if (told !== 'reset') after = told.position ?? after;
+      asked.listener(told);
+    };
+    while (!signal.aborted) {
       try {
-        body ??= await open(topic, actor, tail.stop.signal);
-        if (body)
-          for await (const line of createInterface({ input: body })) {
-            const parsed = push.parse(JSON.parse(line));
-            for (const listener of tail.listeners) listener(parsed);
-          }
+        if (!lines) {
+          lines = await request({ ...asked, after }, signal);
+          if (lines) await readOpening(lines);
+        }
+        if (lines) await hear(lines, listener);
       } catch {
-        // The subgraph is down or stopping: listeners keep their streams and receive changes once it is back.
+        // The subgraph is down or stopping: listeners keep their streams and receive the changes once it is back.
       }
-      body = undefined;
-      if (!tail.stop.signal.aborted) await new Promise((resolve) => setTimeout(resolve, REOPEN_AFTER_MS));
+      lines = undefined;
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, REOPEN_AFTER_MS));
     }
   }
 
   return {
-    async subscribe(topic: string, actor: Actor, listener: Listener): Promise<(() => void) | undefined> {
-      const key = audience(topic, actor);
-      let tail = tails.get(key);
-      if (!tail) {
-        const made: Tail = { listeners: new Set(), stop: new AbortController() };
-        const body = await open(topic, actor, made.stop.signal).catch(() => undefined);
-        if (!body) return undefined;
-        tail = tails.get(key) ?? made;
-        if (tail === made) {
-          tails.set(key, made);
-          void follow(made, topic, actor, body);
-        } else made.stop.abort();
-      }
-      const joined = tail;
-      joined.listeners.add(listener);
-      return () => {
-        joined.listeners.delete(listener);
-        if (joined.listeners.size > 0) return;
-        joined.stop.abort();
-        if (tails.get(key) === joined) tails.delete(key);
+    async subscribe(asked: PushRequest): Promise<PushSubscription | undefined> {
+      const abort = new AbortController();
+      const lines = await request(asked, abort.signal).catch(() => undefined);
+      const opened = lines && (await readOpening(lines).catch(() => undefined));
+      if (!lines || !opened) return undefined;
+      const { topics, position } = opened;
+      open.add(abort);
+      void follow(asked, abort.signal, lines, position);
+      const stop = () => {
+        open.delete(abort);
+        abort.abort();
       };
+      return { topics, position, stop };
     },
     close() {
-      for (const tail of tails.values()) tail.stop.abort();
-      tails.clear();
+      for (const abort of open) abort.abort();
+      open.clear();
     },
   };
 }

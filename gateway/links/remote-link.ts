@@ -14,7 +14,7 @@ export interface RemoteLinkOptions {
   readonly onFailure: (failure: SubgraphFailure, requestId: string) => void;
 }
 
-/** Connections for what is not GraphQL: ingest, webhooks, readiness, streams. */
+/** Connections for what is not GraphQL and is soon over: ingest, webhooks, readiness. */
 const SIDE_CONNECTIONS = 32;
 const READY_TIMEOUT_MS = 1_500;
 const ALIVE_TIMEOUT_MS = 1_000;
@@ -51,7 +51,9 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
   }
   const circuit = createCircuit(name, isAlive);
   const source = createRemoteSource({ ...options, url, circuit });
-  const tails = credential === undefined ? undefined : createPushTails(side, credential);
+  // A stream holds its connection for as long as it is open.
+  const streams = new Pool(new URL(url).origin, { connect: { timeout: 2_000 } });
+  const tails = credential === undefined ? undefined : createPushTails(streams, credential);
   const graphqlProbe = {
     path: new URL(url).pathname,
     method: 'POST',
@@ -94,11 +96,11 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
         throw failure;
       }
     },
-    subscribe: async (topic, actor, listener) => tails?.subscribe(topic, actor, listener),
+    subscribe: async (request) => tails?.subscribe(request),
     async close() {
       tails?.close();
       circuit.close();
-      await Promise.all([source.close(), side.destroy()]);
+      await Promise.all([source.close(), side.destroy(), streams.destroy()]);
     },
   };
 }

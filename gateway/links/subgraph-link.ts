@@ -1,7 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Actor } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import type { EntityPush } from '#kernel/runtime/push.ts';
+import type { PushRequest, PushSubscription } from '#kernel/runtime/push.ts';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 
@@ -28,7 +27,7 @@ export interface SubgraphLink {
   isReady(): Promise<boolean>;
   /** @throws SubgraphFailure when the subgraph does not answer; undefined when it has no such route. */
   forward(request: ForwardedRequest): Promise<ForwardedAnswer | undefined>;
-  /** Listens to a topic as `actor`; undefined when the subgraph has no such topic for that actor. */
-  subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): Promise<(() => void) | undefined>;
+  /** Listens to topics as an actor; undefined when the subgraph has none of them for that actor. */
+  subscribe(request: PushRequest): Promise<PushSubscription | undefined>;
   close(): Promise<void>;
 }

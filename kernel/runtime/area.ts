@@ -61,7 +61,7 @@ export interface Area<Deps extends Platform> {
   /** Addresses that are not GraphQL; the gateway forwards them by these paths. */
   readonly routes?: ReadonlyArray<AreaRoute<Deps>>;
   /** Changes that clients may listen to, as entity keys. */
-  readonly pushes?: readonly PushDefinition[];
+  readonly pushes?: ReadonlyArray<PushDefinition<Deps>>;
   readonly sharedReads?: SharedReads;
   /**
    * Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried.

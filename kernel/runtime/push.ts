@@ -1,98 +1,79 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '../database/database.ts';
-import { type LoggedEvent, readEventsAfter, START, waitForAppend } from '../events/event-log.ts';
+import type { LoggedEvent } from '../events/event-log.ts';
 import type { Actor } from '../request/actor.ts';
-import type { Logger } from '../request/log.ts';
 
 /** The key of an entity that changed; the client reads the rest through the graph, with its own rights. */
 export interface EntityPush {
-  readonly topic: string;
-  readonly __typename: string;
+  readonly type: string;
   readonly id: string;
-  readonly at: string;
+  /** Of the entity after the change, where its events count it. */
+  readonly version?: number | undefined;
+  /** Place of the change in the domain's log, on the last key of a change: what was heard up to here is heard. */
+  readonly position?: string | undefined;
 }
 
-/** Several areas may declare one topic: its listeners get the changes of all that they have the permission for. */
-export interface PushDefinition {
+type EntityKey = Omit<EntityPush, 'position'>;
+
+/** What a listener is handed: a key, or that changes are missing and everything must be read anew. */
+export type Heard = EntityPush | 'reset';
+
+/** Keys of an event that this listener may hear of. */
+type KeysOf = (event: LoggedEvent) => readonly EntityKey[];
+
+/** Several areas may declare one topic: its listeners get the changes of all that they may hear of. */
+export interface PushDefinition<Deps> {
+  /** "orders", or "order:*" for one thing by its id. */
   readonly topic: string;
   readonly types: readonly string[];
-  isAllowed(actor: Actor): boolean;
-  keysOf(event: LoggedEvent): ReadonlyArray<{ readonly __typename: string; readonly id: string }>;
+  /** Undefined when the actor may hear nothing of it; whether a thing exists is not told. */
+  listen(deps: Deps, actor: Actor, id: string): Promise<KeysOf | undefined> | KeysOf | undefined;
 }
 
-/** Milliseconds between reads of the log without a wake-up. */
-const LOOK_EVERY_MS = 1_000;
+/** Who listens from where on. */
+export interface PushRequest {
+  readonly topics: readonly string[];
+  readonly actor: Actor;
+  /** A position that was heard before: what came after it is told first. Undefined begins now. */
+  readonly after?: string | undefined;
+  listener(heard: Heard): void;
+}
 
-/** Follows the domain's own log while there are listeners, and hands entity keys on. Nothing is kept for later ones. */
-export function openPushes(db: Database, definitions: readonly PushDefinition[], logger: Logger) {
-  const listeners = new Map<PushDefinition, Set<(push: EntityPush) => void>>();
-  let tailing = false;
-  let closed = false;
+export interface PushSubscription {
+  /** Those of the topics that the domain has for the actor. */
+  readonly topics: readonly string[];
+  /** What is told comes after this. */
+  readonly position: string;
+  stop(): void;
+}
 
-  function emit(event: LoggedEvent): void {
-    for (const [definition, set] of listeners) {
-      if (!definition.types.includes(event.type)) continue;
-      for (const key of definition.keysOf(event)) {
-        for (const listener of set) listener({ topic: definition.topic, ...key, at: event.occurredAt });
-      }
+/** What a definition lets one listener hear. */
+export interface Hearing {
+  readonly types: readonly string[];
+  readonly keysOf: KeysOf;
+}
+
+/** The id in "order:ord_1" by "order:*", "" for a topic without one, undefined for another topic. */
+function idIn(topic: string, declared: string): string | undefined {
+  if (!declared.endsWith(':*')) return topic === declared ? '' : undefined;
+  const start = declared.slice(0, -1);
+  return topic.startsWith(start) && topic.length > start.length ? topic.slice(start.length) : undefined;
+}
+
+/** Which topics the domain has for the actor, and what is heard of them. */
+export async function findHearings<Deps>(
+  definitions: ReadonlyArray<PushDefinition<Deps>>,
+  deps: Deps,
+  { topics, actor }: Pick<PushRequest, 'topics' | 'actor'>,
+): Promise<{ readonly topics: string[]; readonly hearings: Hearing[] }> {
+  const found: string[] = [];
+  const hearings: Hearing[] = [];
+  for (const topic of topics) {
+    for (const { topic: declared, types, listen } of definitions) {
+      const id = idIn(topic, declared);
+      const keysOf = id === undefined ? undefined : await listen(deps, actor, id);
+      if (!keysOf) continue;
+      if (!found.includes(topic)) found.push(topic);
+      hearings.push({ types, keysOf });
     }
   }
-
-  /** Events after `position`, or none yet from the log's end; and where the next read begins. */
-  async function readNext(position: string | undefined): Promise<{ events: LoggedEvent[]; next: string }> {
-    if (position === undefined) return { events: [], next: (await readEventsAfter(db, START, 0)).horizon };
-    const types = [...new Set([...listeners.keys()].flatMap((definition) => definition.types))];
-    const { events } = await readEventsAfter(db, position, 500, types);
-    if (events.length === 0) await waitForAppend(db.domain, LOOK_EVERY_MS);
-    return { events, next: events.at(-1)?.position ?? position };
-  }
-
-  /** Ends with the last listener; while the log cannot be read, listeners stay and receive the changes later. */
-  async function tail(): Promise<void> {
-    let position: string | undefined;
-    let lost = false;
-    while (!closed && listeners.size > 0) {
-      try {
-        const { events, next } = await readNext(position);
-        position = next;
-        lost = false;
-        for (const event of events) emit(event);
-      } catch (error) {
-        if (!lost) logger.warn('changes cannot be read at the moment, trying again', { error });
-        lost = true;
-        await sleep(LOOK_EVERY_MS);
-      }
-    }
-    tailing = false;
-  }
-
-  function ensureTail(): void {
-    if (tailing) return;
-    tailing = true;
-    void tail();
-  }
-
-  return {
-    subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined {
-      const listened = definitions.filter((definition) => definition.topic === topic && definition.isAllowed(actor));
-      if (listened.length === 0) return undefined;
-      for (const definition of listened) {
-        const set = listeners.get(definition) ?? new Set();
-        listeners.set(definition, set);
-        set.add(listener);
-      }
-      ensureTail();
-      return () => {
-        for (const definition of listened) {
-          const set = listeners.get(definition);
-          set?.delete(listener);
-          if (set?.size === 0) listeners.delete(definition);
-        }
-      };
-    },
-    close() {
-      closed = true;
-      listeners.clear();
-    },
-  };
+  return { topics: found, hearings };
 }

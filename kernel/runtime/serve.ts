@@ -15,6 +15,7 @@ import { type AppliedContext, contextOfHeaders } from '../request/in-context.ts'
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Route } from './area.ts';
+import type { Heard } from './push.ts';
 import { readBody } from './read-body.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -80,15 +81,25 @@ export function matchRoute(routes: readonly Route[], path: string): Route | unde
   );
 }
 
-function stream(subgraph: ServableSubgraph, topic: string, context: RequestContext, response: ServerResponse): void {
-  const stop = subgraph.subscribe(topic, context.actor, (push) => response.write(`${JSON.stringify(push)}\n`));
-  if (!stop) {
-    send(response, 404, { error: 'no such topic' });
-    return;
-  }
+/** A line that says what is heard and from where on, then a line for each key that changes. */
+async function stream(
+  subgraph: ServableSubgraph,
+  search: URLSearchParams,
+  { actor }: RequestContext,
+  response: ServerResponse,
+): Promise<void> {
+  const early: Heard[] = [];
+  const write = (value: unknown) => response.write(`${JSON.stringify(value)}\n`);
+  const topics = (search.get('topics') ?? '').split(',');
+  const after = search.get('after') ?? undefined;
+  const listener = (heard: Heard) => (response.headersSent ? write(heard) : early.push(heard));
+  const subscription = await subgraph.subscribe({ topics, actor, after, listener });
+  if (!subscription) return send(response, 404, { error: 'no such topic' });
+  if (response.destroyed) return subscription.stop();
+  response.on('close', subscription.stop);
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
-  response.flushHeaders();
-  response.on('close', stop);
+  write({ topics: subscription.topics, position: subscription.position });
+  for (const heard of early) write(heard);
 }
 
 async function answer(
@@ -107,7 +118,7 @@ async function answer(
   if (!isTrusted(request, credential))
     return send(response, 401, { errors: [{ message: 'Only the gateway may call this address' }] });
   const context = readRequestContext(request.headers);
-  if (path === '/stream') return stream(subgraph, new URLSearchParams(search).get('topic') ?? '', context, response);
+  if (path === '/stream') return stream(subgraph, new URLSearchParams(search), context, response);
   const route = matchRoute(subgraph.routes, path);
   const body = await readBody(request, route?.maxBytes ?? MAX_BODY_BYTES);
   if (!body) return send(response, 413, { errors: [{ message: 'The body is too large' }] });

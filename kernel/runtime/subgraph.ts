@@ -6,7 +6,6 @@ import { type Appended, onAppended } from '../events/outbox.ts';
 import type { GraphContext } from '../graphql/builder.ts';
 import { createExecutor, type GraphAnswer, type Operation } from '../graphql/execution/execute.ts';
 import { createPorts, type Domain, type Ports, type PortTransport } from '../ports/port.ts';
-import type { Actor } from '../request/actor.ts';
 import { createServiceContext, outsideRequest, type RequestContext } from '../request/context.ts';
 import type { Contexts } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
@@ -14,8 +13,9 @@ import { DomainError } from '../values/errors.ts';
 import type { Clock } from '../values/time.ts';
 import { type Area, type Declarations, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
 import type { Config } from './config.ts';
+import { followLog } from './follow-log.ts';
 import type { Platform } from './platform.ts';
-import { type EntityPush, openPushes } from './push.ts';
+import type { PushRequest, PushSubscription } from './push.ts';
 import { KERNEL_RETENTION, removeExpired } from './retention.ts';
 
 /** `SharedReads` at work. */
@@ -63,8 +63,8 @@ export interface Subgraph {
   readonly routes: readonly Route[];
   /** Undefined when the domain answers nothing to every caller alike. */
   readonly shared?: SharedFeed | undefined;
-  /** Listens to a topic as `actor`; answers how to stop, or undefined when there is no such topic for the actor. */
-  subscribe(topic: string, actor: Actor, listener: (push: EntityPush) => void): (() => void) | undefined;
+  /** Listens to topics as an actor; undefined when the domain has none of them for the actor. */
+  subscribe(request: PushRequest): Promise<PushSubscription | undefined>;
   /** The domain's dependencies, for commands that run its services in their own process. */
   readonly deps: Platform;
   start(): void;
@@ -164,7 +164,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
     };
     const workers = [...joined.workers(deps), retention];
-    const pushes = openPushes(db, joined.pushes, logger);
+    const pushes = followLog({ db, deps, definitions: joined.pushes, logger });
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];
     return {

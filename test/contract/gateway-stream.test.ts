@@ -6,7 +6,8 @@ import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
 
-const PUSH = { topic: 'inventory', __typename: 'ProductVariant', id: 'var_1', at: '2026-11-22T09:00:00.000Z' };
+const KEY = { type: 'ProductVariant', id: 'var_1', version: 7 };
+const PUSH = { ...KEY, position: '811:42' };
 
 async function signIn() {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -61,8 +62,10 @@ describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
     await Promise.all(served.map((one) => one.close()));
   });
 
-  const listen = async (topics: string, kind = 'staff', sid = 'ses_1') =>
-    fetch(`${gateway.url}/stream?topics=${topics}`, { headers: { authorization: `Bearer ${await sign(kind, sid)}` } });
+  const listen = async (topics: string, kind = 'staff', sid = 'ses_1', headers: Record<string, string> = {}) =>
+    fetch(`${gateway.url}/stream?topics=${topics}`, {
+      headers: { authorization: `Bearer ${await sign(kind, sid)}`, ...headers },
+    });
 
   it('carry the key of what changed to everybody who listens', async () => {
     const [one, two] = await Promise.all([
@@ -73,7 +76,30 @@ describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
     fixture.inventory.push(PUSH);
     for (const response of [one, two]) {
       const text = await readUntil(response, (seen) => seen.includes('var_1'));
-      expect(text).toContain(`event: inventory\ndata: ${JSON.stringify(PUSH)}\n\n`);
+      expect(text).toContain(`id: inventory=811%3A42\nevent: productVariant.changed\ndata: ${JSON.stringify(KEY)}\n\n`);
+    }
+  });
+
+  it('go on where they were cut, without a gap and without a word twice', async () => {
+    const push = (n: number) => fixture.inventory.push({ ...KEY, id: `var_${n}`, position: `811:${n}` });
+    const lastIdIn = (text: string) => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
+    const first = await listen('inventory');
+    push(1);
+    const id = lastIdIn(await readUntil(first, (text) => text.includes('var_1')));
+    push(2);
+    push(3);
+    const again = await listen('inventory', 'staff', 'ses_1', { 'last-event-id': id });
+    const text = await readUntil(again, (seen) => seen.includes('var_3'));
+    expect([...text.matchAll(/"id":"(\w+)"/g)].map(([, seen]) => seen)).toEqual(['var_2', 'var_3']);
+    expect(lastIdIn(text)).toBe('inventory=811%3A3');
+  });
+
+  it('say when everything must be read anew', async () => {
+    for (const id of ['inventory=1%3A1', 'inventory=nonsense', 'x'.repeat(600)]) {
+      const text = await readUntil(await listen('inventory', 'staff', 'ses_1', { 'last-event-id': id }), (seen) =>
+        seen.includes('\n\n'),
+      );
+      expect(id.length > 512 || text.includes('event: reset\ndata: {}\n\n')).toBe(true);
     }
   });
 

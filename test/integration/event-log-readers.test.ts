@@ -1,12 +1,18 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
-import { readEventsAfter, START } from '#kernel/events/event-log.ts';
+import { type LoggedEvent, readEventsAfter, START } from '#kernel/events/event-log.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import { createLogger } from '#kernel/request/log.ts';
-import { type EntityPush, openPushes } from '#kernel/runtime/push.ts';
+import { followLog } from '#kernel/runtime/follow-log.ts';
+import type { Heard } from '#kernel/runtime/push.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const SERVICE: Actor = { kind: 'service', name: 'test' };
+/** The order that an event is about. */
+const orderOf = ({ aggregateId }: LoggedEvent) => [{ type: 'Order', id: aggregateId }];
 
 let database: TestDatabase;
 let neighbor: TestDatabase;
@@ -17,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([database.drop(), neighbor.drop()]));
 
-function publish(id: string): Promise<unknown> {
+function publish(id: string, minutesAgo = 0): Promise<unknown> {
   const event = {
     type: 'orders.order-placed.v1',
     aggregateId: id,
     aggregateVersion: 1,
-    occurredAt: new Date('2026-11-22T09:00:00Z'),
+    occurredAt: new Date(Date.now() - minutesAgo * 60_000),
     payload: { orderId: id },
   };
   return db.inTransaction('publish', (tx) => appendEvents(tx, 'orders', [event]));
@@ -35,7 +41,7 @@ it('a log is not held up by a long transaction of the same domain in another dat
   await busy.query(
     `set search_path to orders; insert into idempotency_key (scope, key, request_hash) values ('a', 'b', 'c')`,
   );
-  await publish('ord_neighbor');
+  await publish('ord_neighbor', 16);
   const { events } = await readEventsAfter(db, START, 100);
   await busy.query('rollback');
   await busy.end();
@@ -49,13 +55,15 @@ it('pushes go on to who listens already after the log could not be read for a wh
   const definition = {
     topic: 'orders',
     types: ['orders.order-placed.v1'],
-    isAllowed: () => true,
-    keysOf: ({ aggregateId }: { aggregateId: string }) => [{ __typename: 'Order', id: aggregateId }],
+    listen: () => orderOf,
   };
-  const pushes = openPushes(db, [definition], createLogger({}, true));
+  const pushes = followLog({ db, deps: {}, definitions: [definition], logger: createLogger({}, true) });
   const heard: string[] = [];
-  const stop = pushes.subscribe('orders', { kind: 'service', name: 'test' }, (push: EntityPush) => heard.push(push.id));
-  await db.query(sql`select pg_sleep(0.2)`);
+  const subscription = await pushes.subscribe({
+    topics: ['orders'],
+    actor: SERVICE,
+    listener: (push) => heard.push(push === 'reset' ? push : push.id),
+  });
   await publish('ord_before');
   await expect.poll(() => heard).toContain('ord_before');
   await may('revoke select on orders.event_log from');
@@ -64,7 +72,65 @@ it('pushes go on to who listens already after the log could not be read for a wh
   await may('grant select on orders.event_log to');
   await publish('ord_after');
   await expect.poll(() => heard, { timeout: 5_000 }).toContain('ord_after');
-  stop?.();
+  subscription?.stop();
   pushes.close();
   await admin.end();
+});
+
+describe('who was cut off', () => {
+  const definitions = [
+    { topic: 'orders', types: ['orders.order-placed.v1'], listen: () => orderOf },
+    {
+      topic: 'order:*',
+      types: ['orders.order-placed.v1'],
+      listen: (_deps: object, _actor: Actor, id: string) => (event: LoggedEvent) =>
+        orderOf(event).filter((key) => key.id === id),
+    },
+  ];
+
+  async function listenFrom(pushes: ReturnType<typeof followLog>, after?: string, topics = ['orders']) {
+    const heard: Heard[] = [];
+    const subscription = await pushes.subscribe({ topics, actor: SERVICE, after, listener: (one) => heard.push(one) });
+    return { heard, subscription, ids: () => heard.map((one) => (one === 'reset' ? one : one.id)) };
+  }
+
+  it('goes on where it was while others go on writing, without a gap and without a word twice', async () => {
+    const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
+    const first = await listenFrom(pushes);
+    await publish('ord_heard');
+    await expect.poll(first.ids).toEqual(['ord_heard']);
+    const [heard] = first.heard;
+    first.subscription?.stop();
+    const after = heard === 'reset' ? undefined : heard?.position;
+    const missed = Array.from({ length: 40 }, (_, n) => `ord_missed_${n}`);
+    for (const id of missed.slice(0, 20)) await publish(id);
+    const writing = (async () => {
+      for (const id of missed.slice(20)) await publish(id);
+    })();
+    const again = await listenFrom(pushes, after);
+    await writing;
+    await expect.poll(() => again.ids().length).toBe(40);
+    expect(again.ids()).toEqual(missed);
+    again.subscription?.stop();
+    pushes.close();
+  });
+
+  it('hears of one thing alone where it asked for one', async () => {
+    const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
+    const one = await listenFrom(pushes, undefined, ['order:ord_mine', 'orders:ord_x', 'order:']);
+    expect(one.subscription?.topics).toEqual(['order:ord_mine']);
+    await publish('ord_other');
+    await publish('ord_mine');
+    await expect.poll(one.ids).toEqual(['ord_mine']);
+    one.subscription?.stop();
+    pushes.close();
+  });
+
+  it.each(['nonsense', '0:0'])('too long ago, or from nowhere (%s), is told to read everything anew', async (after) => {
+    const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
+    const late = await listenFrom(pushes, after);
+    expect(late.heard).toEqual(['reset']);
+    late.subscription?.stop();
+    pushes.close();
+  });
 });

@@ -3,9 +3,12 @@ import './graphql/product.ts';
 import './graphql/variant.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
+import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { CHANNEL_PRICE_SET } from './events.ts';
+
+const pricedVariant = ({ aggregateId }: LoggedEvent) => [{ type: 'ProductVariant', id: aggregateId }];
 
 /** Prices in channels, and the price port of carts. */
 export const prices: Area<CatalogDeps> = {
@@ -14,8 +17,12 @@ export const prices: Area<CatalogDeps> = {
     {
       topic: 'prices',
       types: [CHANNEL_PRICE_SET],
-      isAllowed: (actor) => can(actor, 'catalog:write'),
-      keysOf: (event) => [{ __typename: 'ProductVariant', id: event.aggregateId }],
+      listen: (_deps, actor) => (can(actor, 'catalog:write') ? pricedVariant : undefined),
+    },
+    {
+      topic: 'variant:*',
+      types: [CHANNEL_PRICE_SET],
+      listen: (_deps, _actor, id) => (event) => pricedVariant(event).filter((key) => key.id === id),
     },
   ],
 };

@@ -21,8 +21,8 @@ export const products: Area<CatalogDeps> = {
     {
       topic: 'catalog',
       types: [PRODUCT_CHANGED],
-      isAllowed: (actor) => can(actor, 'catalog:write'),
-      keysOf: (event) => [{ __typename: 'Product', id: event.aggregateId }],
+      listen: (_deps, actor) =>
+        can(actor, 'catalog:write') ? ({ aggregateId }) => [{ type: 'Product', id: aggregateId }] : undefined,
     },
   ],
 };

@@ -11,8 +11,10 @@ export const interactions: Area<CustomersDeps> = {
     {
       topic: 'customers',
       types: ['customers.identity-component-changed.v1', 'customers.interaction-recorded.v1'],
-      isAllowed: (actor) => can(actor, 'customers:read'),
-      keysOf: ({ payload }) => [{ __typename: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) }],
+      listen: (_deps, actor) =>
+        can(actor, 'customers:read')
+          ? ({ payload }) => [{ type: 'Customer', id: String(payload['survivorId'] ?? payload['customerId']) }]
+          : undefined,
     },
   ],
 };

@@ -48,12 +48,14 @@ export function shortageRecorded(
   };
 }
 
-const levelChanged = z.object({ levels: z.array(z.object({ levelId: z.string(), variantId: z.string() })) });
+const levelChanged = z.object({
+  levels: z.array(
+    z.object({ levelId: z.string(), variantId: z.string(), locationId: z.string(), version: z.coerce.number() }),
+  ),
+});
 
-/** Ids of the levels that a level-changed event names. */
-export function levelsOfEvent(payload: unknown): string[] {
-  return levelChanged.parse(payload).levels.map(({ levelId }) => levelId);
-}
+/** Levels that a level-changed event names, with the version that each has since. */
+export const levelsOfEvent = (payload: unknown) => levelChanged.parse(payload).levels;
 
 /** Variants whose availability an event changes; none when it is not about levels. */
 export function variantsOfEvent(payload: Readonly<Record<string, unknown>>): string[] {

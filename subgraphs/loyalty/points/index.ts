@@ -1,3 +1,4 @@
+import { bearerOf } from '#kernel/request/actor.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import { can } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
@@ -15,8 +16,12 @@ export const points: Area<LoyaltyDeps> = {
     {
       topic: 'loyalty',
       types: ['loyalty.points-changed.v1'],
-      isAllowed: (actor) => can(actor, 'loyalty:read'),
-      keysOf: (event) => [{ __typename: 'LoyaltyAccount', id: event.aggregateId }],
+      listen: (_deps, actor) => {
+        const own = bearerOf(actor);
+        if (own === undefined && !can(actor, 'loyalty:read')) return undefined;
+        return ({ aggregateId, payload }) =>
+          own === undefined || payload['customerId'] === own ? [{ type: 'LoyaltyAccount', id: aggregateId }] : [];
+      },
     },
   ],
 };

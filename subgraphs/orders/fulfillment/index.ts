@@ -1,7 +1,8 @@
 import type { Area } from '#kernel/runtime/area.ts';
 import { SECOND } from '#kernel/values/time.ts';
-import { can } from '../../shared/permissions.ts';
+import { can, isAtLocation } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { listenToOrder, orderKey } from '../order/listen-to-order.ts';
 import { checkShortages } from './check-shortages.ts';
 import { FULFILLMENT_EXCEPTION_RAISED, FULFILLMENT_ORDER_CHANGED } from './events.ts';
 import './graphql/fulfillment-order.ts';
@@ -18,8 +19,23 @@ export const fulfillment: Area<OrdersDeps> = {
     {
       topic: 'orders',
       types: [FULFILLMENT_ORDER_CHANGED, FULFILLMENT_EXCEPTION_RAISED],
-      isAllowed: (actor) => can(actor, 'orders:read'),
-      keysOf: ({ payload }) => [{ __typename: 'Order', id: String(payload['orderId']) }],
+      listen: (_deps, actor) => (can(actor, 'orders:read') ? (event) => [orderKey(event)] : undefined),
+    },
+    {
+      topic: 'order:*',
+      types: [FULFILLMENT_ORDER_CHANGED, FULFILLMENT_EXCEPTION_RAISED],
+      listen: (deps, actor, id) => listenToOrder(deps, actor, id),
+    },
+    {
+      topic: 'fulfillment-orders',
+      types: [FULFILLMENT_ORDER_CHANGED, FULFILLMENT_EXCEPTION_RAISED],
+      listen: (_deps, actor) =>
+        can(actor, 'orders:read')
+          ? ({ payload }) =>
+              isAtLocation(actor, String(payload['locationId']))
+                ? [{ type: 'FulfillmentOrder', id: String(payload['fulfillmentOrderId']) }]
+                : []
+          : undefined,
     },
   ],
 };
