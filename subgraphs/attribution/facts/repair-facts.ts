@@ -21,7 +21,7 @@ export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, ge
 export async function repairFacts(deps: AttributionDeps): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
   try {
-    await deps.warehouse.query(generation, 'SELECT 1');
+    await deps.warehouse.query(generation, 'SELECT 1', {});
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;
     if (!(error instanceof FactsLostError)) return;

@@ -4,6 +4,7 @@ import { createRequestContext } from '#kernel/request/context.ts';
 import type { RawResponse } from '#kernel/runtime/area.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
 import { shipTouchpoints } from '../touchpoints/ship-touchpoints.ts';
+import { text } from '../warehouse/store/columns.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { EXECUTIVE, type FactsInstance } from './facts-instance.ts';
 
@@ -52,7 +53,7 @@ export async function stored(instance: FactsInstance, prefix: string): Promise<s
   const { generation } = await readDataVersion(instance.deps.db);
   const query = `SELECT touchpoint_id FROM touchpoint
                  WHERE startsWith(touchpoint_id, {prefix:String}) ORDER BY touchpoint_id`;
-  const rows = await instance.deps.warehouse.query<{ touchpoint_id: string }>(generation, query, { prefix });
+  const rows = await instance.deps.warehouse.query(generation, query, { touchpoint_id: text }, { prefix });
   return rows.map((row) => row.touchpoint_id);
 }
 

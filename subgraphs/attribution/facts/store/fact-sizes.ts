@@ -1,3 +1,4 @@
+import { integer } from '../../warehouse/store/columns.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 
@@ -8,6 +9,6 @@ export async function readFactSizes(
   warehouse: Warehouse,
   generation: number,
 ): Promise<{ orders: number; customers: number }> {
-  const [row] = await warehouse.query<{ orders: string; customers: string }>(generation, factSql('fact_sizes'));
-  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
+  const [row] = await warehouse.query(generation, factSql('fact_sizes'), { orders: integer, customers: integer });
+  return row ?? { orders: 0, customers: 0 };
 }

@@ -1,6 +1,9 @@
+import { integer, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { OrderKey } from '../model/journey.ts';
 import { journeySql } from './journey-sql.ts';
+
+const COLUMNS = { order_id: text, customer_id: text, anonymous_id: text, placed_ms: integer };
 
 /** Who placed which order and when; unknown orders are absent. */
 export async function readOrderKeys(
@@ -8,8 +11,8 @@ export async function readOrderKeys(
   generation: number,
   orderIds: readonly string[],
 ): Promise<Map<string, OrderKey>> {
-  type Row = { order_id: string; customer_id: string; anonymous_id: string; placed_ms: string };
-  const rows = await warehouse.query<Row>(generation, journeySql('journey_orders'), { orderIds: [...orderIds] });
+  const params = { orderIds: [...orderIds] };
+  const rows = await warehouse.query(generation, journeySql('journey_orders'), COLUMNS, params);
   return new Map(
     rows.map((row) => [
       row.order_id,
@@ -17,7 +20,7 @@ export async function readOrderKeys(
         orderId: row.order_id,
         customerId: row.customer_id,
         anonymousId: row.anonymous_id,
-        placedMs: Number(row.placed_ms),
+        placedMs: row.placed_ms,
       },
     ]),
   );

@@ -1,4 +1,5 @@
 import { isAnonymousId } from '../../touchpoints/model/touchpoint.ts';
+import { text, textArray } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import { journeySql } from './journey-sql.ts';
 
@@ -10,8 +11,8 @@ async function readAliases(
 ): Promise<Map<string, string[]>> {
   const aliases = new Map(ids.map((id) => [id, [id]]));
   if (ids.length === 0) return aliases;
-  type Row = { requested_id: string; alias_ids: string[] };
-  const rows = await warehouse.query<Row>(generation, journeySql('aliases_of'), { ids: [...ids] });
+  const columns = { requested_id: text, alias_ids: textArray };
+  const rows = await warehouse.query(generation, journeySql('aliases_of'), columns, { ids: [...ids] });
   for (const row of rows) aliases.set(row.requested_id, [...new Set([row.requested_id, ...row.alias_ids])]);
   return aliases;
 }
@@ -24,8 +25,9 @@ async function readAnonymousIds(
 ): Promise<Map<string, string[]>> {
   const linked = new Map<string, string[]>();
   if (ids.length === 0) return linked;
-  type Row = { customer_id: string; anonymous_id: string };
-  const rows = await warehouse.query<Row>(generation, journeySql('anonymous_ids_of'), { customerIds: [...ids] });
+  const columns = { customer_id: text, anonymous_id: text };
+  const params = { customerIds: [...ids] };
+  const rows = await warehouse.query(generation, journeySql('anonymous_ids_of'), columns, params);
   for (const row of rows) linked.set(row.customer_id, [...(linked.get(row.customer_id) ?? []), row.anonymous_id]);
   return linked;
 }

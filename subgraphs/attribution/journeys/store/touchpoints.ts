@@ -1,24 +1,26 @@
+import { integer, type Row, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { Touchpoint } from '../model/journey.ts';
 import { journeySql } from './journey-sql.ts';
 
-interface TouchpointRow {
-  readonly person_key: string;
-  readonly touchpoint_id: string;
-  readonly occurred_ms: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly campaign: string;
-  readonly store_id: string;
-}
+const COLUMNS = {
+  person_key: text,
+  touchpoint_id: text,
+  occurred_ms: integer,
+  channel: text,
+  kind: text,
+  source: text,
+  campaign: text,
+  store_id: text,
+};
+type TouchpointRow = Row<typeof COLUMNS>;
 
-const orNull = (text: string): string | null => (text === '' ? null : text);
+const orNull = (value: string): string | null => (value === '' ? null : value);
 
 function toTouchpoint(row: TouchpointRow): Touchpoint {
   return {
     id: row.touchpoint_id,
-    occurredAt: new Date(Number(row.occurred_ms)),
+    occurredAt: new Date(row.occurred_ms),
     channelCode: row.channel,
     kind: row.kind,
     source: orNull(row.source),
@@ -46,7 +48,7 @@ export async function readMoments(
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
   const params = { personKeys: [...keys], fromMs: between.fromMs, toMs: between.toMs };
-  return byPerson(await warehouse.query<TouchpointRow>(generation, journeySql('journey_touchpoints'), params));
+  return byPerson(await warehouse.query(generation, journeySql('journey_touchpoints'), COLUMNS, params));
 }
 
 /** The newest moments before the given one, by person key, at most `limit` of each. */
@@ -58,5 +60,5 @@ export async function readNewestMoments(
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
   const params = { personKeys: [...keys], ...page };
-  return byPerson(await warehouse.query<TouchpointRow>(generation, journeySql('customer_touchpoints'), params));
+  return byPerson(await warehouse.query(generation, journeySql('customer_touchpoints'), COLUMNS, params));
 }

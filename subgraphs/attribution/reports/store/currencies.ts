@@ -1,3 +1,4 @@
+import { boolean, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ReportScope } from '../model/report.ts';
 import { dayExpression, reportSql } from './report-scope.ts';
@@ -7,8 +8,9 @@ export async function readCurrencies(
   warehouse: Warehouse,
   scope: Pick<ReportScope, 'generation' | 'period' | 'zone'>,
 ): Promise<Array<{ currency: string; inPeriod: boolean }>> {
-  const text = reportSql('currencies', { day: dayExpression(scope.zone) });
+  const statement = reportSql('currencies', { day: dayExpression(scope.zone) });
   const params = { from: scope.period.from, to: scope.period.to, zone: scope.zone ?? 'UTC' };
-  const rows = await warehouse.query<{ currency: string; in_period: number }>(scope.generation, text, params);
-  return rows.map((row) => ({ currency: row.currency, inPeriod: row.in_period === 1 }));
+  const columns = { currency: text, in_period: boolean };
+  const rows = await warehouse.query(scope.generation, statement, columns, params);
+  return rows.map((row) => ({ currency: row.currency, inPeriod: row.in_period }));
 }

@@ -1,8 +1,11 @@
 import { FIGURES, type FigureKey, type Figures } from '../../metrics/model/metrics.ts';
+import { bigint, type Column, nullable, type Row } from '../../warehouse/store/columns.ts';
 
-/** Figures as the column store answers them: 64-bit integers come as text. */
-export type FigureRow = Readonly<Record<FigureKey, string | null>>;
+type FigureColumns = Readonly<Record<FigureKey, Column<bigint | null>>>;
 
-export function toFigures(row: FigureRow): Figures {
-  return Object.fromEntries(FIGURES.map((key) => [key, row[key] === null ? null : BigInt(row[key])])) as Figures;
+/** The columns of `metricColumns(FIGURES)`. */
+export const FIGURE_COLUMNS = Object.fromEntries(FIGURES.map((key) => [key, nullable(bigint)])) as FigureColumns;
+
+export function toFigures(row: Row<FigureColumns>): Figures {
+  return Object.fromEntries(FIGURES.map((key) => [key, row[key]])) as Figures;
 }

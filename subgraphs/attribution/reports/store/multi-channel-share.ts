@@ -1,4 +1,5 @@
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
+import { bigint, integer, nullable } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { MultiChannelShare } from '../model/overview.ts';
 import type { ReportScope } from '../model/report.ts';
@@ -11,8 +12,8 @@ import { reportSql, scopeCondition } from './report-scope.ts';
 export async function readMultiChannelShare(warehouse: Warehouse, scope: ReportScope): Promise<MultiChannelShare> {
   const { where, params } = scopeCondition(scope);
   const text = reportSql('multi_channel_share', { metrics: metricColumns(['multi_channel_share']), where });
-  type Row = { customers: string; multi_channel_share: string | null };
-  const [row] = await warehouse.query<Row>(scope.generation, text, params);
+  const columns = { customers: integer, multi_channel_share: nullable(bigint) };
+  const [row] = await warehouse.query(scope.generation, text, columns, params);
   const share = scope.channels.length === 1 ? null : (row?.multi_channel_share ?? null);
-  return { share: share === null ? null : BigInt(share), customers: Number(row?.customers ?? 0) };
+  return { share, customers: row?.customers ?? 0 };
 }

@@ -1,20 +1,22 @@
 import { FIGURES, type Figures, NO_FIGURES } from '../../metrics/model/metrics.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
+import { boolean, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { OverviewFacts } from '../model/overview.ts';
 import type { ReportScope } from '../model/report.ts';
-import { type FigureRow, toFigures } from './figure-rows.ts';
+import { FIGURE_COLUMNS, toFigures } from './figure-rows.ts';
 import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 
-interface OverviewRow extends FigureRow {
-  readonly by_bucket: number;
-  readonly by_channel: number;
-  readonly by_store: number;
-  readonly bucket_day: BusinessDay;
-  readonly channel: string;
-  readonly store_id: string;
-}
+const COLUMNS = {
+  ...FIGURE_COLUMNS,
+  by_bucket: boolean,
+  by_channel: boolean,
+  by_store: boolean,
+  bucket_day: text,
+  channel: text,
+  store_id: text,
+};
 
 /** All sums of an overview's period in one statement over the daily roll-up. */
 export async function readOverviewFacts(
@@ -25,8 +27,8 @@ export async function readOverviewFacts(
   const { where, params } = scopeCondition(scope);
   const day = dayExpression(scope.zone);
   const bucket = unit === 'day' ? day : `greatest(toDate32(toMonday(${day})), {from:Date32})`;
-  const text = reportSql('overview', { metrics: metricColumns(FIGURES), bucket, where });
-  const rows = await warehouse.query<OverviewRow>(scope.generation, text, params);
+  const statement = reportSql('overview', { metrics: metricColumns(FIGURES), bucket, where });
+  const rows = await warehouse.query(scope.generation, statement, COLUMNS, params);
   const facts = {
     totals: NO_FIGURES,
     byBucket: new Map<BusinessDay, Figures>(),

@@ -2,11 +2,12 @@ import { FIGURES } from '../../metrics/model/metrics.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import { daysBetween } from '../../periods/model/business-day.ts';
 import type { Comparison, Period } from '../../periods/model/period.ts';
+import { type Column, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ReportScope } from '../model/report.ts';
 import type { SalesDimension } from '../model/sales-dimension.ts';
 import type { SalesRow } from '../model/sales-report.ts';
-import { type FigureRow, toFigures } from './figure-rows.ts';
+import { FIGURE_COLUMNS, toFigures } from './figure-rows.ts';
 import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 
 /** Rows one report may answer with. */
@@ -60,15 +61,18 @@ export async function readSales(
 ): Promise<SalesRow[]> {
   const { where, params } = scopeCondition(scope);
   const day = align(dayExpression(scope.zone));
-  const names = dimensions.map((_, index) => `key_${index}`);
+  const names = dimensions.map((_, index) => `key_${index}` as const);
   const keys = dimensions.map((dimension, index) => `${keyExpression(dimension, day)} AS key_${index}, `).join('');
-  const text = reportSql('sales', {
+  const statement = reportSql('sales', {
     keys,
     metrics: metricColumns(FIGURES, dimensions.includes('CATEGORY') ? 'category_orders' : 'orders'),
     where,
     group: names.length === 0 ? '' : `GROUP BY ${names.join(', ')}\nORDER BY ${names.join(', ')}`,
   });
-  type Row = FigureRow & Readonly<Record<string, string | null>>;
-  const rows = await warehouse.query<Row>(scope.generation, text, params);
+  const keyColumns: Readonly<Record<`key_${number}`, Column<string>>> = Object.fromEntries(
+    names.map((name) => [name, text]),
+  );
+  const columns: typeof keyColumns & typeof FIGURE_COLUMNS = { ...keyColumns, ...FIGURE_COLUMNS };
+  const rows = await warehouse.query(scope.generation, statement, columns, params);
   return rows.map((row) => ({ keys: names.map((name) => row[name] ?? ''), figures: toFigures(row) }));
 }

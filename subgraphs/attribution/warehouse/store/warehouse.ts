@@ -2,12 +2,18 @@ import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
 import { FactsLostError, UnreadableRowsError } from '../model/errors.ts';
+import { type Columns, type Row, readRow } from './columns.ts';
 import { applyMigrations, markBegun } from './migrations.ts';
 
 /** The column store: ClickHouse's engine, embedded or a server, behind the official client. */
 export interface Warehouse {
-  /** Rows of a statement; 64-bit integers come as strings. */
-  query<Row>(generation: number, sql: string, params?: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  /** Rows of a statement, by the columns that it answers. */
+  query<C extends Columns>(
+    generation: number,
+    sql: string,
+    columns: C,
+    params?: Readonly<Record<string, unknown>>,
+  ): Promise<Array<Row<C>>>;
   /** Inserts one block; the same token inserts it once, however often it is sent. */
   insert(generation: number, table: string, rows: readonly object[], token: string): Promise<void>;
   /** The same for lines of JSON, without reading them here. */
@@ -115,10 +121,11 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
   }
 
   return {
-    query: (generation, sql, params = {}) =>
+    query: (generation, sql, columns, params = {}) =>
       using(generation, async (client) => {
         const answer = await client.query({ query: sql, query_params: { ...params }, format: 'JSONEachRow' });
-        return answer.json();
+        const rows = await answer.json<Readonly<Record<string, unknown>>>();
+        return rows.map((row) => readRow(columns, row));
       }),
     insert: (generation, table, rows, token) =>
       using(generation, async (client) => {
