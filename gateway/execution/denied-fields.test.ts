@@ -5,7 +5,7 @@ import { deniedFields, permissionsIn, withoutFields } from './denied-fields.ts';
 import { readSupergraphFacts } from './supergraph-facts.ts';
 
 const SDL = `
-  directive @access(public: Boolean = false, owner: Boolean = false, permission: String) repeatable on OBJECT | FIELD_DEFINITION
+  directive @access(public: Boolean = false, owner: Boolean = false, permission: String) on OBJECT | FIELD_DEFINITION
   interface Node { id: ID! }
   type Query {
     products(first: Int): [Product!] @access(public: true)
@@ -17,7 +17,7 @@ const SDL = `
   type Order implements Node @access(owner: true, permission: "ORDERS_READ") {
     id: ID!
     customer: Customer @access(owner: true, permission: "CUSTOMERS_READ")
-    journey: String @access(permission: "REPORTS_READ") @access(permission: "ORDERS_READ")
+    journey: String @access(permission: "REPORTS_READ ORDERS_READ")
     lines: [Line!]!
   }
   type Line { product: Product }
