@@ -1,0 +1,221 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ports } from '#kernel/ports/port.ts';
+import type { Actor } from '#kernel/request/actor.ts';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { type AccessRule, readSupergraphFacts } from '../../../gateway/execution/supergraph-facts.ts';
+import type { RunningGateway } from '../../../gateway/gateway.ts';
+import { inProject } from '../../../ops/cli/project.ts';
+import { publicSchema } from '../../../ops/dev/compose-schema/breaking-changes.ts';
+import { can, ROLES, type Role } from '../../../subgraphs/shared/permissions.ts';
+import { fixtureDomains } from '../fixture/fixture-domains.ts';
+import { ask, startFixtureGateway } from '../fixture/fixture-gateway.ts';
+
+type Caller = 'anonymous' | 'customer' | Role;
+const CALLERS: readonly Caller[] = ['anonymous', 'customer', ...ROLES];
+
+function actorOf(caller: Caller): Actor {
+  if (caller === 'anonymous') return { kind: 'anonymous' };
+  if (caller === 'customer') return { kind: 'customer', customerId: 'cus_1', sessionId: 'ses_1' };
+  return { kind: 'staff', staffId: 'stf_1', sessionId: 'ses_1', roles: [caller], locationIds: [] };
+}
+
+/** What the schema calls ORDERS_READ, of the product's own list of rights. */
+function may(caller: Caller, permission: string): boolean {
+  const actor = actorOf(caller);
+  if (permission === 'STAFF') return actor.kind === 'staff';
+  return can(actor, permission.toLowerCase().replace('_', ':') as Parameters<typeof can>[1]);
+}
+
+const isDenied = (caller: Caller, rule: AccessRule) =>
+  !rule.isOpen && !rule.permissions.some((permission) => may(caller, permission));
+
+/** Any value that the type takes, as it is written in a document. */
+function anyValue(type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return '[]';
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? '';
+  if (isInputObjectType(nullable)) {
+    const required = Object.values(nullable.getFields()).filter(isRequiredInputField);
+    return `{ ${required.map((field) => `${field.name}: ${anyValue(field.type)}`).join(' ')} }`;
+  }
+  return nullable.name === 'Int' || nullable.name === 'Float' ? '1' : nullable.name === 'Boolean' ? 'true' : '"x"';
+}
+
+/** One field as it is written in a document, with the arguments that it must have. */
+function written(type: GraphQLObjectType, name: string): string {
+  const required = type.getFields()[name]?.args.filter(isRequiredArgument) ?? [];
+  const args = required.map((argument) => `${argument.name}: ${anyValue(argument.type)}`).join(', ');
+  return args === '' ? name : `${name}(${args})`;
+}
+
+/** For each type that is reached by fields that everybody may ask for: the way there, and whether lists lie on it. */
+function waysTo(schema: GraphQLSchema, access: ReadonlyMap<string, AccessRule>): Map<string, string[]> {
+  const ways = new Map<string, string[]>([['Query', []]]);
+  const pending = ['Query'];
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const target = getNamedType(field.type);
+      const rule = access.get(`${name}.${field.name}`);
+      if (!isObjectType(target) || ways.has(target.name) || (rule && !rule.isOpen)) continue;
+      ways.set(target.name, [...(ways.get(name) ?? []), written(type, field.name)]);
+      pending.push(target.name);
+    }
+  }
+  return ways;
+}
+
+async function signIn() {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k' };
+  const headers = async (caller: Caller): Promise<Record<string, string>> => {
+    const actor = actorOf(caller);
+    if (actor.kind === 'anonymous') return {};
+    const roles = actor.kind === 'staff' ? [...actor.roles] : [];
+    const token = await new SignJWT({ kind: actor.kind, sid: 'ses_1', roles })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'k' })
+      .setSubject('cus_1')
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    return { authorization: `Bearer ${token}` };
+  };
+  const ports: Ports = {
+    call: async (operation) =>
+      operation.result.parse(operation.document.includes('SigningKeys') ? { keys: [jwk] } : []),
+  };
+  return { headers, ports };
+}
+
+describe('the rights that the published graph names', async () => {
+  const sdl = await readFile(inProject('schema', 'supergraph.graphql'), 'utf8');
+  const { access } = readSupergraphFacts(sdl);
+  const schema = publicSchema(sdl);
+  const ways = waysTo(schema, access);
+  const { headers, ports } = await signIn();
+  const asked: string[] = [];
+  let gateway: RunningGateway;
+
+  /** Domains that answer nothing and note what they are asked for. */
+  const domains = ['attribution', 'catalog', 'customers', 'inventory', 'loyalty', 'orders'].map((name) => ({
+    ...fixtureDomains().inventory,
+    name: name as 'orders',
+    execute: async ({ document }: { document: unknown }) => {
+      asked.push(JSON.stringify(document));
+      return { data: null };
+    },
+  }));
+
+  beforeAll(async () => {
+    gateway = await startFixtureGateway(domains, { ports, supergraphSdl: sdl, declarations: {} });
+  });
+  afterAll(() => gateway.close());
+
+  const restricted = [...access].flatMap(([coordinate, rule]) => {
+    const [parent = '', name = ''] = coordinate.split('.');
+    const type = schema.getType(parent);
+    const way = parent === 'Mutation' ? [] : ways.get(parent);
+    if (rule.isOpen || !way || !isObjectType(type) || !type.getFields()[name]) return [];
+    const field = type.getFields()[name];
+    const leaf = isLeafType(getNamedType(field?.type as never)) ? '' : ' { __typename }';
+    const inside = [...way, `${written(type, name)}${leaf}`].join(' { ');
+    const document = `${parent === 'Mutation' ? 'mutation' : 'query'} { ${inside}${' }'.repeat(way.length)} }`;
+    return [{ coordinate, rule, document, name }];
+  });
+
+  it.each(CALLERS)('are found from rights alone, told once a field, and asked of no domain: %s', async (caller) => {
+    const sent = await headers(caller);
+    for (const { coordinate, rule, document, name } of restricted) {
+      asked.length = 0;
+      const { errors } = await ask(gateway, document, {}, sent);
+      const denials = (errors ?? []).filter(({ extensions }) => extensions['coordinate'] === coordinate);
+      const code = caller === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      const told = denials.map(({ extensions }) => [extensions['code'], extensions['permission']]);
+      const expected = isDenied(caller, rule) ? [[code, rule.permissions[0]]] : [];
+      expect([coordinate, told.filter(([given]) => given === code)]).toEqual([coordinate, expected]);
+      if (isDenied(caller, rule))
+        expect([coordinate, asked.filter((text) => text.includes(`"${name}"`))]).toEqual([coordinate, []]);
+    }
+  });
+});
+
+describe('a field that needs a permission', () => {
+  const fixture = fixtureDomains();
+  let gateway: RunningGateway;
+  let headers: Awaited<ReturnType<typeof signIn>>['headers'];
+  beforeAll(async () => {
+    const signedIn = await signIn();
+    headers = signedIn.headers;
+    gateway = await startFixtureGateway(fixture.subgraphs, { ports: signedIn.ports });
+  });
+  afterAll(() => gateway.close());
+
+  const LIST = '{ hello products { title cost margin: cost } }';
+
+  it.each(['first', 'again'])('is null on every row and told once, the rest is answered: %s', async () => {
+    const { status, data, errors } = await ask(gateway, LIST, {}, await headers('ASSOCIATE'));
+    expect([status, data]).toEqual([
+      200,
+      {
+        hello: 'world',
+        products: [
+          { title: 'Trench', cost: null, margin: null },
+          { title: 'Scarf', cost: null, margin: null },
+        ],
+      },
+    ]);
+    expect(errors).toMatchObject([
+      {
+        path: ['products'],
+        message: 'You are not allowed to see or do this.',
+        extensions: { code: 'FORBIDDEN', permission: 'CATALOG_COST', coordinate: 'Product.cost', isRetryable: false },
+      },
+    ]);
+  });
+
+  it('is answered to those who have it', async () => {
+    const { data, errors } = await ask(gateway, LIST, {}, await headers('MERCHANDISER'));
+    expect([errors, data?.['products']]).toMatchObject([undefined, [{ cost: '12.00' }, { cost: '12.00' }]]);
+  });
+
+  it('is refused by its domain too, where an entity is asked for by its key', async () => {
+    const document = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { title cost } } }';
+    const variables = { r: [{ __typename: 'Product', id: 'prd_1' }] };
+    for (const caller of CALLERS) {
+      const request = createRequestContext({ actor: actorOf(caller) });
+      const { data, errors } = await fixture.catalog.execute({ document, variables, request });
+      const cost = may(caller, 'CATALOG_COST') ? '12.00' : null;
+      expect([caller, data]).toEqual([caller, { _entities: [{ title: 'Trench', cost }] }]);
+      expect([caller, errors?.length ?? 0]).toEqual([caller, cost === null ? 1 : 0]);
+    }
+  });
+
+  it('does nothing as a mutation without it', async () => {
+    const { data, errors } = await ask(
+      gateway,
+      'mutation { repriceAll rename(title: "A") }',
+      {},
+      await headers('customer'),
+    );
+    expect(data).toEqual({ repriceAll: null, rename: 'A' });
+    expect(errors).toMatchObject([
+      { path: ['repriceAll'], extensions: { code: 'FORBIDDEN', permission: 'CATALOG_WRITE' } },
+    ]);
+  });
+});
