@@ -32,11 +32,11 @@ const SEARCH = `query BenchSearch($query: String!) {
 }`;
 const OVERVIEW = `query BenchOverview($input: ReportInput!) {
   overview(input: $input) {
-    from to currencyCode asOf
-    cards { metric { key } value previous n series { day value isPartial } previousSeries { day value } }
-    salesByChannel { code total { amount } previous { amount } series { day value } }
-    topStores { storeId netSales { amount } orders }
-    topProducts { productId netSales { amount } units }
+    from before currencyCode computedAt
+    cards { metric { key } value previous n series { startsOn value isPartial } previousSeries { startsOn value } }
+    salesByChannel { channel { code } total { amount } previous { amount } series { startsOn value } }
+    topStores { location { id } netSales { amount } orders }
+    topProducts { product { id } netSales { amount } units }
   }
 }`;
 const CREATE_CART = `mutation BenchCart($input: CreateCartInput!) { createCart(input: $input) { __typename
@@ -219,7 +219,7 @@ export const SCENARIOS: readonly Scenario[] = [
       const day = 86_400_000;
       return async (next, index) => {
         const to = new Date(Date.now() + day - (index % 30) * day);
-        const input = { from: iso(new Date(to.getTime() - 90 * day)), to: iso(to), compare: 'PREVIOUS_PERIOD' };
+        const input = { from: iso(new Date(to.getTime() - 90 * day)), before: iso(to), compare: 'PREVIOUS_PERIOD' };
         await next(OVERVIEW, { input });
       };
     },

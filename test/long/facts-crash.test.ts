@@ -89,7 +89,7 @@ it('turns every event into facts once, though the instance and the engine are ki
   instance = await startInstanceProcess(environment.env);
   const client = createGraphClient(instance.url);
   const token = await environment.adminToken();
-  const input = { from: '2025-12-01', to: '2026-12-01' };
+  const input = { from: '2025-12-01', before: '2026-12-01' };
   const totals = async (): Promise<unknown> => {
     const reply = await client.send<{ salesReport: { totals: unknown } }>(REPORT, { input }, { token });
     return reply.data?.salesReport?.totals;

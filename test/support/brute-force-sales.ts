@@ -15,14 +15,14 @@ export interface Sums {
 /** Brute force over the orders themselves, by any key of (order, day); euros alone. */
 export function bruteForce(
   orders: readonly TestOrder[],
-  period: { readonly from: string; readonly to: string },
+  period: { readonly from: string; readonly before: string },
   keyOf: (order: TestOrder, day: string) => string,
 ): Map<string, Sums & { net: bigint }> {
-  const { from, to } = period;
+  const { from, before } = period;
   const sums = new Map<string, Sums>();
   const add = (order: TestOrder, at: Date, change: (sum: Sums) => void): void => {
     const day = parisDay(at);
-    if (day < from || day >= to || order.currency !== 'EUR') return;
+    if (day < from || day >= before || order.currency !== 'EUR') return;
     const key = keyOf(order, day);
     const sum = sums.get(key) ?? { gross: 0n, discount: 0n, returns: 0n, orders: 0, units: 0, returnedUnits: 0 };
     sums.set(key, sum);

@@ -11,13 +11,13 @@ export interface Point {
 const SMEAR = 62;
 
 export interface ApiPoint {
-  readonly day: string;
+  readonly startsOn: string;
   readonly value: string;
   readonly isPartial: boolean;
 }
 
 export function toPoints(points: readonly ApiPoint[]): Point[] {
-  return points.map(({ day, value, isPartial }) => ({ day, value: Number(value), isPartial }));
+  return points.map(({ startsOn, value, isPartial }) => ({ day: startsOn, value: Number(value), isPartial }));
 }
 
 /** Days that one point of an additive series stands for, so that a line keeps its shape: days up to two months, then weeks. */

@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => instance?.close());
 
 describe('facts equal a brute-force recomputation from the orders', () => {
-  const period = { from: '2026-02-01', to: '2026-06-01' };
+  const period = { from: '2026-02-01', before: '2026-06-01' };
 
   it.each([
     ['channel and store', ['CHANNEL', 'STORE'], (order: TestOrder) => `${order.channel}|${order.storeId ?? ''}`],
@@ -76,13 +76,13 @@ describe('facts equal a brute-force recomputation from the orders', () => {
   });
 
   it('for any days of the period, the change to summer time included', async () => {
-    for (const [from, to] of [
+    for (const [from, before] of [
       ['2026-03-29', '2026-03-30'],
       ['2026-03-01', '2026-03-31'],
       ['2026-05-30', '2026-06-01'],
     ] as const) {
-      expect(await report({ from, to }, ['CHANNEL'])).toEqual(
-        bruteForce(orders, { from, to }, (order) => order.channel),
+      expect(await report({ from, before }, ['CHANNEL'])).toEqual(
+        bruteForce(orders, { from, before }, (order) => order.channel),
       );
     }
   });
@@ -95,7 +95,7 @@ describe('facts equal a brute-force recomputation from the orders', () => {
         [order.placedAt, 1],
         [order.canceledAt, -1],
       ] as const) {
-        if (!at || parisDay(at) < period.from || parisDay(at) >= period.to) continue;
+        if (!at || parisDay(at) < period.from || parisDay(at) >= period.before) continue;
         for (const category of new Set(order.lines.map((line) => line.category))) {
           placed.set(category, (placed.get(category) ?? 0) + sign);
         }
@@ -105,7 +105,7 @@ describe('facts equal a brute-force recomputation from the orders', () => {
   });
 
   it('by the days of another zone', async () => {
-    const rows = await report({ ...period, zone: 'Pacific/Kiritimati' }, ['DAY']);
+    const rows = await report({ ...period, timeZone: 'Pacific/Kiritimati' }, ['DAY']);
     const expected = new Map<string, number>();
     for (const order of orders.filter((each) => each.currency === 'EUR')) {
       for (const [at, sign] of [
@@ -114,14 +114,14 @@ describe('facts equal a brute-force recomputation from the orders', () => {
       ] as const) {
         if (!at) continue;
         const day = at.toLocaleDateString('sv-SE', { timeZone: 'Pacific/Kiritimati' });
-        if (day >= period.from && day < period.to) expected.set(day, (expected.get(day) ?? 0) + sign);
+        if (day >= period.from && day < period.before) expected.set(day, (expected.get(day) ?? 0) + sign);
       }
     }
     for (const [day, count] of expected) expect(rows.get(day)?.orders ?? 0).toBe(count);
   });
 });
 it('changes nothing when every event is delivered again', async () => {
-  const period = { from: '2026-02-01', to: '2026-06-01' };
+  const period = { from: '2026-02-01', before: '2026-06-01' };
   const before = await report(period, ['DAY', 'CHANNEL', 'STORE', 'CATEGORY']);
   await instance.deps.db.query(sql`update event_cursor set position = '0:0'`);
   await instance.settle();
@@ -139,7 +139,7 @@ it('changes nothing when a batch left in doubt by a crash is inserted again', as
     select ${select(pick(factProgress, 'appliedPosition'))} from fact_progress where publisher = 'orders'`);
   await instance.publish('orders', late.flatMap(eventsOf));
   await instance.settle();
-  const facts = await report({ from: '2026-02-01', to: '2026-08-01' }, ['DAY', 'CHANNEL']);
+  const facts = await report({ from: '2026-02-01', before: '2026-08-01' }, ['DAY', 'CHANNEL']);
   // As if the process had died between the insertion and its record, with its batch in doubt.
   await instance.subgraph.stop();
   const attributionDb = instance.database.open('attribution');
@@ -151,5 +151,5 @@ it('changes nothing when a batch left in doubt by a crash is inserted again', as
     update event_cursor set position = ${before?.appliedPosition} where publisher = 'orders'`);
   await instance.restart();
   await instance.settle();
-  expect(await report({ from: '2026-02-01', to: '2026-08-01' }, ['DAY', 'CHANNEL'])).toEqual(facts);
+  expect(await report({ from: '2026-02-01', before: '2026-08-01' }, ['DAY', 'CHANNEL'])).toEqual(facts);
 });

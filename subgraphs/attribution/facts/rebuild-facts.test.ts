@@ -16,11 +16,11 @@ let instance: FactsInstance;
 
 const FIGURES = `query Figures($input: ReportInput!, $groupBy: [SalesDimension!]!) {
   salesReport(input: $input, groupBy: $groupBy) { rows { keys { value } netSales { amount } orders units returnedUnits } }
-  overview(input: $input) { multiChannelShare currencies cards { value n series { value } } topProducts { productId units } }
+  overview(input: $input) { multiChannelShare currencies cards { value n series { value } } topProducts { product { id } units } }
 }`;
 
 async function figures(): Promise<unknown> {
-  const input = { from: '2026-01-01', to: '2026-08-01', compare: 'PREVIOUS_PERIOD' };
+  const input = { from: '2026-01-01', before: '2026-08-01', compare: 'PREVIOUS_PERIOD' };
   const answer = await instance.execute(FIGURES, { input, groupBy: ['MONTH', 'CHANNEL', 'STORE', 'CATEGORY'] });
   expect(answer.errors).toBeUndefined();
   return answer.data;
@@ -75,7 +75,7 @@ it('gives the very same figures, beside running consumers, and takes in events t
 
 it('dates every fact again when the shop moves to another zone', async () => {
   const days = async (zone?: string) => {
-    const input = { from: '2026-01-01', to: '2026-08-01', ...(zone ? { zone } : {}) };
+    const input = { from: '2026-01-01', before: '2026-08-01', ...(zone ? { timeZone: zone } : {}) };
     const answer = await instance.execute(FIGURES, { input, groupBy: ['DAY'] });
     return answer.errors ? undefined : (answer.data as { salesReport: unknown }).salesReport;
   };

@@ -17,10 +17,10 @@ beforeAll(async () => {
 afterAll(() => instance?.close());
 
 const JOURNEY = `query J($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order {
-  journey { momentsCount daysToConversion firstTouch { id channelCode channel { code } } lastTouch { id } touchpoints { id kind source } } } } }`;
+  journey { touchpointCount daysToConversion firstTouch { id channel { code } } lastTouch { id } touchpoints { id kind source } } } } }`;
 
 interface JourneyAnswer {
-  momentsCount: number;
+  touchpointCount: number;
   daysToConversion: number;
   firstTouch: { id: string } | null;
   lastTouch: { id: string } | null;
@@ -82,12 +82,12 @@ describe('the journey of an order', () => {
     const [ada, bob, unknown] = await journeys(['ord_ada', 'ord_bob', 'ord_unknown']);
     expect(ada?.touchpoints.map((each) => each.id)).toEqual(['j_ad', 'j_signin', 'j_laptop']);
     expect(ada).toMatchObject({
-      momentsCount: 3,
+      touchpointCount: 3,
       daysToConversion: 9,
-      firstTouch: { id: 'j_ad', channelCode: 'INSTAGRAM' },
+      firstTouch: { id: 'j_ad', channel: { code: 'INSTAGRAM' } },
       lastTouch: { id: 'j_laptop' },
     });
-    expect(bob).toMatchObject({ momentsCount: 0, firstTouch: null, daysToConversion: null });
+    expect(bob).toMatchObject({ touchpointCount: 0, firstTouch: null, daysToConversion: null });
     expect(unknown).toBeNull();
   });
 
@@ -196,7 +196,7 @@ it.each(['x', '-1', '1e400', '9'.repeat(40)])('refuses a cursor of touchpoints a
 describe('while the engine is down', () => {
   it('reports answer UNAVAILABLE, to be tried again, and facts go on when it is back', async () => {
     const document =
-      'query { overview(input: { from: "2026-06-01", to: "2026-07-01" }) { cards { metric { key } value } } }';
+      'query { overview(input: { from: "2026-06-01", before: "2026-07-01" }) { cards { metric { key } value } } }';
     const before = instance.engine.engine.pid;
     process.kill(before, 'SIGKILL');
     await instance.publish('orders', eventsOf(orderOf('ord_while_down', 'cus_bob', null)));

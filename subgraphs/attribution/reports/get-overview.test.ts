@@ -16,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
-  currencyCode currencies multiChannelShare compareFrom compareTo
-  cards { metric { key label(locale: "fr") } value previous n series { day value isPartial } previousSeries { value } }
+  currencyCode currencies multiChannelShare compareFrom compareBefore
+  cards { metric { key label(locale: "fr") } value previous n series { startsOn value isPartial } previousSeries { value } }
   totals { ...F }
-  salesByChannel { code figures { ...F } total { amount } previous { amount } series { value } }
-  topStores { storeId netSales { amount } orders } topProducts { productId netSales { amount } units }
+  salesByChannel { channel { code } figures { ...F } total { amount } previous { amount } series { value } }
+  topStores { location { id } netSales { amount } orders } topProducts { product { id } netSales { amount } units }
 } } fragment F on SalesFigures { orders units returnedUnits netSales { amount } }`;
 
 type Figures = Record<'orders' | 'units' | 'returnedUnits', number> & { netSales: { amount: string } };
@@ -29,7 +29,7 @@ interface Card {
   value: string | null;
   previous: string | null;
   n: number;
-  series: Array<{ day: string; value: string; isPartial: boolean }>;
+  series: Array<{ startsOn: string; value: string; isPartial: boolean }>;
   previousSeries: Array<{ value: string }>;
 }
 interface Overview {
@@ -37,11 +37,11 @@ interface Overview {
   currencies: string[];
   multiChannelShare: string;
   compareFrom: string;
-  compareTo: string;
+  compareBefore: string;
   cards: Card[];
   totals: Figures;
   salesByChannel: Array<{
-    code: string;
+    channel: { code: string };
     figures: Figures;
     total: { amount: string };
     series: Array<{ value: string }>;
@@ -70,11 +70,11 @@ function shareOf(customers: (order: TestOrder) => string | null): string {
 
 describe('the overview', () => {
   it('sums its series and its channels to its cards, in the most frequent currency', async () => {
-    const page = await overview({ from: '2026-03-01', to: '2026-04-01', compare: 'PREVIOUS_YEAR' });
-    const [expected] = bruteForce(orders, { from: '2026-03-01', to: '2026-04-01' }, () => '').values();
+    const page = await overview({ from: '2026-03-01', before: '2026-04-01', compare: 'PREVIOUS_YEAR' });
+    const [expected] = bruteForce(orders, { from: '2026-03-01', before: '2026-04-01' }, () => '').values();
     expect(page.currencyCode).toBe('EUR');
     expect(page.currencies).toEqual(['EUR', 'CHF']);
-    expect([page.compareFrom, page.compareTo]).toEqual(['2025-03-01', '2025-04-01']);
+    expect([page.compareFrom, page.compareBefore]).toEqual(['2025-03-01', '2025-04-01']);
     expect(cents(page.card('net_sales').value ?? '')).toBe(expected?.net);
     expect(page.card('orders').value).toBe(String(expected?.orders));
     expect(page.card('net_sales').previous).toBe('0.00');
@@ -93,12 +93,12 @@ describe('the overview', () => {
 
   it('marks the day that is not over, in the time zone of the shop', async () => {
     instance.clock.advance(Date.parse('2026-06-20T22:30:00Z') - instance.clock.now().getTime());
-    const page = await overview({ from: '2026-06-18', to: '2026-06-23' });
+    const page = await overview({ from: '2026-06-18', before: '2026-06-23' });
     expect(page.card('orders').series.map((point) => point.isPartial)).toEqual([false, false, false, true, true]);
   });
 
   it('shows the customers of two channels change when a merge comes late, and change back when it is undone', async () => {
-    const period = { from: '2026-05-01', to: '2026-06-01' };
+    const period = { from: '2026-05-01', before: '2026-06-01' };
     const before = (await overview(period)).multiChannelShare;
     expect(before).toBe(shareOf((order) => order.customerId));
     expect((await overview({ ...period, channels: ['WEB'] })).multiChannelShare).toBeNull();

@@ -34,7 +34,7 @@ async function makeReport(
     currencyCode: currency,
     currencies: plan.currencies,
     zone: plan.zone,
-    asOf: deps.clock.now(),
+    computedAt: deps.clock.now(),
     rows: dimensions.length === 0 ? [] : joinRows(dimensions, now, before, currency),
     totals: total ?? { keys: [], ...toSalesFigures(NO_FIGURES, currency), previous: null },
   };

@@ -7,9 +7,9 @@ import { readCurrencies } from './store/currencies.ts';
 
 /** Checks a request and settles its currency: the asked one, else the most frequent in the facts. */
 export async function planReport(deps: AttributionDeps, request: ReportRequest): Promise<ReportPlan> {
-  const period: Period = { from: request.from, to: request.to };
+  const period: Period = { from: request.from, to: request.before };
   checkPeriod(period);
-  const zone = request.zone ?? deps.config.timeZone;
+  const zone = request.timeZone ?? deps.config.timeZone;
   const zoneName = parseZone(zone);
   const { generation, version } = await readDataVersion(deps.db);
   const dataVersion = `${generation}.${version}`;
@@ -23,7 +23,7 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
     ...base,
     currency,
     channels: [...new Set(request.channels ?? [])].sort(),
-    storeIds: [...new Set(request.storeIds ?? [])].sort(),
+    storeIds: [...new Set(request.sellingLocationIds ?? [])].sort(),
   };
   const compared = comparedPeriod(period, request.compare ?? 'NONE');
   const previous = compared && { ...scope, period: compared };

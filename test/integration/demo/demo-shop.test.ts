@@ -25,7 +25,7 @@ afterAll(async () => {
 const REPORT = `query ($input: ReportInput!, $groupBy: [SalesDimension!]!) { salesReport(input: $input, groupBy: $groupBy) {
   rows { keys { dimension value } grossSales { amount } netSales { amount } returns { amount } orders units returnedUnits } } }`;
 /** A few days more than the instance's two years. */
-const WHOLE = { from: '2024-06-01', to: '2026-06-20' };
+const WHOLE = { from: '2024-06-01', before: '2026-06-20' };
 
 interface Row {
   keys: Array<{ dimension: string; value: string }>;
@@ -160,7 +160,7 @@ describe('one query', () => {
     orders(first: 20) { nodes { number channel { code name }
       lines { quantity productTitle variant { sku product { title } price { amount }
         availability { availableQuantity } } }
-      journey { momentsCount touchpoints { channelCode kind occurredAt } firstTouch { channelCode } lastTouch { channelCode } } } }
+      journey { touchpointCount touchpoints { channel { code } kind occurredAt } firstTouch { channel { code } } lastTouch { channel { code } } } } }
     loyaltyAccount { points } } }`;
   interface CustomerPage {
     customer: {
@@ -168,7 +168,7 @@ describe('one query', () => {
         nodes: Array<{
           channel: { code: string };
           lines: Array<{ variant: { availability: { availableQuantity: number } } }>;
-          journey: { momentsCount: number };
+          journey: { touchpointCount: number };
         }>;
       };
       loyaltyAccount: { points: number };
@@ -194,7 +194,7 @@ describe('one query', () => {
         order.lines.every((line) => line.variant.availability.availableQuantity >= 0),
       ),
     ).toBe(true);
-    expect(person.orders.nodes.some((order) => order.journey.momentsCount > 0)).toBe(true);
+    expect(person.orders.nodes.some((order) => order.journey.touchpointCount > 0)).toBe(true);
     expect(person.loyaltyAccount.points).toBeGreaterThan(0);
   });
 

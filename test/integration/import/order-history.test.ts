@@ -29,9 +29,9 @@ interface Row {
   readonly returnedUnits: number;
 }
 
-const NINETIES = { from: '1997-01-01', to: '1999-01-01' };
-const TENS = { from: '2012-01-01', to: '2021-01-01' };
-const THIS_YEAR = { from: '2026-01-01', to: '2027-01-01' };
+const NINETIES = { from: '1997-01-01', before: '1999-01-01' };
+const TENS = { from: '2012-01-01', before: '2021-01-01' };
+const THIS_YEAR = { from: '2026-01-01', before: '2027-01-01' };
 
 let test: TestInstance;
 let testImport: TestImport;

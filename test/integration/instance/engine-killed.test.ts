@@ -21,7 +21,7 @@ let token: string;
 let variantId: string;
 
 const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const input = { from: dayFromNow(-3), to: dayFromNow(3) }; //new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
+const input = { from: dayFromNow(-3), before: dayFromNow(3) }; //new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
 
 beforeAll(async () => {
   instance = await openTestInstance({ engine: true });

@@ -1,15 +1,19 @@
 import { builder, connectionType } from '../../builder.ts';
 import { ChannelType, LocationType } from '../../references.ts';
-import { JOURNEY_WINDOW_DAYS, type Journey, type Touchpoint } from '../model/journey.ts';
+import { JOURNEY_WINDOW_DAYS, type Journey, TOUCHPOINT_KINDS, type Touchpoint } from '../model/journey.ts';
+
+const TouchpointKindType = builder.enumType('TouchpointKind', {
+  description: 'What happened in a touchpoint; OTHER for kinds of a channel’s own.',
+  values: TOUCHPOINT_KINDS,
+});
 
 const TouchpointType = builder.objectRef<Touchpoint>('Touchpoint').implement({
   description: 'A moment in which a person met the brand: a visit, a click, a message, an advice in a store.',
   fields: (t) => ({
     id: t.exposeID('id'),
     occurredAt: t.field({ type: 'DateTime', resolve: (touchpoint) => touchpoint.occurredAt }),
-    channelCode: t.exposeID('channelCode'),
     channel: t.field({ type: ChannelType, nullable: true, resolve: ({ channelCode }) => ({ code: channelCode }) }),
-    kind: t.exposeString('kind'),
+    kind: t.field({ type: TouchpointKindType, description: 'What happened.', resolve: ({ kind }) => kind }),
     source: t.exposeString('source', { nullable: true }),
     campaign: t.exposeString('campaign', { nullable: true }),
     location: t.field({
@@ -31,7 +35,7 @@ export const OrderJourneyType = builder.objectRef<Journey>('OrderJourney').imple
     }),
     firstTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.firstTouch }),
     lastTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.lastTouch }),
-    momentsCount: t.exposeInt('momentsCount'),
+    touchpointCount: t.exposeInt('touchpointCount', { description: 'All of them, also those that are not listed.' }),
     daysToConversion: t.exposeInt('daysToConversion', {
       nullable: true,
       description: 'Whole days from the first touch to the order.',

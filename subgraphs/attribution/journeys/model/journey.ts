@@ -1,9 +1,16 @@
+/** What may happen in a moment; channels may send kinds of their own, which are read as OTHER. */
+export const TOUCHPOINT_KINDS = ['ADD_TO_CART', 'CLICK', 'OTHER', 'PRODUCT_VIEW', 'STORE_LOCATOR', 'VISIT'] as const;
+export type TouchpointKind = (typeof TOUCHPOINT_KINDS)[number];
+
+export const toTouchpointKind = (sent: string): TouchpointKind =>
+  TOUCHPOINT_KINDS.find((kind) => kind === sent.toUpperCase()) ?? 'OTHER';
+
 /** One moment in which a person met the brand. */
 export interface Touchpoint {
   readonly id: string;
   readonly occurredAt: Date;
   readonly channelCode: string;
-  readonly kind: string;
+  readonly kind: TouchpointKind;
   readonly source: string | null;
   readonly campaign: string | null;
   readonly storeId: string | null;
@@ -22,7 +29,7 @@ export interface Journey {
   readonly touchpoints: readonly Touchpoint[];
   readonly firstTouch: Touchpoint | null;
   readonly lastTouch: Touchpoint | null;
-  readonly momentsCount: number;
+  readonly touchpointCount: number;
   readonly daysToConversion: number | null;
 }
 
@@ -48,7 +55,7 @@ export function journeyOf(moments: readonly Touchpoint[], placedMs: number): Jou
     touchpoints: ordered.slice(-MAX_LISTED),
     firstTouch: first,
     lastTouch: ordered.at(-1) ?? null,
-    momentsCount: ordered.length,
+    touchpointCount: ordered.length,
     daysToConversion: first ? Math.floor((placedMs - first.occurredAt.getTime()) / DAY_MS) : null,
   };
 }

@@ -55,6 +55,6 @@ export async function readPersonKeys(
  */
 export async function readBearerKeys(warehouse: Warehouse, generation: number, bearerId: string): Promise<string[]> {
   const statement = journeySql('records_of_bearer');
-  const rows = await warehouse.query<{ record_id: string }>(generation, statement, { bearerId });
+  const rows = await warehouse.query(generation, statement, { record_id: text }, { bearerId });
   return [...new Set([bearerId, ...rows.map((row) => row.record_id)])];
 }

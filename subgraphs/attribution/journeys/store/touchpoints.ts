@@ -1,6 +1,6 @@
 import { integer, type Row, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { Touchpoint } from '../model/journey.ts';
+import { type Touchpoint, toTouchpointKind } from '../model/journey.ts';
 import { journeySql } from './journey-sql.ts';
 
 const COLUMNS = {
@@ -22,7 +22,7 @@ function toTouchpoint(row: TouchpointRow): Touchpoint {
     id: row.touchpoint_id,
     occurredAt: new Date(row.occurred_ms),
     channelCode: row.channel,
-    kind: row.kind,
+    kind: toTouchpointKind(row.kind),
     source: orNull(row.source),
     campaign: orNull(row.campaign),
     storeId: orNull(row.store_id),

@@ -20,7 +20,7 @@ export const MetricType = builder.objectRef<Metric>('Metric').implement({
   description:
     "One figure, defined once for the API, the dashboard and the documentation; in the context's language, French or else English.",
   fields: (t) => ({
-    key: t.exposeID('key'),
+    key: t.exposeString('key', { description: 'Its name for programs: net_sales.' }),
     label: t.string({
       description: 'Its name.',
       resolve: (metric, _args, context) => inLanguage(metric.labels, context),

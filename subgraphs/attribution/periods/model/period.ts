@@ -27,7 +27,7 @@ export function checkPeriod({ from, to }: Period): void {
   if (from < FIRST_DAY || to > END)
     throw new ValidationError([
       {
-        path: from < FIRST_DAY ? 'input.from' : 'input.to',
+        path: from < FIRST_DAY ? 'input.from' : 'input.before',
         issueCode: 'NOT_ALLOWED',
         message: 'must lie in the years 1970 to 2199',
       },
@@ -36,14 +36,14 @@ export function checkPeriod({ from, to }: Period): void {
   if (days < 1)
     throw new ValidationError([
       {
-        path: 'input.to',
+        path: 'input.before',
         issueCode: 'NOT_ALLOWED',
         message: 'must lie after from; it is the first day outside the period',
       },
     ]);
   if (days > MAX_DAYS)
     throw new ValidationError([
-      { path: 'input.to', issueCode: 'TOO_LARGE', message: `a report spans at most ${MAX_DAYS} days` },
+      { path: 'input.before', issueCode: 'TOO_LARGE', message: `a report spans at most ${MAX_DAYS} days` },
     ]);
 }
 

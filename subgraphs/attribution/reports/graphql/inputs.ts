@@ -11,11 +11,13 @@ export const ReportInput = builder.inputType('ReportInput', {
   description: 'A period of business days, half-open, and which facts of it to read.',
   fields: (t) => ({
     from: t.field({ type: 'BusinessDay', required: true }),
-    to: t.field({ type: 'BusinessDay', required: true, description: 'The first day outside the period.' }),
-    zone: t.string({ description: "IANA zone of the days; the shop's own when absent." }),
+    before: t.field({ type: 'BusinessDay', required: true, description: 'The first day outside the period.' }),
+    timeZone: t.field({ type: 'TimeZone', description: "Of the days; the shop's own when absent." }),
     compare: t.field({ type: ReportComparisonType, defaultValue: 'NONE' }),
     channels: t.idList({ description: 'Channel codes; all when absent or empty.' }),
-    storeIds: t.idList({ description: 'Selling stores; all sales, those without a store too, when absent or empty.' }),
+    sellingLocationIds: t.idList({
+      description: 'Selling stores; all sales, those without a store too, when absent or empty.',
+    }),
     currencyCode: t.field({
       type: 'CurrencyCode',
       description: 'Only facts of this currency are read; the most frequent one of all facts when absent.',

@@ -7,7 +7,11 @@ import { SalesFiguresType } from './types.ts';
 const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement({
   description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
   fields: (t) => ({
-    day: t.field({ type: 'BusinessDay', resolve: (point) => point.day }),
+    startsOn: t.field({
+      type: 'BusinessDay',
+      description: 'The day, or the first of the week.',
+      resolve: (point) => point.day,
+    }),
     value: t.field({ type: 'Decimal', resolve: (point) => point.value }),
     isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
   }),
@@ -37,7 +41,6 @@ const MetricValueType = builder.objectRef<MetricValue>('MetricValue').implement(
 const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').implement({
   description: 'Sales of one channel over the period.',
   fields: (t) => ({
-    code: t.exposeID('code'),
     channel: t.field({ type: ChannelType, nullable: true, resolve: ({ code }) => ({ code }) }),
     figures: t.field({
       type: SalesFiguresType,
@@ -62,7 +65,6 @@ const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').impl
 const StoreSalesType = builder.objectRef<OverviewReport['topStores'][number]>('StoreSales').implement({
   description: 'Net sales of one selling store.',
   fields: (t) => ({
-    storeId: t.exposeID('storeId'),
     location: t.field({ type: LocationType, nullable: true, resolve: ({ storeId }) => ({ id: storeId }) }),
     netSales: t.field({ type: MoneyType, resolve: (store) => store.netSales }),
     orders: t.exposeInt('orders'),
@@ -72,7 +74,6 @@ const StoreSalesType = builder.objectRef<OverviewReport['topStores'][number]>('S
 const ProductSalesType = builder.objectRef<OverviewReport['topProducts'][number]>('ProductSales').implement({
   description: 'Net sales of one product.',
   fields: (t) => ({
-    productId: t.exposeID('productId'),
     product: t.field({ type: ProductType, nullable: true, resolve: ({ productId }) => ({ id: productId }) }),
     netSales: t.field({ type: MoneyType, resolve: (product) => product.netSales }),
     units: t.exposeInt('units'),
@@ -83,20 +84,24 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
   description: 'Everything the overview page shows, computed at once from the same state of the facts.',
   fields: (t) => ({
     from: t.field({ type: 'BusinessDay', resolve: (report) => report.from }),
-    to: t.field({ type: 'BusinessDay', resolve: (report) => report.to }),
+    before: t.field({
+      type: 'BusinessDay',
+      description: 'The first day outside the period.',
+      resolve: (report) => report.to,
+    }),
     compareFrom: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareFrom }),
-    compareTo: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareTo }),
-    zone: t.exposeString('zone'),
+    compareBefore: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareTo }),
+    timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
     currencyCode: t.field({ type: 'CurrencyCode', resolve: (report) => report.currencyCode }),
     currencies: t.field({
       type: ['CurrencyCode'],
       description: 'All currencies with facts in the period; sums are of `currencyCode` alone.',
       resolve: (report) => [...report.currencies],
     }),
-    asOf: t.field({
+    computedAt: t.field({
       type: 'DateTime',
       description: 'When the figures were computed.',
-      resolve: (report) => report.asOf,
+      resolve: (report) => report.computedAt,
     }),
     dataVersion: t.exposeString('dataVersion', { description: 'Changes whenever the facts do.' }),
     totals: t.field({

@@ -39,8 +39,12 @@ export const SalesReportType = builder.objectRef<SalesReport>('SalesReport').imp
   fields: (t) => ({
     currencyCode: t.field({ type: 'CurrencyCode', resolve: (report) => report.currencyCode }),
     currencies: t.field({ type: ['CurrencyCode'], resolve: (report) => [...report.currencies] }),
-    zone: t.exposeString('zone'),
-    asOf: t.field({ type: 'DateTime', resolve: (report) => report.asOf }),
+    timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
+    computedAt: t.field({
+      type: 'DateTime',
+      description: 'When the figures were computed.',
+      resolve: (report) => report.computedAt,
+    }),
     rows: t.field({ type: [SalesReportRowType], resolve: (report) => [...report.rows] }),
     totals: t.field({ type: SalesReportRowType, resolve: (report) => report.totals }),
   }),

@@ -39,7 +39,7 @@ export interface OverviewReport extends Period {
   readonly zone: string;
   readonly currencyCode: string;
   readonly currencies: readonly string[];
-  readonly asOf: Date;
+  readonly computedAt: Date;
   readonly dataVersion: string;
   readonly totals: SalesFigures;
   readonly cards: readonly MetricValue[];
@@ -138,7 +138,7 @@ export function overviewOf(
   now: Side,
   before: Side | undefined,
   products: readonly ProductFigures[],
-  asOf: Date,
+  computedAt: Date,
 ): OverviewReport {
   const { currency, period } = plan.scope;
   const stores = [...now.facts.byStore]
@@ -155,7 +155,7 @@ export function overviewOf(
     zone: plan.zone,
     currencyCode: currency,
     currencies: plan.currencies,
-    asOf,
+    computedAt,
     dataVersion: plan.dataVersion,
     totals: toSalesFigures(now.facts.totals, currency),
     cards,

@@ -4,11 +4,11 @@ import type { Comparison, Period } from '../../periods/model/period.ts';
 /** A report as the API is asked for it. */
 export interface ReportRequest {
   readonly from: BusinessDay;
-  readonly to: BusinessDay;
-  readonly zone?: string | null | undefined;
+  readonly before: BusinessDay;
+  readonly timeZone?: string | null | undefined;
   readonly compare?: Comparison | null | undefined;
   readonly channels?: readonly string[] | null | undefined;
-  readonly storeIds?: readonly string[] | null | undefined;
+  readonly sellingLocationIds?: readonly string[] | null | undefined;
   readonly currencyCode?: string | null | undefined;
 }
 

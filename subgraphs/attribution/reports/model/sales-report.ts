@@ -20,7 +20,7 @@ export interface SalesReport {
   readonly currencyCode: string;
   readonly currencies: readonly string[];
   readonly zone: string;
-  readonly asOf: Date;
+  readonly computedAt: Date;
   readonly rows: readonly SalesReportRow[];
   readonly totals: SalesReportRow;
 }

@@ -24,7 +24,7 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
   const format = useMetricFormat('MONEY', report.currencyCode);
   const title = useHeadline(report);
   const summary = useSummary(report);
-  const bucket = bucketDays(daysBetween(report.from, report.to));
+  const bucket = bucketDays(daysBetween(report.from, report.before));
   const formatDay = (day: string, style?: 'short' | 'long') =>
     bucket > 1 && style === 'long' ? formats.range(day, addDays(day, bucket)) : formats.day(day, style);
   const lines = channelLines(report.salesByChannel, styleOf, palette.mode, t('otherChannels'), bucket);
@@ -49,7 +49,7 @@ function useTable({ salesByChannel, currencyCode }: OverviewReport): ChartTable 
   const series = salesByChannel.map((channel) => toPoints(channel.series));
   const days = series.reduce((longest, points) => (points.length > longest.length ? points : longest), series[0] ?? []);
   return {
-    columns: [t('day'), ...salesByChannel.map((channel) => channel.channel?.name ?? channel.code)],
+    columns: [t('day'), ...salesByChannel.map((channel) => channel.channel?.name ?? '–')],
     rows: days.map(({ day }, index) => [day, ...series.map((points) => points[index]?.value ?? 0)]),
     formatCell: (cell) => (typeof cell === 'number' ? formats.money(cell, currencyCode).text : formats.day(cell ?? '')),
   };

@@ -27,8 +27,8 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
   const sum = Number(report.totals.netSales.amount);
   const save = () => {
     const head = [t('channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
-    const rows = ranked.map(({ code, channel, figures }) => [
-      channel?.name ?? code,
+    const rows = ranked.map(({ channel, figures }) => [
+      channel?.name ?? '–',
       ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
     ]);
     const last = [t('total'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
@@ -65,10 +65,10 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {ranked.map(({ code, channel, figures, total, previous }) => (
+          {ranked.map(({ channel, figures, total, previous }, index) => (
             <ChannelRow
-              key={code}
-              name={channel?.name ?? code}
+              key={channel?.code ?? index}
+              name={channel?.name ?? '–'}
               figures={figures}
               currency={report.currencyCode}
               share={sum > 0 ? Number(total.amount) / sum : null}

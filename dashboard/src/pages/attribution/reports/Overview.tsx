@@ -38,11 +38,12 @@ function OverviewPage() {
   const { from, to } = resolvePeriod(filters.period, today);
   const state = useOverview(filters, today);
   const report = state.kind === 'ready' ? state.data : null;
-  const compared = report?.compareFrom && report.compareTo ? formats.range(report.compareFrom, report.compareTo) : null;
+  const compared =
+    report?.compareFrom && report.compareBefore ? formats.range(report.compareFrom, report.compareBefore) : null;
   const lead = [
     formats.range(from, to),
     ...(compared ? [t('versus', { range: compared })] : []),
-    ...(report ? [t('asOf', { time: formats.time(report.asOf) })] : []),
+    ...(report ? [t('asOf', { time: formats.time(report.computedAt) })] : []),
   ];
   return (
     <>

@@ -10,8 +10,8 @@ type TopProduct = OverviewReport['topProducts'][number];
 
 export function TopProducts({ report }: { report: OverviewReport }) {
   const t = useMessages(reportMessages);
-  const rows = report.topProducts.map((row) => ({
-    key: row.productId,
+  const rows = report.topProducts.map((row, index) => ({
+    key: row.product?.id ?? String(index),
     name: <ProductName row={row} />,
     count: row.units,
     netSales: Number(row.netSales.amount),
@@ -27,13 +27,13 @@ export function TopProducts({ report }: { report: OverviewReport }) {
 }
 
 /** Picture and title; the figures of a product outlive it. */
-function ProductName({ row: { productId, product } }: { row: TopProduct }) {
+function ProductName({ row: { product } }: { row: TopProduct }) {
   const t = useMessages(reportMessages);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
       <Thumbnail url={product?.media[0]?.url} name={product?.title ?? ''} />
       {product ? (
-        <TextLink component={Link} to={`/products/${encodeURIComponent(productId)}`} underline="hover">
+        <TextLink component={Link} to={`/products/${encodeURIComponent(product.id)}`} underline="hover">
           {product.title}
         </TextLink>
       ) : (

@@ -5,9 +5,9 @@ import type { OverviewReport } from './report.ts';
 
 export function TopStores({ report }: { report: OverviewReport }) {
   const t = useMessages(reportMessages);
-  const rows = report.topStores.map(({ storeId, location, orders, netSales }) => ({
-    key: storeId,
-    name: location?.name ?? storeId,
+  const rows = report.topStores.map(({ location, orders, netSales }, index) => ({
+    key: location?.id ?? String(index),
+    name: location?.name ?? '–',
     count: orders,
     netSales: Number(netSales.amount),
   }));

@@ -19,12 +19,13 @@ export function channelLines(
   const lines: ChartSeries[] = [];
   let rest: Point[] = [];
   for (const channel of ranked) {
-    const style = styleOf(channel.code);
+    const code = channel.channel?.code ?? '';
+    const style = styleOf(code);
     const points = bucketSum(toPoints(channel.series), bucket);
     if (style === OTHER || lines.length >= MOST_LINES) rest = addPoints(rest, points);
     else {
-      const label = channel.channel?.name ?? channel.code;
-      lines.push({ key: channel.code, label, color: style.color[mode], dash: style.dash, points });
+      const label = channel.channel?.name ?? code;
+      lines.push({ key: code, label, color: style.color[mode], dash: style.dash, points });
     }
   }
   if (rest.length > 0) {

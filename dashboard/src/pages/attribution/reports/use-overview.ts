@@ -16,11 +16,11 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
   const { from, to } = resolvePeriod(filters.period, today);
   return {
     from,
-    to,
-    zone: SHOP_TIME_ZONE,
+    before: to,
+    timeZone: SHOP_TIME_ZONE,
     compare: COMPARISONS[filters.comparison],
     ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
-    ...(filters.stores.length > 0 ? { storeIds: filters.stores } : {}),
+    ...(filters.stores.length > 0 ? { sellingLocationIds: filters.stores } : {}),
     ...(filters.currency === null ? {} : { currencyCode: filters.currency }),
   };
 }

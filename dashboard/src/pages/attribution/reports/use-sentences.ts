@@ -12,7 +12,7 @@ export function useHeadline({ salesByChannel }: OverviewReport): string {
   const formats = useFormats();
   const headline = headlineOf(
     salesByChannel.map((channel) => ({
-      label: channel.channel?.name ?? channel.code,
+      label: channel.channel?.name ?? '',
       total: Number(channel.total.amount),
       previous: channel.previous ? Number(channel.previous.amount) : null,
     })),
@@ -41,7 +41,7 @@ export function useSummary(report: OverviewReport): string {
     (top, point) => (Number(point.value) > Number(top?.value ?? 0) ? point : top),
     card.series[0],
   );
-  const day = best ? formats.day(best.day, 'long') : '–';
+  const day = best ? formats.day(best.startsOn, 'long') : '–';
   const delta = deltaOf(card.metric, Number(card.value), card.previous === null ? null : Number(card.previous), card.n);
   if (delta.kind !== 'ratio') return t('summary.alone', { total, day });
   const size = formats.change(Math.abs(delta.change)).replace('+', '');

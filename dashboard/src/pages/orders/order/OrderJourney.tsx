@@ -6,20 +6,11 @@ import { TimelineItem } from '../../../ui/TimelineItem.tsx';
 import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
-const { touch: TOUCHES } = orderMessages.en;
-type KnownTouch = keyof typeof TOUCHES;
-
-function isKnownTouch(kind: string): kind is KnownTouch {
-  return Object.hasOwn(TOUCHES, kind);
-}
-
 /** The touchpoints before the order, in their order. */
 export function OrderJourney({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();
   const { journey } = order;
-  // Channels may send kinds of their own; those are shown as they came.
-  const kindOf = (kind: string) => (isKnownTouch(kind) ? t(`touch.${kind}`) : kind.toLowerCase().replaceAll('_', ' '));
   if (!journey || journey.touchpoints.length === 0) {
     return (
       <Panel title={t('journey')}>
@@ -31,7 +22,7 @@ export function OrderJourney({ order }: { order: OrderRecord }) {
   }
   const days = journey.daysToConversion;
   const lead = [
-    t('journeyLead', { smart_count: journey.momentsCount }),
+    t('journeyLead', { smart_count: journey.touchpointCount }),
     ...(days === null || days < 1 ? [] : [t('journeyDays', { days: formats.count(days).text })]),
   ];
   return (
@@ -40,8 +31,8 @@ export function OrderJourney({ order }: { order: OrderRecord }) {
         {journey.touchpoints.map((touch) => (
           <TimelineItem
             key={touch.id}
-            title={touch.channel?.name ?? touch.channelCode}
-            note={[kindOf(touch.kind), touch.source, touch.campaign].filter((part) => part).join(' · ')}
+            title={touch.channel?.name ?? ''}
+            note={[t(`touch.${touch.kind}`), touch.source, touch.campaign].filter((part) => part).join(' · ')}
             when={formats.instant(touch.occurredAt)}
           />
         ))}
