@@ -5,7 +5,7 @@ import { queryLimits } from './query-limits.ts';
 import { createMemoryRateLimiter } from './rate-limit.ts';
 
 const schema = buildSchema(`
-  type Query { products(first: Int = 24): ProductConnection! product(id: ID): Product nodes(ids: [ID!]): [Product!]! }
+  type Query { products(first: Int, last: Int): ProductConnection! product(id: ID): Product nodes(ids: [ID!]): [Product!]! }
   type ProductConnection { nodes: [Product!]! edges: [ProductEdge!]! }
   type ProductEdge { node: Product! cursor: String! }
   type Product { id: ID! variants: [Variant!]! related: Product }

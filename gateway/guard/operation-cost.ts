@@ -20,6 +20,9 @@ import {
 /** Objects a list is taken to hold when the operation does not say how many it wants. */
 const ASSUMED_LIST_SIZE = 10;
 
+/** Objects of a page when the operation names no size. */
+const PAGE_SIZE = 24;
+
 /** Fields of a connection that hold its page: they take the size given on the connection. */
 const PAGE_FIELDS = new Set(['edges', 'nodes']);
 
@@ -50,7 +53,10 @@ function askedSize(node: FieldNode, field: GraphQLField<unknown, unknown>): List
     (arg) => arg.name === 'first' || arg.name === 'last' || isListType(getNullableType(arg.type)),
   );
   const given = sizing.flatMap((arg) => node.arguments?.filter((argument) => argument.name.value === arg.name) ?? []);
-  const fallback = sizing.map((arg) => asSize(arg.defaultValue)).find((size) => size !== undefined);
+  const isPaged = sizing.some((arg) => arg.name === 'first');
+  const fallback =
+    sizing.map((arg) => asSize(arg.defaultValue)).find((size) => size !== undefined) ??
+    (isPaged ? PAGE_SIZE : undefined);
   return (variables) => {
     const sizes = given.map((argument) => literalSize(argument, variables)).filter((size) => size !== undefined);
     return sizes.length > 0 ? Math.max(...sizes) : fallback;
