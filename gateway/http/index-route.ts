@@ -3,7 +3,7 @@ import { assertMethod, type HttpRoute, sendJson } from './exchange.ts';
 /** `/` says where things are. */
 export function indexRoute(isProduction: boolean): HttpRoute {
   const addresses = {
-    name: 'Passerelle',
+    product: 'Passerelle',
     graphql: '/graphql',
     schema: '/schema/storefront.graphql',
     stream: '/stream',
