@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ports } from '#kernel/ports/port.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
 import { inProject } from '../../../ops/cli/project.ts';
@@ -16,7 +18,12 @@ let gateway: RunningGateway;
 let strict: RunningGateway;
 beforeAll(async () => {
   // Keys that nobody has signed with: every token is a bad one.
-  const ports = { call: async () => ({ keys: [] }) as never };
+  const ports: Ports = {
+    async call({ domain }) {
+      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
+      return { keys: [] } as never;
+    },
+  };
   gateway = await startFixtureGateway(fixture.subgraphs, { ports, env: { SUBGRAPH_TIMEOUT_MS: '100' } });
   const env = { PASSERELLE_MODE: 'production', GATEWAY_CREDENTIAL: CREDENTIAL, RATE_LIMIT_PER_SECOND: '0' };
   strict = await startFixtureGateway(fixture.subgraphs, {

@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ports } from '#kernel/ports/port.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { type AccessRule, readSupergraphFacts } from '../../../gateway/execution/supergraph-facts.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { inProject } from '../../../ops/cli/project.ts';
@@ -97,8 +98,10 @@ async function signIn() {
     return { authorization: `Bearer ${token}` };
   };
   const ports: Ports = {
-    call: async (operation) =>
-      operation.result.parse(operation.document.includes('SigningKeys') ? { keys: [jwk] } : []),
+    async call({ domain, document, result }) {
+      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
+      return result.parse(document.includes('SigningKeys') ? { keys: [jwk] } : []);
+    },
   };
   return { headers, ports };
 }
