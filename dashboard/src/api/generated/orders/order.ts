@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type DateRangeInput = {
+  readonly before?: string | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+};
+
 export type DeliveryMethod =
   | 'IN_STORE'
   | 'PICKUP'
@@ -21,12 +27,12 @@ export type OrderFilter = {
   readonly channels?: ReadonlyArray<string> | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly customerId?: string | null | undefined;
-  readonly from?: string | null | undefined;
-  readonly query?: string | null | undefined;
-  readonly status?: OrderStatus | null | undefined;
-  readonly storeIds?: ReadonlyArray<string> | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly zone?: string | null | undefined;
+  readonly fulfillmentStatuses?: ReadonlyArray<OrderFulfillmentStatus> | null | undefined;
+  readonly paymentStatuses?: ReadonlyArray<OrderPaymentStatus> | null | undefined;
+  readonly placed?: DateRangeInput | null | undefined;
+  readonly returnStatuses?: ReadonlyArray<OrderReturnStatus> | null | undefined;
+  readonly sellingLocationIds?: ReadonlyArray<string> | null | undefined;
+  readonly statuses?: ReadonlyArray<OrderStatus> | null | undefined;
 };
 
 export type OrderFulfillmentStatus =
@@ -46,9 +52,6 @@ export type OrderReturnStatus =
   | 'NONE'
   | 'PARTIALLY_RETURNED'
   | 'RETURNED';
-
-export type OrderSort =
-  | 'NEWEST';
 
 export type OrderSource =
   | 'CHECKOUT'
@@ -70,7 +73,7 @@ export type PaymentStatus =
   | 'AUTHORIZED'
   | 'CAPTURED'
   | 'DECLINED'
-  | 'INTENDED'
+  | 'PENDING'
   | 'REFUNDED'
   | 'REQUIRES_ACTION'
   | 'VOIDED';
@@ -92,26 +95,26 @@ export type OrderVariables = Exact<{
 }>;
 
 
-export type OrderResult = { readonly order: { readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly placedAt: string, readonly cancelReason: string | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly unitPrice: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly net: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly subtotal: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly shipping: { readonly amount: string, readonly currencyCode: string }, readonly tax: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string }, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }>, readonly fulfillmentOrders: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly location: { readonly name: string } | null, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number }> }>, readonly returns: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly location: { readonly name: string } | null, readonly refund: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly orderLineId: string, readonly quantity: number, readonly disposition: ReturnDisposition }> }>, readonly shippingAddress: { readonly name: string | null, readonly line1: string, readonly line2: string | null, readonly postalCode: string, readonly city: string, readonly countryCode: string } | null, readonly journey: { readonly touchpointCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: TouchpointKind, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
+export type OrderResult = { readonly order: { readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly placedAt: string, readonly cancelReason: string | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly unitPrice: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly net: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string } }> }, readonly subtotal: { readonly amount: string, readonly currencyCode: string }, readonly discount: { readonly amount: string, readonly currencyCode: string }, readonly shipping: { readonly amount: string, readonly currencyCode: string }, readonly tax: { readonly amount: string, readonly currencyCode: string }, readonly total: { readonly amount: string, readonly currencyCode: string }, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }> }, readonly fulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly trackingNumber: string | null, readonly location: { readonly name: string } | null, readonly exception: { readonly raisedAt: string } | null, readonly lines: ReadonlyArray<{ readonly quantity: number }> }> }, readonly returns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly location: { readonly name: string } | null, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly quantity: number, readonly disposition: ReturnDisposition }> }> }, readonly shippingAddress: { readonly name: string | null, readonly line1: string, readonly line2: string | null, readonly postalCode: string, readonly city: string, readonly countryCode: string } | null, readonly journey: { readonly touchpointCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: TouchpointKind, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
 
 export type Amount = { readonly amount: string, readonly currencyCode: string };
 
 export type OrdersVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  query?: string | null | undefined;
   filter?: OrderFilter | null | undefined;
-  sort?: OrderSort | null | undefined;
 }>;
 
 
-export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orders: number, readonly net: { readonly amount: string, readonly currencyCode: string } } | null } };
+export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly total: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orderCount: number, readonly netSales: { readonly amount: string, readonly currencyCode: string } } | null } };
 
 export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
   operationName: 'order',
-  query: "query order($id:ID!){order(id:$id){id number status paymentStatus fulfillmentStatus returnStatus source placedAt cancelReason channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines{id productTitle sku quantity returnedQuantity variant{id title product{id}}unitPrice{...Amount}discount{...Amount}net{...Amount}total{...Amount}}subtotal{...Amount}discount{...Amount}shipping{...Amount}tax{...Amount}total{...Amount}amountRefunded{...Amount}payments{id kind status amount{...Amount}reference}fulfillmentOrders{id status deliveryMethod pickupCode location{name}lines{orderLineId quantity}}returns{id processedAt location{name}refund{...Amount}lines{orderLineId quantity disposition}}shippingAddress{name line1 line2 postalCode city countryCode}journey{touchpointCount daysToConversion touchpoints{id occurredAt channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
+  query: "query order($id:ID!){order(ref:{id:$id}){id number status paymentStatus fulfillmentStatus returnStatus source placedAt cancelReason channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines(first:100){nodes{id productTitle sku quantity returnedQuantity variant{id title product{id}}unitPrice{...Amount}discount{...Amount}net{...Amount}total{...Amount}}}subtotal{...Amount}discount{...Amount}shipping{...Amount}tax{...Amount}total{...Amount}amountRefunded{...Amount}payments(first:100){nodes{id kind status amount{...Amount}reference}}fulfillmentOrders(first:100){nodes{id status deliveryMethod pickupCode location{name}trackingNumber exception{raisedAt}lines{quantity}}}returns(first:100){nodes{id processedAt location{name}amountRefunded{...Amount}lines{quantity disposition}}}shippingAddress{name line1 line2 postalCode city countryCode}journey{touchpointCount daysToConversion touchpoints{id occurredAt channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
 };
 
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
-  query: "query orders($first:Int!$after:String$filter:OrderFilter$sort:OrderSort){orders(first:$first after:$after filter:$filter sort:$sort){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer{id displayName}total{amount currencyCode}}pageInfo{hasNextPage endCursor}totalCount totals{orders net{amount currencyCode}}}}",
+  query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter){orders(first:$first after:$after query:$query filter:$filter){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer{id displayName}total{amount currencyCode}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales{amount currencyCode}}}}",
 };
