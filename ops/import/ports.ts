@@ -27,8 +27,8 @@ export const ensureChannelsPort = definePort({
 
 export const channelsPort = definePort({
   domain: 'catalog',
-  document: 'query Channels { channels { code currencyCode } }',
-  result: z.array(z.object({ code: z.string(), currencyCode: z.string() })),
+  document: 'query Channels { channels { code currencyCodes } }',
+  result: z.array(z.object({ code: z.string(), currencyCodes: z.array(z.string()) })),
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 

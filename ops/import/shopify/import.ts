@@ -79,12 +79,12 @@ async function tellMissing(target: ImportTarget, options: ShopifyOptions, totals
 }
 
 async function assertChannels(target: ImportTarget, codes: readonly string[], currency: string): Promise<void> {
-  const known = new Map((await target.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCode]));
+  const known = new Map((await target.call(channelsPort, {})).map((channel) => [channel.code, channel.currencyCodes]));
   for (const code of codes) {
     const sellsIn = known.get(code);
     if (sellsIn === undefined) throw new StartupError(`--channels: the instance has no channel ${code}.`);
-    if (sellsIn !== currency) {
-      throw new StartupError(`--channels: ${code} sells in ${sellsIn}, and the prices are in ${currency}.`);
+    if (!sellsIn.includes(currency)) {
+      throw new StartupError(`--channels: ${code} sells in ${sellsIn.join(', ')}, and the prices are in ${currency}.`);
     }
   }
 }
