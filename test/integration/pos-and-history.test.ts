@@ -148,6 +148,8 @@ describe('O19: the order history', () => {
     await domains
       .db('orders')
       .query({ text: `insert into customer_alias values ('${second}', '${first}', 1)`, values: [] });
+    // A merge by staff opens nothing to a token.
+    expect((await historyOf(second)).orders.nodes.map((node) => node.id)).toEqual([ids[1]]);
     const page = await historyOf(second, { first: 2 }, admin);
     expect(page.orderCount).toBe(3);
     expect(page.orders.nodes.map((node) => node.id)).toEqual(ids.slice(0, 2));
