@@ -140,6 +140,40 @@ export const gatewayRoutes: HostileRoutes = {
       'wrong order': readOnly,
     },
   },
+  schema: {
+    requests: [
+      { kind: 'wrong type', what: 'a body', path: '/schema/storefront.graphql', init: post('{}'), status: 405 },
+      {
+        kind: 'wrong type',
+        what: 'an attempt to delete',
+        path: '/schema/storefront.graphql',
+        init: { method: 'DELETE' },
+        status: 405,
+      },
+      {
+        kind: "another's id",
+        what: 'a file of the folder that is not published',
+        path: '/schema/supergraph.graphql',
+        status: 404,
+      },
+      { kind: "another's id", what: 'a name that every object has', path: '/schema/constructor', status: 404 },
+      ...TRAVERSALS.map(
+        (way): HostileRequest => ({
+          kind: 'malformed',
+          what: `a way out, ${way}`,
+          path: `/schema/${way}`,
+          status: [400, 404],
+        }),
+      ),
+      {
+        kind: 'huge',
+        what: 'a name of 10,000 characters',
+        path: `/schema/${'a'.repeat(10_000)}.graphql`,
+        status: [400, 404, 414],
+      },
+    ],
+    notApplicable: { unauthorized: everybody, 'wrong order': readOnly },
+  },
   stream: {
     requests: [
       { kind: 'wrong type', what: 'a body', path: '/stream?topics=inventory', init: post('{}'), status: 405 },

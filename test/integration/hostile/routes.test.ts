@@ -19,7 +19,7 @@ function routesOfTheGateway(): string[] {
       .map((file) => inProject('gateway/http', file)),
   ];
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const names = [...source.matchAll(/^\s+name: '(\w+)',$/gm)].map(([, name]) => name ?? '');
+  const names = [...source.matchAll(/^\s+name: '(\w+)',\n\s+(?:matches|prefix)/gm)].map(([, name]) => name ?? '');
   const declarations = JSON.parse(readFileSync(inProject('schema', 'declarations.json'), 'utf8')) as Record<
     string,
     { routes: string[] }
