@@ -58,7 +58,16 @@ describe('the file of declarations', () => {
       expect.arrayContaining(['INSUFFICIENT_STOCK', 'INSUFFICIENT_POINTS', 'GIFT_CARD_NOT_USABLE', 'PAYMENT_DECLINED']),
     );
     expect([...sensitiveFields].sort()).toEqual(
-      ['signIn', 'signInStaff', 'signUp', 'claimFirstAdmin', 'refreshSession', 'giftCard', 'order.ref.lookup'].sort(),
+      [
+        'signIn',
+        'signInStaff',
+        'signUp',
+        'claimFirstAdmin',
+        'refreshSession',
+        'applyGiftCard',
+        'giftCard',
+        'order.ref.lookup',
+      ].sort(),
     );
     expect([...sharedFields]).toContain('products');
     expect([...shortLivedTypes]).toEqual(expect.arrayContaining(['Availability', 'Money', 'Product']));

@@ -1,11 +1,9 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ports } from '#kernel/ports/port.ts';
-import { UnavailableError } from '#kernel/values/errors.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
-import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { ask, customersPorts, startFixtureGateway } from './fixture/fixture-gateway.ts';
 
 const post = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
 const body = (query: string, rest: Record<string, unknown> = {}) => JSON.stringify({ query, ...rest });
@@ -174,12 +172,7 @@ describe('hostile requests', () => {
   const fixture = fixtureDomains();
   let gateway: RunningGateway;
   // Sign-in is configured, so that a bad token is refused rather than passed over.
-  const ports: Ports = {
-    async call({ domain }) {
-      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
-      return { keys: [] } as never;
-    },
-  };
+  const ports = customersPorts(async () => ({ keys: [] }));
 
   beforeAll(async () => {
     gateway = await startFixtureGateway(fixture.subgraphs, { ports });

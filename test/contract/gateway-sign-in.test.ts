@@ -7,7 +7,7 @@ import { createAuthenticator } from '../../gateway/auth/authenticator.ts';
 import { createSessionKeys } from '../../gateway/auth/issuer-keys.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
-import { ask, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { ask, customersPorts, startFixtureGateway } from './fixture/fixture-gateway.ts';
 import { silent } from './fixture/fixture-subgraph.ts';
 
 const STAFF = { kind: 'staff', sid: 'ses_1', roles: ['ASSOCIATE', 'EMPEROR'], locations: ['loc_1'] };
@@ -30,14 +30,10 @@ type Keys = Awaited<ReturnType<typeof createKeys>>;
 
 /** The customers domain's port, as the gateway asks it. */
 function portsOver(answers: { keys: unknown[]; revoked: string[]; down?: boolean }): Ports {
-  return {
-    async call(operation) {
-      if (answers.down) throw new Error('customers is down');
-      return operation.result.parse(
-        operation.document.includes('customersSigningKeys') ? { keys: answers.keys } : answers.revoked,
-      );
-    },
-  };
+  return customersPorts(async (document) => {
+    if (answers.down) throw new Error('customers is down');
+    return document.includes('customersSigningKeys') ? { keys: answers.keys } : answers.revoked;
+  });
 }
 
 describe('a bearer token of our own sign-in', () => {

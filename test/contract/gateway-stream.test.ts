@@ -1,10 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ports } from '#kernel/ports/port.ts';
 import type { ServedSubgraph } from '#kernel/runtime/serve.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
-import { serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
+import { customersPorts, serveFixture, startFixtureGateway } from './fixture/fixture-gateway.ts';
 
 const KEY = { type: 'ProductVariant', id: 'var_1', version: 7 };
 const PUSH = { ...KEY, position: '811:42' };
@@ -18,10 +17,7 @@ async function signIn() {
       .setSubject(`${kind}_1`)
       .setExpirationTime('5m')
       .sign(privateKey);
-  const ports: Ports = {
-    call: async (operation) =>
-      operation.result.parse(operation.document.includes('SigningKeys') ? { keys: [jwk] } : []),
-  };
+  const ports = customersPorts(async (document) => (document.includes('SigningKeys') ? { keys: [jwk] } : []));
   return { sign, ports };
 }
 

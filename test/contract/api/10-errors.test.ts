@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ports } from '#kernel/ports/port.ts';
-import { UnavailableError } from '#kernel/values/errors.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 import { fixtureDomains } from '../fixture/fixture-domains.ts';
-import { ask, CREDENTIAL, type GraphAnswer, send, startFixtureGateway } from '../fixture/fixture-gateway.ts';
+import { ask, CREDENTIAL, customersPorts, type GraphAnswer, send, startFixtureGateway } from '../fixture/fixture-gateway.ts';
 
 /** Section 10 of the API's rules, word for word. */
 const CLOSED_LIST = `BAD_REQUEST GRAPHQL_PARSE_FAILED GRAPHQL_VALIDATION_FAILED BAD_USER_INPUT INVALID_CONTEXT
@@ -18,12 +16,7 @@ let gateway: RunningGateway;
 let strict: RunningGateway;
 beforeAll(async () => {
   // Keys that nobody has signed with: every token is a bad one.
-  const ports: Ports = {
-    async call({ domain }) {
-      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
-      return { keys: [] } as never;
-    },
-  };
+  const ports = customersPorts(async () => ({ keys: [] }));
   gateway = await startFixtureGateway(fixture.subgraphs, { ports, env: { SUBGRAPH_TIMEOUT_MS: '100' } });
   const env = { PASSERELLE_MODE: 'production', GATEWAY_CREDENTIAL: CREDENTIAL, RATE_LIMIT_PER_SECOND: '0' };
   strict = await startFixtureGateway(fixture.subgraphs, {
