@@ -79,6 +79,15 @@ describe('a shopper whose payment waits', () => {
     expect(answers.map((answer) => answer.checkout?.status)).toEqual(Array.from({ length: 6 }, () => 'ABANDONED'));
   });
 
+  it('is answered the same to one request that is sent several times at once', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { checkout } = await waitingCart();
+      const same = { idempotencyKey: randomUUID() };
+      const answers = await Promise.all(Array.from({ length: 6 }, () => shopper().abandon(checkout, same)));
+      expect(answers.map((answer) => answer.checkout?.status)).toEqual(Array.from({ length: 6 }, () => 'ABANDONED'));
+    }
+  });
+
   it('does not start the attempt again by a request that was on its way: its key stays spent', async () => {
     const { cart, checkout, idempotencyKey } = await waitingCart();
     await shopper().abandon(checkout);

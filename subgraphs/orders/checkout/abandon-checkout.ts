@@ -23,12 +23,13 @@ export async function abandonCheckout(
   const checkout = await openCheckout(deps, request, input.checkoutId);
   const key = identifyRequest(request.actor, 'abandonCheckout', input);
   const cart = await openCart(deps, request, checkout.cartId ?? '', { path: 'checkoutId' });
-  if (isKnown(cart.recentKeys, key, 'abandonCheckout')) return checkout;
-  if (cart.checkoutOrderId === checkout.id) {
+  const isRepeated = isKnown(cart.recentKeys, key, 'abandonCheckout');
+  if (!isRepeated && cart.checkoutOrderId === checkout.id) {
     await awaitDecision(deps, request, checkout.id);
     const reason = new ConflictError('This checkout was abandoned; begin a new one');
     await abortCheckout(deps, request, checkout.id, reason, key);
   }
+  // The checkout of above was read before its cart: the same request may have ended it in between.
   const ended = await openCheckout(deps, request, input.checkoutId);
   if (statusOf(ended) === 'COMPLETED') throw new ConflictError('This cart was ordered already');
   return ended;
