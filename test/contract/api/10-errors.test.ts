@@ -4,7 +4,14 @@ import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 import { fixtureDomains } from '../fixture/fixture-domains.ts';
-import { ask, CREDENTIAL, customersPorts, type GraphAnswer, send, startFixtureGateway } from '../fixture/fixture-gateway.ts';
+import {
+  ask,
+  CREDENTIAL,
+  customersPorts,
+  type GraphAnswer,
+  send,
+  startFixtureGateway,
+} from '../fixture/fixture-gateway.ts';
 
 /** Section 10 of the API's rules, word for word. */
 const CLOSED_LIST = `BAD_REQUEST GRAPHQL_PARSE_FAILED GRAPHQL_VALIDATION_FAILED BAD_USER_INPUT INVALID_CONTEXT
