@@ -15,17 +15,15 @@ import {
 } from 'graphql';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Ports } from '#kernel/ports/port.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
-import { UnavailableError } from '#kernel/values/errors.ts';
 import { type AccessRule, readSupergraphFacts } from '../../../gateway/execution/supergraph-facts.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 import { publicSchema } from '../../../ops/dev/compose-schema/breaking-changes.ts';
 import { can, ROLES, type Role } from '../../../subgraphs/shared/permissions.ts';
 import { fixtureDomains } from '../fixture/fixture-domains.ts';
-import { ask, startFixtureGateway } from '../fixture/fixture-gateway.ts';
+import { ask, customersPorts, startFixtureGateway } from '../fixture/fixture-gateway.ts';
 
 type Caller = 'anonymous' | 'customer' | Role;
 const CALLERS: readonly Caller[] = ['anonymous', 'customer', ...ROLES];
@@ -97,12 +95,7 @@ async function signIn() {
       .sign(privateKey);
     return { authorization: `Bearer ${token}` };
   };
-  const ports: Ports = {
-    async call({ domain, document, result }) {
-      if (domain !== 'customers') throw new UnavailableError(`${domain} does not run here`);
-      return result.parse(document.includes('SigningKeys') ? { keys: [jwk] } : []);
-    },
-  };
+  const ports = customersPorts(async (document) => (document.includes('SigningKeys') ? { keys: [jwk] } : []));
   return { headers, ports };
 }
 
