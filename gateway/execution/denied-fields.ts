@@ -57,7 +57,7 @@ interface Walk {
   readonly denied: Map<string, DeniedField>;
 }
 
-/** Where something is told of: the path so far, which grows no more below a list. */
+/** Where something is reported: the path so far, which grows no more below a list. */
 interface Place {
   readonly path: readonly string[];
   readonly isInList: boolean;

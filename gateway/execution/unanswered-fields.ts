@@ -23,8 +23,8 @@ function fieldsIn(set: SelectionSetNode, type: string, document: DocumentNode): 
   });
 }
 
-/** Where a field at a place of the plan is told of. */
-export function placeOfField(path: ResponsePath, key: string): string[] {
+/** Where a field at a place of the plan is reported. */
+function placeOfField(path: ResponsePath, key: string): string[] {
   const list = path.indexOf('@');
   return list < 0 ? [...path.map(String), key] : path.slice(0, list).map(String);
 }

@@ -37,6 +37,6 @@ test.each(['VALIDATION', 'NOT_FOUND', 'RATE_LIMITED'])('%s needs no declaration'
   expect(isExpected(code)).toBe(true);
 });
 
-test.each([undefined, null, 7, {}, 'toString'])('a code that is none of ours (%j) is masked', (code) => {
+test.each([undefined, null, 7, {}, 'toString'])('a code that we do not define (%j) is masked', (code) => {
   expect(isExpected(code)).toBe(false);
 });

@@ -37,7 +37,7 @@ interface Audience {
 
 /** Decides what leaves of an error. */
 export interface ErrorPresenter {
-  /** False for a fault of ours. */
+  /** False for an internal error. */
   isExpected(code: unknown): boolean;
   /** A code of the closed list, a message in the caller's language, and the facts that belong to it; nothing else. */
   present(error: GraphQLFormattedError, audience: Audience): GraphQLFormattedError;
@@ -97,7 +97,7 @@ function factsOf({ extensions }: GraphQLFormattedError): Record<string, unknown>
 
 /**
  * Codes of the gateway leave as they are. What a domain says of an input, by a code that is common or that it declares,
- * is a bad input here; anything else is a fault of ours, and of that nothing leaves.
+ * is a bad input here; anything else is an internal error, and of that nothing leaves.
  */
 export function createErrorPresenter(declaredCodes: ReadonlySet<string>): ErrorPresenter {
   const ofInput = new Set<unknown>([...USER_ERROR_CODES, ...declaredCodes]);

@@ -59,7 +59,7 @@ const callerOf = (actor: Actor, address: string) => ('sessionId' in actor ? acto
 /** `ProductVariant` as "productVariant.changed". */
 const eventName = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}.changed`;
 
-/** What was heard of a domain as server-sent events; `positions` moves on with each change that is told whole. */
+/** What a domain pushed as server-sent events; `positions` moves on with each change that is told whole. */
 function eventText(domain: string, heard: Heard, positions: Map<string, string>, begun: string | undefined): string {
   if (heard === 'reset') {
     if (begun !== undefined) positions.set(domain, begun);
@@ -74,7 +74,7 @@ function eventText(domain: string, heard: Heard, positions: Map<string, string>,
 /**
  * Changes as server-sent events. An event holds the key of an entity that changed and nothing else; the client reads
  * the rest through the graph, with its own rights. Who was cut off sends `Last-Event-ID` and misses nothing for 15
- * minutes; after that the event `reset` says to read everything anew.
+ * minutes; after that the event `reset` says to read everything again.
  */
 export function streamRoute(dependencies: StreamDependencies): StreamRoute {
   const { links, authenticator, metrics, heartbeatMs = HEARTBEAT_MS } = dependencies;
@@ -162,7 +162,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
       });
       // An id without data is remembered, and is no event.
       write(`retry: 2000\nid: ${writePositions(positions)}\n\n`);
-      for (const [domain, heard] of early) tell(domain, heard);
+      for (const [domain, pushed] of early) tell(domain, pushed);
       metrics.streams(1);
       const end = () => response.end();
       const heartbeat = setInterval(() => {

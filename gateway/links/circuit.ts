@@ -8,7 +8,7 @@ export interface Circuit {
 }
 
 /** Milliseconds after which an unanswered request makes us ask whether the subgraph is alive. */
-const PATIENCE_MS = 1_000;
+const UNANSWERED_MS = 1_000;
 /** Milliseconds between such questions. */
 const LOOK_EVERY_MS = 500;
 /** Questions without an answer, one after the other, after which nobody waits any longer. */
@@ -35,7 +35,7 @@ export function createCircuit(name: string, isAlive: () => Promise<boolean>): Ci
   }
 
   async function look(): Promise<void> {
-    const isOverdue = [...waiting.values()].some((since) => performance.now() - since > PATIENCE_MS);
+    const isOverdue = [...waiting.values()].some((since) => performance.now() - since > UNANSWERED_MS);
     if (!isOverdue && !isOpen()) return;
     unanswered = (await isAlive()) ? 0 : unanswered + 1;
     if (isOpen()) for (const abort of waiting.keys()) abort.abort();

@@ -25,7 +25,7 @@ export interface PortOperation<Variables extends Record<string, unknown>, Result
   readonly result: z.ZodType<Result>;
   /** Milliseconds to wait at most, within the request's own deadline. */
   readonly timeoutMs: number;
-  /** Asked in the caller's name instead of ours: the owner decides by the caller's rights. */
+  /** Asked in the caller's name instead of the domain's own: the owner decides by the caller's rights. */
   readonly asCaller: boolean;
   readonly __variables?: Variables;
 }

@@ -10,7 +10,7 @@ import { findHearings, type Hearing, type PushDefinition, type PushRequest, type
 const LOOK_EVERY_MS = SECOND;
 /** Events of one read. */
 const BATCH = 500;
-/** A listener that missed changes for longer, or more of them, reads everything anew. */
+/** A listener that missed changes for longer, or more of them, reads everything again. */
 const RESUME_MS = 15 * MINUTE;
 const RESUME_EVENTS = 2_000;
 /** Milliseconds until the end of the log must be known. */

@@ -13,13 +13,13 @@ export interface EntityPush {
 
 type EntityKey = Omit<EntityPush, 'position'>;
 
-/** What a listener is handed: a key, or that changes are missing and everything must be read anew. */
+/** What a listener is handed: a key, or that changes are missing and everything must be read again. */
 export type Heard = EntityPush | 'reset';
 
-/** Keys of an event that this listener may hear of. */
+/** Keys of an event that this listener may be told. */
 type KeysOf = (event: LoggedEvent) => readonly EntityKey[];
 
-/** Several areas may declare one topic: its listeners get the changes of all that they may hear of. */
+/** Several areas may declare one topic: its listeners get the changes of all that they may be told. */
 export interface PushDefinition<Deps> {
   /** "orders", or "order:*" for one thing by its id. */
   readonly topic: string;
@@ -58,7 +58,7 @@ function idIn(topic: string, declared: string): string | undefined {
   return topic.startsWith(start) && topic.length > start.length ? topic.slice(start.length) : undefined;
 }
 
-/** Which topics the domain has for the actor, and what is heard of them. */
+/** Which topics the domain has for the actor, and how to listen to them. */
 export async function findHearings<Deps>(
   definitions: ReadonlyArray<PushDefinition<Deps>>,
   deps: Deps,

@@ -27,7 +27,7 @@ export const KERNEL_RETENTION: readonly Retention[] = [
         select handler, event_id from inbox where handled_at < ${before} limit ${limit}) returning 1`,
   },
   {
-    // A till that was offline for months, or a file that is imported again, still counts once.
+    // A POS that was offline for months, or a file that is imported again, still counts once.
     name: 'idempotency keys',
     days: 400,
     remove: (before, limit) => sql`

@@ -99,7 +99,7 @@ async function stream(
   response.on('close', subscription.stop);
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   write({ topics: subscription.topics, position: subscription.position });
-  for (const heard of early) write(heard);
+  for (const pushed of early) write(pushed);
 }
 
 async function answer(

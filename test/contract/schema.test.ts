@@ -52,6 +52,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   Checkout: 'orders',
   FulfillmentOrder: 'orders',
   Order: 'orders',
+  Payment: 'orders',
+  Refund: 'orders',
   Reservation: 'inventory',
   Return: 'orders',
   GiftCard: 'loyalty',
@@ -62,12 +64,16 @@ function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
-/** Non-null fields that another domain's absence would turn into the loss of their parent. */
+/**
+ * Non-null fields that another domain's absence would turn into the loss of their parent. What a domain declares as
+ * external is its owner's to answer, and only read to answer a field of its own.
+ */
 function rigidFields({ name, sdl }: SubgraphSdl): string[] {
   const types = parse(sdl).definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
   return types.flatMap((type) => {
     const foreign = (OWNERS[type.name.value] ?? name) !== name;
     return (type.fields ?? [])
+      .filter((field) => !(field.directives ?? []).some((directive) => directive.name.value === 'external'))
       .filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !['id', 'code'].includes(field.name.value))
       .filter((field) => foreign || (OWNERS[namedType(field.type)] ?? name) !== name)
       .map((field) => `${name}: ${type.name.value}.${field.name.value}`);

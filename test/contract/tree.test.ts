@@ -19,7 +19,7 @@ const VERBS = new Set(
   await begin build calculate cancel capture change charge check checkout choose claim clear close collect commit complete compute
   confirm consume convert count create decide delete deliver describe earn end enforce ensure estimate exchange expire export extend
   fill find finish fit forget freeze fulfill get give grant handle hash hold identify import ingest issue join keep limit
-  link list load lock log make mark mask match measure merge move note open order parse pay pick place plan post prepare price prune
+  link list listen load lock log make mark mask match measure merge move note open order parse pay pick place plan post prepare price prune
   publish purge quote read rebuild receive recheck reduce recompute record recover redeem refresh refund refuse register
   release remove renew reopen repair replay require reread reroute reserve resolve restock restore retry return reverse revoke rotate route
   run save search sell send set settle ship sign signal split start stop suggest sweep take tell throttle total track

@@ -36,7 +36,7 @@ type Target = Databases['targets'][number];
 
 const domainsOf = ({ roles }: Target): Domain[] => DOMAINS.filter((domain) => domain in roles);
 
-/** @throws StartupError when any of the databases holds data of ours, whole or not. */
+/** @throws StartupError when any of the databases holds our data, whole or not. */
 async function assertEmptyDatabases(targets: readonly Target[]): Promise<void> {
   for (const target of targets) {
     const client = await connectTo(target.adminUrl, target.variable);

@@ -29,7 +29,7 @@ describe('who asks', () => {
     expect(found.sort()).toEqual(SECRETS);
   });
 
-  it('gets one and the same session, whoever they are', () => {
+  it('gets one and the same session, guest, customer or staff', () => {
     const opened = types
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const))

@@ -1,6 +1,6 @@
 import type { Database } from '#kernel/database/database.ts';
 
-/** Any number, the same in every process: the files of the kept log stand still for whoever holds it. */
+/** Any number, the same in every process: the files of the kept log stand still for the one who holds it. */
 export const KEPT_LOG_LOCK = 7_262_020;
 
 /** Does the work while no other process reads the whole log or changes its files; leaves it for later when one does. */
