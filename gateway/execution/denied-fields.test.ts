@@ -20,6 +20,12 @@ const SDL = `
     journey: String @access(permission: "REPORTS_READ ORDERS_READ")
     lines: [Line!]!
   }
+  type Mutation { signIn: SignInResult @access(public: true) create: CreatePayload @access(public: true) }
+  union SignInResult = SignInPayload
+  type SignInPayload { session: Session! member: Member! }
+  type CreatePayload { member: Member! }
+  type Session @access(public: true) { accessToken: String! }
+  type Member @access(permission: "STAFF") { id: ID! pay: Int @access(permission: "STAFF_PAY") colleagues: [Member!]! }
   type Line { product: Product }
   type Customer @access(owner: true, permission: "CUSTOMERS_READ") { email: String note: String @access(permission: "CUSTOMERS_WRITE") }
 `;
@@ -58,6 +64,15 @@ test('the path leads to the field, or to the first list above it', () => {
 
 test('what everybody or the owner may have is left to the domain', () => {
   expect(denied('{ order { id customer { email } } products { id } }')).toEqual([]);
+});
+
+test('whoever signs in may read themselves, as the session that they get could, and nothing else', () => {
+  expect(denied('mutation { signIn { ... on SignInPayload { session { accessToken } member { id } } } }')).toEqual([]);
+  expect(denied('mutation { signIn { ... on SignInPayload { member { id pay colleagues { id } } } } }')).toEqual([
+    'signIn.member.pay Member.pay STAFF_PAY',
+    'signIn.member.colleagues Member.id STAFF',
+  ]);
+  expect(denied('mutation { create { member { id } } }')).toEqual(['create.member.id Member.id STAFF']);
 });
 
 test('one of several permissions suffices', () => {

@@ -61,6 +61,13 @@ interface Walk {
 interface Place {
   readonly path: readonly string[];
   readonly isInList: boolean;
+  /** Directly below an outcome that opens a session: the caller may have become one of the staff. */
+  readonly isOfNewSession: boolean;
+}
+
+function opensSession(type: GraphQLNamedType): boolean {
+  const session = isObjectType(type) ? type.getFields()['session'] : undefined;
+  return session !== undefined && getNamedType(session.type).name === 'Session';
 }
 
 function walkField(walk: Walk, parent: GraphQLNamedType, node: FieldNode, place: Place): void {
@@ -69,13 +76,15 @@ function walkField(walk: Walk, parent: GraphQLNamedType, node: FieldNode, place:
   const coordinate = `${parent.name}.${node.name.value}`;
   const path = place.isInList ? place.path : [...place.path, node.alias?.value ?? node.name.value];
   const rule = walk.rules.get(coordinate);
-  if (rule && !rule.isOpen && !rule.permissions.some(walk.may)) {
+  const isOwn = place.isOfNewSession && rule?.permissions.includes('STAFF');
+  if (rule && !rule.isOpen && !isOwn && !rule.permissions.some(walk.may)) {
     walk.denied.set(`${path.join('.')} ${coordinate}`, { path, coordinate, permission: rule.permissions[0] });
     return;
   }
   if (!node.selectionSet) return;
   const isInList = place.isInList || isListType(getNullableType(field.type));
-  walkSelections(walk, getNamedType(field.type), node.selectionSet, { path, isInList });
+  const isOfNewSession = opensSession(parent);
+  walkSelections(walk, getNamedType(field.type), node.selectionSet, { path, isInList, isOfNewSession });
 }
 
 function walkSelections(walk: Walk, parent: GraphQLNamedType, set: SelectionSetNode, place: Place): void {
@@ -99,7 +108,12 @@ export function deniedFields(
   const { operation, ...walk } = options;
   const root = walk.schema.getRootType(operation.operation);
   const denied = new Map<string, DeniedField>();
-  if (root) walkSelections({ ...walk, denied }, root, operation.selectionSet, { path: [], isInList: false });
+  if (root)
+    walkSelections({ ...walk, denied }, root, operation.selectionSet, {
+      path: [],
+      isInList: false,
+      isOfNewSession: false,
+    });
   return [...denied.values()];
 }
 

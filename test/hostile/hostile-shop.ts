@@ -12,7 +12,7 @@ import { seedShop } from './seed.ts';
 
 /** What a mutation was answered with, and all that was said. */
 export interface Answer {
-  /** The type of the outcome, or the codes of the errors. */
+  /** The type of the outcome, or the codes of the errors, each once. */
   readonly outcome: string;
   readonly status: number;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -99,7 +99,7 @@ export async function openHostileShop(
     // A checkout bears the id of the order that it becomes, under its own prefix.
     if (checkout) awaited.add(`ord${(checkout as { id: string }).id.slice(3)}`);
     return {
-      outcome: codes.length > 0 ? codes.join() : String(fields['__typename']),
+      outcome: codes.length > 0 ? [...new Set(codes)].join() : String(fields['__typename']),
       status: reply.status,
       fields,
       text: JSON.stringify([reply.data, reply.errors]),
