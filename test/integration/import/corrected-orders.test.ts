@@ -68,7 +68,7 @@ interface Row {
 
 /** Each day as "orders units gross returns net", days of nothing left out. */
 async function days(): Promise<Record<string, string>> {
-  const input = { from: '2025-03-01', to: '2025-04-01', channels: ['CORRECTED'], currencyCode: 'EUR' };
+  const input = { from: '2025-03-01', before: '2025-04-01', channels: ['CORRECTED'], currencyCode: 'EUR' };
   const { salesReport } = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
   return Object.fromEntries(
     salesReport.rows.flatMap(({ keys, grossSales, returns, netSales, orders, units, returnedUnits }) => {

@@ -117,9 +117,10 @@ describe('a dry run against an instance of another server', () => {
     Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), database.url(domain)]));
 
   it('reads it as it is, and decides nothing about it', async () => {
-    await database
-      .open('catalog')
-      .query(sql`insert into channel (code, name, kind, currency_code) values ('MOON', 'M', 'OTHER', 'EUR')`);
+    await database.open('catalog').query(
+      sql`insert into channel (id, code, name, kind, currency_code, languages, country_codes)
+            values ('chn_moon', 'MOON', 'M', 'OTHER', 'EUR', '{fr}', '{FR}')`,
+    );
     const target = await trial(domainUrls());
     const channels = await target.call(channelsPort, {});
     await target.close();

@@ -25,7 +25,7 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 const NOW = new Date('2026-11-22T12:00:00Z');
 const OVERVIEW = `query ($input: ReportInput!) {
   overview(input: $input) { multiChannelShare cards { metric { key } value series { startsOn value } } topProducts { product { id } units } } }`;
-const FIGURES = { input: { from: '2024-11-01', to: '2026-12-01' } };
+const FIGURES = { input: { from: '2024-11-01', before: '2026-12-01' } };
 
 /** How far the facts are: a restore makes them again. */
 const DERIVED = new Set(['attribution.fact_progress', 'attribution.data_version', 'attribution.event_cursor']);
