@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { type GraphQLSchema, getNamedType, isObjectType, isUnionType } from 'graphql';
 import type { Database } from '#kernel/database/database.ts';
+import { readSupergraphFacts } from '../../gateway/execution/supergraph-facts.ts';
+import { inProject } from '../../ops/cli/project.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { GraphReply } from '../support/graph-client.ts';
@@ -50,8 +53,16 @@ const STAFF = {
   lyonAssociate: ['ASSOCIATE', 'lyon'],
 } as const;
 
-/** Ids of an outcome and of what it is about: enough to tell two outcomes apart. */
-function selection(schema: GraphQLSchema, mutation: string): string {
+const { access } = readSupergraphFacts(readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'));
+
+/** Whether a field is for staff alone, as the graph says. */
+const isForStaff = (coordinate: string): boolean => access.get(coordinate)?.isOpen === false;
+
+/**
+ * Ids of an outcome and of what it is about: enough to tell two outcomes apart. Who is not of the staff asks for nothing
+ * that staff alone may read: its denial would be taken for the mutation's own.
+ */
+function selection(schema: GraphQLSchema, mutation: string, isOfStaff: boolean): string {
   const union = getNamedType(schema.getMutationType()?.getFields()[mutation]?.type);
   if (!isUnionType(union)) throw new Error(`${mutation} answers no union`);
   const parts = union.getTypes().map((type) => {
@@ -61,6 +72,7 @@ function selection(schema: GraphQLSchema, mutation: string): string {
       const alias = `${type.name}_${field.name}`;
       if (['id', 'orderId', 'interactionId'].includes(field.name)) return [`${alias}: ${field.name}`];
       if (!isObjectType(named) || field.args.length > 0 || !named.getFields()['id']) return [];
+      if (!isOfStaff && [`${type.name}.${field.name}`, `${named.name}.id`].some(isForStaff)) return [];
       return [`${alias}: ${field.name} { id }`];
     });
     return fields.length > 0 ? `... on ${type.name} { ${fields.join(' ')} }` : '';
@@ -81,9 +93,10 @@ export async function openHostileShop(
 
   async function send(as: Caller, mutation: string, input: unknown): Promise<Answer> {
     const [argument] = mutations[mutation]?.args ?? [];
+    const selected = selection(schema, mutation, as in STAFF);
     const document = argument
-      ? `mutation ($input: ${String(argument.type)}) { ${mutation}(input: $input) ${selection(schema, mutation)} }`
-      : `mutation { ${mutation} ${selection(schema, mutation)} }`;
+      ? `mutation ($input: ${String(argument.type)}) { ${mutation}(input: $input) ${selected} }`
+      : `mutation { ${mutation} ${selected} }`;
     const token = tokens.get(as);
     const reply: GraphReply<Record<string, Record<string, unknown> | null>> = await test.send(
       document,
@@ -91,7 +104,7 @@ export async function openHostileShop(
       token === undefined ? {} : { token },
     );
     const fields = reply.data?.[mutation] ?? {};
-    const codes = reply.errors.map(({ extensions }) => String(extensions?.['code']));
+    const codes = [...new Set(reply.errors.map(({ extensions }) => String(extensions?.['code'])))];
     for (const order of [fields['CompleteCheckoutPayload_order'], fields['OrderPayload_order']]) {
       if (order) acknowledged.add((order as { id: string }).id);
     }

@@ -25,7 +25,11 @@ export const sessionFixtures: Fixtures = {
     const hash = createHash('sha256').update(token).digest('base64url');
     await db('customers').query(sql`update refresh_token set used_at = used_at - interval '31 seconds'
       where session_id = (select session_id from refresh_token where token_hash = ${hash})`);
-    await ask('anonymous', REFRESH, { input: { refreshToken: token } });
+    const isRefused = await ask('anonymous', REFRESH, { input: { refreshToken: token } }).then(
+      () => false,
+      (error: unknown) => String(error).includes('UNAUTHENTICATED'),
+    );
+    if (!isRefused) throw new Error('a token that was shown again later is not refused');
     return { next: next.session.refreshToken };
   },
 };
