@@ -27,7 +27,7 @@ export interface GraphContext<Deps> {
 export const COMMON_ERRORS = [ValidationError] as const;
 
 /** The product's rules of access, handed in: the kernel knows no role. */
-export interface AccessRules {
+interface AccessRules {
   can(actor: Actor, permission: Permission): boolean;
 }
 

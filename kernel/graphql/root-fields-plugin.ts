@@ -9,7 +9,7 @@ declare global {
 }
 
 /** Makes every field of Query and Mutation nullable (federation's own apart): one that fails must not empty those beside it. */
-export class RootFieldsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class RootFieldsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     if ((field.kind !== 'Query' && field.kind !== 'Mutation') || field.name.startsWith('_')) return field;
     return { ...field, type: { ...field.type, nullable: true } as typeof field.type };

@@ -99,7 +99,7 @@ export class InvalidContextError extends DomainError {
 }
 
 /** A channel as inputs name it by its id and tables by its code. */
-export interface NamedChannel {
+interface NamedChannel {
   readonly id: string;
   readonly code: string;
 }

@@ -135,9 +135,6 @@ export class ConfigError extends Error {}
 /** Codes of the errors above that say what a mutation's input met; a domain adds those of its own. */
 export const USER_ERROR_CODES = ['NOT_FOUND', 'VALIDATION', ...CONFLICT_CODES] as const;
 
-/** Codes of failures that any field may have; they leave as errors of the request. */
-export const REQUEST_ERROR_CODES = ['FORBIDDEN', 'UNAUTHENTICATED', 'UNAVAILABLE'] as const;
-
 /** A failure that another domain answered with on its internal port. */
 export class PortError extends DomainError {
   readonly code: string;

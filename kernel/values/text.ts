@@ -1,5 +1,3 @@
-import type { FieldIssue } from './errors.ts';
-
 /** C0 controls other than tab and line breaks, and halves of surrogate pairs: PostgreSQL or a browser refuses them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not come in
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u;
@@ -20,11 +18,4 @@ export function isStorable(text: string): boolean {
 /** True for what can be an id, a code or another key; anything else names nothing and never reaches the database. */
 export function isKey(text: string): boolean {
   return /^[\w-]{1,100}$/.test(text);
-}
-
-/** The text's issue when it is longer than `limit` or holds control characters; a text that is absent has none. */
-export function tooLong(path: string, text: string | null | undefined, limit: number): FieldIssue[] {
-  if (text === undefined || text === null) return [];
-  if (text.length > limit) return [{ path, issueCode: 'TOO_LONG', message: `must have at most ${limit} characters` }];
-  return isPlainText(text) ? [] : [{ path, issueCode: 'TOO_LONG', message: 'must not hold control characters' }];
 }

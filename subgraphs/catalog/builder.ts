@@ -6,15 +6,4 @@ import type { CatalogDeps } from './deps.ts';
 const kit = createBuilder<CatalogDeps>({ can });
 addEventPort(kit, 'catalog');
 
-export const {
-  builder,
-  toSchema,
-  mutation,
-  pageArgs,
-  MoneyType,
-  MoneyInput,
-  NodeInterface,
-  SortDirectionType,
-  TaxedMoneyType,
-  connectionType,
-} = kit;
+export const { builder, toSchema, pageArgs, MoneyType, MoneyInput, NodeInterface, connectionType } = kit;

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Reader } from '#kernel/database/database.ts';
-import { select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { EventHandler } from '#kernel/events/consumer.ts';
 import { type Actor, bearerOf } from '#kernel/request/actor.ts';
@@ -91,13 +89,4 @@ export function spendableFor(ids: readonly string[]): SqlQuery {
 /** The records of each requested id that the caller reads as one: a token's bearer's own, else the whole person's. */
 export function recordsOf(actor: Actor, ids: readonly string[]): SqlQuery {
   return bearerOf(actor) === undefined ? aliasesOf(ids) : provedBy(ids);
-}
-
-/** The survivors of ids, in one statement; ids never merged map to themselves. */
-export async function resolveSurvivors(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const survivors = new Map(ids.map((id) => [id, id]));
-  const rows = await db.query(sql`
-    select ${select({ aliasId: text(sql`alias_id`), survivorId: text(sql`survivor_id`) })} from customer_alias where alias_id = any(${ids}::text[])`);
-  for (const row of rows) survivors.set(row.aliasId, row.survivorId);
-  return survivors;
 }

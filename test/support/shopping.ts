@@ -26,7 +26,7 @@ export const APPLY_GIFT_CARD = changing('applyGiftCard', '... on GiftCardNotUsab
 export const REMOVE_GIFT_CARD = changing('removeGiftCard');
 export const MERGE_CARTS = changing('mergeCarts');
 export const CLAIM_CART = changing('claimCart');
-export const READ_CART = `query ($id: ID!) { cart(id: $id) { ${CART_FIELDS} } }`;
+const READ_CART = `query ($id: ID!) { cart(id: $id) { ${CART_FIELDS} } }`;
 
 export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus returnStatus source completion cancelReason
   subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } amountRefunded { amount }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countStatements } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
+import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
@@ -209,5 +209,37 @@ describe('statements, BEGIN and COMMIT included', () => {
     );
     await hold(second);
     expect(await statementsOf(() => release(second.ownerId))).toBe(5);
+  });
+});
+
+describe('a hold for a change of its owner', () => {
+  const change = (ownerId: string, ownerVersion: number, wishes: readonly Wish[]) =>
+    hold({ ...input('CART', wishes), ownerId, ownerVersion });
+
+  it('is refused when the owner holds for a later change already, which stays', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 9 });
+    const cart = newId('crt');
+    await change(cart, 3, [{ variantId, quantity: 3 }]);
+    await expect(change(cart, 2, [{ variantId, quantity: 1 }])).rejects.toBeInstanceOf(ConflictError);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ reserved: 3 });
+    await change(cart, 4, [{ variantId, quantity: 1 }]);
+    expect(await countersOf(opened.db, variantId)).toMatchObject({ reserved: 1, available: 8 });
+  });
+
+  it('keeps the units of another one made from the same reading, until the next', async () => {
+    const [one, two] = [await stocked(opened.deps, { [a]: 2, [b]: 2 }), await stocked(opened.deps, { [b]: 2 })];
+    const cart = newId('crt');
+    await change(cart, 2, [{ variantId: one, quantity: 3 }]);
+    await change(cart, 2, [
+      { variantId: one, quantity: 1 },
+      { variantId: two, quantity: 2 },
+    ]);
+    expect(await countersOf(opened.db, one)).toMatchObject({ reserved: 3 });
+    await change(cart, 2, [{ variantId: one, quantity: 1 }]);
+    expect(await countersOf(opened.db, two)).toMatchObject({ reserved: 2 });
+    await change(cart, 3, [{ variantId: one, quantity: 1 }]);
+    expect(await countersOf(opened.db, one)).toMatchObject({ reserved: 1 });
+    expect(await countersOf(opened.db, two)).toMatchObject({ reserved: 0 });
+    expect(await driftOf(opened.db)).toEqual([]);
   });
 });

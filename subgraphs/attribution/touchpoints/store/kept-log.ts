@@ -8,7 +8,7 @@ const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
 /** One file of the kept log. Its segment's name is the token of its block in the column store. */
-export interface KeptFile {
+interface KeptFile {
   /** Day of arrival, UTC: the folder. */
   readonly day: string;
   readonly segment: string;

@@ -2,7 +2,7 @@
 export type DayOfWeek = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** Local opening of a weekday; several in one day are possible. */
-export interface OpeningHours {
+interface OpeningHours {
   readonly dayOfWeek: DayOfWeek;
   /** "HH:MM", local. */
   readonly opens: string;
@@ -11,7 +11,7 @@ export interface OpeningHours {
 }
 
 /** A day that differs from its weekday; without times the location stays closed. */
-export interface SpecialDay {
+interface SpecialDay {
   /** "2026-12-25", local. */
   readonly date: string;
   readonly opens: string | null;

@@ -1,8 +1,7 @@
 import type { CheckoutId, OrderId } from '../../../shared/ids.ts';
 import type { Order } from '../../order/model/order.ts';
 
-export const CHECKOUT_STATUSES = ['ABANDONED', 'COMPLETED', 'EXPIRED', 'PENDING', 'REQUIRES_ACTION'] as const;
-export type CheckoutStatus = (typeof CHECKOUT_STATUSES)[number];
+export type CheckoutStatus = 'ABANDONED' | 'COMPLETED' | 'EXPIRED' | 'PENDING' | 'REQUIRES_ACTION';
 
 /** One attempt to order a cart: the record of the order that it becomes, or would have become. */
 export type Checkout = Order;

@@ -22,8 +22,7 @@ export interface RoutingRequest {
 }
 
 /** Where an order's goods leave: where the customer takes them, or from the locations that rank first. */
-export const ROUTING_REASONS = ['CUSTOMER_LOCATION', 'RANKED'] as const;
-export type RoutingReason = (typeof ROUTING_REASONS)[number];
+export type RoutingReason = 'CUSTOMER_LOCATION' | 'RANKED';
 
 export interface RoutingCandidate {
   readonly locationId: LocationId;

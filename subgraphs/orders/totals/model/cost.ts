@@ -11,9 +11,8 @@ export interface TaxedMoney {
   readonly tax: Money;
 }
 
-export const TAX_STATUSES = ['ESTIMATED', 'FINAL', 'PENDING'] as const;
 /** ESTIMATED until the order is placed, FINAL from then on. */
-export type TaxStatus = (typeof TAX_STATUSES)[number];
+export type TaxStatus = 'ESTIMATED' | 'FINAL' | 'PENDING';
 
 /** All that one rate takes of a cart or an order, shipping included. */
 export interface TaxLine {
