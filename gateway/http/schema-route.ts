@@ -5,7 +5,6 @@ import { assertMethod, type HttpRoute, sendText } from './exchange.ts';
 const PREFIX = '/schema/';
 /** The published files, by their type; nothing else of the folder is served. */
 const FILES: Readonly<Record<string, string>> = {
-  'CHANGELOG.md': 'text/markdown; charset=utf-8',
   'admin.graphql': 'text/plain; charset=utf-8',
   'errors.json': 'application/json; charset=utf-8',
   'possible-types.json': 'application/json; charset=utf-8',

@@ -1,0 +1,36 @@
+import { isInputObjectType } from 'graphql';
+import { describe, it } from 'vitest';
+import { expectNoBreach } from './breaches.ts';
+import { mutations, namedType, schema } from './schema-walk.ts';
+
+/** Sessions, and what has a natural key (section 13). */
+const WITHOUT = new Set([
+  'claimFirstAdmin',
+  'createGuestSession',
+  'createStreamTicket',
+  'recordPosSale',
+  'refreshSession',
+  'signIn',
+  'signInStaff',
+  'signOut',
+  'signUp',
+]);
+/** Edits, which a version guards: the key is an option. */
+const EDIT = /^(update|archive|publish|unpublish|set|close|remove|add.*ToCollection|void|revoke)/;
+
+describe('idempotency (section 13)', () => {
+  it('a mutation takes idempotencyKey: UUID!, an edit UUID, a session none', () => {
+    expectNoBreach(
+      'idempotency key',
+      mutations.flatMap(({ name, args, coordinate }) => {
+        const input = schema.getType(namedType(args[0]?.type ?? ''));
+        if (!isInputObjectType(input)) return [coordinate];
+        const key = input.getFields()['idempotencyKey'];
+        const type = key === undefined ? 'none' : String(key.type);
+        if (WITHOUT.has(name)) return type === 'none' ? [] : [coordinate];
+        const accepted = EDIT.test(name) ? ['UUID', 'UUID!'] : ['UUID!'];
+        return accepted.includes(type) ? [] : [coordinate];
+      }),
+    );
+  });
+});
