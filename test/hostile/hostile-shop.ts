@@ -105,9 +105,8 @@ export async function openHostileShop(
     );
     const fields = reply.data?.[mutation] ?? {};
     const codes = [...new Set(reply.errors.map(({ extensions }) => String(extensions?.['code'])))];
-    for (const order of [fields['CompleteCheckoutPayload_order'], fields['OrderPayload_order']]) {
-      if (order) acknowledged.add((order as { id: string }).id);
-    }
+    for (const [name, order] of Object.entries(fields))
+      if (name.endsWith('Payload_order') && order) acknowledged.add((order as { id: string }).id);
     const checkout = fields['CompleteCheckoutPayload_checkout'];
     // A checkout bears the id of the order that it becomes, under its own prefix.
     if (checkout) awaited.add(`ord${(checkout as { id: string }).id.slice(3)}`);
