@@ -85,7 +85,7 @@ export const commonMessages = defineMessages({
       ALREADY_EXISTS: 'Cela existe déjà.',
       IN_PROGRESS: 'La même demande est encore en cours.',
       STATE_CONFLICT: 'Quelqu’un l’a modifié entre-temps : vérifiez avant d’enregistrer.',
-      TOTAL_CHANGED: 'Le total a changé : vérifiez-le.',
+      TOTAL_CHANGED: 'Le total a changé : vérifiez-le.',
       VERSION_CONFLICT: 'Quelqu’un l’a modifié entre-temps : vérifiez avant d’enregistrer.',
       VALIDATION: 'Certains champs sont à corriger.',
       IDEMPOTENCY_KEY_REUSED: 'Cette demande a déjà été envoyée avec d’autres valeurs.',

@@ -48,7 +48,7 @@ export const fulfillmentMessages = defineMessages({
     missingOnly: 'Avec unités manquantes',
     missingOf: '%{n} manquantes',
     all: 'Toutes',
-    stepOf: '%{step} : commande %{number}',
+    stepOf: '%{step} : commande %{number}',
     done: 'Enregistré.',
     trackingNumber: 'Numéro de suivi (facultatif)',
     pickupCode: 'Code que présente le client',
