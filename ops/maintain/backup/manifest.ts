@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
+import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -37,11 +38,13 @@ export type TableBackup = z.infer<typeof tableSchema>;
 /** @throws StartupError when the folder holds no backup, or one of another format. */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw new StartupError(`There is no backup in ${folder}: it has no ${MANIFEST}.`);
+  if (!existsSync(file)) throw new StartupError(`There is no backup in ${shown(folder)}: it has no ${MANIFEST}.`);
   try {
     return manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new StartupError(`The backup in ${folder} was made by another version, or its ${MANIFEST} is damaged.`);
+    throw new StartupError(
+      `The backup in ${shown(folder)} was made by another version, or its ${MANIFEST} is damaged.`,
+    );
   }
 }
 

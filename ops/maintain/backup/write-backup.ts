@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
+import { shown } from '../../cli/command-line.ts';
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import type { Databases } from '../../instance/databases.ts';
@@ -49,7 +50,7 @@ async function dumpDatabase(
 
 function createFolder(folder: string): string {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new StartupError(`The folder ${folder} is not empty: a backup goes into a new one.`);
+    throw new StartupError(`The folder ${shown(folder)} is not empty: a backup goes into a new one.`);
   }
   const partial = `${resolve(folder)}.partial`;
   rmSync(partial, { recursive: true, force: true });
