@@ -21,10 +21,15 @@ interface Listener {
   readonly listener: PushRequest['listener'];
   /** What came while missed changes were read; undefined once those are told. */
   waiting: LoggedEvent[] | undefined;
+  /** Up to where it has been told: the tail may come later than what was missed. Undefined before the first event. */
+  told: string | undefined;
 }
 
-/** Hands the keys of an event on, each once; the last one has the event's position. */
-function tell({ hearings, listener }: Listener, event: LoggedEvent): void {
+/** Hands the keys of an event on, each once; the last one has the event's position. What was told is not told again. */
+function tell(one: Listener, event: LoggedEvent): void {
+  const { hearings, listener, told } = one;
+  if (told !== undefined && comparePositions(event.position, told) <= 0) return;
+  one.told = event.position;
   const keys = new Map(
     hearings
       .filter(({ types }) => types.includes(event.type))
@@ -117,8 +122,7 @@ export function followLog<Deps>(options: {
     const isPosition = after !== undefined && /^\d+:\d+$/.test(after);
     const heard = isPosition ? await tellMissed(one, after) : undefined;
     if (after !== undefined && heard === undefined) one.listener('reset');
-    for (const event of one.waiting ?? [])
-      if (heard === undefined || comparePositions(event.position, heard) > 0) tell(one, event);
+    for (const event of one.waiting ?? []) tell(one, event);
     one.waiting = undefined;
     return heard ?? start;
   }
@@ -128,7 +132,7 @@ export function followLog<Deps>(options: {
     async subscribe(request: PushRequest): Promise<PushSubscription | undefined> {
       const { topics, hearings } = await findHearings(definitions, deps, request);
       if (topics.length === 0) return undefined;
-      const one: Listener = { hearings, listener: request.listener, waiting: [] };
+      const one: Listener = { hearings, listener: request.listener, waiting: [], told: undefined };
       listeners.add(one);
       hasNew = true;
       const stop = () => void listeners.delete(one);

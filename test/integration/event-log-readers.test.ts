@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '#kernel/database/database.ts';
-import { sql } from '#kernel/database/sql.ts';
+import type { Database, Reader } from '#kernel/database/database.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { type LoggedEvent, readEventsAfter, START } from '#kernel/events/event-log.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import type { Actor } from '#kernel/request/actor.ts';
@@ -112,6 +112,42 @@ describe('who was cut off', () => {
     await expect.poll(() => again.ids().length).toBe(40);
     expect(again.ids()).toEqual(missed);
     again.subscription?.stop();
+    pushes.close();
+  });
+
+  it('is told nothing twice by a log that is read later than what was missed', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld = false;
+    const slow = {
+      domain: db.domain,
+      async query<Row>(query: SqlQuery<Row>) {
+        const rows = await db.query(query);
+        if (isHeld && query.text.includes('from event_log')) {
+          isHeld = false;
+          await held;
+        }
+        return rows;
+      },
+    } as Reader & { domain: string };
+    const pushes = followLog({ db: slow, deps: {}, definitions, logger: createLogger({}, true) });
+    const first = await listenFrom(pushes);
+    await publish('ord_heard_too');
+    await expect.poll(first.ids).toEqual(['ord_heard_too']);
+    const [heard] = first.heard;
+    isHeld = true;
+    await publish('ord_late_1');
+    await expect.poll(() => isHeld).toBe(false);
+    await publish('ord_late_2');
+    const again = await listenFrom(pushes, heard === 'reset' ? undefined : heard?.position);
+    expect(again.ids()).toEqual(['ord_late_1', 'ord_late_2']);
+    release();
+    await publish('ord_late_3');
+    await expect.poll(() => again.ids().at(-1)).toBe('ord_late_3');
+    expect(again.ids()).toEqual(['ord_late_1', 'ord_late_2', 'ord_late_3']);
+    for (const { subscription } of [first, again]) subscription?.stop();
     pushes.close();
   });
 
