@@ -23,6 +23,10 @@ it.each([
   expect(refusal({ [name]: value })).toBe(sentence);
 });
 
+it('says nothing of the variable by which the tests find real files', () => {
+  expect(refusal({ PASSERELLE_REAL_DATA: '/data' })).toBe('');
+});
+
 it('says nothing of the variables of other programs', () => {
   const others = { PATH: '/bin', HOSTNAME: 'x', PORTS: '1', DATA: '1', DATABASE: 'x', PGPASSWORD: 'x', HOME: '/root' };
   expect(refusal({ ...others, LANG: 'C', npm_lifecycle_event: 'start', SHOP_CURRENCY: 'USD', LOG_LEVEL: 'info' })).toBe(

@@ -10,6 +10,8 @@ const KNOWN: readonly string[] = [
     ...gatewaySettingNames,
     ...DOMAINS.map((domain) => `${domain.toUpperCase()}_ADMIN_DATABASE_URL`),
     'DATABASE_URL',
+    // Of the tests: a shell that runs them starts instances too.
+    'PASSERELLE_REAL_DATA',
   ]),
 ];
 
