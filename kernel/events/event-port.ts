@@ -45,7 +45,7 @@ export function addEventPort<Deps extends EventPortDeps>(kit: SubgraphBuilder<De
       type: 'JSON',
       inaccessible: true,
       description: 'Events of this domain after a position: {events, horizon}; waits up to waitMs for one to come.',
-      authScopes: { service: true },
+      access: 'service',
       args: {
         after: t.arg.string({ required: true }),
         limit: t.arg.int({ required: true }),
@@ -58,7 +58,7 @@ export function addEventPort<Deps extends EventPortDeps>(kit: SubgraphBuilder<De
       type: 'JSON',
       inaccessible: true,
       description: 'Events that this domain failed to handle, oldest first, at most 200.',
-      authScopes: { service: true },
+      access: 'service',
       resolve: (_, _args, { deps }) =>
         deps.db.query(sql`
           select id, handler, publisher, event, error, attempts, failed_at, next_attempt_at
@@ -69,7 +69,7 @@ export function addEventPort<Deps extends EventPortDeps>(kit: SubgraphBuilder<De
     [`${domain}CatchUp`]: t.boolean({
       inaccessible: true,
       description: "Waits until this domain has handled the publisher's events up to the position.",
-      authScopes: { service: true },
+      access: 'service',
       args: {
         publisher: t.arg.string({ required: true }),
         position: t.arg.string({ required: true }),
@@ -81,7 +81,7 @@ export function addEventPort<Deps extends EventPortDeps>(kit: SubgraphBuilder<De
     [`${domain}ReplayDeadLetter`]: t.boolean({
       inaccessible: true,
       description: 'Handles a dead letter again now; true when it succeeded and left the list.',
-      authScopes: { service: true },
+      access: 'service',
       args: { id: t.arg.id({ required: true }) },
       resolve: async (_, { id }, { deps }) => {
         const due = await deps.db.query(sql`

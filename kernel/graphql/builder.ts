@@ -1,12 +1,10 @@
 import SchemaBuilder from '@pothos/core';
-import DataloaderPlugin from '@pothos/plugin-dataloader';
 import DirectivesPlugin from '@pothos/plugin-directives';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import FederationPlugin from '@pothos/plugin-federation';
-import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type { Actor, Permission } from '../request/actor.ts';
 import type { RequestContext } from '../request/context.ts';
-import { ForbiddenError, UnauthenticatedError, ValidationError } from '../values/errors.ts';
+import { ValidationError } from '../values/errors.ts';
 import { type Money, type TaxedMoney, toDecimal } from '../values/money.ts';
 import type { Page } from '../values/pagination.ts';
 import { ACCESS, ACCESS_SPEC } from './access-plugin.ts';
@@ -46,14 +44,6 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
   const builder = new SchemaBuilder<{
     Context: GraphContext<Deps>;
     DefaultFieldNullability: false;
-    AuthScopes: {
-      /** Granted by a role, or a service. */
-      permission: Permission;
-      /** Another domain on the internal port. */
-      service: boolean;
-      /** Any signed-in staff member. */
-      staff: boolean;
-    };
     Scalars: {
       ID: { Input: string; Output: string };
       DateTime: { Input: Date; Output: Date | string };
@@ -70,16 +60,7 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       JSON: { Input: unknown; Output: unknown };
     };
   }>({
-    plugins: [
-      'rootFields',
-      ACCESS,
-      ErrorsPlugin,
-      ScopeAuthPlugin,
-      DataloaderPlugin,
-      DirectivesPlugin,
-      FederationPlugin,
-      IN_CONTEXT,
-    ],
+    plugins: ['rootFields', ACCESS, ErrorsPlugin, DirectivesPlugin, FederationPlugin, IN_CONTEXT],
     defaultFieldNullability: false,
     access: { can },
     errors: {
@@ -88,15 +69,6 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
       defaultUnionOptions: {
         name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
       },
-    },
-    scopeAuth: {
-      authScopes: ({ request: { actor } }) => ({
-        permission: (permission: Permission) => can(actor, permission),
-        service: actor.kind === 'service',
-        staff: actor.kind === 'staff' || actor.kind === 'service',
-      }),
-      unauthorizedError: (_parent, context) =>
-        context.request.actor.kind === 'anonymous' ? new UnauthenticatedError() : new ForbiddenError(),
     },
   });
 

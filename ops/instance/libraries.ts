@@ -18,10 +18,8 @@ async function load(): Promise<void> {
       import('@apollo/server'),
       import('@apollo/subgraph'),
       import('@pothos/core'),
-      import('@pothos/plugin-dataloader'),
       import('@pothos/plugin-errors'),
       import('@pothos/plugin-federation'),
-      import('@pothos/plugin-scope-auth'),
       import('jose'),
       import('zod'),
     ]);

@@ -7,7 +7,7 @@ builder.mutationField('attributionImportTouchpoints', (t) =>
     inaccessible: true,
     description:
       'Takes up to 100,000 touchpoints of history: {batchId, touchpoints}; answers {accepted}. The same id again changes nothing.',
-    authScopes: { service: true },
+    access: 'service',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps, request }) => importTouchpoints(deps, request, batch),
   }),

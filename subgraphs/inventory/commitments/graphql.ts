@@ -7,7 +7,6 @@ import { restock } from './restock.ts';
 import { uncommit } from './uncommit.ts';
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 const InventoryDispositionType = builder.enumType('InventoryDisposition', {
   inaccessible,
@@ -41,7 +40,7 @@ const InventorySaleLineInput = builder.inputType('InventorySaleLineInput', {
 builder.mutationFields((t) => ({
   inventoryFulfill: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: {
       key: t.arg.string({ required: true }),
       orderId: t.arg.id({ required: true }),
@@ -52,7 +51,7 @@ builder.mutationFields((t) => ({
   }),
   inventoryUncommit: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: {
       key: t.arg.string({ required: true }),
       orderId: t.arg.id({ required: true }),
@@ -63,7 +62,7 @@ builder.mutationFields((t) => ({
   }),
   inventoryRestock: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: {
       key: t.arg.string({ required: true }),
       returnId: t.arg.id({ required: true }),
@@ -74,7 +73,7 @@ builder.mutationFields((t) => ({
   }),
   inventoryRecordSale: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: {
       key: t.arg.string({ required: true }),
       saleId: t.arg.id({ required: true }),

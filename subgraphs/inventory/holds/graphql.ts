@@ -36,7 +36,6 @@ errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot b
 }));
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 const InventoryHoldKindType = builder.enumType('InventoryHoldKind', {
   inaccessible,
@@ -94,7 +93,7 @@ builder.mutationFields((t) => ({
   inventoryHold: t.field({
     type: InventoryHeldType,
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Holds units for all lines or none; idempotent by key and owner.',
     args: { input: t.arg({ type: InventoryHoldInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) =>
@@ -112,7 +111,7 @@ builder.mutationFields((t) => ({
   }),
   inventoryReleaseHold: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Gives back what an owner holds, or passes it on to one whose units it had been before.',
     args: {
       ownerId: t.arg.id({ required: true }),
@@ -124,7 +123,7 @@ builder.mutationFields((t) => ({
   }),
   inventoryCommitHold: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: { ownerId: t.arg.id({ required: true }) },
     resolve: (_root, args, { deps, request }) => commitHold(deps, request, args).then(() => true),
   }),

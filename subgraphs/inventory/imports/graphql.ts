@@ -6,7 +6,7 @@ builder.mutationField('inventoryImportMovements', (t) =>
   t.field({
     type: 'JSON',
     inaccessible: true,
-    authScopes: { service: true },
+    access: 'service',
     description: 'Takes over stock movements of another system: {created, unchanged}.',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importMovements(deps, batch),
@@ -17,7 +17,7 @@ builder.mutationField('inventoryImportLevels', (t) =>
   t.field({
     type: 'JSON',
     inaccessible: true,
-    authScopes: { service: true },
+    access: 'service',
     description: 'Makes stock levels what another system says: {changed, unchanged}.',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importLevels(deps, batch),

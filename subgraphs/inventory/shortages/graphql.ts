@@ -8,7 +8,6 @@ import { readMissing } from './read-missing.ts';
 import { reroute } from './reroute.ts';
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 const InventoryMissingType = builder.objectRef<MissingUnits>('InventoryMissing').implement({
   inaccessible,
@@ -52,7 +51,7 @@ builder.queryField('inventoryShortLevels', (t) =>
   t.field({
     type: [InventoryShortLevelType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Levels where units are missing that placed orders are promised, at most 1000; one statement.',
     resolve: (_root, _args, { deps }) => listShortLevels(deps),
   }),
@@ -62,7 +61,7 @@ builder.queryField('inventoryMissing', (t) =>
   t.field({
     type: [InventoryMissingType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'What is short at levels, and how much of it placed orders wait for; one statement.',
     args: { levels: t.arg({ type: [InventoryLevelInput], required: true }) },
     resolve: (_root, { levels }, { deps }) => readMissing(deps, levels.map(givenLevel)),
@@ -73,7 +72,7 @@ builder.mutationField('inventoryReroute', (t) =>
   t.field({
     type: [InventoryReroutedType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description:
       'Commits units of other locations in the place of those that are missing; as many as are, once by key, which answers the same again.',
     args: { input: t.arg({ type: InventoryRerouteInput, required: true }) },

@@ -5,7 +5,7 @@ builder.mutationField('loyaltyImportGiftCards', (t) =>
   t.field({
     type: 'JSON',
     inaccessible: true,
-    authScopes: { service: true },
+    access: 'service',
     description: 'Takes over gift cards with their history: {created, unchanged}.',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importGiftCards(deps, batch),

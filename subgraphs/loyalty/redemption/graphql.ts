@@ -6,7 +6,6 @@ import { refund } from './refund.ts';
 import { releaseHolds } from './release-holds.ts';
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 const RefundedGiftCardInput = builder.inputType('LoyaltyRefundedCardInput', {
   inaccessible,
@@ -19,19 +18,19 @@ const RefundedGiftCardInput = builder.inputType('LoyaltyRefundedCardInput', {
 builder.mutationFields((t) => ({
   loyaltyCommitHolds: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: { checkoutId: t.arg.id({ required: true }) },
     resolve: (_root, { checkoutId }, { deps }) => commitHolds(deps, givenId('ord', checkoutId)).then(() => true),
   }),
   loyaltyReleaseHolds: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     args: { checkoutId: t.arg.id({ required: true }) },
     resolve: (_root, { checkoutId }, { deps }) => releaseHolds(deps, givenId('ord', checkoutId)).then(() => true),
   }),
   loyaltyRefund: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     description:
       "Reverses, restores and refunds for one return (causeId: its id) or cancellation (causeId: the order's id).",
     args: {
@@ -89,7 +88,7 @@ builder.queryField('loyaltyRedeemable', (t) =>
   t.field({
     type: [RedeemableType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'What points and gift cards could pay now, in the order of the carts; holds nothing.',
     args: { carts: t.arg({ type: [RedeemableInput], required: true }) },
     resolve: async (_root, { carts }, { deps }) => {

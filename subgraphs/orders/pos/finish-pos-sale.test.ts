@@ -104,11 +104,15 @@ describe('a sale at a location that does not exist', () => {
     shop.clock.advance(DAY);
     expect(await recoverTasks(shop.deps)).toBe(0);
 
-    const replay = (actor = admin) =>
-      shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId, idempotencyKey: randomUUID() } });
+    const replay = (actor = admin, idempotencyKey: string = randomUUID()) =>
+      shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId, idempotencyKey } });
+    const key = randomUUID();
     expect(await replay(anonymous as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await replay(associateAt(shop.lyon) as typeof admin)).toMatchObject({ completion: 'PENDING' });
+    expect(await replay(associateAt(shop.lyon) as typeof admin, key)).toMatchObject({ completion: 'PENDING' });
     await failUntilDead();
+    // The same request sent again is not a new wish.
+    expect(await replay(associateAt(shop.lyon) as typeof admin, key)).toMatchObject({ completion: 'PENDING' });
+    expect(await failedOf(orderId)).toMatchObject([{ attemptCount: 8 }]);
     // A location that comes back, from a back-up for one.
     await shop.db('inventory').query(sql`
       insert into location (id, code, name, kind, time_zone) values (${locationId}, 'BACK', 'Back', 'STORE', 'Europe/Paris')`);

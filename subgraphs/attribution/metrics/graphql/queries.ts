@@ -5,6 +5,7 @@ import { MetricType } from './types.ts';
 builder.queryField('metrics', (t) =>
   t.field({
     type: [MetricType],
+    access: 'public',
     description: 'Every figure with its formula and source.',
     resolve: () => [...METRICS],
   }),

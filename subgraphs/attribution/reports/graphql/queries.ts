@@ -10,7 +10,7 @@ builder.queryField('overview', (t) =>
     type: OverviewReportType,
     description:
       'The overview page in one operation. UNAVAILABLE, to be tried again, while the analytics engine is down.',
-    authScopes: { permission: 'reports:read' },
+    access: 'reports:read',
     args: { input: t.arg({ type: ReportInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => getOverview(deps, request, input),
   }),
@@ -20,7 +20,7 @@ builder.queryField('salesReport', (t) =>
   t.field({
     type: SalesReportType,
     description: 'Sales by up to four dimensions, at most 10,000 rows.',
-    authScopes: { permission: 'reports:read' },
+    access: 'reports:read',
     args: {
       input: t.arg({ type: ReportInput, required: true }),
       groupBy: t.arg({ type: [SalesDimensionType], required: true }),

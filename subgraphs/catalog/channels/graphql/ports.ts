@@ -7,7 +7,7 @@ builder.mutationField('catalogEnsureChannels', (t) =>
     type: 'JSON',
     inaccessible: true,
     description: 'Makes the channels [{code name kind currencyCode}] that are missing; answers their codes.',
-    authScopes: { service: true },
+    access: 'service',
     args: { channels: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { channels }, { deps }) => ensureChannels(deps, channels),
   }),
@@ -19,7 +19,7 @@ builder.queryField('catalogChannels', (t) =>
     inaccessible: true,
     description:
       'Every channel as a context needs it: [{id code isActive isDefault languages currencyCodes countryCodes}].',
-    authScopes: { service: true },
+    access: 'service',
     resolve: async (_root, _args, { deps }) =>
       (await listChannels(deps)).map(({ id, code, isActive, isDefault, languages, currencyCode, countryCodes }) => ({
         id,

@@ -5,6 +5,7 @@ import { collectionLoader } from './loaders.ts';
 import { CollectionType } from './types.ts';
 
 CollectionType.implement({
+  access: 'public',
   description: 'Products that the retailer shows together.',
   interfaces: [NodeInterface],
   fields: (t) => ({

@@ -8,6 +8,7 @@ import { CollectionType } from './types.ts';
 builder.mutationFields((t) => ({
   createCollection: t.field({
     type: CollectionType,
+    access: 'catalog:write',
     description: 'Makes an empty collection.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: CreateCollectionInput, required: true }) },
@@ -15,6 +16,7 @@ builder.mutationFields((t) => ({
   }),
   addProductsToCollection: t.field({
     type: CollectionType,
+    access: 'catalog:write',
     description: 'Shows products in a collection; those in it already stay where they are.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: AddProductsToCollectionInput, required: true }) },

@@ -7,6 +7,7 @@ import { PublishProductInput, UnpublishProductInput } from './inputs.ts';
 builder.mutationFields((t) => ({
   publishProduct: t.field({
     type: ProductType,
+    access: 'catalog:write',
     description: 'Makes a product active and shows it in channels.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: PublishProductInput, required: true }) },
@@ -14,6 +15,7 @@ builder.mutationFields((t) => ({
   }),
   unpublishProduct: t.field({
     type: ProductType,
+    access: 'catalog:write',
     description: 'Hides a product in channels; its prices there are kept.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: UnpublishProductInput, required: true }) },

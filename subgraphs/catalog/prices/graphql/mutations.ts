@@ -6,6 +6,7 @@ import { SetChannelPriceInput } from './inputs.ts';
 builder.mutationFields((t) => ({
   setChannelPrice: t.field({
     type: VariantType,
+    access: 'catalog:write',
     description: 'Sets a price in a channel, if it still is the expected one.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: SetChannelPriceInput, required: true }) },

@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
     type: [PricedVariantType],
     inaccessible: true,
     description: 'Prices of variants in a channel; those that do not exist are left out.',
-    authScopes: { service: true },
+    access: 'service',
     args: {
       channel: t.arg.id({ required: true }),
       currencyCode: t.arg.string({ required: true }),

@@ -16,13 +16,15 @@ import { ProductType, VariantType, WRITE_ERRORS } from './types.ts';
 builder.mutationFields((t) => ({
   createProduct: t.field({
     type: ProductType,
-    description: 'Makes a product. Needs catalog:write, as every change of the catalog.',
+    access: 'catalog:write',
+    description: 'Makes a product.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: CreateProductInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => createProduct(deps, request, input),
   }),
   updateProduct: t.field({
     type: ProductType,
+    access: 'catalog:write',
     description: "Changes a product's texts.",
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: UpdateProductInput, required: true }) },
@@ -30,6 +32,7 @@ builder.mutationFields((t) => ({
   }),
   archiveProduct: t.field({
     type: ProductType,
+    access: 'catalog:write',
     description: 'Takes a product off sale everywhere; it stays readable where it was ordered.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: ArchiveProductInput, required: true }) },
@@ -37,6 +40,7 @@ builder.mutationFields((t) => ({
   }),
   createVariant: t.field({
     type: VariantType,
+    access: 'catalog:write',
     description: 'Adds a variant; it is listed wherever its product is.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: CreateVariantInput, required: true }) },
@@ -44,6 +48,7 @@ builder.mutationFields((t) => ({
   }),
   updateVariant: t.field({
     type: VariantType,
+    access: 'catalog:write',
     description: 'Changes what a variant is known by.',
     errors: { types: WRITE_ERRORS },
     args: { input: t.arg({ type: UpdateVariantInput, required: true }) },

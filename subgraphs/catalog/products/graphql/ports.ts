@@ -16,7 +16,7 @@ builder.queryFields((t) => ({
     type: [FoundVariantType],
     inaccessible: true,
     description: 'Variants by barcode or SKU; unknown codes are left out.',
-    authScopes: { service: true },
+    access: 'service',
     args: { gtins: t.arg.stringList({ required: true }), skus: t.arg.stringList({ required: true }) },
     resolve: (_root, args, { deps }) => findVariants(deps, args),
   }),

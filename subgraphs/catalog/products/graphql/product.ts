@@ -4,6 +4,7 @@ import { productLoader } from './loaders.ts';
 import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
 
 ProductType.implement({
+  access: 'public',
   description: 'Something the retailer sells, in one or more variants.',
   interfaces: [NodeInterface],
   fields: (t) => ({

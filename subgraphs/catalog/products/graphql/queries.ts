@@ -17,6 +17,7 @@ builder.queryFields((t) => ({
   product: t.field({
     type: ProductType,
     nullable: true,
+    access: 'public',
     description: 'By id or handle. Shoppers see what is on sale; staff see everything.',
     args: { id: t.arg.id(), handle: t.arg.string() },
     resolve: (_root, args, { deps, request }) => findProduct(deps, request, args),

@@ -1,10 +1,10 @@
-import { can } from '../../../shared/permissions.ts';
 import { builder, MoneyType, NodeInterface } from '../../builder.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { variantLoader } from './loaders.ts';
 import { ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
 
 VariantType.implement({
+  access: 'public',
   description: 'The unit that is sold, priced and stocked: one combination of the options of its product.',
   interfaces: [NodeInterface],
   fields: (t) => ({
@@ -18,8 +18,9 @@ VariantType.implement({
     unitCost: t.field({
       type: MoneyType,
       nullable: true,
-      description: 'Cost of one unit to the retailer; null for callers without catalog:cost.',
-      resolve: (variant, _args, { request }) => (can(request.actor, 'catalog:cost') ? variant.unitCost : null),
+      access: 'catalog:cost',
+      description: 'Cost of one unit to the retailer; null where it is not known.',
+      resolve: (variant) => variant.unitCost,
     }),
   }),
 });

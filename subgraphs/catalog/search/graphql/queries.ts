@@ -7,6 +7,7 @@ import { ProductConnection, ProductSortType } from './types.ts';
 builder.queryFields((t) => ({
   products: t.field({
     type: ProductConnection,
+    access: 'public',
     description: 'Products read by key, at most 100 at once. Shoppers see what is on sale; staff see everything.',
     args: {
       first: t.arg.int({ defaultValue: 24 }),
@@ -18,6 +19,7 @@ builder.queryFields((t) => ({
   }),
   searchProducts: t.field({
     type: ProductConnection,
+    access: 'public',
     description: 'Products by words in French or English, best first; forgives a typing error when nothing matches.',
     args: {
       query: t.arg.string({ required: true }),

@@ -16,6 +16,7 @@ import {
 builder.mutationFields((t) => ({
   identify: t.field({
     type: IdentifyPayloadType,
+    access: 'customers:write',
     description:
       'Says that identifiers belong to one person: creates, adds or merges by this evidence. Customers name their own browsers and devices; those of a known customer are a conflict.',
     errors: { types: [ConflictError, ...COMMON_ERRORS] },
@@ -24,21 +25,24 @@ builder.mutationFields((t) => ({
   }),
   mergeCustomers: t.field({
     type: MergeCustomersPayloadType,
-    description: 'Makes two customers one. Needs customers:write.',
+    access: 'customers:write',
+    description: 'Makes two customers one.',
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: MergeCustomersInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => mergeCustomers(deps, request, input),
   }),
   unmergeCustomer: t.field({
     type: UnmergeCustomerPayloadType,
-    description: 'Takes a merge back; the same evidence does not join the two again. Needs customers:write.',
+    access: 'customers:write',
+    description: 'Takes a merge back; the same evidence does not join the two again.',
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: UnmergeCustomerInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => unmergeCustomer(deps, request, input),
   }),
   closeMergeReview: t.field({
     type: CloseMergeReviewPayloadType,
-    description: 'Needs customers:write.',
+    access: 'customers:write',
+    description: 'Ends a review that needs no merge.',
     errors: { types: [NotFoundError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: CloseMergeReviewInput, required: true }) },
     resolve: async (_root, { input }, { deps, request }) => ({ id: await closeMergeReview(deps, request, input) }),

@@ -9,6 +9,7 @@ builder.queryFields((t) => ({
   customer: t.field({
     type: CustomerType,
     nullable: true,
+    access: ['owner', 'customers:read'],
     description: 'By any id they ever had; null when there is none that you may see.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, { id }, context) => customersById(context).load(id),
@@ -17,7 +18,7 @@ builder.queryFields((t) => ({
     type: CustomerType,
     nullable: true,
     description: 'Null also for a token that many people share.',
-    authScopes: { permission: 'customers:read' },
+    access: 'customers:read',
     args: { kind: t.arg({ type: IdentifierKindType, required: true }), value: t.arg.string({ required: true }) },
     resolve: async (_root, args, context) => {
       const id = await findCustomerByIdentifier(context.deps, context.request, args);
@@ -27,7 +28,7 @@ builder.queryFields((t) => ({
   mergeReviews: t.field({
     type: [MergeReviewType],
     description: 'Open reviews, oldest first, at most 100.',
-    authScopes: { permission: 'customers:write' },
+    access: 'customers:write',
     args: { first: t.arg.int({ defaultValue: 50 }) },
     resolve: (_root, { first }, { deps, request }) => listMergeReviews(deps, request, first ?? 50),
   }),

@@ -21,7 +21,8 @@ const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
 builder.mutationField('recordInteraction', (t) =>
   t.field({
     type: RecordInteractionPayloadType,
-    description: 'Records a moment between a customer and staff. Needs customers:write, in a store of one’s own.',
+    access: 'customers:write',
+    description: 'Records a moment between a customer and staff. In a store of one’s own.',
     errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
     args: { input: t.arg({ type: RecordInteractionInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) => recordInteraction(deps, request, input),

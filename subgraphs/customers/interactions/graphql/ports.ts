@@ -6,7 +6,7 @@ builder.mutationField('customersImportInteractions', (t) =>
     type: 'JSON',
     inaccessible: true,
     description: 'Interactions of history, {source, interactions: [{externalId, ...}]}: {created}.',
-    authScopes: { service: true },
+    access: 'service',
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps }) => importInteractions(deps, batch),
   }),

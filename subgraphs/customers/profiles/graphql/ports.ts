@@ -17,7 +17,7 @@ builder.queryField('customersFacts', (t) =>
     type: [CustomerFactsType],
     inaccessible: true,
     description: 'By any of their ids; unknown ones are left out.',
-    authScopes: { service: true },
+    access: 'service',
     args: { ids: t.arg.idList({ required: true }) },
     resolve: (_root, { ids }, { deps }) => readCustomerFacts(deps, ids),
   }),

@@ -6,7 +6,7 @@ builder.queryField('customers', (t) =>
   t.field({
     type: CustomerConnectionType,
     description: 'Customers whose names or address begin with the words of the query, or who have it as an identifier.',
-    authScopes: { permission: 'customers:read' },
+    access: 'customers:read',
     args: {
       first: t.arg.int({ defaultValue: 24 }),
       after: t.arg.string(),

@@ -7,7 +7,7 @@ builder.mutationFields((t) => ({
     type: 'JSON',
     inaccessible: true,
     description: 'Sign-ins of the demo shop, [{email, name, password, roles, locationIds}]: [{email, staffId}].',
-    authScopes: { service: true },
+    access: 'service',
     args: { staff: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { staff }, { deps }) => ensureStaff(deps, staff),
   }),
@@ -15,7 +15,7 @@ builder.mutationFields((t) => ({
     nullable: true,
     inaccessible: true,
     description: 'A new one-time code for the first admin, shown once; null when there is an admin.',
-    authScopes: { service: true },
+    access: 'service',
     resolve: (_root, _args, { deps }) => prepareFirstAdmin(deps),
   }),
 }));

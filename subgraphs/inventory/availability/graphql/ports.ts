@@ -24,7 +24,7 @@ builder.queryField('inventoryRoutingData', (t) =>
   t.field({
     type: [InventoryRoutingRowType],
     inaccessible,
-    authScopes: { service: true },
+    access: 'service',
     description: 'What active locations have available of variants, and what they can do; one statement.',
     args: {
       variantIds: t.arg.idList({ required: true }),

@@ -10,12 +10,11 @@ import { readStores } from '../read-stores.ts';
 import { InventoryLocationInput } from './inputs.ts';
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 builder.queryField('inventoryKnownLocations', (t) =>
   t.idList({
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Those of the locations that exist, in use or not; one statement.',
     args: { ids: t.arg.idList({ required: true }) },
     resolve: (_root, { ids }, { deps }) => readKnownLocations(deps, givenIds('loc', ids)),
@@ -25,7 +24,7 @@ builder.queryField('inventoryKnownLocations', (t) =>
 builder.queryField('inventoryPickupLocations', (t) =>
   t.idList({
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Those of the locations where customers may pick orders up now; one statement.',
     args: { ids: t.arg.idList({ required: true }) },
     resolve: (_root, { ids }, { deps }) => readPickupLocations(deps, givenIds('loc', ids)),
@@ -45,7 +44,7 @@ builder.queryField('inventoryStores', (t) =>
   t.field({
     type: [InventoryStoreType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Every store, in use or not: the ones that a request can be made in.',
     resolve: (_root, _args, { deps }) => readStores(deps),
   }),
@@ -54,7 +53,7 @@ builder.queryField('inventoryStores', (t) =>
 builder.queryField('inventoryLocationId', (t) =>
   t.id({
     inaccessible,
-    authScopes,
+    access: 'service',
     nullable: true,
     description: 'The id of the location with this code, in use or not; null when none has it.',
     args: { code: t.arg.string({ required: true }) },
@@ -73,7 +72,7 @@ builder.mutationField('inventoryEnsureLocations', (t) =>
   t.field({
     type: [InventoryEnsuredLocationType],
     inaccessible,
-    authScopes,
+    access: 'service',
     description: 'Makes the locations whose code is new; answers the ids of all of them.',
     args: { locations: t.arg({ type: [InventoryLocationInput], required: true }) },
     resolve: (_root, { locations }, { deps }) => ensureLocations(deps, locations),

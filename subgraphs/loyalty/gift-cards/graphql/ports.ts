@@ -15,7 +15,7 @@ builder.mutationField('loyaltyHoldGiftCards', (t) =>
   t.field({
     type: [HeldGiftCardType],
     inaccessible: true,
-    authScopes: { service: true },
+    access: 'service',
     args: {
       checkoutId: t.arg.id({ required: true }),
       codes: t.arg.stringList({ required: true }),

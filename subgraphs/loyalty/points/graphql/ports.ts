@@ -4,7 +4,6 @@ import { earnPoints } from '../earn-points.ts';
 import { type HeldPoints, holdPoints } from '../hold-points.ts';
 
 const inaccessible = true;
-const authScopes = { service: true } as const;
 
 const HeldPointsType = builder.objectRef<HeldPoints>('LoyaltyHeldPoints').implement({
   inaccessible,
@@ -18,7 +17,7 @@ builder.mutationFields((t) => ({
   loyaltyHoldPoints: t.field({
     type: HeldPointsType,
     inaccessible,
-    authScopes,
+    access: 'service',
     args: {
       checkoutId: t.arg.id({ required: true }),
       customerId: t.arg.id({ required: true }),
@@ -33,7 +32,7 @@ builder.mutationFields((t) => ({
   }),
   loyaltyEarn: t.boolean({
     inaccessible,
-    authScopes,
+    access: 'service',
     description: "Earns the points of one order now; an order in another currency than the retailer's earns none.",
     args: {
       orderId: t.arg.id({ required: true }),

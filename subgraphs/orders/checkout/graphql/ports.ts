@@ -25,7 +25,7 @@ builder.mutationField('ordersResolveCheckout', (t) =>
   t.field({
     type: [ResolvedCheckoutType],
     inaccessible,
-    authScopes: { service: true },
+    access: 'service',
     description:
       'The verdict on checkouts whose holds look old; one past its time becomes ABORTED by compare-and-swap.',
     args: { orderIds: t.arg.idList({ required: true }) },
