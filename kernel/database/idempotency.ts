@@ -28,7 +28,7 @@ export function parseIdempotencyKey(key: string): string {
     throw new ValidationError([
       {
         path: 'idempotencyKey',
-        issueCode: 'TOO_LONG',
+        issueCode: 'INVALID_FORMAT',
         message: 'must be 1 to 200 printable characters without spaces',
       },
     ]);

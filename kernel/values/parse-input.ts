@@ -71,11 +71,10 @@ function issueCodeOf(issue: z.core.$ZodIssue): IssueCode {
     case 'invalid_type':
       return issue.message === MISSING ? 'REQUIRED' : 'INVALID_FORMAT';
     case 'too_small':
-      if (issue.origin === 'string' || issue.origin === 'array' || issue.origin === 'set')
-        return issue.minimum === 1 ? 'REQUIRED' : 'TOO_SHORT';
+      if (UNITS[issue.origin]) return issue.minimum === 1 ? 'REQUIRED' : 'TOO_SHORT';
       return 'TOO_SMALL';
     case 'too_big':
-      return issue.origin === 'string' ? 'TOO_LONG' : 'TOO_LARGE';
+      return UNITS[issue.origin] ? 'TOO_LONG' : 'TOO_LARGE';
     case 'invalid_format':
     case 'not_multiple_of':
       return 'INVALID_FORMAT';

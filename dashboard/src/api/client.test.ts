@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { commonMessages } from '../i18n/common.ts';
+import { frameMessages } from '../i18n/frame-messages.ts';
 import { createClient, type TokenSource } from './client.ts';
 import { codeOf, statusOf, toHttpError } from './errors.ts';
 import type { TypedDocument } from './typed-document.ts';
@@ -94,7 +94,7 @@ it.each([
   const error = await client()
     .request(read, {})
     .catch((caught: unknown) => caught);
-  expect([statusOf(error), codeOf(error), Object.keys(commonMessages.en.errors)]).toEqual([
+  expect([statusOf(error), codeOf(error), Object.keys(frameMessages.en.errors)]).toEqual([
     status,
     known,
     expect.arrayContaining([known]),

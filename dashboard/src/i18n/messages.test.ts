@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commonMessages } from './common.ts';
+import { frameMessages } from './frame-messages.ts';
 import { defineMessages, type Messages, type MessageTree } from './messages.ts';
 import { createI18nProvider, initialLocale } from './provider.ts';
 import { bindMessages } from './use-messages.ts';
@@ -9,7 +9,7 @@ const modules = import.meta.glob<Record<string, Messages<MessageTree>>>('../**/m
 const areas = Object.entries(modules).flatMap(([file, exported]) =>
   Object.values(exported).flatMap((messages) => (typeof messages === 'object' ? [{ file, messages }] : [])),
 );
-const sentences = [{ file: './common.ts', messages: commonMessages as Messages<MessageTree> }, ...areas].flatMap(
+const sentences = [{ file: './frame-messages.ts', messages: frameMessages as Messages<MessageTree> }, ...areas].flatMap(
   ({ file, messages }) => {
     const french = new Map(flatten(messages.fr));
     return flatten(messages.en).map(([key, en]) => ({ key: `${file} ${key}`, en, fr: french.get(key) ?? '' }));
@@ -34,7 +34,7 @@ it('both languages have the plural where one has it', () => {
 
 it('no room or page area hides a common word', () => {
   for (const { file, messages } of areas) {
-    const hidden = Object.keys(messages.en).filter((key) => Object.hasOwn(commonMessages.en, key));
+    const hidden = Object.keys(messages.en).filter((key) => Object.hasOwn(frameMessages.en, key));
     expect([file, hidden]).toEqual([file, []]);
   }
 });

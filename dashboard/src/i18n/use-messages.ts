@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { commonMessages } from './common.ts';
+import { frameMessages } from './frame-messages.ts';
 import { type Messages, type MessageTree, readPath } from './messages.ts';
 
 type Paths<Tree> = {
@@ -9,7 +9,7 @@ type Paths<Tree> = {
 
 /** Writes a message of `Tree`, or a common one, in the reader's language; a key without a message does not compile. */
 export type Translate<Tree> = (
-  key: Paths<Tree> | Paths<typeof commonMessages.en>,
+  key: Paths<Tree> | Paths<typeof frameMessages.en>,
   /** Values for `%{name}`; `smart_count` chooses singular or plural. */
   values?: Readonly<Record<string, string | number>>,
 ) => string;
@@ -34,7 +34,7 @@ export function bindMessages<Tree extends MessageTree>(
 ): Translate<Tree> {
   const language = locale === 'en' ? 'en' : 'fr';
   return (key, values = {}) => {
-    const phrase = readPath(messages?.[language], key) ?? readPath(commonMessages[language], key) ?? key;
+    const phrase = readPath(messages?.[language], key) ?? readPath(frameMessages[language], key) ?? key;
     return interpolate(phrase, { ...values, _: phrase });
   };
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mui/material';
 import { codeOf } from '../api/errors.ts';
-import { commonMessages } from '../i18n/common.ts';
+import { frameMessages } from '../i18n/frame-messages.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { StateMessage } from './StateMessage.tsx';
 
-const { errors: ERRORS } = commonMessages.en;
+const { errors: ERRORS } = frameMessages.en;
 type ErrorCode = keyof typeof ERRORS;
 
 function isKnown(code: string): code is ErrorCode {

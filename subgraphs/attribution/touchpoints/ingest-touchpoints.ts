@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest, RawResponse } from '#kernel/runtime/area.ts';
+import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -43,16 +44,10 @@ function readBatch(request: RawRequest): Batch {
       }
     : parseJson(text, 'body');
   const batch = parseInput(batchSchema, raw);
-  const count = batch.touchpoints.length;
-  if (count === 0 || count > MAX_TOUCHPOINTS) {
-    throw new ValidationError([
-      {
-        path: 'touchpoints',
-        issueCode: 'NOT_ALLOWED',
-        message: `must hold between 1 and ${MAX_TOUCHPOINTS} touchpoints`,
-      },
-    ]);
-  }
+  const message = `must hold between 1 and ${MAX_TOUCHPOINTS} touchpoints`;
+  const bounds = { min: 1, max: MAX_TOUCHPOINTS };
+  const issues = boundIssues('touchpoints', batch.touchpoints.length, bounds, 'length', message);
+  if (issues.length > 0) throw new ValidationError(issues);
   return batch;
 }
 

@@ -23,7 +23,7 @@ export async function addProductsToCollection(
   const productIds = [...new Set(input.productIds)];
   if (productIds.length > MAX_PRODUCTS) {
     throw new ValidationError([
-      { path: 'productIds', issueCode: 'TOO_LARGE', message: `at most ${MAX_PRODUCTS} at once` },
+      { path: 'productIds', issueCode: 'TOO_LONG', message: `at most ${MAX_PRODUCTS} at once`, limit: MAX_PRODUCTS },
     ]);
   }
   const found = await deps.products.byIds(productIds);

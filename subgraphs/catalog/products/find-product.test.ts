@@ -9,7 +9,8 @@ afterAll(() => catalog.close());
 
 describe('one product', () => {
   const DETAIL = `query ($id: ID, $handle: String) { product(id: $id, handle: $handle) {
-    id variants { id price { amount } listings { channel { code name } price { amount } } unitCost { amount } } collections { id } } }`;
+    id variants { id price { amount } listings { channel { code name } price { amount } } } collections { id } } }`;
+  const COST = 'query ($id: ID) { product(id: $id) { variants { unitCost { amount } } } }';
 
   it('takes two statements with its listings and their channels, however many variants it has', async () => {
     const { id } = await createProduct(
@@ -38,8 +39,10 @@ describe('one product', () => {
     });
     expect(await catalog.ask(shopper, DETAIL, { id: draft.id })).toBeNull();
     expect(await catalog.ask(merchandiser, DETAIL, { id: draft.id })).toMatchObject({ id: draft.id });
-    expect(await catalog.ask(shopper, DETAIL, { id: sold.id })).toMatchObject({ variants: [{ unitCost: null }] });
-    expect(await catalog.ask(merchandiser, DETAIL, { id: sold.id })).toMatchObject({
+    const refused = await catalog.send(shopper, COST, { id: sold.id });
+    expect(refused.data?.['product']).toEqual({ variants: [{ unitCost: null }] });
+    expect(refused.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['UNAUTHENTICATED']);
+    expect(await catalog.ask(merchandiser, COST, { id: sold.id })).toMatchObject({
       variants: [{ unitCost: { amount: '4.00' } }],
     });
   });

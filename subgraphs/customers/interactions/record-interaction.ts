@@ -2,6 +2,7 @@ import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
+import { boundIssues } from '#kernel/values/bounds.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
 import type { LocationId, StaffId } from '../../shared/ids.ts';
@@ -32,14 +33,17 @@ const MAX_NOTE = 2_000;
 function parseInput(input: RecordInteractionInput) {
   const { sentiment = null, variantIds } = input;
   const note = parseText(input.note, 'note', MAX_NOTE) ?? null;
-  if (sentiment !== null && !(Number.isInteger(sentiment) && Math.abs(sentiment) <= 2)) {
-    throw new ValidationError([
-      { path: 'sentiment', issueCode: 'INVALID_FORMAT', message: 'must be a whole number from -2 to 2' },
-    ]);
-  }
-  if ((variantIds?.length ?? 0) > MAX_VARIANTS) {
-    throw new ValidationError([{ path: 'variantIds', issueCode: 'TOO_LARGE', message: `at most ${MAX_VARIANTS}` }]);
-  }
+  const issues = [
+    ...boundIssues('sentiment', sentiment ?? 0, { min: -2, max: 2 }, 'size', 'must be a whole number from -2 to 2'),
+    ...boundIssues(
+      'variantIds',
+      variantIds?.length ?? 0,
+      { min: 0, max: MAX_VARIANTS },
+      'length',
+      `at most ${MAX_VARIANTS}`,
+    ),
+  ];
+  if (issues.length > 0) throw new ValidationError(issues);
   return {
     customerId: parseId('cus', input.customerId, 'customerId'),
     locationId: input.locationId ? parseId('loc', input.locationId, 'locationId') : null,

@@ -9,14 +9,16 @@ describe('a new password', () => {
     },
   );
 
-  it.each(['', 'seven 7', '🐘🐘🐘🐘🐘🐘🦒', 'x'.repeat(200).concat('y')])(
-    'has 8 to 200 characters, not %s',
-    async (password) => {
-      await expect(parseNewPassword(password, 'input.password')).rejects.toMatchObject({
-        issues: [{ path: 'input.password', message: 'must have 8 to 200 characters' }],
-      });
-    },
-  );
+  it.each([
+    ['', 'TOO_SHORT', 8],
+    ['seven 7', 'TOO_SHORT', 8],
+    ['🐘🐘🐘🐘🐘🐘🦒', 'TOO_SHORT', 8],
+    ['x'.repeat(200).concat('y'), 'TOO_LONG', 200],
+  ])('has 8 to 200 characters, not %s', async (password, issueCode, limit) => {
+    await expect(parseNewPassword(password, 'input.password')).rejects.toMatchObject({
+      issues: [{ path: 'input.password', issueCode, limit, message: 'must have 8 to 200 characters' }],
+    });
+  });
 
   it.each([
     'password',

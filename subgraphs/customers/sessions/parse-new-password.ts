@@ -1,3 +1,4 @@
+import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 
 /** NIST SP 800-63B: at least 8, at least 64 allowed; longer ones would only cost work. */
@@ -16,12 +17,9 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
 
 /** @throws ValidationError when the password is too short, too long, one character repeated or a common one. */
 export async function parseNewPassword(raw: string, path = 'password'): Promise<string> {
-  const length = [...raw].length;
-  if (length < MIN_LENGTH || length > MAX_LENGTH) {
-    throw new ValidationError([
-      { path, issueCode: 'TOO_LONG', message: `must have ${MIN_LENGTH} to ${MAX_LENGTH} characters` },
-    ]);
-  }
+  const message = `must have ${MIN_LENGTH} to ${MAX_LENGTH} characters`;
+  const issues = boundIssues(path, [...raw].length, { min: MIN_LENGTH, max: MAX_LENGTH }, 'length', message);
+  if (issues.length > 0) throw new ValidationError(issues);
   if (/^(.)\1*$/u.test(raw) || (await commonPasswords()).has(raw.normalize('NFKC').toLowerCase())) {
     throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message: 'is too easy to guess' }]);
   }

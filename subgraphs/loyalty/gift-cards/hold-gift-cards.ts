@@ -1,3 +1,4 @@
+import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
@@ -68,11 +69,9 @@ function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly
  * @throws GiftCardNotUsableError
  */
 export async function holdGiftCards(deps: LoyaltyDeps, input: HoldGiftCardsInput): Promise<HeldGiftCard[]> {
-  if (input.codes.length === 0 || input.codes.length > MAX_CARDS) {
-    throw new ValidationError([
-      { path: 'codes', issueCode: 'NOT_ALLOWED', message: `give 1 to ${MAX_CARDS} gift cards` },
-    ]);
-  }
+  const bounds = { min: 1, max: MAX_CARDS };
+  const issues = boundIssues('codes', input.codes.length, bounds, 'length', `give 1 to ${MAX_CARDS} gift cards`);
+  if (issues.length > 0) throw new ValidationError(issues);
   return deps.db.inTransaction('hold-gift-cards', async (tx) => {
     const keys = await lockCardsByKey(tx, input.codes.map(hashCode));
     const held = await lockGiftCardHolds(tx, input.checkoutId);

@@ -41,9 +41,8 @@ export async function issueGiftCard(
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { minor, currency } = input.amount;
   if (minor <= 0n || minor > MAX_MINOR) {
-    throw new ValidationError([
-      { path: 'amount', issueCode: 'TOO_LARGE', message: 'must be above 0 and at most 5,000.00' },
-    ]);
+    const issueCode = minor <= 0n ? 'TOO_SMALL' : 'TOO_LARGE';
+    throw new ValidationError([{ path: 'amount', issueCode, message: 'must be above 0 and at most 5,000.00' }]);
   }
   if (!CHANNEL_CODE.test(input.channel)) {
     throw new ValidationError([

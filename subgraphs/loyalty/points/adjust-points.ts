@@ -1,7 +1,8 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
+import { boundIssues } from '#kernel/values/bounds.ts';
+import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
@@ -29,19 +30,15 @@ export async function adjustPoints(
   assertCan(request.actor, 'loyalty:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const customerId = parseId('cus', input.customerId, 'customerId');
-  if (input.points === 0 || Math.abs(input.points) > MAX_ADJUSTMENT) {
-    throw new ValidationError([
-      {
-        path: 'points',
-        issueCode: 'NOT_ALLOWED',
-        message: `must be between -${MAX_ADJUSTMENT} and ${MAX_ADJUSTMENT}, not 0`,
-      },
-    ]);
-  }
   const reason = input.reason.trim();
-  if (reason.length < 3 || reason.length > 500) {
-    throw new ValidationError([{ path: 'reason', issueCode: 'TOO_LONG', message: 'say why in 3 to 500 characters' }]);
-  }
+  const bounds = { min: -MAX_ADJUSTMENT, max: MAX_ADJUSTMENT };
+  const message = `must be between -${MAX_ADJUSTMENT} and ${MAX_ADJUSTMENT}, not 0`;
+  const issues: FieldIssue[] = [
+    ...boundIssues('points', input.points, bounds, 'size', message),
+    ...boundIssues('reason', reason.length, { min: 3, max: 500 }, 'length', 'say why in 3 to 500 characters'),
+  ];
+  if (input.points === 0) issues.push({ path: 'points', issueCode: 'NOT_ALLOWED', message });
+  if (issues.length > 0) throw new ValidationError(issues);
   await assertCustomerExists(deps.ports, request, customerId);
   const now = deps.clock.now();
   const actor = actorName(request.actor);

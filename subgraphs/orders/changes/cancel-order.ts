@@ -73,7 +73,9 @@ export async function cancelOrder(
 ): Promise<ChangedOrder> {
   const key = parseIdempotencyKey(input.idempotencyKey);
   if (input.reason.length > 500)
-    throw new ValidationError([{ path: 'reason', issueCode: 'TOO_LONG', message: 'at most 500 characters' }]);
+    throw new ValidationError([
+      { path: 'reason', issueCode: 'TOO_LONG', message: 'at most 500 characters', limit: 500 },
+    ]);
   const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
   const canceledBy = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
   const { replayed } = await deps.db.inTransaction('cancel-order', (tx) =>

@@ -89,7 +89,9 @@ export async function moveFulfillment(
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { fulfillmentOrderId } = input;
   if ((input.trackingNumber?.length ?? 0) > 100)
-    throw new ValidationError([{ path: 'trackingNumber', issueCode: 'TOO_LONG', message: 'at most 100 characters' }]);
+    throw new ValidationError([
+      { path: 'trackingNumber', issueCode: 'TOO_LONG', message: 'at most 100 characters', limit: 100 },
+    ]);
   const body = { to, trackingNumber: input.trackingNumber, pickupCode: input.pickupCode };
   const { result, replayed } = await deps.db.inTransaction('move-fulfillment', (tx) =>
     once(tx, { scope: `fulfillment:${fulfillmentOrderId}`, key, body }, async () => ({

@@ -28,7 +28,7 @@ export function checkPeriod({ from, to }: Period): void {
     throw new ValidationError([
       {
         path: from < FIRST_DAY ? 'input.from' : 'input.before',
-        issueCode: 'NOT_ALLOWED',
+        issueCode: from < FIRST_DAY ? 'TOO_SMALL' : 'TOO_LARGE',
         message: 'must lie in the years 1970 to 2199',
       },
     ]);
@@ -37,13 +37,18 @@ export function checkPeriod({ from, to }: Period): void {
     throw new ValidationError([
       {
         path: 'input.before',
-        issueCode: 'NOT_ALLOWED',
+        issueCode: 'TOO_SMALL',
         message: 'must lie after from; it is the first day outside the period',
       },
     ]);
   if (days > MAX_DAYS)
     throw new ValidationError([
-      { path: 'input.before', issueCode: 'TOO_LARGE', message: `a report spans at most ${MAX_DAYS} days` },
+      {
+        path: 'input.before',
+        issueCode: 'TOO_LARGE',
+        message: `a report spans at most ${MAX_DAYS} days`,
+        limit: MAX_DAYS,
+      },
     ]);
 }
 

@@ -18,7 +18,12 @@ export function checkDimensions(dimensions: readonly SalesDimension[]): void {
   }
   if (dimensions.length > MAX_DIMENSIONS) {
     throw new ValidationError([
-      { path: 'groupBy', issueCode: 'TOO_LARGE', message: `takes at most ${MAX_DIMENSIONS} dimensions` },
+      {
+        path: 'groupBy',
+        issueCode: 'TOO_LONG',
+        message: `takes at most ${MAX_DIMENSIONS} dimensions`,
+        limit: MAX_DIMENSIONS,
+      },
     ]);
   }
 }

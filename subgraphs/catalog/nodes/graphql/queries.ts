@@ -22,7 +22,7 @@ builder.queryFields((t) => ({
     args: { ids: t.arg.idList({ required: true, description: 'Of any kinds, at most 100.' }) },
     resolve: (_root, { ids }, context) => {
       if (ids.length > MAX_IDS) {
-        const issue = { path: 'ids', issueCode: 'TOO_LARGE' as const, message: `at most ${MAX_IDS}`, limit: MAX_IDS };
+        const issue = { path: 'ids', issueCode: 'TOO_LONG' as const, message: `at most ${MAX_IDS}`, limit: MAX_IDS };
         throw new ValidationError([issue]);
       }
       return Promise.all(ids.map((id) => nodeLoader(context).load(id)));

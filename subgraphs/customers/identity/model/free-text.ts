@@ -5,6 +5,8 @@ export function parseText(raw: string | null | undefined, path: string, max: num
   const text = raw?.replace(/[^\P{Cc}\n\t]/gu, '').trim();
   if (!text) return undefined;
   if (text.length > max)
-    throw new ValidationError([{ path, issueCode: 'TOO_LONG', message: `must have at most ${max} characters` }]);
+    throw new ValidationError([
+      { path, issueCode: 'TOO_LONG', message: `must have at most ${max} characters`, limit: max },
+    ]);
   return text;
 }

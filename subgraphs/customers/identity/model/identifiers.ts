@@ -90,7 +90,12 @@ export function parseIdentifiers(
 ): Identifier[] {
   if (raw.length > MAX_IDENTIFIERS) {
     throw new ValidationError([
-      { path, issueCode: 'TOO_LARGE', message: `at most ${MAX_IDENTIFIERS} identifiers at once` },
+      {
+        path,
+        issueCode: 'TOO_LONG',
+        message: `at most ${MAX_IDENTIFIERS} identifiers at once`,
+        limit: MAX_IDENTIFIERS,
+      },
     ]);
   }
   const found = new Map<string, Identifier>();

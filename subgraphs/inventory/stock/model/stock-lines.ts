@@ -1,4 +1,5 @@
-import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import { boundIssues } from '#kernel/values/bounds.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { type LevelAddress, levelKey } from './states.ts';
 
 /** Units at one level that an operation is about. */
@@ -13,17 +14,14 @@ const MAX_UNITS = 1_000_000;
 
 /** @throws ValidationError unless there are lines and each asks for one unit or more. */
 export function assertLines(lines: readonly StockLine[]): void {
-  const issues: FieldIssue[] = [];
-  if (lines.length < 1 || lines.length > MAX_LINES)
-    issues.push({ path: 'lines', issueCode: 'INVALID_FORMAT', message: `must be 1 to ${MAX_LINES}` });
-  lines.forEach(({ quantity }, index) => {
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_UNITS)
-      issues.push({
-        path: `lines.${index}.quantity`,
-        issueCode: 'INVALID_FORMAT',
-        message: `must be 1 to ${MAX_UNITS}`,
-      });
-  });
+  const issues = [
+    ...boundIssues('lines', lines.length, { min: 1, max: MAX_LINES }, 'length', `must be 1 to ${MAX_LINES}`),
+    ...lines.flatMap(({ quantity }, index) => {
+      const path = `lines.${index}.quantity`;
+      const units = Number.isInteger(quantity) ? quantity : Number.NaN;
+      return boundIssues(path, units, { min: 1, max: MAX_UNITS }, 'size', `must be 1 to ${MAX_UNITS}`);
+    }),
+  ];
   if (issues.length > 0) throw new ValidationError(issues);
 }
 

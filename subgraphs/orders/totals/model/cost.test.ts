@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cost, costOf, lineCostsOf, type Sold, type SoldLine, type TaxedMoney } from './cost.ts';
+import { type Cost, costOf, type KnownTaxedMoney, lineCostsOf, type Sold, type SoldLine } from './cost.ts';
 import { priceLine } from './pricing.ts';
 
 const terms = fc
@@ -23,11 +23,11 @@ const sales = fc.record({
 
 const PARTS = ['displayed', 'net', 'gross', 'tax'] as const;
 /** Σ of amounts, part by part. */
-function sum(amounts: readonly (TaxedMoney | null)[]): Record<(typeof PARTS)[number], bigint> {
+function sum(amounts: readonly (KnownTaxedMoney | null)[]): Record<(typeof PARTS)[number], bigint> {
   const of = (part: (typeof PARTS)[number]) => amounts.reduce((total, one) => total + (one?.[part].minor ?? 0n), 0n);
   return { displayed: of('displayed'), net: of('net'), gross: of('gross'), tax: of('tax') };
 }
-function everyAmount({ subtotal, discount, shipping, total }: Cost): TaxedMoney[] {
+function everyAmount({ subtotal, discount, shipping, total }: Cost): KnownTaxedMoney[] {
   return [subtotal, discount, total, ...(shipping ? [shipping] : [])];
 }
 const sold = (lines: readonly SoldLine[], shipping: Sold['shipping'] = null): Sold => ({
@@ -45,7 +45,10 @@ describe('what a cart or an order costs', () => {
         expect(sum([cost.subtotal])).toEqual(sum(lines.map((line) => line.total)));
         expect(sum([cost.discount])).toEqual(sum(lines.map((line) => line.discount)));
         expect(sum([cost.total])).toEqual(sum([cost.subtotal, cost.shipping]));
-        for (const amount of [...everyAmount(cost), ...lines.flatMap((line) => Object.values(line) as TaxedMoney[])]) {
+        for (const amount of [
+          ...everyAmount(cost),
+          ...lines.flatMap((line) => Object.values(line) as KnownTaxedMoney[]),
+        ]) {
           expect(amount.net.minor + amount.tax.minor).toBe(amount.gross.minor);
           expect(amount.displayed).toEqual(amount.includesTax ? amount.gross : amount.net);
           expect(amount.includesTax).toBe(cost.total.includesTax);

@@ -1,11 +1,8 @@
-import { divideHalfUp, type Money, money } from '#kernel/values/money.ts';
+import { divideHalfUp, type Money, money, type TaxedMoney } from '#kernel/values/money.ts';
 import { type LineFigures, sumOrder, taxOf, withoutTax } from './pricing.ts';
 
-/** What is sold, with and without its tax. */
-export interface TaxedMoney {
-  /** As the customer is shown it: `gross` where `includesTax`, else `net`. */
-  readonly displayed: Money;
-  readonly includesTax: boolean;
+/** What is sold, with its tax: what is priced here always knows it. */
+export interface KnownTaxedMoney extends TaxedMoney {
   readonly net: Money;
   readonly gross: Money;
   readonly tax: Money;
@@ -23,19 +20,19 @@ export interface TaxLine {
 
 /** What a line costs: `total` is what is left of the units' price after `discount`. */
 export interface LineCost {
-  readonly unitPrice: TaxedMoney;
-  readonly discount: TaxedMoney;
-  readonly total: TaxedMoney;
+  readonly unitPrice: KnownTaxedMoney;
+  readonly discount: KnownTaxedMoney;
+  readonly total: KnownTaxedMoney;
 }
 
 /** What a cart or an order costs: `subtotal` = Σ line totals, `total` = subtotal + shipping. */
 export interface Cost {
-  readonly subtotal: TaxedMoney;
+  readonly subtotal: KnownTaxedMoney;
   /** Σ discounts of the lines; the subtotal is without it already. */
-  readonly discount: TaxedMoney;
+  readonly discount: KnownTaxedMoney;
   /** Null where nothing is sent. */
-  readonly shipping: TaxedMoney | null;
-  readonly total: TaxedMoney;
+  readonly shipping: KnownTaxedMoney | null;
+  readonly total: KnownTaxedMoney;
   readonly taxStatus: TaxStatus;
   readonly taxLines: readonly TaxLine[];
 }
@@ -63,14 +60,14 @@ export interface Sold {
   readonly shipping: ShippingFigures | null;
 }
 
-type Terms = Pick<TaxedMoney, 'includesTax'> & { readonly currency: string };
+type Terms = Pick<KnownTaxedMoney, 'includesTax'> & { readonly currency: string };
 
 /** One shows the whole of it with tax as soon as one price does: shoppers are shown what they pay. */
 function termsOf({ lines, currency }: Sold): Terms {
   return { includesTax: lines.length === 0 || lines.some((line) => line.taxIncluded), currency };
 }
 
-function taxed({ includesTax, currency }: Terms, netMinor: bigint, taxMinor: bigint): TaxedMoney {
+function taxed({ includesTax, currency }: Terms, netMinor: bigint, taxMinor: bigint): KnownTaxedMoney {
   const net = money(netMinor, currency);
   const gross = money(netMinor + taxMinor, currency);
   return { displayed: includesTax ? gross : net, includesTax, net, gross, tax: money(taxMinor, currency) };
@@ -82,7 +79,7 @@ function rateOf({ taxRateBasisPoints, netMinor, taxMinor }: SoldLine): number {
   return Number(divideHalfUp(taxMinor * 10_000n, netMinor));
 }
 
-function unitPriceOf(terms: Terms, line: SoldLine): TaxedMoney {
+function unitPriceOf(terms: Terms, line: SoldLine): KnownTaxedMoney {
   const { unitPriceMinor, taxIncluded } = line;
   const rate = rateOf(line);
   if (!taxIncluded) return taxed(terms, unitPriceMinor, taxOf(unitPriceMinor, rate));

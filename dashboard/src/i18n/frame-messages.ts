@@ -1,7 +1,7 @@
 import { defineMessages } from './messages.ts';
 
 /** Words that every room and page uses. */
-export const commonMessages = defineMessages({
+export const frameMessages = defineMessages({
   en: {
     app: {
       name: 'Passerelle',
