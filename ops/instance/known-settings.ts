@@ -12,6 +12,7 @@ const KNOWN: readonly string[] = [
     'DATABASE_URL',
     // Of the tests: a shell that runs them starts instances too.
     'PASSERELLE_REAL_DATA',
+    'PASSERELLE_URL',
   ]),
 ];
 

@@ -25,7 +25,7 @@ export async function createChannel(
   const now = deps.clock.now();
   return deps.db.inTransaction('create-channel', async (tx) => {
     const [channel] = await insertMissingChannels(tx, [wanted], now);
-    if (!channel) throw new ConflictError(`There is a channel ${wanted.code} already`);
+    if (!channel) throw new ConflictError(`There is a channel ${wanted.code} already`, 'ALREADY_EXISTS');
     await appendEvents(tx, 'catalog', [channelCreated(channel, now)]);
     return channel;
   });

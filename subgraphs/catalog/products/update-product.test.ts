@@ -11,12 +11,9 @@ describe('updating', () => {
   it('refuses a change of what was read before another change', async () => {
     const { id } = await createProduct(catalog);
     const first = await catalog.mutate('updateProduct', { id, vendor: 'Lenoir' });
-    catalog.clock.advance(5);
-    await catalog.mutate('updateProduct', { id, title: 'Changed', expectedUpdatedAt: first.updatedAt });
-    expect(
-      await catalog.mutate('updateProduct', { id, title: 'Late', expectedUpdatedAt: first.updatedAt }),
-    ).toMatchObject({
-      errorCode: 'STATE_CONFLICT',
+    await catalog.mutate('updateProduct', { id, title: 'Changed', expectedVersion: first.version });
+    expect(await catalog.mutate('updateProduct', { id, title: 'Late', expectedVersion: first.version })).toMatchObject({
+      errorCode: 'VERSION_CONFLICT',
     });
   });
 

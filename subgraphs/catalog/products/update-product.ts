@@ -9,8 +9,8 @@ import { changedTexts, type GivenTexts } from './model/product-input.ts';
 /** A field that is absent stays as it is; null clears it where it may be empty. */
 export interface UpdateProductInput extends GivenTexts {
   readonly id: string;
-  /** `updatedAt` as the caller read it; when the product has changed since, nothing is written. */
-  readonly expectedUpdatedAt?: Date | null | undefined;
+  /** `version` as the caller read it; when the product has changed since, nothing is written. */
+  readonly expectedVersion?: number | null | undefined;
 }
 
 /**
@@ -20,14 +20,14 @@ export interface UpdateProductInput extends GivenTexts {
 export async function updateProduct(
   deps: CatalogDeps,
   request: RequestContext,
-  { id, expectedUpdatedAt, ...given }: UpdateProductInput,
+  { id, expectedVersion, ...given }: UpdateProductInput,
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
   const change = changedTexts(given);
   return changeProduct(deps, 'update-product', id, async (_tx, product) => {
-    const read = expectedUpdatedAt?.toISOString();
-    if (read !== undefined && read !== product.updatedAt) {
-      throw new ConflictError('The product has changed since it was read; read it again');
+    const version = Number(product.version);
+    if (typeof expectedVersion === 'number' && expectedVersion !== version) {
+      throw new ConflictError('The product has changed since it was read; read it again', 'VERSION_CONFLICT', version);
     }
     return { change };
   });

@@ -22,7 +22,7 @@ export interface Answer {
   readonly __typename: string;
   readonly id: string;
   readonly code?: string;
-  readonly updatedAt: string;
+  readonly version: number;
   readonly variants: ReadonlyArray<{ readonly id: string }>;
   readonly listings: ReadonlyArray<{
     readonly channel: { readonly code: string };
@@ -32,7 +32,7 @@ export interface Answer {
   readonly issues?: ReadonlyArray<{ readonly path: readonly string[]; readonly message: string }>;
 }
 
-const PRODUCT = '... on Product { id status updatedAt variants { id } }';
+const PRODUCT = '... on Product { id status version variants { id } }';
 const VARIANT =
   '... on ProductVariant { id sku price { amount } listings { channel { code } visible price { amount } } }';
 const FAILURE = '... on UserError { message errorCode } ... on ValidationError { issues { path message } }';

@@ -47,7 +47,7 @@ interface NewAccount {
 async function insertAccount(tx: Tx, { id, profile, locale, passwordHash }: NewAccount, at: Date): Promise<void> {
   await insertCustomers(tx, [{ id, source: SOURCE, createdAt: at, profile }], { bearerId: id, locale });
   if (!(await insertCredential(tx, { customerId: id, email: profile.email, passwordHash }, at))) {
-    throw new ConflictError(TAKEN);
+    throw new ConflictError(TAKEN, 'ALREADY_EXISTS');
   }
   const known = { ...holderIdentifier(id), id: newId('idf'), customerId: id, source: SOURCE, firstSeenAt: at };
   await insertIdentifiers(tx, [{ ...known, shared: false }]);
@@ -85,7 +85,7 @@ export async function signUp(deps: CustomersDeps, request: RequestContext, input
     email: email.value,
   };
   const locale = parseLocale(input.language, 'language');
-  if (await readCredential(deps.db, email.value)) throw new ConflictError(TAKEN);
+  if (await readCredential(deps.db, email.value)) throw new ConflictError(TAKEN, 'ALREADY_EXISTS');
   const passwordHash = await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
   const { session, position } = await resolveIdentities(deps.db, 'sign-up', async (tx, resolve) => {

@@ -53,9 +53,8 @@ export const UpdateProductInput = builder.inputType('UpdateProductInput', {
   description: 'Fields that are absent stay as they are; null clears what may be empty.',
   fields: (t) => ({
     id: t.id({ required: true }),
-    expectedUpdatedAt: t.field({
-      type: 'DateTime',
-      description: 'updatedAt as it was read; when the product has changed since, nothing is written.',
+    expectedVersion: t.int({
+      description: 'The version as it was read; when the product has changed since, nothing is written.',
     }),
     handle: t.string(),
     title: t.string(),

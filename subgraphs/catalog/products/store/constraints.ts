@@ -17,6 +17,6 @@ export async function refusingTaken<T>(write: Promise<T>): Promise<T> {
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     const message = code === '23505' ? TAKEN[constraint ?? ''] : undefined;
-    throw message === undefined ? error : new ConflictError(message);
+    throw message === undefined ? error : new ConflictError(message, 'ALREADY_EXISTS');
   }
 }

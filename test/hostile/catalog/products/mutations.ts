@@ -100,7 +100,7 @@ export const productsMutations: HostileMutations = {
       {
         kind: 'wrong order',
         what: 'a form read before another change',
-        input: { expectedUpdatedAt: '2020-01-01T00:00:00Z' },
+        input: { expectedVersion: 0 },
         outcome: 'ConflictError',
       },
     ],

@@ -74,7 +74,7 @@ function ProductForm({ product, readOnly }: { product: ProductRecord; readOnly: 
       redirect={false}
       mutationOptions={{ meta: WHOLE_RECORD, ...options }}
     >
-      <Form key={product.updatedAt} record={product} sanitizeEmptyValues>
+      <Form key={product.version} record={product} sanitizeEmptyValues>
         <Panel title={t('one')}>
           <ProductFields readOnly={readOnly} />
           {readOnly ? null : <SaveButton onlyChanges />}

@@ -27,10 +27,10 @@ it('tells several variants apart by the option that the user named', () => {
 });
 
 it('clears a text that was emptied, and refuses to overwrite a product that changed', () => {
-  const form = { id: 'prd_1', updatedAt: '2026-11-22T10:00:00Z', title: 'Cabas', vendor: null, category: 'Sacs' };
+  const form = { id: 'prd_1', version: 7, title: 'Cabas', vendor: null, category: 'Sacs' };
   expect(toUpdateInput(form)).toEqual({
     id: 'prd_1',
-    expectedUpdatedAt: '2026-11-22T10:00:00Z',
+    expectedVersion: 7,
     title: 'Cabas',
     description: '',
     vendor: null,

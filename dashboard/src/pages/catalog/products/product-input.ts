@@ -15,7 +15,7 @@ interface ProductForm extends ProductTexts {
 /** The values of the form of an existing product. */
 export interface EditedProduct extends ProductForm {
   readonly id: string;
-  readonly updatedAt: string;
+  readonly version: number;
 }
 
 /** The values of the form of a new product. */
@@ -66,11 +66,11 @@ export function toCreateField(path: string): string {
   return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
 }
 
-/** Clears blank fields; a product that changed since `updatedAt` is refused. */
+/** Clears blank fields; a product that has another `version` by now is refused. */
 export function toUpdateInput(form: EditedProduct): UpdateProductInput {
   return {
     id: form.id,
-    expectedUpdatedAt: form.updatedAt,
+    expectedVersion: form.version,
     title: form.title,
     description: form.description ?? '',
     ...Object.fromEntries(PRODUCT_TEXTS.map((name) => [name, form[name] ?? null])),
