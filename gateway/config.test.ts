@@ -31,6 +31,9 @@ describe('the gateway settings', () => {
     expect(() => readGatewayConfig({ GATEWAY_CREDENTIAL: 'short' })).toThrow(
       /^GATEWAY_CREDENTIAL must hold at least 32 characters\.$/,
     );
+    expect(() => readGatewayConfig({ BUYER_ADDRESS_SECRET: 'short' })).toThrow(
+      /^BUYER_ADDRESS_SECRET must hold at least 32 characters\.$/,
+    );
   });
 
   it('read one address per subgraph', () => {

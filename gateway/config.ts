@@ -39,7 +39,10 @@ export interface GatewayConfig {
   readonly corsOrigins: ReadonlySet<string>;
   readonly safelistOnly: boolean;
   readonly metricsToken: string | undefined;
-  readonly trustProxy: boolean;
+  /** Proxies before the gateway that each add their caller to `X-Forwarded-For`. */
+  readonly trustedProxyHops: number;
+  /** By which a server that renders pages proves that it may name its buyer's address. */
+  readonly buyerAddressSecret: string | undefined;
   readonly requestTimeoutMs: number;
   readonly subgraphTimeoutMs: number;
   readonly drainMs: number;
@@ -94,7 +97,8 @@ const schema = z.object({
   CORS_ORIGINS: originList.default(new Set()),
   SAFELIST_ONLY: flag.default(false),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUSTED_PROXY_HOPS: whole(0, 10).default(0),
+  BUYER_ADDRESS_SECRET: z.string().min(32, 'must hold at least 32 characters').optional(),
   REQUEST_TIMEOUT_MS: whole(100, 300_000).default(15_000),
   SUBGRAPH_TIMEOUT_MS: whole(50, 300_000).default(10_000),
   DRAIN_MS: whole(0, 120_000).default(8_000),
@@ -126,7 +130,7 @@ function subgraphUrls(env: NodeJS.ProcessEnv): Map<string, string> {
   return urls;
 }
 
-const SECRET = /CREDENTIAL|TOKEN/;
+const SECRET = /CREDENTIAL|SECRET|TOKEN/;
 
 /**
  * Parses the gateway's settings. An empty variable counts as absent.
@@ -165,7 +169,8 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     corsOrigins: value.CORS_ORIGINS,
     safelistOnly: value.SAFELIST_ONLY,
     metricsToken: value.METRICS_TOKEN,
-    trustProxy: value.TRUST_PROXY,
+    trustedProxyHops: value.TRUSTED_PROXY_HOPS,
+    buyerAddressSecret: value.BUYER_ADDRESS_SECRET,
     requestTimeoutMs: value.REQUEST_TIMEOUT_MS,
     subgraphTimeoutMs: value.SUBGRAPH_TIMEOUT_MS,
     drainMs: value.DRAIN_MS,

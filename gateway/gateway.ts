@@ -16,6 +16,7 @@ import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDec
 import { createGraph } from './graph.ts';
 import { createErrorPresenter } from './guard/public-errors.ts';
 import { createMemoryRateLimiter } from './guard/rate-limit.ts';
+import { createAddressOf } from './http/client-address.ts';
 import { allowedOrigins } from './http/cors.ts';
 import type { Exchange } from './http/exchange.ts';
 import { forwardRoute } from './http/forward-route.ts';
@@ -38,6 +39,7 @@ import {
   readStorefrontOperations,
 } from './operations/persisted-operations.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { createWarnings } from './telemetry/warnings.ts';
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
@@ -135,6 +137,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const supergraphSdl = await readSupergraph(options);
   const declarations = await declarationsOf(options);
   const metrics = createMetrics();
+  const warnings = createWarnings(logger);
   const links = new Map<string, SubgraphLink>();
   for (const { name, url } of parseSupergraph(supergraphSdl, config.supergraphFile)) {
     links.set(name, linkTo(name, url));
@@ -214,7 +217,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         shared,
         metrics,
       }),
-      healthRoute(createReadiness(links, () => draining)),
+      healthRoute(
+        createReadiness(links, () => draining),
+        warnings,
+      ),
       forwardRoute({ routes: declarations.routes, links, authenticator, timeoutMs: config.requestTimeoutMs }),
       stream,
       metricsRoute(config, metrics),
@@ -228,7 +234,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       ...(isProduction ? [] : [explorer]),
     ],
     isAllowedOrigin: allowedOrigins(config.corsOrigins, isProduction),
-    trustProxy: config.trustProxy,
+    addressOf: createAddressOf(config, warnings.add),
     limiter:
       config.ratePerSecond === 0
         ? undefined

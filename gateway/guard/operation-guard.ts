@@ -90,7 +90,7 @@ export function operationGuard(
           if (objects > config.limits.cost) throw tooCostly(objects, config.limits.cost);
           const guesses = limiter ? guard.guesses(variables) : 0;
           if (guesses === 0 || !limiter) return;
-          const verdict = await limiter.take(contextValue.address, guesses);
+          const verdict = await limiter.take(contextValue.request.address ?? 'unknown', guesses);
           for (const [name, value] of Object.entries(rateHeaders(limiter, verdict)))
             response.http.headers.set(name, value);
           if (!verdict.allowed) throw tooManyAttempts(verdict.retryAfterSeconds);

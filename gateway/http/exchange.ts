@@ -12,7 +12,7 @@ export interface Exchange {
   readonly path: string;
   /** With its question mark; empty when there is none. */
   readonly search: string;
-  /** Who is at the other end, for rate limits. */
+  /** Whom it comes from, for limits: an IPv4 address or the /64 of an IPv6 one. */
   readonly address: string;
 }
 
@@ -25,17 +25,11 @@ export interface HttpRoute {
 
 const REQUEST_ID = /^[\w.:-]{8,64}$/;
 
-export function openExchange(request: IncomingMessage, response: ServerResponse, trustProxy: boolean): Exchange {
+export function openExchange(request: IncomingMessage, response: ServerResponse, address: string): Exchange {
   const given = request.headers['x-request-id'];
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
-  const forwarded = trustProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : undefined;
   response.setHeader('x-request-id', requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   return {
@@ -44,7 +38,7 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
     requestId,
     path: mark < 0 ? target : target.slice(0, mark),
     search: mark < 0 ? '' : target.slice(mark),
-    address: forwarded || (request.socket.remoteAddress ?? 'unknown'),
+    address,
   };
 }
 

@@ -24,7 +24,7 @@ function ownerOf(routes: ReadonlyMap<string, string>, path: string): string | un
 
 /** Headers of the connection, and those that are ours or a secret of the caller's session. */
 const NOT_FORWARDED =
-  /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*)$/;
+  /^(connection|keep-alive|transfer-encoding|upgrade|te|host|content-length|expect|cookie|authorization|traceparent|x-request-id|x-passerelle-.*|passerelle-buyer-.*)$/;
 
 /** What the client said of its message; never anything that a subgraph would take for the gateway's word. */
 function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> {
@@ -48,7 +48,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
     name: 'forward',
     matches: (path) => ownerOf(routes, path) !== undefined,
     async answer(exchange) {
-      const { request, response, path, requestId } = exchange;
+      const { request, response, path, requestId, address } = exchange;
       const owner = ownerOf(routes, path);
       const link = owner === undefined ? undefined : links.get(owner);
       if (!link) throw nothingThere();
@@ -59,6 +59,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       const context = createRequestContext({
         requestId,
         actor,
+        address,
         deadlineMs: Date.now() + timeoutMs,
         ...(traceparent === undefined ? {} : { traceparent }),
       });

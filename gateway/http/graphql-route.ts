@@ -72,6 +72,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       request: createRequestContext({
         requestId,
         actor,
+        address,
         deadlineMs: Date.now() + config.requestTimeoutMs,
         ...(traceparent === undefined ? {} : { traceparent }),
         given: contextOfHeaders(request.headers),
@@ -80,7 +81,6 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       method: body === undefined ? 'GET' : 'POST',
       language: messageLanguage(request.headers['accept-language']),
       statements: new Map(),
-      address,
       trace: kept?.trace,
     };
     const made = await execute(exchange, sent, context);

@@ -20,7 +20,7 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
       },
     ],
     isAllowedOrigin: () => false,
-    trustProxy: false,
+    addressOf: () => '127.0.0.1',
     limiter: undefined,
     callerOf: async () => 'nobody',
     metrics: createMetrics(),

@@ -5,6 +5,7 @@ import { INTERNAL_ERROR } from '../guard/public-errors.ts';
 import { type RateLimiter, rateHeaders } from '../guard/rate-limit.ts';
 import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
+import type { AddressOf } from './client-address.ts';
 import { answerCors } from './cors.ts';
 import { type Exchange, type HttpRoute, openExchange, sendError } from './exchange.ts';
 
@@ -21,7 +22,7 @@ export interface ListenerOptions {
   readonly routes: readonly HttpRoute[];
   /** Whether pages of an origin may ask. */
   readonly isAllowedOrigin: (origin: string) => boolean;
-  readonly trustProxy: boolean;
+  readonly addressOf: AddressOf;
   /** Absent when requests are not limited. */
   readonly limiter: RateLimiter | undefined;
   /** Who is limited: a session where there is one, else an address. */
@@ -64,7 +65,7 @@ async function assertRate(
 }
 
 function answerWith(options: ListenerOptions): Server {
-  const { routes, metrics, logger, trustProxy, timeouts = TIMEOUTS } = options;
+  const { routes, metrics, logger, addressOf, timeouts = TIMEOUTS } = options;
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -74,7 +75,7 @@ function answerWith(options: ListenerOptions): Server {
     },
     (request, response) => {
       const started = performance.now();
-      const exchange = openExchange(request, response, trustProxy);
+      const exchange = openExchange(request, response, addressOf(request));
       const route = routes.find((candidate) => candidate.matches(exchange.path));
       response.once('close', () => {
         metrics.request(route?.name ?? 'none', response.statusCode, (performance.now() - started) / 1_000);

@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { sameSecret } from '../auth/same-secret.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
+import type { Warnings } from '../telemetry/warnings.ts';
 import { assertMethod, type HttpRoute, sendJson, sendText } from './exchange.ts';
 
 /** Milliseconds an answer about readiness is good for: probes cannot be turned into load on the databases. */
@@ -36,7 +37,8 @@ export function createReadiness(links: ReadonlyMap<string, SubgraphLink>, isDrai
   };
 }
 
-export function healthRoute(readiness: () => Promise<Readiness>): HttpRoute {
+/** `/health/live`, and `/health/ready` with what the operator should know. */
+export function healthRoute(readiness: () => Promise<Readiness>, warnings: Warnings): HttpRoute {
   return {
     name: 'health',
     matches: (path) => path === '/health/live' || path === '/health/ready',
@@ -44,12 +46,10 @@ export function healthRoute(readiness: () => Promise<Readiness>): HttpRoute {
       assertMethod(exchange, 'GET', 'HEAD');
       if (exchange.path === '/health/live') return sendJson(exchange.response, 200, { live: true });
       const answer = await readiness();
-      sendJson(exchange.response, answer.ready ? 200 : 503, answer);
+      sendJson(exchange.response, answer.ready ? 200 : 503, { ...answer, warnings: warnings.all });
     },
   };
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** `/metrics` for Prometheus; in production only with the operator's token, and absent without one. */
 export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): HttpRoute {
@@ -60,7 +60,7 @@ export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): Ht
     async answer(exchange) {
       assertMethod(exchange, 'GET');
       const given = exchange.request.headers.authorization ?? '';
-      if (token !== undefined && !timingSafeEqual(digest(given), digest(`Bearer ${token}`))) {
+      if (token !== undefined && !sameSecret(given, `Bearer ${token}`)) {
         throw new HttpError(
           401,
           'UNAUTHENTICATED',

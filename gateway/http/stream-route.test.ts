@@ -33,7 +33,7 @@ async function openStream(token: { lifetime: string }) {
   listener = await listen(0, '127.0.0.1', {
     routes: [route],
     isAllowedOrigin: () => false,
-    trustProxy: false,
+    addressOf: () => '127.0.0.1',
     limiter: undefined,
     callerOf: async () => 'nobody',
     metrics: createMetrics(),

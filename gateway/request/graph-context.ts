@@ -21,8 +21,6 @@ export interface GatewayContext {
   readonly language: MessageLanguage;
   /** Statements of all subgraphs on behalf of this operation. */
   readonly statements: StatementCounts;
-  /** Address of the caller, for limits on guessing. */
-  readonly address: string;
   /** Records what the answer is made of, where it may be kept for other callers. */
   readonly trace?: AnswerTrace | undefined;
 }

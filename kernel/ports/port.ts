@@ -62,6 +62,7 @@ export function createPorts(caller: string, transport: PortTransport): Ports {
       const outgoing: RequestContext = {
         ...createServiceContext(caller),
         ...(operation.asCaller ? { actor: context.actor } : {}),
+        ...(context.address === undefined ? {} : { address: context.address }),
         requestId: context.requestId,
         deadlineMs,
         ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),

@@ -35,6 +35,7 @@ export function outgoingHeaders(context: RequestContext, credential: string): Re
     'content-type': 'application/json',
     [HEADERS.credential]: credential,
     [HEADERS.actor]: encode(context.actor),
+    ...(context.address === undefined ? {} : { [HEADERS.address]: context.address }),
     [HEADERS.requestId]: context.requestId,
     [HEADERS.deadline]: String(context.deadlineMs),
     ...(context.applied ? { [HEADERS.context]: encode(context.applied) } : headersOfContext(context.given ?? {})),

@@ -8,6 +8,11 @@ import type { AppliedContext, GivenContext } from './in-context.ts';
 export interface RequestContext {
   readonly requestId: string;
   readonly actor: Actor;
+  /**
+   * Whom it comes from, for limits: an IPv4 address or the /64 of an IPv6 one, as the gateway found it. Absent in work
+   * that nobody asked for.
+   */
+  readonly address?: string | undefined;
   /** Epoch milliseconds after which the answer is not awaited any more. */
   readonly deadlineMs: number;
   readonly traceparent?: string;
@@ -33,6 +38,7 @@ export function createRequestContext(fields: Partial<RequestContext> = {}): Requ
   return {
     requestId: fields.requestId ?? randomUUID(),
     actor: fields.actor ?? anonymous,
+    ...(fields.address === undefined ? {} : { address: fields.address }),
     deadlineMs: fields.deadlineMs ?? Date.now() + DEFAULT_DEADLINE_MS,
     ...(fields.traceparent === undefined ? {} : { traceparent: fields.traceparent }),
     ...(fields.applied === undefined ? {} : { applied: fields.applied }),

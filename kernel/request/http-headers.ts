@@ -5,6 +5,8 @@ export const HEADERS = {
   actor: 'x-passerelle-actor',
   /** The applied context as base64url JSON; absent, the five headers of a client are read. */
   context: 'x-passerelle-context',
+  /** Address of the client. */
+  address: 'x-passerelle-address',
   requestId: 'x-request-id',
   /** Epoch milliseconds. */
   deadline: 'x-passerelle-deadline',

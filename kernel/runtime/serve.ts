@@ -61,8 +61,10 @@ function readRequestContext(headers: IncomingMessage['headers']): RequestContext
   const deadline = Number(headers[HEADERS.deadline]);
   const traceparent = headers[HEADERS.traceparent];
   const requestId = headers[HEADERS.requestId];
+  const address = headers[HEADERS.address];
   return createRequestContext({
     actor: readActor(headers[HEADERS.actor]),
+    ...(typeof address === 'string' ? { address } : {}),
     ...(typeof requestId === 'string' ? { requestId } : {}),
     ...(Number.isFinite(deadline) ? { deadlineMs: deadline } : {}),
     ...(typeof traceparent === 'string' ? { traceparent } : {}),

@@ -124,7 +124,11 @@ describe.each(['in process', 'in process through the wire', 'over HTTP'])(
     it('is ready once every domain is', async () => {
       const response = await fetch(`${gateway.url}/health/ready`);
       expect(response.status).toBe(200);
-      expect(await response.json()).toEqual({ ready: true, subgraphs: { catalog: true, inventory: true } });
+      expect(await response.json()).toEqual({
+        ready: true,
+        subgraphs: { catalog: true, inventory: true },
+        warnings: [],
+      });
       expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
     });
   },

@@ -85,7 +85,7 @@ describe('a subgraph that is down', () => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     const answer = await fetch(`${gateway.url}/health/ready`);
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ ready: true, subgraphs: { catalog: true, inventory: false } });
+    expect(await answer.json()).toMatchObject({ ready: true, subgraphs: { catalog: true, inventory: false } });
   });
 
   it('that hangs costs no more than its deadline', async () => {
