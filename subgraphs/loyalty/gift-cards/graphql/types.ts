@@ -1,3 +1,4 @@
+import { GIFT_CARD_ENTRY_KINDS } from '../../../shared/ledger-kinds.ts';
 import { builder, connectionType } from '../../builder.ts';
 import type { GiftCardEntry } from '../model/entry.ts';
 import type { GiftCard, GiftCardKey } from '../model/gift-card.ts';
@@ -24,12 +25,4 @@ export const GiftCardStatusType = builder.enumType('GiftCardStatus', {
     VOIDED: { value: 'VOID', description: 'Never again: it was ended for good.' },
   } as const,
 });
-export const GiftCardEntryKindType = builder.enumType('GiftCardEntryKind', {
-  description: 'Why the balance of a gift card moved.',
-  values: {
-    ISSUE: { description: 'The card was issued.' },
-    REDEEM: { description: 'It paid for an order.' },
-    REFUND: { description: 'Money of a return or a cancellation came back.' },
-    VOID: { description: 'What was left was written off.' },
-  } as const,
-});
+export const GiftCardEntryKindType = builder.enumType('GiftCardEntryKind', GIFT_CARD_ENTRY_KINDS);

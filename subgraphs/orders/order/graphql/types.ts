@@ -1,12 +1,12 @@
+import { completionType } from '../../../shared/completion-type.ts';
 import { builder } from '../../builder.ts';
-import {
-  COMPLETIONS,
-  type FulfillmentSummary,
-  type OrderPaymentStatus,
-  type OrderSource,
-  type OrderStatus,
-  type PlacedOrder,
-  type ReturnSummary,
+import type {
+  FulfillmentSummary,
+  OrderPaymentStatus,
+  OrderSource,
+  OrderStatus,
+  PlacedOrder,
+  ReturnSummary,
 } from '../model/order.ts';
 import type { OrderLine } from '../model/order-line.ts';
 import type { PartOf } from '../model/part.ts';
@@ -56,10 +56,7 @@ export const OrderSourceType = builder.enumType('OrderSource', {
     IMPORT: { description: 'It was imported from another system.' },
   } satisfies Record<OrderSource, object>,
 });
-export const CompletionType = builder.enumType('Completion', {
-  description: 'DONE: every read shows the effect. PENDING: the decision stands and the rest follows by itself.',
-  values: COMPLETIONS,
-});
+export const CompletionType = completionType(builder);
 
 export const DateRangeInput = builder.inputType('DateRangeInput', {
   description: 'Days in one time zone, half-open; an end that is left out is open.',

@@ -21,9 +21,8 @@ export type OrderPaymentStatus =
 export type FulfillmentSummary = 'UNFULFILLED' | 'PARTIALLY_FULFILLED' | 'FULFILLED';
 export type ReturnSummary = 'NONE' | 'PARTIALLY_RETURNED' | 'RETURNED';
 export type OrderSource = 'CHECKOUT' | 'POS' | 'IMPORT';
-export const COMPLETIONS = ['DONE', 'PENDING'] as const;
 /** PENDING while a decision of the order still owes commands to other domains. */
-export type Completion = (typeof COMPLETIONS)[number];
+export type Completion = 'DONE' | 'PENDING';
 
 /** Units that inventory holds for a line at a location. */
 export interface Allocation {
