@@ -3,7 +3,7 @@ import type { Interaction } from './model/interaction.ts';
 
 /** Staff dealt with the customer; notes stay with the customer and are not published. */
 export function interactionRecorded(interaction: Interaction): NewEvent {
-  const { interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt } = interaction;
+  const { id: interactionId, customerId, staffId, locationId, kind, variantIds, occurredAt } = interaction;
   return {
     type: 'customers.interaction-recorded.v1',
     aggregateId: interactionId,

@@ -35,7 +35,8 @@ const interactionBatch = z.object({
 /** The same line of the same source always makes the same id, so that importing twice adds nothing. */
 function importedId(source: string, externalId: string): InteractionId {
   const hex = createHash('sha256').update(`${source}\n${externalId}`).digest('hex');
-  return `int_${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}`;
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `7${hex.slice(13, 16)}`, hex.slice(16, 20), hex.slice(20, 32)];
+  return `int_${parts.join('-')}`;
 }
 
 /** Takes over interactions of history, as they would have been recorded. @returns how many are new. */
@@ -43,7 +44,7 @@ export async function importInteractions(deps: CustomersDeps, batch: unknown): P
   const { source, interactions } = parseInput(interactionBatch, batch, 'batch');
   const rows = interactions.map(({ externalId, occurredAt, staffId, locationId, note, sentiment, ...rest }) => ({
     ...rest,
-    interactionId: importedId(source, externalId),
+    id: importedId(source, externalId),
     staffId: staffId ?? null,
     locationId: locationId ?? null,
     note: note ?? null,
@@ -52,14 +53,14 @@ export async function importInteractions(deps: CustomersDeps, batch: unknown): P
   }));
   return deps.db.inTransaction('import-interactions', async (tx) => {
     const fresh = new Set(await insertInteractions(tx, rows));
-    const added = rows.filter((row) => fresh.has(row.interactionId));
+    const added = rows.filter((row) => fresh.has(row.id));
     await insertTimelineEntries(
       tx,
-      added.map(({ interactionId, customerId, occurredAt, locationId, kind, staffId, variantIds }) => ({
-        id: interactionId,
+      added.map(({ id, customerId, occurredAt, locationId, kind, staffId, variantIds }) => ({
+        id,
         customerId,
         occurredAt,
-        type: 'INTERACTION',
+        kind: 'INTERACTION' as const,
         channel: null,
         locationId,
         orderId: null,

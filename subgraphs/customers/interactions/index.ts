@@ -1,3 +1,6 @@
+import './graphql/interaction.ts';
+import './graphql/timeline-entry.ts';
+import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
 import type { Area } from '#kernel/runtime/area.ts';

@@ -18,13 +18,13 @@ import { insertInteractions } from './store/interactions.ts';
 export interface RecordInteractionInput {
   readonly customerId: string;
   readonly kind: InteractionKind;
-  readonly staffId?: string | null | undefined;
+  readonly staffMemberId?: string | null | undefined;
   readonly locationId?: string | null | undefined;
   readonly variantIds?: readonly string[] | null | undefined;
   readonly note?: string | null | undefined;
   /** -2 (annoyed) to 2 (delighted). */
   readonly sentiment?: number | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
+  readonly idempotencyKey: string;
 }
 
 const MAX_VARIANTS = 50;
@@ -47,7 +47,7 @@ function parseInput(input: RecordInteractionInput) {
   return {
     customerId: parseId('cus', input.customerId, 'customerId'),
     locationId: input.locationId ? parseId('loc', input.locationId, 'locationId') : null,
-    staffId: input.staffId ? parseId('stf', input.staffId, 'staffId') : null,
+    staffId: input.staffMemberId ? parseId('stf', input.staffMemberId, 'staffMemberId') : null,
     variantIds: (variantIds ?? []).map((id, index) => parseId('var', id, `variantIds.${index}`)),
     kind: input.kind,
     note,
@@ -80,21 +80,19 @@ export async function recordInteraction(
   if (locationId !== null) assertAtLocation(actor, locationId);
   const occurredAt = deps.clock.now();
   const fields = { ...parsed, staffId: readStaffId(request, parsed.staffId), locationId };
-  return deps.db.inTransaction('record-interaction', async (tx) => {
-    const work = async () => {
+  const call = { scope: `record-interaction:${actorName(actor)}`, key: parseIdempotencyKey(input.idempotencyKey) };
+  const { result } = await deps.db.inTransaction('record-interaction', (tx) =>
+    once(tx, { ...call, body: fields }, async () => {
       const survivors = await readSurvivors(tx, [parsed.customerId]);
-      if (!survivors.has(parsed.customerId)) throw new NotFoundError('customer', parsed.customerId);
-      const interaction = { ...fields, interactionId: newId('int'), occurredAt };
-      const { interactionId, customerId, staffId, kind, variantIds } = interaction;
+      if (!survivors.has(parsed.customerId)) throw new NotFoundError('customer', parsed.customerId, 'customerId');
+      const interaction = { ...fields, id: newId('int'), occurredAt };
       await insertInteractions(tx, [interaction]);
-      const data = { kind, staffId, variantIds };
-      const entry = { id: interactionId, customerId, occurredAt, channel: null, locationId, orderId: null, data };
-      await insertTimelineEntries(tx, [{ ...entry, type: 'INTERACTION' }]);
+      const { id, customerId, staffId, kind, variantIds } = interaction;
+      const entry = { id, customerId, occurredAt, channel: null, locationId, orderId: null };
+      await insertTimelineEntries(tx, [{ ...entry, kind: 'INTERACTION', data: { kind, staffId, variantIds } }]);
       await appendEvents(tx, 'customers', [interactionRecorded(interaction)]);
-      return { interactionId, customerId };
-    };
-    if (!input.idempotencyKey) return work();
-    const call = { scope: `record-interaction:${actorName(actor)}`, key: parseIdempotencyKey(input.idempotencyKey) };
-    return (await once(tx, { ...call, body: fields }, work)).result;
-  });
+      return { interactionId: id, customerId };
+    }),
+  );
+  return result;
 }

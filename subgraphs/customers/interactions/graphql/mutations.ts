@@ -1,30 +1,32 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder } from '../../builder.ts';
+import { mutation } from '../../builder.ts';
+import { reloadCustomer } from '../../identity/graphql/loaders.ts';
+import { CustomerType } from '../../identity/graphql/types.ts';
 import { recordInteraction } from '../record-interaction.ts';
-import { InteractionKindType, RecordInteractionPayloadType } from './types.ts';
+import { RecordInteractionInput } from './inputs.ts';
+import { interactionsById } from './loaders.ts';
+import { InteractionType } from './types.ts';
 
-const RecordInteractionInput = builder.inputType('RecordInteractionInput', {
-  description: 'A moment between a customer and staff, and where it was.',
-  fields: (t) => ({
-    customerId: t.id({ required: true }),
-    kind: t.field({ type: InteractionKindType, required: true }),
-    staffId: t.id({ description: 'The caller, unless they administer the staff.' }),
-    locationId: t.id({ description: 'The caller’s store when they have only one.' }),
-    variantIds: t.idList(),
-    note: t.string(),
-    sentiment: t.int({ description: '-2 (annoyed) to 2 (delighted).' }),
-    idempotencyKey: t.string(),
+mutation('recordInteraction', {
+  description: 'Records a moment between a customer and staff, in a store of the caller’s.',
+  access: 'customers:write',
+  input: RecordInteractionInput,
+  errors: [ConflictError, NotFoundError],
+  resolve: (input, { deps, request }) => recordInteraction(deps, request, input),
+  payload: (t) => ({
+    interaction: t.field({
+      type: InteractionType,
+      description: 'What was recorded.',
+      resolve: async ({ interactionId }, _args, context) => {
+        const interaction = await interactionsById(context).load(interactionId);
+        if (!interaction) throw new NotFoundError('interaction', interactionId);
+        return interaction;
+      },
+    }),
+    customer: t.field({
+      type: CustomerType,
+      description: 'The customer, whose timeline shows it.',
+      resolve: ({ customerId }, _args, context) => reloadCustomer(context, customerId),
+    }),
   }),
 });
-
-builder.mutationField('recordInteraction', (t) =>
-  t.field({
-    type: RecordInteractionPayloadType,
-    access: 'customers:write',
-    description: 'Records a moment between a customer and staff. In a store of one’s own.',
-    errors: { types: [NotFoundError, ConflictError, ...COMMON_ERRORS] },
-    args: { input: t.arg({ type: RecordInteractionInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => recordInteraction(deps, request, input),
-  }),
-);

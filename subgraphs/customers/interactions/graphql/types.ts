@@ -1,22 +1,17 @@
-import { builder } from '../../builder.ts';
-import { reloadCustomer } from '../../identity/graphql/loaders.ts';
-import { CustomerType } from '../../identity/graphql/types.ts';
-import { INTERACTION_KINDS } from '../model/interaction.ts';
+import { builder, connectionType } from '../../builder.ts';
+import type { Interaction, InteractionKind } from '../model/interaction.ts';
+
+export const InteractionType = builder.objectRef<Interaction>('Interaction');
+export const InteractionConnectionType = connectionType('Interaction', InteractionType, false);
 
 export const InteractionKindType = builder.enumType('InteractionKind', {
-  description: 'The kind of a moment between a customer and staff.',
-  values: INTERACTION_KINDS,
+  description: 'The kind of a moment between a customer and staff. More values may be added: keep a default branch.',
+  values: {
+    ADVICE: { description: 'Staff advised.' },
+    CALL: { description: 'They talked by telephone.' },
+    DEMO: { description: 'A product was shown at work.' },
+    HANDLED: { description: 'The customer took a product in their hands.' },
+    MESSAGE: { description: 'They wrote to each other.' },
+    TRY_ON: { description: 'The customer tried something on.' },
+  } satisfies Record<InteractionKind, object>,
 });
-
-export const RecordInteractionPayloadType = builder
-  .objectRef<{ readonly interactionId: string; readonly customerId: string }>('RecordInteractionPayload')
-  .implement({
-    description: 'The interaction; the customer’s timeline shows it on the next read.',
-    fields: (t) => ({
-      interactionId: t.exposeID('interactionId'),
-      customer: t.field({
-        type: CustomerType,
-        resolve: ({ customerId }, _args, context) => reloadCustomer(context, customerId),
-      }),
-    }),
-  });

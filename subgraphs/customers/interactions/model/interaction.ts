@@ -6,7 +6,7 @@ export type InteractionKind = (typeof INTERACTION_KINDS)[number];
 
 /** A moment between a customer and staff. */
 export interface Interaction {
-  readonly interactionId: InteractionId;
+  readonly id: InteractionId;
   readonly customerId: CustomerId;
   readonly staffId: StaffId | null;
   readonly locationId: LocationId | null;

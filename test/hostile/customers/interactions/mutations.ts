@@ -20,7 +20,7 @@ export const interactionsMutations: HostileMutations = {
       {
         kind: "another's id",
         what: 'in the name of a colleague',
-        input: { staffId: '@staff' },
+        input: { staffMemberId: '@staff' },
         outcome: 'FORBIDDEN',
       },
       { kind: 'malformed', what: 'a sentiment of 99', input: { sentiment: 99 }, outcome: 'ValidationError' },
