@@ -4,23 +4,25 @@ import { ForbiddenError, UnauthenticatedError } from '#kernel/values/errors.ts';
 export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
-const PERMISSIONS = [
-  'catalog:write',
-  'catalog:cost',
-  'inventory:read',
-  'inventory:write',
-  'customers:read',
-  'customers:write',
-  'orders:read',
-  'orders:write',
-  'orders:pos',
-  'loyalty:read',
-  'loyalty:write',
-  'reports:read',
-  'staff:write',
-  'operations:write',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** All permissions, and what each allows. */
+export const PERMISSIONS = {
+  'catalog:write': 'Change products, prices, channels and collections.',
+  'catalog:cost': 'See what products cost.',
+  'inventory:read': 'See exact stock, movements and reservations.',
+  'inventory:write': 'Change stock, reservations and places.',
+  'customers:read': 'See customers, their history and what staff noted.',
+  'customers:write': 'Change, identify, merge and separate customers.',
+  'orders:read': 'See orders, fulfillment and returns.',
+  'orders:write': 'Change orders, fulfill them and take returns.',
+  'orders:pos': 'Record sales of a POS.',
+  'loyalty:read': 'See points and gift cards.',
+  'loyalty:write': 'Change points and gift cards.',
+  'reports:read': 'See figures and journeys.',
+  'staff:write': 'Administer the staff.',
+  'operations:write': 'See and retry failed tasks.',
+} as const;
+export type Permission = keyof typeof PERMISSIONS;
+const ALL = Object.keys(PERMISSIONS) as Permission[];
 
 declare module '#kernel/values/registry.ts' {
   interface Registry {
@@ -52,8 +54,13 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'loyalty:read',
     'loyalty:write',
   ],
-  ADMIN: PERMISSIONS,
+  ADMIN: ALL,
 };
+
+/** What any of the roles grants, in the order of the list. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return ALL.filter((permission) => roles.some((role) => GRANTS[role].includes(permission)));
+}
 
 /** Deny by default: services may do everything on ports, staff what a role grants, nobody else anything. */
 export function can(actor: Actor, permission: Permission): boolean {

@@ -51,7 +51,13 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
   const person = (name: string) => signUp({ ask }, `${name}@example.com`, name);
   const [alice, bob] = [await person('alice'), await person('bob')];
   const roles = ['MERCHANDISER'];
-  const hired = { email: 'staff@example.com', name: 'Staff', roles, password: PASSWORD };
+  const hired = {
+    email: 'staff@example.com',
+    name: 'Staff',
+    roles,
+    password: PASSWORD,
+    idempotencyKey: randomUUID(),
+  };
   const staff = {
     id: idIn(await must('admin', 'createStaffMember', hired), 'CreateStaffMemberPayload_staffMember'),
     email: hired.email,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { customerActor, staffActor, visitor } from '../../../test/support/actors.ts';
@@ -17,7 +18,7 @@ const { signInStaff } = sessionsOf(() => customers);
 
 it('is for admins alone, with a password made up when none is given', async () => {
   const email = newAddress();
-  const input = { email, name: 'Sacha', roles: ['SERVICE'] };
+  const input = { email, name: 'Sacha', roles: ['SERVICE'], idempotencyKey: randomUUID() };
   for (const actor of [visitor, customerActor(newId('cus')), staffActor(['EXECUTIVE', 'SERVICE'])]) {
     const { __typename } = await customers.ask<Session>(actor, CREATE, { i: input });
     expect(['FORBIDDEN', 'UNAUTHENTICATED']).toContain(__typename);
@@ -25,11 +26,24 @@ it('is for admins alone, with a password made up when none is given', async () =
   const made = await customers.ask<{ initialPassword: string }>(root, CREATE, { i: input });
   const signedIn = await signInStaff(email, made.initialPassword);
   expect(signedIn.__typename).toBe('SignInStaffPayload');
-  expect((await customers.ask<Session>(root, CREATE, { i: input })).__typename).toBe('ConflictError');
+  const again = { ...made, initialPassword: null };
+  expect(await customers.ask(root, CREATE, { i: input })).toEqual(again);
+  const other = { ...input, idempotencyKey: randomUUID() };
+  expect((await customers.ask<Session>(root, CREATE, { i: other })).__typename).toBe('ConflictError');
   for (const wrong of [{ roles: [] }, { locationIds: ['shop'] }, { name: ' ' }, { email: 'x' }]) {
-    expect((await customers.ask<Session>(root, CREATE, { i: { ...input, ...wrong } })).__typename).toBe(
+    expect((await customers.ask<Session>(root, CREATE, { i: { ...other, ...wrong } })).__typename).toBe(
       'ValidationError',
     );
   }
-  expect(await customers.ask<unknown[]>(root, '{ staffMembers { id name email } }')).not.toHaveLength(0);
+  const list = (args: string) =>
+    customers.ask<{ nodes: Array<{ email: string }>; totalCount: number }>(
+      root,
+      `{ staffMembers(${args}) { totalCount nodes { id name email permissions } } }`,
+    );
+  const { nodes, totalCount } = await list('last: 100, filter: { isActive: true, roles: [SERVICE] }');
+  expect(nodes).toHaveLength(totalCount);
+  expect(nodes).toContainEqual(
+    expect.objectContaining({ email, permissions: expect.arrayContaining(['CUSTOMERS_READ', 'LOYALTY_WRITE']) }),
+  );
+  expect(await list('first: 1, filter: { isActive: false }')).toEqual({ nodes: [], totalCount: 0 });
 });

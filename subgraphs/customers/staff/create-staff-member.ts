@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -7,7 +9,6 @@ import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
-import type { StaffMember } from './model/staff-member.ts';
 import { insertStaff } from './store/staff-members.ts';
 
 export interface CreateStaffMemberInput {
@@ -16,6 +17,14 @@ export interface CreateStaffMemberInput {
   readonly roles: readonly string[];
   readonly locationIds?: readonly string[] | null | undefined;
   readonly password?: string | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** A new member of staff. */
+export interface CreatedStaffMember {
+  readonly staffMemberId: string;
+  /** Made up where none was given; undefined too when the request is repeated. */
+  readonly initialPassword: string | undefined;
 }
 
 /**
@@ -26,25 +35,28 @@ export async function createStaffMember(
   deps: CustomersDeps,
   request: RequestContext,
   input: CreateStaffMemberInput,
-): Promise<{ staffMember: StaffMember; initialPassword: string | undefined }> {
+): Promise<CreatedStaffMember> {
   assertCan(request.actor, 'staff:write');
-  const staff: StaffMember = {
-    id: newId('stf'),
+  const given = {
     email: parseStaffEmail(input.email),
     name: parseStaffName(input.name),
     roles: parseRoles(input.roles),
     locationIds: parseLocationIds(input.locationIds ?? []),
-    active: true,
   };
-  const initialPassword = input.password ? undefined : randomBytes(12).toString('base64url');
-  const passwordHash = await hashPassword(
-    initialPassword ?? (await parseNewPassword(input.password ?? '')),
-    deps.passwordCost,
-  );
+  const call = {
+    scope: `create-staff-member:${actorName(request.actor)}`,
+    key: parseIdempotencyKey(input.idempotencyKey),
+  };
+  const madeUp = input.password ? undefined : randomBytes(12).toString('base64url');
+  const password = madeUp ?? (await parseNewPassword(input.password ?? ''));
+  const passwordHash = await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
-  const added = await deps.db.inTransaction('create-staff-member', (tx) =>
-    insertStaff(tx, { ...staff, passwordHash }, at),
+  const { result, replayed } = await deps.db.inTransaction('create-staff-member', (tx) =>
+    once(tx, { ...call, body: { ...given, password: input.password } }, async () => {
+      const id = newId('stf');
+      if (await insertStaff(tx, { ...given, id, passwordHash }, at)) return id;
+      throw new ConflictError('This address belongs to a member of staff', 'ALREADY_EXISTS');
+    }),
   );
-  if (!added) throw new ConflictError('This address belongs to a member of staff', 'ALREADY_EXISTS');
-  return { staffMember: staff, initialPassword };
+  return { staffMemberId: result, initialPassword: replayed ? undefined : madeUp };
 }

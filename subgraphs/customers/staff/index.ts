@@ -1,4 +1,5 @@
 import './graphql/types.ts';
+import './graphql/actor.ts';
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -8,9 +9,10 @@ import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, type Session, sessionsOf } from '../testing/sessions.ts';
 
 const CREATE = `mutation ($i: CreateStaffMemberInput!) { createStaffMember(input: $i) {
-  __typename ... on CreateStaffMemberPayload { initialPassword staffMember { id } } ... on UserError { message } } }`;
+  __typename ... on CreateStaffMemberPayload { initialPassword staffMember { id version } } ... on UserError { message } } }`;
 const UPDATE = `mutation ($i: UpdateStaffMemberInput!) { updateStaffMember(input: $i) {
-  __typename ... on UpdateStaffMemberPayload { staffMember { id isActive roles } } ... on UserError { message } } }`;
+  __typename ... on UpdateStaffMemberPayload { staffMember { id name version isActive roles } }
+  ... on UserError { message errorCode } ... on ConflictError { currentVersion } } }`;
 const root = staffActor(['ADMIN']);
 
 let customers: TestCustomers;
@@ -24,7 +26,14 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
   const email = newAddress();
   const store = newId('loc');
   const { staffMember: staff } = await customers.ask<Session>(root, CREATE, {
-    i: { email, name: 'Lou', roles: ['ASSOCIATE'], locationIds: [store], password: 'ciel gris 42' },
+    i: {
+      email,
+      name: 'Lou',
+      roles: ['ASSOCIATE'],
+      locationIds: [store],
+      password: 'ciel gris 42',
+      idempotencyKey: randomUUID(),
+    },
   });
   const session = await signInStaff(email);
   expect(session.staffMember).toEqual({
@@ -48,6 +57,21 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
   expect(again.__typename).toBe('InvalidCredentialsError');
 });
 
+it('is refused to an editor who read an older version, and done once by its key', async () => {
+  const i = { email: newAddress(), name: 'Kim', roles: ['SERVICE'], idempotencyKey: randomUUID() };
+  const { staffMember } = await customers.ask<{ staffMember: { id: string; version: number } }>(root, CREATE, { i });
+  const edit = (more: object) =>
+    customers.ask<Record<string, unknown>>(root, UPDATE, { i: { staffMemberId: staffMember.id, ...more } });
+  const first = { name: 'Kim A', expectedVersion: staffMember.version, idempotencyKey: randomUUID() };
+  const version = staffMember.version + 1;
+  expect(await edit(first)).toMatchObject({ staffMember: { name: 'Kim A', version } });
+  expect(await edit(first)).toMatchObject({ staffMember: { name: 'Kim A', version } });
+  expect(await edit({ name: 'Kim B', expectedVersion: staffMember.version })).toMatchObject({
+    errorCode: 'VERSION_CONFLICT',
+    currentVersion: version,
+  });
+});
+
 it('never takes the last admin away, not even when two admins remove each other at once', async () => {
   const admins = await rowsAs<{ id: string }>(
     customers.db,
@@ -55,7 +79,7 @@ it('never takes the last admin away, not even when two admins remove each other 
     select id from staff where active and 'ADMIN' = any(roles)`,
   );
   const second = await customers.ask<Session>(root, CREATE, {
-    i: { email: newAddress(), name: 'Bea', roles: ['ADMIN'] },
+    i: { email: newAddress(), name: 'Bea', roles: ['ADMIN'], idempotencyKey: randomUUID() },
   });
   const answers = await Promise.all(
     [...admins.map(({ id }) => id), second.staffMember.id].map((id) =>

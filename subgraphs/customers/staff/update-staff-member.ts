@@ -1,13 +1,17 @@
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import type { StaffId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
 import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
-import { hasSameRights, isAdmin, type StaffMember } from './model/staff-member.ts';
+import { hasSameRights, isAdmin } from './model/staff-member.ts';
 import { lockActiveAdmins, lockStaff, saveStaffMember } from './store/staff-members.ts';
 
 export interface UpdateStaffMemberInput {
@@ -17,18 +21,21 @@ export interface UpdateStaffMemberInput {
   readonly locationIds?: readonly string[] | null | undefined;
   readonly isActive?: boolean | null | undefined;
   readonly password?: string | null | undefined;
+  /** When given, the change is refused if the member has changed since. */
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /**
  * Changes what a member of staff may do and where. Their sessions end when that changes, so that no token keeps rights
  * that were taken away.
- * @throws ConflictError when no admin would be left.
+ * @throws ConflictError when no admin would be left, or they changed since `expectedVersion`.
  */
 export async function updateStaffMember(
   deps: CustomersDeps,
   request: RequestContext,
   input: UpdateStaffMemberInput,
-): Promise<StaffMember> {
+): Promise<{ readonly staffMemberId: StaffId }> {
   assertCan(request.actor, 'staff:write');
   const id = parseId('stf', input.staffMemberId, 'staffMemberId');
   const changes = {
@@ -40,16 +47,29 @@ export async function updateStaffMember(
   const password = input.password ? await parseNewPassword(input.password) : undefined;
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
-  return deps.db.inTransaction('update-staff-member', async (tx) => {
+  const work = async (tx: Tx) => {
     const admins = await lockActiveAdmins(tx);
     const before = await lockStaff(tx, id);
     if (!before) throw new NotFoundError('staff member', id, 'staffMemberId');
+    const { expectedVersion } = input;
+    if (typeof expectedVersion === 'number' && expectedVersion !== before.version) {
+      const message = 'This member of staff has been changed since; read them again';
+      throw new ConflictError(message, 'VERSION_CONFLICT', before.version);
+    }
     const after = { ...before, ...changes };
     if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
       throw new ConflictError('This is the last admin: make another member admin first');
     }
     await saveStaffMember(tx, after, passwordHash, at);
     if (passwordHash !== undefined || !hasSameRights(before, after)) await revokeSessionsOf(tx, id, at);
-    return after;
+  };
+  await deps.db.inTransaction('update-staff-member', async (tx) => {
+    if (!input.idempotencyKey) return work(tx);
+    const call = {
+      scope: `update-staff-member:${actorName(request.actor)}`,
+      key: parseIdempotencyKey(input.idempotencyKey),
+    };
+    await once(tx, { ...call, body: { id, changes, password } }, () => work(tx));
   });
+  return { staffMemberId: id };
 }

@@ -1,9 +1,17 @@
-import { builder } from '../../builder.ts';
+import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
 import { StaffRoleType } from './types.ts';
 
 const NAME = 'At most 100 characters.';
 const PASSWORD = '8 to 200 characters, and none of the common ones.';
-const LOCATIONS = 'Places they are bound to; an empty list means everywhere.';
+const LOCATIONS = 'Places they are bound to, at most 250; an empty list means everywhere.';
+
+export const StaffMemberFilterInput = builder.inputType('StaffMemberFilter', {
+  description: 'Which staff a list is narrowed to; what is left out narrows nothing.',
+  fields: (t) => ({
+    isActive: t.boolean({ description: 'Only those who work here, or only those who left.' }),
+    roles: t.field({ type: [StaffRoleType], description: 'Who have one of these roles.' }),
+  }),
+});
 
 export const CreateStaffMemberInput = builder.inputType('CreateStaffMemberInput', {
   description: 'A new member of staff.',
@@ -13,6 +21,7 @@ export const CreateStaffMemberInput = builder.inputType('CreateStaffMemberInput'
     roles: t.field({ type: [StaffRoleType], required: true, description: 'At least one.' }),
     locationIds: t.idList({ description: LOCATIONS }),
     password: t.string({ description: `${PASSWORD} Made up when left out.` }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
@@ -25,6 +34,8 @@ export const UpdateStaffMemberInput = builder.inputType('UpdateStaffMemberInput'
     locationIds: t.idList({ description: LOCATIONS }),
     isActive: t.boolean({ description: 'False for one who left: they cannot sign in.' }),
     password: t.string({ description: PASSWORD }),
+    expectedVersion: t.int({ description: 'Given, the change is refused when they have another by now.' }),
+    idempotencyKey: optionalIdempotencyKey(t),
   }),
 });
 

@@ -17,10 +17,15 @@ mutation('createStaffMember', {
   errors: [ConflictError],
   resolve: (input, { deps, request }) => createStaffMember(deps, request, input),
   payload: (t) => ({
-    staffMember: t.expose('staffMember', { type: StaffMemberType, description: 'The new one.' }),
+    staffMember: t.field({
+      type: StaffMemberType,
+      description: 'The new one.',
+      resolve: ({ staffMemberId }, _args, { deps }) => requireStaffMember(deps, staffMemberId),
+    }),
     initialPassword: t.exposeString('initialPassword', {
       nullable: true,
-      description: 'Made up when none was given, and shown this once; null otherwise.',
+      description:
+        'Made up when none was given, and shown this once; null otherwise, and when the request is repeated.',
     }),
   }),
 });
@@ -30,9 +35,13 @@ mutation('updateStaffMember', {
   access: 'staff:write',
   input: UpdateStaffMemberInput,
   errors: [NotFoundError, ConflictError],
-  resolve: async (input, { deps, request }) => ({ staffMember: await updateStaffMember(deps, request, input) }),
+  resolve: (input, { deps, request }) => updateStaffMember(deps, request, input),
   payload: (t) => ({
-    staffMember: t.expose('staffMember', { type: StaffMemberType, description: 'As they are now.' }),
+    staffMember: t.field({
+      type: StaffMemberType,
+      description: 'As they are now.',
+      resolve: ({ staffMemberId }, _args, { deps }) => requireStaffMember(deps, staffMemberId),
+    }),
   }),
 });
 

@@ -1,7 +1,9 @@
-import { builder } from '../../builder.ts';
+import { parsePage } from '#kernel/values/pagination.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { findSignedInStaff } from '../find-signed-in-staff.ts';
 import { listStaff } from '../list-staff.ts';
-import { StaffMemberType } from './types.ts';
+import { StaffMemberFilterInput } from './inputs.ts';
+import { StaffMemberConnectionType, StaffMemberType } from './types.ts';
 
 builder.queryFields((t) => ({
   currentStaffMember: t.field({
@@ -12,9 +14,10 @@ builder.queryFields((t) => ({
     resolve: (_root, _args, { deps, request }) => findSignedInStaff(deps, request),
   }),
   staffMembers: t.field({
-    type: [StaffMemberType],
-    description: 'All staff, those who left included, by name; at most 2,000.',
+    type: StaffMemberConnectionType,
+    description: 'The staff by name, those who left included.',
     access: 'staff',
-    resolve: (_root, _args, { deps }) => listStaff(deps),
+    args: { filter: t.arg({ type: StaffMemberFilterInput, description: 'Who is listed.' }), ...pageArgs(t) },
+    resolve: (_root, { filter, ...args }, { deps }) => listStaff(deps, filter, parsePage(args, 2)),
   }),
 }));

@@ -1,12 +1,28 @@
-import { ROLES } from '../../../shared/permissions.ts';
-import { builder, NodeInterface } from '../../builder.ts';
+import { PERMISSIONS, permissionsOf, type Role } from '../../../shared/permissions.ts';
+import { builder, connectionType, NodeInterface } from '../../builder.ts';
 import { LocationType } from '../../references.ts';
 import type { StaffMember } from '../model/staff-member.ts';
 import { staffById } from './loaders.ts';
 
 export const StaffRoleType = builder.enumType('StaffRole', {
-  description: 'The work of a member of staff; grants permissions.',
-  values: ROLES,
+  description: 'The work of a member of staff; grants permissions. More values may be added: keep a default branch.',
+  values: {
+    ADMIN: { description: 'Sees and does everything, and administers the staff.' },
+    ASSOCIATE: { description: 'Serves customers in a store: stock, orders, POS.' },
+    EXECUTIVE: { description: 'Reads everything that tells how the business does, and changes nothing.' },
+    MERCHANDISER: { description: 'Keeps the catalog, prices and stock; sees no customer.' },
+    SERVICE: { description: 'Helps customers: orders, returns, points, gift cards.' },
+  } satisfies Record<Role, object>,
+});
+
+const PermissionType = builder.enumType('Permission', {
+  description: 'What a caller must have for fields that say so. More values may be added: keep a default branch.',
+  values: Object.fromEntries(
+    Object.entries(PERMISSIONS).map(([permission, description]) => [
+      permission.toUpperCase().replace(':', '_'),
+      { value: permission, description },
+    ]),
+  ),
 });
 
 export const StaffMemberType = builder.objectRef<StaffMember>('StaffMember').implement({
@@ -15,6 +31,7 @@ export const StaffMemberType = builder.objectRef<StaffMember>('StaffMember').imp
   interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Opaque, unique among all entities, never used again.' }),
+    version: t.exposeInt('version', { description: 'Another after every change; for `expectedVersion`.' }),
     email: t.exposeString('email', { description: 'The address by which they sign in.' }),
     name: t.exposeString('name', { description: 'As colleagues see it.' }),
     roles: t.field({
@@ -22,10 +39,16 @@ export const StaffMemberType = builder.objectRef<StaffMember>('StaffMember').imp
       description: 'Their work, at least one.',
       resolve: ({ roles }) => [...roles],
     }),
+    permissions: t.field({
+      type: [PermissionType],
+      description: 'What their roles let them do, in the places that are theirs.',
+      resolve: ({ roles }) => permissionsOf(roles),
+    }),
     locations: t.field({
       type: [LocationType],
       nullable: true,
-      description: 'Where they may act; empty with `hasAllLocations`, null when the places cannot be read.',
+      description:
+        'Where they may act, at most 250; empty with `hasAllLocations`, null when the places cannot be read.',
       resolve: ({ locationIds }) => locationIds.map((id) => ({ id })),
     }),
     hasAllLocations: t.boolean({
@@ -42,3 +65,5 @@ builder.asEntity(StaffMemberType, {
     return kind === 'staff' || kind === 'service' ? staffById(context).load(id) : null;
   },
 });
+
+export const StaffMemberConnectionType = connectionType('StaffMember', StaffMemberType);

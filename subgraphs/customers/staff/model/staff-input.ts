@@ -1,3 +1,4 @@
+import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { LocationId } from '../../../shared/ids.ts';
@@ -34,7 +35,13 @@ export function parseRoles(raw: readonly string[]): Role[] {
   return roles;
 }
 
+/** Places that a member of staff may be bound to; more are everywhere. */
+const MAX_LOCATIONS = 250;
+
 /** @throws ValidationError; each store once, in key order. */
 export function parseLocationIds(raw: readonly string[]): LocationId[] {
+  const bounds = { min: 0, max: MAX_LOCATIONS };
+  const issues = boundIssues('locationIds', raw.length, bounds, 'length', `must have at most ${MAX_LOCATIONS} places`);
+  if (issues.length > 0) throw new ValidationError(issues);
   return [...new Set(raw.map((id, index) => parseId('loc', id, `locationIds.${index}`)))].sort();
 }

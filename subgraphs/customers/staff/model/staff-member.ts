@@ -13,6 +13,8 @@ export interface StaffMember {
   readonly locationIds: readonly LocationId[];
   /** False for one who left: they cannot sign in. */
   readonly active: boolean;
+  /** Grows with every change. */
+  readonly version: number;
 }
 
 export function isAdmin(staff: StaffMember): boolean {

@@ -1,13 +1,15 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { select } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { integer, select } from '#kernel/database/select.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertRow } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { StaffId } from '../../../shared/ids.ts';
 import { staff } from '../../prisma/generated/tables.ts';
-import type { StaffMember } from '../model/staff-member.ts';
+import type { StaffMember, StaffRole } from '../model/staff-member.ts';
 
-const FIELDS = pick(staff, 'id', 'email', 'name', 'roles', 'locationIds', 'active');
+const FIELDS = pick(staff, 'id', 'email', 'name', 'roles', 'locationIds', 'active', 'version');
 const MEMBER = select(FIELDS);
 const WITH_PASSWORD = select({ ...FIELDS, passwordHash: staff.passwordHash });
 
@@ -18,9 +20,31 @@ export function readStaff(db: Reader, ids: readonly string[]): Promise<StaffMemb
   return db.query(sql`select ${MEMBER} from staff where ${staff.id} = any(${ids}::text[])`);
 }
 
-/** All staff by name; a retailer has hundreds, not millions. */
-export function readAllStaff(db: Reader): Promise<StaffMember[]> {
-  return db.query(sql`select ${MEMBER} from staff order by ${staff.name}, ${staff.id} limit 2000`);
+/** Which staff are listed; undefined narrows nothing. */
+export interface StaffFilter {
+  readonly isActive: boolean | undefined;
+  readonly roles: readonly StaffRole[] | undefined;
+}
+
+function matching({ isActive, roles }: StaffFilter): SqlQuery {
+  const conditions = [
+    ...(isActive === undefined ? [] : [sql`${staff.active} = ${isActive}`]),
+    ...(roles === undefined ? [] : [sql`${staff.roles} && ${roles}::text[]`]),
+  ];
+  return joinSql([sql`true`, ...conditions], ' and ');
+}
+
+/** Staff by name, `limit + 1` rows. */
+export function readStaffPage(db: Reader, filter: StaffFilter, page: PageRequest): Promise<StaffMember[]> {
+  const { bounds, order } = keyset(page, [{ column: staff.name }, { column: staff.id }]);
+  return db.query(sql`
+    select ${MEMBER} from staff where ${matching(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countStaff(db: Reader, filter: StaffFilter): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from staff where ${matching(filter)}`);
+  return row?.count ?? 0;
 }
 
 export async function readStaffCredential(db: Reader, email: string): Promise<StaffCredential | undefined> {
@@ -29,7 +53,11 @@ export async function readStaffCredential(db: Reader, email: string): Promise<St
 }
 
 /** @returns false when the address belongs to a member of staff already. */
-export async function insertStaff(tx: Tx, member: Omit<StaffCredential, 'active'>, at: Date): Promise<boolean> {
+export async function insertStaff(
+  tx: Tx,
+  member: Omit<StaffCredential, 'active' | 'version'>,
+  at: Date,
+): Promise<boolean> {
   const { id, email, name, roles, locationIds, passwordHash } = member;
   const row = { id, email, name, roles, locationIds, passwordHash, createdAt: at, updatedAt: at };
   const inserted = await tx.query(sql`${insertRow(staff, row)} on conflict (email) do nothing returning 1`);
@@ -43,7 +71,8 @@ export async function saveStaffMember(
   passwordHash: string | undefined,
   at: Date,
 ): Promise<void> {
-  const changed = assignments(staff, { name, roles, locationIds, active, passwordHash, updatedAt: at });
+  const version = sql`${staff.version} + 1`;
+  const changed = assignments(staff, { name, roles, locationIds, active, passwordHash, version, updatedAt: at });
   await tx.query(sql`update staff set ${changed} where ${staff.id} = ${id}`);
 }
 

@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from '#kernel/database/sql.ts';
 import { type FixtureContext, type Fixtures, idIn, type Named } from '../../fixture.ts';
 import { PASSWORD, someEmail } from '../../values.ts';
 
 async function hire({ must }: FixtureContext, name: string, roles: readonly string[]): Promise<Named> {
   const email = someEmail();
-  const hired = await must('admin', 'createStaffMember', { email, name, roles, password: PASSWORD });
+  const hired = await must('admin', 'createStaffMember', {
+    email,
+    name,
+    roles,
+    password: PASSWORD,
+    idempotencyKey: randomUUID(),
+  });
   return { id: idIn(hired, 'CreateStaffMemberPayload_staffMember'), email };
 }
 

@@ -94,7 +94,13 @@ export const staffMutations: HostileMutations = {
           {
             as: 'admin',
             mutation: 'createStaffMember',
-            input: { email: '@clerk.spare', name: 'Quick', roles: ['ADMIN'], password: PASSWORD },
+            input: {
+              idempotencyKey: '@otherKey',
+              email: '@clerk.spare',
+              name: 'Quick',
+              roles: ['ADMIN'],
+              password: PASSWORD,
+            },
           },
         ],
         input: {},
@@ -112,9 +118,9 @@ export const staffMutations: HostileMutations = {
   createStaffMember: {
     as: 'admin',
     others: onlyFor('service'),
-    input: { email: '@text.email', name: 'New', roles: ['SERVICE'], password: PASSWORD },
+    input: { idempotencyKey: '@key', email: '@text.email', name: 'New', roles: ['SERVICE'], password: PASSWORD },
     outcome: 'CreateStaffMemberPayload',
-    again: { outcome: 'ConflictError' },
+    again: { outcome: 'same', otherBody: { name: 'Newer' } },
     cases: [
       { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
       {
@@ -139,10 +145,16 @@ export const staffMutations: HostileMutations = {
   updateStaffMember: {
     as: 'admin',
     others: onlyFor('executive'),
-    input: { staffMemberId: '@staff', name: 'Renamed' },
+    input: { idempotencyKey: '@key', staffMemberId: '@staff', name: 'Renamed' },
     outcome: 'UpdateStaffMemberPayload',
-    again: SAME,
+    again: { outcome: 'same', otherBody: { name: 'Renamed again' } },
     cases: [
+      {
+        kind: 'wrong order',
+        what: 'a form read before another change',
+        input: { expectedVersion: 0 },
+        outcome: 'ConflictError',
+      },
       ...badIds('staffMemberId', 'stf'),
       { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
@@ -172,8 +184,8 @@ export const staffMutations: HostileMutations = {
       {
         what: 'each of two admins sent away by the other',
         inputs: [
-          { staffMemberId: '@secondAdmin', isActive: false },
-          { staffMemberId: '@lastAdmin', roles: ['SERVICE'] },
+          { idempotencyKey: undefined, staffMemberId: '@secondAdmin', isActive: false },
+          { idempotencyKey: undefined, staffMemberId: '@lastAdmin', roles: ['SERVICE'] },
         ],
         outcomes: ['ConflictError', 'UpdateStaffMemberPayload'],
       },
