@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { service, visitor } from '../../../test/support/actors.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { sessionsOf } from '../testing/sessions.ts';
 
-const CREATE = `mutation { createGuestSession { ... on CreateGuestSessionPayload {
+const CREATE = `mutation ($input: CreateGuestSessionInput!) { createGuestSession(input: $input) { ... on CreateGuestSessionPayload {
   session { accessToken refreshToken expiresAt } } } }`;
 const PORT = `mutation ($key: String!) { customersCreateGuestSession(requestKey: $key) {
   customerId session { accessToken refreshToken } } }`;
@@ -19,11 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => customers.close());
 const { claims, refresh } = sessionsOf(() => customers);
+const open = (input = {}) => customers.ask<Opened>(visitor, CREATE, { input });
 const forRequest = (key: string) => customers.ask<Opened>(service, PORT, { key });
 
 describe('a guest session', () => {
   it('speaks for a customer id that nobody else has, for a quarter of an hour at a time', async () => {
-    const [one, other] = [await customers.ask<Opened>(visitor, CREATE), await customers.ask<Opened>(visitor, CREATE)];
+    const [one, other] = [await open(), await open()];
     const first = await claims(one.session.accessToken);
     expect(first).toMatchObject({
       kind: 'guest',
@@ -35,7 +37,7 @@ describe('a guest session', () => {
   });
 
   it('is renewed as any other', async () => {
-    const { session } = await customers.ask<Opened>(visitor, CREATE);
+    const { session } = await open();
     const renewed = await refresh(session.refreshToken);
     expect(renewed.__typename).toBe('RefreshSessionPayload');
     expect((await claims(renewed.session.accessToken)).sub).toBe((await claims(session.accessToken)).sub);
@@ -53,9 +55,21 @@ describe('a guest session', () => {
     expect((await forRequest('cart-1')).customerId).toBe(other.customerId);
   });
 
+  it('is the same under the key of a visitor who asks again, and no other request’s', async () => {
+    const idempotencyKey = randomUUID();
+    const subjects = await Promise.all(
+      [idempotencyKey, idempotencyKey.toUpperCase(), randomUUID()].map(
+        async (key) => (await claims((await open({ idempotencyKey: key })).session.accessToken)).sub,
+      ),
+    );
+    expect(subjects[1]).toBe(subjects[0]);
+    expect(subjects[2]).not.toBe(subjects[0]);
+    expect((await forRequest(idempotencyKey)).customerId).not.toBe(subjects[0]);
+  });
+
   it('makes no customer by itself', async () => {
     const { customerId } = await forRequest('cart-2');
-    const document = 'query ($id: ID!) { customer(id: $id) { id } }';
+    const document = 'query ($id: ID!) { customer(ref: { id: $id }) { id } }';
     expect(await customers.ask(service, document, { id: customerId })).toBeNull();
   });
 });

@@ -1,8 +1,6 @@
-import { ValidationError } from '#kernel/values/errors.ts';
 import { builder, mutation } from '../../builder.ts';
 import { SessionType } from '../../references.ts';
 import { createGuestSession } from '../create-guest-session.ts';
-import type { OpenedSession } from '../model/session.ts';
 import { signOut } from '../sign-out.ts';
 
 const SignOutInput = builder.inputType('SignOutInput', {
@@ -25,21 +23,25 @@ mutation('signOut', {
   }),
 });
 
-const CreateGuestSessionPayloadType = builder
-  .objectRef<{ readonly session: OpenedSession }>('CreateGuestSessionPayload')
-  .implement({
-    description: 'The session of a visitor without an account.',
-    access: 'public',
-    fields: (t) => ({ session: t.expose('session', { type: SessionType, description: 'Its tokens.' }) }),
-  });
-
-builder.mutationField('createGuestSession', (t) =>
-  t.field({
-    type: CreateGuestSessionPayloadType,
-    description:
-      'Opens a session for a visitor without an account. It owns what they do; signing in or up with it brings that along.',
-    access: 'public',
-    errors: { types: [ValidationError] },
-    resolve: async (_root, _args, { deps }) => ({ session: await createGuestSession(deps) }),
+const CreateGuestSessionInput = builder.inputType('CreateGuestSessionInput', {
+  description: 'What a guest session is opened with.',
+  fields: (t) => ({
+    idempotencyKey: t.field({
+      type: 'UUID',
+      description:
+        'Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Whoever knows it is given the session: make it up anew, and keep it to yourself.',
+    }),
   }),
-);
+});
+
+mutation('createGuestSession', {
+  description:
+    'Opens a session for a visitor without an account. It owns what they do; signing in or up with it brings that along.',
+  access: 'public',
+  input: CreateGuestSessionInput,
+  resolve: async ({ idempotencyKey }, { deps }) => {
+    const request = idempotencyKey ? `guest-session:${idempotencyKey.toLowerCase()}` : undefined;
+    return { session: await createGuestSession(deps, request) };
+  },
+  payload: (t) => ({ session: t.expose('session', { type: SessionType, description: 'Its tokens.' }) }),
+});

@@ -7,7 +7,8 @@ import { signUp } from '../accounts/sign-up.ts';
 const REFRESH = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) {
   ... on RefreshSessionPayload { session { refreshToken } } } }`;
 
-const GUEST = 'mutation { createGuestSession { ... on CreateGuestSessionPayload { session { accessToken } } } }';
+const GUEST =
+  'mutation { createGuestSession(input: {}) { ... on CreateGuestSessionPayload { session { accessToken } } } }';
 
 export const sessionFixtures: Fixtures = {
   session: (context) => signUp(context, someEmail()),

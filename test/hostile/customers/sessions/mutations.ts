@@ -1,23 +1,22 @@
 import { BY_NATURE, EVERYBODY, type HostileMutations, notA, SAME } from '../../hostile-case.ts';
 import { HUGE } from '../../values.ts';
 
-const NOTHING = 'takes no input';
-
 export const sessionsMutations: HostileMutations = {
   createGuestSession: {
     as: 'anonymous',
-    input: {},
+    input: { idempotencyKey: '@key' },
     outcome: 'CreateGuestSessionPayload',
     others: { bob: 'CreateGuestSessionPayload', admin: 'CreateGuestSessionPayload' },
-    // A session of its own each time: the answer names no entity.
+    // The same session with tokens of its own: the answer names no entity.
     again: { outcome: 'CreateGuestSessionPayload' },
-    cases: [],
+    cases: [
+      { kind: 'malformed', what: 'a key that is none', input: { idempotencyKey: 'x' }, outcome: 'BAD_USER_INPUT' },
+      { kind: 'huge', what: 'a key of 100,000 characters', input: { idempotencyKey: HUGE }, outcome: 'BAD_USER_INPUT' },
+      notA('key', { idempotencyKey: 7 }),
+    ],
     notApplicable: {
-      malformed: NOTHING,
-      huge: NOTHING,
       unauthorized: BY_NATURE.everybody,
-      "another's id": NOTHING,
-      'wrong type': NOTHING,
+      "another's id": 'names nothing: a key that somebody else has made up is a secret of theirs',
       'wrong order': BY_NATURE.firstOfItsKind,
     },
   },
