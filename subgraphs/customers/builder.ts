@@ -6,4 +6,16 @@ import type { CustomersDeps } from './deps.ts';
 const kit = createBuilder<CustomersDeps>({ can, errorCodes: ['INVALID_CREDENTIALS', 'TOO_MANY_ATTEMPTS'] });
 addEventPort(kit, 'customers');
 
-export const { builder, connectionType, errorType, mutation, NodeInterface, optionalIdempotencyKey, toSchema } = kit;
+export const {
+  builder,
+  connectionType,
+  errorType,
+  idempotencyKey,
+  MoneyType,
+  mutation,
+  NodeInterface,
+  optionalIdempotencyKey,
+  pageArgs,
+  SortDirectionType,
+  toSchema,
+} = kit;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
@@ -10,10 +11,11 @@ const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $
   __typename ... on MergeCustomersPayload { completion customer { id } } ... on UserError { message } } }`;
 const UNMERGE = `mutation ($input: UnmergeCustomerInput!) { unmergeCustomer(input: $input) {
   __typename ... on UnmergeCustomerPayload { completion } ... on UserError { message } } }`;
-const WHOLE = `query ($id: ID!) { customer(id: $id) { id mergedIds loyaltyAccount { points } orderCount
+const WHOLE = `query ($id: ID!) { customer(ref: { id: $id }) { id mergedIds loyaltyAccount { points } orderCount
   orders(first: 10) { nodes { number customer { id } } }
   touchpoints(first: 10) { nodes { id } }
-  timeline(first: 20, types: [ORDER, POINTS]) { nodes { type order { number } } } } }`;
+  timeline(first: 20, kinds: [ORDER, POINTS]) {
+    nodes { kind ... on OrderTimelineEntry { order { number } } ... on PointsTimelineEntry { order { number } } } } } }`;
 const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
   __typename ... on SignUpPayload { session { accessToken } customer { id } } ... on UserError { message } } }`;
 
@@ -25,7 +27,7 @@ interface Whole {
     orderCount: number;
     orders: { nodes: Array<{ number: string; customer: { id: string } }> };
     touchpoints: { nodes: unknown[] };
-    timeline: { nodes: Array<{ type: string; order: { number: string } | null }> };
+    timeline: { nodes: Array<{ kind: string; order: { number: string } | null }> };
   };
 }
 
@@ -102,7 +104,7 @@ async function untilTold(...ids: string[]): Promise<void> {
         Promise.all(
           ids.map(async (id) => {
             const { timeline, touchpoints } = await whole(id);
-            return [...timeline.nodes.map((node) => node.type).sort(), touchpoints.nodes.length > 0];
+            return [...timeline.nodes.map((node) => node.kind).sort(), touchpoints.nodes.length > 0];
           }),
         ),
       { timeout: 20_000, interval: 200 },
@@ -117,7 +119,7 @@ describe('a merge, through the gateway', () => {
     const before = await Promise.all([whole(a), whole(b)]);
     expect(before.map((one) => one.loyaltyAccount?.points)).toEqual([100, 50]);
     expect(before.map((one) => one.touchpoints.nodes.length)).toEqual([2, 1]);
-    const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: unique('k') };
+    const input = { survivorId: a, mergedId: b, reason: 'same card', idempotencyKey: randomUUID() };
     const { mergeCustomers } = await instance.ask<Record<string, unknown>>(MERGE, { input }, admin);
     expect(mergeCustomers).toEqual({ __typename: 'MergeCustomersPayload', completion: 'DONE', customer: { id: a } });
     for (const id of [a, b]) {
@@ -127,7 +129,11 @@ describe('a merge, through the gateway', () => {
       expect(one.touchpoints.nodes).toHaveLength(3);
       expect(one.timeline.nodes.filter((node) => node.order !== null)).toHaveLength(4);
     }
-    const { unmergeCustomer } = await instance.ask<Record<string, unknown>>(UNMERGE, { input: { mergedId: b } }, admin);
+    const { unmergeCustomer } = await instance.ask<Record<string, unknown>>(
+      UNMERGE,
+      { input: { customerId: b, idempotencyKey: randomUUID() } },
+      admin,
+    );
     expect(unmergeCustomer).toEqual({ __typename: 'UnmergeCustomerPayload', completion: 'DONE' });
     expect(await Promise.all([whole(a), whole(b)])).toMatchObject([
       { id: a, mergedIds: [], orderCount: 1, loyaltyAccount: { points: 100 }, touchpoints: { nodes: [{}, {}] } },
@@ -142,13 +148,13 @@ describe('a merge, through the gateway', () => {
       SIGN_UP,
       { input },
     );
-    const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: unique('k') };
+    const merge = { survivorId: signUp.customer.id, mergedId: a, idempotencyKey: randomUUID() };
     const refused = await instance.send(MERGE, { input: merge }, { token: signUp.session.accessToken });
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     expect(
       (
         await instance.ask<{ customer: unknown }>(
-          'query ($id: ID!) { customer(id: $id) { id } }',
+          'query ($id: ID!) { customer(ref: { id: $id }) { id } }',
           { id: a },
           signUp.session.accessToken,
         )
@@ -187,7 +193,7 @@ describe('an account under an address that nobody has proved', () => {
       .toBe(100);
     expect((await whole(signUp.customer.id)).orders.nodes).toHaveLength(1);
     const OWN = `{ me { ... on Customer { id mergedIds phone loyaltyAccount { points } orderCount orders(first: 10) { nodes { id } }
-      touchpoints(first: 10) { nodes { id } } timeline(first: 10) { nodes { type } } } } }`;
+      touchpoints(first: 10) { nodes { id } } timeline(first: 10) { nodes { kind } } } } }`;
     const { me } = await instance.ask<{ me: Record<string, unknown> }>(OWN, {}, signUp.session.accessToken);
     expect(me).toEqual({
       id: signUp.customer.id,
@@ -197,10 +203,10 @@ describe('an account under an address that nobody has proved', () => {
       orderCount: 0,
       orders: { nodes: [] },
       touchpoints: { nodes: [] },
-      timeline: { nodes: [{ type: 'SIGN_UP' }] },
+      timeline: { nodes: [{ kind: 'SIGN_UP' }] },
     });
     const others = await instance.ask(
-      'query ($id: ID!) { customer(id: $id) { id } }',
+      'query ($id: ID!) { customer(ref: { id: $id }) { id } }',
       { id: victim },
       signUp.session.accessToken,
     );

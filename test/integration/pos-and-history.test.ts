@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous } from '#kernel/request/actor.ts';
 import { HOUR } from '#kernel/values/time.ts';
@@ -11,7 +12,6 @@ import {
   type SalesDomains,
 } from '../support/sales-domains.ts';
 import { type Answer, assertOrder, ORDER_FIELDS, shopperIn } from '../support/shopping.ts';
-import { unique } from '../support/unique.ts';
 
 let domains: SalesDomains;
 beforeAll(async () => {
@@ -143,7 +143,7 @@ describe('O19: the order history', () => {
       domains.clock.advance(HOUR);
     }
     expect((await historyOf(first)).orderCount).toBe(2);
-    const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: unique('key') };
+    const input = { survivorId: first, mergedId: second, reason: 'same person', idempotencyKey: randomUUID() };
     await domains.ask('customers', admin, MERGE, { input });
     await domains
       .db('orders')

@@ -63,7 +63,7 @@ async function askWhoKnows(tx: Tx, id: CustomerId, email: Identifier, at: Date):
 
 function signUpEntry(id: CustomerId, at: Date): TimelineEntry {
   const none = { channel: null, locationId: null, orderId: null, data: {} };
-  return { ...none, id: `sign-up:${id}`, customerId: id, occurredAt: at, type: 'SIGN_UP' };
+  return { ...none, id: `sign-up:${id}`, customerId: id, occurredAt: at, kind: 'SIGN_UP' };
 }
 
 /**

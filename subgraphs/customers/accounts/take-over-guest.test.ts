@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -118,19 +119,19 @@ const EVENTS: Readonly<Record<string, Event>> = {
       { kind: 'PHONE', value: run.phone(one) },
       { kind: 'PHONE', value: run.phone(other) },
     ];
-    await customers.ask(clerk, IDENTIFY, { input: { identifiers } });
+    await customers.ask(clerk, IDENTIFY, { input: { identifiers, idempotencyKey: randomUUID() } });
     run.tell('identification by staff', [run.phone(one), run.phone(other)]);
   },
   'merge by staff': async (run, one, other) => {
     const [survivorId, mergedId] = [run.accounts.get(one), run.accounts.get(other)];
     if (!survivorId || !mergedId || survivorId === mergedId) return;
-    await customers.ask(clerk, MERGE, { input: { survivorId, mergedId, idempotencyKey: unique() } });
+    await customers.ask(clerk, MERGE, { input: { survivorId, mergedId, idempotencyKey: randomUUID() } });
     run.tell('merge by staff', [survivorId, mergedId]);
   },
   'unmerge by staff': async (run, one) => {
     const mergedId = run.accounts.get(one);
     if (!mergedId) return;
-    await customers.ask(clerk, UNMERGE, { input: { mergedId } });
+    await customers.ask(clerk, UNMERGE, { input: { customerId: mergedId, idempotencyKey: randomUUID() } });
     run.isJoiningKnown = false;
     run.tell('unmerge by staff', [mergedId]);
   },
@@ -222,5 +223,7 @@ it('leaves a stranger who opened an account with somebody’s address with nothi
   const stranger = run.accounts.get('0') ?? '';
   const survivors = await world.survivors([victim, stranger]);
   expect(survivors.get(stranger)).toBe(survivors.get(victim));
-  expect(await customers.ask(visitor, 'query ($id: ID!) { customer(id: $id) { id } }', { id: victim })).toBeNull();
+  expect(
+    await customers.ask(visitor, 'query ($id: ID!) { customer(ref: { id: $id }) { id } }', { id: victim }),
+  ).toBeNull();
 });

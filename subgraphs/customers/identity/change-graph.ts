@@ -77,7 +77,7 @@ function toTimeline(change: GraphChange, changed: readonly Component[], versions
     id: `identity:${versions[index]}`,
     customerId: survivorId,
     occurredAt: change.at,
-    type: 'MERGE',
+    kind: 'MERGE',
     channel: null,
     locationId: null,
     orderId: null,

@@ -1,5 +1,9 @@
 import './graphql/customer.ts';
+import './graphql/actor.ts';
+import './graphql/identifier.ts';
+import './graphql/merge-event.ts';
 import './graphql/merge-review.ts';
+import './graphql/timeline-entry.ts';
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';

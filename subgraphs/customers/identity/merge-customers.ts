@@ -34,30 +34,29 @@ export async function mergeCustomers(
   const mergedId = parseId('cus', input.mergedId, 'mergedId');
   if (survivorId === mergedId) {
     throw new ValidationError([
-      { path: 'mergedId', issueCode: 'REQUIRED', message: 'name another customer than the survivor' },
+      { path: 'mergedId', issueCode: 'NOT_ALLOWED', message: 'name another customer than the survivor' },
     ]);
   }
   const actor = actorName(request.actor);
   const reason = parseText(input.reason, 'reason', 500);
   const call = { scope: `merge-customers:${actor}`, key: parseIdempotencyKey(input.idempotencyKey) };
   const at = deps.clock.now();
-  const { result, position } = await deps.db.inTransaction('merge-customers', async (tx) => {
-    let changedAt: string | undefined;
-    const done = await once(tx, { ...call, body: { survivorId, mergedId, reason } }, async () => {
+  const { result } = await deps.db.inTransaction('merge-customers', (tx) =>
+    once(tx, { ...call, body: { survivorId, mergedId, reason } }, async () => {
       const members = await lockComponents(tx, [survivorId, mergedId]);
       const current = new Map(members.map((member) => [member.id, member.survivorId]));
       const left = current.get(survivorId);
       const right = current.get(mergedId);
-      if (left === undefined) throw new NotFoundError('customer', survivorId);
-      if (right === undefined) throw new NotFoundError('customer', mergedId);
-      if (left === right) return left;
+      if (left === undefined) throw new NotFoundError('customer', survivorId, 'survivorId');
+      if (right === undefined) throw new NotFoundError('customer', mergedId, 'mergedId');
+      if (left === right) return { customerId: left, position: undefined };
       await liftSeparations(tx, [...current.keys()], at);
       const manual = { survivorId: left, mergedId: right };
       const events = await changeGraph(tx, { at, actor, manual, ...(reason === undefined ? {} : { reason }) });
-      changedAt = await appendEvents(tx, 'customers', events);
-      return (await readSurvivors(tx, [left])).get(left) ?? left;
-    });
-    return { result: done.result, position: changedAt };
-  });
-  return { customerId: result, completion: await awaitProjections(deps.ports, position, request) };
+      const position = await appendEvents(tx, 'customers', events);
+      return { customerId: (await readSurvivors(tx, [left])).get(left) ?? left, position };
+    }),
+  );
+  const { customerId, position } = result;
+  return { customerId, completion: await awaitProjections(deps.ports, position, request) };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { service } from '../../../test/support/actors.ts';
@@ -23,11 +24,11 @@ describe('the identity graph', () => {
     expect(customer.id).toBe(visit);
     const shown = await show(customer.id);
     expect(shown.mergedIds).toHaveLength(2);
-    expect(shown.mergeEvents.map((event) => [event.kind, event.evidence, event.actor])).toEqual([
-      ['MERGED', expect.stringContaining('ANONYMOUS_ID •••'), 'evidence'],
-      ['MERGED', expect.stringContaining('CARD_TOKEN •••'), 'evidence'],
+    expect(shown.mergeEvents.nodes.map((event) => [event.kind, event.evidence, event.actor])).toEqual([
+      ['MERGED', expect.stringContaining('ANONYMOUS_ID •••'), { kind: 'SYSTEM' }],
+      ['MERGED', expect.stringContaining('CARD_TOKEN •••'), { kind: 'SYSTEM' }],
     ]);
-    expect(shown.identifiers.map((one) => one.kind).sort()).toEqual(
+    expect(shown.identifiers.nodes.map((one) => one.kind).sort()).toEqual(
       ['ANONYMOUS_ID', 'CARD_TOKEN', 'EMAIL', 'EXTERNAL', 'EXTERNAL'].sort(),
     );
   });
@@ -81,23 +82,26 @@ describe('the identity graph', () => {
     expect(new Set(apart).size).toBe(4);
     expect(await customers.resolve(`CARD_TOKEN:${card}`)).toEqual([null]);
     expect(await identify(`CARD_TOKEN:${card}`)).toMatchObject({ __typename: 'ConflictError' });
-    const reviews = await customers.ask<Array<{ id: string; kind: string; identifier: string; customers: unknown[] }>>(
-      clerk,
-      '{ mergeReviews { id kind identifier customers { id } } }',
-    );
-    const review = reviews.find((one) => one.identifier.endsWith(card.slice(-4)));
-    expect(review).toMatchObject({ kind: 'SHARED_TOKEN' });
+    const { nodes: reviews } = await customers.ask<{
+      nodes: Array<{ id: string; identifier: { value: string }; customers: unknown[] }>;
+    }>(clerk, '{ mergeReviews { nodes { id kind status identifier { kind value } customers { id } } } }');
+    const review = reviews.find((one) => one.identifier.value.endsWith(card.slice(-4)));
+    expect(review).toMatchObject({ kind: 'SHARED_TOKEN', status: 'OPEN', identifier: { kind: 'CARD_TOKEN' } });
     expect(review?.customers).toHaveLength(3);
-    const close = (id: string | undefined) =>
-      customers.ask(
-        clerk,
-        'mutation ($id: ID!) { closeMergeReview(input: { id: $id, note: "family" }) { __typename } }',
-        {
-          id,
-        },
-      );
-    expect(await close(review?.id)).toEqual({ __typename: 'CloseMergeReviewPayload' });
-    expect(await close(review?.id)).toEqual({ __typename: 'NotFoundError' });
+    const CLOSE = `mutation ($input: CloseMergeReviewInput!) { closeMergeReview(input: $input) { __typename
+      ... on CloseMergeReviewPayload { mergeReview { status note closedAt closedBy { kind } } } } }`;
+    const input = { mergeReviewId: review?.id, note: 'family', idempotencyKey: randomUUID() };
+    const closed = {
+      __typename: 'CloseMergeReviewPayload',
+      mergeReview: { status: 'CLOSED', note: 'family', closedAt: expect.any(String), closedBy: { kind: 'STAFF' } },
+    };
+    expect(await customers.ask(clerk, CLOSE, { input })).toEqual(closed);
+    expect(await customers.ask(clerk, CLOSE, { input })).toEqual(closed);
+    const later = { ...input, idempotencyKey: randomUUID() };
+    expect(await customers.ask(clerk, CLOSE, { input: later })).toEqual({ __typename: 'NotFoundError' });
+    const found = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on MergeReview { id note } } }`;
+    const r = [{ __typename: 'MergeReview', id: review?.id }];
+    expect(await customers.ask(clerk, found, { r })).toEqual([{ id: review?.id, note: 'family' }]);
   });
 
   it('U3: sees too many people on one device even when they come at once', async () => {

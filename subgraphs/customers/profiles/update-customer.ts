@@ -61,7 +61,7 @@ async function readPerson(tx: Tx, { actor }: RequestContext, id: CustomerId): Pr
 
 /**
  * Changes how a customer is addressed. Customers may change themselves but for the e-mail address, which needs proof.
- * It does not change how a customer is recognized: that is `identify`.
+ * It does not change how a customer is recognized: that is `identifyCustomer`.
  * @throws ConflictError when it changed since `expectedVersion`.
  */
 export async function updateCustomer(

@@ -41,11 +41,11 @@ export function identityWorld(customers: () => TestCustomers) {
     },
     /** Those of the customers that the caller is shown, and all that is said of them. */
     async shown(actor: Actor, records: readonly string[]): Promise<{ ids: string[]; text: string }> {
-      const fields = records.map((_, index) => `c${index}: customer(id: $i${index}) { ...All }`).join(' ');
+      const fields = records.map((_, index) => `c${index}: customer(ref: { id: $i${index} }) { ...All }`).join(' ');
       const names = records.map((_, index) => `$i${index}: ID!`).join(' ');
       const document = `query (${names}) { me { ...All } ${fields} }
-        fragment All on Customer { id mergedIds displayName email phone identifiers { kind value }
-          timeline(first: 50) { nodes { id type } } }`;
+        fragment All on Customer { id mergedIds displayName email phone identifiers { nodes { kind value } }
+          timeline(first: 50) { nodes { id kind } } }`;
       const variables = Object.fromEntries(records.map((id, index) => [`i${index}`, id]));
       const { data, errors } = await customers().send(actor, document, variables);
       if (errors) throw new Error(JSON.stringify(errors));

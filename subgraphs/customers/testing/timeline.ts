@@ -6,20 +6,24 @@ import { unique } from '../../../test/support/unique.ts';
 import { subscriptions } from '../timeline/handlers.ts';
 import type { TestCustomers } from './customers.ts';
 
-export const TIMELINE = `query ($id: ID!, $first: Int!, $after: String, $types: [TimelineEntryType!]) { customer(id: $id) {
-  timeline(first: $first, after: $after, types: $types) {
-    nodes { id type occurredAt summary channel { __typename code } location { id } order { __typename id } data }
-    pageInfo { hasNextPage endCursor } } } }`;
+export const TIMELINE = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $kinds: [TimelineEntryKind!]) { customer(ref: { id: $id }) {
+  timeline(first: $first, after: $after, last: $last, before: $before, kinds: $kinds) {
+    nodes { __typename id kind occurredAt channel { __typename code } location { id }
+      ... on OrderTimelineEntry { order { __typename id } total { amount currencyCode } }
+      ... on ReturnTimelineEntry { order { id } return { id } amountRefunded { amount } }
+      ... on CancellationTimelineEntry { order { id } }
+      ... on PointsTimelineEntry { loyaltyEntryKind points balanceAfter order { id } }
+      ... on GiftCardTimelineEntry { giftCardEntryKind giftCard { id } amountMoved { amount } }
+      ... on InteractionTimelineEntry { interactionKind interaction { note sentiment } }
+      ... on MergeTimelineEntry { mergeEventKind customerIds } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`;
 
 export interface Timeline {
   nodes: Array<{
     id: string;
-    type: string;
-    summary: string;
-    order: { id: string } | null;
-    data: Record<string, unknown>;
+    kind: string;
   }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string };
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
 }
 
 let sequence = 0;

@@ -59,19 +59,31 @@ describe('the timeline', () => {
     await deliverAll(...heard);
     await deliverAll(...heard);
     const { nodes } = await timeline(id);
-    expect(nodes.map((node) => [node.type, node.summary])).toEqual([
-      ['GIFT_CARD', 'Gift card 50.00 EUR'],
-      ['POINTS', '+129 points'],
-      ['CANCELLATION', 'Order canceled'],
-      ['RETURN', 'Return 5.00 EUR'],
-      ['ORDER', 'Order W-1 129.90 EUR'],
+    expect(nodes).toMatchObject([
+      {
+        __typename: 'GiftCardTimelineEntry',
+        kind: 'GIFT_CARD',
+        giftCardEntryKind: 'ISSUE',
+        giftCard: { id: 'gft_1' },
+        amountMoved: { amount: '50.00' },
+      },
+      { __typename: 'PointsTimelineEntry', loyaltyEntryKind: 'EARN', points: 129, balanceAfter: 129 },
+      { __typename: 'CancellationTimelineEntry', order: { id: orderId } },
+      {
+        __typename: 'ReturnTimelineEntry',
+        order: { id: orderId },
+        return: { id: 'ret_1' },
+        amountRefunded: { amount: '5.00' },
+      },
+      {
+        __typename: 'OrderTimelineEntry',
+        channel: { __typename: 'Channel', code: 'PARIS' },
+        location: { id: store },
+        order: { __typename: 'Order', id: orderId },
+        total: { amount: '129.90', currencyCode: 'EUR' },
+      },
     ]);
-    expect(nodes.at(-1)).toMatchObject({
-      channel: { __typename: 'Channel', code: 'PARIS' },
-      location: { id: store },
-      order: { __typename: 'Order', id: orderId },
-    });
-    expect((await timeline(id, { types: ['POINTS', 'ORDER'] })).nodes.map((node) => node.type)).toEqual([
+    expect((await timeline(id, { kinds: ['POINTS', 'ORDER'] })).nodes.map((node) => node.kind)).toEqual([
       'POINTS',
       'ORDER',
     ]);

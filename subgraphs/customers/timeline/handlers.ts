@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { EventHandler, Subscription } from '#kernel/events/consumer.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { money, toDecimal } from '#kernel/values/money.ts';
-import type { TimelineEntry } from './model/timeline-entry.ts';
+import { isGiftCardEntryKind, isLoyaltyEntryKind } from '../../shared/ledger-kinds.ts';
+import type { EntryKind, EntryOf, TimelineEntry } from './model/timeline-entry.ts';
 import { insertTimelineEntries } from './store/timeline-entries.ts';
 
 const minor = z.coerce.bigint();
@@ -18,12 +19,10 @@ const orderFacts = z.object({
   currency: z.string(),
 });
 const orderPlaced = orderFacts.extend({
-  orderNumber: z.string().nullish(),
-  source: z.string().optional(),
   totalMinor: minor,
   placedAt: z.string(),
 });
-const orderCanceled = orderFacts.extend({ reason: z.string().nullish(), canceledAt: z.string() });
+const orderCanceled = orderFacts.omit({ currency: true }).extend({ canceledAt: z.string() });
 const orderReturned = orderFacts.extend({
   returnId: z.string(),
   returnLocationId: locationId,
@@ -48,28 +47,28 @@ const giftCardChanged = z.object({
   occurredAt: z.string(),
 });
 
-/** Holds come and go during a payment; they are no moment of a customer's history. */
-const TRANSIENT_KINDS: ReadonlySet<string> = new Set(['HOLD', 'RELEASE']);
-
 /** An entry without its id, which is the event's; what an event does not say is absent. */
-type Draft = Pick<TimelineEntry, 'occurredAt' | 'type' | 'data'> & {
-  readonly customerId?: TimelineEntry['customerId'] | null | undefined;
-  readonly channel?: string;
-  readonly locationId?: TimelineEntry['locationId'] | undefined;
-  readonly orderId?: TimelineEntry['orderId'] | undefined;
-};
+type DraftOf<Kind extends EntryKind> = {
+  [K in Kind]: Pick<EntryOf<K>, 'occurredAt' | 'kind' | 'data'> & {
+    readonly customerId?: TimelineEntry['customerId'] | null | undefined;
+    readonly channel?: string;
+    readonly locationId?: TimelineEntry['locationId'] | undefined;
+    readonly orderId?: TimelineEntry['orderId'] | undefined;
+  };
+}[Kind];
+type Draft = DraftOf<EntryKind>;
 
 const amount = (value: bigint, currency: string) => ({ amount: toDecimal(money(value, currency)), currency });
 
 const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>> = {
   'orders.order-placed.v1': (payload) => {
-    const { orderNumber, source, totalMinor, currency, placedAt, storeId, ...order } = orderPlaced.parse(payload);
-    const data = { orderNumber, source, ...amount(totalMinor, currency) };
-    return { ...order, type: 'ORDER', occurredAt: new Date(placedAt), locationId: storeId, data };
+    const { totalMinor, currency, placedAt, storeId, ...order } = orderPlaced.parse(payload);
+    const data = amount(totalMinor, currency);
+    return { ...order, kind: 'ORDER', occurredAt: new Date(placedAt), locationId: storeId, data };
   },
   'orders.order-canceled.v1': (payload) => {
-    const { reason, canceledAt, storeId, ...order } = orderCanceled.parse(payload);
-    return { ...order, type: 'CANCELLATION', occurredAt: new Date(canceledAt), locationId: storeId, data: { reason } };
+    const { canceledAt, storeId, ...order } = orderCanceled.parse(payload);
+    return { ...order, kind: 'CANCELLATION', occurredAt: new Date(canceledAt), locationId: storeId, data: {} };
   },
   'orders.order-returned.v1': (payload) => {
     const { returnId, refundMinor, currency, returnedAt, storeId, returnLocationId, ...order } =
@@ -77,7 +76,7 @@ const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>>
     const data = { returnId, ...amount(refundMinor, currency) };
     return {
       ...order,
-      type: 'RETURN',
+      kind: 'RETURN',
       occurredAt: new Date(returnedAt),
       locationId: returnLocationId ?? storeId,
       data,
@@ -85,22 +84,23 @@ const READERS: Readonly<Record<string, (payload: unknown) => Draft | undefined>>
   },
   'loyalty.points-changed.v1': (payload) => {
     const { customerId, kind, points, balance, orderId, occurredAt } = pointsChanged.parse(payload);
-    if (TRANSIENT_KINDS.has(kind)) return undefined;
-    return { customerId, orderId, type: 'POINTS', occurredAt: new Date(occurredAt), data: { kind, points, balance } };
+    if (!isLoyaltyEntryKind(kind)) return undefined;
+    const data = { kind, points, balance: balance ?? null };
+    return { customerId, orderId, kind: 'POINTS', occurredAt: new Date(occurredAt), data };
   },
   'loyalty.gift-card-changed.v1': (payload) => {
     const { giftCardId, customerId, kind, amountMinor, currency, orderId, occurredAt } = giftCardChanged.parse(payload);
-    if (TRANSIENT_KINDS.has(kind)) return undefined;
+    if (!isGiftCardEntryKind(kind)) return undefined;
     const data = { giftCardId, kind, ...amount(amountMinor, currency) };
-    return { customerId, orderId, type: 'GIFT_CARD', occurredAt: new Date(occurredAt), data };
+    return { customerId, orderId, kind: 'GIFT_CARD', occurredAt: new Date(occurredAt), data };
   },
 };
 
 function toEntry(event: LoggedEvent): TimelineEntry[] {
   const draft = READERS[event.type]?.(event.payload);
   if (!draft?.customerId) return [];
-  const { customerId, occurredAt, type, data, channel = null, locationId = null, orderId = null } = draft;
-  return [{ id: event.id, customerId, occurredAt, type, channel, locationId, orderId, data }];
+  const { customerId, channel = null, locationId = null, orderId = null, ...entry } = draft;
+  return [{ ...entry, id: event.id, customerId, channel, locationId, orderId }];
 }
 
 /** Events of other domains about a customer become entries of the timeline, under the id that the event names. */

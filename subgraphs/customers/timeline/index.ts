@@ -1,4 +1,4 @@
-import './graphql/types.ts';
+import './graphql/entries.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { subscriptions } from './handlers.ts';

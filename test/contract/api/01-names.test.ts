@@ -82,7 +82,7 @@ describe('names (section 1)', () => {
   });
 
   it('a scalar or enum field of one name has one type wherever it stands', () => {
-    const varying = new Set(['kind', 'status', 'key', 'reason', 'value', 'direction']);
+    const varying = new Set(['kind', 'kinds', 'status', 'statuses', 'key', 'reason', 'value', 'direction']);
     const byName = groupBy(
       fields.filter(({ type, name }) => isScalarLike(type) && !varying.has(name)),
       ({ name }) => name,

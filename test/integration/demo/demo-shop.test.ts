@@ -156,7 +156,7 @@ describe('the books of the demo shop', () => {
 });
 
 describe('one query', () => {
-  const CUSTOMER_PAGE = `query ($id: ID!) { customer(id: $id) { id displayName
+  const CUSTOMER_PAGE = `query ($id: ID!) { customer(ref: { id: $id }) { id displayName
     orders(first: 20) { nodes { number channel { code name }
       lines { nodes { quantity productTitle variant { sku product { title } price { amount }
         availability { availableQuantity } } } }

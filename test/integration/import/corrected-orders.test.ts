@@ -117,12 +117,13 @@ describe('orders of a file', () => {
   });
 
   it('are one customer’s by any address of any of them, and nobody’s by a placeholder', async () => {
-    const { customerByIdentifier } = await test.ask<{ customerByIdentifier: { orders: { nodes: unknown[] } } }>(
-      `{ customerByIdentifier(kind: EMAIL, value: "bob@shop-a.test") { orders(first: 9) { nodes { number } } } }`,
+    const { customer } = await test.ask<{ customer: { orders: { nodes: unknown[] } } }>(
+      `{ customer(ref: { identifier: { kind: EMAIL, value: "bob@shop-a.test" } }) {
+        orders(first: 9) { nodes { number } } } }`,
       {},
       await test.adminToken(),
     );
-    expect(customerByIdentifier.orders.nodes).toEqual([{ number: 'Z6' }, { number: 'Z2' }]);
+    expect(customer.orders.nodes).toEqual([{ number: 'Z6' }, { number: 'Z2' }]);
   });
 
   it('change nothing when they come again, and a change is told and left alone', async () => {

@@ -1,14 +1,20 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { defineLoader } from '#kernel/graphql/loader.ts';
+import { definePageLoader } from '#kernel/graphql/page-loader.ts';
 import { bearerOf } from '#kernel/request/actor.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
+import { type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import type { IdentifierId, MergeReviewId } from '../../../shared/ids.ts';
 import { can } from '../../../shared/permissions.ts';
 import type { CustomersDeps } from '../../deps.ts';
 import type { Customer } from '../model/customer.ts';
+import { type IdentifierView, viewIdentifiers } from '../model/identifier-view.ts';
+import type { MergeEventView } from '../model/merge-event.ts';
 import { readBearer, readCustomers } from '../store/customers.ts';
-import { readIdentifiersOf } from '../store/identifiers.ts';
-import { readMergeEventsOf } from '../store/merge-events.ts';
+import { readIdentifierPages, readIdentifiersById } from '../store/identifiers.ts';
+import { readMergeEventPages } from '../store/merge-events.ts';
+import { readMergeReviews } from '../store/merge-reviews.ts';
 
 type Context = GraphContext<CustomersDeps>;
 
@@ -28,21 +34,44 @@ export const customersById = defineLoader<CustomersDeps, Customer | null>(async 
   return ids.map((id) => byId.get(id) ?? null);
 });
 
-/** The rows of each person, in the order in which they were read. */
-function byPerson<Row extends { readonly personId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
-  return ids.map((id) => rows.filter((row) => row.personId === id));
-}
+/** Identifiers of a person's records, the first seen first, as the caller may see them. */
+export const loadIdentifiers = definePageLoader<CustomersDeps, Customer, PageArgs, IdentifierView>(
+  async ({ deps, request }, people, args) => {
+    const page = parseInstantPage(args);
+    const rows = await readIdentifierPages(deps.db, people, page, request.actor.kind === 'service');
+    return people.map((person) => {
+      const own = viewIdentifiers(
+        request.actor,
+        person,
+        rows.filter(({ personId }) => personId === person.id),
+      );
+      return toPage(own, page, ({ firstSeenAt, id }) => [firstSeenAt.toISOString(), id]);
+    });
+  },
+);
 
-/** By the id of the record that they were first seen with. */
-export const identifiersByRecord = defineLoader(async ({ deps }: Context, ids) => {
-  const rows = await readIdentifiersOf(deps.db, ids);
-  return ids.map((id) => rows.filter((row) => row.customerId === id));
+/** Merges that a person's records went through, the first first. */
+export const loadMergeEvents = definePageLoader<CustomersDeps, Customer, PageArgs, MergeEventView>(
+  async ({ deps }, people, args) => {
+    const page = parseInstantPage(args);
+    const rows = await readMergeEventPages(deps.db, people, page);
+    return people.map(({ id }) => {
+      const own = rows.filter(({ personId }) => personId === id);
+      return toPage(own, page, (event) => [event.at.toISOString(), event.id]);
+    });
+  },
+);
+
+export const identifiersById = defineLoader(async ({ deps }: Context, ids: readonly IdentifierId[]) => {
+  const found = new Map((await readIdentifiersById(deps.db, ids)).map((one) => [one.id, one]));
+  return ids.map((id) => found.get(id) ?? null);
 });
 
-/** By the survivor's id. */
-export const mergeEventsByPerson = defineLoader(async ({ deps }: Context, ids) =>
-  byPerson(ids, await readMergeEventsOf(deps.db, ids)),
-);
+/** For those who may decide: the caller is asked for it before. */
+export const reviewsById = defineLoader(async ({ deps }: Context, ids: readonly MergeReviewId[]) => {
+  const found = new Map((await readMergeReviews(deps.db, ids)).map((one) => [one.id, one]));
+  return ids.map((id) => found.get(id) ?? null);
+});
 
 /** The customer after a mutation changed it. */
 export async function reloadCustomer(context: Context, id: string): Promise<Customer> {

@@ -1,110 +1,60 @@
-import { builder } from '../../builder.ts';
-import type { Completion } from '../../ports/catch-up.ts';
+import { completionType } from '../../../shared/completion-type.ts';
+import { builder, connectionType } from '../../builder.ts';
 import type { Customer } from '../model/customer.ts';
 import type { IdentifierView } from '../model/identifier-view.ts';
-import { IDENTIFIER_KINDS } from '../model/identifiers.ts';
-import { describeEvidence, type MergeEventView } from '../model/merge-event.ts';
-import { REVIEW_KINDS } from '../model/merge-review.ts';
-import { reloadCustomer } from './loaders.ts';
+import type { IdentifierKind } from '../model/identifiers.ts';
+import type { MergeActor } from '../model/merge-actor.ts';
+import type { MergeEventKind, MergeEventView } from '../model/merge-event.ts';
+import type { MergeReview, MergeReviewStatus, ReviewKind } from '../model/merge-review.ts';
 
 /** Its fields are in `customer.ts` of this area and of the areas that add some. */
 export const CustomerType = builder.objectRef<Customer>('Customer');
+export const CustomerIdentifierType = builder.objectRef<IdentifierView>('CustomerIdentifier');
+export const CustomerIdentifierConnectionType = connectionType('CustomerIdentifier', CustomerIdentifierType, false);
+export const MergeEventType = builder.objectRef<MergeEventView>('MergeEvent');
+export const MergeEventConnectionType = connectionType('MergeEvent', MergeEventType, false);
+export const MergeReviewType = builder.objectRef<MergeReview>('MergeReview');
+export const MergeReviewConnectionType = connectionType('MergeReview', MergeReviewType);
+/** Who decided; the area of the staff adds the member. */
+export const ActorType = builder.objectRef<MergeActor>('Actor');
 
 export const IdentifierKindType = builder.enumType('IdentifierKind', {
-  description: 'Kinds of identifiers of a person.',
-  values: IDENTIFIER_KINDS,
+  description: 'What a person is known by. More values may be added: keep a default branch.',
+  values: {
+    ANONYMOUS_ID: { description: 'The id that a browser keeps; it joins nobody once many people have used it.' },
+    CARD_TOKEN: { description: 'What a payment service calls a card; people share cards.' },
+    DEVICE: { description: 'A telephone or tablet; people share devices.' },
+    EMAIL: { description: 'An address of electronic mail, in lower case.' },
+    EXTERNAL: { description: 'The number of the customer in another system, with the name of that system before it.' },
+    LOYALTY_CARD: { description: 'The number of a loyalty card.' },
+    PHONE: { description: 'A telephone number with its calling code.' },
+    SOCIAL_HANDLE: { description: 'The name of an account in a social network.' },
+  } satisfies Record<IdentifierKind, object>,
 });
 
-export const CustomerIdentifierType = builder.objectRef<IdentifierView>('CustomerIdentifier').implement({
-  description: 'Something a customer is recognized by.',
-  fields: (t) => ({
-    kind: t.expose('kind', { type: IdentifierKindType }),
-    value: t.exposeString('value', { description: 'Masked unless the caller may see it.' }),
-    verifiedAt: t.expose('verifiedAt', { type: 'DateTime', nullable: true }),
-    firstSeenAt: t.expose('firstSeenAt', { type: 'DateTime' }),
-    source: t.exposeString('source'),
-  }),
-});
-
-const MergeEventKindType = builder.enumType('MergeEventKind', {
-  description: 'Whether two profiles were joined or set apart.',
-  values: ['MERGED', 'UNMERGED'] as const,
-});
-
-export const MergeEventType = builder.objectRef<MergeEventView>('MergeEvent').implement({
-  description: 'A link between two profiles that was found, or taken back.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    at: t.expose('at', { type: 'DateTime' }),
-    kind: t.expose('kind', { type: MergeEventKindType }),
-    evidence: t.string({
-      description: 'The identifiers that the link rests on, values masked.',
-      resolve: describeEvidence,
-    }),
-    survivorId: t.exposeID('survivorId'),
-    mergedId: t.exposeID('mergedId'),
-    actor: t.exposeString('actor', { description: '`evidence`, or who did it manually.' }),
-  }),
+export const MergeEventKindType = builder.enumType('MergeEventKind', {
+  description: 'Whether two records were joined or set apart.',
+  values: {
+    MERGED: { description: 'They are one customer from then on.' },
+    UNMERGED: { description: 'They are two customers from then on.' },
+  } satisfies Record<MergeEventKind, object>,
 });
 
 export const MergeReviewKindType = builder.enumType('MergeReviewKind', {
-  description:
-    'SHARED_TOKEN: seen with too many people. SEPARATED: evidence for two whom a person set apart. UNVERIFIED_CLAIM: an account was opened with the address of a known customer.',
-  values: REVIEW_KINDS,
+  description: 'Why a person has to decide. More values may be added: keep a default branch.',
+  values: {
+    SEPARATED: { description: 'Evidence joins two whom a person has set apart.' },
+    SHARED_TOKEN: { description: 'A card, device or browser was seen with too many people: it joins them no longer.' },
+    UNVERIFIED_CLAIM: { description: 'An account was opened with the address of a known customer, without proof.' },
+  } satisfies Record<ReviewKind, object>,
 });
 
-const CompletionType = builder.enumType('Completion', {
-  description: 'DONE: every read shows the effect. PENDING: the decision stands and the rest follows by itself.',
-  values: ['DONE', 'PENDING'] as const,
+export const MergeReviewStatusType = builder.enumType('MergeReviewStatus', {
+  description: 'Whether somebody has decided.',
+  values: {
+    CLOSED: { description: 'Somebody has decided.' },
+    OPEN: { description: 'It waits for a decision.' },
+  } satisfies Record<MergeReviewStatus, object>,
 });
 
-interface Changed {
-  readonly customerId: string;
-  readonly completion: Completion;
-}
-
-export const IdentifyPayloadType = builder.objectRef<Changed>('IdentifyPayload').implement({
-  description: 'The customer. With DONE, orders, points, gift cards and touchpoints read as one customer’s.',
-  fields: (t) => ({
-    customer: t.field({
-      type: CustomerType,
-      resolve: ({ customerId }, _args, context) => reloadCustomer(context, customerId),
-    }),
-    completion: t.expose('completion', { type: CompletionType }),
-  }),
-});
-
-export const MergeCustomersPayloadType = builder.objectRef<Changed>('MergeCustomersPayload').implement({
-  description: 'The survivor. With DONE, orders, points, gift cards and touchpoints read as one customer’s.',
-  fields: (t) => ({
-    customer: t.field({
-      type: CustomerType,
-      resolve: ({ customerId }, _args, context) => reloadCustomer(context, customerId),
-    }),
-    completion: t.expose('completion', { type: CompletionType }),
-  }),
-});
-
-export const UnmergeCustomerPayloadType = builder
-  .objectRef<Changed & { readonly survivorId: string }>('UnmergeCustomerPayload')
-  .implement({
-    description: 'Both profiles, as they are apart.',
-    fields: (t) => ({
-      customer: t.field({
-        type: CustomerType,
-        resolve: ({ customerId }, _args, context) => reloadCustomer(context, customerId),
-      }),
-      survivor: t.field({
-        type: CustomerType,
-        resolve: ({ survivorId }, _args, context) => reloadCustomer(context, survivorId),
-      }),
-      completion: t.expose('completion', { type: CompletionType }),
-    }),
-  });
-
-export const CloseMergeReviewPayloadType = builder
-  .objectRef<{ readonly id: string }>('CloseMergeReviewPayload')
-  .implement({
-    description: 'The review that is off the queue.',
-    fields: (t) => ({ id: t.exposeID('id') }),
-  });
+export const CompletionType = completionType(builder);

@@ -1,10 +1,13 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { boolean, select } from '#kernel/database/select.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { boolean, like, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
 import { identifier, tokenSighting } from '../../prisma/generated/tables.ts';
+import { type Person, personRecords } from '../../timeline/store/person-records.ts';
 import type { IdentifierView } from '../model/identifier-view.ts';
 import type { Identifier } from '../model/identifiers.ts';
 import type { IdentityPlan, KnownIdentifier, Sighting } from '../model/identity-plan.ts';
@@ -68,15 +71,37 @@ export async function markShared(tx: Tx, tokenIds: readonly IdentifierId[], at: 
     update identifier set shared_at = ${at} where id = any(${tokenIds}::text[]) and shared_at is null`);
 }
 
-const SHOWN = select(pick(i, 'id', 'kind', 'value', 'source', 'firstSeenAt', 'verifiedAt', 'customerId'));
+const SHOWN = pick(i, 'id', 'kind', 'value', 'source', 'firstSeenAt', 'verifiedAt', 'customerId');
 
-/** Identifiers of records, oldest first, in one statement; tokens that are shared belong to no one. */
-export function readIdentifiersOf(
+export function readIdentifiersById(
   db: Reader,
-  recordIds: readonly string[],
+  ids: readonly IdentifierId[],
 ): Promise<Array<IdentifierView & { readonly customerId: CustomerId }>> {
+  return db.query(sql`select ${select(SHOWN)} from identifier i where ${i.id} = any(${ids}::text[])`);
+}
+
+const LISTED = select({ ...SHOWN, personId: like(identifier.customerId, sql`asked.id`) });
+const BY_AGE = [{ column: i.firstSeenAt, type: 'timestamptz' as const }, { column: i.id }];
+
+/**
+ * Identifiers of people's records, the first seen first, at most `limit + 1` of each person, in one statement. Tokens that
+ * are shared belong to no one; the marks of accounts are for other domains alone.
+ */
+export function readIdentifierPages(
+  db: Reader,
+  people: readonly Person[],
+  page: PageRequest,
+  withHolders: boolean,
+): Promise<Array<IdentifierView & { readonly personId: CustomerId }>> {
+  const { bounds, order } = keyset(page, BY_AGE);
+  const shown = withHolders ? sql`true` : sql`not (${i.kind} = 'EXTERNAL' and ${i.value} like 'account:%')`;
   return db.query(sql`
-    select ${SHOWN} from identifier i
-    where ${i.customerId} = any(${recordIds}::text[]) and ${i.sharedAt} is null
-    order by ${i.firstSeenAt}, ${i.id}`);
+    with record as materialized (select * from ${personRecords(people)})
+    select ${LISTED} from (select distinct person_id as id from record) asked
+    cross join lateral (
+      select i.* from identifier i
+      where ${i.customerId} in (select id from record where person_id = asked.id)
+        and ${i.sharedAt} is null and ${shown} and ${bounds}
+      order by ${order} limit ${page.limit + 1}) i
+    order by asked.id, ${order}`);
 }

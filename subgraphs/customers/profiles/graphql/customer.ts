@@ -1,7 +1,7 @@
-import { builder } from '../../builder.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { CustomerType } from '../../identity/graphql/types.ts';
 import { loadTimeline } from '../../timeline/graphql/loaders.ts';
-import { TimelineConnectionType, TimelineEntryTypeType } from '../../timeline/graphql/types.ts';
+import { TimelineEntryConnectionType, TimelineEntryKindType } from '../../timeline/graphql/types.ts';
 import { displayName } from '../model/display-name.ts';
 
 builder.objectFields(CustomerType, (t) => ({
@@ -17,13 +17,11 @@ builder.objectFields(CustomerType, (t) => ({
   }),
   version: t.exposeInt('version', { description: 'Another after every change; for `expectedVersion`.' }),
   timeline: t.field({
-    type: TimelineConnectionType,
-    description:
-      'The history over all channels, newest first; an entry shows as soon as the event of its domain was handled.',
+    type: TimelineEntryConnectionType,
+    description: 'The history over all channels, the newest first; what other domains did shows within seconds.',
     args: {
-      first: t.arg.int({ defaultValue: 24 }),
-      after: t.arg.string(),
-      types: t.arg({ type: [TimelineEntryTypeType] }),
+      kinds: t.arg({ type: [TimelineEntryKindType], description: 'Moments of these kinds alone; all when left out.' }),
+      ...pageArgs(t),
     },
     resolve: (customer, args, context) => loadTimeline(context, customer, args),
   }),

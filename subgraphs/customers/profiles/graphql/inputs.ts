@@ -1,4 +1,25 @@
-import { builder, optionalIdempotencyKey } from '../../builder.ts';
+import { builder, optionalIdempotencyKey, SortDirectionType } from '../../builder.ts';
+import { CustomerSortKeyType } from './types.ts';
+
+export const CustomerFilterInput = builder.inputType('CustomerFilter', {
+  description: 'Which customers a list is narrowed to; what is left out narrows nothing.',
+  fields: (t) => ({
+    hasAccount: t.boolean({ description: 'Only those who have opened an account, or only those who have not.' }),
+  }),
+});
+
+export const CustomerSortInput = builder.inputType('CustomerSort', {
+  description: 'Order of a list of customers.',
+  fields: (t) => ({
+    key: t.field({ type: CustomerSortKeyType, required: true, description: 'What they are ordered by.' }),
+    direction: t.field({
+      type: SortDirectionType,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
+  }),
+});
 
 export const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   description: 'A field that is left out stays; null clears it.',

@@ -1,17 +1,20 @@
-import { builder } from '../../builder.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { listCustomers } from '../list-customers.ts';
-import { CustomerConnectionType, CustomerSortType } from './types.ts';
+import { CustomerFilterInput, CustomerSortInput } from './inputs.ts';
+import { CustomerConnectionType } from './types.ts';
 
 builder.queryField('customers', (t) =>
   t.field({
     type: CustomerConnectionType,
-    description: 'Customers whose names or address begin with the words of the query, or who have it as an identifier.',
+    description: 'Customers, those who came last first unless another order is asked for.',
     access: 'customers:read',
     args: {
-      first: t.arg.int({ defaultValue: 24 }),
-      after: t.arg.string(),
-      query: t.arg.string(),
-      sort: t.arg({ type: CustomerSortType, defaultValue: 'NEWEST' }),
+      query: t.arg.string({
+        description: 'Words that their names or address begin with, or a whole identifier; the first five count.',
+      }),
+      filter: t.arg({ type: CustomerFilterInput, description: 'What is listed.' }),
+      sort: t.arg({ type: CustomerSortInput, description: 'In which order.' }),
+      ...pageArgs(t),
     },
     resolve: (_root, args, { deps, request }) => listCustomers(deps, request, args),
   }),

@@ -1,8 +1,5 @@
 import { IDENTIFIER_KINDS, type Identifier, normalizeIdentifier } from '../../identity/model/identifiers.ts';
 
-export const CUSTOMER_SORTS = ['NEWEST', 'NAME'] as const;
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
-
 /** Words that a name or address begins with, or a whole identifier. */
 export interface CustomerSearch {
   readonly words: readonly string[];

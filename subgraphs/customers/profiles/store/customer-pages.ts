@@ -1,12 +1,14 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { bigint, integer, select, text } from '#kernel/database/select.ts';
+import { type KeyColumn, keyset } from '#kernel/database/keyset.ts';
+import { integer, select, text } from '#kernel/database/select.ts';
 import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { Customer } from '../../identity/model/customer.ts';
 import { PERSON_FIELDS } from '../../identity/store/customers.ts';
 import { customer, identifier } from '../../prisma/generated/tables.ts';
-import type { CustomerSearch, CustomerSort } from '../model/customer-search.ts';
+import type { CustomerFilter, CustomerSort, CustomerSortKey } from '../model/customer-list.ts';
+import type { CustomerSearch } from '../model/customer-search.ts';
 
 /** The survivor. */
 const s = aliased(customer, 's');
@@ -14,18 +16,16 @@ const s = aliased(customer, 's');
 const m = aliased(customer, 'm');
 const i = aliased(identifier, 'i');
 
-/** A person in a list, with the keys of its orders. */
+/** A person in a list, with the keys of its order by name. */
 export interface ListedCustomer extends Customer {
-  /** Microseconds since 1970. */
-  readonly createdMicros: bigint;
   readonly lastKey: string;
   readonly firstKey: string;
 }
 
 /** Key values of a row in the order of its sort. */
-export function customerKey(sort: CustomerSort): (row: ListedCustomer) => string[] {
-  return sort === 'NEWEST'
-    ? (row) => [row.createdMicros.toString(), row.id]
+export function customerKey(key: CustomerSortKey): (row: ListedCustomer) => string[] {
+  return key === 'CREATED_AT'
+    ? (row) => [row.createdAt.toISOString(), row.id]
     : (row) => [row.lastKey, row.firstKey, row.id];
 }
 
@@ -57,49 +57,54 @@ function matching({ words, identifiers }: CustomerSearch): SqlQuery {
 /** One look-up by key for each that matched (`offset 0` keeps it so): else all customers are read to find a few. */
 const MATCHED = sql`matched cross join lateral (select c.* from customer c where c.id = matched.id offset 0) s`;
 
+/** What a list is narrowed to. */
+export interface WantedCustomers {
+  readonly search: CustomerSearch | undefined;
+  readonly filter: CustomerFilter;
+}
+
+/** The accounts of a person are records that tokens of their own speak for. */
+const HAS_ACCOUNT = sql`exists (select 1 from customer a where a.survivor_id = ${s.id} and a.bearer_id is not null)`;
+
+function survivors({ search, filter: { hasAccount } }: WantedCustomers): SqlQuery {
+  const narrowed = typeof hasAccount === 'boolean' ? sql`and ${HAS_ACCOUNT} = ${hasAccount}` : sql``;
+  return sql`${search ? MATCHED : sql`customer s`} where ${s.id} = ${s.survivorId} ${narrowed}`;
+}
+
 const COUNT = select({ count: integer(sql`count(*)`) });
 
-/** Persons that the search finds. */
-export async function countCustomers(db: Reader, search: CustomerSearch | undefined): Promise<number> {
+/** Persons that a list holds over all its pages. */
+export async function countCustomers(db: Reader, wanted: WantedCustomers): Promise<number> {
   const [row] = await db.query(sql`
-    ${search ? matching(search) : sql``}
-    select ${COUNT} from ${search ? MATCHED : sql`customer s`} where ${s.id} = ${s.survivorId}`);
+    ${wanted.search ? matching(wanted.search) : sql``} select ${COUNT} from ${survivors(wanted)}`);
   return row?.count ?? 0;
 }
 
-const LAST_KEY = text(sql`coalesce(${s.lastKey}, '')`);
-const FIRST_KEY = text(sql`coalesce(${s.firstKey}, '')`);
 const LISTED = select({
   ...PERSON_FIELDS,
-  createdMicros: bigint(sql`extract(epoch from ${s.createdAt}) * 1000000`),
-  lastKey: LAST_KEY,
-  firstKey: FIRST_KEY,
+  lastKey: text(sql`coalesce(${s.lastKey}, '')`),
+  firstKey: text(sql`coalesce(${s.firstKey}, '')`),
 });
-/** As the index has it, without a cast. */
-const BY_NAME = sql`coalesce(${s.lastKey}, ''), coalesce(${s.firstKey}, ''), ${s.id}`;
+
+/** As the indexes have them, names without a cast. */
+const KEYS: Readonly<Record<CustomerSortKey, readonly KeyColumn[]>> = {
+  CREATED_AT: [{ column: s.createdAt, type: 'timestamptz' }, { column: s.id }],
+  NAME: [{ column: sql`coalesce(${s.lastKey}, '')` }, { column: sql`coalesce(${s.firstKey}, '')` }, { column: s.id }],
+};
 
 /** A page of persons, `limit + 1` rows, in one statement. */
 export function readCustomerPage(
   db: Reader,
   page: PageRequest,
-  sort: CustomerSort,
-  search: CustomerSearch | undefined,
+  { key, direction }: CustomerSort,
+  wanted: WantedCustomers,
 ): Promise<ListedCustomer[]> {
-  const [first, second, third] = page.after ?? [];
-  const newest = sort === 'NEWEST';
-  const after =
-    first === undefined
-      ? sql``
-      : newest
-        ? sql`and (${s.createdAt}, ${s.id}) < (timestamptz 'epoch' + ${first}::bigint * interval '1 microsecond', ${second})`
-        : sql`and (${BY_NAME}) > (${first}, ${second}, ${third})`;
-  const order = newest ? sql`${s.createdAt} desc, ${s.id} desc` : BY_NAME;
+  const { bounds, order } = keyset(page, KEYS[key], direction === 'ASC' ? 'asc' : 'desc');
   return db.query(sql`
-    ${search ? matching(search) : sql``}
+    ${wanted.search ? matching(wanted.search) : sql``}
     select ${LISTED}
     from (
-      select s.* from ${search ? MATCHED : sql`customer s`}
-      where ${s.id} = ${s.survivorId} ${after}
+      select s.* from ${survivors(wanted)} and ${bounds}
       order by ${order} limit ${page.limit + 1}) s
     join customer m on ${m.survivorId} = ${s.id}
     group by ${s.id}, ${s.createdAt}, ${s.lastKey}, ${s.firstKey}

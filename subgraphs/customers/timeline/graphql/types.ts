@@ -1,39 +1,29 @@
 import { builder, connectionType } from '../../builder.ts';
-import { ChannelType, LocationType, OrderType } from '../../references.ts';
-import { ENTRY_TYPES, summarize, type TimelineEntry } from '../model/timeline-entry.ts';
+import type { EntryKind, EntryOf, TimelineEntry } from '../model/timeline-entry.ts';
 
-export const TimelineEntryTypeType = builder.enumType('TimelineEntryType', {
-  description: 'Kinds of moments in a customer’s history.',
-  values: ENTRY_TYPES,
+export const TimelineEntryKindType = builder.enumType('TimelineEntryKind', {
+  description: 'Kinds of moments in a customer’s history. More values may be added: keep a default branch.',
+  values: {
+    CANCELLATION: { description: 'An order was canceled.' },
+    GIFT_CARD: { description: 'The balance of a gift card moved.' },
+    INTERACTION: { description: 'A moment with staff.' },
+    MERGE: { description: 'Records of the customer were joined or set apart; for staff alone.' },
+    ORDER: { description: 'An order was placed.' },
+    POINTS: { description: 'Points moved.' },
+    RETURN: { description: 'Goods came back.' },
+    SIGN_UP: { description: 'An account was opened.' },
+  } satisfies Record<EntryKind, object>,
 });
 
-const TimelineEntryType = builder.objectRef<TimelineEntry>('TimelineEntry').implement({
-  description: 'One moment of a customer’s history, of any domain and channel.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
-    type: t.expose('type', { type: TimelineEntryTypeType }),
-    channel: t.field({
-      type: ChannelType,
-      nullable: true,
-      resolve: ({ channel }) => (channel === null ? null : { code: channel }),
-    }),
-    location: t.field({
-      type: LocationType,
-      nullable: true,
-      resolve: ({ locationId }) => (locationId === null ? null : { id: locationId }),
-    }),
-    order: t.field({
-      type: OrderType,
-      nullable: true,
-      resolve: ({ orderId }) => (orderId === null ? null : { id: orderId }),
-    }),
-    summary: t.string({
-      description: 'One line in English; clients with another language word it from type and data.',
-      resolve: summarize,
-    }),
-    data: t.field({ type: 'JSON', nullable: true, description: 'Ids and figures.', resolve: (entry) => entry.data }),
-  }),
-});
+export const TimelineEntryInterface = builder.interfaceRef<TimelineEntry>('TimelineEntry');
+export const TimelineEntryConnectionType = connectionType('TimelineEntry', TimelineEntryInterface);
 
-export const TimelineConnectionType = connectionType('Timeline', TimelineEntryType);
+/** A type for each kind; what other areas own of one is added there. */
+export const OrderTimelineEntryType = builder.objectRef<EntryOf<'ORDER'>>('OrderTimelineEntry');
+export const ReturnTimelineEntryType = builder.objectRef<EntryOf<'RETURN'>>('ReturnTimelineEntry');
+export const CancellationTimelineEntryType = builder.objectRef<EntryOf<'CANCELLATION'>>('CancellationTimelineEntry');
+export const PointsTimelineEntryType = builder.objectRef<EntryOf<'POINTS'>>('PointsTimelineEntry');
+export const GiftCardTimelineEntryType = builder.objectRef<EntryOf<'GIFT_CARD'>>('GiftCardTimelineEntry');
+export const InteractionTimelineEntryType = builder.objectRef<EntryOf<'INTERACTION'>>('InteractionTimelineEntry');
+export const MergeTimelineEntryType = builder.objectRef<EntryOf<'MERGE'>>('MergeTimelineEntry');
+export const SignUpTimelineEntryType = builder.objectRef<EntryOf<'SIGN_UP'>>('SignUpTimelineEntry');

@@ -1,13 +1,14 @@
-import { unique } from '../../../support/unique.ts';
+import { randomUUID } from 'node:crypto';
 import { type FixtureContext, type Fixtures, idIn, type Named } from '../../fixture.ts';
 import { someEmail } from '../../values.ts';
 import { signUp } from '../accounts/sign-up.ts';
 
-const REVIEWS = '{ mergeReviews(first: 100) { id customers { id } } }';
+const REVIEWS = '{ mergeReviews(filter: { statuses: [OPEN] }, last: 100) { nodes { id customers { id } } } }';
 
 async function customer({ must }: FixtureContext): Promise<Named> {
   const identifiers = [{ kind: 'EMAIL', value: someEmail() }];
-  return { id: idIn(await must('admin', 'identify', { identifiers }), 'IdentifyPayload_customer') };
+  const identified = await must('admin', 'identifyCustomer', { identifiers, idempotencyKey: randomUUID() });
+  return { id: idIn(identified, 'IdentifyCustomerPayload_customer') };
 }
 
 export const identityFixtures: Fixtures = {
@@ -15,16 +16,21 @@ export const identityFixtures: Fixtures = {
   other: customer,
   merged: async ({ must, named }) => {
     const [survivorId, mergedId] = [(await named('one'))['id'], (await named('other'))['id']];
-    await must('admin', 'mergeCustomers', { idempotencyKey: unique('key'), survivorId, mergedId });
+    await must('admin', 'mergeCustomers', { idempotencyKey: randomUUID(), survivorId, mergedId });
     return { id: mergedId ?? '' };
   },
   /** An account under an address that was known already: staff look whether the two are one customer. */
   review: async (context) => {
     const value = someEmail();
-    const known = await context.must('admin', 'identify', { identifiers: [{ kind: 'EMAIL', value }] });
-    const id = idIn(known, 'IdentifyPayload_customer');
+    const known = await context.must('admin', 'identifyCustomer', {
+      identifiers: [{ kind: 'EMAIL', value }],
+      idempotencyKey: randomUUID(),
+    });
+    const id = idIn(known, 'IdentifyCustomerPayload_customer');
     await signUp(context, value);
-    const open = await context.ask<Array<{ id: string; customers: Array<{ id: string }> }>>('admin', REVIEWS);
+    const { nodes: open } = await context.ask<{
+      nodes: Array<{ id: string; customers: Array<{ id: string }> }>;
+    }>('admin', REVIEWS);
     return { id: open.find(({ customers }) => customers.some((one) => one.id === id))?.id ?? '' };
   },
 };

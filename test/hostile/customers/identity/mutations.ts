@@ -13,11 +13,11 @@ const merge = {
 } as const;
 
 export const identityMutations: HostileMutations = {
-  identify: {
+  identifyCustomer: {
     as: 'service',
     others: { anonymous: 'UNAUTHENTICATED', alice: 'FORBIDDEN', merchandiser: 'FORBIDDEN' },
     input: { idempotencyKey: '@key', identifiers: [{ kind: 'EMAIL', value: '@text.email' }] },
-    outcome: 'IdentifyPayload',
+    outcome: 'IdentifyCustomerPayload',
     again: { outcome: 'same', otherBody: { identifiers: [{ kind: 'PHONE', value: '+33612345678' }] } },
     cases: [
       { kind: 'malformed', what: 'nothing', input: { identifiers: [] }, outcome: 'ValidationError' },
@@ -50,13 +50,13 @@ export const identityMutations: HostileMutations = {
         kind: "another's id",
         what: 'a browser, which a name does not prove',
         as: 'bob',
-        input: { idempotencyKey: undefined, identifiers: [{ kind: 'ANONYMOUS_ID', value: '@text.id' }] },
+        input: { identifiers: [{ kind: 'ANONYMOUS_ID', value: '@text.id' }] },
         outcome: 'FORBIDDEN',
       },
       {
         kind: "another's id",
         what: 'what only a session proves',
-        input: { idempotencyKey: undefined, identifiers: [{ kind: 'EXTERNAL', value: 'account:cus_1' }] },
+        input: { identifiers: [{ kind: 'EXTERNAL', value: 'account:cus_1' }] },
         outcome: 'ValidationError',
       },
       notA('kind of identifier', { identifiers: [{ kind: 'PASSPORT', value: 'x' }] }),
@@ -80,28 +80,47 @@ export const identityMutations: HostileMutations = {
   unmergeCustomer: {
     as: 'service',
     others: stranger,
-    input: { mergedId: '@merged.id' },
+    input: { idempotencyKey: '@key', customerId: '@merged.id' },
     outcome: 'UnmergeCustomerPayload',
-    again: { outcome: 'ConflictError' },
+    again: { outcome: 'same', otherBody: { reason: 'two brothers' } },
     cases: [
-      ...badIds('mergedId', 'cus'),
-      { kind: 'wrong order', what: 'what was never merged', input: { mergedId: '@one' }, outcome: 'ConflictError' },
+      ...badIds('customerId', 'cus'),
+      { kind: 'wrong order', what: 'what was never merged', input: { customerId: '@one' }, outcome: 'ConflictError' },
+      {
+        kind: 'twice',
+        what: 'what a colleague has taken back',
+        first: [
+          {
+            as: 'admin',
+            mutation: 'unmergeCustomer',
+            input: { idempotencyKey: '@otherKey', customerId: '@merged.id' },
+          },
+        ],
+        input: {},
+        outcome: 'ConflictError',
+      },
       { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
     ],
   },
   closeMergeReview: {
     as: 'service',
     others: stranger,
-    input: { id: '@review', note: 'two people' },
+    input: { idempotencyKey: '@key', mergeReviewId: '@review', note: 'two people' },
     outcome: 'CloseMergeReviewPayload',
-    again: { outcome: 'NotFoundError' },
+    again: { outcome: 'same', otherBody: { note: 'one family' } },
     cases: [
-      ...badIds('id', 'rev'),
+      ...badIds('mergeReviewId', 'rev'),
       { kind: 'huge', what: 'a note of 100,000 characters', input: { note: HUGE }, outcome: 'ValidationError' },
       {
         kind: 'wrong order',
         what: 'what a colleague has closed',
-        first: [{ as: 'admin', mutation: 'closeMergeReview', input: { id: '@review' } }],
+        first: [
+          {
+            as: 'admin',
+            mutation: 'closeMergeReview',
+            input: { idempotencyKey: '@otherKey', mergeReviewId: '@review' },
+          },
+        ],
         input: {},
         outcome: 'NotFoundError',
       },

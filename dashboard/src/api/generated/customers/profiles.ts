@@ -4,9 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
-export type CustomerSort =
-  | 'NAME'
-  | 'NEWEST';
+export type CustomerSort = {
+  readonly direction?: SortDirection;
+  readonly key: CustomerSortKey;
+};
+
+export type CustomerSortKey =
+  | 'CREATED_AT'
+  | 'NAME';
 
 export type GiftCardStatus =
   | 'ACTIVE'
@@ -23,11 +28,30 @@ export type IdentifierKind =
   | 'PHONE'
   | 'SOCIAL_HANDLE';
 
+export type InteractionKind =
+  | 'ADVICE'
+  | 'CALL'
+  | 'DEMO'
+  | 'HANDLED'
+  | 'MESSAGE'
+  | 'TRY_ON';
+
+export type LoyaltyEntryKind =
+  | 'ADJUST'
+  | 'EARN'
+  | 'REDEEM'
+  | 'RESTORE'
+  | 'REVERSE';
+
 export type MergeEventKind =
   | 'MERGED'
   | 'UNMERGED';
 
-export type TimelineEntryType =
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
+export type TimelineEntryKind =
   | 'CANCELLATION'
   | 'GIFT_CARD'
   | 'INTERACTION'
@@ -35,25 +59,33 @@ export type TimelineEntryType =
   | 'ORDER'
   | 'POINTS'
   | 'RETURN'
-  | 'SIGN_UP'
-  | 'VISIT';
+  | 'SIGN_UP';
 
 export type CustomerTimelineVariables = Exact<{
   id: string;
   first: number;
   after?: string | null | undefined;
-  types?: ReadonlyArray<TimelineEntryType> | null | undefined;
+  kinds?: ReadonlyArray<TimelineEntryKind> | null | undefined;
 }>;
 
 
-export type CustomerTimelineResult = { readonly customer: { readonly id: string, readonly timeline: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly type: TimelineEntryType, readonly data: unknown, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null, readonly order: { readonly id: string, readonly number: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CustomerTimelineResult = { readonly customer: { readonly id: string, readonly timeline: { readonly nodes: ReadonlyArray<
+        | { readonly __typename: 'CancellationTimelineEntry', readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly order: { readonly id: string, readonly number: string } | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'GiftCardTimelineEntry', readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly amountMoved: { readonly amount: string, readonly currencyCode: string }, readonly order: { readonly id: string, readonly number: string } | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'InteractionTimelineEntry', readonly interactionKind: InteractionKind, readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly interaction: { readonly note: string | null, readonly sentiment: number | null, readonly staffMember: { readonly name: string } | null } | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'MergeTimelineEntry', readonly mergeEventKind: MergeEventKind, readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'OrderTimelineEntry', readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly order: { readonly id: string, readonly number: string } | null, readonly total: { readonly amount: string, readonly currencyCode: string }, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'PointsTimelineEntry', readonly loyaltyEntryKind: LoyaltyEntryKind, readonly points: number, readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly order: { readonly id: string, readonly number: string } | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'ReturnTimelineEntry', readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly order: { readonly id: string, readonly number: string } | null, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+        | { readonly __typename: 'SignUpTimelineEntry', readonly id: string, readonly occurredAt: string, readonly kind: TimelineEntryKind, readonly channel: { readonly code: string, readonly name: string } | null, readonly location: { readonly name: string } | null }
+      >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type CustomerVariables = Exact<{
   id: string;
 }>;
 
 
-export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null, readonly firstSeenAt: string, readonly source: string }>, readonly mergeEvents: ReadonlyArray<{ readonly id: string, readonly at: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly survivorId: string }>, readonly loyaltyAccount: { readonly points: number, readonly heldPoints: number, readonly pointsOwed: number } | null, readonly giftCards: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> } | null } | null };
+export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null }> }, readonly mergeEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly actor: { readonly staffMember: { readonly name: string } | null } }> } | null, readonly loyaltyAccount: { readonly points: number, readonly heldPoints: number, readonly pointsOwed: number } | null, readonly giftCards: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> } | null } | null };
 
 export type CustomersVariables = Exact<{
   first: number;
@@ -67,12 +99,12 @@ export type CustomersResult = { readonly customers: { readonly totalCount: numbe
 
 export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, CustomerTimelineVariables> = {
   operationName: 'customerTimeline',
-  query: "query customerTimeline($id:ID!$first:Int!$after:String$types:[TimelineEntryType!]){customer(id:$id){id timeline(first:$first after:$after types:$types){nodes{id occurredAt type data channel{code name}location{name}order{id number}}pageInfo{hasNextPage endCursor}}}}",
+  query: "query customerTimeline($id:ID!$first:Int!$after:String$kinds:[TimelineEntryKind!]){customer(ref:{id:$id}){id timeline(first:$first after:$after kinds:$kinds){nodes{__typename id occurredAt kind channel{code name}location{name}...on OrderTimelineEntry{order{id number}total{amount currencyCode}}...on ReturnTimelineEntry{order{id number}amountRefunded{amount currencyCode}}...on CancellationTimelineEntry{order{id number}}...on PointsTimelineEntry{loyaltyEntryKind points order{id number}}...on GiftCardTimelineEntry{amountMoved{amount currencyCode}order{id number}}...on InteractionTimelineEntry{interactionKind interaction{note sentiment staffMember{name}}}...on MergeTimelineEntry{mergeEventKind}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export const customerDocument: TypedDocument<CustomerResult, CustomerVariables> = {
   operationName: 'customer',
-  query: "query customer($id:ID!){customer(id:$id){id displayName email phone language createdAt mergedIds identifiers{kind value verifiedAt firstSeenAt source}mergeEvents{id at kind evidence mergedId survivorId}orderCount loyaltyAccount{points heldPoints pointsOwed}giftCards(first:100){nodes{id maskedCode status balance{amount currencyCode}}}}}",
+  query: "query customer($id:ID!){customer(ref:{id:$id}){id displayName email phone language createdAt mergedIds identifiers(first:100){nodes{id kind value verifiedAt}}mergeEvents(first:100){nodes{id occurredAt kind evidence mergedId actor{staffMember{name}}}}orderCount loyaltyAccount{points heldPoints pointsOwed}giftCards(first:100){nodes{id maskedCode status balance{amount currencyCode}}}}}",
 };
 
 export const customersDocument: TypedDocument<CustomersResult, CustomersVariables> = {

@@ -8,7 +8,7 @@ import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { IdentifiersPanel, LoyaltyPanel, MergesPanel } from './IdentityPanels.tsx';
 import { customerMessages } from './messages.ts';
-import type { CustomerRecord } from './resource.ts';
+import { type CustomerRecord, mergeEventsOf } from './resource.ts';
 
 export function CustomerShow() {
   const t = useMessages(customerMessages);
@@ -52,7 +52,7 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <IdentifiersPanel customer={customer} />
           <LoyaltyPanel customer={customer} />
-          {customer.mergedIds.length > 0 || customer.mergeEvents.length > 0 ? (
+          {customer.mergedIds.length > 0 || mergeEventsOf(customer).length > 0 ? (
             <MergesPanel customer={customer} />
           ) : null}
         </Box>

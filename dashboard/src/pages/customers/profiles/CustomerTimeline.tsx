@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useClient } from '../../../api/BackendContext.tsx';
-import { customerTimelineDocument, type TimelineEntryType } from '../../../api/generated/customers/profiles.ts';
+import { customerTimelineDocument, type TimelineEntryKind } from '../../../api/generated/customers/profiles.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
@@ -13,14 +13,13 @@ import { customerMessages } from './messages.ts';
 import type { Timeline, TimelineEntry } from './resource.ts';
 import { wordEntry } from './timeline-words.ts';
 
-const TYPES: readonly TimelineEntryType[] = [
+const KINDS: readonly TimelineEntryKind[] = [
   'ORDER',
   'RETURN',
   'CANCELLATION',
   'POINTS',
   'GIFT_CARD',
   'INTERACTION',
-  'VISIT',
   'MERGE',
   'SIGN_UP',
 ];
@@ -34,11 +33,11 @@ const NO_TIMELINE: Timeline = { nodes: [], pageInfo: { hasNextPage: false, endCu
 export function CustomerTimeline({ customerId }: { customerId: string }) {
   const t = useMessages(customerMessages);
   const client = useClient();
-  const [type, setType] = useState<TimelineEntryType | ''>('');
+  const [kind, setKind] = useState<TimelineEntryKind | ''>('');
   const query = useInfiniteQuery({
-    queryKey: ['customers', 'timeline', customerId, type],
+    queryKey: ['customers', 'timeline', customerId, kind],
     queryFn: async ({ pageParam }) => {
-      const variables = { id: customerId, first: PAGE, after: pageParam, ...(type ? { types: [type] } : {}) };
+      const variables = { id: customerId, first: PAGE, after: pageParam, ...(kind ? { kinds: [kind] } : {}) };
       const { customer } = await client.request(customerTimelineDocument, variables);
       return customer?.timeline ?? NO_TIMELINE;
     },
@@ -53,13 +52,13 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
         <TextField
           select
           label={t('timelineFilter')}
-          value={type}
-          onChange={(event) => setType(event.target.value as TimelineEntryType | '')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as TimelineEntryKind | '')}
           sx={{ minWidth: 150, m: 0 }}
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         >
           <MenuItem value="">{t('timelineAll')}</MenuItem>
-          {TYPES.map((known) => (
+          {KINDS.map((known) => (
             <MenuItem key={known} value={known}>
               {t(`entry.${known}`)}
             </MenuItem>
@@ -98,13 +97,13 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useMessages(customerMessages);
   const formats = useFormats();
-  const { order } = entry;
-  const { word, figure } = wordEntry(entry, t, formats);
+  const order = 'order' in entry ? entry.order : null;
+  const { word, figure, note } = wordEntry(entry, t, formats);
   return (
     <TimelineItem
       title={
         <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
-          <span>{[t(`entry.${entry.type}`), word].filter((part) => part).join(' ')}</span>
+          <span>{[t(`entry.${entry.kind}`), word].filter((part) => part).join(' ')}</span>
           {order ? (
             <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
               {order.number}
@@ -112,7 +111,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           ) : null}
         </Box>
       }
-      note={[entry.channel?.name, entry.location?.name].filter((part) => part).join(' · ')}
+      note={[entry.channel?.name, entry.location?.name, ...note].filter((part) => part).join(' · ')}
       when={formats.instant(entry.occurredAt)}
       figure={figure}
     />

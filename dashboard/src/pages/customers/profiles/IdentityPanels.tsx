@@ -5,20 +5,13 @@ import { Facts } from '../../../ui/Facts.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Price } from '../../../ui/Price.tsx';
 import { customerMessages } from './messages.ts';
-import type { CustomerRecord } from './resource.ts';
-
-const { identifier: IDENTIFIERS } = customerMessages.en;
-type IdentifierKind = keyof typeof IDENTIFIERS;
-
-function isIdentifierKind(kind: string): kind is IdentifierKind {
-  return Object.hasOwn(IDENTIFIERS, kind);
-}
+import { type CustomerRecord, mergeEventsOf } from './resource.ts';
 
 /** Identifiers of this customer; values are masked by the server without the permission to see them. */
 export function IdentifiersPanel({ customer }: { customer: CustomerRecord }) {
   const t = useMessages(customerMessages);
-  const facts = customer.identifiers.map(({ kind, value, verifiedAt }) => ({
-    label: isIdentifierKind(kind) ? t(`identifier.${kind}`) : kind,
+  const facts = customer.identifiers.nodes.map(({ kind, value, verifiedAt }) => ({
+    label: t(`identifier.${kind}`),
     value: verifiedAt ? `${value} (${t('verified')})` : value,
   }));
   return (
@@ -63,20 +56,26 @@ export function LoyaltyPanel({ customer }: { customer: CustomerRecord }) {
 export function MergesPanel({ customer }: { customer: CustomerRecord }) {
   const t = useMessages(customerMessages);
   const formats = useFormats();
+  const events = mergeEventsOf(customer);
   return (
     <Panel title={t('mergedTitle')} lead={t('merged', { smart_count: customer.mergedIds.length })}>
-      {customer.mergeEvents.map((event) => (
+      {events.map((event) => (
         <Box key={event.id} sx={{ mb: 1 }}>
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
             {event.mergedId}
           </Typography>
           <Typography variant="caption" color="text.secondary">
-            {t(`mergedHow.${event.kind}`, { day: formats.date(event.at) })}
-            {event.evidence ? ` · ${t('evidence', { evidence: event.evidence })}` : ''}
+            {[
+              t(`mergedHow.${event.kind}`, { day: formats.date(event.occurredAt) }),
+              t('evidence', { evidence: event.evidence }),
+              event.actor.staffMember?.name,
+            ]
+              .filter((part) => part)
+              .join(' · ')}
           </Typography>
         </Box>
       ))}
-      {customer.mergeEvents.length === 0
+      {events.length === 0
         ? customer.mergedIds.map((id) => (
             <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               {id}

@@ -14,6 +14,11 @@ export type CustomerRecord = NonNullable<CustomerResult['customer']>;
 export type Timeline = NonNullable<CustomerTimelineResult['customer']>['timeline'];
 export type TimelineEntry = Timeline['nodes'][number];
 
+/** How the records of a customer came together; none for those who may not see it. */
+export function mergeEventsOf({ mergeEvents }: CustomerRecord) {
+  return mergeEvents?.nodes ?? [];
+}
+
 export const customerHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>

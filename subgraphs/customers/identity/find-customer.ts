@@ -5,12 +5,19 @@ import { type IdentifierKind, normalizeIdentifier } from './model/identifiers.ts
 import { readSurvivors } from './store/customers.ts';
 import { readIdentifiers } from './store/identifiers.ts';
 
-/** The survivor that an identifier leads to; undefined for unknown, unusable and shared ones alike. */
-export async function findCustomerByIdentifier(
+/** One key of a customer; exactly one is given. */
+export interface CustomerRefInput {
+  readonly id?: string | null | undefined;
+  readonly identifier?: { readonly kind: IdentifierKind; readonly value: string } | null | undefined;
+}
+
+/** An id of the customer that is named; undefined for unknown, unusable and shared identifiers alike. */
+export async function findCustomer(
   deps: CustomersDeps,
   request: RequestContext,
-  asked: { readonly kind: IdentifierKind; readonly value: string },
+  { id, identifier: asked }: CustomerRefInput,
 ): Promise<string | undefined> {
+  if (!asked) return id ?? undefined;
   assertCan(request.actor, 'customers:read');
   const identifier = normalizeIdentifier(asked.kind, asked.value);
   const [known] = identifier ? await readIdentifiers(deps.db, [identifier]) : [];

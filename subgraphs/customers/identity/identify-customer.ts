@@ -8,9 +8,9 @@ import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { type IdentifierKind, parseIdentifiers } from './model/identifiers.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
-export interface IdentifyInput {
+export interface IdentifyCustomerInput {
   readonly identifiers: ReadonlyArray<{ readonly kind: IdentifierKind; readonly value: string }>;
-  readonly idempotencyKey?: string | null | undefined;
+  readonly idempotencyKey: string;
 }
 
 const SHARED = 'This is shared by many people: it does not tell who this one is';
@@ -20,10 +20,10 @@ const SHARED = 'This is shared by many people: it does not tell who this one is'
  * It joins records, for figures and staff; no token reads more by it.
  * @throws ConflictError when nothing but things that many people share was given.
  */
-export async function identify(
+export async function identifyCustomer(
   deps: CustomersDeps,
   request: RequestContext,
-  input: IdentifyInput,
+  input: IdentifyCustomerInput,
 ): Promise<{ customerId: string; completion: Completion }> {
   const { actor } = request;
   assertCan(actor, 'customers:write');
@@ -34,18 +34,14 @@ export async function identify(
   const at = deps.clock.now();
   const name = actorName(actor);
   const observation = { ref: 'identify', identifiers, source: name.split(':')[0] ?? name, seenAt: at };
-  const { customerId, position } = await resolveIdentities(deps.db, 'identify', async (tx, resolve) => {
-    let changed: string | undefined;
-    const work = async () => {
-      const resolution = await resolve([observation], at);
-      if (resolution.graphChanged) changed = resolution.position;
-      return resolution.customerIds.get('identify') ?? null;
-    };
-    if (!input.idempotencyKey) return { customerId: await work(), position: changed };
-    const key = parseIdempotencyKey(input.idempotencyKey);
-    const { result } = await once(tx, { scope: `identify:${name}`, key, body: identifiers }, work);
-    return { customerId: result, position: changed };
-  });
+  const call = { scope: `identify-customer:${name}`, key: parseIdempotencyKey(input.idempotencyKey) };
+  const { result } = await resolveIdentities(deps.db, 'identify-customer', (tx, resolve) =>
+    once(tx, { ...call, body: identifiers }, async () => {
+      const { customerIds, graphChanged, position } = await resolve([observation], at);
+      return { customerId: customerIds.get('identify') ?? null, position: graphChanged ? position : undefined };
+    }),
+  );
+  const { customerId, position } = result;
   if (customerId === null) throw new ConflictError(SHARED);
   return { customerId, completion: await awaitProjections(deps.ports, position, request) };
 }
