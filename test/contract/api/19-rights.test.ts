@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import {
   type DocumentNode,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isLeafType,
@@ -17,36 +19,17 @@ import {
   parse,
   visit,
 } from 'graphql';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { type AccessRule, readSupergraphFacts } from '../../../gateway/execution/supergraph-facts.ts';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 import { publicSchema } from '../../../ops/dev/compose-schema/breaking-changes.ts';
-import { can, ROLES, type Role } from '../../../subgraphs/shared/permissions.ts';
+import { ENTITIES } from '../../../subgraphs/shared/entities.ts';
 import { fixtureDomains } from '../fixture/fixture-domains.ts';
 import { ask, customersPorts, startFixtureGateway } from '../fixture/fixture-gateway.ts';
-
-type Caller = 'anonymous' | 'customer' | Role;
-const CALLERS: readonly Caller[] = ['anonymous', 'customer', ...ROLES];
-
-function actorOf(caller: Caller): Actor {
-  if (caller === 'anonymous') return { kind: 'anonymous' };
-  if (caller === 'customer') return { kind: 'customer', customerId: 'cus_1', sessionId: 'ses_1' };
-  return { kind: 'staff', staffId: 'stf_1', sessionId: 'ses_1', roles: [caller], locationIds: [] };
-}
-
-/** What the schema calls ORDERS_READ, of the product's own list of rights. */
-function may(caller: Caller, permission: string): boolean {
-  const actor = actorOf(caller);
-  if (permission === 'STAFF') return actor.kind === 'staff';
-  return can(actor, permission.toLowerCase().replace('_', ':') as Parameters<typeof can>[1]);
-}
-
-const isDenied = (caller: Caller, rule: AccessRule) =>
-  !rule.isOpen && !rule.permissions.some((permission) => may(caller, permission));
+import { actorOf, CALLERS, type Caller, isDenied, may } from './callers.ts';
 
 /** Any value that the type takes, as it is written in a document. */
 function anyValue(type: GraphQLInputType): string {
@@ -67,19 +50,38 @@ function written(type: GraphQLObjectType, name: string): string {
   return args === '' ? name : `${name}(${args})`;
 }
 
-/** For each type that is reached by fields that everybody may ask for: the way there, and whether lists lie on it. */
-function waysTo(schema: GraphQLSchema, access: ReadonlyMap<string, AccessRule>): Map<string, string[]> {
-  const ways = new Map<string, string[]>([['Query', []]]);
-  const pending = ['Query'];
+/** The ways to the entities by their ids, whichever roots lead there too. */
+const BY_ID = Object.entries(ENTITIES).map(
+  ([prefix, { type }]) => [type, [`node(id: "${prefix}_1")`, `... on ${type}`]] as const,
+);
+
+/** The types that a field leads to, each with what stands between. */
+function targetsOf(schema: GraphQLSchema, type: GraphQLNamedType): Array<readonly [string, string[]]> {
+  if (isObjectType(type)) return [[type.name, []]];
+  if (!isAbstractType(type)) return [];
+  return schema.getPossibleTypes(type).map(({ name }) => [name, [`... on ${name}`]] as const);
+}
+
+/** For each type that is reached from there by fields that everybody may ask for: the way to it. */
+function waysTo(
+  schema: GraphQLSchema,
+  access: ReadonlyMap<string, AccessRule>,
+  from: ReadonlyArray<readonly [type: string, way: string[]]>,
+): Map<string, string[]> {
+  const ways = new Map<string, string[]>(from);
+  const pending = [...ways.keys()];
   for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const target = getNamedType(field.type);
       const rule = access.get(`${name}.${field.name}`);
-      if (!isObjectType(target) || ways.has(target.name) || (rule && !rule.isOpen)) continue;
-      ways.set(target.name, [...(ways.get(name) ?? []), written(type, field.name)]);
-      pending.push(target.name);
+      if (rule && !rule.isOpen) continue;
+      const way = [...(ways.get(name) ?? []), written(type, field.name)];
+      for (const [target, steps] of targetsOf(schema, getNamedType(field.type))) {
+        if (ways.has(target)) continue;
+        ways.set(target, [...way, ...steps]);
+        pending.push(target);
+      }
     }
   }
   return ways;
@@ -88,27 +90,28 @@ function waysTo(schema: GraphQLSchema, access: ReadonlyMap<string, AccessRule>):
 async function signIn() {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k' };
-  const headers = async (caller: Caller): Promise<Record<string, string>> => {
-    const actor = actorOf(caller);
-    if (actor.kind === 'anonymous') return {};
-    const roles = actor.kind === 'staff' ? [...actor.roles] : [];
-    const token = await new SignJWT({ kind: actor.kind, sid: 'ses_1', roles })
+  const tokenOf = async (claims: JWTPayload): Promise<Record<string, string>> => {
+    const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'EdDSA', kid: 'k' })
       .setSubject('cus_1')
       .setExpirationTime('5m')
       .sign(privateKey);
     return { authorization: `Bearer ${token}` };
   };
+  const headers = async (caller: Caller): Promise<Record<string, string>> => {
+    const actor = actorOf(caller);
+    if (actor.kind === 'anonymous') return {};
+    return tokenOf({ kind: actor.kind, sid: 'ses_1', roles: actor.kind === 'staff' ? [...actor.roles] : [] });
+  };
   const ports = customersPorts(async (document) => (document.includes('SigningKeys') ? { keys: [jwk] } : []));
-  return { headers, ports };
+  return { headers, tokenOf, ports };
 }
 
 describe('the rights that the published graph names', async () => {
   const sdl = await readFile(inProject('schema', 'supergraph.graphql'), 'utf8');
   const { access } = readSupergraphFacts(sdl);
   const schema = publicSchema(sdl);
-  const ways = waysTo(schema, access);
-  const { headers, ports } = await signIn();
+  const { headers, tokenOf, ports } = await signIn();
   const asked: string[] = [];
   let gateway: RunningGateway;
 
@@ -131,16 +134,35 @@ describe('the rights that the published graph names', async () => {
   });
   afterAll(() => gateway.close());
 
-  const restricted = [...access].flatMap(([coordinate, rule]) => {
-    const [parent = '', name = ''] = coordinate.split('.');
-    const type = schema.getType(parent);
-    const way = parent === 'Mutation' ? [] : ways.get(parent);
-    if (rule.isOpen || !way || !isObjectType(type) || !type.getFields()[name]) return [];
-    const field = type.getFields()[name];
-    const leaf = isLeafType(getNamedType(field?.type as never)) ? '' : ' { __typename }';
-    const inside = [...way, `${written(type, name)}${leaf}`].join(' { ');
-    const document = `${parent === 'Mutation' ? 'mutation' : 'query'} { ${inside}${' }'.repeat(way.length)} }`;
-    return [{ coordinate, rule, document, name }];
+  function restrictedFrom(ways: ReadonlyMap<string, string[]>) {
+    return [...access].flatMap(([coordinate, rule]) => {
+      const [parent = '', name = ''] = coordinate.split('.');
+      const type = schema.getType(parent);
+      const way = parent === 'Mutation' ? [] : ways.get(parent);
+      if (rule.isOpen || !way || !isObjectType(type) || !type.getFields()[name]) return [];
+      const field = type.getFields()[name];
+      const leaf = isLeafType(getNamedType(field?.type as never)) ? '' : ' { __typename }';
+      const inside = [...way, `${written(type, name)}${leaf}`].join(' { ');
+      const document = `${parent === 'Mutation' ? 'mutation' : 'query'} { ${inside}${' }'.repeat(way.length)} }`;
+      return [{ coordinate, rule, document, name }];
+    });
+  }
+  const restricted = [
+    ...restrictedFrom(waysTo(schema, access, [['Query', []]])),
+    ...restrictedFrom(waysTo(schema, access, BY_ID)),
+  ];
+
+  it('are reached by roots and by node, but for what stands behind a field that is refused before it', () => {
+    const reached = new Set(restricted.map(({ coordinate }) => coordinate));
+    const others = [...access].filter(([coordinate, rule]) => !rule.isOpen && !reached.has(coordinate));
+    const types = new Set(others.map(([coordinate]) => coordinate.split('.')[0] ?? ''));
+    const behind = [...types].filter((type) => !type.endsWith('Payload')).sort();
+    expect(behind).toEqual(['Actor', 'FailedTask', 'MergeEvent', 'OrderTotals']);
+  });
+
+  it('are refused to a token of a service: domains ask among themselves alone', async () => {
+    const sent = await tokenOf({ kind: 'service', sid: 'ses_1' });
+    expect((await ask(gateway, '{ __typename }', {}, sent)).status).toBe(401);
   });
 
   it.each(CALLERS)('are found from rights alone, told once a field, and asked of no domain: %s', async (caller) => {
