@@ -47,6 +47,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   ProductVariant: 'catalog',
   Location: 'inventory',
   Customer: 'customers',
+  Interaction: 'customers',
+  MergeReview: 'customers',
   StaffMember: 'customers',
   Cart: 'orders',
   Checkout: 'orders',
