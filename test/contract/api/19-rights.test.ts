@@ -51,9 +51,10 @@ function written(type: GraphQLObjectType, name: string): string {
 }
 
 /** The ways to the entities by their ids, whichever roots lead there too. */
-const BY_ID = Object.entries(ENTITIES).map(
-  ([prefix, { type }]) => [type, [`node(id: "${prefix}_1")`, `... on ${type}`]] as const,
-);
+const BY_ID = Object.entries(ENTITIES).map(([prefix, { type }]): readonly [string, string[]] => [
+  type,
+  [`node(id: "${prefix}_1")`, `... on ${type}`],
+]);
 
 /** The types that a field leads to, each with what stands between. */
 function targetsOf(schema: GraphQLSchema, type: GraphQLNamedType): Array<readonly [string, string[]]> {
