@@ -5,6 +5,8 @@ import { MINUTE } from '#kernel/values/time.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import { customerActor, staffActor, visitor } from '../../../test/support/actors.ts';
 import { unique } from '../../../test/support/unique.ts';
+import type { CustomersDeps } from '../deps.ts';
+import { purgeSessions } from '../sessions/purge-sessions.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, sessionsOf } from '../testing/sessions.ts';
 
@@ -13,7 +15,17 @@ beforeAll(async () => {
   customers = await openCustomers();
 });
 afterAll(() => customers.close());
-const { signUp, signIn, claims } = sessionsOf(() => customers);
+const here = sessionsOf(() => customers);
+const { signUp, signIn, signInStaff, claims } = here;
+
+async function newColleague(): Promise<string> {
+  const email = newAddress();
+  const CREATE = 'mutation ($i: CreateStaffMemberInput!) { createStaffMember(input: $i) { __typename } }';
+  const idempotencyKey = randomUUID();
+  const input = { email, name: 'Inès', roles: ['SERVICE'], password: 'ciel gris 42', idempotencyKey };
+  await customers.ask(staffActor(['ADMIN']), CREATE, { i: input });
+  return email;
+}
 
 describe('an account that was merged', () => {
   it('reads its own and no more, while staff read the whole person', async () => {
@@ -84,7 +96,7 @@ describe('a wrong sign-in', () => {
     expect(await signIn('nonsense\u0000')).toEqual(unknown);
   });
 
-  it('closes the account to guesses after ten, for a quarter of an hour, side by side or not', async () => {
+  it('closes the account to the address it came from after ten, for a quarter of an hour, side by side or not', async () => {
     const email = newAddress();
     await signUp(email);
     const guesses = await Promise.all(Array.from({ length: 12 }, (_, n) => signIn(email, `guess number ${n}`)));
@@ -92,5 +104,46 @@ describe('a wrong sign-in', () => {
     expect((await signIn(email)).__typename).toBe('TooManyAttemptsError');
     customers.clock.advance(16 * MINUTE);
     expect((await signIn(email)).__typename).toBe('SignInPayload');
+  });
+
+  it('keeps no owner out who is elsewhere, of customers as of staff', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const colleague = await newColleague();
+    for (let n = 0; n < 12; n++) {
+      await signIn(email, `guess number ${n}`, {}, '203.0.113.66');
+      await signInStaff(colleague, `guess number ${n}`, '203.0.113.66');
+    }
+    expect((await signIn(email, undefined, {}, '203.0.113.66')).__typename).toBe('TooManyAttemptsError');
+    expect((await signInStaff(colleague, undefined, '203.0.113.66')).__typename).toBe('TooManyAttemptsError');
+    expect((await signIn(email, undefined, {}, '2001:db8:0:1::/64')).__typename).toBe('SignInPayload');
+    expect((await signInStaff(colleague, undefined, '2001:db8:0:1::/64')).__typename).toBe('SignInStaffPayload');
+  });
+
+  it('is counted over all accounts of an address, and a right one is not', async () => {
+    const [email, elsewhere, crowd] = [newAddress(), '198.51.100.7', '198.51.100.8'];
+    await signUp(email);
+    for (let n = 0; n < 25; n++)
+      await Promise.all(Array.from({ length: 4 }, () => signIn(newAddress(), 'not it', {}, crowd)));
+    for (let n = 0; n < 101; n++) await signIn(email, undefined, {}, elsewhere);
+    expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('TooManyAttemptsError');
+    expect((await signIn(email, undefined, {}, elsewhere)).__typename).toBe('SignInPayload');
+  });
+
+  it('is counted over two processes', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const other = await openCustomers({}, customers.database);
+    const there = sessionsOf(() => other);
+    await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? there : here).signIn(email, 'not it')));
+    expect((await signIn(email)).__typename).toBe('TooManyAttemptsError');
+    await other.close();
+  });
+
+  it('is forgotten with its window', async () => {
+    await signIn(newAddress(), 'not it');
+    customers.clock.advance(16 * MINUTE);
+    await purgeSessions({ db: customers.db, clock: customers.clock } as unknown as CustomersDeps);
+    expect(await customers.db.query(sql`select 1 from attempt`)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export interface SignInInput {
  */
 export async function signIn(deps: CustomersDeps, request: RequestContext, input: SignInInput): Promise<OpenedSession> {
   const { guestToken, ...attempt } = input;
-  const { customerId } = await checkPassword(deps, { ...attempt, realm: 'customer' }, (email) =>
+  const { customerId } = await checkPassword(deps, request, { ...attempt, realm: 'customer' }, (email) =>
     readCredential(deps.db, email),
   );
   if (!guestToken) return openSession(deps, deps.db, 'customer', customerId);

@@ -20,9 +20,14 @@ export interface TestCustomers {
   readonly db: Database;
   readonly clock: FakeClock;
   /** Runs an operation and returns its answer, errors included. */
-  send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
+  send(actor: Actor, document: string, variables?: Record<string, unknown>, address?: string): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws the answer when it has errors. */
-  ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
+  ask<T = Record<string, unknown>>(
+    actor: Actor,
+    document: string,
+    variables?: Record<string, unknown>,
+    address?: string,
+  ): Promise<T>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
   /** Survivors of sets of identifiers, "EMAIL:a@b.fr CARD_TOKEN:1" each, by the port of imports. */
@@ -39,14 +44,19 @@ export async function openCustomers(config: Partial<Config> = {}, shared?: TestD
   const subgraphs = await createSubgraphs(database, [customersWith(CHEAP)], { clock, config });
   const subgraph = subgraphs.get('customers');
   const db = database.open('customers');
-  const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}) =>
+  const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}, address = '192.0.2.1') =>
     subgraph.execute({
       document,
       variables,
-      request: createRequestContext({ actor, deadlineMs: Date.now() + 120_000 }),
+      request: createRequestContext({ actor, address, deadlineMs: Date.now() + 120_000 }),
     });
-  async function ask<T>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T> {
-    const answer = await send(actor, document, variables);
+  async function ask<T>(
+    actor: Actor,
+    document: string,
+    variables?: Record<string, unknown>,
+    address?: string,
+  ): Promise<T> {
+    const answer = await send(actor, document, variables, address);
     if (document.trimStart().startsWith('mutation')) return outcomeOf<T>(answer);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return Object.values(answer.data ?? {})[0] as T;

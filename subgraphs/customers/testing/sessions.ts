@@ -29,10 +29,10 @@ export function sessionsOf(customers: () => TestCustomers) {
   return {
     signUp: (email: string, more = {}) =>
       customers().ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } }),
-    signIn: (email: string, password = 'ciel gris 42', more = {}) =>
-      customers().ask<Session>(visitor, SIGN_IN, { i: { email, password, ...more } }),
-    signInStaff: (email: string, password = 'ciel gris 42') =>
-      customers().ask<Session>(visitor, SIGN_IN_STAFF, { i: { email, password } }),
+    signIn: (email: string, password = 'ciel gris 42', more = {}, address?: string) =>
+      customers().ask<Session>(visitor, SIGN_IN, { i: { email, password, ...more } }, address),
+    signInStaff: (email: string, password = 'ciel gris 42', address?: string) =>
+      customers().ask<Session>(visitor, SIGN_IN_STAFF, { i: { email, password } }, address),
     refresh: (refreshToken: string) => customers().ask<Session>(visitor, REFRESH, { i: { refreshToken } }),
     /** The claims of a token, its signature checked. */
     async claims(token: string): Promise<JWTPayload> {

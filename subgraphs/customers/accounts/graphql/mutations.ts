@@ -29,7 +29,8 @@ mutation('signUp', {
 });
 
 mutation('signIn', {
-  description: 'Opens a session of an account. After ten wrong passwords one waits for a quarter of an hour.',
+  description:
+    'Opens a session of an account. After ten wrong passwords from one address one waits there for a quarter of an hour.',
   access: 'public',
   input: SignInInput,
   errors: [InvalidCredentialsError, TooManyAttemptsError],

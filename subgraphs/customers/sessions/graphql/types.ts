@@ -4,7 +4,7 @@ import { InvalidCredentialsError, TooManyAttemptsError } from '../model/errors.t
 import type { OpenedSession } from '../model/session.ts';
 
 errorType(InvalidCredentialsError, 'InvalidCredentialsError', 'The e-mail address or the password is wrong.');
-errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many wrong passwords for one account; wait.', (t) => ({
+errorType(TooManyAttemptsError, 'TooManyAttemptsError', 'Too many attempts from one address; wait.', (t) => ({
   retryAt: t.expose('retryAt', { type: 'DateTime', description: 'From when the next attempt is looked at.' }),
 }));
 

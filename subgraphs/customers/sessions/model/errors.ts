@@ -9,13 +9,13 @@ export class InvalidCredentialsError extends DomainError {
   }
 }
 
-/** Too many wrong passwords for one account, whether or not it exists; wait, then try again. */
+/** Too many attempts from one address, at one account or at all, whether or not it exists; wait, then try again. */
 export class TooManyAttemptsError extends DomainError {
   readonly code = 'TOO_MANY_ATTEMPTS';
   readonly isRetryable = true;
   readonly retryAt: Date;
   constructor(retryAt: Date) {
-    super('Too many attempts for this account; wait a quarter of an hour and try again');
+    super('Too many attempts from your address; wait a quarter of an hour and try again');
     this.retryAt = retryAt;
   }
 }

@@ -46,11 +46,12 @@ mutation('updateStaffMember', {
 });
 
 mutation('signInStaff', {
-  description: 'Opens a session of a member of staff. After ten wrong passwords one waits for a quarter of an hour.',
+  description:
+    'Opens a session of a member of staff. After ten wrong passwords from one address one waits there for a quarter of an hour.',
   access: 'public',
   input: SignInStaffInput,
   errors: [InvalidCredentialsError, TooManyAttemptsError],
-  resolve: (input, { deps }) => signInStaff(deps, input),
+  resolve: (input, { deps, request }) => signInStaff(deps, request, input),
   payload: (t) => ({
     session: sessionField(t),
     staffMember: t.field({

@@ -1,0 +1,27 @@
+import { MINUTE } from '#kernel/values/time.ts';
+
+/** Time within which attempts are counted, from the first on. */
+export const ATTEMPT_WINDOW_MS = 15 * MINUTE;
+
+/** Attempts of one kind that may be made within the window. */
+export interface AttemptLimit {
+  /** What is tried, of whom and from where. */
+  readonly key: string;
+  readonly max: number;
+}
+
+/** Wrong passwords from one address for one account: the owner is elsewhere, and is not kept out by a stranger's. */
+const MAX_OF_PAIR = 10;
+/** Wrong passwords from one address: wide enough for the many who share one behind a carrier's or an office's router. */
+const MAX_OF_ADDRESS = 100;
+
+/** How often a password may be wrong: of the pair of address and account, and of the address over all accounts. */
+export function passwordLimits(
+  account: string,
+  address: string | undefined,
+): { readonly pair: AttemptLimit; readonly all: AttemptLimit } {
+  return {
+    pair: { key: `password ${account} ${address}`, max: MAX_OF_PAIR },
+    all: { key: `password ${address}`, max: MAX_OF_ADDRESS },
+  };
+}
