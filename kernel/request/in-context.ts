@@ -102,6 +102,8 @@ export class InvalidContextError extends DomainError {
 interface NamedChannel {
   readonly id: string;
   readonly code: string;
+  /** What it sells in; the first is its own. */
+  readonly currencyCodes: readonly [string, ...string[]];
 }
 
 /** Finds out which context applies to a request; the product hands it in, since the kernel knows no channel. */

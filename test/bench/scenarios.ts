@@ -92,7 +92,7 @@ function payload<T>(data: Record<string, unknown>, field: string, typename: stri
 
 async function createCart(send: Send, variantIds: readonly string[]): Promise<Cart> {
   const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
-  const input = { idempotencyKey: randomUUID(), channel: 'WEB', lines };
+  const input = { idempotencyKey: randomUUID(), lines };
   const data = await send(CREATE_CART, { input });
   const made = payload<{ cart: { id: string }; session: { accessToken: string } }>(
     data,

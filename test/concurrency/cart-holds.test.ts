@@ -45,7 +45,7 @@ interface Taken {
   session?: { accessToken: string } | null;
 }
 async function take(index: number, variantId: string): Promise<GuestCart | undefined> {
-  const input = { idempotencyKey: randomUUID(), channel: 'WEB', lines: [{ variantId, quantity: 1 }] };
+  const input = { idempotencyKey: randomUUID(), lines: [{ variantId, quantity: 1 }] };
   const { createCart } = await clientOf(index).ask<{ createCart: Taken }>(CREATE, { input });
   const { cart, session, errorCode } = createCart;
   if (cart && session) return { id: cart.id, token: session.accessToken };

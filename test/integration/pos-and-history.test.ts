@@ -83,10 +83,11 @@ describe('O15: a POS sale', () => {
     expect(assertOrder(answers[0] as Answer)).toMatchObject({
       status: 'PLACED',
       fulfillmentStatus: 'FULFILLED',
-      subtotal: { amount: '100.00' },
-      discount: { amount: '10.00' },
-      tax: { amount: '18.00' },
-      total: { amount: '108.00' },
+      cost: {
+        subtotal: { net: { amount: '90.00' } },
+        discount: { net: { amount: '10.00' } },
+        total: { tax: { amount: '18.00' }, gross: { amount: '108.00' } },
+      },
       payments: [{ kind: 'CASH', status: 'CAPTURED' }],
     });
     const { nodes } = await domains.ask<{ nodes: object[] }>('inventory', admin, LEVELS, { ids: [scarf] });

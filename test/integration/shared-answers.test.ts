@@ -149,7 +149,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
 
   it('holds nothing of a mutation, of an error, or of a field that is not for everybody', async () => {
     const documents = [
-      'mutation { createCart(input: { channel: "WEB", idempotencyKey: "0198c0de-0000-7000-8000-000000000001" }) { __typename } }',
+      'mutation { createCart(input: { idempotencyKey: "0198c0de-0000-7000-8000-000000000001" }) { __typename } }',
       '{ products(first: 0) { nodes { id } } }',
       '{ nearbyStores(near: { latitude: 48.8, longitude: 2.3 }) { nodes { code } } products { nodes { id } } }',
     ];

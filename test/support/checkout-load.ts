@@ -82,7 +82,7 @@ export async function fillCart(
   client: GraphClient,
   lines: ReadonlyArray<{ variantId: string; quantity: number }>,
 ): Promise<GuestCart> {
-  const answer = await mutate(client, CREATE_CART, { channel: 'WEB', lines, idempotencyKey: randomUUID() });
+  const answer = await mutate(client, CREATE_CART, { lines, idempotencyKey: randomUUID() });
   const { cart, session } = answer;
   if (!cart || !session) throw new Error(`no cart was made: ${JSON.stringify(answer)}`);
   const token = session.accessToken;

@@ -58,6 +58,7 @@ export interface SalesDomains {
   ask<T = Fields>(domain: Domain, actor: Actor, document: string, variables?: Fields): Promise<T>;
   /** Statements of all domains together. */
   count(work: () => Promise<unknown>): Promise<number>;
+  channelId(code: string): Promise<string>;
   /** A product on sale at `price` in WEB, STORE and INSTAGRAM, with units on the shelves; answers its variant. */
   product(price: string, units: Readonly<Record<string, number>>, fields?: Fields): Promise<string>;
   customer(email?: string): Promise<string>;
@@ -118,8 +119,9 @@ export async function openSalesDomains(): Promise<SalesDomains> {
   });
   const idOf = (code: string) => made.find((one) => one.code === code)?.id ?? '';
   const channels = ['WEB', 'STORE', 'INSTAGRAM'];
+  /** EBAY sells nothing yet. */
   await ask('catalog', service, CHANNELS, {
-    channels: channels.map((code) => ({
+    channels: [...channels, 'EBAY'].map((code) => ({
       code,
       name: code,
       kind: code === 'WEB' ? 'ONLINE' : code === 'STORE' ? 'STORE' : 'SOCIAL',
@@ -140,6 +142,10 @@ export async function openSalesDomains(): Promise<SalesDomains> {
       const counts: StatementCounts = new Map();
       await countStatements(counts, work);
       return [...counts.values()].reduce((sum, count) => sum + count, 0);
+    },
+    async channelId(code) {
+      const known = await ask<Array<{ id: string; code: string }>>('catalog', admin, '{ channels { id code } }');
+      return known.find((one) => one.code === code)?.id ?? '';
     },
     async product(price, units, fields = {}) {
       const created = await ask<{ id: string; variants: Array<{ id: string }>; message?: string }>(

@@ -18,6 +18,9 @@ const changing = (name: string, errors = '') => {
 };
 
 export const CREATE_CART = changing('createCart', SHORTFALLS);
+/** The same in the context of a channel. */
+export const createCartIn = (channel: string) =>
+  CREATE_CART.replace('Input!) {', `Input!) @inContext(channel: "${channel}") {`);
 export const ADD_LINES = changing('addCartLines', SHORTFALLS);
 export const UPDATE_LINES = changing('updateCartLines', SHORTFALLS);
 export const REMOVE_LINES = changing('removeCartLines');
@@ -29,8 +32,9 @@ export const CLAIM_CART = changing('claimCart');
 const READ_CART = `query ($id: ID!) { cart(id: $id) { ${CART_FIELDS} } }`;
 
 export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus returnStatus source completion cancelReason
-  subtotal { amount } discount { amount } shipping { amount } tax { amount } total { amount currencyCode } amountRefunded { amount }
-  lines(first: 100) { nodes { id variant { id } quantity returnedQuantity gross { amount } discount { amount } net { amount } tax { amount } total { amount } } }
+  cost { subtotal ${TAXED} discount ${TAXED} shipping ${TAXED} total ${TAXED} } amountRefunded { amount }
+  lines(first: 100) { nodes { id variant { id } quantity returnedQuantity
+    cost { unitPrice ${TAXED} discount ${TAXED} total ${TAXED} } } }
   payments { nodes { id kind status amount { amount } amountRefunded { amount } } }
   fulfillmentOrders { nodes { id status location { id } pickupCode lines { orderLine { id } quantity } } }
   returns { nodes { id location { id } amountRefunded { amount } lines { orderLine { id } quantity disposition } } }`;
@@ -98,12 +102,14 @@ export interface OrderView {
   returnStatus: string;
   cancelReason: string | null;
   completion: string;
-  subtotal: Amount;
-  shipping: Amount;
-  tax: Amount;
-  total: Amount;
+  cost: { subtotal: Taxed; discount: Taxed; shipping: Taxed | null; total: Taxed };
   amountRefunded: Amount;
-  lines: Array<{ id: string; quantity: number; returnedQuantity: number; gross: Amount; net: Amount; tax: Amount }>;
+  lines: Array<{
+    id: string;
+    quantity: number;
+    returnedQuantity: number;
+    cost: { unitPrice: Taxed; discount: Taxed; total: Taxed };
+  }>;
   payments: Array<{ id: string; kind: string; status: string; amount: Amount; amountRefunded: Amount }>;
   fulfillmentOrders: Array<{ id: string; status: string; location: { id: string }; pickupCode: string | null }>;
   returns: Array<{ id: string; amountRefunded: Amount }>;
@@ -163,7 +169,7 @@ export function shopperIn(domains: SalesDomains, actor: Actor) {
       fields: Record<string, unknown> = {},
       channel = 'WEB',
     ): Promise<CartView> {
-      const cart = assertCart(await mutate(CREATE_CART, { channel, lines }));
+      const cart = assertCart(await mutate(createCartIn(channel), { lines }));
       const input = { cartId: cart.id, shippingAddress: address, email: 'c.martin@example.com', ...fields };
       return assertCart(await mutate(UPDATE_CART, input));
     },

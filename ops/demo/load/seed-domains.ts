@@ -49,11 +49,10 @@ async function seedLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = OPEN_DAYS.map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
     LOCATIONS.map(({ code, name, kind, address, geo }) => ({
-      address,
+      address: { ...address, coordinates: geo },
       code,
       name,
       kind,
-      coordinates: geo,
       timeZone: 'Europe/Paris',
       openingHours: kind === 'STORE' ? hours : [],
       offersPickup: kind === 'STORE',

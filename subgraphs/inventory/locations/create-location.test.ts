@@ -28,14 +28,19 @@ describe('locations', () => {
   it('are made with their hours, special days and place, and found by id and code', async () => {
     const made = await createLocation(opened.deps, staff, {
       ...store('MARAIS'),
-      address: { line1: '1 rue des Rosiers', city: 'Paris', countryCode: 'FR' },
-      coordinates: { latitude: 48.857, longitude: 2.359 },
+      address: {
+        line1: '1 rue des Rosiers',
+        city: 'Paris',
+        countryCode: 'FR',
+        coordinates: { latitude: 48.857, longitude: 2.359 },
+      },
       openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
       specialDays: [{ date: '2026-12-25' }],
       offersPickup: true,
     });
     expect(made).toMatchObject({
       address: { line1: '1 rue des Rosiers', line2: null, postalCode: null, city: 'Paris', countryCode: 'FR' },
+      coordinates: { latitude: 48.857, longitude: 2.359 },
       openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
       specialDays: [{ date: '2026-12-25', opens: null, closes: null }],
       offersPickup: true,
@@ -50,7 +55,7 @@ describe('locations', () => {
   it.each([
     ['a zone that does not exist', { timeZone: 'Mars/Olympus' }],
     ['a time that does not exist', { openingHours: [{ dayOfWeek: 1 as const, opens: '25:00', closes: '19:00' }] }],
-    ['a place outside the Earth', { coordinates: { latitude: 91, longitude: 0 } }],
+    ['a place outside the Earth', { address: { coordinates: { latitude: 91, longitude: 0 } } }],
     ['a special day with half its hours', { specialDays: [{ date: '2026-12-25', opens: '10:00' }] }],
     ['a code with spaces', { code: 'a b' }],
   ])('are refused with %s', async (_, fields) => {

@@ -35,7 +35,7 @@ describe('locations', () => {
     const { id } = await createLocation(opened.deps, staff, {
       ...store('LYON'),
       openingHours: [{ dayOfWeek: 1, opens: '10:00', closes: '19:00' }],
-      coordinates: { latitude: 45.76, longitude: 4.83 },
+      address: { coordinates: { latitude: 45.76, longitude: 4.83 } },
     });
     const openingHours = [{ dayOfWeek: 2 as const, opens: '09:00', closes: '12:00' }];
     const changed = await updateLocation(opened.deps, associate(id), {
@@ -87,10 +87,9 @@ describe('locations', () => {
   it('lose what null clears, and never what may not be empty', async () => {
     const { id } = await createLocation(opened.deps, staff, {
       ...store('METZ'),
-      address: { city: 'Metz' },
-      coordinates: { latitude: 49, longitude: 6 },
+      address: { city: 'Metz', coordinates: { latitude: 49, longitude: 6 } },
     });
-    const cleared = await updateLocation(opened.deps, staff, { locationId: id, address: null, coordinates: null });
+    const cleared = await updateLocation(opened.deps, staff, { locationId: id, address: null });
     expect(cleared).toMatchObject({ name: 'Store METZ', address: { city: null }, coordinates: null });
     await expect(updateLocation(opened.deps, staff, { locationId: id, name: null })).rejects.toBeInstanceOf(
       ValidationError,

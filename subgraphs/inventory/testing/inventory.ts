@@ -11,11 +11,13 @@ import { FakeClock } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
+import { wholeAddress } from '../../shared/address.ts';
 import { openContexts } from '../../shared/contexts/open-contexts.ts';
 import { DOMAINS } from '../../shared/domains.ts';
 import type { LocationId, VariantId } from '../../shared/ids.ts';
 import { readTotals } from '../availability/store/availability.ts';
 import type { InventoryDeps } from '../deps.ts';
+import type { Location } from '../locations/model/location.ts';
 import type { NewLocation } from '../locations/model/location-input.ts';
 import { insertLocations } from '../locations/store/location-writes.ts';
 import { readLocationCodes } from '../locations/store/locations.ts';
@@ -66,16 +68,20 @@ type Ids<Count extends number, Made extends LocationId[] = []> = number extends 
     ? Made
     : Ids<Count, [...Made, LocationId]>;
 
+/** Where a location is, as it is read. */
+type Place = Partial<Pick<Location, 'address' | 'coordinates'>>;
+
 export async function createLocations<Count extends number>(
   db: Database,
   count: Count,
-  fields: Partial<NewLocation> = {},
+  { address = wholeAddress({}), coordinates = null, ...fields }: Place & Partial<Omit<NewLocation, 'address'>> = {},
 ): Promise<Ids<Count>> {
   const locations = Array.from({ length: count }, (_, index) => ({
     code: `L${newId('loc').slice(-12)}-${index}`,
     name: `Location ${index}`,
     kind: 'STORE' as const,
     timeZone: 'Europe/Paris',
+    address: { parts: address, coordinates },
     ...fields,
   }));
   await insertLocations(db, locations, START);

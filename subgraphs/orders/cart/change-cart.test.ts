@@ -28,7 +28,7 @@ describe('a cart', () => {
   it('loses no unit when many add to it at once', async () => {
     const coat = await shop.product('120.00', {});
     const { mutate, cart: read } = shopperIn(shop, guest);
-    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
+    const cart = assertCart(await mutate(CREATE_CART, {}));
     const input = { cartId: cart.id, lines: [{ variantId: coat, quantity: 1 }] };
     const answers = await Promise.all(Array.from({ length: 5 }, () => mutate(ADD_LINES, input)));
     const added = answers.filter((answer) => answer.cart).length;
@@ -39,7 +39,7 @@ describe('a cart', () => {
   it('takes 3 statements to add to', async () => {
     const coat = await shop.product('120.00', {});
     const { mutate } = shopperIn(shop, guest);
-    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] }));
+    const cart = assertCart(await mutate(CREATE_CART, { lines: [{ variantId: coat, quantity: 1 }] }));
     const add = `mutation ($input: AddCartLinesInput!) { addCartLines(input: $input) {
       ... on AddCartLinesPayload { cart { id lines { quantity } cost { total { gross { amount } } } amountDue { amount } } } } }`;
     const input = { cartId: cart.id, lines: [{ variantId: coat, quantity: 1 }] };
@@ -50,7 +50,7 @@ describe('a cart', () => {
     const [coat, hat] = [await shop.product('120.00', {}), await shop.product('30.00', {})];
     const { mutate } = shopperIn(shop, guest);
     const lines = [coat, hat].map((variantId) => ({ variantId, quantity: 1 }));
-    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB', lines }));
+    const cart = assertCart(await mutate(CREATE_CART, { lines }));
     const [first, second] = cart.lines.map(({ id }) => id);
     const wanted = [
       { lineId: first, quantity: 3 },
@@ -75,8 +75,8 @@ describe('a cart', () => {
   it('is open to its customer or guest and to staff, and to nobody else', async () => {
     const customerId = await shop.customer();
     const own = shopperIn(shop, customerActor(customerId));
-    const cart = assertCart(await own.mutate(CREATE_CART, { channel: 'WEB' }));
-    const visited = assertCart(await shopperIn(shop, guest).mutate(CREATE_CART, { channel: 'WEB' }));
+    const cart = assertCart(await own.mutate(CREATE_CART, {}));
+    const visited = assertCart(await shopperIn(shop, guest).mutate(CREATE_CART, {}));
     expect(await own.cart(cart.id)).toMatchObject({ id: cart.id });
     expect(await shopperIn(shop, guest).cart(visited.id)).toMatchObject({ id: visited.id });
     expect(await shopperIn(shop, admin).cart(visited.id)).toMatchObject({ id: visited.id });
@@ -126,7 +126,7 @@ describe('a cart', () => {
 
   it('is not picked up where nothing can be', async () => {
     const shopper = shopperIn(shop, guest);
-    const cart = assertCart(await shopper.mutate(CREATE_CART, { channel: 'WEB' }));
+    const cart = assertCart(await shopper.mutate(CREATE_CART, {}));
     for (const pickupLocationId of [shop.warehouse, unique('loc')]) {
       expect(await shopper.mutate(UPDATE_CART, { cartId: cart.id, pickupLocationId })).toMatchObject({
         issues: [{ path: ['input', 'pickupLocationId'], issueCode: 'NOT_ALLOWED' }],
@@ -160,7 +160,7 @@ describe('a cart', () => {
     ],
   ])('refuses %s', async (_what, lines, issueCode, limit) => {
     const { mutate } = shopperIn(shop, guest);
-    const cart = assertCart(await mutate(CREATE_CART, { channel: 'WEB' }));
+    const cart = assertCart(await mutate(CREATE_CART, {}));
     expect(await mutate(ADD_LINES, { cartId: cart.id, lines })).toMatchObject({
       errorCode: 'VALIDATION',
       issues: [{ issueCode, limit }],
@@ -181,7 +181,7 @@ describe('what is wrong with a cart', () => {
       { variantId: coat, quantity: 999 },
       { variantId: hat, quantity: 1 },
     ];
-    const cart = assertCart(await shopper.mutate(CREATE_CART, { channel: 'WEB', lines }));
+    const cart = assertCart(await shopper.mutate(CREATE_CART, { lines }));
     expect(kinds(cart.issues)).toEqual(['ADDRESS_NEEDED']);
     // Lyon does not ship.
     expect(cart.lines.map(({ issues }) => issues)).toMatchObject([
@@ -209,7 +209,8 @@ describe('what is wrong with a cart', () => {
     expect(kinds(other.lines[0]?.issues)).toEqual(['PRICE_CHANGED']);
     const again = { cartId: cart.id, lines: [{ lineId: cart.lines[0]?.id, quantity: 1 }] };
     expect(assertCart(await shopper.mutate(UPDATE_LINES, again)).lines[0]?.issues).toEqual([]);
-    const moved = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, channel: 'NOWHERE' }));
+    const channelId = await shop.channelId('EBAY');
+    const moved = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, channelId }));
     expect(kinds(moved.lines[0]?.issues)).toEqual(['NOT_LISTED']);
   });
 });

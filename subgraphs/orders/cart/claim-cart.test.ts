@@ -6,6 +6,7 @@ import {
   assertCart,
   CLAIM_CART,
   CREATE_CART,
+  createCartIn,
   shopperIn,
   UPDATE_CART,
 } from '../../../test/support/shopping.ts';
@@ -23,12 +24,12 @@ it('O16: a cart is followed by its token from Instagram to the web, at the price
   await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'INSTAGRAM', price } });
   const lines = [{ variantId: coat, quantity: 1 }];
   const phone = shopperIn(shop, guest);
-  const cart = assertCart(await phone.mutate(CREATE_CART, { channel: 'INSTAGRAM', lines }));
+  const cart = assertCart(await phone.mutate(createCartIn('INSTAGRAM'), { lines }));
   expect(cart.cost.total.gross.amount).toBe('110.00');
   const desk = shopperIn(shop, customerActor(await shop.customer()));
   const claimed = assertCart(await desk.mutate(CLAIM_CART, { shareToken: cart.shareToken }));
   expect(claimed).toMatchObject({ id: cart.id, channel: { code: 'INSTAGRAM' } });
-  const moved = assertCart(await desk.mutate(UPDATE_CART, { cartId: cart.id, channel: 'WEB' }));
+  const moved = assertCart(await desk.mutate(UPDATE_CART, { cartId: cart.id, channelId: await shop.channelId('WEB') }));
   expect(moved).toMatchObject({
     channel: { code: 'WEB' },
     lines: [
@@ -40,7 +41,7 @@ it('O16: a cart is followed by its token from Instagram to the web, at the price
 
 it('a cart is claimed by who has its token alone, and staff who read it leave it to its customer', async () => {
   const customer = customerActor(await shop.customer());
-  const cart = assertCart(await shopperIn(shop, customer).mutate(CREATE_CART, { channel: 'WEB' }));
+  const cart = assertCart(await shopperIn(shop, customer).mutate(CREATE_CART, {}));
   expect(await shopperIn(shop, guestActor()).mutate(CLAIM_CART, { shareToken: 'guess' })).toMatchObject({
     errorCode: 'NOT_FOUND',
     path: ['input', 'shareToken'],

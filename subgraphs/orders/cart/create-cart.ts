@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
 import { keyReused, UnavailableError } from '#kernel/values/errors.ts';
-import { newId, parseId } from '#kernel/values/ids.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId, LocationId } from '../../shared/ids.ts';
-import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { createGuestSession, type GuestSession } from '../ports/customers.ts';
 import { holdCart } from './hold-cart.ts';
 import { identifyRequest } from './identify-request.ts';
 import { CART_TTL_MS, type Cart } from './model/cart.ts';
-import { parseCartFields } from './model/cart-fields.ts';
 import { planHolding } from './model/cart-hold.ts';
 import { addLines, type LineInput, parseLines } from './model/cart-lines.ts';
 import { assertSellable, type PricedCart, withShownPrices } from './model/priced-cart.ts';
@@ -20,13 +18,7 @@ import { insertCart, readCart } from './store/carts.ts';
 
 export interface CreateCartInput {
   readonly idempotencyKey: string;
-  /** Code of the channel; the request's by default, as is the currency. */
-  readonly channel?: string | null | undefined;
-  readonly currencyCode?: string | null | undefined;
   readonly lines?: readonly LineInput[] | null | undefined;
-  readonly anonymousId?: string | null | undefined;
-  /** Store that sells; staff only. */
-  readonly sellingLocationId?: string | null | undefined;
 }
 
 /** A new cart, and the session that was opened to own it. */
@@ -36,16 +28,11 @@ export interface CreatedCart {
   readonly session: GuestSession['session'] | null;
 }
 
-/** Staff sell for a store of theirs; the only one they have goes without saying. @throws ForbiddenError */
-function sellingLocation(request: RequestContext, given: string | undefined): LocationId | null {
-  const { actor } = request;
-  if (given !== undefined) {
-    assertCan(actor, 'orders:write');
-    const id = parseId('loc', given, 'sellingLocationId');
-    assertAtLocation(actor, id);
-    return id;
-  }
-  return actor.kind === 'staff' && actor.locationIds.length === 1 ? (actor.locationIds[0] as LocationId) : null;
+/** Staff sell for the store in which they ask; the only one they have goes without saying. */
+function sellingLocation({ actor }: RequestContext, storeId: string | null): LocationId | null {
+  if (actor.kind !== 'staff') return null;
+  const only = actor.locationIds.length === 1 ? actor.locationIds[0] : undefined;
+  return (storeId ?? only ?? null) as LocationId | null;
 }
 
 /** What the request made before. @throws ConflictError when it asked for something else. */
@@ -58,7 +45,7 @@ async function readMade(deps: OrdersDeps, request: RequestContext, key: RecentKe
 
 function newCart(
   deps: OrdersDeps,
-  input: Pick<Cart, 'channel' | 'currency' | 'anonymousId' | 'customerId' | 'sellingLocationId' | 'lines'>,
+  input: Pick<Cart, 'channel' | 'currency' | 'customerId' | 'sellingLocationId' | 'lines'>,
 ): Cart {
   const now = deps.clock.now();
   return {
@@ -81,22 +68,19 @@ function newCart(
   };
 }
 
-/** Opens a cart on a channel; a caller without a session is given one of a guest, who owns it. */
+/** Opens a cart in the request's channel and currency, which it keeps; a caller without a session is given one of a guest, who owns it. */
 export async function createCart(
   deps: OrdersDeps,
   request: RequestContext,
   input: CreateCartInput,
 ): Promise<CreatedCart> {
-  const channel = input.channel ?? appliedContext(request).channelCode;
-  const { anonymousId } = parseCartFields({ channel, anonymousId: input.anonymousId });
+  const { channelCode, currencyCode, storeId } = appliedContext(request);
   const additions = parseLines(input.lines ?? []);
-  const sellingLocationId = sellingLocation(request, input.sellingLocationId ?? undefined);
   const draft = newCart(deps, {
-    channel,
-    currency: input.currencyCode ?? request.applied?.currencyCode ?? deps.config.currencyCode,
+    channel: channelCode,
+    currency: currencyCode,
     customerId: customerOf(request),
-    anonymousId: anonymousId ?? null,
-    sellingLocationId,
+    sellingLocationId: sellingLocation(request, storeId),
     lines: addLines([], additions),
   });
   const draftPriced = await priceCart(deps, request, draft);

@@ -11,7 +11,7 @@ import {
   assertCart,
   assertCheckout,
   assertOrder,
-  CREATE_CART,
+  createCartIn,
   MERGE_CARTS,
   REMOVE_LINES,
   shopperIn,
@@ -49,7 +49,7 @@ async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void>
 }
 const shopper = () => shopperIn(shop, guest);
 const create = (variantId: string, quantity: number, channel = 'WEB') =>
-  shopper().mutate(CREATE_CART, { channel, lines: [{ variantId, quantity }] });
+  shopper().mutate(createCartIn(channel), { lines: [{ variantId, quantity }] });
 const holding = async (variantId: string, quantity: number) => assertCart(await create(variantId, quantity));
 const add = (cart: { id: string }, variantId: string, quantity: number) =>
   shopper().mutate(ADD_LINES, { cartId: cart.id, lines: [{ variantId, quantity }] });
@@ -148,8 +148,9 @@ describe('a cart of a channel that keeps units', () => {
           ? Promise.reject(new UnavailableError('the process is gone'))
           : db.query(query),
     };
-    const input = { idempotencyKey: randomUUID(), channel: 'WEB', lines: [{ variantId: coat, quantity: 1 }] };
-    const made = createCart({ ...shop.deps, db: dying }, createRequestContext({ actor: guest }), input);
+    const input = { idempotencyKey: randomUUID(), lines: [{ variantId: coat, quantity: 1 }] };
+    const applied = await shop.deps.contexts.resolve({}, guest);
+    const made = createCart({ ...shop.deps, db: dying }, createRequestContext({ actor: guest, applied }), input);
     await expect(made).rejects.toBeInstanceOf(UnavailableError);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 1 });
     shop.clock.advance(KEPT * MINUTE);
@@ -201,9 +202,9 @@ describe('a cart of a channel that keeps units', () => {
     const { mutate } = shopper();
     const merged = assertCart(await mutate(MERGE_CARTS, { fromCartId: from.id, cartId: into.id }));
     expect(merged.lines).toMatchObject([{ quantity: 3 }]);
-    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channel: 'INSTAGRAM' }));
+    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channelId: await shop.channelId('INSTAGRAM') }));
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 3 });
-    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channel: 'STORE' }));
+    assertCart(await mutate(UPDATE_CART, { cartId: into.id, channelId: await shop.channelId('STORE') }));
     expect(await units(coat)).toMatchObject({ available: 3, reserved: 0 });
     await keep(null, 'INSTAGRAM');
   });

@@ -1,6 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
-import { parseId } from '#kernel/values/ids.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
+import { isId, parseId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -38,18 +38,28 @@ async function assertPickup(deps: OrdersDeps, request: RequestContext, locationI
   throw new ValidationError([{ path: 'pickupLocationId', issueCode: 'NOT_ALLOWED', message }]);
 }
 
+/** What a move to another channel changes: prices follow, and the currency where the channel does not sell in it. */
+async function placeIn(deps: OrdersDeps, cart: Cart, channelId: string | undefined): Promise<Partial<Cart>> {
+  if (channelId === undefined) return {};
+  const channel = isId('chn', channelId) ? await deps.contexts.channelById(channelId) : undefined;
+  if (!channel) throw new NotFoundError('channel', channelId, 'channelId');
+  if (channel.code === cart.channel) return {};
+  const { code, currencyCodes } = channel;
+  const currency = currencyCodes.includes(cart.currency) ? cart.currency : currencyCodes[0];
+  return { channel: code, currency, lines: withoutShownPrices(cart.lines) };
+}
+
 async function decide(
   deps: OrdersDeps,
   request: RequestContext,
   cart: FoundCart,
   wanted: CartFields & { readonly customerId?: CustomerId | undefined },
 ): Promise<Partial<Cart>> {
-  const { customerId = cart.customerId, ...fields } = wanted;
-  const isMoved = fields.channel !== undefined && fields.channel !== cart.channel;
+  const { customerId = cart.customerId, channelId, ...fields } = wanted;
   const changes: Partial<Cart> = {
     ...fields,
+    ...(await placeIn(deps, cart, channelId)),
     customerId,
-    ...(isMoved ? { lines: withoutShownPrices(cart.lines) } : {}),
     // Points belong to a person: another person's cart takes none along.
     ...(customerId === cart.customerId ? {} : { pointsToRedeem: fields.pointsToRedeem ?? 0 }),
   };

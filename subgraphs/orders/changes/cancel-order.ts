@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import type { OrderId } from '../../shared/ids.ts';
@@ -77,9 +78,10 @@ export async function cancelOrder(
       { path: 'reason', issueCode: 'TOO_LONG', message: 'at most 500 characters', limit: 500 },
     ]);
   const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
+  const scope = `cancel-order:${actorName(request.actor)}`;
   const canceledBy = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
   const { replayed } = await deps.db.inTransaction('cancel-order', (tx) =>
-    once(tx, { scope: `cancel:${id}`, key, body: { reason: input.reason } }, () =>
+    once(tx, { scope, key, body: { orderId: id, reason: input.reason } }, () =>
       cancel(tx, { orderId: id, canceledBy, reason: input.reason, now: deps.clock.now() }),
     ),
   );

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '#kernel/database/database.ts';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import type { OrderId } from '../../shared/ids.ts';
@@ -92,9 +93,10 @@ export async function moveFulfillment(
     throw new ValidationError([
       { path: 'trackingNumber', issueCode: 'TOO_LONG', message: 'at most 100 characters', limit: 100 },
     ]);
-  const body = { to, trackingNumber: input.trackingNumber, pickupCode: input.pickupCode };
+  const scope = `move-fulfillment:${actorName(request.actor)}`;
+  const body = { fulfillmentOrderId, to, trackingNumber: input.trackingNumber, pickupCode: input.pickupCode };
   const { result, replayed } = await deps.db.inTransaction('move-fulfillment', (tx) =>
-    once(tx, { scope: `fulfillment:${fulfillmentOrderId}`, key, body }, async () => ({
+    once(tx, { scope, key, body }, async () => ({
       orderId: await move(tx, request, input, to, deps.clock.now()),
     })),
   );

@@ -54,7 +54,6 @@ export function orderPlaced(
       taxMinor: order.taxMinor,
       totalMinor: order.totalMinor,
       payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
-      anonymousId: order.anonymousId ?? null,
       ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
     },
   };

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, UnavailableError, ValidationError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
@@ -106,9 +107,10 @@ export async function createReturn(
     requireOrder(deps, request, input.orderId, 'orders:write'),
     assertLocation(deps, request, locationId),
   ]);
+  const scope = `create-return:${actorName(request.actor)}`;
   const body = { orderId, locationId, lines };
   const { result, replayed } = await deps.db.inTransaction('create-return', (tx) =>
-    once(tx, { scope: `return:${orderId}`, key, body }, async () => {
+    once(tx, { scope, key, body }, async () => {
       const returnId = newId('ret');
       await takeBack(tx, { id: returnId, orderId, locationId, lines, now: deps.clock.now() });
       return { returnId };

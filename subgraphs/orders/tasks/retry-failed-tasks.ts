@@ -1,4 +1,5 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrderId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
@@ -17,11 +18,15 @@ interface RetryFailedTasksInput {
 }
 
 /** Makes the order's failed tasks due again, once for a key. @returns them; none when the key was used before. */
-async function revive(deps: OrdersDeps, orderId: OrderId, key: string): Promise<readonly Task[]> {
+async function revive(
+  deps: OrdersDeps,
+  orderId: OrderId,
+  { scope, key }: { readonly scope: string; readonly key: string },
+): Promise<readonly Task[]> {
   const dueAt = new Date(deps.clock.now().getTime() + RECOVER_AFTER_MS);
   return deps.db.inTransaction('retry-failed-tasks', async (tx) => {
     let revived: readonly Task[] = [];
-    await once(tx, { scope: `retry:${orderId}`, key, body: {} }, async () => {
+    await once(tx, { scope, key, body: { orderId } }, async () => {
       revived = await reviveFailedTasks(tx, orderId, dueAt);
       return null;
     });
@@ -43,6 +48,7 @@ export async function retryFailedTasks(
   assertCan(request.actor, 'orders:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
-  for (const task of await revive(deps, id, key)) await completeInline(deps, request, task);
+  const scope = `retry-failed-tasks:${actorName(request.actor)}`;
+  for (const task of await revive(deps, id, { scope, key })) await completeInline(deps, request, task);
   return rereadOrder(deps, id);
 }

@@ -47,7 +47,7 @@ const KEYED: Readonly<Record<string, Keyed>> = {
     document: CREATE_CART,
     prepare: async () => {
       const lines = [{ variantId: await coat(), quantity: 1 }];
-      return [{ channel: 'WEB', lines }, { channel: 'WEB' }];
+      return [{ lines }, {}];
     },
   },
   addCartLines: {

@@ -105,7 +105,7 @@ describe('a page of products with variants, prices and availability, through the
           name: 'Paris',
           kind: 'STORE',
           timeZone: 'Europe/Paris',
-          coordinates: { latitude: 48.86, longitude: 2.36 },
+          address: { coordinates: { latitude: 48.86, longitude: 2.36 } },
         },
       },
     );

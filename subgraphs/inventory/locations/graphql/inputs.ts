@@ -1,5 +1,5 @@
 import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
-import { DayOfWeekType, GeoPointInput, LocationKindType } from './types.ts';
+import { AddressInput, DayOfWeekType, LocationKindType } from './types.ts';
 
 export const LocationRefInput = builder.inputType('LocationRef', {
   description: 'Names a location by one of its keys.',
@@ -39,20 +39,6 @@ const SpecialDayInput = builder.inputType('SpecialDayInput', {
     closes: t.field({ type: 'LocalTime', description: 'The time of closing.' }),
   }),
 });
-const AddressInput = builder.inputType('AddressInput', {
-  description: 'An address; a part that is left out is empty.',
-  fields: (t) => ({
-    name: t.string({ description: 'Who receives what is sent there.' }),
-    company: t.string({ description: 'The company, where there is one.' }),
-    line1: t.string({ description: 'Number and street.' }),
-    line2: t.string({ description: 'Building, floor, apartment.' }),
-    city: t.string({ description: 'City or town.' }),
-    region: t.string({ description: 'State, province or county.' }),
-    postalCode: t.string({ description: 'As the country writes it.' }),
-    countryCode: t.string({ description: 'ISO 3166-1 alpha-2, such as FR.' }),
-    phone: t.string({ description: 'A phone number for who delivers.' }),
-  }),
-});
 
 export const CreateLocationInput = builder.inputType('CreateLocationInput', {
   description: 'A new location.',
@@ -62,7 +48,6 @@ export const CreateLocationInput = builder.inputType('CreateLocationInput', {
     kind: t.field({ type: LocationKindType, required: true, description: 'What it is for; never changes.' }),
     timeZone: t.field({ type: 'TimeZone', required: true, description: 'IANA zone of its days and opening hours.' }),
     address: t.field({ type: AddressInput, description: 'Where it is.' }),
-    coordinates: t.field({ type: GeoPointInput, description: 'Where it is on the map.' }),
     openingHours: t.field({ type: [OpeningHoursInput], description: 'A usual week; at most 28.' }),
     specialDays: t.field({ type: [SpecialDayInput], description: 'Days that differ; at most 200.' }),
     offersPickup: t.boolean({ description: 'Customers may collect orders here; false when left out.' }),
@@ -76,8 +61,7 @@ export const UpdateLocationInput = builder.inputType('UpdateLocationInput', {
     locationId: t.id({ required: true, description: 'The location.' }),
     name: t.string({ description: 'What customers and staff call it; at most 120 characters.' }),
     timeZone: t.field({ type: 'TimeZone', description: 'IANA zone of its days and opening hours.' }),
-    address: t.field({ type: AddressInput, description: 'Replaces the whole address.' }),
-    coordinates: t.field({ type: GeoPointInput, description: 'Where it is on the map.' }),
+    address: t.field({ type: AddressInput, description: 'Replaces the whole address, and where it is on the map.' }),
     openingHours: t.field({ type: [OpeningHoursInput], description: 'Replaces all opening hours; at most 28.' }),
     specialDays: t.field({ type: [SpecialDayInput], description: 'Replaces all special days; at most 200.' }),
     isActive: t.boolean({ description: 'Stock of a location that is not active is not offered.' }),
@@ -97,7 +81,6 @@ export const InventoryLocationInput = builder.inputType('InventoryLocationInput'
     kind: t.field({ type: LocationKindType, required: true }),
     timeZone: t.string({ required: true }),
     address: t.field({ type: AddressInput }),
-    coordinates: t.field({ type: GeoPointInput }),
     openingHours: t.field({ type: [OpeningHoursInput] }),
     specialDays: t.field({ type: [SpecialDayInput] }),
     offersPickup: t.boolean(),

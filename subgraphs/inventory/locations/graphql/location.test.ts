@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { wholeAddress } from '../../../shared/address.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { inventoryGraph } from '../../testing/graph.ts';
 import { as, createLocations, head, inventoryDeps } from '../../testing/inventory.ts';
-import { wholeAddress } from '../model/address.ts';
 
 interface Listed {
   totalCount: number;

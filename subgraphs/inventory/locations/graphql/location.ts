@@ -1,27 +1,14 @@
 import { isId } from '#kernel/values/ids.ts';
+import { wholeAddress } from '../../../shared/address.ts';
+import { addressType } from '../../../shared/address-type.ts';
 import { can } from '../../../shared/permissions.ts';
 import { builder, NodeInterface } from '../../builder.ts';
-import { type Address, wholeAddress } from '../model/address.ts';
 import type { Location } from '../model/location.ts';
 import { isOpenAt } from '../model/opening-hours.ts';
 import { locationLoader } from './loaders.ts';
 import { DayOfWeekType, GeoPointType, LocationKindType, LocationType } from './types.ts';
 
-const AddressType = builder.objectRef<Address>('Address').implement({
-  description: 'An address, as written on a letter; what is not known is null.',
-  shareable: true,
-  fields: (t) => ({
-    name: t.exposeString('name', { nullable: true, description: 'Who receives what is sent there.' }),
-    company: t.exposeString('company', { nullable: true, description: 'The company, where there is one.' }),
-    line1: t.exposeString('line1', { nullable: true, description: 'Number and street.' }),
-    line2: t.exposeString('line2', { nullable: true, description: 'Building, floor, apartment.' }),
-    city: t.exposeString('city', { nullable: true, description: 'City or town.' }),
-    region: t.exposeString('region', { nullable: true, description: 'State, province or county.' }),
-    postalCode: t.exposeString('postalCode', { nullable: true, description: 'As the country writes it.' }),
-    countryCode: t.exposeString('countryCode', { nullable: true, description: 'ISO 3166-1 alpha-2, such as FR.' }),
-    phone: t.exposeString('phone', { nullable: true, description: 'A phone number for who delivers.' }),
-  }),
-});
+const AddressType = addressType(builder);
 const OpeningHoursType = builder.objectRef<Location['openingHours'][number]>('OpeningHours').implement({
   description: 'Opening hours of one weekday in the local time of the location; a day may have several.',
   fields: (t) => ({

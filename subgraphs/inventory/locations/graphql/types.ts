@@ -1,3 +1,4 @@
+import { addressInputs } from '../../../shared/address-type.ts';
 import { builder, connectionType } from '../../builder.ts';
 import type { Point } from '../model/geo.ts';
 import type { Location } from '../model/location.ts';
@@ -5,13 +6,13 @@ import type { Location } from '../model/location.ts';
 export const DayOfWeekType = builder.enumType('DayOfWeek', {
   description: 'A day of the week.',
   values: {
-    MONDAY: { value: 1, description: 'Monday.' },
-    TUESDAY: { value: 2, description: 'Tuesday.' },
-    WEDNESDAY: { value: 3, description: 'Wednesday.' },
-    THURSDAY: { value: 4, description: 'Thursday.' },
-    FRIDAY: { value: 5, description: 'Friday.' },
-    SATURDAY: { value: 6, description: 'Saturday.' },
-    SUNDAY: { value: 7, description: 'Sunday.' },
+    MONDAY: { value: 1, description: 'Day 1 of the week, as ISO 8601 counts.' },
+    TUESDAY: { value: 2, description: 'Day 2 of the week, as ISO 8601 counts.' },
+    WEDNESDAY: { value: 3, description: 'Day 3 of the week, as ISO 8601 counts.' },
+    THURSDAY: { value: 4, description: 'Day 4 of the week, as ISO 8601 counts.' },
+    FRIDAY: { value: 5, description: 'Day 5 of the week, as ISO 8601 counts.' },
+    SATURDAY: { value: 6, description: 'Day 6 of the week, as ISO 8601 counts.' },
+    SUNDAY: { value: 7, description: 'Day 7 of the week, as ISO 8601 counts.' },
   } as const,
 });
 export const LocationKindType = builder.enumType('LocationKind', {
@@ -30,13 +31,7 @@ export const GeoPointType = builder.objectRef<Point>('GeoPoint').implement({
   }),
 });
 
-export const GeoPointInput = builder.inputType('GeoPointInput', {
-  description: 'A point on the Earth, in degrees (WGS 84).',
-  fields: (t) => ({
-    latitude: t.float({ required: true, description: 'Degrees north of the equator, -90 to 90.' }),
-    longitude: t.float({ required: true, description: 'Degrees east of Greenwich, -180 to 180.' }),
-  }),
-});
+export const { GeoPointInput, AddressInput } = addressInputs(builder);
 
 export const LocationType = builder.objectRef<Location>('Location');
 export const LocationConnectionType = connectionType('Location', LocationType);

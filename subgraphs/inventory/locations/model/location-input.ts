@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isPlainText } from '#kernel/values/text.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
+import { addressSchema, wholeAddress } from '../../../shared/address.ts';
 import { idField } from '../../../shared/id-field.ts';
-import { addressSchema, wholeAddress } from './address.ts';
-import { isPoint } from './geo.ts';
 import type { DayOfWeek } from './opening-hours.ts';
 
 /** Most opening hours of a week, and most special days. */
@@ -35,8 +34,11 @@ const areDistinct =
 const fields = {
   name: z.string().max(120).refine(isPlainText, 'must not hold control characters').trim().min(1),
   timeZone: z.string().refine((zone) => timeZoneName(zone) !== undefined, 'must be an IANA zone such as Europe/Paris'),
-  address: addressSchema.transform(wholeAddress),
-  coordinates: z.object({ latitude: z.number(), longitude: z.number() }).refine(isPoint, 'not a point on the Earth'),
+  /** The letter's part and the map's are kept apart, since a location answers them apart. */
+  address: addressSchema.transform(({ coordinates, ...parts }) => ({
+    parts: wholeAddress(parts),
+    coordinates: coordinates ?? null,
+  })),
   openingHours: z
     .array(openingHours)
     .max(MAX_HOURS)
@@ -63,6 +65,8 @@ export function isLocationCode(raw: string): boolean {
   return CODE.test(raw);
 }
 
+const NOWHERE = { parts: wholeAddress({}), coordinates: null };
+
 /** A location to make. */
 export const newLocationSchema = z.object({
   code: z.string().regex(CODE, 'must be 1 to 40 letters, digits, . _ or -'),
@@ -70,7 +74,6 @@ export const newLocationSchema = z.object({
   kind: z.enum(['WAREHOUSE', 'STORE']),
   timeZone: fields.timeZone,
   address: fields.address.nullish(),
-  coordinates: fields.coordinates.nullish(),
   openingHours: fields.openingHours.nullish(),
   specialDays: fields.specialDays.nullish(),
   offersPickup: fields.offersPickup.nullish(),
@@ -94,8 +97,7 @@ export const locationChangeSchema = z.object({
   locationId: idField('loc'),
   name: kept(fields.name),
   timeZone: kept(fields.timeZone),
-  address: cleared(fields.address, wholeAddress({})),
-  coordinates: fields.coordinates.nullish(),
+  address: cleared(fields.address, NOWHERE),
   openingHours: cleared(fields.openingHours, []),
   specialDays: cleared(fields.specialDays, []),
   isActive: kept(fields.isActive),

@@ -1,10 +1,13 @@
+import type { Address, StoredAddress as KnownAddress } from '../../../shared/address.ts';
 import type { LocationId } from '../../../shared/ids.ts';
-import type { Address } from './address.ts';
 import type { Point } from './geo.ts';
 import type { Schedule } from './opening-hours.ts';
 
 /** @public named by tables.prisma. */
 export type LocationKind = 'WAREHOUSE' | 'STORE';
+
+/** The parts of an address that are known. @public named by tables.prisma. */
+export type StoredAddress = KnownAddress;
 
 /** A place that holds stock. */
 export interface Location extends Schedule {

@@ -4,9 +4,9 @@ import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRows, recordset } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { wholeAddress } from '../../../shared/address.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
-import { wholeAddress } from '../model/address.ts';
 import type { LocationChange, NewLocation } from '../model/location-input.ts';
 
 const given = {
@@ -15,16 +15,16 @@ const given = {
 };
 
 function toRow(id: LocationId, asked: NewLocation, now: Date) {
-  const { code, name, kind, timeZone, address, coordinates, offersPickup, shipsOrders } = asked;
+  const { code, name, kind, timeZone, address, offersPickup, shipsOrders } = asked;
   return {
     id,
     code,
     name,
     kind,
     timeZone,
-    address: address ?? wholeAddress({}),
-    latitude: coordinates?.latitude ?? null,
-    longitude: coordinates?.longitude ?? null,
+    address: address?.parts ?? wholeAddress({}),
+    latitude: address?.coordinates?.latitude ?? null,
+    longitude: address?.coordinates?.longitude ?? null,
     offersPickup: offersPickup ?? false,
     shipsOrders: shipsOrders ?? false,
     createdAt: now,
@@ -64,9 +64,9 @@ export async function insertLocations(db: Reader, locations: readonly NewLocatio
 
 /** Changes what is given; opening hours and special days that are given replace all. */
 export async function changeLocation(tx: Tx, change: LocationChange, now: Date): Promise<void> {
-  const { locationId, address, coordinates, openingHours: hours, specialDays, expectedVersion: _, ...fields } = change;
-  const place = coordinates === undefined ? {} : { latitude: null, longitude: null, ...coordinates };
-  const values = { ...fields, address, ...place, updatedAt: now, version: sql`version + 1` };
+  const { locationId, address, openingHours: hours, specialDays, expectedVersion: _, ...fields } = change;
+  const place = address && { address: address.parts, latitude: null, longitude: null, ...address.coordinates };
+  const values = { ...fields, ...place, updatedAt: now, version: sql`version + 1` };
   await tx.query(sql`update location set ${assignments(location, values)} where id = ${locationId}`);
   if (hours) {
     await tx.query(sql`delete from opening_hours where location_id = ${locationId}`);

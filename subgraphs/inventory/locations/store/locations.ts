@@ -4,9 +4,9 @@ import { integer, jsonAgg, jsonObject, select, subquery } from '#kernel/database
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
+import { wholeAddress } from '../../../shared/address.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
-import { wholeAddress } from '../model/address.ts';
 import type { Location, LocationKind } from '../model/location.ts';
 
 const columns = select({

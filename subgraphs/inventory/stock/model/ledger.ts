@@ -35,19 +35,17 @@ export interface AdjustmentGroup {
 }
 
 /** What a drift is about: a counter, or the units that live holds keep. */
-export const DRIFT_STATES = [
-  'AVAILABLE',
-  'COMMITTED',
-  'RESERVED',
-  'DAMAGED',
-  'SAFETY_STOCK',
-  'QUALITY_CONTROL',
-  'INCOMING',
-  'SHORTAGE',
-  'ON_HAND',
-  'HOLDS',
-] as const;
-export type DriftState = (typeof DRIFT_STATES)[number];
+export type DriftState =
+  | 'AVAILABLE'
+  | 'COMMITTED'
+  | 'RESERVED'
+  | 'DAMAGED'
+  | 'SAFETY_STOCK'
+  | 'QUALITY_CONTROL'
+  | 'INCOMING'
+  | 'SHORTAGE'
+  | 'ON_HAND'
+  | 'HOLDS';
 
 /** A counter that its explanation does not add up to. */
 export interface Drift {

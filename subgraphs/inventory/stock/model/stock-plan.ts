@@ -13,23 +13,21 @@ import {
 } from './states.ts';
 
 /** Why units moved: the kind of the adjustment group that its movements belong to. */
-export const GROUP_KINDS = [
-  'HOLD',
-  'RELEASE',
-  'EXPIRE',
-  'COMMIT',
-  'UNCOMMIT',
-  'REROUTE',
-  'FULFILL',
-  'RESTOCK',
-  'SALE',
-  'ADJUST',
-  'SET',
-  'MOVE',
-  'IMPORT',
-] as const;
 /** @public named by tables.prisma. */
-export type GroupKind = (typeof GROUP_KINDS)[number];
+export type GroupKind =
+  | 'HOLD'
+  | 'RELEASE'
+  | 'EXPIRE'
+  | 'COMMIT'
+  | 'UNCOMMIT'
+  | 'REROUTE'
+  | 'FULFILL'
+  | 'RESTOCK'
+  | 'SALE'
+  | 'ADJUST'
+  | 'SET'
+  | 'MOVE'
+  | 'IMPORT';
 
 /** The changes of one level by one group. */
 export interface PlannedMovement {

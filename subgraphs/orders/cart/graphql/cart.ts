@@ -1,6 +1,7 @@
 import { money } from '#kernel/values/money.ts';
+import { wholeAddress } from '../../../shared/address.ts';
 import { builder, MoneyType, NodeInterface } from '../../builder.ts';
-import { DeliveryMethodType, ShippingAddressType } from '../../delivery/graphql/types.ts';
+import { AddressType, DeliveryMethodType } from '../../delivery/graphql/types.ts';
 import { ChannelType, CustomerType, LocationType, ProductVariantType, refer } from '../../references.ts';
 import { CostType, LineCostType } from '../../totals/graphql/types.ts';
 import { costOf, type LineCost, lineCostsOf } from '../../totals/model/cost.ts';
@@ -141,10 +142,10 @@ CartType.implement({
       resolve: async (priced, _args, context) => issuesOfCart(priced, await cartPaymentOrLast(context, priced)),
     }),
     shippingAddress: t.field({
-      type: ShippingAddressType,
+      type: AddressType,
       nullable: true,
       description: 'Where it is sent; null while that is not said.',
-      resolve: ({ cart }) => cart.shippingAddress,
+      resolve: ({ cart: { shippingAddress } }) => shippingAddress && wholeAddress(shippingAddress),
     }),
     deliveryMethod: t.field({
       type: DeliveryMethodType,

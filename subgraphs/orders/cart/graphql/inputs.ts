@@ -1,5 +1,5 @@
 import { builder, idempotencyKey } from '../../builder.ts';
-import { DeliveryMethodType } from '../../delivery/graphql/types.ts';
+import { AddressInput, DeliveryMethodType } from '../../delivery/graphql/types.ts';
 
 const CartLineInput = builder.inputType('CartLineInput', {
   description: 'Units of a variant to put into a cart.',
@@ -15,32 +15,13 @@ const CartLineUpdateInput = builder.inputType('CartLineUpdateInput', {
     quantity: t.int({ required: true, description: 'Selling units, 0 to 10,000; 0 removes the line.' }),
   }),
 });
-const ShippingAddressInput = builder.inputType('ShippingAddressInput', {
-  description: 'Where an order goes.',
-  fields: (t) => ({
-    name: t.string({ description: 'Who receives it; at most 200 characters.' }),
-    line1: t.string({ required: true, description: 'Street and number; at most 200 characters.' }),
-    line2: t.string({ description: 'What is added to it; at most 200 characters.' }),
-    postalCode: t.string({ required: true, description: 'At most 20 characters.' }),
-    city: t.string({ required: true, description: 'At most 100 characters.' }),
-    countryCode: t.string({ required: true, description: 'ISO 3166, two letters.' }),
-    phone: t.string({ description: 'For the carrier; at most 40 characters.' }),
-    latitude: t.float({ description: 'With longitude: lets the nearest store that ships be chosen. In degrees.' }),
-    longitude: t.float({ description: 'In degrees.' }),
-  }),
-});
-
 const cartIdDescription = "The caller's cart; of any customer for staff with orders:write.";
-const anonymousIdDescription = "The visitor's id in the shop's touchpoints; lets the order know its journey.";
 
 export const CreateCartInput = builder.inputType('CreateCartInput', {
-  description: 'A new cart.',
+  description:
+    "A new cart. Its channel and currency are the request's; staff sell for the request's store, or the only one they have.",
   fields: (t) => ({
     lines: t.field({ type: [CartLineInput], description: 'What is in it at once; at most 100.' }),
-    channel: t.id({ description: 'Code of the channel on which it is bought; that of the request by default.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', description: 'That of the request by default.' }),
-    sellingLocationId: t.id({ description: 'Store that sells; for staff alone, the only one they have by default.' }),
-    anonymousId: t.string({ description: anonymousIdDescription }),
     idempotencyKey: idempotencyKey(t),
   }),
 });
@@ -72,10 +53,15 @@ export const UpdateCartInput = builder.inputType('UpdateCartInput', {
   description: 'What is absent stays as it is; null clears what can be absent.',
   fields: (t) => ({
     cartId: t.id({ required: true, description: cartIdDescription }),
-    channel: t.id({ description: 'Code of the channel that it moves to; its prices follow.' }),
-    anonymousId: t.string({ description: anonymousIdDescription }),
+    channelId: t.id({
+      description:
+        'The channel that it moves to; its prices follow, and its currency where the channel has another one.',
+    }),
     email: t.string({ description: 'Where the order is confirmed; null for the address of the account.' }),
-    shippingAddress: t.field({ type: ShippingAddressInput, description: 'Where it is sent.' }),
+    shippingAddress: t.field({
+      type: AddressInput,
+      description: 'Where it is sent; line1, postalCode, city and countryCode are needed.',
+    }),
     deliveryMethod: t.field({ type: DeliveryMethodType, description: 'How the customer gets it.' }),
     pickupLocationId: t.id({ description: 'The store of a pickup; it must offer pickup.' }),
     pointsToRedeem: t.int({

@@ -35,7 +35,7 @@ const cartField = (t: FieldsOf<PricedCart>) => ({
 
 /** An explicit null of a field that cannot be cleared means the same as leaving it out. */
 function dropNulls<Input extends object>(input: Input): Input {
-  const clearable = ['anonymousId', 'email', 'shippingAddress', 'pickupLocationId'];
+  const clearable = ['email', 'shippingAddress', 'pickupLocationId'];
   const kept = Object.entries(input).filter(([key, value]) => value !== null || clearable.includes(key));
   return Object.fromEntries(kept) as Input;
 }

@@ -1,7 +1,7 @@
 import { ConflictError } from '#kernel/values/errors.ts';
 import { DAY } from '#kernel/values/time.ts';
 import type { CartId, CustomerId, LocationId, OrderId } from '../../../shared/ids.ts';
-import type { Address } from '../../delivery/model/address.ts';
+import type { ShippingAddress } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { CartLine } from './cart-lines.ts';
 import type { StoredGiftCards } from './gift-cards.ts';
@@ -22,12 +22,10 @@ export interface Cart {
   readonly status: CartStatus;
   readonly version: number;
   readonly customerId: CustomerId | null;
-  /** By what the shop's touchpoints know a visitor who has not signed in. */
-  readonly anonymousId: string | null;
   readonly checkoutOrderId: OrderId | null;
   readonly sellingLocationId: LocationId | null;
   readonly email: string | null;
-  readonly shippingAddress: Address | null;
+  readonly shippingAddress: ShippingAddress | null;
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupLocationId: LocationId | null;
   readonly pointsToRedeem: number;

@@ -18,7 +18,6 @@ const WRITTEN = [
   'status',
   'version',
   'customerId',
-  'anonymousId',
   'sellingLocationId',
   'email',
   'shippingAddress',

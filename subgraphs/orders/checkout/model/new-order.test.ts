@@ -28,7 +28,6 @@ function toCart(deliveryMethod: Cart['deliveryMethod'], lines: Cart['lines']): C
     status: 'OPEN',
     version: 1,
     customerId: null,
-    anonymousId: null,
     checkoutOrderId: null,
     sellingLocationId: null,
     email: null,

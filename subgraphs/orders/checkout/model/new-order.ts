@@ -38,7 +38,6 @@ export function toNewOrder(priced: PricedCart, actor: Actor, now: Date): NewOrde
     channel: cart.channel,
     currency: cart.currency,
     customerId: cart.customerId,
-    anonymousId: cart.anonymousId,
     sellingLocationId: cart.sellingLocationId,
     placedByStaffId: actor.kind === 'staff' ? (actor.staffId as StaffId) : null,
     email: cart.email,

@@ -2,9 +2,8 @@ import { exponentOf } from '#kernel/values/money.ts';
 import type { ShippingFigures } from '../../totals/model/cost.ts';
 import { priceLine } from '../../totals/model/pricing.ts';
 
-export const DELIVERY_METHODS = ['SHIP', 'PICKUP', 'IN_STORE'] as const;
 /** @public named by tables.prisma. */
-export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
+export type DeliveryMethod = 'SHIP' | 'PICKUP' | 'IN_STORE';
 
 /** Home delivery costs 4.90, tax included, and nothing from 100.00 of goods as shown; in whole units where a currency has no cents. */
 const FEE_HUNDREDTHS = 490n;

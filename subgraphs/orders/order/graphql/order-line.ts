@@ -1,30 +1,29 @@
-import { money } from '#kernel/values/money.ts';
-import { MoneyType } from '../../builder.ts';
 import { ProductVariantType, refer } from '../../references.ts';
-import type { OrderLine } from '../model/order-line.ts';
-import type { PartOf } from '../model/part.ts';
 import { OrderLineType } from './types.ts';
 
-const lineMoney = (pick: (line: OrderLine) => bigint, description: string) => ({
-  type: MoneyType,
-  description,
-  resolve: ({ order, part }: PartOf<OrderLine>) => money(pick(part), order.currency),
-});
-
 OrderLineType.implement({
-  description: 'Units of one variant as they were sold; gross less discount is net, all before tax.',
+  description: 'Units of one variant as they were sold.',
   fields: (t) => ({
-    id: t.id({ resolve: ({ part }) => part.id }),
-    variant: t.field({ type: ProductVariantType, nullable: true, resolve: ({ part }) => refer(part.variantId) }),
-    productTitle: t.string({ resolve: ({ part }) => part.productTitle }),
-    sku: t.string({ nullable: true, resolve: ({ part }) => part.sku }),
-    quantity: t.int({ resolve: ({ part }) => part.quantity }),
-    returnedQuantity: t.int({ resolve: ({ part }) => part.returnedQuantity }),
-    unitPrice: t.field(lineMoney((line) => line.unitPriceMinor, 'The price of one unit as it was shown.')),
-    gross: t.field(lineMoney((line) => line.grossMinor, 'Price times quantity before discount and tax.')),
-    discount: t.field(lineMoney((line) => line.discountMinor, 'Discount before tax.')),
-    net: t.field(lineMoney((line) => line.netMinor, 'Gross less discount, before tax.')),
-    tax: t.field(lineMoney((line) => line.taxMinor, 'Tax on net.')),
-    total: t.field(lineMoney((line) => line.netMinor + line.taxMinor, 'Net and tax.')),
+    id: t.id({ description: 'Names the line among all orders.', resolve: ({ part }) => part.id }),
+    variant: t.field({
+      type: ProductVariantType,
+      nullable: true,
+      description: 'What was bought; null where history from elsewhere names none, or the catalog knows it no more.',
+      resolve: ({ part }) => refer(part.variantId),
+    }),
+    productTitle: t.string({
+      description: 'What it was called when it was sold.',
+      resolve: ({ part }) => part.productTitle,
+    }),
+    sku: t.string({
+      nullable: true,
+      description: 'Its SKU when it was sold; null where it had none.',
+      resolve: ({ part }) => part.sku,
+    }),
+    quantity: t.int({ description: 'Selling units that were sold.', resolve: ({ part }) => part.quantity }),
+    returnedQuantity: t.int({
+      description: 'How many of them came back, canceled ones included.',
+      resolve: ({ part }) => part.returnedQuantity,
+    }),
   }),
 });

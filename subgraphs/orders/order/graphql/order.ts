@@ -1,12 +1,13 @@
 import { bearerOf } from '#kernel/request/actor.ts';
 import { ForbiddenError } from '#kernel/values/errors.ts';
 import { money } from '#kernel/values/money.ts';
+import { wholeAddress } from '../../../shared/address.ts';
 import { builder, connectionType, MoneyType, NodeInterface, pageArgs } from '../../builder.ts';
-import { ShippingAddressType } from '../../delivery/graphql/types.ts';
+import { AddressType } from '../../delivery/graphql/types.ts';
 import { ChannelType, CustomerType, LocationType, refer, StaffType } from '../../references.ts';
 import { findVisibleOrders } from '../find-visible-orders.ts';
 import { orderAccessToken, orderLinkSecret } from '../model/access-token.ts';
-import { completionOf, type PlacedOrder } from '../model/order.ts';
+import { completionOf } from '../model/order.ts';
 import { partsOf } from '../model/part.ts';
 import { pageOfParts } from '../model/part-page.ts';
 import { ordersById } from './loaders.ts';
@@ -25,28 +26,44 @@ import {
 export const OrderConnectionType = connectionType('Order', OrderType);
 const OrderLineConnectionType = connectionType('OrderLine', OrderLineType);
 
-const orderMoney = (pick: (order: PlacedOrder) => bigint, description: string) => ({
-  type: MoneyType,
-  description,
-  resolve: (order: PlacedOrder) => money(pick(order), order.currency),
-});
-
 OrderType.implement({
   access: ['owner', 'orders:read'],
   interfaces: [NodeInterface],
-  description: 'What a customer bought, the same on every channel. total = subtotal - discount + shipping + tax.',
+  description: 'What a customer bought, the same on every channel.',
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.exposeID('id', { description: 'The global id.' }),
     number: t.exposeString('orderNumber', { description: 'The number that people know it by.' }),
-    status: t.field({ type: OrderStatusType, resolve: (order) => order.status }),
-    paymentStatus: t.field({ type: OrderPaymentStatusType, resolve: (order) => order.paymentStatus }),
-    fulfillmentStatus: t.field({ type: OrderFulfillmentStatusType, resolve: (order) => order.fulfillmentStatus }),
-    returnStatus: t.field({ type: OrderReturnStatusType, resolve: (order) => order.returnStatus }),
-    source: t.field({ type: OrderSourceType, resolve: (order) => order.source }),
-    channel: t.field({ type: ChannelType, nullable: true, resolve: (order) => ({ code: order.channel }) }),
+    status: t.field({ type: OrderStatusType, description: 'Whether it stands.', resolve: (order) => order.status }),
+    paymentStatus: t.field({
+      type: OrderPaymentStatusType,
+      description: 'How far it is paid, by all means together.',
+      resolve: (order) => order.paymentStatus,
+    }),
+    fulfillmentStatus: t.field({
+      type: OrderFulfillmentStatusType,
+      description: 'How many of the goods have left.',
+      resolve: (order) => order.fulfillmentStatus,
+    }),
+    returnStatus: t.field({
+      type: OrderReturnStatusType,
+      description: 'How much of it came back.',
+      resolve: (order) => order.returnStatus,
+    }),
+    source: t.field({
+      type: OrderSourceType,
+      description: 'How it came into being; never changes.',
+      resolve: (order) => order.source,
+    }),
+    channel: t.field({
+      type: ChannelType,
+      nullable: true,
+      description: 'Where it was bought; null when the catalog does not know the channel.',
+      resolve: (order) => ({ code: order.channel }),
+    }),
     sellingLocation: t.field({
       type: LocationType,
       nullable: true,
+      description: 'The store that sold it; null where none did.',
       resolve: (order) => refer(order.sellingLocationId),
     }),
     customer: t.field({
@@ -78,28 +95,37 @@ OrderType.implement({
       nullable: true,
       description: 'Why it was canceled, in the words of the customer or of staff; null unless it was.',
     }),
-    currencyCode: t.field({ type: 'CurrencyCode', resolve: (order) => order.currency }),
-    email: t.exposeString('email', { nullable: true }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      description: 'The currency of all its amounts; never changes.',
+      resolve: (order) => order.currency,
+    }),
+    email: t.exposeString('email', {
+      nullable: true,
+      description: 'Where it was confirmed; null where nobody gave an address.',
+    }),
     lines: t.field({
       type: OrderLineConnectionType,
       description: 'What was bought, in the order of the receipt.',
       args: pageArgs(t),
       resolve: (order, args) => pageOfParts(partsOf(order, order.lines), args),
     }),
-    subtotal: t.field(orderMoney((order) => order.grossMinor, 'Sum of the lines before discount and tax.')),
-    discount: t.field(orderMoney((order) => order.discountMinor, 'Sum of the discounts, before tax.')),
-    shipping: t.field(orderMoney((order) => order.shippingMinor, 'Delivery before tax.')),
-    tax: t.field(orderMoney((order) => order.taxMinor, 'Tax on goods and delivery.')),
-    total: t.field(orderMoney((order) => order.totalMinor, 'What was paid, by all means together.')),
-    amountRefunded: t.field(
-      orderMoney((order) => order.refundedMinor, 'What went back, or is on its way back; tax included.'),
-    ),
-    shippingAddress: t.field({
-      type: ShippingAddressType,
-      nullable: true,
-      resolve: (order) => order.shippingAddress,
+    amountRefunded: t.field({
+      type: MoneyType,
+      description: 'What went back, or is on its way back; tax included.',
+      resolve: (order) => money(order.refundedMinor, order.currency),
     }),
-    completion: t.field({ type: CompletionType, resolve: completionOf }),
+    shippingAddress: t.field({
+      type: AddressType,
+      nullable: true,
+      description: 'Where it was sent; null where nothing was.',
+      resolve: ({ shippingAddress }) => shippingAddress && wholeAddress(shippingAddress),
+    }),
+    completion: t.field({
+      type: CompletionType,
+      description: 'PENDING while stock, points or payments still follow what was decided.',
+      resolve: completionOf,
+    }),
     accessToken: t.string({
       nullable: true,
       access: ['owner', 'orders:write'],

@@ -19,7 +19,12 @@ const RoutingReasonType = builder.enumType('RoutingReason', {
 const RoutingCandidateType = builder.objectRef<RoutingCandidate>('RoutingCandidate').implement({
   description: 'A location that could have served an order, as it stood then.',
   fields: (t) => ({
-    location: t.field({ type: LocationType, nullable: true, resolve: ({ locationId }) => ({ id: locationId }) }),
+    location: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'Which one; null when it is not known any more.',
+      resolve: ({ locationId }) => ({ id: locationId }),
+    }),
     wholeLineCount: t.exposeInt('wholeLines', { description: 'Lines that it could send whole.' }),
     availableQuantity: t.exposeInt('units', { description: 'Units of the order that it had.' }),
   }),
@@ -31,11 +36,13 @@ const RoutingAllocationType = builder.objectRef<PartOf<Allocation>>('RoutingAllo
     orderLine: t.field({
       type: OrderLineType,
       nullable: true,
+      description: 'The line; null when the order does not have it.',
       resolve: ({ order, part }) => linePart(order, part.lineId),
     }),
     location: t.field({
       type: LocationType,
       nullable: true,
+      description: 'Where they were to leave; null when it is not known any more.',
       resolve: ({ part }) => ({ id: part.locationId }),
     }),
     quantity: t.int({ description: 'Selling units.', resolve: ({ part }) => part.quantity }),
@@ -46,7 +53,11 @@ export const RoutingDecisionType = builder.objectRef<PartOf<StoredRouting>>('Rou
   description:
     'Where the goods of an order were to leave, as it was decided when it was placed; later moves do not change it.',
   fields: (t) => ({
-    reason: t.field({ type: RoutingReasonType, resolve: ({ part }) => part.reason }),
+    reason: t.field({
+      type: RoutingReasonType,
+      description: 'By which rule it was decided.',
+      resolve: ({ part }) => part.reason,
+    }),
     candidates: t.field({
       type: [RoutingCandidateType],
       description: 'Locations that could have sent something of it, the preferred first.',

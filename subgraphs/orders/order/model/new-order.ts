@@ -11,7 +11,6 @@ export interface NewOrder
     | 'channel'
     | 'currency'
     | 'customerId'
-    | 'anonymousId'
     | 'sellingLocationId'
     | 'placedByStaffId'
     | 'email'

@@ -35,6 +35,5 @@ export interface OrderFacts
     | 'totalMinor'
   > {
   /** What touchpoints know the visitor by; absent where nobody visited. */
-  readonly anonymousId?: string | null;
   readonly lines: readonly EventLine[];
 }

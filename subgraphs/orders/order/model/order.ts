@@ -1,5 +1,5 @@
 import type { CartId, CustomerId, LocationId, OrderId, OrderLineId, StaffId, VariantId } from '../../../shared/ids.ts';
-import type { Address } from '../../delivery/model/address.ts';
+import type { ShippingAddress } from '../../delivery/model/address.ts';
 import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
 import type { RoutingDecision } from '../../routing/model/routing.ts';
@@ -50,13 +50,12 @@ export interface Order {
   readonly currency: string;
   readonly version: bigint;
   readonly customerId: CustomerId | null;
-  readonly anonymousId: string | null;
   /** The id that the customer's merged profiles share. */
   readonly survivorId: CustomerId | null;
   readonly sellingLocationId: LocationId | null;
   readonly placedByStaffId: StaffId | null;
   readonly email: string | null;
-  readonly shippingAddress: Address | null;
+  readonly shippingAddress: ShippingAddress | null;
   readonly deliveryMethod: DeliveryMethod;
   readonly pickupLocationId: LocationId | null;
   readonly grossMinor: bigint;

@@ -1,8 +1,7 @@
 import type { GiftCardId, PaymentId } from '../../../shared/ids.ts';
 
-export const PAYMENT_KINDS = ['CARD', 'POINTS', 'GIFT_CARD', 'CASH', 'EXTERNAL'] as const;
 /** @public named by tables.prisma. */
-export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+export type PaymentKind = 'CARD' | 'POINTS' | 'GIFT_CARD' | 'CASH' | 'EXTERNAL';
 export type PaymentStatus =
   | 'PENDING'
   | 'REQUIRES_ACTION'

@@ -7,7 +7,6 @@ type OrderRow = InsertRow<typeof order>;
 
 /** Columns that only one way of ordering sets; an order of another way has none of them. */
 const NONE = {
-  anonymousId: null,
   shippingAddress: null,
   pickupLocationId: null,
   email: null,
@@ -51,7 +50,6 @@ const IMPORTED = [
   'placedAt',
   'importSource',
   'externalId',
-  'anonymousId',
   'shippingAddress',
   'pickupLocationId',
   'email',

@@ -26,7 +26,6 @@ export const ORDER_FIELDS = {
     'currency',
     'version',
     'customerId',
-    'anonymousId',
     'sellingLocationId',
     'placedByStaffId',
     'email',

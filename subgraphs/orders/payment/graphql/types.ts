@@ -1,6 +1,6 @@
 import { builder, connectionType } from '../../builder.ts';
 import type { PartOf } from '../../order/model/part.ts';
-import { PAYMENT_KINDS, type Payment, type PaymentStatus } from '../../order/model/payment.ts';
+import type { Payment, PaymentKind, PaymentStatus } from '../../order/model/payment.ts';
 import type { Refund } from '../model/refund.ts';
 
 export const PaymentType = builder.objectRef<PartOf<Payment>>('Payment');
@@ -10,7 +10,13 @@ export const RefundConnectionType = connectionType('Refund', RefundType);
 
 export const PaymentKindType = builder.enumType('PaymentKind', {
   description: 'What paid.',
-  values: PAYMENT_KINDS,
+  values: {
+    CARD: { description: 'Money through a payment provider.' },
+    CASH: { description: 'Notes and coins in a store.' },
+    EXTERNAL: { description: 'Money that another system took.' },
+    GIFT_CARD: { description: 'The balance of a gift card.' },
+    POINTS: { description: 'Points of the customer’s loyalty account.' },
+  } satisfies Record<PaymentKind, object>,
 });
 export const PaymentStatusType = builder.enumType('PaymentStatus', {
   description: 'How far a payment is.',

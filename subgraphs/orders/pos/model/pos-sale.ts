@@ -183,7 +183,6 @@ export function toPosOrder(
     channel: sale.channel,
     currency: sale.currency,
     customerId: people.customerId,
-    anonymousId: null,
     sellingLocationId: sale.locationId,
     placedByStaffId: people.staffId,
     email: null,

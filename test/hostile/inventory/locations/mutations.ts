@@ -18,7 +18,7 @@ export const locationsMutations: HostileMutations = {
       {
         kind: 'malformed',
         what: 'a latitude of 91',
-        input: { coordinates: { latitude: 91, longitude: 0 } },
+        input: { address: { coordinates: { latitude: 91, longitude: 0 } } },
         outcome: 'ValidationError',
       },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
@@ -29,7 +29,7 @@ export const locationsMutations: HostileMutations = {
         outcome: 'BAD_USER_INPUT',
       },
       { kind: 'twice', what: 'a code that is taken', input: { code: 'PARIS' }, outcome: 'ConflictError' },
-      notA('number', { coordinates: { latitude: 'north', longitude: 0 } }),
+      notA('number', { address: { coordinates: { latitude: 'north', longitude: 0 } } }),
     ],
     notApplicable: { "another's id": BY_NATURE.namesNobodys, 'wrong order': BY_NATURE.firstOfItsKind },
   },

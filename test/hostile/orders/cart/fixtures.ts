@@ -8,7 +8,7 @@ function cartOf(owner: 'alice' | 'bob', article = 'coat', fields: object = {}, q
   return async ({ ask, must, named }) => {
     const variantId = (await named(article))['id'];
     const lines = [{ variantId, quantity }];
-    const made = await must(owner, 'createCart', { idempotencyKey: randomUUID(), channel: 'WEB', lines });
+    const made = await must(owner, 'createCart', { idempotencyKey: randomUUID(), lines });
     const id = idIn(made, 'CreateCartPayload_cart');
     const cart = await ask<{ shareToken: string; lines: Array<{ id: string }> }>('admin', READ_CART, { id });
     const rest = { email: 'a@example.com', shippingAddress: ADDRESS, ...fields };

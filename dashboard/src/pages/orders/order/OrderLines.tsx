@@ -7,23 +7,25 @@ import { Price } from '../../../ui/Price.tsx';
 import { orderMessages } from './messages.ts';
 import type { OrderRecord } from './resource.ts';
 
-/** Prices are shown with tax and discounts are kept without: a share of the price is true of both. */
-function discountRate({ net, discount }: OrderRecord['lines']['nodes'][number]): number {
-  return Number(discount.amount) / (Number(net.amount) + Number(discount.amount));
+/** What was taken off, as a share of the price. */
+function discountRate({ cost: { total, discount } }: OrderRecord['lines']['nodes'][number]): number {
+  const off = Number(discount.displayed.amount);
+  return off / (Number(total.displayed.amount) + off);
 }
 
 /** The lines of the order, down to the total. */
 export function OrderLines({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();
+  const { cost } = order;
   const sums = [
-    { label: t('subtotal'), money: order.subtotal },
-    { label: t('discounts'), money: order.discount, optional: true },
-    { label: t('shipping'), money: order.shipping, optional: true },
-    { label: t('tax'), money: order.tax },
-    { label: t('total'), money: order.total, strong: true },
+    { label: t('subtotal'), money: cost.subtotal.net },
+    { label: t('discounts'), money: cost.discount.net, optional: true },
+    { label: t('shipping'), money: cost.shipping?.net, optional: true },
+    { label: t('tax'), money: cost.total.tax },
+    { label: t('total'), money: cost.total.gross, strong: true },
     { label: t('refunded'), money: order.amountRefunded, optional: true },
-  ].filter((sum) => !sum.optional || Number(sum.money.amount) !== 0);
+  ].filter(({ money, optional }) => !optional || Number(money?.amount ?? 0) !== 0);
   return (
     <Panel title={t('lines')} flush>
       <Table size="small">
@@ -70,13 +72,13 @@ export function OrderLines({ order }: { order: OrderRecord }) {
                 ) : null}
               </TableCell>
               <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
-                <Price money={line.unitPrice} />
+                <Price money={line.cost.unitPrice.displayed} />
               </TableCell>
               <TableCell align="right" sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
-                {Number(line.discount.amount) === 0 ? '–' : formats.change(-discountRate(line))}
+                {Number(line.cost.discount.displayed.amount) === 0 ? '–' : formats.change(-discountRate(line))}
               </TableCell>
               <TableCell align="right" sx={{ pr: 2.5 }}>
-                <Price money={line.total} />
+                <Price money={line.cost.total.displayed} />
               </TableCell>
             </TableRow>
           ))}

@@ -54,10 +54,10 @@ function OrderListView() {
       />
       <DataTable.Col
         align="right"
-        source="total"
+        source="cost.total.gross.amount"
         label={t('total')}
         disableSort
-        render={(order: OrderRow) => <Price money={order.total} />}
+        render={(order: OrderRow) => <Price money={order.cost.total.gross} />}
       />
     </DataTable>
   );
@@ -76,7 +76,7 @@ function OrderListView() {
             secondary={`${when(order)} · ${order.sellingLocation?.name ?? order.channel?.name ?? '–'}`}
             trailing={
               <>
-                <Price money={order.total} />
+                <Price money={order.cost.total.gross} />
                 <br />
                 <OrderStatusText order={order} />
               </>
