@@ -9,6 +9,7 @@ import './graphql/mutations.ts';
 import './graphql/ports.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CustomersDeps } from '../deps.ts';
+import { subscriptions } from './handlers.ts';
 
 /** Customers, the identifiers they are known by, and the graph that joins them. */
-export const identity: Area<CustomersDeps> = { name: 'identity' };
+export const identity: Area<CustomersDeps> = { name: 'identity', subscriptions: () => subscriptions };

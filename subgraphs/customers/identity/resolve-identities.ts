@@ -60,7 +60,7 @@ async function readKnown(tx: Tx, observations: readonly Observation[]): Promise<
  * Set-based: the number of statements does not depend on the number of observations.
  * @throws IdentifierRace to be answered by running the whole transaction again.
  */
-async function applyObservations(tx: Tx, observations: readonly Observation[], at: Date): Promise<Resolution> {
+export async function applyObservations(tx: Tx, observations: readonly Observation[], at: Date): Promise<Resolution> {
   const known = await readKnown(tx, observations);
   const plan = planIdentities(known, observations);
   await insertCustomers(tx, plan.newCustomers);

@@ -25,7 +25,12 @@ export async function placeOrder(
     fulfillmentOrders,
     fulfilled: fulfillmentOrders.every((one) => hasLeft(one.status)),
     events: [
-      orderPlaced(order, { at: now, version: order.version + 1n, payments: order.payments }),
+      orderPlaced(order, {
+        at: now,
+        version: order.version + 1n,
+        payments: order.payments,
+        buyerEmail: order.email,
+      }),
       ...fulfillmentOrders.map((one) => fulfillmentOrderChanged(one, one.status, now)),
     ],
     recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),

@@ -31,6 +31,8 @@ export function orderPlaced(
     version: bigint;
     payments: ReadonlyArray<{ kind: PaymentKind; amountMinor: bigint }>;
     earnPoints?: boolean;
+    /** What the buyer typed at the checkout. */
+    buyerEmail?: string | null;
   },
 ): NewEvent {
   return {
@@ -54,6 +56,7 @@ export function orderPlaced(
       taxMinor: order.taxMinor,
       totalMinor: order.totalMinor,
       payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
+      ...(placed.buyerEmail ? { buyerEmail: placed.buyerEmail } : {}),
       ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
     },
   };

@@ -10,6 +10,9 @@ describe('normalizeIdentifier', () => {
     ['PHONE', '0033612345678', '+33612345678'],
     ['PHONE', '+44 20 7946 0958', '+442079460958'],
     ['LOYALTY_CARD', '2600-1234 5678', '260012345678'],
+    ['EMAIL', 'he\u0301le\u0300ne@maison.fr', 'hélène@maison.fr'],
+    ['EMAIL', '\u200bx@maison.fr', 'x@maison.fr'],
+    ['PHONE', '6 12 34 56 78', '+33612345678'],
     ['SOCIAL_HANDLE', ' @Jean.D ', 'jean.d'],
     ['EXTERNAL', ' crm:42 ', 'crm:42'],
   ] as const)('writes %s %j in one form', (kind, raw, value) => {

@@ -67,14 +67,25 @@ const FACTS = select({
   locale: firstKnown(m.locale),
 });
 
-/** Who they are and how they are written to: of a record that somebody bears what its bearer told, and nobody else. */
+/** A session speaks for the record: nobody else was ever told what it is known by. */
+const HELD = sql`exists (select 1 from identifier h where h.kind = 'EXTERNAL' and h.value = 'account:' || ${s.id})`;
+
+/**
+ * Who they are and how they are written to: of a record that somebody bears what its bearer told, of a guest's what the
+ * guest told, and nobody else.
+ */
 export function readFacts(
   db: Reader,
   ids: readonly string[],
 ): Promise<Array<Pick<Customer, 'id' | 'email' | 'locale'> & { readonly survivorId: CustomerId }>> {
   return db.query(sql`
     select ${FACTS} from customer s
-    join customer m on ${m.bearerId} = ${s.bearerId} or ${s.bearerId} is null and ${m.survivorId} = ${s.survivorId}
+    cross join lateral (
+      select m.* from customer m where ${m.bearerId} = ${s.bearerId}
+      union all
+      select m.* from customer m where ${s.bearerId} is null and ${HELD} and ${m.id} = ${s.id}
+      union all
+      select m.* from customer m where ${s.bearerId} is null and not ${HELD} and ${m.survivorId} = ${s.survivorId}) m
     where ${s.id} = any(${ids}::text[]) group by ${s.id}, ${s.survivorId}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { keyset } from '#kernel/database/keyset.ts';
-import { boolean, like, select } from '#kernel/database/select.ts';
+import { boolean, integer, like, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
@@ -63,6 +63,27 @@ export async function insertSightings(tx: Tx, sightings: readonly Sighting[]): P
   if (sightings.length === 0) return;
   const keys = ['tokenId', 'seenWithId', 'seenWithKind'] as const;
   await tx.query(sql`${insertRows(tokenSighting, keys, sightings)} on conflict do nothing`);
+}
+
+/**
+ * Those of the pairs of a holder's identifier and another one that were seen together before, or whose holder was seen
+ * with so many that it joins nobody: saying them again changes nothing. One statement.
+ */
+export async function readKnownPairs(
+  tx: Tx,
+  pairs: ReadonlyArray<{ readonly holder: Identifier; readonly seen: Identifier }>,
+): Promise<ReadonlySet<number>> {
+  const column = (read: (pair: { holder: Identifier; seen: Identifier }) => string) => pairs.map(read);
+  const rows = await tx.query(sql`
+    select ${select({ index: integer(sql`asked.index`) })}
+    from unnest(${column(({ holder }) => holder.kind)}::text[], ${column(({ holder }) => holder.value)}::text[],
+      ${column(({ seen }) => seen.kind)}::text[], ${column(({ seen }) => seen.value)}::text[])
+      with ordinality as asked(holder_kind, holder, seen_kind, seen, index)
+    join identifier h on h.kind = asked.holder_kind and h.value = asked.holder
+    join identifier i on i.kind = asked.seen_kind and i.value = asked.seen
+    where h.shared_at is not null
+      or exists (select 1 from token_sighting t where t.token_id = h.id and t.seen_with_id = i.id)`);
+  return new Set(rows.map(({ index }) => index - 1));
 }
 
 /** Marks tokens as shared; from now on they join no one. */
