@@ -46,9 +46,10 @@ function slipsBetween(a: string, b: string): number {
 export function assertKnownNames(env: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(env)) {
     if (KNOWN.includes(name)) continue;
-    const [nearest] = KNOWN.map((known) => ({ known, slips: slipsBetween(name.toUpperCase(), known) })).sort(
-      (a, b) => a.slips - b.slips,
-    );
+    const near = KNOWN.filter((known) => Math.abs(known.length - name.length) <= MAX_SLIPS);
+    const [nearest] = near
+      .map((known) => ({ known, slips: slipsBetween(name.toUpperCase(), known) }))
+      .sort((a, b) => a.slips - b.slips);
     const isNear = nearest !== undefined && name.length >= MIN_LENGTH && nearest.slips <= MAX_SLIPS;
     if (isNear) throw new StartupError(`There is no setting ${name}: did you mean ${nearest.known}?`);
     if (OURS.test(name)) throw new StartupError(`There is no setting ${name}; CONTRIBUTING.md lists them all.`);

@@ -32,7 +32,8 @@ export async function commitCheckout(
     );
   work.push(commitUnits(deps, request, order));
   if (order.holdsValue) work.push(deps.ports.call(commitValueHolds, { checkoutId: order.id }, request));
-  if (order.customerId !== null && order.placedAt !== null) {
+  // A guest reads no balance: the placed order's event earns these points as well, soon enough.
+  if (order.customerId !== null && order.placedAt !== null && request.actor.kind !== 'guest') {
     const { id: orderId, customerId, netMinor, currency, placedAt } = order;
     const earned = { orderId, customerId, netMinor: netMinor.toString(), currency, placedAt: placedAt.toISOString() };
     work.push(deps.ports.call(earnPoints, earned, request));

@@ -4,7 +4,7 @@ import { builder } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
 import { totalOf } from '../model/availability.ts';
 import { AvailabilityType } from './availability.ts';
-import { locationStockLoader, totalLoader } from './loaders.ts';
+import { availabilityLoader, locationStockLoader } from './loaders.ts';
 
 /** True when a query asks for the fields by location: then totals are summed from those rows, in one statement. */
 function asksByLocation(info: GraphQLResolveInfo): boolean {
@@ -24,13 +24,13 @@ builder.objectField(ProductVariant, 'availability', (t) =>
     access: 'public',
     description: 'What can be promised at this moment; the same in every channel.',
     extensions: { directives: [{ name: 'requires', args: { fields: 'kind' } }] },
-    resolve: async (variant, _args, context, info) => {
+    // Not an async function: a list has hundreds of variants, and each promise of each counts.
+    resolve: (variant, _args, context, info) => {
       const variantId = givenId('var', variant.id);
       if (variant.kind === 'SERVICE') return { variantId, isTracked: false, units: 0 };
-      const units = asksByLocation(info)
-        ? totalOf(await locationStockLoader(context).load(variantId))
-        : await totalLoader(context).load(variantId);
-      return { variantId, isTracked: true, units };
+      if (!asksByLocation(info)) return availabilityLoader(context).load(variantId);
+      const stock = locationStockLoader(context).load(variantId);
+      return stock.then((levels) => ({ variantId, isTracked: true, units: totalOf(levels) }));
     },
   }),
 );
