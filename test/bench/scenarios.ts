@@ -18,8 +18,8 @@ const LIST = `query BenchList($after: String) {
   }
 }`;
 const detail = (availability: string) => `query BenchDetail($id: ID!) {
-  product(id: $id) {
-    id handle title description options { name values } media { url alt }
+  product(ref: { id: $id }) {
+    id handle title description options { name values { name } } media { url altText }
     variants { id title sku price { amount currencyCode } availability { ${availability} } }
   }
 }`;

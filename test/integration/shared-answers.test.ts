@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
-const LIST = `query List($handle: String!) { product(handle: $handle) { title variants {
+const LIST = `query List($handle: String!) { product(ref: { handle: $handle }) { title variants {
   price { amount } availability { availableQuantity } } } }`;
 /** What a mutation answers that is wanted here. */
 const ANSWERED: Readonly<Record<string, string>> = {

@@ -39,14 +39,14 @@ describe('what an order history needs', () => {
     expect(later[0]?.productId).toBe(first[0]?.productId);
     const placeholder = await catalog.ask(
       merchandiser,
-      'query ($id: ID) { product(id: $id) { status variants { id } } }',
+      'query ($id: ID!) { product(ref: { id: $id }) { status variants { id } } }',
       {
         id: first[0]?.productId,
       },
     );
     expect(placeholder).toMatchObject({ status: 'ARCHIVED', variants: [{}, {}, {}] });
     expect(
-      await catalog.ask(shopper, 'query ($id: ID) { product(id: $id) { id } }', { id: first[0]?.productId }),
+      await catalog.ask(shopper, 'query ($id: ID!) { product(ref: { id: $id }) { id } }', { id: first[0]?.productId }),
     ).toBeNull();
   });
 });

@@ -28,7 +28,7 @@ const find = (handles: readonly string[], archive: boolean) =>
     request: { handles, archive },
   });
 const onSale = (handle: string) =>
-  catalog.ask<unknown>(shopper, 'query ($handle: String) { product(handle: $handle) { title } }', { handle });
+  catalog.ask<unknown>(shopper, 'query ($handle: String!) { product(ref: { handle: $handle }) { title } }', { handle });
 
 it('finds products of imports that the files no longer have, and takes them off sale by option', async () => {
   await createProduct(catalog, { variants: [{ sku: 'OWN' }] });

@@ -50,7 +50,7 @@ function importBatch(products: unknown[], fields: Record<string, unknown> = {}):
   return catalog.ask<Result>(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', { batch });
 }
 
-const PRODUCT = `query ($handle: String) { product(handle: $handle) { id title options { name values }
+const PRODUCT = `query ($handle: String!) { product(ref: { handle: $handle }) { id title options { name values { name } }
   media { url } variants { title sku gtin price { amount } } } }`;
 
 describe('a batch of products', () => {
@@ -86,14 +86,14 @@ describe('a batch of products', () => {
     await importBatch([product(handle)]);
     expect(await importBatch([product(handle, change)])).toMatchObject({ updated: 1, unchanged: 0 });
     const texts =
-      'query ($handle: String) { product(handle: $handle) { description vendor productType category tags } }';
+      'query ($handle: String!) { product(ref: { handle: $handle }) { description vendor productType category tags } }';
     expect(await catalog.ask(shopper, texts, { handle })).toMatchObject(change);
   });
 
   it('leaves a text that the file does not know as it is', async () => {
     await importBatch([product('known', { vendor: 'Lenoir' })]);
     expect(await importBatch([product('known', { vendor: undefined, title: 'Other' })])).toMatchObject({ updated: 1 });
-    const texts = 'query ($handle: String) { product(handle: $handle) { title vendor } }';
+    const texts = 'query ($handle: String!) { product(ref: { handle: $handle }) { title vendor } }';
     expect(await catalog.ask(shopper, texts, { handle: 'known' })).toEqual({ title: 'Other', vendor: 'Lenoir' });
   });
 
@@ -106,7 +106,7 @@ describe('a batch of products', () => {
     ]);
     expect(result).toMatchObject({ created: 0, updated: 1, issues: [{ row: 10, refused: true }] });
     expect(await catalog.ask(shopper, PRODUCT, { handle: 'extended' })).toMatchObject({
-      options: [{ name: 'Size', values: ['S', 'M', 'XL'] }],
+      options: [{ name: 'Size', values: [{ name: 'S' }, { name: 'M' }, { name: 'XL' }] }],
     });
   });
 

@@ -54,7 +54,7 @@ async function onSale(handle: string) {
     variants: Array<{ id: string; title: string; sku: string; gtin: string; price: { amount: string } | null }>;
   } | null>(
     shopper,
-    'query ($handle: String) { product(handle: $handle) { id variants { id title sku gtin price { amount } } } }',
+    'query ($handle: String!) { product(ref: { handle: $handle }) { id variants { id title sku gtin price { amount } } } }',
     {
       handle,
     },
@@ -148,7 +148,7 @@ describe('a product that a file names again', () => {
       { row: 4, url, alt: 'Another' },
     ];
     await importBatch([product('pictured', ['S|PIC-1|1000'], { media })]);
-    const found = await catalog.ask(shopper, '{ product(handle: "pictured") { media { url alt } } }', {});
-    expect(found).toEqual({ media: [{ url, alt: 'A belt' }] });
+    const found = await catalog.ask(shopper, '{ product(ref: { handle: "pictured" }) { media { url altText } } }', {});
+    expect(found).toEqual({ media: [{ url, altText: 'A belt' }] });
   });
 });

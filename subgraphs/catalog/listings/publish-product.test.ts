@@ -12,11 +12,11 @@ describe('publishing', () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' });
     const from = new Date(catalog.clock.now().getTime() + 1_000).toISOString();
     await catalog.mutate('publishProduct', { id, channels: ['WEB', 'STORE'], publishFrom: from });
-    expect(await catalog.ask(shopper, 'query ($id: ID) { product(id: $id) { id } }', { id })).toBeNull();
+    expect(await catalog.ask(shopper, 'query ($id: ID!) { product(ref: { id: $id }) { id } }', { id })).toBeNull();
     catalog.clock.advance(1_000);
     const seen = await catalog.ask<{ variants: Answer[] }>(
       shopper,
-      'query ($id: ID) @inContext(channel: "APP") { product(id: $id) { variants { listings { channel { code } } price { amount } } } }',
+      'query ($id: ID!) @inContext(channel: "APP") { product(ref: { id: $id }) { variants { listings { channel { code } } price { amount } } } }',
       { id },
     );
     expect(seen.variants[0]).toEqual({
@@ -58,7 +58,7 @@ describe('publishing', () => {
     await catalog.mutate('unpublishProduct', { id, channels: ['INSTAGRAM'] });
     const { variants } = await catalog.ask<{ variants: Answer[] }>(
       shopper,
-      'query ($id: ID) { product(id: $id) { variants { listings { channel { code } } } } }',
+      'query ($id: ID!) { product(ref: { id: $id }) { variants { listings { channel { code } } } } }',
       { id },
     );
     expect(variants.every(({ listings }) => listings.length === 1 && listings[0]?.channel.code === 'WEB')).toBe(true);

@@ -36,7 +36,7 @@ describe('a channel price', () => {
     expect(nodes).toEqual([{ id }]);
     const emailed = await catalog.ask(
       shopper,
-      'query ($id: ID) @inContext(channel: "EMAIL") { product(id: $id) { variants { price { amount } } } }',
+      'query ($id: ID!) @inContext(channel: "EMAIL") { product(ref: { id: $id }) { variants { price { amount } } } }',
       { id },
     );
     expect(emailed).toMatchObject({ variants: [{ price: null }, { price: null }, { price: null }] });

@@ -1,5 +1,4 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
 import { isKey } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { isOnSale } from './model/listing.ts';
@@ -11,21 +10,16 @@ export function maySee(deps: CatalogDeps, request: RequestContext, product: Prod
   return seesEverything(request) || isOnSale(product, deps.clock.now().getTime());
 }
 
-/** One product by id or handle; null where there is none that the caller may see. */
+/** A product by one of its keys; null where there is none that the caller may see. */
 export async function findProduct(
   deps: CatalogDeps,
   request: RequestContext,
   { id, handle }: { readonly id?: string | null | undefined; readonly handle?: string | null | undefined },
 ): Promise<Product | null> {
-  if ((id ?? handle ?? null) === null)
-    throw new ValidationError([{ path: 'id', issueCode: 'REQUIRED', message: 'give an id or a handle' }]);
-  const product = await readProduct(deps, id ?? null, handle ?? '');
-  if (!product || (id && handle && product.handle !== handle)) return null;
-  return maySee(deps, request, product) ? product : null;
+  const product = id ? (await deps.products.byIds([id]))[0] : await readByHandle(deps, handle ?? '');
+  return product && maySee(deps, request, product) ? product : null;
 }
 
-async function readProduct(deps: CatalogDeps, id: string | null, handle: string): Promise<Product | null> {
-  if (id === null) return isKey(handle) ? deps.products.byHandle(handle) : null;
-  const [product = null] = await deps.products.byIds([id]);
-  return product;
+async function readByHandle(deps: CatalogDeps, handle: string): Promise<Product | null> {
+  return isKey(handle) ? deps.products.byHandle(handle) : null;
 }

@@ -21,7 +21,9 @@ describe('updating', () => {
     const { id } = await createProduct(catalog, { vendor: 'Lenoir', category: 'coats', tags: ['a'] });
     await catalog.mutate('updateProduct', { id, vendor: null });
     expect(
-      await catalog.ask(merchandiser, 'query ($id: ID) { product(id: $id) { vendor category tags } }', { id }),
+      await catalog.ask(merchandiser, 'query ($id: ID!) { product(ref: { id: $id }) { vendor category tags } }', {
+        id,
+      }),
     ).toEqual({
       vendor: null,
       category: 'coats',

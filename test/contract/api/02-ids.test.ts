@@ -55,7 +55,7 @@ describe.each(PLACES)('node, %s', (place) => {
     made.set('ProductVariant', product.variants[0].id);
     const { media } = await make<{ media: [{ id: string }] }>(
       'catalog',
-      'query ($id: ID) { product(id: $id) { media { id } } }',
+      'query ($id: ID!) { product(ref: { id: $id }) { media { id } } }',
       { id: product.id },
     );
     made.set('Media', media[0].id);
@@ -89,7 +89,7 @@ describe.each(PLACES)('node, %s', (place) => {
   it('equals the lookup of the entity, whichever domain answers its fields', async () => {
     const { data } = await ask(
       `query ($product: ID!, $location: ID!, $variant: ID!) {
-         a: node(id: $product) { ... on Product { title } } b: product(id: $product) { title }
+         a: node(id: $product) { ... on Product { title } } b: product(ref: { id: $product }) { title }
          c: node(id: $location) { ... on Location { code name } } d: location(ref: { id: $location }) { code name }
          e: node(id: $variant) { ... on ProductVariant { title product { title } availability { __typename } } }
          f: variant(ref: { id: $variant }) { title product { title } availability { __typename } } }`,

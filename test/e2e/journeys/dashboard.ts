@@ -104,7 +104,7 @@ export function dashboardJourneys(stage: () => Stage): void {
     await page.getByRole('dialog').getByLabel('Prix').fill('1 234,50');
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const document = `query ($id: ID!) { product(id: $id) { title variants { listings { price { amount } } } } }`;
+    const document = `query ($id: ID!) { product(ref: { id: $id }) { title variants { listings { price { amount } } } } }`;
     const api = await staffClient(stage().shop, 'merchandiser');
     interface Saved {
       readonly product: { title: string; variants: { listings: { price: { amount: string } }[] }[] };

@@ -4,14 +4,14 @@ import type { Stage } from '../support/demo-shop.ts';
 import { staffClient } from '../support/staff-client.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
-const VARIANTS = `query ($id: ID!) { product(id: $id) { title handle tags options { name values }
+const VARIANTS = `query ($id: ID!) { product(ref: { id: $id }) { title handle tags options { name values { name } }
   variants { title sku gtin listings { channel { code } price { amount } } } } }`;
 interface Variants {
   readonly product: {
     readonly title: string;
     readonly handle: string;
     readonly tags: readonly string[];
-    readonly options: readonly { readonly name: string; readonly values: readonly string[] }[];
+    readonly options: readonly { readonly name: string; readonly values: readonly { readonly name: string }[] }[];
     readonly variants: readonly {
       readonly title: string;
       readonly sku: string | null;
@@ -79,7 +79,7 @@ export function formJourneys(stage: () => Stage): void {
     const api = await staffClient(stage().shop, 'merchandiser');
     const { product } = await api.ask<Variants>(VARIANTS, { id: idOf(page) });
     expect(product).toMatchObject({ handle: `cape-d-ete-${mark.toLowerCase()}`, tags: ['été', 'cape'] });
-    expect(product.options).toEqual([{ name: 'Couleur', values: ['Écru', 'Noir'] }]);
+    expect(product.options).toEqual([{ name: 'Couleur', values: [{ name: 'Écru' }, { name: 'Noir' }] }]);
     expect(product.variants.map(({ title, sku, gtin }) => [title, sku, gtin])).toEqual([
       ['Écru', `CAPE-${mark}-1`, gtin],
       ['Noir', `CAPE-${mark}-2`, null],

@@ -22,7 +22,7 @@ const VARIANTS = 5;
 
 const FIELDS = `id title handle variants { id sku title price { amount currencyCode } availability { status availableQuantity nearbyStores(near: { latitude: 48.9, longitude: 2.3 }) { edges { availableQuantity node { id code name } } } } }`;
 const LIST = `query List($first: Int!) { products(first: $first) { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
-const DETAIL = `query Detail($handle: String!) { product(handle: $handle) { ${FIELDS} description media { url } priceRange { min { amount } max { amount } } } }`;
+const DETAIL = `query Detail($handle: String!) { product(ref: { handle: $handle }) { ${FIELDS} description media { url } priceRange { min { amount } max { amount } } } }`;
 
 const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { amount } } variants { id price { amount } availability { status availableQuantity } } } } }`;
 

@@ -54,7 +54,7 @@ describe('a Shopify product file', () => {
       '16 refused',
     ]);
     const { product } = await test.ask<{ product: unknown }>(
-      `{ product(handle: "blue-scarf") { title description vendor category tags options { name values } media { url alt }
+      `{ product(ref: { handle: "blue-scarf" }) { title description vendor category tags options { name values { name } } media { url altText }
          variants { title sku gtin price { amount } compareAtPrice { amount } } } }`,
     );
     expect(product).toEqual({
@@ -64,13 +64,13 @@ describe('a Shopify product file', () => {
       category: 'Scarves',
       tags: ['winter', 'wool'],
       options: [
-        { name: 'Size', values: ['S', 'M', 'L'] },
-        { name: 'Color', values: ['Blue'] },
+        { name: 'Size', values: [{ name: 'S' }, { name: 'M' }, { name: 'L' }] },
+        { name: 'Color', values: [{ name: 'Blue' }] },
       ],
       media: [
-        { url: 'https://cdn.example.com/scarf.jpg', alt: 'A scarf' },
-        { url: 'https://cdn.example.com/scarf-2.jpg', alt: null },
-        { url: 'https://cdn.example.com/scarf-3.jpg', alt: null },
+        { url: 'https://cdn.example.com/scarf.jpg', altText: 'A scarf' },
+        { url: 'https://cdn.example.com/scarf-2.jpg', altText: null },
+        { url: 'https://cdn.example.com/scarf-3.jpg', altText: null },
       ],
       variants: [
         {
@@ -87,7 +87,9 @@ describe('a Shopify product file', () => {
   });
 
   it('is known by its title where it has no handle, and by its code without the mark of a spreadsheet', async () => {
-    const { product } = await test.ask<{ product: unknown }>('{ product(handle: "straw-hat") { variants { sku } } }');
+    const { product } = await test.ask<{ product: unknown }>(
+      '{ product(ref: { handle: "straw-hat" }) { variants { sku } } }',
+    );
     expect(product).toEqual({ variants: [{ sku: '0444' }] });
   });
 
@@ -96,7 +98,7 @@ describe('a Shopify product file', () => {
     writeFileSync(file, 'Handle,Title,BodyHtml,Option1Name,Option1Value,VariantPrice\ncap,Cap,<b>Warm</b>,Size,L,12\n');
     expect(await importFiles([file])).toMatchObject({ created: 1, refused: 0 });
     const { product } = await test.ask<{ product: unknown }>(
-      '{ product(handle: "cap") { description options { name } variants { price { amount } } } }',
+      '{ product(ref: { handle: "cap" }) { description options { name } variants { price { amount } } } }',
     );
     expect(product).toEqual({
       description: 'Warm',

@@ -6,7 +6,7 @@ const ProductOptionInput = builder.inputType('ProductOptionInput', {
   fields: (t) => ({ name: t.string({ required: true }), values: t.stringList({ required: true }) }),
 });
 
-const SelectedOptionInput = builder.inputType('SelectedOptionInput', {
+export const SelectedOptionInput = builder.inputType('SelectedOptionInput', {
   description: 'The value of one option.',
   fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }),
 });

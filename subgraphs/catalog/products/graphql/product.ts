@@ -1,5 +1,7 @@
 import { builder, NodeInterface } from '../../builder.ts';
+import { findByOptions } from '../model/options.ts';
 import { seesEverything } from '../model/visibility.ts';
+import { SelectedOptionInput } from './inputs.ts';
 import { productLoader } from './loaders.ts';
 import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
 
@@ -13,18 +15,56 @@ ProductType.implement({
       resolve: ({ version }) => Number(version),
     }),
     handle: t.exposeString('handle', { description: "The product's name in addresses; unique." }),
-    title: t.exposeString('title'),
+    title: t.exposeString('title', { description: 'What shoppers read it is, at most 255 characters.' }),
     description: t.exposeString('description', { description: 'Plain text with line breaks; never markup.' }),
-    vendor: t.exposeString('vendor', { nullable: true }),
-    productType: t.exposeString('productType', { nullable: true }),
-    category: t.exposeString('category', { nullable: true, description: 'Reports group sales by it.' }),
-    status: t.field({ type: ProductStatusType, resolve: (product) => product.status }),
-    tags: t.stringList({ resolve: (product) => product.tags as string[] }),
-    options: t.field({ type: [ProductOptionType], resolve: (product) => product.options as never }),
+    vendor: t.exposeString('vendor', { nullable: true, description: 'Who made it; null where it is not said.' }),
+    productType: t.exposeString('productType', {
+      nullable: true,
+      description: 'The retailer\'s own word for what it is, such as "Coat"; null where it is not said.',
+    }),
+    category: t.exposeString('category', {
+      nullable: true,
+      description: 'Reports group sales by it; null where it is in none.',
+    }),
+    status: t.field({
+      type: ProductStatusType,
+      description: 'How far it is on its way to shoppers.',
+      resolve: (product) => product.status,
+    }),
+    tags: t.stringList({
+      description: "The retailer's own marks, by which lists are filtered; at most 250.",
+      resolve: (product) => product.tags as string[],
+    }),
+    options: t.field({
+      type: [ProductOptionType],
+      description: 'What its variants differ in, in the order in which it is shown; at most 5 as it is made here.',
+      resolve: (product) => product.options as never,
+    }),
+    variantByOptions: t.field({
+      type: VariantType,
+      nullable: true,
+      description: 'The variant that these values make, in any order of the options; null when there is none.',
+      args: {
+        selectedOptions: t.arg({
+          type: [SelectedOptionInput],
+          required: true,
+          description: 'A value for each option of the product; case and surrounding space do not matter.',
+        }),
+      },
+      resolve: (product, { selectedOptions }) => findByOptions(product.variants, selectedOptions),
+    }),
     media: t.field({ type: [MediaType], resolve: (product) => product.media as never }),
     variants: t.field({ type: [VariantType], resolve: (product) => product.variants as never }),
-    createdAt: t.field({ type: 'DateTime', resolve: (product) => product.createdAt }),
-    updatedAt: t.field({ type: 'DateTime', resolve: (product) => product.updatedAt }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was made or first imported.',
+      resolve: (product) => product.createdAt,
+    }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it or what belongs to it was last changed.',
+      resolve: (product) => product.updatedAt,
+    }),
   }),
 });
 builder.asEntity(ProductType, {

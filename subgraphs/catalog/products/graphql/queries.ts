@@ -3,6 +3,15 @@ import { findProduct } from '../find-product.ts';
 import { findVariant } from '../find-variants.ts';
 import { ProductType, VariantType } from './types.ts';
 
+const ProductRef = builder.inputType('ProductRef', {
+  description: 'What names a product: one of the keys.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Its id.' }),
+    handle: t.string({ description: 'Its name in addresses.' }),
+  }),
+});
+
 const VariantRef = builder.inputType('VariantRef', {
   description: 'What names a variant: one of the keys.',
   isOneOf: true,
@@ -18,9 +27,9 @@ builder.queryFields((t) => ({
     type: ProductType,
     nullable: true,
     access: 'public',
-    description: 'By id or handle. Shoppers see what is on sale; staff see everything.',
-    args: { id: t.arg.id(), handle: t.arg.string() },
-    resolve: (_root, args, { deps, request }) => findProduct(deps, request, args),
+    description: 'Shoppers find what is on sale, staff everything; null where there is none that the caller may see.',
+    args: { ref: t.arg({ type: ProductRef, required: true, description: 'What names it.' }) },
+    resolve: (_root, { ref }, { deps, request }) => findProduct(deps, request, ref),
   }),
   variant: t.field({
     type: VariantType,

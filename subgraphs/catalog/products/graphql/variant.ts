@@ -10,11 +10,23 @@ VariantType.implement({
   fields: (t) => ({
     sku: t.exposeString('sku', { nullable: true, description: "The retailer's own number; unique." }),
     gtin: t.exposeString('gtin', { nullable: true, description: 'The number of the barcode, its check digit right.' }),
-    title: t.exposeString('title'),
-    position: t.exposeInt('position'),
-    kind: t.field({ type: VariantKindType, resolve: (variant) => variant.kind }),
-    product: t.field({ type: ProductType, resolve: (variant) => variant.product }),
-    selectedOptions: t.field({ type: [SelectedOptionType], resolve: (variant) => variant.selectedOptions as never }),
+    title: t.exposeString('title', { description: 'Its option values, such as "M / Red", or a name of its own.' }),
+    position: t.exposeInt('position', { description: 'Its place among the variants of its product, from 1.' }),
+    kind: t.field({
+      type: VariantKindType,
+      description: 'Whether units of it lie somewhere.',
+      resolve: (variant) => variant.kind,
+    }),
+    product: t.field({
+      type: ProductType,
+      description: 'What it is a variant of.',
+      resolve: (variant) => variant.product,
+    }),
+    selectedOptions: t.field({
+      type: [SelectedOptionType],
+      description: 'What makes it the variant that it is: one value for each option of the product that it has.',
+      resolve: (variant) => variant.selectedOptions as never,
+    }),
     unitCost: t.field({
       type: MoneyType,
       nullable: true,

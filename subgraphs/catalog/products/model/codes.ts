@@ -16,10 +16,9 @@ export const gtin = z.string().transform((raw, context) => {
   return z.NEVER;
 });
 
-/** Addresses that a page may show: http, https, or a path of the shop itself. */
+/** Addresses that any page may show, wherever it is. */
 export const pageUrl = z.string().max(LIMITS.url).refine(isSafe, 'must be an http or https address');
 
 function isSafe(url: string): boolean {
-  if (url.startsWith('/') && !url.startsWith('//')) return !/[\s<>"]/.test(url);
   return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }

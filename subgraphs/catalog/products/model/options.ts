@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProductOption, SelectedOption } from './product.ts';
+import type { ProductOption, SelectedOption, Variant } from './product.ts';
 import { LIMITS, plainText } from './product-input.ts';
 
 /** Most options a product may have, and most values one may take; Shopify's own limits are 3 and 100. */
@@ -14,6 +14,17 @@ export function optionKey(selected: readonly SelectedOption[]): string {
 /** Text as people mean it: case, the encoding of accents and surrounding space do not make another value. */
 function fold(text: string): string {
   return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** The variant of exactly these option values, in any order. */
+export function findByOptions(variants: readonly Variant[], selected: readonly SelectedOption[]): Variant | undefined {
+  const setOf = (options: readonly SelectedOption[]) =>
+    options
+      .map((option) => optionKey([option]))
+      .sort()
+      .join('\u001f');
+  const wanted = setOf(selected);
+  return variants.find((variant) => setOf(variant.selectedOptions) === wanted);
 }
 
 /** "S / Rouge", or "Default" for the only variant of a product without options. */

@@ -2,7 +2,7 @@ import { unique } from '../../../support/unique.ts';
 import type { Fixtures } from '../../fixture.ts';
 import { EUR_100 } from '../../values.ts';
 
-export const VARIANTS = 'query ($id: ID!) { product(id: $id) { variants { id } } }';
+export const VARIANTS = 'query ($id: ID!) { product(ref: { id: $id }) { variants { id } } }';
 
 export const productFixtures: Fixtures = {
   product: async ({ ask, must }) => {

@@ -152,7 +152,7 @@ export type ProductVariables = Exact<{
 }>;
 
 
-export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly media: ReadonlyArray<{ readonly url: string, readonly alt: string | null }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: ReadonlyArray<{ readonly visible: boolean, readonly channel: { readonly code: string }, readonly price: { readonly amount: string, readonly currencyCode: string }, readonly compareAtPrice: { readonly amount: string, readonly currencyCode: string } | null }> }> } | null };
+export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly media: ReadonlyArray<{ readonly url: string, readonly altText: string | null }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: ReadonlyArray<{ readonly visible: boolean, readonly channel: { readonly code: string }, readonly price: { readonly amount: string, readonly currencyCode: string }, readonly compareAtPrice: { readonly amount: string, readonly currencyCode: string } | null }> }> } | null };
 
 export type ProductsVariables = Exact<{
   first: number;
@@ -212,7 +212,7 @@ export const createProductDocument: TypedDocument<CreateProductResult, CreatePro
 
 export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
   operationName: 'product',
-  query: "query product($id:ID!){product(id:$id){id handle title description vendor productType category status tags createdAt updatedAt version media{url alt}variants{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings{visible channel{code}price{amount currencyCode}compareAtPrice{amount currencyCode}}}}}",
+  query: "query product($id:ID!){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version media{url altText}variants{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings{visible channel{code}price{amount currencyCode}compareAtPrice{amount currencyCode}}}}}",
 };
 
 export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> = {
