@@ -10,6 +10,7 @@ import { can, type Permission } from '../subgraphs/shared/permissions.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createSessionKeys } from './auth/issuer-keys.ts';
 import { createOidcKeys } from './auth/oidc-keys.ts';
+import { createStreamTickets } from './auth/stream-tickets.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
@@ -27,6 +28,7 @@ import { createReadiness, healthRoute, metricsRoute } from './http/operator-rout
 import { schemaRoute } from './http/schema-route.ts';
 import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
 import { staticRoute } from './http/static-route.ts';
+import { createStreamRequests } from './http/stream-request.ts';
 import { streamRoute } from './http/stream-route.ts';
 import { createLocalLink, type LinkedSubgraph } from './links/local-link.ts';
 import { createRemoteLink } from './links/remote-link.ts';
@@ -93,7 +95,8 @@ function createTrust({ config, ports, logger }: GatewayOptions): { authenticator
       authenticator: createAuthenticator(createOidcKeys(config.oidc.issuer, config.oidc.audience)),
       close: () => undefined,
     };
-  if (!ports) return { authenticator: { actorOf: async () => anonymous }, close: () => undefined };
+  if (!ports)
+    return { authenticator: { actorOf: async () => anonymous, hasEnded: () => false }, close: () => undefined };
   const trust = createSessionKeys(ports, logger);
   return { authenticator: createAuthenticator(trust), close: trust.close };
 }
@@ -195,7 +198,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { authenticator } = trust;
   const isProduction = config.mode === 'production';
   let draining = false;
-  const stream = streamRoute({ links, authenticator, metrics });
+  const stream = streamRoute({
+    links,
+    readRequest: createStreamRequests(authenticator, options.ports && createStreamTickets(options.ports)),
+    metrics,
+  });
   const explorer = staticRoute({
     name: 'explorer',
     prefix: '/explorer',

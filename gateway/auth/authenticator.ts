@@ -10,6 +10,8 @@ import { actorOf } from './claims.ts';
 export interface Authenticator {
   /** @throws HttpError 401 for a token that is not valid, 503 when no key is known to check it with */
   actorOf(authorization: string | undefined): Promise<Actor>;
+  /** Whether that session was ended, for what outlives its request. */
+  hasEnded(sessionId: string): boolean;
 }
 
 /** Keys to check tokens with, and sessions that ended before their tokens. */
@@ -43,7 +45,7 @@ const NO_BEARER: Text = {
   en: 'Send the token as "Authorization: Bearer <token>".',
   fr: 'Envoyez le jeton sous la forme « Authorization: Bearer <jeton> ».',
 };
-const NOT_CHECKED: Text = {
+export const NOT_CHECKED: Text = {
   en: 'Sign-in cannot be checked at the moment; try again.',
   fr: 'La connexion ne peut pas être vérifiée pour le moment ; réessayez.',
 };
@@ -95,5 +97,6 @@ export function createAuthenticator(trust: TokenTrust, now: () => number = Date.
       remembered.set(key, { actor, untilMs: Math.min(now() + REMEMBER_MS, (payload.exp ?? 0) * 1_000) });
       return actor;
     },
+    hasEnded: (sessionId) => trust.isRevoked(sessionId),
   };
 }

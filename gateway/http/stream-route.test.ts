@@ -6,13 +6,14 @@ import { createAuthenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { type Listener, listen } from './listener.ts';
+import { createStreamRequests } from './stream-request.ts';
 import { streamRoute } from './stream-route.ts';
 
 let listener: Listener | undefined;
 afterEach(() => listener?.drain(0));
 
 /** A stream over one domain with the topic `orders`, whose sessions end when told. */
-async function openStream(token: { lifetime: string }) {
+async function openStream(by: { lifetime: string } | { ticket: string }) {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] });
   const revoked = new Set<string>();
@@ -23,10 +24,15 @@ async function openStream(token: { lifetime: string }) {
     listeners.add(heard);
     return { topics, position: '0:0', stop: () => void listeners.delete(heard) };
   };
+  const actor = { kind: 'customer', customerId: 'cus_1', sessionId: 'ses_1' } as const;
+  const redeem = async () => ({ actor, topics: ['orders'], lastEventId: null });
   const link = { name: 'orders', subscribe } as SubgraphLink;
   const route = streamRoute({
     links: new Map([['orders', link]]),
-    authenticator: createAuthenticator(trust, () => now),
+    readRequest: createStreamRequests(
+      createAuthenticator(trust, () => now),
+      redeem,
+    ),
     metrics: createMetrics(),
     heartbeatMs: 20,
   });
@@ -39,14 +45,17 @@ async function openStream(token: { lifetime: string }) {
     metrics: createMetrics(),
     logger: createLogger({}, true),
   });
-  const signed = await new SignJWT({ kind: 'staff', sid: 'ses_1', roles: ['ASSOCIATE'] })
-    .setProtectedHeader({ alg: 'EdDSA' })
-    .setSubject('stf_1')
-    .setExpirationTime(token.lifetime)
-    .sign(privateKey);
-  const response = await fetch(`http://127.0.0.1:${listener.port}/stream?topics=orders`, {
-    headers: { authorization: `Bearer ${signed}` },
-  });
+  const signed = (lifetime: string) =>
+    new SignJWT({ kind: 'staff', sid: 'ses_1', roles: ['ASSOCIATE'] })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setSubject('stf_1')
+      .setExpirationTime(lifetime)
+      .sign(privateKey);
+  const root = `http://127.0.0.1:${listener.port}/stream`;
+  const response =
+    'ticket' in by
+      ? await fetch(`${root}?ticket=${by.ticket}`)
+      : await fetch(`${root}?topics=orders`, { headers: { authorization: `Bearer ${await signed(by.lifetime)}` } });
   const reader = response.body?.getReader();
   if (!reader) throw new Error('no body');
   await reader.read();
@@ -69,6 +78,15 @@ it('goes on while its session does', async () => {
 
 it('ends with its session', async () => {
   const { revoked, ends, listeners } = await openStream({ lifetime: '15m' });
+  revoked.add('ses_1');
+  expect(await ends()).toBe(true);
+  await expect.poll(() => listeners.size).toBe(0);
+});
+
+it('ends with the session of its ticket', async () => {
+  const { revoked, reader, ends, listeners } = await openStream({ ticket: 'a' });
+  const { value } = await reader.read();
+  expect(new TextDecoder().decode(value)).toContain('still here');
   revoked.add('ses_1');
   expect(await ends()).toBe(true);
   await expect.poll(() => listeners.size).toBe(0);

@@ -1,22 +1,17 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import type { Heard, PushSubscription } from '#kernel/runtime/push.ts';
-import type { Authenticator } from '../auth/authenticator.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
-import { assertMethod, type Exchange, type HttpRoute } from './exchange.ts';
-import { readPositions, type StreamPositions, writePositions } from './stream-positions.ts';
+import { assertMethod, type HttpRoute } from './exchange.ts';
+import { type StreamPositions, writePositions } from './stream-positions.ts';
+import type { ReadStreamRequest } from './stream-request.ts';
 
 /** Milliseconds between comments that keep proxies from closing a quiet stream, and looks at whether its token holds. */
 const HEARTBEAT_MS = 15_000;
 /** Open streams of one session, and of all. */
 const MAX_PER_CALLER = 6;
 const MAX_STREAMS = 2_000;
-const MAX_TOPICS = 10;
-/** "orders", or "order:ord_1" for one thing. */
-const TOPIC = /^[\w.-]{1,64}(:[\w-]{1,64})?$/;
-/** Milliseconds a stream lives at most; the client reconnects by itself, with a token that still holds. */
-const MAX_AGE_MS = 30 * 60_000;
 /** Bytes a slow reader may have waiting before it is dropped. */
 const MAX_WAITING_BYTES = 256 * 1024;
 
@@ -27,19 +22,9 @@ export interface StreamRoute extends HttpRoute {
 
 interface StreamDependencies {
   readonly links: ReadonlyMap<string, SubgraphLink>;
-  readonly authenticator: Authenticator;
+  readonly readRequest: ReadStreamRequest;
   readonly metrics: GatewayMetrics;
   readonly heartbeatMs?: number;
-}
-
-function readTopics({ search }: Exchange): string[] {
-  const named = (new URLSearchParams(search).get('topics') ?? '').split(',').filter((topic) => topic !== '');
-  const topics = [...new Set(named)];
-  if (topics.length > 0 && topics.length <= MAX_TOPICS && topics.every((topic) => TOPIC.test(topic))) return topics;
-  throw new HttpError(400, 'BAD_REQUEST', {
-    en: `Name 1 to ${MAX_TOPICS} topics, as in /stream?topics=orders.`,
-    fr: `Nommez de 1 à ${MAX_TOPICS} sujets, par exemple /stream?topics=orders.`,
-  });
 }
 
 /** There is no such topic for this caller; somebody without a session may have it with one. */
@@ -77,7 +62,7 @@ function eventText(domain: string, heard: Heard, positions: Map<string, string>,
  * minutes; after that the event `reset` says to read everything again.
  */
 export function streamRoute(dependencies: StreamDependencies): StreamRoute {
-  const { links, authenticator, metrics, heartbeatMs = HEARTBEAT_MS } = dependencies;
+  const { links, readRequest, metrics, heartbeatMs = HEARTBEAT_MS } = dependencies;
   const open = new Set<() => void>();
   const perCaller = new Map<string, number>();
 
@@ -131,12 +116,10 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
     matches: (path) => path === '/stream',
     async answer(exchange) {
       assertMethod(exchange, 'GET');
-      const { request, response } = exchange;
-      const topics = readTopics(exchange);
-      const actor = await authenticator.actorOf(request.headers.authorization);
+      const { response } = exchange;
+      const { topics, actor, after, maxAgeMs, stillHolds } = await readRequest(exchange);
       const caller = callerOf(actor, exchange.address);
       enter(caller);
-      const after = readPositions(String(request.headers['last-event-id'] ?? ''));
       const positions = new Map<string, string>();
       const early: Array<[string, Heard]> = [];
       const write = (text: string) => {
@@ -160,19 +143,15 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      // An id without data is remembered, and is no event.
-      write(`retry: 2000\nid: ${writePositions(positions)}\n\n`);
+      // A script reads the id of an event alone: with this one it knows where to go on before anything changes.
+      write(`retry: 2000\nid: ${writePositions(positions)}\nevent: ready\ndata: {}\n\n`);
       for (const [domain, pushed] of early) tell(domain, pushed);
       metrics.streams(1);
       const end = () => response.end();
       const heartbeat = setInterval(() => {
-        authenticator.actorOf(request.headers.authorization).then(
-          () => write(': still here\n\n'),
-          // Keys that cannot be read at the moment say nothing about this session.
-          (error: unknown) => (error instanceof HttpError && error.status === 401 ? end() : write(': still here\n\n')),
-        );
+        void stillHolds().then((holds) => (holds ? write(': still here\n\n') : end()));
       }, heartbeatMs);
-      const age = setTimeout(end, MAX_AGE_MS);
+      const age = setTimeout(end, maxAgeMs);
       open.add(end);
       response.once('close', () => {
         clearInterval(heartbeat);

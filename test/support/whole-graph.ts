@@ -32,7 +32,7 @@ export interface WholeGraph {
   urlOf(domain: Domain): string;
   /** Runs an operation in one domain as an admin and answers its first field, past every refusal. */
   make<T = Record<string, unknown>>(domain: Domain, document: string, variables?: Record<string, unknown>): Promise<T>;
-  tokenFor(actor: Extract<Actor, { kind: 'customer' | 'staff' }>): Promise<string>;
+  tokenFor(actor: Extract<Actor, { kind: 'customer' | 'guest' | 'staff' }>): Promise<string>;
   close(): Promise<void>;
 }
 

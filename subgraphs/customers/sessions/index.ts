@@ -2,6 +2,7 @@ import './deps.ts';
 import './graphql/types.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
+import './graphql/stream-ticket.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import { HOUR } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';

@@ -20,6 +20,25 @@ export const sessionsMutations: HostileMutations = {
       'wrong order': BY_NATURE.firstOfItsKind,
     },
   },
+  createStreamTicket: {
+    as: 'alice',
+    input: { topics: ['orders'] },
+    outcome: 'CreateStreamTicketPayload',
+    others: { anonymous: 'UNAUTHENTICATED', bob: 'CreateStreamTicketPayload', admin: 'CreateStreamTicketPayload' },
+    // A ticket of its own each time: each opens one stream.
+    again: { outcome: 'CreateStreamTicketPayload' },
+    cases: [
+      { kind: 'malformed', what: 'no topic', input: { topics: [] }, outcome: 'ValidationError' },
+      { kind: 'malformed', what: 'SQL as a topic', input: { topics: ["x' or 1=1--"] }, outcome: 'ValidationError' },
+      { kind: 'huge', what: '11 topics', input: { topics: Array(11).fill('orders') }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'an id of 100,000 characters', input: { lastEventId: HUGE }, outcome: 'ValidationError' },
+      notA('list of texts', { topics: 7 }),
+    ],
+    notApplicable: {
+      "another's id": 'a ticket speaks for its caller alone; the stream decides which topics it may hear',
+      'wrong order': BY_NATURE.firstOfItsKind,
+    },
+  },
   refreshSession: {
     as: 'anonymous',
     input: { refreshToken: '@session.token' },
