@@ -17,7 +17,7 @@ type Listener = Extract<Actor, { readonly sessionId: string }>;
 export interface StreamOpening {
   readonly actor: Listener;
   readonly topics: readonly string[];
-  readonly lastEventId: string | null;
+  readonly after: string | null;
 }
 
 /** Uses a ticket up. @throws HttpError 401 when it opens nothing, 503 when that cannot be found out */
@@ -30,7 +30,7 @@ const redeemOperation = definePort<{ ticket: string }, StreamOpening | null>({
     .object({
       actor: z.custom<Listener>((value) => typeof (value as Listener | null)?.sessionId === 'string'),
       topics: z.array(z.string()),
-      lastEventId: z.string().nullable(),
+      after: z.string().nullable(),
     })
     .nullable(),
 });

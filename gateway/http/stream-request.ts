@@ -53,7 +53,7 @@ export function createStreamRequests(
       return {
         actor,
         topics,
-        after: readPositions(lastEventId ?? opening.lastEventId ?? undefined),
+        after: readPositions(lastEventId ?? opening.after ?? undefined),
         maxAgeMs: MAX_TICKET_AGE_MS,
         stillHolds: async () => !authenticator.hasEnded(actor.sessionId),
       };

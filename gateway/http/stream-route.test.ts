@@ -25,7 +25,7 @@ async function openStream(by: { lifetime: string } | { ticket: string }) {
     return { topics, position: '0:0', stop: () => void listeners.delete(heard) };
   };
   const actor = { kind: 'customer', customerId: 'cus_1', sessionId: 'ses_1' } as const;
-  const redeem = async () => ({ actor, topics: ['orders'], lastEventId: null });
+  const redeem = async () => ({ actor, topics: ['orders'], after: null });
   const link = { name: 'orders', subscribe } as SubgraphLink;
   const route = streamRoute({
     links: new Map([['orders', link]]),

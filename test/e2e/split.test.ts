@@ -87,7 +87,7 @@ describe('npm run start:split', () => {
       sendSignal(pid, 'SIGCONT');
       sendSignal(instance.pid, 'SIGCONT');
     }
-    // The gateway asks a subgraph that hung anew after some seconds only: a person presses until it does.
+    // The gateway asks a subgraph that hung again after some seconds only: a person presses until it does.
     const retry = page.getByRole('button', { name: 'Réessayer' });
     const rows = page.locator('main tbody tr');
     const shown = async () => {

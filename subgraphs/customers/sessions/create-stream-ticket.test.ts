@@ -31,13 +31,13 @@ const redeem = (ticket: string) => customers.ask<Record<string, unknown> | null>
 describe('a ticket for a stream', () => {
   it('opens what it was made for, in the name of its caller', async () => {
     for (const actor of [guestActor(), customerActor('cus_1'), staffActor(['SERVICE'], ['loc_1'])]) {
-      const created = await create(actor, { topics: ['orders', 'order:ord_1'], lastEventId: 'orders=811%3A42' });
+      const created = await create(actor, { topics: ['orders', 'order:ord_1'], after: 'orders=811%3A42' });
       expect(created.streamTicket.url).toMatch(/^http:\/\/localhost:4000\/stream\?ticket=[\w-]{43}$/);
       expect(Date.parse(created.streamTicket.expiresAt) - customers.clock.now().getTime()).toBe(60_000);
       expect(await redeem(ticketIn(created))).toEqual({
         actor,
         topics: ['orders', 'order:ord_1'],
-        lastEventId: 'orders=811%3A42',
+        after: 'orders=811%3A42',
       });
     }
   });
@@ -73,10 +73,10 @@ describe('a ticket for a stream', () => {
   it('is for a session, and for topics that can be', async () => {
     await expect(create(visitor, { topics: ['variant:var_1'] })).resolves.toMatchObject({ code: 'UNAUTHENTICATED' });
     await expect(create(service, { topics: ['orders'] })).resolves.toMatchObject({ code: 'FORBIDDEN' });
-    const refused = await create(guestActor(), { topics: ['orders', 'a b'], lastEventId: 'x'.repeat(513) });
+    const refused = await create(guestActor(), { topics: ['orders', 'a b'], after: 'x'.repeat(513) });
     expect(refused.issues).toEqual([
       { path: ['input', 'topics', '1'], issueCode: 'INVALID_FORMAT', limit: null },
-      { path: ['input', 'lastEventId'], issueCode: 'TOO_LONG', limit: '512' },
+      { path: ['input', 'after'], issueCode: 'TOO_LONG', limit: '512' },
     ]);
     const none = await create(guestActor(), { topics: [] });
     expect(none.issues).toMatchObject([{ path: ['input', 'topics'] }]);

@@ -23,9 +23,9 @@ export async function createStreamTicket(
 ): Promise<CreatedStreamTicket> {
   if (actor.kind === 'anonymous') throw new UnauthenticatedError();
   if (actor.kind === 'service') throw new ForbiddenError();
-  const { topics, lastEventId = null } = parseInput(streamTicketInput, input);
+  const { topics, after = null } = parseInput(streamTicketInput, input);
   const ticket = newRefreshToken();
   const expiresAt = new Date(clock.now().getTime() + TICKET_LIFETIME_MS);
-  await insertStreamTicket(db, hashRefreshToken(ticket), { actor, topics, lastEventId }, expiresAt);
+  await insertStreamTicket(db, hashRefreshToken(ticket), { actor, topics, after }, expiresAt);
   return { url: `${config.publicUrl}/stream?ticket=${ticket}`, expiresAt };
 }

@@ -73,10 +73,10 @@ describe.each(PLACES)('live updates (section 17), %s', (place) => {
   };
   const topicsOf = (topics: string) => `${graph.url}/stream?topics=${topics}`;
   /** The address of a new ticket, at the port of this test. */
-  async function ticketFor(caller: string, topics: readonly string[], lastEventId?: string): Promise<string> {
+  async function ticketFor(caller: string, topics: readonly string[], after?: string): Promise<string> {
     const made = await client.ask<{ createStreamTicket: { streamTicket: { url: string } } }>(
       TICKET,
-      { input: { topics, ...(lastEventId === undefined ? {} : { lastEventId }) } },
+      { input: { topics, ...(after === undefined ? {} : { after }) } },
       tokens.get(caller),
     );
     const { pathname, search } = new URL(made.createStreamTicket.streamTicket.url);

@@ -24,9 +24,9 @@ const CreateStreamTicketInput = builder.inputType('CreateStreamTicketInput', {
       description:
         'From 1 to 10 topics, such as "orders" or "variant:<id>"; which of them the caller may hear is decided when the stream opens.',
     }),
-    lastEventId: t.string({
+    after: t.string({
       description:
-        'The `lastEventId` of the event that was received last, when a stream that was cut is to go on; without it the stream begins now.',
+        'The `lastEventId` of the event that was received last, when a stream that was cut is to go on; without it the stream begins now. At most 512 characters.',
     }),
   }),
 });

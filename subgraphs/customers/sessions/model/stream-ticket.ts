@@ -13,11 +13,11 @@ export type Listener = Extract<Actor, { readonly sessionId: string }>;
 export interface StreamOpening {
   readonly actor: Listener;
   readonly topics: readonly string[];
-  /** From where the stream goes on; null begins now. */
-  readonly lastEventId: string | null;
+  /** The id of the event after which the stream goes on; null begins now. */
+  readonly after: string | null;
 }
 
 export const streamTicketInput = z.object({
   topics: z.array(z.string().regex(TOPIC, 'must be a topic such as orders or order:<id>')).min(1).max(MAX_TOPICS),
-  lastEventId: z.string().max(MAX_EVENT_ID).nullish(),
+  after: z.string().max(MAX_EVENT_ID).nullish(),
 });

@@ -6,15 +6,15 @@ import { insertRow } from '#kernel/database/write.ts';
 import { session, streamTicket } from '../../prisma/generated/tables.ts';
 import type { StreamOpening } from '../model/stream-ticket.ts';
 
-const OPENING = select(pick(streamTicket, 'actor', 'topics', 'lastEventId'));
+const OPENING = select(pick(streamTicket, 'actor', 'topics', 'after'));
 
 export async function insertStreamTicket(
   db: Reader,
   ticketHash: string,
-  { actor, topics, lastEventId }: StreamOpening,
+  { actor, topics, after }: StreamOpening,
   expiresAt: Date,
 ): Promise<void> {
-  await db.query(insertRow(streamTicket, { ticketHash, actor, topics: [...topics], lastEventId, expiresAt }));
+  await db.query(insertRow(streamTicket, { ticketHash, actor, topics: [...topics], after, expiresAt }));
 }
 
 /** Takes a ticket away; of several who show it at once one gets it, and nobody once its session was ended. */

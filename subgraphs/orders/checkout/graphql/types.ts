@@ -19,7 +19,8 @@ export const PaymentActionType = builder.objectRef<PaymentAction>('PaymentAction
   access: ['owner', 'orders:write'],
   description: 'What the customer must do for their payment.',
   fields: (t) => ({
-    url: t.exposeString('url', {
+    url: t.expose('url', {
+      type: 'URL',
       nullable: true,
       description: 'Where they confirm it; null when there is no such page.',
     }),

@@ -31,7 +31,7 @@ export const sessionsMutations: HostileMutations = {
       { kind: 'malformed', what: 'no topic', input: { topics: [] }, outcome: 'ValidationError' },
       { kind: 'malformed', what: 'SQL as a topic', input: { topics: ["x' or 1=1--"] }, outcome: 'ValidationError' },
       { kind: 'huge', what: '11 topics', input: { topics: Array(11).fill('orders') }, outcome: 'ValidationError' },
-      { kind: 'huge', what: 'an id of 100,000 characters', input: { lastEventId: HUGE }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'an id of 100,000 characters', input: { after: HUGE }, outcome: 'ValidationError' },
       notA('list of texts', { topics: 7 }),
     ],
     notApplicable: {

@@ -2,7 +2,7 @@ CREATE TABLE stream_ticket (
     ticket_hash text NOT NULL,
     actor jsonb NOT NULL,
     topics text[] NOT NULL,
-    last_event_id text,
+    after text,
     expires_at timestamptz NOT NULL,
     CONSTRAINT stream_ticket_pkey PRIMARY KEY (ticket_hash)
 );
