@@ -1,4 +1,4 @@
-import { MAX_EVENT_ID } from '#kernel/runtime/push.ts';
+import { MAX_EVENT_ID } from '#kernel/values/topics.ts';
 
 /** How far a stream has told the log of each domain: what a client sends back as `Last-Event-ID`. */
 export type StreamPositions = ReadonlyMap<string, string>;

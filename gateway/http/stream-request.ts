@@ -1,5 +1,5 @@
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
-import { MAX_TOPICS, TOPIC } from '#kernel/runtime/push.ts';
+import { MAX_TOPICS, TOPIC } from '#kernel/values/topics.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { RedeemTicket } from '../auth/stream-tickets.ts';
 import { HttpError } from '../request/http-error.ts';

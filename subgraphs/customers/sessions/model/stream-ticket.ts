@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#kernel/request/actor.ts';
-import { MAX_EVENT_ID, MAX_TOPICS, TOPIC } from '#kernel/runtime/push.ts';
 import { MINUTE } from '#kernel/values/time.ts';
+import { MAX_EVENT_ID, MAX_TOPICS, TOPIC } from '#kernel/values/topics.ts';
 
 /** Time within which a ticket opens its stream. */
 export const TICKET_LIFETIME_MS = MINUTE;
