@@ -30,8 +30,8 @@ interface AccessRules {
 }
 
 interface BuilderOptions extends AccessRules {
-  /** Codes of the domain's own errors, beside those that every domain knows. */
-  readonly errorCodes?: readonly string[];
+  /** Codes of the domain's own errors, beside those that every domain knows, each with its description. */
+  readonly errorCodes?: Readonly<Record<string, string>>;
 }
 
 type BuilderTypes<Deps> =
@@ -40,7 +40,7 @@ type BuilderTypes<Deps> =
  * The one builder of every subgraph: plugins, scalars, shared value types and error types.
  * Own fields are non-null by default; fields contributed to another domain's entity must say `nullable: true`.
  */
-export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
+export function createBuilder<Deps>({ can, errorCodes = {} }: BuilderOptions) {
   const builder = new SchemaBuilder<{
     Context: GraphContext<Deps>;
     DefaultFieldNullability: false;
@@ -76,16 +76,20 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
     const inaccessible = name === 'MinorUnits';
     builder.scalarType(name as keyof typeof scalars, { ...scalar, inaccessible } as never);
   }
-  builder.queryType({});
-  builder.mutationType({});
+  builder.queryType({ description: 'What can be read; every field is null where it could not be had.' });
+  builder.mutationType({ description: 'What can be done; each is one transaction and one verdict.' });
 
   const MoneyType = builder.objectRef<Money>('Money');
   MoneyType.implement({
     description: 'An exact amount of one currency.',
     shareable: true,
     fields: (t) => ({
-      amount: t.field({ type: 'Decimal', resolve: toDecimal }),
-      currencyCode: t.field({ type: 'CurrencyCode', resolve: (value) => value.currency }),
+      amount: t.field({
+        type: 'Decimal',
+        description: 'How much, with the digits of the currency.',
+        resolve: toDecimal,
+      }),
+      currencyCode: t.field({ type: 'CurrencyCode', description: 'Of what.', resolve: (value) => value.currency }),
     }),
   });
   const TaxedMoneyType = builder.objectRef<TaxedMoney>('TaxedMoney');
@@ -122,8 +126,12 @@ export function createBuilder<Deps>({ can, errorCodes = [] }: BuilderOptions) {
   const MoneyInput = builder.inputType('MoneyInput', {
     description: 'An exact amount of one currency.',
     fields: (t) => ({
-      amount: t.field({ type: 'Decimal', required: true }),
-      currencyCode: t.field({ type: 'CurrencyCode', required: true }),
+      amount: t.field({
+        type: 'Decimal',
+        required: true,
+        description: 'How much; no more digits than the currency has.',
+      }),
+      currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Of what.' }),
     }),
   });
 

@@ -3,9 +3,9 @@ import {
   ConflictError,
   type DomainError,
   type FieldIssue,
-  ISSUE_CODES,
+  type IssueCode,
   NotFoundError,
-  USER_ERROR_CODES,
+  type USER_ERROR_CODES,
   ValidationError,
 } from '../values/errors.ts';
 
@@ -15,17 +15,46 @@ function inputPath(path: string): string[] {
   return parts[0] === 'input' ? parts : ['input', ...parts];
 }
 
+const ISSUES: Readonly<Record<IssueCode, string>> = {
+  DUPLICATE: 'It is there twice.',
+  INVALID_FORMAT: 'It does not have the form that it must have.',
+  NOT_ALLOWED: 'It is well formed, and not allowed here.',
+  REQUIRED: 'It is missing or empty.',
+  TOO_LARGE: 'The number is above `limit`.',
+  TOO_LONG: 'The text or list is longer than `limit`.',
+  TOO_SHORT: 'The text or list is shorter than `limit`.',
+  TOO_SMALL: 'The number is below `limit`.',
+  UNKNOWN_REFERENCE: 'It names something that does not exist.',
+};
+
+const COMMON_CODES: Readonly<Record<(typeof USER_ERROR_CODES)[number], string>> = {
+  ALREADY_EXISTS: 'There is one of this name already.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was used before with another input: use a new one.',
+  IN_PROGRESS: 'The first request with this key is still at work: send the same again.',
+  NOT_FOUND: 'What the input names does not exist, or you may not see it.',
+  STATE_CONFLICT: 'What the input names is in a state that does not allow it.',
+  TOTAL_CHANGED: 'The total is not the one that was expected.',
+  VALIDATION: 'Fields of the input break a rule; `issues` says which.',
+  VERSION_CONFLICT: 'It was changed since the expected version.',
+};
+
+/** Values of an enum, in the order of the alphabet. */
+function describe(values: Readonly<Record<string, string>>) {
+  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, description]) => [name, { description }]));
+}
+
 /**
  * Defines what a mutation's input may meet: `UserError`, the errors that every domain knows, and `errorType`, which
  * registers those of its own. `errorCodes` are the codes of the latter; composing joins the enums of the domains.
  */
 export function addUserErrors<Types extends SchemaTypes>(
   builder: PothosSchemaTypes.SchemaBuilder<Types>,
-  errorCodes: readonly string[],
+  errorCodes: Readonly<Record<string, string>>,
 ) {
-  const IssueCode = builder.enumType('IssueCode', {
+  const IssueCodeType = builder.enumType('IssueCode', {
     description: 'What is wrong with a field. More values may be added: keep a default branch.',
-    values: ISSUE_CODES,
+    values: describe(ISSUES),
   });
   const Issue = builder.objectRef<FieldIssue>('FieldIssue');
   Issue.implement({
@@ -38,7 +67,7 @@ export function addUserErrors<Types extends SchemaTypes>(
         resolve: ({ path }: FieldIssue) => inputPath(path),
       } as never),
       issueCode: t.field({
-        type: IssueCode,
+        type: IssueCodeType,
         description: 'What is wrong.',
         resolve: (issue: FieldIssue) => issue.issueCode,
       } as never),
@@ -57,7 +86,7 @@ export function addUserErrors<Types extends SchemaTypes>(
 
   const ErrorCode = builder.enumType('ErrorCode', {
     description: "What a mutation's input met. More values may be added: keep a default branch.",
-    values: [...new Set([...USER_ERROR_CODES, ...errorCodes])].sort(),
+    values: describe({ ...COMMON_CODES, ...errorCodes }),
   });
   const UserErrorInterface = builder.interfaceRef<DomainError>('UserError');
   UserErrorInterface.implement({

@@ -1,16 +1,14 @@
 /** What is wrong with a field, for clients to decide by; `limit` is the bound that was broken. */
-export const ISSUE_CODES = [
-  'DUPLICATE',
-  'INVALID_FORMAT',
-  'NOT_ALLOWED',
-  'REQUIRED',
-  'TOO_LARGE',
-  'TOO_LONG',
-  'TOO_SHORT',
-  'TOO_SMALL',
-  'UNKNOWN_REFERENCE',
-] as const;
-export type IssueCode = (typeof ISSUE_CODES)[number];
+export type IssueCode =
+  | 'DUPLICATE'
+  | 'INVALID_FORMAT'
+  | 'NOT_ALLOWED'
+  | 'REQUIRED'
+  | 'TOO_LARGE'
+  | 'TOO_LONG'
+  | 'TOO_SHORT'
+  | 'TOO_SMALL'
+  | 'UNKNOWN_REFERENCE';
 
 /** One field that must change, in the words of the input. */
 export interface FieldIssue {
@@ -83,10 +81,10 @@ export class ConflictError extends DomainError {
   }
 }
 
-/** The idempotency key was used before with another body. */
+/** The idempotency key was used before with another body. @param scope the mutation; what stands behind a colon tells the caller. */
 export function keyReused(scope: string): ConflictError {
   return new ConflictError(
-    `This idempotency key was already used for another ${scope} request; use a new key`,
+    `This idempotency key was already used for another ${scope.split(':')[0]} request; use a new key`,
     'IDEMPOTENCY_KEY_REUSED',
   );
 }

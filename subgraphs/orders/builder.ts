@@ -1,5 +1,6 @@
 import { addEventPort } from '#kernel/events/event-port.ts';
 import { createBuilder } from '#kernel/graphql/builder.ts';
+import { errorCodes } from '../shared/error-codes.ts';
 import { can } from '../shared/permissions.ts';
 import type { OrdersDeps } from './deps.ts';
 import { GiftCardNotUsableError, InsufficientPointsError, PaymentDeclinedError } from './ports/errors.ts';
@@ -7,7 +8,7 @@ import type { PaymentDeclineCode } from './ports/payment-provider.ts';
 
 const kit = createBuilder<OrdersDeps>({
   can,
-  errorCodes: ['GIFT_CARD_NOT_USABLE', 'INSUFFICIENT_POINTS', 'INSUFFICIENT_STOCK', 'PAYMENT_DECLINED'],
+  errorCodes: errorCodes('GIFT_CARD_NOT_USABLE', 'INSUFFICIENT_POINTS', 'INSUFFICIENT_STOCK', 'PAYMENT_DECLINED'),
 });
 addEventPort(kit, 'orders');
 

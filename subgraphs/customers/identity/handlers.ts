@@ -33,8 +33,8 @@ function readBuyer({ payload }: LoggedEvent): Said[] {
 }
 
 /**
- * The address of an order joins the record of its buyer to who is known by it, for figures and staff. Whoever types an
- * address has not proved that it is theirs, so it opens nothing to a token.
+ * The address of an order joins the record of its buyer to who is known by it, for figures and staff. To type an
+ * address proves nothing, so it opens nothing to a token.
  */
 const buyersOfOrders: EventHandler = {
   name: 'identity-buyers',

@@ -67,7 +67,7 @@ const FACTS = select({
   locale: firstKnown(m.locale),
 });
 
-/** A session speaks for the record: nobody else was ever told what it is known by. */
+/** True of records that a session speaks for: an account's or a guest's. */
 const HELD = sql`exists (select 1 from identifier h where h.kind = 'EXTERNAL' and h.value = 'account:' || ${s.id})`;
 
 /**

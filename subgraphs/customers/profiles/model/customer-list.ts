@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-export const CUSTOMER_SORT_KEYS = ['CREATED_AT', 'NAME'] as const;
-export type CustomerSortKey = (typeof CUSTOMER_SORT_KEYS)[number];
+export type CustomerSortKey = 'CREATED_AT' | 'NAME';
 
 /** Order of a list of customers. */
 export interface CustomerSort {

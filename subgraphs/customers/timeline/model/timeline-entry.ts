@@ -1,18 +1,8 @@
 import type { CustomerId, LocationId, OrderId, StaffId, VariantId } from '../../../shared/ids.ts';
 import type { GiftCardEntryKind, LoyaltyEntryKind } from '../../../shared/ledger-kinds.ts';
 
-export const ENTRY_KINDS = [
-  'ORDER',
-  'RETURN',
-  'CANCELLATION',
-  'POINTS',
-  'GIFT_CARD',
-  'INTERACTION',
-  'MERGE',
-  'SIGN_UP',
-] as const;
 /** @public named by tables.prisma. */
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export type EntryKind = keyof EntryDataByKind;
 
 interface Amount {
   /** An exact decimal. */
