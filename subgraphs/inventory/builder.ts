@@ -4,7 +4,7 @@ import { errorCodes } from '../shared/error-codes.ts';
 import { can } from '../shared/permissions.ts';
 import type { InventoryDeps } from './deps.ts';
 
-const kit = createBuilder<InventoryDeps>({ can, errorCodes: errorCodes('INSUFFICIENT_STOCK') });
+const kit = createBuilder<InventoryDeps>({ can, errorCodes: errorCodes('INSUFFICIENT_STOCK', 'QUANTITY_LIMITED') });
 addEventPort(kit, 'inventory');
 export const {
   builder,

@@ -8,7 +8,13 @@ import type { PaymentDeclineCode } from './ports/payment-provider.ts';
 
 const kit = createBuilder<OrdersDeps>({
   can,
-  errorCodes: errorCodes('GIFT_CARD_NOT_USABLE', 'INSUFFICIENT_POINTS', 'INSUFFICIENT_STOCK', 'PAYMENT_DECLINED'),
+  errorCodes: errorCodes(
+    'GIFT_CARD_NOT_USABLE',
+    'INSUFFICIENT_POINTS',
+    'INSUFFICIENT_STOCK',
+    'PAYMENT_DECLINED',
+    'QUANTITY_LIMITED',
+  ),
 });
 addEventPort(kit, 'orders');
 

@@ -65,7 +65,7 @@ export function bearerOfRecord(idExpression: SqlQuery): SqlQuery {
  * SQL table expression `(requested_id, alias_id)`: for each requested id the records that a token of it reads: its own,
  * and those of guest sessions that its bearer has proved; none that staff, POS sales or imports joined.
  */
-function provedBy(ids: readonly string[]): SqlQuery {
+export function provedBy(ids: readonly string[]): SqlQuery {
   return sql`(
     select requested.id as requested_id, requested.id as alias_id from unnest(${ids}::text[]) as requested(id)
     union

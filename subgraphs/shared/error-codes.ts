@@ -5,6 +5,7 @@ const CODES = {
   INSUFFICIENT_STOCK: 'There are fewer units than were asked for.',
   INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
   PAYMENT_DECLINED: 'Nobody would pay: the provider has declined.',
+  QUANTITY_LIMITED: 'One session or customer may not hold as many units of a variant.',
   TOO_MANY_ATTEMPTS: 'Too many tries: wait, then try again.',
 } as const;
 

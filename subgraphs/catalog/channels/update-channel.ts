@@ -19,11 +19,12 @@ export interface UpdateChannelInput {
   readonly languages?: readonly string[] | null | undefined;
   readonly countryCodes?: readonly string[] | null | undefined;
   readonly cartHoldMinutes?: number | null | undefined;
+  readonly maxHeldQuantity?: number | null | undefined;
 }
 
 /**
  * Changes a channel: its name, its use, its languages and countries, for how long its carts hold their units (null: not
- * at all). Orders keep their channel, and units that a cart holds already keep their expiry.
+ * at all), how many units of a variant one session may hold (null: any number). Orders keep their channel, and units that a cart holds already keep their expiry.
  * @throws NotFoundError | ValidationError | ConflictError when it has changed since it was read.
  */
 export async function updateChannel(

@@ -10,6 +10,8 @@ export interface PricedVariant {
   readonly taxIncluded: boolean;
   /** Minutes for which a cart of the channel holds its units; null where carts hold none. */
   readonly cartHoldMinutes: number | null;
+  /** Units of a variant that one session or customer may hold; null where nothing limits them. */
+  readonly maxHeldQuantity: number | null;
   /** Null when it can be sold. */
   readonly reason: Unsellable | null;
 }
@@ -20,7 +22,7 @@ export async function priceVariants(
   request: { readonly channel: string; readonly currencyCode: string; readonly variantIds: readonly string[] },
 ): Promise<PricedVariant[]> {
   const { channel, currencyCode, variantIds } = request;
-  const { variants, cartHoldMinutes } = await deps.products.variantsIn(channel, variantIds);
+  const { variants, cartHoldMinutes, maxHeldQuantity } = await deps.products.variantsIn(channel, variantIds);
   const nowMs = deps.clock.now().getTime();
   return variants.flatMap((variant) => {
     if (!variant) return [];
@@ -32,6 +34,7 @@ export async function priceVariants(
         unitCostMinor: variant.unitCost?.currency === currencyCode ? variant.unitCost.minor : null,
         taxIncluded: listing?.taxIncluded ?? true,
         cartHoldMinutes,
+        maxHeldQuantity,
         reason: whyUnsellable(variant, channel, currencyCode, nowMs),
       },
     ];

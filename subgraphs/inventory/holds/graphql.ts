@@ -4,7 +4,12 @@ import { ProductVariant } from '../references.ts';
 import { commitHold } from './commit-hold.ts';
 import { type HeldStock, holdStock } from './hold-stock.ts';
 import type { Allocation } from './model/allocation.ts';
-import { type InsufficientLine, InsufficientStockError } from './model/errors.ts';
+import {
+  type InsufficientLine,
+  InsufficientStockError,
+  type LimitedQuantity,
+  QuantityLimitedError,
+} from './model/errors.ts';
 import { releaseHold } from './release-hold.ts';
 
 const StockShortfallType = builder.objectRef<InsufficientLine>('StockShortfall').implement({
@@ -35,7 +40,50 @@ errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot b
   }),
 }));
 
+const QuantityLimitType = builder.objectRef<LimitedQuantity>('QuantityLimit').implement({
+  description: 'A variant of which one session or customer may hold only so many units.',
+  access: 'public',
+  shareable: true,
+  fields: (t) => ({
+    variant: t.field({
+      type: ProductVariant,
+      nullable: true,
+      description: 'The variant; null when it is not known any more.',
+      resolve: ({ variantId }) => ({ id: variantId }),
+    }),
+    requestedQuantity: t.int({
+      description: 'Units that were asked for, in selling units.',
+      resolve: ({ requested }) => requested,
+    }),
+    allowedQuantity: t.int({
+      description:
+        'Units that may be held here beside what the same session or customer holds elsewhere, in selling units.',
+      resolve: ({ allowed }) => allowed,
+    }),
+  }),
+});
+errorType(
+  QuantityLimitedError,
+  'QuantityLimitedError',
+  'One session or customer may hold only so many units of a variant; nothing was taken.',
+  (t) => ({
+    limits: t.field({
+      type: [QuantityLimitType],
+      description: 'Each variant of which fewer units may be held than were asked for; at most 250.',
+      resolve: ({ limits }) => [...limits],
+    }),
+  }),
+);
+
 const inaccessible = true;
+
+const InventoryHolderInput = builder.inputType('InventoryHolderInput', {
+  inaccessible,
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    maxQuantity: t.int({ required: true }),
+  }),
+});
 
 const InventoryHoldKindType = builder.enumType('InventoryHoldKind', {
   inaccessible,
@@ -59,6 +107,7 @@ const InventoryHoldInput = builder.inputType('InventoryHoldInput', {
     ownerId: t.id({ required: true }),
     convertFromOwnerId: t.id(),
     ownerVersion: t.int(),
+    holder: t.field({ type: InventoryHolderInput }),
     expiresAt: t.field({ type: 'DateTime' }),
     lines: t.field({ type: [InventoryHoldLineInput], required: true }),
   }),
@@ -101,6 +150,7 @@ builder.mutationFields((t) => ({
         ...input,
         convertFromOwnerId: input.convertFromOwnerId ?? undefined,
         ownerVersion: input.ownerVersion ?? undefined,
+        holder: input.holder ?? undefined,
         expiresAt: input.expiresAt ?? null,
         lines: input.lines.map((line) => ({
           ...line,

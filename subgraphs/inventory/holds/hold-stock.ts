@@ -12,6 +12,7 @@ import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock, replaying } from '../stock/record-stock.ts';
 import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
 import type { Allocation, RequestedLine } from './model/allocation.ts';
+import { assertWithinLimit, type Holder } from './model/hold-limit.ts';
 import { toNewHold } from './model/new-hold.ts';
 import { joinLines, planHold } from './model/plan-hold.ts';
 import { readHold } from './store/holds.ts';
@@ -30,6 +31,8 @@ export interface HoldInput {
   /** Null for CHECKOUT, which ends by verdict alone. */
   readonly expiresAt: Date | null;
   readonly lines: readonly RequestedLine[];
+  /** Whose session asks, for the limits on it; absent for staff, apps and background work. */
+  readonly holder?: Holder | undefined;
   /** Has the last word on a hold that is new, in its transaction; throws to refuse it. */
   readonly mayBegin?: ((tx: Tx, now: Date) => Promise<void>) | undefined;
 }
@@ -69,21 +72,23 @@ function hashOf(input: HoldInput): string {
 
 /**
  * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
- * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. At most six statements.
+ * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. What one holder may have of a
+ * variant is limited, and counted one request at a time. At most six statements.
  * The same key with the same owner and lines answers the same hold.
- * @throws InsufficientStockError | ConflictError | ValidationError
+ * @throws InsufficientStockError | QuantityLimitedError | ConflictError | ValidationError
  */
 export async function holdStock(deps: InventoryDeps, request: RequestContext, input: HoldInput): Promise<HeldStock> {
   const now = deps.clock.now();
   assertValid(input, now);
+  const { holder } = input;
   const owners = [...new Set([input.ownerId, input.convertFromOwnerId ?? input.ownerId])];
   const levels = input.lines.flatMap(({ variantId, locationIds }) =>
     locationIds.map((locationId) => ({ variantId, locationId })),
   );
   return replaying(() =>
     deps.db.inTransaction('hold-stock', async (tx) => {
-      await lockOwners(tx, owners);
-      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key });
+      await lockOwners(tx, holder ? [...owners, holder.id] : owners);
+      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id });
       const earlier = await findEarlier(tx, locked, input, now);
       if (earlier) return earlier;
       await input.mayBegin?.(tx, now);
@@ -132,10 +137,12 @@ async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, ac
   const ids = new Set(replaced.map((held) => held.id));
   const own = locked.lines.filter((line) => ids.has(line.holdId));
   const lines = linesToHold(locked, input);
+  if (input.holder) assertWithinLimit(input.holder, lines, own, locked.elsewhere);
   const plan = createPlan(locked.levels);
   plan.expire(locked.expired);
   const allocations = planHold(plan, own, lines);
-  const header = { ...input, id: newId('hld'), requestHash: hashOf(input), requestedBy: actor };
+  const requestHash = hashOf(input);
+  const header = { ...input, id: newId('hld'), requestHash, requestedBy: actor, holderId: input.holder?.id };
   await recordStock(
     tx,
     plan,

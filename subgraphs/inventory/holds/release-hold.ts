@@ -44,9 +44,10 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
     id: newId('hld'),
     key: `passed:${ownerId}`,
     requestHash: '',
-    kind: 'CART',
+    kind: 'CART' as const,
     requestedBy: actor,
-  } as const;
+    holderId: ended[0]?.holderId,
+  };
   await recordStock(
     tx,
     plan,

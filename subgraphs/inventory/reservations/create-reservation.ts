@@ -8,6 +8,7 @@ import { DAY } from '#kernel/values/time.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { holdStock } from '../holds/hold-stock.ts';
+import { MAX_HELD_QUANTITY } from '../holds/model/hold-limit.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
 import { lockOwners } from '../stock/store/lock-stock.ts';
 import { findReservation } from './find-reservation.ts';
@@ -38,7 +39,7 @@ const KEPT_MS = DAY;
 /**
  * Sets units of a store aside for a visit (e-reservation): for signed-in customers, and staff in their own stores.
  * The same key of the same person answers the same reservation. What a customer can set aside is bounded.
- * @throws InsufficientStockError | NotFoundError | ConflictError when the store does not take pickups, or there are
+ * @throws InsufficientStockError | QuantityLimitedError | NotFoundError | ConflictError when the store does not take pickups, or there are
  * visits enough
  */
 export async function createReservation(
@@ -67,6 +68,8 @@ export async function createReservation(
     mayBegin: isCustomer ? (tx, now) => assertRoom(tx, actor, now) : undefined,
     kind: 'E_RESERVATION',
     ownerId,
+    holder:
+      request.actor.kind === 'customer' ? { id: request.actor.customerId, maxQuantity: MAX_HELD_QUANTITY } : undefined,
     code: reservationCode(ownerId),
     expiresAt: new Date(deps.clock.now().getTime() + KEPT_MS),
     lines: input.lines.map(({ variantId, quantity }, index) => ({

@@ -98,7 +98,7 @@ export async function createCart(
   const owner = guest ? { kind: 'guest' as const, customerId: guest.customerId, sessionId: '' } : request.actor;
   const key = identifyRequest(owner, 'createCart', input);
   const holding = planHolding(priced, { lines: [], holdExpiresAt: null }, draft.updatedAt);
-  const holdExpiresAt = await holdCart(deps, request, holding);
+  const holdExpiresAt = await holdCart(deps, { ...request, actor: owner }, holding);
   const made = { ...withShownPrices(priced), holdExpiresAt };
   const isNew = await insertCart(deps.db, made, key);
   const cart = isNew ? { ...priced, cart: made } : await readMade(deps, request, key);

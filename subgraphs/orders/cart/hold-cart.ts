@@ -1,15 +1,23 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, DomainError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { InsufficientStockError } from '../ports/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../ports/errors.ts';
 import { holdUnits } from './hold-units.ts';
 import { type CartHolding, type CartHoldPlan, goodsOf } from './model/cart-hold.ts';
 import type { PricedCart } from './model/priced-cart.ts';
 
+/** Variants of which fewer units can be had, or may be held, than a hold asks for. */
+function refusedVariants(error: unknown): ReadonlySet<string> {
+  if (error instanceof InsufficientStockError) return new Set(error.lines.map(({ variantId }) => variantId));
+  if (error instanceof QuantityLimitedError) return new Set(error.limits.map(({ variantId }) => variantId));
+  return new Set();
+}
+
 /** Lines that can be had beside those that were refused; none when the change itself was refused, or may not do without. */
 function rest(plan: CartHoldPlan, lines: PricedCart['lines'], error: unknown): PricedCart['lines'] {
-  if (plan.kind !== 'HOLD' || !plan.mayDrop || !(error instanceof InsufficientStockError)) return [];
-  const refused = new Set<string>(error.lines.map(({ variantId }) => variantId));
+  if (plan.kind !== 'HOLD' || !plan.mayDrop) return [];
+  const refused = refusedVariants(error);
+  if (refused.size === 0) return [];
   if ([...plan.grown].some((variantId) => refused.has(variantId))) return [];
   return lines.filter(({ variantId }) => !refused.has(variantId));
 }
@@ -17,7 +25,7 @@ function rest(plan: CartHoldPlan, lines: PricedCart['lines'], error: unknown): P
 /**
  * Takes what a change needs, before it is written. A change that adds units fails without them; another one goes on.
  * @returns when the hold on the cart's units ends; null when there is none.
- * @throws InsufficientStockError; ConflictError when a later change of the cart holds units already.
+ * @throws InsufficientStockError | QuantityLimitedError; ConflictError when a later change of the cart holds units already.
  */
 export async function holdCart(deps: OrdersDeps, request: RequestContext, holding: CartHolding): Promise<Date | null> {
   const { plan, holdExpiresAt } = holding;

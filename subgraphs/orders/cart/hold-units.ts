@@ -6,9 +6,10 @@ import { holdStock, routingData } from '../ports/inventory.ts';
 import { route } from '../routing/model/routing.ts';
 import type { CartHolding } from './model/cart-hold.ts';
 import type { Units } from './model/cart-lines.ts';
+import { holderOf } from './model/holder.ts';
 import { toRoutingRequest } from './model/priced-cart.ts';
 
-/** Holds units for the cart where the routing rule would send them from. @throws InsufficientStockError */
+/** Holds units for the cart where the routing rule would send them from. @throws InsufficientStockError | QuantityLimitedError */
 export async function holdUnits(
   deps: OrdersDeps,
   request: RequestContext,
@@ -27,6 +28,7 @@ export async function holdUnits(
     ownerId: cart.id,
     ownerVersion: cart.version,
     convertFromOwnerId: holding.convertFromOwnerId ?? null,
+    holder: holderOf(request.actor, holding.priced),
     expiresAt: expiresAt.toISOString(),
     lines: lines.map(({ variantId, quantity }) => ({
       lineId: variantId,

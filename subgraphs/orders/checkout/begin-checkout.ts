@@ -2,6 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ForbiddenError } from '#kernel/values/errors.ts';
 import { can } from '../../shared/permissions.ts';
 import type { Cart, FoundCart, KnownCheckout } from '../cart/model/cart.ts';
+import { type Holder, holderOf } from '../cart/model/holder.ts';
 import { assertAllSellable } from '../cart/model/priced-cart.ts';
 import { priceCart } from '../cart/price-cart.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -22,6 +23,8 @@ export interface BegunCheckout {
   readonly cart: Cart;
   readonly order: NewOrder & Pick<Order, 'orderNumber' | 'holdsValue'>;
   readonly stock: readonly StockAt[];
+  /** Whose units it holds, for the limit on them; null where there is none. */
+  readonly holder: Holder | null;
 }
 
 /** Where the customer is written to: what the cart says, else the address of their account. */
@@ -62,7 +65,10 @@ export async function beginCheckout(
   const decideBy = new Date(now.getTime() + PENDING_WINDOW_MS);
   const holdsValue = cart.pointsToRedeem > 0 || cart.giftCards.length > 0;
   const orderNumber = await insertAttempt(deps.db, { order, cart, attempt, holdsValue, decideBy });
-  if (orderNumber !== undefined) return { kind: 'BEGUN', cart, order: { ...order, orderNumber, holdsValue }, stock };
+  if (orderNumber !== undefined) {
+    const holder = holderOf(request.actor, priced);
+    return { kind: 'BEGUN', cart, order: { ...order, orderNumber, holdsValue }, stock, holder };
+  }
   const known = await readKnownCheckout(deps.db, attempt);
   if (known) return known;
   throw new ConflictError('This cart is being checked out or has just changed; read it again');

@@ -53,7 +53,15 @@ async function holdUnits(
   const { allocations } = await deps.ports.call(
     holdStock,
     {
-      input: { key: id, kind: 'CHECKOUT', ownerId: id, convertFromOwnerId: begun.cart.id, expiresAt: null, lines },
+      input: {
+        key: id,
+        kind: 'CHECKOUT',
+        ownerId: id,
+        convertFromOwnerId: begun.cart.id,
+        holder: begun.holder,
+        expiresAt: null,
+        lines,
+      },
     },
     request,
   );

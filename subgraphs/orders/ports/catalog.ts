@@ -18,6 +18,8 @@ const pricedVariant = z.object({
   reason: z.string().nullable(),
   /** Minutes for which a cart of the channel holds its units; null where carts hold none. */
   cartHoldMinutes: z.int().nullable(),
+  /** Units of a variant that one session or customer of the channel may hold; null where nothing limits them. */
+  maxHeldQuantity: z.int().nullable(),
 });
 export type PricedVariant = z.infer<typeof pricedVariant>;
 
@@ -29,7 +31,7 @@ export const priceVariants = definePort<
   document: `query PriceVariants($channel: ID!, $currencyCode: String!, $variantIds: [ID!]!) {
     catalogPriceVariants(channel: $channel, currencyCode: $currencyCode, variantIds: $variantIds) {
       variantId productId productTitle sku category kind unitPriceMinor taxRateBasisPoints taxIncluded
-      unitCostMinor sellable reason cartHoldMinutes
+      unitCostMinor sellable reason cartHoldMinutes maxHeldQuantity
     }
   }`,
   result: z.array(pricedVariant),

@@ -32,6 +32,27 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
+/** A variant of which one session or customer may not hold as many units as it asks for. */
+export interface LimitedQuantity {
+  readonly variantId: VariantId;
+  readonly requested: number;
+  readonly allowed: number;
+}
+
+/** One session or customer may hold only so many units of a variant; nothing was taken. */
+export class QuantityLimitedError extends DomainError {
+  readonly code = 'QUANTITY_LIMITED';
+  readonly isRetryable = false;
+  readonly limits: readonly LimitedQuantity[];
+  constructor(limits: readonly LimitedQuantity[]) {
+    super(`One customer may hold ${limits.map(({ allowed }) => allowed).join(', ')} units of it at most`);
+    this.limits = limits;
+  }
+  override get details(): unknown {
+    return { limits: this.limits };
+  }
+}
+
 /** What a customer reads of a refusal. */
 const DECLINED: Readonly<Record<PaymentDeclineCode, string>> = {
   AUTHENTICATION_FAILED: 'The payment was not confirmed with the bank',
@@ -100,6 +121,7 @@ export function storeFailure(error: DomainError): StoredFailure {
 export function restoreFailure({ code, message, details }: StoredFailure): DomainError {
   const facts = (details ?? {}) as {
     lines?: Shortfall[];
+    limits?: LimitedQuantity[];
     available?: number;
     declineCode?: PaymentDeclineCode;
     maskedCode?: string;
@@ -113,6 +135,8 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
       return new InsufficientStockError(
         (facts.lines ?? []).map(({ variantId, requested, available }) => ({ variantId, requested, available })),
       );
+    case 'QUANTITY_LIMITED':
+      return new QuantityLimitedError(facts.limits ?? []);
     case 'PAYMENT_DECLINED':
       return new PaymentDeclinedError(facts.declineCode ?? 'OTHER');
     case 'INSUFFICIENT_POINTS':

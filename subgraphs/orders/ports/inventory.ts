@@ -70,6 +70,8 @@ export interface HoldInput {
   /** Which change of a cart it is for. */
   readonly ownerVersion?: number;
   readonly convertFromOwnerId: string | null;
+  /** Whose session asks, and how many units of a variant it may hold; null where nothing limits it. */
+  readonly holder: { readonly id: string; readonly maxQuantity: number } | null;
   /** Null for CHECKOUT, which ends by verdict alone. */
   readonly expiresAt: string | null;
   readonly lines: ReadonlyArray<{

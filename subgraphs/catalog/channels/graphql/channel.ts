@@ -38,6 +38,11 @@ ChannelType.implement({
       nullable: true,
       description: 'Minutes for which a cart holds its units from its last change on; null where carts hold none.',
     }),
+    maxHeldQuantity: t.exposeInt('maxHeldQuantity', {
+      nullable: true,
+      description:
+        'Units of a variant that one session or customer may hold by carts and payments under way; of scarce ones, of which fewer than ten times as many can be sold in all, a tenth, but always 2. Null where nothing limits them.',
+    }),
     version: t.exposeInt('version', { description: 'Grows with every change; expectedVersion is compared with it.' }),
   }),
 });

@@ -21,6 +21,9 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
       description: "Countries it serves, that of requests which name none first; the default channel's when absent.",
     }),
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; none by default.' }),
+    maxHeldQuantity: t.int({
+      description: 'Units of a variant that one session or customer may hold; 20 by default, null for any number.',
+    }),
   }),
 });
 export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
@@ -39,6 +42,9 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
       description: 'At least one; the first is of requests that name none.',
     }),
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; null for none.' }),
+    maxHeldQuantity: t.int({
+      description: 'Units of a variant that one session or customer may hold, 1 to 100,000; null for any number.',
+    }),
     expectedVersion: t.int({ description: 'The version that was read; when it is another now, nothing is written.' }),
   }),
 });

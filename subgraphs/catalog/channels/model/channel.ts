@@ -34,12 +34,18 @@ export interface Channel {
   readonly pricesIncludeTax: boolean;
   /** Minutes for which a cart of this channel holds its units; null where carts hold none. */
   readonly cartHoldMinutes: number | null;
+  /** Units of a variant that one session or customer may hold; null where nothing limits them. */
+  readonly maxHeldQuantity: number | null;
   readonly version: number;
 }
 
 /** Longest time for which carts of a channel may hold units, in minutes. */
 const MAX_CART_HOLD_MINUTES = 24 * 60;
 const CART_HOLD = `must be 1 to ${MAX_CART_HOLD_MINUTES}, or null to hold nothing`;
+/** Largest limit on the units that one session holds; a larger one limits nobody. */
+const MAX_HELD_QUANTITY = 100_000;
+/** Of a channel that does not say how many. */
+const DEFAULT_HELD_QUANTITY = 20;
 /** As many as there are; a channel that speaks or serves more does not tell them apart. */
 const MAX_LANGUAGES = 50;
 const MAX_COUNTRIES = 250;
@@ -54,6 +60,8 @@ const name = z
   .trim()
   .min(1);
 const cartHoldMinutes = z.int(CART_HOLD).min(1, CART_HOLD).max(MAX_CART_HOLD_MINUTES, CART_HOLD).nullable();
+const HELD = `must be 1 to ${MAX_HELD_QUANTITY}, or null to limit nobody`;
+const maxHeldQuantity = z.int(HELD).min(1, HELD).max(MAX_HELD_QUANTITY, HELD).nullable();
 const distinct = (values: readonly string[]) => [...new Set(values)];
 const languages = z
   .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as fr or pt-BR'))
@@ -75,6 +83,7 @@ export const newChannel = z.object({
   languages: languages.nullish(),
   countryCodes: countryCodes.nullish(),
   cartHoldMinutes: cartHoldMinutes.optional().transform((minutes) => minutes ?? null),
+  maxHeldQuantity: maxHeldQuantity.default(DEFAULT_HELD_QUANTITY),
 });
 export type NewChannel = z.infer<typeof newChannel>;
 
@@ -88,5 +97,6 @@ export const channelChange = z.object({
   languages: languages.nullish().transform(given),
   countryCodes: countryCodes.nullish().transform(given),
   cartHoldMinutes: cartHoldMinutes.optional(),
+  maxHeldQuantity: maxHeldQuantity.optional(),
 });
 export type ChannelChange = z.infer<typeof channelChange>;

@@ -22,6 +22,7 @@ const columns = select(
     'countryCodes',
     'pricesIncludeTax',
     'cartHoldMinutes',
+    'maxHeldQuantity',
     'version',
   ),
 );
@@ -68,6 +69,7 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
     'currencyCode',
     'countryCodes',
     'cartHoldMinutes',
+    'maxHeldQuantity',
   );
   const r = recordset('r', fields, rows);
   const position = sql`(select coalesce(max(${channel.position}), 0) + 1 from channel)`;

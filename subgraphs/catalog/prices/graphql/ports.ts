@@ -30,6 +30,10 @@ const PricedVariantType = builder.objectRef<PricedVariant>('PricedVariant').impl
       nullable: true,
       description: 'The channel: minutes for which a cart holds its units; null where carts hold none.',
     }),
+    maxHeldQuantity: t.exposeInt('maxHeldQuantity', {
+      nullable: true,
+      description: 'The channel: units of a variant that one session may hold; null for any number.',
+    }),
     sellable: t.boolean({ resolve: (priced) => priced.reason === null }),
     reason: t.string({
       nullable: true,

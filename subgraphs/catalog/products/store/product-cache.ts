@@ -15,7 +15,7 @@ const c = aliased(channel, 'c');
 const productRef = select(pick(product, 'id', 'version'));
 const owner = { variantId: v.id, ...pick(p, 'id', 'version') };
 const variantRef = select(owner);
-const pricedRef = select({ ...owner, cartHoldMinutes: c.cartHoldMinutes });
+const pricedRef = select({ ...owner, ...pick(c, 'cartHoldMinutes', 'maxHeldQuantity') });
 
 interface VariantRef extends ProductRef {
   readonly variantId: VariantId;
@@ -28,6 +28,7 @@ const MAX_PRODUCTS = 4_000;
 interface PricedIn {
   readonly variants: Array<Variant | null>;
   readonly cartHoldMinutes: number | null;
+  readonly maxHeldQuantity: number | null;
 }
 
 /**
@@ -109,7 +110,8 @@ export function createProductCache(db: Database): ProductCache {
         from variant v join product p on ${p.id} = ${v.productId}
         left join channel c on ${c.code} = ${isKey(code) ? code : ''}
         where ${v.id} = any(${distinctKeys(ids)}::text[])`);
-      return { variants: await variantsOf(ids, rows), cartHoldMinutes: rows[0]?.cartHoldMinutes ?? null };
+      const { cartHoldMinutes = null, maxHeldQuantity = null } = rows[0] ?? {};
+      return { variants: await variantsOf(ids, rows), cartHoldMinutes, maxHeldQuantity };
     },
   };
 }

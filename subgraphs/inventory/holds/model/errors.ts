@@ -25,3 +25,25 @@ export class InsufficientStockError extends DomainError {
     return { lines: this.lines };
   }
 }
+
+/** A variant of which one session may not hold as many units as it asks for. */
+export interface LimitedQuantity {
+  readonly variantId: VariantId;
+  readonly requested: number;
+  /** Units that it may hold, beside what it holds elsewhere. */
+  readonly allowed: number;
+}
+
+/** One session or customer may hold only so many units of a variant; nothing was held. */
+export class QuantityLimitedError extends DomainError {
+  readonly code = 'QUANTITY_LIMITED';
+  readonly isRetryable = false;
+  readonly limits: readonly LimitedQuantity[];
+  constructor(limits: readonly LimitedQuantity[]) {
+    super(limits.map(({ requested, allowed }) => `${requested} units asked for, ${allowed} may be held`).join('; '));
+    this.limits = limits;
+  }
+  override get details(): unknown {
+    return { limits: this.limits };
+  }
+}

@@ -10,7 +10,7 @@ import type { StoredHold } from '../model/stored-hold.ts';
 
 const columns = select({
   ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
-  ...pick(stockHold, 'ownerVersion', 'createdAt'),
+  ...pick(stockHold, 'ownerVersion', 'holderId', 'createdAt'),
   allocations: subquery(
     jsonAgg(
       jsonObject(pick(stockHoldLine, 'lineId', 'variantId', 'locationId', 'quantity')),

@@ -66,7 +66,7 @@ describe('reservations', () => {
 
   it('are listed and found for whom they concern alone', async () => {
     const [locationId] = await createLocations(opened.db, 1, { offersPickup: true });
-    const variantId = await stocked(opened.deps, { [locationId]: 9 });
+    const variantId = await stocked(opened.deps, { [locationId]: 90 });
     const customerOf = () => as({ kind: 'customer', customerId: newId('cus'), sessionId: 's' });
     const [visitor, stranger] = [customerOf(), customerOf()];
     const made: string[] = [];

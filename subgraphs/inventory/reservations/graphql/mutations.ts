@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { mutation } from '../../builder.ts';
-import { InsufficientStockError } from '../../holds/model/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../../holds/model/errors.ts';
 import { createReservation } from '../create-reservation.ts';
 import { releaseReservation } from '../release-reservation.ts';
 import { CreateReservationInput, ReleaseReservationInput } from './inputs.ts';
@@ -11,7 +11,7 @@ mutation('createReservation', {
     'Sets units aside in a store for 24 hours. For signed-in customers, at most 20 units a visit and five visits at once, and staff in their own stores.',
   access: ['owner', 'inventory:write'],
   input: CreateReservationInput,
-  errors: [ConflictError, InsufficientStockError, NotFoundError],
+  errors: [ConflictError, InsufficientStockError, NotFoundError, QuantityLimitedError],
   resolve: async (input, { deps, request }) => ({ reservation: await createReservation(deps, request, input) }),
   payload: (t) => ({
     reservation: t.field({

@@ -19,6 +19,8 @@ export interface Hold {
   readonly code: string | null;
   /** Which of its owner's changes the hold is for; null where the owner does not count them. */
   readonly ownerVersion: number | null;
+  /** Whose session holds the units; null for staff, apps and background work. */
+  readonly holderId: string | null;
 }
 
 /** Part of a hold at one level. */

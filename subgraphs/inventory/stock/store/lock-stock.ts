@@ -3,11 +3,13 @@ import { integer, jsonAgg, jsonObject, like, nullable, present, select, subquery
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { provedBy } from '../../../shared/customer-alias.ts';
 import { adjustmentGroup, stockHold, stockHoldLine } from '../../prisma/generated/tables.ts';
 import type { Hold, HoldLine } from '../model/hold.ts';
+import type { HeldElsewhere } from '../model/holder.ts';
 import type { Level, LevelAddress } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
-import { expiredBy } from './hold-expiry.ts';
+import { expiredBy, inForceAt } from './hold-expiry.ts';
 import { levelJson } from './level-json.ts';
 
 /** What a guarded operation decides on; everything in it is locked until the transaction ends. */
@@ -18,6 +20,8 @@ export interface LockedStock {
   /** Live holds of the owners asked for, with the units they were made of and the lines that still hold them. */
   readonly holds: ReadonlyArray<Hold & { readonly units: number }>;
   readonly lines: readonly HoldLine[];
+  /** The variants asked for, as the limits on the holder see them; none without a holder. */
+  readonly elsewhere: readonly HeldElsewhere[];
   /** What the idempotency key stands for already; read before waiting for locks. */
   readonly known: { readonly id: string; readonly requestHash: string } | null;
 }
@@ -34,16 +38,24 @@ const lineJson = jsonAgg(
 );
 const holdJson = jsonObject({
   ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'status', 'expiresAt', 'requestedBy', 'code'),
-  ...pick(stockHold, 'ownerVersion', 'createdAt'),
+  ...pick(stockHold, 'ownerVersion', 'holderId', 'createdAt'),
   units: integer(sql`(select coalesce(sum(quantity), 0) from stock_hold_line where hold_id = own.id)`),
 });
 const known = present(jsonObject({ id: stockHold.id, requestHash: stockHold.requestHash }));
 const knownGroup = jsonObject({ id: adjustmentGroup.id, requestHash: present(adjustmentGroup.requestHash) });
+const elsewhereJson = jsonAgg(
+  jsonObject({
+    variantId: stockHoldLine.variantId,
+    units: integer(sql`units`),
+    held: integer(sql`held`),
+  }),
+);
 const locked = {
   levels: subquery(jsonAgg(levelJson, sql`variant_id, location_id`), sql`from locked`),
   expired: subquery(lineJson, sql`from expired`),
   lines: subquery(lineJson, sql`from own_line`),
   holds: subquery(jsonAgg(holdJson), sql`from own`),
+  elsewhere: subquery(elsewhereJson, sql`from elsewhere`),
 };
 
 /**
@@ -58,10 +70,14 @@ export async function lockStock(
     levels?: readonly LevelAddress[];
     owners?: readonly string[];
     holdKey?: string;
+    /** Whose limits are asked for; their lock is held. */
+    holderId?: string | null | undefined;
     group?: { kind: GroupKind; key: string };
   },
 ): Promise<LockedStock> {
-  const { now, levels = [], owners = [], holdKey = null, group = { kind: null, key: null } } = request;
+  const { now, levels = [], owners = [], holdKey = null } = request;
+  const holderId = request.holderId ?? null;
+  const { group = { kind: null, key: null } } = request;
   const [row] = await tx.query(sql`
     with own as (
       select * from stock_hold where owner_id = any(${owners}::text[]) and status = 'LIVE' order by id for update),
@@ -82,7 +98,17 @@ export async function lockStock(
       select * from stock_hold_line line
       where level_id in (select id from locked) and ${expiredBy(now, sql`line`)}
         and hold_id not in (select id from own)
-      for update of line)
+      for update of line),
+    elsewhere as (
+      select variant_id, (
+          select coalesce(sum(available + reserved), 0) from inventory_level level
+          where level.variant_id = asked.variant_id) as units, (
+          select coalesce(sum(line.quantity), 0) from stock_hold hold join stock_hold_line line on line.hold_id = hold.id
+          where hold.holder_id in (select alias_id from ${provedBy(holderId === null ? [] : [holderId])} as own_record)
+            and hold.status = 'LIVE'
+            and line.variant_id = asked.variant_id
+            and ${inForceAt(now, sql`line`)} and hold.id not in (select id from own)) as held
+      from (select distinct variant_id from wanted) asked where ${holderId}::text is not null)
     select ${select({
       ...locked,
       known: nullable(
@@ -95,11 +121,12 @@ export async function lockStock(
       ),
     })}`);
   if (!row) throw new Error('a lock without an answer');
-  const { levels: found, expired, lines, holds } = row;
+  const { levels: found, expired, lines, holds, elsewhere } = row;
   return {
     levels: found ?? [],
     expired: expired ?? [],
     lines: lines ?? [],
+    elsewhere: elsewhere ?? [],
     holds: (holds ?? []).map((hold) => ({
       ...hold,
       createdAt: new Date(hold.createdAt),

@@ -1,6 +1,11 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { type FieldsOf, mutation } from '../../builder.ts';
-import { GiftCardNotUsableError, InsufficientPointsError, InsufficientStockError } from '../../ports/errors.ts';
+import {
+  GiftCardNotUsableError,
+  InsufficientPointsError,
+  InsufficientStockError,
+  QuantityLimitedError,
+} from '../../ports/errors.ts';
 import { SessionType } from '../../references.ts';
 import { addCartLines } from '../add-cart-lines.ts';
 import { applyGiftCard } from '../apply-gift-card.ts';
@@ -44,7 +49,7 @@ mutation('createCart', {
   description: 'Opens a cart. A caller without a session is given one of a guest, who owns the cart.',
   access: 'public',
   input: CreateCartInput,
-  errors: [ConflictError, InsufficientStockError, NotFoundError],
+  errors: [ConflictError, InsufficientStockError, NotFoundError, QuantityLimitedError],
   resolve: (input, { deps, request }) => createCart(deps, request, input),
   payload: (t) => ({
     cart: t.field({ type: CartType, description: 'The cart as it is now.', resolve: ({ cart }) => cart }),
@@ -59,10 +64,10 @@ mutation('createCart', {
 });
 mutation('addCartLines', {
   description:
-    'Adds units. Where carts of the channel hold them (Channel.cartHoldMinutes), InsufficientStockError tells which are missing, and the cart stays as it was.',
+    'Adds units. Where carts of the channel hold them (Channel.cartHoldMinutes), InsufficientStockError tells which are missing, QuantityLimitedError of which one customer may hold fewer, and the cart stays as it was.',
   access,
   input: AddCartLinesInput,
-  errors: [ConflictError, InsufficientStockError, NotFoundError],
+  errors: [ConflictError, InsufficientStockError, NotFoundError, QuantityLimitedError],
   resolve: (input, { deps, request }) => addCartLines(deps, request, input),
   payload: cartField,
 });
@@ -70,7 +75,7 @@ mutation('updateCartLines', {
   description: 'Sets how many units lines hold, at the price of now; all of them, or none.',
   access,
   input: UpdateCartLinesInput,
-  errors: [...STATE_ERRORS, InsufficientStockError],
+  errors: [...STATE_ERRORS, InsufficientStockError, QuantityLimitedError],
   resolve: (input, { deps, request }) => updateCartLines(deps, request, input),
   payload: cartField,
 });

@@ -1,5 +1,10 @@
 import { builder, errorType } from '../../builder.ts';
-import { InsufficientStockError, type Shortfall } from '../../ports/errors.ts';
+import {
+  InsufficientStockError,
+  type LimitedQuantity,
+  QuantityLimitedError,
+  type Shortfall,
+} from '../../ports/errors.ts';
 import { ProductVariantType } from '../../references.ts';
 import type { CART_ISSUE_KINDS, CartIssue } from '../model/cart-issues.ts';
 import type { PricedCart } from '../model/priced-cart.ts';
@@ -58,3 +63,37 @@ errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot b
     resolve: (error) => [...error.lines],
   }),
 }));
+const QuantityLimitType = builder.objectRef<LimitedQuantity>('QuantityLimit').implement({
+  description: 'A variant of which one session or customer may hold only so many units.',
+  access: 'public',
+  shareable: true,
+  fields: (t) => ({
+    variant: t.field({
+      type: ProductVariantType,
+      nullable: true,
+      description: 'The variant; null when it is not known any more.',
+      resolve: ({ variantId }) => ({ id: variantId }),
+    }),
+    requestedQuantity: t.int({
+      description: 'Units that were asked for, in selling units.',
+      resolve: ({ requested }) => requested,
+    }),
+    allowedQuantity: t.int({
+      description:
+        'Units that may be held here beside what the same session or customer holds elsewhere, in selling units.',
+      resolve: ({ allowed }) => allowed,
+    }),
+  }),
+});
+errorType(
+  QuantityLimitedError,
+  'QuantityLimitedError',
+  'One session or customer may hold only so many units of a variant; nothing was taken.',
+  (t) => ({
+    limits: t.field({
+      type: [QuantityLimitType],
+      description: 'Each variant of which fewer units may be held than were asked for; at most 250.',
+      resolve: ({ limits }) => [...limits],
+    }),
+  }),
+);

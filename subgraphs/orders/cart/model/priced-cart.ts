@@ -31,6 +31,8 @@ export interface PricedCart {
   readonly totals: OrderTotals;
   /** Minutes for which the channel's carts hold their units; null where they hold none, and for an empty cart. */
   readonly cartHoldMinutes: number | null;
+  /** Units of a variant that one session or customer of the channel may hold; null where nothing limits them. */
+  readonly maxHeldQuantity: number | null;
 }
 
 function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined): PricedCartLine {
@@ -110,6 +112,7 @@ export function totalCart(cart: Cart, variants: readonly PricedVariant[]): Price
     cart,
     lines,
     cartHoldMinutes: variants[0]?.cartHoldMinutes ?? null,
+    maxHeldQuantity: variants[0]?.maxHeldQuantity ?? null,
     totals: sumOrder(
       lines.map((line) => line.figures),
       shipping,

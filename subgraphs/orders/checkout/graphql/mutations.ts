@@ -8,6 +8,7 @@ import {
   InsufficientPointsError,
   InsufficientStockError,
   PaymentDeclinedError,
+  QuantityLimitedError,
 } from '../../ports/errors.ts';
 import { abandonCheckout } from '../abandon-checkout.ts';
 import { completeCheckout } from '../complete-checkout.ts';
@@ -66,6 +67,7 @@ mutation('completeCheckout', {
     GiftCardNotUsableError,
     InsufficientPointsError,
     InsufficientStockError,
+    QuantityLimitedError,
     NotFoundError,
     PaymentDeclinedError,
   ],

@@ -58,6 +58,7 @@ it('an order costs what its cart did, as a whole and line by line', () => {
         sellable: true,
         reason: null,
         cartHoldMinutes: null,
+        maxHeldQuantity: null,
       }));
       const lines = known.map(({ variantId, quantity }) => ({
         id: newId('ctl'),

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'IN_PROGRESS'
   | 'NOT_FOUND'
   | 'PAYMENT_DECLINED'
+  | 'QUANTITY_LIMITED'
   | 'STATE_CONFLICT'
   | 'TOO_MANY_ATTEMPTS'
   | 'TOTAL_CHANGED'
