@@ -14,7 +14,7 @@ const MAX_TICKET = 100;
 type Listener = Extract<Actor, { readonly sessionId: string }>;
 
 /** What a ticket opens: the stream of one caller, from some place on. */
-export interface StreamOpening {
+interface StreamOpening {
   readonly actor: Listener;
   readonly topics: readonly string[];
   readonly after: string | null;

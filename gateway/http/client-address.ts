@@ -4,8 +4,8 @@ import type { GatewayConfig } from '../config.ts';
 import { networkOf } from './network.ts';
 
 /** By which a server that renders pages says whose request it brings, and proves that it may. */
-export const BUYER_ADDRESS = 'passerelle-buyer-address';
-export const BUYER_SECRET = 'passerelle-buyer-secret';
+const BUYER_ADDRESS = 'passerelle-buyer-address';
+const BUYER_SECRET = 'passerelle-buyer-secret';
 
 const UNTOLD_PROXY =
   'Requests carry X-Forwarded-For and TRUSTED_PROXY_HOPS is 0: behind a balancer all callers count as one; set it to how many proxies add to that header.';

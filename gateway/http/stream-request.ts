@@ -12,7 +12,7 @@ const MAX_AGE_MS = 30 * 60_000;
 const MAX_TICKET_AGE_MS = 15 * 60_000;
 
 /** Who listens to what, from where on and for how long. */
-export interface StreamRequest {
+interface StreamRequest {
   readonly actor: Actor;
   readonly topics: readonly string[];
   readonly after: StreamPositions;

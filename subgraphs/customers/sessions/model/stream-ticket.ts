@@ -6,7 +6,10 @@ import { MAX_EVENT_ID, MAX_TOPICS, TOPIC } from '#kernel/values/topics.ts';
 /** Time within which a ticket opens its stream. */
 export const TICKET_LIFETIME_MS = MINUTE;
 
-/** Who may be given a ticket: everybody with a session. */
+/**
+ * Who may be given a ticket: everybody with a session.
+ * @public the generated table names it.
+ */
 export type Listener = Extract<Actor, { readonly sessionId: string }>;
 
 /** What a ticket opens. */
