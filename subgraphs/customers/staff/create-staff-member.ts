@@ -43,6 +43,7 @@ export async function createStaffMember(
     roles: parseRoles(input.roles),
     locationIds: parseLocationIds(input.locationIds ?? []),
   };
+  // What is remembered of a request is a quick hash: a password must not be in it.
   const call = {
     scope: `create-staff-member:${actorName(request.actor)}`,
     key: parseIdempotencyKey(input.idempotencyKey),
@@ -52,7 +53,7 @@ export async function createStaffMember(
   const passwordHash = await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();
   const { result, replayed } = await deps.db.inTransaction('create-staff-member', (tx) =>
-    once(tx, { ...call, body: { ...given, password: input.password } }, async () => {
+    once(tx, { ...call, body: { ...given, isPasswordGiven: madeUp === undefined } }, async () => {
       const id = newId('stf');
       if (await insertStaff(tx, { ...given, id, passwordHash }, at)) return id;
       throw new ConflictError('This address belongs to a member of staff', 'ALREADY_EXISTS');
