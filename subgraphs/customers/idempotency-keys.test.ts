@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, actorName } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
-import { openCustomers, type TestCustomers } from '../../../subgraphs/customers/testing/customers.ts';
-import { newAddress, sessionsOf } from '../../../subgraphs/customers/testing/sessions.ts';
-import { customerActor, staffActor } from '../../support/actors.ts';
+import { customerActor, staffActor } from '../../test/support/actors.ts';
+import { openCustomers, type TestCustomers } from './testing/customers.ts';
+import { newAddress, sessionsOf } from './testing/sessions.ts';
 
 let customers: TestCustomers;
 beforeAll(async () => {
