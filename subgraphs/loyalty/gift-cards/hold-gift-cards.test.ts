@@ -11,19 +11,19 @@ afterAll(() => loyalty.close());
 
 describe('gift cards', () => {
   it('answer a repeated hold with what is held already, though nothing is left', async () => {
-    const { giftCardId, code } = await issueCard(loyalty, 5_000n);
-    const wish = { checkoutId: newId('ord'), codes: [code], currency: 'EUR', maxMinor: 5_000n };
+    const { giftCardId, keyId } = await issueCard(loyalty, 5_000n);
+    const wish = { checkoutId: newId('ord'), keyIds: [keyId], currency: 'EUR', maxMinor: 5_000n };
     const held = await holdGiftCards(loyalty.deps, wish);
     expect(held).toMatchObject([{ giftCardId, amountMinor: 5_000n }]);
     const again = await Promise.all(Array.from({ length: 5 }, () => holdGiftCards(loyalty.deps, wish)));
     expect(again).toEqual(again.map(() => held));
   });
 
-  it('are refused in another currency and by an unknown code', async () => {
-    const { code } = await issueCard(loyalty, 100n);
+  it('are refused in another currency and by an unknown key', async () => {
+    const { keyId } = await issueCard(loyalty, 100n);
     const wish = { checkoutId: newId('ord'), currency: 'USD', maxMinor: 100n };
     const refused = { code: 'GIFT_CARD_NOT_USABLE' };
-    await expect(holdGiftCards(loyalty.deps, { ...wish, codes: [code] })).rejects.toMatchObject(refused);
-    await expect(holdGiftCards(loyalty.deps, { ...wish, codes: ['NOPE'] })).rejects.toMatchObject(refused);
+    await expect(holdGiftCards(loyalty.deps, { ...wish, keyIds: [keyId] })).rejects.toMatchObject(refused);
+    await expect(holdGiftCards(loyalty.deps, { ...wish, keyIds: [newId('gfk')] })).rejects.toMatchObject(refused);
   });
 });

@@ -4,14 +4,15 @@ import type { GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertOpen } from '../points/model/hold.ts';
 import { GiftCardNotUsableError } from './model/errors.ts';
-import { type GiftCard, problemOf } from './model/gift-card.ts';
-import { hashCode, maskWholeCode } from './model/gift-card-code.ts';
-import { lockCardsByKey } from './store/gift-cards.ts';
+import { problemOf } from './model/gift-card.ts';
+import { maskCode } from './model/gift-card-code.ts';
+import { type KeyedCard, lockCardsByKey } from './store/gift-cards.ts';
 import { type GiftCardHold, insertGiftCardHolds, lockGiftCardHolds } from './store/holds.ts';
 
 export interface HoldGiftCardsInput {
   readonly checkoutId: OrderId;
-  readonly codes: readonly string[];
+  /** Keys of cards: a code is only asked for when a card is applied. */
+  readonly keyIds: readonly string[];
   readonly currency: string;
   /** What is left to pay, in minor units: cards are drawn in the order given until it is covered. */
   readonly maxMinor: bigint;
@@ -26,40 +27,37 @@ export interface HeldGiftCard {
 /** Cards one payment may be split over. */
 const MAX_CARDS = 10;
 
-function requireUsable(card: GiftCard | undefined, code: string, currency: string): GiftCard {
+function requireUsable(card: KeyedCard | undefined, currency: string): KeyedCard {
   const problem = problemOf(card, currency);
-  if (!card || problem !== null) throw new GiftCardNotUsableError(maskWholeCode(code), problem ?? 'it is unknown');
-  return card;
+  if (card && problem === null) return card;
+  throw new GiftCardNotUsableError(maskCode(card?.lastFour ?? ''), problem ?? 'it is unknown');
 }
 
-type LockedKeys = Awaited<ReturnType<typeof lockCardsByKey>>;
-
-function draw(keys: LockedKeys, { codes, currency, maxMinor }: HoldGiftCardsInput): HeldGiftCard[] {
+function draw(cards: readonly KeyedCard[], { keyIds, currency, maxMinor }: HoldGiftCardsInput): HeldGiftCard[] {
   const parts: HeldGiftCard[] = [];
   let left = maxMinor;
-  for (const code of codes) {
-    const found = keys.find((key) => key.codeHash === hashCode(code));
-    const card = requireUsable(found, code, currency);
+  for (const keyId of keyIds) {
+    const found = cards.find((one) => one.keyId === keyId);
+    const card = requireUsable(found, currency);
+    const maskedCode = maskCode(card.lastFour);
     if (parts.some((part) => part.giftCardId === card.id)) continue;
     const usable = card.balanceMinor - card.heldMinor;
     const amountMinor = usable < left ? usable : left;
-    if (usable <= 0n) throw new GiftCardNotUsableError(maskWholeCode(code), 'nothing is left on it');
+    if (usable <= 0n) throw new GiftCardNotUsableError(maskedCode, 'nothing is left on it');
     if (amountMinor <= 0n) continue;
-    parts.push({ giftCardId: card.id, amountMinor, maskedCode: maskWholeCode(code) });
+    parts.push({ giftCardId: card.id, amountMinor, maskedCode });
     left -= amountMinor;
   }
   return parts;
 }
 
-/** The holds of the checkout so far, its cards named by the codes given. */
-function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly string[]): HeldGiftCard[] {
+/** The holds of the checkout so far, its cards named by the keys given. */
+function recall(held: readonly GiftCardHold[], cards: readonly KeyedCard[]): HeldGiftCard[] {
   assertOpen(held);
-  const codeOf = (giftCardId: GiftCardId) =>
-    codes.find((code) => keys.some((key) => key.id === giftCardId && key.codeHash === hashCode(code))) ?? '••••';
   return held.map(({ card, amountMinor }) => ({
     giftCardId: card.id,
     amountMinor,
-    maskedCode: maskWholeCode(codeOf(card.id)),
+    maskedCode: maskCode(cards.find((one) => one.id === card.id)?.lastFour ?? ''),
   }));
 }
 
@@ -70,13 +68,13 @@ function recall(held: readonly GiftCardHold[], keys: LockedKeys, codes: readonly
  */
 export async function holdGiftCards(deps: LoyaltyDeps, input: HoldGiftCardsInput): Promise<HeldGiftCard[]> {
   const bounds = { min: 1, max: MAX_CARDS };
-  const issues = boundIssues('codes', input.codes.length, bounds, 'length', `give 1 to ${MAX_CARDS} gift cards`);
+  const issues = boundIssues('keyIds', input.keyIds.length, bounds, 'length', `give 1 to ${MAX_CARDS} gift cards`);
   if (issues.length > 0) throw new ValidationError(issues);
   return deps.db.inTransaction('hold-gift-cards', async (tx) => {
-    const keys = await lockCardsByKey(tx, input.codes.map(hashCode));
+    const cards = await lockCardsByKey(tx, input.keyIds);
     const held = await lockGiftCardHolds(tx, input.checkoutId);
-    if (held.length > 0) return recall(held, keys, input.codes);
-    const parts = draw(keys, input);
+    if (held.length > 0) return recall(held, cards);
+    const parts = draw(cards, input);
     if (parts.length > 0) await insertGiftCardHolds(tx, input.checkoutId, parts, deps.clock.now());
     return parts;
   });

@@ -2,8 +2,8 @@ import { spendableFor } from '../../shared/customer-alias.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { problemOf } from '../gift-cards/model/gift-card.ts';
-import { hashCode, maskWholeCode } from '../gift-cards/model/gift-card-code.ts';
-import { readCardsByKeys } from '../gift-cards/store/gift-cards.ts';
+import { hashCode, maskCode, maskWholeCode } from '../gift-cards/model/gift-card-code.ts';
+import { type KeyedCard, readCardsByKeys } from '../gift-cards/store/gift-cards.ts';
 import { usablePoints } from '../points/model/account.ts';
 import { MINOR_PER_REDEEMED_POINT } from '../points/model/rates.ts';
 import { readBalances } from '../points/store/accounts.ts';
@@ -13,14 +13,17 @@ import { readHeldCards, readHeldPoints } from './store/held-value.ts';
 export interface RedeemableInput {
   readonly currency: string;
   readonly customerId?: CustomerId | null | undefined;
+  /** Codes as somebody gave them, and keys that are known already. */
   readonly codes: readonly string[];
+  readonly keyIds: readonly string[];
   /** A checkout whose own holds count as usable. */
   readonly checkoutId?: string | null | undefined;
 }
 
 export interface RedeemableCard {
-  /** Null when no live key has the code. */
+  /** Null when no key has the code. */
   readonly giftCardId: string | null;
+  readonly giftCardKeyId: string | null;
   readonly maskedCode: string;
   /** What may be drawn from it now, in minor units. */
   readonly usableMinor: bigint;
@@ -33,7 +36,7 @@ export interface Redeemable {
   readonly points: number;
   /** What one point pays, in minor units; 0 in a currency that points do not pay in. */
   readonly minorPerPoint: bigint;
-  /** In the order of the codes. */
+  /** In the order of the codes, then of the keys. */
   readonly giftCards: readonly RedeemableCard[];
 }
 
@@ -43,27 +46,37 @@ export async function findRedeemable(
   carts: readonly RedeemableInput[],
 ): Promise<readonly Redeemable[]> {
   const customerIds = [...new Set(carts.flatMap(({ customerId }) => customerId ?? []))];
-  const hashes = [...new Set(carts.flatMap(({ codes }) => codes.map(hashCode)))];
+  const codeHashes = [...new Set(carts.flatMap(({ codes }) => codes.map(hashCode)))];
+  const keyIds = [...new Set(carts.flatMap((cart) => cart.keyIds))];
   const checkoutIds = carts.flatMap(({ checkoutId }) => checkoutId ?? []);
   const [accounts, cards, heldPoints, heldCards] = await Promise.all([
     customerIds.length === 0 ? [] : readBalances(deps.db, spendableFor(customerIds)),
-    hashes.length === 0 ? [] : readCardsByKeys(deps.db, hashes),
+    codeHashes.length + keyIds.length === 0 ? [] : readCardsByKeys(deps.db, { codeHashes, keyIds }),
     readHeldPoints(deps.db, checkoutIds),
     readHeldCards(deps.db, checkoutIds),
   ]);
-  return carts.map(({ currency, customerId, codes, checkoutId }) => {
+  return carts.map(({ currency, customerId, codes, keyIds: keys, checkoutId }) => {
+    const redeemable = (card: KeyedCard | undefined, maskedCode: string): RedeemableCard => {
+      const own = heldCards.find((one) => one.giftCardId === card?.id && one.checkoutId === checkoutId);
+      const usableMinor = card ? card.balanceMinor - card.heldMinor + (own?.amountMinor ?? 0n) : 0n;
+      const problem = problemOf(card, currency) ?? (usableMinor > 0n ? null : 'nothing is left on it');
+      return { giftCardId: card?.id ?? null, giftCardKeyId: card?.keyId ?? null, maskedCode, usableMinor, problem };
+    };
     const account = accounts.find((one) => one.customerId === customerId);
     return {
       points: (account ? usablePoints(account) : 0) + (heldPoints.get(checkoutId ?? '') ?? 0),
       minorPerPoint: currency === deps.config.currencyCode ? MINOR_PER_REDEEMED_POINT : 0n,
-      giftCards: codes.map((code) => {
-        const hash = hashCode(code);
-        const card = cards.find((one) => one.codeHash === hash);
-        const own = heldCards.find((one) => one.giftCardId === card?.id && one.checkoutId === checkoutId);
-        const usableMinor = card ? card.balanceMinor - card.heldMinor + (own?.amountMinor ?? 0n) : 0n;
-        const problem = problemOf(card, currency) ?? (usableMinor > 0n ? null : 'nothing is left on it');
-        return { giftCardId: card?.id ?? null, maskedCode: maskWholeCode(code), usableMinor, problem };
-      }),
+      giftCards: [
+        ...codes.map((code) => {
+          const hash = hashCode(code);
+          const card = cards.find((one) => one.codeHash === hash);
+          return redeemable(card, maskWholeCode(code));
+        }),
+        ...keys.map((keyId) => {
+          const card = cards.find((one) => one.keyId === keyId);
+          return redeemable(card, maskCode(card?.lastFour ?? ''));
+        }),
+      ],
     };
   });
 }

@@ -60,6 +60,7 @@ const RedeemableInput = builder.inputType('LoyaltyRedeemableInput', {
     currency: t.field({ type: 'CurrencyCode', required: true }),
     customerId: t.id(),
     codes: t.stringList({ required: true }),
+    keyIds: t.idList({ required: true }),
     checkoutId: t.id({ description: 'A checkout whose own holds count as usable.' }),
   }),
 });
@@ -67,6 +68,7 @@ const RedeemableCardType = builder.objectRef<RedeemableCard>('LoyaltyRedeemableC
   inaccessible,
   fields: (t) => ({
     giftCardId: t.exposeID('giftCardId', { nullable: true }),
+    giftCardKeyId: t.exposeID('giftCardKeyId', { nullable: true }),
     maskedCode: t.exposeString('maskedCode'),
     usableMinor: t.field({ type: 'MinorUnits', resolve: (card) => card.usableMinor }),
     problem: t.exposeString('problem', { nullable: true }),

@@ -93,9 +93,9 @@ describe('points of records that staff joined', () => {
 describe('gift cards', () => {
   it('L6: get back on a return what they had paid, once', async () => {
     const { deps } = loyalty;
-    const { giftCardId, code } = await issueCard(loyalty, 5_000n);
+    const { giftCardId, keyId } = await issueCard(loyalty, 5_000n);
     const checkoutId = newId('ord');
-    await holdGiftCards(deps, { checkoutId, codes: [code], currency: 'EUR', maxMinor: 5_000n });
+    await holdGiftCards(deps, { checkoutId, keyIds: [keyId], currency: 'EUR', maxMinor: 5_000n });
     await commitHolds(deps, checkoutId);
     const cause = {
       causeId: newId('ret'),
@@ -112,9 +112,9 @@ describe('gift cards', () => {
 
   it('that were voided since are usable again by a new key alone, and can be voided again', async () => {
     const { deps } = loyalty;
-    const { giftCardId, code } = await issueCard(loyalty, 5_000n);
+    const { giftCardId, keyId } = await issueCard(loyalty, 5_000n);
     const checkoutId = newId('ord');
-    await holdGiftCards(deps, { checkoutId, codes: [code], currency: 'EUR', maxMinor: 4_490n });
+    await holdGiftCards(deps, { checkoutId, keyIds: [keyId], currency: 'EUR', maxMinor: 4_490n });
     await commitHolds(deps, checkoutId);
     const request = createServiceContext('test', 60_000);
     await voidGiftCard(deps, request, { giftCardId, idempotencyKey: randomUUID() });
@@ -128,11 +128,11 @@ describe('gift cards', () => {
     };
     await Promise.all([refund(deps, cause), refund(deps, cause)]);
     expect(await readCards(deps.db, [giftCardId])).toMatchObject([{ balanceMinor: 4_490n, status: 'ACTIVE' }]);
-    const pay = (codes: string[]) =>
-      holdGiftCards(deps, { checkoutId: newId('ord'), codes, currency: 'EUR', maxMinor: 1_000n });
-    await expect(pay([code])).rejects.toThrow(GiftCardNotUsableError);
+    const pay = (keyIds: string[]) =>
+      holdGiftCards(deps, { checkoutId: newId('ord'), keyIds, currency: 'EUR', maxMinor: 1_000n });
+    await expect(pay([keyId])).rejects.toThrow(GiftCardNotUsableError);
     const added = await addGiftCardKey(deps, request, { giftCardId, kind: 'EMAIL', idempotencyKey: randomUUID() });
-    expect(await pay([added.code ?? ''])).toMatchObject([{ amountMinor: 1_000n }]);
+    expect(await pay([added.giftCardKeyId])).toMatchObject([{ amountMinor: 1_000n }]);
     expect(await loyalty.drift()).toBe(0);
   });
 });

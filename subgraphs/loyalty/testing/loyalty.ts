@@ -9,7 +9,7 @@ import { createTestDatabase } from '../../../test/support/database.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { aliasesOf } from '../../shared/customer-alias.ts';
-import type { CustomerId, GiftCardId, OrderId } from '../../shared/ids.ts';
+import type { CustomerId, GiftCardId, GiftCardKeyId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { issueGiftCard } from '../gift-cards/issue-gift-card.ts';
 import { loyalty } from '../index.ts';
@@ -78,13 +78,13 @@ export async function openLoyalty(): Promise<TestLoyalty> {
 export async function issueCard(
   { deps }: TestLoyalty,
   minor: bigint,
-): Promise<{ giftCardId: GiftCardId; code: string }> {
-  const { giftCardId, code } = await issueGiftCard(deps, createServiceContext('test', 60_000), {
+): Promise<{ giftCardId: GiftCardId; code: string; keyId: GiftCardKeyId }> {
+  const { giftCardId, code, giftCardKeyId } = await issueGiftCard(deps, createServiceContext('test', 60_000), {
     amount: money(minor, 'EUR'),
     channel: 'STORE',
     kind: 'PLASTIC',
     customerId: null,
     idempotencyKey: unique('key'),
   });
-  return { giftCardId, code: code ?? '' };
+  return { giftCardId, code: code ?? '', keyId: giftCardKeyId };
 }

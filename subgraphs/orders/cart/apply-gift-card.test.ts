@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
 import {
   APPLY_GIFT_CARD,
@@ -51,6 +53,11 @@ describe('gift cards of a cart', () => {
       giftCards: [{ amountApplied: { amount: '50.00' } }],
       amountDue: { amount: '70.00' },
     });
+    const [kept] = await rowsAs<{ cards: unknown }>(
+      shop.db('orders'),
+      sql`select gift_cards as cards from cart where id = ${cart.id}`,
+    );
+    expect(JSON.stringify(kept)).not.toContain(second);
     assertOrder(await shopperIn(shop, guest).pay(cart));
   });
 

@@ -14,14 +14,15 @@ async function findCard(
   { currency }: Cart,
   code: string,
 ): Promise<StoredGiftCard> {
-  const carts = [{ currency, customerId: null, codes: [code], checkoutId: null }];
+  const carts = [{ currency, customerId: null, codes: [code], keyIds: [], checkoutId: null }];
   const [answer] = await deps.ports.call(findRedeemable, { carts }, request);
   const card = answer?.giftCards[0];
-  if (!card || card.giftCardId === null || card.problem !== null) {
+  if (!card || card.giftCardId === null || card.giftCardKeyId === null || card.problem !== null) {
     const { maskedCode = '', problem = 'it is unknown' } = card ?? {};
     throw new GiftCardNotUsableError(`The gift card ${maskedCode} cannot be used: ${problem}`, maskedCode);
   }
-  return { id: card.giftCardId, code, maskedCode: card.maskedCode, usableMinor: card.usableMinor.toString() };
+  const { giftCardId: id, giftCardKeyId: keyId, maskedCode, usableMinor } = card;
+  return { id, keyId, maskedCode, usableMinor: usableMinor.toString() };
 }
 
 /** Lets a gift card pay a cart; its money is held by the checkout. The same card again stays once. */

@@ -18,7 +18,8 @@ export async function readAllRedeemable(
       carts: asked.map(({ currency, customerId, giftCards, checkoutOrderId }) => ({
         currency,
         customerId,
-        codes: giftCards.map(({ code }) => code),
+        codes: [],
+        keyIds: giftCards.map(({ keyId }) => keyId),
         checkoutId: checkoutOrderId,
       })),
     },

@@ -87,10 +87,10 @@ async function holdValue(deps: OrdersDeps, request: RequestContext, begun: Begun
     left -= valueMinor;
   }
   if (cart.giftCards.length > 0 && left > 0n) {
-    const codes = cart.giftCards.map(({ code }) => code);
+    const keyIds = cart.giftCards.map(({ keyId }) => keyId);
     const cards = await deps.ports.call(
       holdGiftCards,
-      { checkoutId: order.id, codes, currency: order.currency, maxMinor: left.toString() },
+      { checkoutId: order.id, keyIds, currency: order.currency, maxMinor: left.toString() },
       request,
     );
     for (const { giftCardId, amountMinor } of cards) {

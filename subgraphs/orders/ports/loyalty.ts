@@ -12,6 +12,7 @@ const redeemable = z.object({
   giftCards: z.array(
     z.object({
       giftCardId: idOf('gft').nullable(),
+      giftCardKeyId: idOf('gfk').nullable(),
       maskedCode: z.string(),
       usableMinor: z.coerce.bigint(),
       problem: z.string().nullable(),
@@ -23,13 +24,19 @@ export type Redeemable = z.infer<typeof redeemable>;
 
 export const findRedeemable = definePort<
   {
-    carts: Array<{ currency: string; customerId: string | null; codes: readonly string[]; checkoutId: string | null }>;
+    carts: Array<{
+      currency: string;
+      customerId: string | null;
+      codes: readonly string[];
+      keyIds: readonly string[];
+      checkoutId: string | null;
+    }>;
   },
   Redeemable[]
 >({
   domain: 'loyalty',
   document: `query Redeemable($carts: [LoyaltyRedeemableInput!]!) {
-    loyaltyRedeemable(carts: $carts) { points minorPerPoint giftCards { giftCardId maskedCode usableMinor problem } }
+    loyaltyRedeemable(carts: $carts) { points minorPerPoint giftCards { giftCardId giftCardKeyId maskedCode usableMinor problem } }
   }`,
   result: z.array(redeemable),
 });
@@ -46,12 +53,12 @@ export const holdPoints = definePort<
 });
 
 export const holdGiftCards = definePort<
-  { checkoutId: string; codes: string[]; currency: string; maxMinor: string },
+  { checkoutId: string; keyIds: string[]; currency: string; maxMinor: string },
   Array<{ giftCardId: GiftCardId; amountMinor: bigint; maskedCode: string }>
 >({
   domain: 'loyalty',
-  document: `mutation HoldGiftCards($checkoutId: ID!, $codes: [String!]!, $currency: CurrencyCode!, $maxMinor: MinorUnits!) {
-    loyaltyHoldGiftCards(checkoutId: $checkoutId, codes: $codes, currency: $currency, maxMinor: $maxMinor) {
+  document: `mutation HoldGiftCards($checkoutId: ID!, $keyIds: [ID!]!, $currency: CurrencyCode!, $maxMinor: MinorUnits!) {
+    loyaltyHoldGiftCards(checkoutId: $checkoutId, keyIds: $keyIds, currency: $currency, maxMinor: $maxMinor) {
       giftCardId amountMinor maskedCode
     }
   }`,

@@ -18,7 +18,7 @@ builder.mutationField('loyaltyHoldGiftCards', (t) =>
     access: 'service',
     args: {
       checkoutId: t.arg.id({ required: true }),
-      codes: t.arg.stringList({ required: true }),
+      keyIds: t.arg.idList({ required: true }),
       currency: t.arg({ type: 'CurrencyCode', required: true }),
       maxMinor: t.arg({ type: 'MinorUnits', required: true }),
     },

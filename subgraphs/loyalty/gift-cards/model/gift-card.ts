@@ -33,8 +33,11 @@ export interface NewGiftCard extends Omit<GiftCard, 'balanceMinor' | 'heldMinor'
 }
 
 /** Why a card cannot pay in a currency now; null when it can. */
-export function problemOf(card: GiftCard | undefined, currency: string): string | null {
-  if (!card) return 'the code is unknown or was revoked';
+export function problemOf(
+  card: (GiftCard & Pick<GiftCardKey, 'revokedAt'>) | undefined,
+  currency: string,
+): string | null {
+  if (!card || card.revokedAt !== null) return 'the code is unknown or was revoked';
   if (card.status !== 'ACTIVE') return card.status === 'VOID' ? 'it is void' : 'it is not active yet';
   return card.currency === currency ? null : `it holds ${card.currency}, not ${currency}`;
 }

@@ -6,24 +6,25 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
-import type { CustomerId } from '../../../shared/ids.ts';
+import type { CustomerId, GiftCardKeyId } from '../../../shared/ids.ts';
 import { giftCard, giftCardKey } from '../../prisma/generated/tables.ts';
-import type { GiftCard, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
+import type { GiftCard, GiftCardKey, GiftCardStatus, NewGiftCard } from '../model/gift-card.ts';
 
 const c = aliased(giftCard, 'c');
 const k = aliased(giftCardKey, 'k');
 const card = pick(c, 'id', 'currency', 'initialMinor', 'balanceMinor', 'heldMinor', 'status', 'customerId');
 const columns = select(card);
 
-/** Locks the cards that live keys open, by id; one row per key. */
-export async function lockCardsByKey(
-  tx: Tx,
-  codeHashes: readonly string[],
-): Promise<Array<GiftCard & { codeHash: string }>> {
+/** A card as one of its keys opens it, or opened it until the key was revoked. */
+export type KeyedCard = GiftCard &
+  Pick<GiftCardKey, 'codeHash' | 'lastFour' | 'revokedAt'> & { readonly keyId: GiftCardKeyId };
+const keyed = select({ ...card, keyId: k.id, ...pick(k, 'codeHash', 'lastFour', 'revokedAt') });
+
+/** Locks the cards of keys, by id; one row per key. */
+export async function lockCardsByKey(tx: Tx, keyIds: readonly string[]): Promise<KeyedCard[]> {
   return tx.query(sql`
-    select ${select({ ...card, codeHash: k.codeHash })}
-    from gift_card c join gift_card_key k on ${k.giftCardId} = ${c.id}
-    where ${k.codeHash} = any(${codeHashes}::text[]) and ${k.revokedAt} is null order by ${c.id} for update of c`);
+    select ${keyed} from gift_card c join gift_card_key k on ${k.giftCardId} = ${c.id}
+    where ${k.id} = any(${keyIds}::text[]) order by ${c.id} for update of c`);
 }
 
 export async function lockCards(tx: Tx, ids: readonly string[]): Promise<GiftCard[]> {
@@ -42,15 +43,14 @@ export async function readCardByKey(db: Reader, codeHash: string): Promise<GiftC
   return row;
 }
 
-/** The cards that live keys open; one row per key. */
+/** The cards of keys, which are named by the hashes of their codes or by their ids; one row per key. */
 export async function readCardsByKeys(
   db: Reader,
-  codeHashes: readonly string[],
-): Promise<Array<GiftCard & { codeHash: string }>> {
+  keys: { readonly codeHashes: readonly string[]; readonly keyIds: readonly string[] },
+): Promise<KeyedCard[]> {
   return db.query(sql`
-    select ${select({ ...card, codeHash: k.codeHash })}
-    from gift_card c join gift_card_key k on ${k.giftCardId} = ${c.id}
-    where ${k.codeHash} = any(${codeHashes}::text[]) and ${k.revokedAt} is null`);
+    select ${keyed} from gift_card c join gift_card_key k on ${k.giftCardId} = ${c.id}
+    where ${k.codeHash} = any(${keys.codeHashes}::text[]) or ${k.id} = any(${keys.keyIds}::text[])`);
 }
 
 /** Cards of people over records `(requested_id, alias_id)`. */

@@ -138,7 +138,7 @@ CartType.implement({
     issues: t.field({
       type: [CartIssueType],
       description:
-        'What is wrong with it as a whole at this moment; what is wrong with a line stands there. At most 11.',
+        'What is wrong with it as a whole at this moment; what is wrong with a line stands there. At most 12.',
       resolve: async (priced, _args, context) => issuesOfCart(priced, await cartPaymentOrLast(context, priced)),
     }),
     shippingAddress: t.field({

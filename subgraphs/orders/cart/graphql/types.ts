@@ -18,6 +18,9 @@ const CartIssueKindType = builder.enumType('CartIssueKind', {
     CODE_NOT_APPLICABLE: { description: 'A gift card that was applied cannot pay now.' },
     NOT_ENOUGH_STOCK: { description: 'Fewer units can be had than the line holds.' },
     NOT_LISTED: { description: 'It is not for sale on the channel of the cart.' },
+    NO_SHIPPING_RATE: {
+      description: 'No fee for delivery is set in the currency of the cart: it is not charged. It can be ordered so.',
+    },
     PRICE_CHANGED: { description: 'A unit costs more or less than when the line was put in or changed last.' },
   } satisfies Record<(typeof CART_ISSUE_KINDS)[number], object>,
 });

@@ -1,3 +1,4 @@
+import { hasShippingRate } from '../../delivery/model/shipping.ts';
 import { type StockAt, servableStock } from '../../routing/model/routing.ts';
 import { goodsOf } from './cart-hold.ts';
 import type { CartPayment } from './cart-payment.ts';
@@ -8,6 +9,7 @@ export const CART_ISSUE_KINDS = [
   'CODE_NOT_APPLICABLE',
   'NOT_ENOUGH_STOCK',
   'NOT_LISTED',
+  'NO_SHIPPING_RATE',
   'PRICE_CHANGED',
 ] as const;
 
@@ -25,7 +27,7 @@ function issue(kind: CartIssue['kind'], message: string, availableQuantity: numb
 
 /** What is wrong with a cart as a whole. */
 export function issuesOfCart(priced: PricedCart, { giftCards }: CartPayment): CartIssue[] {
-  const { deliveryMethod, shippingAddress, pickupLocationId } = priced.cart;
+  const { deliveryMethod, shippingAddress, pickupLocationId, sellingLocationId, currency } = priced.cart;
   const issues: CartIssue[] = [];
   const goesNowhere =
     (deliveryMethod === 'SHIP' && shippingAddress === null) ||
@@ -33,6 +35,10 @@ export function issuesOfCart(priced: PricedCart, { giftCards }: CartPayment): Ca
   if (goesNowhere && goodsOf(priced).length > 0) {
     const where = deliveryMethod === 'SHIP' ? 'an address to send it to' : 'the store where it is picked up';
     issues.push(issue('ADDRESS_NEEDED', `The order needs ${where}`));
+  }
+  if (deliveryMethod === 'SHIP' && sellingLocationId === null && !hasShippingRate(currency)) {
+    if (goodsOf(priced).length > 0)
+      issues.push(issue('NO_SHIPPING_RATE', `No fee for delivery is set in ${currency}: delivery is not charged`));
   }
   for (const { maskedCode, problem } of giftCards) {
     if (problem !== null)

@@ -1,10 +1,10 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
-import type { GiftCardId } from '../../../shared/ids.ts';
+import type { GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
 
-/** A gift card that will pay, as the cart keeps it; its code lets the checkout hold its money. */
+/** A gift card that will pay, as the cart keeps it: by the key that its code opened, never by the code. */
 export interface StoredGiftCard {
   readonly id: GiftCardId;
-  readonly code: string;
+  readonly keyId: GiftCardKeyId;
   readonly maskedCode: string;
   /** Minor units that could be drawn from it when it was applied: a decimal integer. */
   readonly usableMinor: string;
@@ -28,7 +28,7 @@ export function parseGiftCardCode(given: string): string {
   return code;
 }
 
-/** Another card after those that the cart has; one that it has already stays once, under the code given last. */
+/** Another card after those that the cart has; one that it has already stays once, under the key given last. */
 export function addGiftCard(cards: StoredGiftCards, added: StoredGiftCard): StoredGiftCards {
   const applied = cards.some(({ id }) => id === added.id)
     ? cards.map((card) => (card.id === added.id ? added : card))

@@ -1,22 +1,30 @@
-import { exponentOf } from '#kernel/values/money.ts';
 import type { ShippingFigures } from '../../totals/model/cost.ts';
 import { priceLine } from '../../totals/model/pricing.ts';
 
 /** @public named by tables.prisma. */
 export type DeliveryMethod = 'SHIP' | 'PICKUP' | 'IN_STORE';
 
-/** Home delivery costs 4.90, tax included, and nothing from 100.00 of goods as shown; in whole units where a currency has no cents. */
-const FEE_HUNDREDTHS = 490n;
-const FREE_FROM_HUNDREDTHS = 10_000n;
+/** What sending an order costs in a currency, tax included; nothing from so much of goods on, as shown. Minor units. */
+interface ShippingRate {
+  readonly feeMinor: bigint;
+  readonly freeFromMinor: bigint;
+}
+
+/** A fee belongs to its currency: 4.90 of another one is another price, so there sending is not charged. */
+const RATES: Readonly<Record<string, ShippingRate>> = { EUR: { feeMinor: 490n, freeFromMinor: 10_000n } };
+
 /** The French standard rate, which shipping follows. */
 const TAX_RATE_BASIS_POINTS = 2_000;
 
-function inMinor(hundredths: bigint, currency: string): bigint {
-  const exponent = exponentOf(currency);
-  return exponent >= 2 ? hundredths * 10n ** BigInt(exponent - 2) : hundredths / 10n ** BigInt(2 - exponent);
+/** Whether a fee for sending is set in a currency. */
+export function hasShippingRate(currency: string): boolean {
+  return RATES[currency] !== undefined;
 }
 
-/** What shipping costs before tax, and its tax. Pickup is free, and so is what a store sells and sends home. */
+/**
+ * What shipping costs before tax, and its tax. Pickup is free, and so are what a store sells and sends
+ * home, and what is sold in a currency without a rate.
+ */
 export function priceShipping(order: {
   deliveryMethod: DeliveryMethod;
   soldInStore: boolean;
@@ -24,15 +32,12 @@ export function priceShipping(order: {
   hasGoods: boolean;
   currency: string;
 }): { netMinor: bigint; taxMinor: bigint } {
-  const free =
-    order.deliveryMethod !== 'SHIP' ||
-    order.soldInStore ||
-    !order.hasGoods ||
-    order.goodsMinor >= inMinor(FREE_FROM_HUNDREDTHS, order.currency);
-  if (free) return { netMinor: 0n, taxMinor: 0n };
+  const rate = RATES[order.currency];
+  const free = order.deliveryMethod !== 'SHIP' || order.soldInStore || !order.hasGoods;
+  if (free || rate === undefined || order.goodsMinor >= rate.freeFromMinor) return { netMinor: 0n, taxMinor: 0n };
   const { netMinor, taxMinor } = priceLine({
     quantity: 1,
-    unitPriceMinor: inMinor(FEE_HUNDREDTHS, order.currency),
+    unitPriceMinor: rate.feeMinor,
     discountMinor: 0n,
     taxRateBasisPoints: TAX_RATE_BASIS_POINTS,
     taxIncluded: true,

@@ -58,8 +58,9 @@ describe('an order', () => {
     ['sold in a store', { goodsMinor: 100n, soldInStore: true }, 0n],
     ['collected', { goodsMinor: 100n, deliveryMethod: 'PICKUP' as const }, 0n],
     ['of services alone', { goodsMinor: 100n, hasGoods: false }, 0n],
-    ['in yen', { goodsMinor: 3n, currency: 'JPY' }, 4n],
-    ['in dinars of three decimals', { goodsMinor: 99_990n, currency: 'KWD' }, 4_900n],
+    ['in yen, which have no rate', { goodsMinor: 3n, currency: 'JPY' }, 0n],
+    ['in dinars, which have none', { goodsMinor: 12_345n, currency: 'KWD' }, 0n],
+    ['in francs, which have none', { goodsMinor: 1_235n, currency: 'CHF' }, 0n],
   ])('%s is sent for what the rule says', (_what, order, fee) => {
     const { netMinor, taxMinor } = priceShipping({
       deliveryMethod: 'SHIP',
