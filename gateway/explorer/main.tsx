@@ -12,9 +12,11 @@ query ProductList {
       id
       title
       variants {
-        sku
-        price { amount currencyCode }
-        availability { status availableQuantity }
+        nodes {
+          sku
+          price { displayed { amount currencyCode } }
+          availability { status availableQuantity }
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor, parseInstantPage, parsePage, toPage } from './pagination.ts';
+import { encodeCursor, type PageArgs, pageOfWhole, parseInstantPage, parsePage, toPage } from './pagination.ts';
 
 describe('a page', () => {
   it('tells by the extra row that more follow, and does not show it', () => {
@@ -45,6 +45,20 @@ describe('a page', () => {
       hasNextPage: false,
       hasPreviousPage: false,
     });
+  });
+
+  it('of a list that was read whole is any part of it, both ways', () => {
+    const read = (args: PageArgs) => pageOfWhole(['a', 'b', 'c', 'd'], args, (row) => row);
+    const [a, d] = [encodeCursor(['a']), encodeCursor(['d'])];
+    expect(read({}).nodes).toEqual(['a', 'b', 'c', 'd']);
+    expect(read({ first: 2, after: a })).toMatchObject({ nodes: ['b', 'c'], totalCount: 4 });
+    expect(read({ last: 2, before: d })).toMatchObject({ nodes: ['b', 'c'], pageInfo: { hasPreviousPage: true } });
+    expect(read({ after: a, before: d }).edges).toEqual(
+      ['b', 'c'].map((node) => ({ cursor: encodeCursor([node]), node })),
+    );
+    expect(read({ after: d }).nodes).toEqual([]);
+    expect(read({ after: d, before: a }).nodes).toEqual([]);
+    expect(() => read({ after: encodeCursor(['e']) })).toThrow(/not a cursor/);
   });
 
   it('refuses both sizes at once', () => {

@@ -113,7 +113,10 @@ export function parseInstantPage(args: PageArgs): PageRequest {
   return page;
 }
 
-/** Makes a page of `limit + 1` rows in the order they were read: the extra row only tells that there are more. */
+/**
+ * Makes a page of `limit + 1` rows in the order they were read: the extra row only tells that there are more. Cursors are
+ * written when they are asked for: a list of lists has many, and most documents none.
+ */
 export function toPage<Node>(
   rows: readonly Node[],
   request: PageRequest,
@@ -124,16 +127,46 @@ export function toPage<Node>(
   const inReach = rows.slice(0, request.limit);
   const nodes = isBackward ? inReach.reverse() : inReach;
   const hasMore = rows.length > request.limit;
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const cursorOf = (node: Node) => encodeCursor(keyOf(node));
   return {
-    edges,
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes,
-    pageInfo: {
-      hasNextPage: isBackward ? request.before !== undefined : hasMore,
-      hasPreviousPage: isBackward ? hasMore : request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get pageInfo() {
+      const [first] = nodes;
+      const last = nodes.at(-1);
+      return {
+        hasNextPage: isBackward ? request.before !== undefined : hasMore,
+        hasPreviousPage: isBackward ? hasMore : request.after !== undefined,
+        startCursor: first === undefined ? null : cursorOf(first),
+        endCursor: last === undefined ? null : cursorOf(last),
+      };
     },
     totalCount,
   };
+}
+
+/**
+ * A page of a list that was read whole, in its own order; `keyOf` tells its rows apart.
+ * @throws ValidationError for a size or cursor that cannot be.
+ */
+export function pageOfWhole<Node>(rows: readonly Node[], args: PageArgs, keyOf: (node: Node) => string): Page<Node> {
+  const page = parsePage(args, 1);
+  const start = page.after ? positionOf(rows, keyOf, page.after, 'after') + 1 : 0;
+  const end = page.before ? positionOf(rows, keyOf, page.before, 'before') : rows.length;
+  const within = rows.slice(start, Math.max(start, end));
+  const asRead = page.isBackward ? within.reverse() : within;
+  return toPage(asRead.slice(0, page.limit + 1), page, (row) => [keyOf(row)], rows.length);
+}
+
+function positionOf<Node>(
+  rows: readonly Node[],
+  keyOf: (node: Node) => string,
+  [key]: readonly string[],
+  path: string,
+): number {
+  const position = rows.findIndex((row) => keyOf(row) === key);
+  if (position >= 0) return position;
+  throw notACursor(path);
 }

@@ -6,4 +6,5 @@ import type { CatalogDeps } from './deps.ts';
 const kit = createBuilder<CatalogDeps>({ can });
 addEventPort(kit, 'catalog');
 
-export const { builder, toSchema, pageArgs, MoneyType, MoneyInput, NodeInterface, connectionType } = kit;
+export const { builder, toSchema, pageArgs, MoneyType, MoneyInput, TaxedMoneyType, NodeInterface, connectionType } =
+  kit;

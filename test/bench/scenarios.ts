@@ -13,14 +13,14 @@ export interface Scenario {
 
 const LIST = `query BenchList($after: String) {
   products(first: 24, after: $after) {
-    nodes { id handle title variants { id title sku price { amount currencyCode } availability { status availableQuantity } } }
+    nodes { id handle title variants { nodes { id title sku price { displayed { amount currencyCode } } availability { status availableQuantity } } } }
     pageInfo { endCursor hasNextPage }
   }
 }`;
 const detail = (availability: string) => `query BenchDetail($id: ID!) {
   product(ref: { id: $id }) {
-    id handle title description options { name values { name } } media { url altText }
-    variants { id title sku price { amount currencyCode } availability { ${availability} } }
+    id handle title description options { name values { name } } media { nodes { url altText } }
+    variants { nodes { id title sku price { displayed { amount currencyCode } } availability { ${availability} } } }
   }
 }`;
 const DETAIL = detail('status availableQuantity');
@@ -28,7 +28,7 @@ const DETAIL_BY_STORE = detail(
   'status nearbyStores(near: { latitude: 48.86, longitude: 2.36 }, within: { kilometers: 1000 }) { edges { availableQuantity node { id name } } }',
 );
 const SEARCH = `query BenchSearch($query: String!) {
-  searchProducts(query: $query, first: 24) { nodes { id handle title priceRange { min { amount } max { amount } } } }
+  searchProducts(query: $query, first: 24) { nodes { id handle title priceRange { min { displayed { amount } } max { displayed { amount } } } } }
 }`;
 const OVERVIEW = `query BenchOverview($input: ReportInput!) {
   overview(input: $input) {

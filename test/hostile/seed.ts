@@ -32,8 +32,10 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
     const variants = [{ sku: title, title, price }];
     const made = await must('admin', 'createProduct', { title, handle: title.toLowerCase(), variants });
     const product = String(made['Product_id']);
-    const { variants: found } = await ask<{ variants: Array<{ id: string }> }>('admin', VARIANTS, { id: product });
-    const id = found[0]?.id ?? '';
+    const { variants: found } = await ask<{ variants: { nodes: Array<{ id: string }> } }>('admin', VARIANTS, {
+      id: product,
+    });
+    const id = found.nodes[0]?.id ?? '';
     await must('admin', 'publishProduct', { id: product, channels: ['WEB', 'STORE'] });
     const changes = Object.entries(units).map(([locationId, delta]) => ({
       variantId: id,

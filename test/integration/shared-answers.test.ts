@@ -3,11 +3,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
-const LIST = `query List($handle: String!) { product(ref: { handle: $handle }) { title variants {
-  price { amount } availability { availableQuantity } } } }`;
+const LIST = `query List($handle: String!) { product(ref: { handle: $handle }) { title variants { nodes {
+  price { displayed { amount } } availability { availableQuantity } } } } }`;
 /** What a mutation answers that is wanted here. */
 const ANSWERED: Readonly<Record<string, string>> = {
-  createProduct: '... on Product { id variants { id } }',
+  createProduct: '... on Product { id variants { nodes { id } } }',
   createLocation: '... on CreateLocationPayload { location { id } }',
 };
 const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
@@ -15,10 +15,12 @@ const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
 interface Listed {
   readonly product: {
     readonly title: string;
-    readonly variants: ReadonlyArray<{
-      readonly price: { readonly amount: string };
-      readonly availability: { readonly availableQuantity: number };
-    }>;
+    readonly variants: {
+      readonly nodes: ReadonlyArray<{
+        readonly price: { readonly displayed: { readonly amount: string } };
+        readonly availability: { readonly availableQuantity: number };
+      }>;
+    };
   };
 }
 
@@ -46,7 +48,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
       variants,
     });
     await change('publishProduct', 'PublishProductInput', { id: product['id'], channels: ['WEB'] });
-    const variant = (product['variants'] as Array<{ id: string }>)[0]?.id ?? '';
+    const variant = (product['variants'] as { nodes: Array<{ id: string }> }).nodes[0]?.id ?? '';
     await adjust(variant, 5);
     return variant;
   }
@@ -61,8 +63,12 @@ describe('what everybody is answered alike, in an instance of one process', () =
   async function look(handle: string, options: Parameters<TestInstance['send']>[2] = {}) {
     const { data, headers, errors } = await instance.send<Listed>(LIST, { handle }, options);
     expect(errors).toEqual([]);
-    const variant = data?.product.variants[0];
-    return { price: variant?.price.amount, total: variant?.availability.availableQuantity, again: headers.has('age') };
+    const variant = data?.product.variants.nodes[0];
+    return {
+      price: variant?.price.displayed.amount,
+      total: variant?.availability.availableQuantity,
+      again: headers.has('age'),
+    };
   }
 
   /** Twice is enough: the first time an operation is planned. */

@@ -12,7 +12,7 @@ const CHECKOUT = `mutation Load3($input: CompleteCheckoutInput!) { completeCheck
 const LOCATION = `mutation ($input: CreateLocationInput!) {
   createLocation(input: $input) { __typename ... on CreateLocationPayload { location { id } } ${ERROR} } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { __typename ... on Product { id variants { id } } ${ERROR} } }`;
+  createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ${ERROR} } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename ${ERROR} } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ${ERROR} } }`;
 
@@ -22,7 +22,7 @@ interface Answer {
   readonly message?: string;
   readonly id?: string;
   readonly location?: { id: string };
-  readonly variants?: ReadonlyArray<{ id: string }>;
+  readonly variants?: { readonly nodes: ReadonlyArray<{ id: string }> };
   readonly cart?: { id: string };
   readonly session?: { accessToken: string } | null;
   readonly order?: { id: string; number: string };
@@ -63,7 +63,7 @@ export async function stockShop(
       admin,
     );
     await must(client, PUBLISH, { id: product.id, channels: ['WEB'] }, admin);
-    const variantId = product.variants?.[0]?.id ?? '';
+    const variantId = product.variants?.nodes[0]?.id ?? '';
     const changes = locations.map((locationId) => ({ variantId, locationId, state: 'AVAILABLE', delta: shop.units }));
     await must(client, ADJUST, { idempotencyKey: randomUUID(), reason: 'opening', changes }, admin);
     variants.push(variantId);

@@ -71,7 +71,7 @@ export interface SalesDomains {
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
 const CHANNELS = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on UserError { message } } }`;
+  createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) {
   publishProduct(input: $input) { __typename ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) {
@@ -151,7 +151,7 @@ export async function openSalesDomains(): Promise<SalesDomains> {
       return known.find((one) => one.code === code)?.id ?? '';
     },
     async product(price, units, fields = {}) {
-      const created = await ask<{ id: string; variants: Array<{ id: string }>; message?: string }>(
+      const created = await ask<{ id: string; variants: { nodes: Array<{ id: string }> }; message?: string }>(
         'catalog',
         admin,
         PRODUCT,
@@ -166,7 +166,7 @@ export async function openSalesDomains(): Promise<SalesDomains> {
       );
       assertDone(created);
       assertDone(await ask('catalog', admin, PUBLISH, { input: { id: created.id, channels } }));
-      const variantId = created.variants[0]?.id ?? '';
+      const variantId = created.variants.nodes[0]?.id ?? '';
       const changes = Object.entries(units).map(([locationId, delta]) => ({
         variantId,
         locationId,

@@ -18,15 +18,15 @@ describe('collections', () => {
       catalog.ask<{ products: { nodes: unknown[] } }>(
         merchandiser,
         `mutation ($input: AddProductsToCollectionInput!) { addProductsToCollection(input: $input) {
-           ... on Collection { products { nodes { collections { title } } } } ... on UserError { message } } }`,
+           ... on Collection { products { nodes { collections { nodes { title } } } } } ... on UserError { message } } }`,
         { input: { collectionId: collection.id, productIds } },
       );
     const ids = products.map((product) => product.id);
     await add(ids);
     const again = await add(ids);
     expect(again.products.nodes).toEqual([
-      { collections: [{ title: 'Hiver' }] },
-      { collections: [{ title: 'Hiver' }] },
+      { collections: { nodes: [{ title: 'Hiver' }] } },
+      { collections: { nodes: [{ title: 'Hiver' }] } },
     ]);
     expect(await add(['prd_unknown'])).toMatchObject({ message: expect.stringContaining('not found') });
   });

@@ -51,14 +51,14 @@ function importBatch(products: unknown[], fields: Record<string, unknown> = {}):
 }
 
 const PRODUCT = `query ($handle: String!) { product(ref: { handle: $handle }) { id title options { name values { name } }
-  media { url } variants { title sku gtin price { amount } } } }`;
+  media { nodes { url } } variants { nodes { title sku gtin price { displayed { amount } } } } } }`;
 
 describe('a batch of products', () => {
   it('is listed and sold at once, and changes nothing when it comes again', async () => {
     expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 2, variants: 4, issues: [] });
     expect(await importBatch([product('one'), product('two')])).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     expect(await catalog.ask(shopper, PRODUCT, { handle: 'one' })).toMatchObject({
-      variants: [{ title: 'S', price: { amount: '10.00' } }, { title: 'M' }],
+      variants: { nodes: [{ title: 'S', price: { displayed: { amount: '10.00' } } }, { title: 'M' }] },
     });
   });
 
@@ -70,8 +70,14 @@ describe('a batch of products', () => {
     expect(await catalog.ask(shopper, PRODUCT, { handle: 'kept' })).toMatchObject({
       id: before.id,
       title: 'Changed',
-      media: [{ url: 'https://cdn.example.com/a.jpg' }],
-      variants: [{ price: { amount: '10.00' } }, { price: { amount: '12.50' } }, { title: 'L' }],
+      media: { nodes: [{ url: 'https://cdn.example.com/a.jpg' }] },
+      variants: {
+        nodes: [
+          { price: { displayed: { amount: '10.00' } } },
+          { price: { displayed: { amount: '12.50' } } },
+          { title: 'L' },
+        ],
+      },
     });
   });
 

@@ -51,18 +51,30 @@ function importBatch(products: unknown[], fields: Record<string, unknown> = {}):
 async function onSale(handle: string) {
   const found = await catalog.ask<{
     id: string;
-    variants: Array<{ id: string; title: string; sku: string; gtin: string; price: { amount: string } | null }>;
+    variants: {
+      nodes: Array<{
+        id: string;
+        title: string;
+        sku: string;
+        gtin: string;
+        price: { displayed: { amount: string } } | null;
+      }>;
+    };
   } | null>(
     shopper,
-    'query ($handle: String!) { product(ref: { handle: $handle }) { id variants { id title sku gtin price { amount } } } }',
+    'query ($handle: String!) { product(ref: { handle: $handle }) { id variants { nodes { id title sku gtin price { displayed { amount } } } } } }',
     {
       handle,
     },
   );
-  const text = (found?.variants ?? []).map(
-    (one) => `${one.title}|${one.sku ?? ''}|${one.price?.amount ?? ''}|${one.gtin ?? ''}`,
+  const text = (found?.variants.nodes ?? []).map(
+    (one) => `${one.title}|${one.sku ?? ''}|${one.price?.displayed.amount ?? ''}|${one.gtin ?? ''}`,
   );
-  return { text, id: found?.id, ids: Object.fromEntries((found?.variants ?? []).map((one) => [one.sku, one.id])) };
+  return {
+    text,
+    id: found?.id,
+    ids: Object.fromEntries((found?.variants.nodes ?? []).map((one) => [one.sku, one.id])),
+  };
 }
 
 describe('a product that a file names again', () => {
@@ -148,7 +160,11 @@ describe('a product that a file names again', () => {
       { row: 4, url, alt: 'Another' },
     ];
     await importBatch([product('pictured', ['S|PIC-1|1000'], { media })]);
-    const found = await catalog.ask(shopper, '{ product(ref: { handle: "pictured" }) { media { url altText } } }', {});
-    expect(found).toEqual({ media: [{ url, altText: 'A belt' }] });
+    const found = await catalog.ask(
+      shopper,
+      '{ product(ref: { handle: "pictured" }) { media { nodes { url altText } } } }',
+      {},
+    );
+    expect(found).toEqual({ media: { nodes: [{ url, altText: 'A belt' }] } });
   });
 });

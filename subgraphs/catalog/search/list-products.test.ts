@@ -18,11 +18,11 @@ afterAll(() => catalog.close());
 
 const LIST = `query ($first: Int, $after: String, $sort: ProductSort, $filter: ProductFilter) {
   products(first: $first, after: $after, sort: $sort, filter: $filter) {
-    nodes { id title variants { id sku title price { amount currencyCode } } priceRange { min { amount } } }
+    nodes { id title variants { nodes { id sku title price { displayed { amount currencyCode } } } } priceRange { min { displayed { amount } } } }
     pageInfo { hasNextPage endCursor } } }`;
 
 interface Listed {
-  nodes: Array<{ id: string; title: string; priceRange: { min: { amount: string } } }>;
+  nodes: Array<{ id: string; title: string; priceRange: { min: { displayed: { amount: string } } } }>;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
@@ -71,7 +71,7 @@ describe('a product list', () => {
       expect(all).toHaveLength(30);
       expect(new Set(all.map((node) => node.id)).size).toBe(30);
       const keys = all.map((node) =>
-        sort === 'TITLE' ? node.title.toLowerCase() : Number(node.priceRange.min.amount),
+        sort === 'TITLE' ? node.title.toLowerCase() : Number(node.priceRange.min.displayed.amount),
       );
       const ordered = [...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       if (sort === 'TITLE' || sort === 'PRICE_ASC') expect(keys).toEqual(ordered);

@@ -103,7 +103,8 @@ describe('search', () => {
   });
 
   it('takes one statement once the products are known', async () => {
-    const document = '{ searchProducts(query: "écharpe") { nodes { title variants { price { amount } } } } }';
+    const document =
+      '{ searchProducts(query: "écharpe") { nodes { title variants { nodes { price { displayed { amount } } } } } } }';
     await catalog.ask(shopper, document);
     expect(await catalog.count(shopper, document)).toBe(1);
   });

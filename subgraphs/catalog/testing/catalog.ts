@@ -23,18 +23,20 @@ export interface Answer {
   readonly id: string;
   readonly code?: string;
   readonly version: number;
-  readonly variants: ReadonlyArray<{ readonly id: string }>;
-  readonly listings: ReadonlyArray<{
-    readonly channel: { readonly code: string };
-    readonly visible: boolean;
-    readonly price: { readonly amount: string };
-  }>;
+  readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string }> };
+  readonly listings: {
+    readonly nodes: ReadonlyArray<{
+      readonly channel: { readonly code: string };
+      readonly isVisible: boolean;
+      readonly price: { readonly displayed: { readonly amount: string } };
+    }>;
+  };
   readonly issues?: ReadonlyArray<{ readonly path: readonly string[]; readonly message: string }>;
 }
 
-const PRODUCT = '... on Product { id status version variants { id } }';
+const PRODUCT = '... on Product { id status version variants { nodes { id } } }';
 const VARIANT =
-  '... on ProductVariant { id sku price { amount } listings { channel { code } visible price { amount } } }';
+  '... on ProductVariant { id sku price { displayed { amount } } listings { nodes { channel { code } isVisible price { displayed { amount } } } } }';
 const FAILURE = '... on UserError { message errorCode } ... on ValidationError { issues { path message } }';
 
 /** Catalog alone on a database of its own. */
@@ -98,10 +100,10 @@ export async function createProduct(
   sizes: readonly string[] = ['S', 'M', 'L'],
 ): Promise<{ id: string; variants: Array<{ id: string }> }> {
   created += 1;
-  return catalog.ask(
+  const { id, variants } = await catalog.ask<Pick<Answer, 'id' | 'variants'>>(
     merchandiser,
     `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
-       ... on Product { id variants { id } } ... on UserError { message } } }`,
+       ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`,
     {
       input: {
         title: `Product ${created}`,
@@ -116,6 +118,7 @@ export async function createProduct(
       },
     },
   );
+  return { id, variants: [...variants.nodes] };
 }
 
 export function eur(amount: string): { amount: string; currencyCode: string } {

@@ -46,19 +46,19 @@ describe.each(PLACES)('node, %s', (place) => {
     graph = await openWholeGraph(place);
     client = createGraphClient(graph.url);
     const { make } = graph;
-    const product = await make<{ id: string; variants: [{ id: string }] }>(
+    const product = await make<{ id: string; variants: { nodes: [{ id: string }] } }>(
       'catalog',
       `mutation { createProduct(input: { title: "Coat", status: ACTIVE, media: [{ url: "https://x.example/1.jpg" }],
-         variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }] }) { ... on Product { id variants { id } } } }`,
+         variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }] }) { ... on Product { id variants { nodes { id } } } } }`,
     );
     made.set('Product', product.id);
-    made.set('ProductVariant', product.variants[0].id);
-    const { media } = await make<{ media: [{ id: string }] }>(
+    made.set('ProductVariant', product.variants.nodes[0].id);
+    const { media } = await make<{ media: { nodes: [{ id: string }] } }>(
       'catalog',
-      'query ($id: ID!) { product(ref: { id: $id }) { media { id } } }',
+      'query ($id: ID!) { product(ref: { id: $id }) { media { nodes { id } } } }',
       { id: product.id },
     );
-    made.set('Media', media[0].id);
+    made.set('Media', media.nodes[0].id);
     const collection = await make<{ id: string }>(
       'catalog',
       'mutation { createCollection(input: { title: "Winter" }) { ... on Collection { id } } }',

@@ -104,14 +104,19 @@ export function dashboardJourneys(stage: () => Stage): void {
     await page.getByRole('dialog').getByLabel('Prix').fill('1 234,50');
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const document = `query ($id: ID!) { product(ref: { id: $id }) { title variants { listings { price { amount } } } } }`;
+    const document = `query ($id: ID!) { product(ref: { id: $id }) { title variants { nodes { listings { nodes { price { displayed { amount } } } } } } } }`;
     const api = await staffClient(stage().shop, 'merchandiser');
     interface Saved {
-      readonly product: { title: string; variants: { listings: { price: { amount: string } }[] }[] };
+      readonly product: {
+        title: string;
+        variants: { nodes: { listings: { nodes: { price: { displayed: { amount: string } } }[] } }[] };
+      };
     }
     const { product } = await api.ask<Saved>(document, { id });
     expect(product.title).toBe(title);
-    const prices = product.variants.flatMap(({ listings }) => listings.map(({ price }) => Number(price.amount)));
+    const prices = product.variants.nodes.flatMap(({ listings }) =>
+      listings.nodes.map(({ price }) => Number(price.displayed.amount)),
+    );
     expect(prices).toContain(1234.5);
   });
 

@@ -5,19 +5,25 @@ import { staffClient } from '../support/staff-client.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 const VARIANTS = `query ($id: ID!) { product(ref: { id: $id }) { title handle tags options { name values { name } }
-  variants { title sku gtin listings { channel { code } price { amount } } } } }`;
+  variants { nodes { title sku gtin listings { nodes { channel { code } price { displayed { amount } } } } } } } }`;
+interface Listing {
+  readonly channel: { readonly code: string };
+  readonly price: { readonly displayed: { readonly amount: string } };
+}
 interface Variants {
   readonly product: {
     readonly title: string;
     readonly handle: string;
     readonly tags: readonly string[];
     readonly options: readonly { readonly name: string; readonly values: readonly { readonly name: string }[] }[];
-    readonly variants: readonly {
-      readonly title: string;
-      readonly sku: string | null;
-      readonly gtin: string | null;
-      readonly listings: readonly { readonly channel: { code: string }; readonly price: { amount: string } }[];
-    }[];
+    readonly variants: {
+      readonly nodes: readonly {
+        readonly title: string;
+        readonly sku: string | null;
+        readonly gtin: string | null;
+        readonly listings: { readonly nodes: readonly Listing[] };
+      }[];
+    };
   };
 }
 
@@ -80,7 +86,7 @@ export function formJourneys(stage: () => Stage): void {
     const { product } = await api.ask<Variants>(VARIANTS, { id: idOf(page) });
     expect(product).toMatchObject({ handle: `cape-d-ete-${mark.toLowerCase()}`, tags: ['été', 'cape'] });
     expect(product.options).toEqual([{ name: 'Couleur', values: [{ name: 'Écru' }, { name: 'Noir' }] }]);
-    expect(product.variants.map(({ title, sku, gtin }) => [title, sku, gtin])).toEqual([
+    expect(product.variants.nodes.map(({ title, sku, gtin }) => [title, sku, gtin])).toEqual([
       ['Écru', `CAPE-${mark}-1`, gtin],
       ['Noir', `CAPE-${mark}-2`, null],
     ]);
@@ -91,9 +97,9 @@ export function formJourneys(stage: () => Stage): void {
     await page.getByText('En vente').waitFor();
     const published = await api.ask<Variants>(VARIANTS, { id: idOf(page) });
     for (const [index, amount] of ['129.90', '139.00'].entries()) {
-      const listings = published.product.variants[index]?.listings ?? [];
+      const listings = published.product.variants.nodes[index]?.listings.nodes ?? [];
       expect(listings.map(({ channel }) => channel.code).sort()).toEqual(['APP', 'INSTAGRAM', 'STORE', 'WEB']);
-      expect(new Set(listings.map(({ price }) => price.amount))).toEqual(new Set([amount]));
+      expect(new Set(listings.map(({ price }) => price.displayed.amount))).toEqual(new Set([amount]));
     }
   });
 
@@ -140,7 +146,7 @@ export function formJourneys(stage: () => Stage): void {
     await dialog(second.page).getByRole('alert').getByText('Quelqu’un l’a modifié entre-temps').waitFor();
     const stored = async () => {
       const { product } = await api.ask<Variants>(VARIANTS, { id });
-      return product.variants[0]?.listings.map(({ price: { amount } }) => amount) ?? [];
+      return product.variants.nodes[0]?.listings.nodes.map(({ price }) => price.displayed.amount) ?? [];
     };
     expect(await stored()).toContain('111.00');
     expect(await stored()).not.toContain('222.00');

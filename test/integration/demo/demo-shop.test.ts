@@ -158,7 +158,7 @@ describe('the books of the demo shop', () => {
 describe('one query', () => {
   const CUSTOMER_PAGE = `query ($id: ID!) { customer(ref: { id: $id }) { id displayName
     orders(first: 20) { nodes { number channel { code name }
-      lines { nodes { quantity productTitle variant { sku product { title } price { amount }
+      lines { nodes { quantity productTitle variant { sku product { title } price { displayed { amount } }
         availability { availableQuantity } } } }
       journey { touchpointCount touchpoints { channel { code } kind occurredAt } firstTouch { channel { code } } lastTouch { channel { code } } } } }
     loyaltyAccount { points } } }`;
@@ -174,8 +174,8 @@ describe('one query', () => {
       loyaltyAccount: { points: number };
     };
   }
-  const LIST = `{ products(first: 24) { nodes { id title variants { id sku price { amount }
-    availability { status availableQuantity } } } } }`;
+  const LIST = `{ products(first: 24) { nodes { id title variants { nodes { id sku price { displayed { amount } }
+    availability { status availableQuantity } } } } } }`;
 
   function readCounts(header: string | null): Record<string, number> {
     const pairs = (header ?? '').split(',').map((part) => part.split('='));

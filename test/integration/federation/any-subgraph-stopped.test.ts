@@ -25,7 +25,7 @@ const OWN: Readonly<Record<Domain, string>> = {
 
 /** Pages of one domain with fields of others. */
 const CUSTOMERS = `{ customers(first: 5) { nodes { id displayName orderCount loyaltyAccount { points } } } }`;
-const PRODUCTS = `{ products(first: 5) { nodes { id title variants { id availability { status } } } } }`;
+const PRODUCTS = `{ products(first: 5) { nodes { id title variants { nodes { id availability { status } } } } } }`;
 
 describe('any one of six subgraphs stopped', () => {
   let database: TestDatabase;

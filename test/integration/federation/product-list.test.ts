@@ -20,18 +20,20 @@ const SEARCH_STATEMENTS = 2;
 const PRODUCTS = 30;
 const VARIANTS = 5;
 
-const FIELDS = `id title handle variants { id sku title price { amount currencyCode } availability { status availableQuantity nearbyStores(near: { latitude: 48.9, longitude: 2.3 }) { edges { availableQuantity node { id code name } } } } }`;
+const FIELDS = `id title handle variants { nodes { id sku title price { displayed { amount currencyCode } } availability { status availableQuantity nearbyStores(near: { latitude: 48.9, longitude: 2.3 }) { edges { availableQuantity node { id code name } } } } } }`;
 const LIST = `query List($first: Int!) { products(first: $first) { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
-const DETAIL = `query Detail($handle: String!) { product(ref: { handle: $handle }) { ${FIELDS} description media { url } priceRange { min { amount } max { amount } } } }`;
+const DETAIL = `query Detail($handle: String!) { product(ref: { handle: $handle }) { ${FIELDS} description media { nodes { url } } priceRange { min { displayed { amount } } max { displayed { amount } } } } }`;
 
-const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { amount } } variants { id price { amount } availability { status availableQuantity } } } } }`;
+const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { displayed { amount } } } variants { nodes { id price { displayed { amount } } availability { status availableQuantity } } } } } }`;
 
 interface ListedProduct {
   readonly handle: string;
-  readonly variants: ReadonlyArray<{
-    readonly price: { readonly amount: string } | null;
-    readonly availability: { readonly availableQuantity: number; readonly nearbyStores: unknown } | null;
-  }>;
+  readonly variants: {
+    readonly nodes: ReadonlyArray<{
+      readonly price: { readonly displayed: { readonly amount: string } } | null;
+      readonly availability: { readonly availableQuantity: number; readonly nearbyStores: unknown } | null;
+    }>;
+  };
 }
 
 const staff: Actor = { kind: 'staff', staffId: 'stf_test', sessionId: 'test', roles: ['ADMIN'], locationIds: [] };
@@ -70,7 +72,7 @@ describe('a page of products with variants, prices and availability, through the
     };
     const product = await run(
       'catalog',
-      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { id } } ... on UserError { message } } }',
+      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ... on UserError { message } } }',
       { input },
     );
     await run(
@@ -78,7 +80,7 @@ describe('a page of products with variants, prices and availability, through the
       'mutation Publish($input: PublishProductInput!) { publishProduct(input: $input) { __typename ... on UserError { message } } }',
       { input: { id: product['id'], channels: ['WEB'] } },
     );
-    return (product['variants'] as Array<{ id: string }>).map(({ id }) => id);
+    return (product['variants'] as { nodes: Array<{ id: string }> }).nodes.map(({ id }) => id);
   }
 
   beforeAll(async () => {
@@ -142,9 +144,9 @@ describe('a page of products with variants, prices and availability, through the
     expect(page.errors).toEqual([]);
     expect(page.data?.products.nodes).toHaveLength(24);
     for (const product of page.data?.products.nodes ?? []) {
-      expect(product.variants).toHaveLength(VARIANTS);
-      for (const { price, availability } of product.variants) {
-        expect(price?.amount).toMatch(/^1\d\d\.00$/);
+      expect(product.variants.nodes).toHaveLength(VARIANTS);
+      for (const { price, availability } of product.variants.nodes) {
+        expect(price?.displayed.amount).toMatch(/^1\d\d\.00$/);
         expect(availability).toMatchObject({
           status: 'LOW_STOCK',
           availableQuantity: 3,

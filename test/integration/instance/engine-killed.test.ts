@@ -9,7 +9,7 @@ import { openTestInstance, type TestInstance } from '../../support/test-instance
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { ... on Product { id variants { id } } ... on UserError { message } } }`;
+  createProduct(input: $input) { ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on UserError { message } } }`;
 const LIST = 'query { products(first: 5) { nodes { title } } }';
@@ -34,10 +34,10 @@ beforeAll(async () => {
   });
   const price = { amount: '120.00', currencyCode: 'EUR' };
   const product = { title: 'Coat', handle: 'coat', status: 'ACTIVE', variants: [{ sku: 'COAT', title: 'M', price }] };
-  type Created = { createProduct: { id: string; variants: Array<{ id: string }> } };
+  type Created = { createProduct: { id: string; variants: { nodes: Array<{ id: string }> } } };
   const { createProduct } = await instance.ask<Created>(PRODUCT, { input: product }, token);
   await instance.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
-  variantId = createProduct.variants[0]?.id ?? '';
+  variantId = createProduct.variants.nodes[0]?.id ?? '';
   const changes = [{ variantId, locationId: warehouse?.id, state: 'AVAILABLE', delta: 100 }];
   await instance.ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'RECEIPT', changes } }, token);
 });

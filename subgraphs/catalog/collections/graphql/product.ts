@@ -1,14 +1,18 @@
-import { builder } from '../../builder.ts';
+import { pageOfWhole } from '#kernel/values/pagination.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { ProductType } from '../../products/graphql/types.ts';
 import { collectionLoader } from './loaders.ts';
-import { CollectionType } from './types.ts';
+import { CollectionConnection } from './types.ts';
 
 builder.objectField(ProductType, 'collections', (t) =>
   t.field({
-    type: [CollectionType],
-    resolve: async (product, _args, context) => {
+    type: CollectionConnection,
+    description: 'The collections that it stands in, in the order in which it was put there.',
+    args: pageArgs(t),
+    resolve: async (product, args, context) => {
       const found = await collectionLoader(context).loadMany(product.collectionIds);
-      return found.flatMap((collection) => (collection === null || collection instanceof Error ? [] : collection));
+      const collections = found.flatMap((one) => (one === null || one instanceof Error ? [] : one));
+      return pageOfWhole(collections, args, ({ id }) => id);
     },
   }),
 );

@@ -1,16 +1,18 @@
-import { builder } from '../../builder.ts';
+import { pageOfWhole } from '#kernel/values/pagination.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { VariantType } from '../../products/graphql/types.ts';
-import { isLive } from '../../products/model/listing.ts';
-import { seesEverything } from '../../products/model/visibility.ts';
-import { ListingType } from './listing.ts';
+import { ListingConnection } from './listing.ts';
 
 builder.objectField(VariantType, 'listings', (t) =>
   t.field({
-    type: [ListingType],
-    description: 'Every channel it is listed in; shoppers see those that show at this moment.',
-    resolve: (variant, _args, { deps, request }) =>
-      [...variant.listings.values()].filter(
-        (listing) => seesEverything(request) || isLive(listing, deps.clock.now().getTime()),
-      ),
+    type: ListingConnection,
+    nullable: true,
+    access: 'staff',
+    description: 'Every channel that it has a price in, by code, whether or not it shows there.',
+    args: pageArgs(t),
+    resolve: (variant, args) => {
+      const listings = [...variant.listings.values()].map((listing) => ({ variant, listing }));
+      return pageOfWhole(listings, args, ({ listing }) => listing.channelCode);
+    },
   }),
 );

@@ -1,13 +1,13 @@
 import { appliedContext } from '#kernel/request/context.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { builder, TaxedMoneyType } from '../../builder.ts';
 import { ProductType } from '../../products/graphql/types.ts';
 import { type PriceRange, priceRangeOf } from '../model/price-range.ts';
 
 const PriceRangeType = builder.objectRef<PriceRange>('PriceRange').implement({
   description: "The lowest and the highest price among a product's variants.",
   fields: (t) => ({
-    min: t.field({ type: MoneyType, resolve: (range) => range.min }),
-    max: t.field({ type: MoneyType, resolve: (range) => range.max }),
+    min: t.field({ type: TaxedMoneyType, description: 'Of the cheapest variant.', resolve: (range) => range.min }),
+    max: t.field({ type: TaxedMoneyType, description: 'Of the dearest variant.', resolve: (range) => range.max }),
   }),
 });
 

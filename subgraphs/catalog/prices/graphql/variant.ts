@@ -1,29 +1,35 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { appliedContext } from '#kernel/request/context.ts';
-import { builder, MoneyType } from '../../builder.ts';
+import { builder, TaxedMoneyType } from '../../builder.ts';
 import type { CatalogDeps } from '../../deps.ts';
 import { VariantType } from '../../products/graphql/types.ts';
-import { visibleListing } from '../../products/model/listing.ts';
+import { liveListing } from '../../products/model/listing.ts';
 import type { Listing, Variant } from '../../products/model/product.ts';
-import { seesEverything } from '../../products/model/visibility.ts';
+import { taxedPrice } from '../../products/model/taxed-price.ts';
 
-/** The listing in the context's channel, if the caller may see it. */
-function listingFor(variant: Variant, { deps, request }: GraphContext<CatalogDeps>): Listing | null {
-  const viewer = { seesEverything: seesEverything(request), nowMs: deps.clock.now().getTime() };
-  return visibleListing(variant, appliedContext(request).channelCode, viewer);
+/** The listing that shoppers see in the context's channel. */
+function listingFor(variant: Variant, { deps, request }: GraphContext<CatalogDeps>): Listing | undefined {
+  return liveListing(variant, appliedContext(request).channelCode, deps.clock.now().getTime());
 }
 
 builder.objectFields(VariantType, (t) => ({
   price: t.field({
-    type: MoneyType,
+    type: TaxedMoneyType,
     nullable: true,
-    description: "The price in the context's channel; null where the variant does not show.",
-    resolve: (variant, _args, context) => listingFor(variant, context)?.price,
+    description:
+      "What shoppers pay for one in the context's channel at this moment; null where it does not show there.",
+    resolve: (variant, _args, context) => {
+      const listing = listingFor(variant, context);
+      return listing ? taxedPrice(variant, listing, listing.price) : null;
+    },
   }),
   compareAtPrice: t.field({
-    type: MoneyType,
+    type: TaxedMoneyType,
     nullable: true,
-    description: "The price it is compared with in the context's channel, struck through.",
-    resolve: (variant, _args, context) => listingFor(variant, context)?.compareAtPrice,
+    description: 'The price that it is compared with there, struck through; null where there is none.',
+    resolve: (variant, _args, context) => {
+      const listing = listingFor(variant, context);
+      return listing?.compareAtPrice ? taxedPrice(variant, listing, listing.compareAtPrice) : null;
+    },
   }),
 }));

@@ -1,9 +1,17 @@
-import { builder, NodeInterface } from '../../builder.ts';
+import { pageOfWhole } from '#kernel/values/pagination.ts';
+import { builder, NodeInterface, pageArgs } from '../../builder.ts';
 import { findByOptions } from '../model/options.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { SelectedOptionInput } from './inputs.ts';
 import { productLoader } from './loaders.ts';
-import { MediaType, ProductOptionType, ProductStatusType, ProductType, VariantType } from './types.ts';
+import {
+  MediaConnection,
+  ProductOptionType,
+  ProductStatusType,
+  ProductType,
+  VariantConnection,
+  VariantType,
+} from './types.ts';
 
 ProductType.implement({
   access: 'public',
@@ -53,8 +61,18 @@ ProductType.implement({
       },
       resolve: (product, { selectedOptions }) => findByOptions(product.variants, selectedOptions),
     }),
-    media: t.field({ type: [MediaType], resolve: (product) => product.media as never }),
-    variants: t.field({ type: [VariantType], resolve: (product) => product.variants as never }),
+    media: t.field({
+      type: MediaConnection,
+      description: 'Its pictures, the one of lists first.',
+      args: pageArgs(t),
+      resolve: (product, args) => pageOfWhole(product.media, args, ({ id }) => id),
+    }),
+    variants: t.field({
+      type: VariantConnection,
+      description: 'Everything that it is sold as, in the order in which it is shown.',
+      args: pageArgs(t),
+      resolve: (product, args) => pageOfWhole(product.variants, args, ({ id }) => id),
+    }),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was made or first imported.',

@@ -1,6 +1,6 @@
 import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder, NodeInterface } from '../../builder.ts';
+import { builder, connectionType, NodeInterface } from '../../builder.ts';
 import type {
   Media,
   Product,
@@ -52,7 +52,7 @@ export const SelectedOptionType = builder.objectRef<SelectedOption>('SelectedOpt
     value: t.exposeString('value', { description: 'The name of the value that it takes.' }),
   }),
 });
-export const MediaType = builder.objectRef<Media>('Media').implement({
+const MediaType = builder.objectRef<Media>('Media').implement({
   description: 'A picture of a product.',
   interfaces: [NodeInterface],
   fields: (t) => ({
@@ -64,6 +64,9 @@ export const MediaType = builder.objectRef<Media>('Media').implement({
     position: t.exposeInt('position', { description: 'Its place among the pictures of its product, from 1.' }),
   }),
 });
+
+export const MediaConnection = connectionType('Media', MediaType);
+export const VariantConnection = connectionType('ProductVariant', VariantType);
 
 /** Errors of every mutation of a product or of what belongs to it. */
 export const WRITE_ERRORS = [NotFoundError, ConflictError, ...COMMON_ERRORS];

@@ -4,7 +4,7 @@ import type { Listing, Product, Variant } from './product.ts';
 export type Unsellable = 'NOT_ACTIVE' | 'NOT_LISTED' | 'NOT_YET' | 'NO_LONGER' | 'OTHER_CURRENCY';
 
 /** True when shoppers see the listing at that moment. */
-export function isLive(listing: Listing, nowMs: number): boolean {
+function isLive(listing: Listing, nowMs: number): boolean {
   return (
     listing.visible &&
     (listing.publishFromMs === null || listing.publishFromMs <= nowMs) &&
@@ -40,15 +40,4 @@ export function whyUnsellable(
   if (listing.publishFromMs !== null && listing.publishFromMs > nowMs) return 'NOT_YET';
   if (listing.publishToMs !== null && listing.publishToMs <= nowMs) return 'NO_LONGER';
   return listing.price.currency === currency ? null : 'OTHER_CURRENCY';
-}
-
-/** The listing that the viewer may see: staff the one there is, shoppers only a live one. */
-export function visibleListing(
-  variant: Variant,
-  channelCode: string,
-  viewer: { readonly seesEverything: boolean; readonly nowMs: number },
-): Listing | null {
-  const listing = variant.listings.get(channelCode);
-  if (!listing) return null;
-  return viewer.seesEverything || isLive(listing, viewer.nowMs) ? listing : null;
 }

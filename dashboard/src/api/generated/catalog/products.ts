@@ -150,10 +150,11 @@ export type CreateProductResult = { readonly createProduct:
 
 export type ProductVariables = Exact<{
   id: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly media: ReadonlyArray<{ readonly url: string, readonly altText: string | null }>, readonly variants: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: ReadonlyArray<{ readonly visible: boolean, readonly channel: { readonly code: string }, readonly price: { readonly amount: string, readonly currencyCode: string }, readonly compareAtPrice: { readonly amount: string, readonly currencyCode: string } | null }> }> } | null };
+export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: { readonly nodes: ReadonlyArray<{ readonly channel: { readonly code: string }, readonly price: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly compareAtPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ProductsVariables = Exact<{
   first: number;
@@ -163,7 +164,7 @@ export type ProductsVariables = Exact<{
 }>;
 
 
-export type ProductsResult = { readonly products: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly title: string, readonly vendor: string | null, readonly category: string | null, readonly status: ProductStatus, readonly updatedAt: string, readonly media: ReadonlyArray<{ readonly url: string }>, readonly variants: ReadonlyArray<{ readonly id: string }>, readonly priceRange: { readonly min: { readonly amount: string, readonly currencyCode: string }, readonly max: { readonly amount: string, readonly currencyCode: string } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ProductsResult = { readonly products: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly handle: string, readonly title: string, readonly vendor: string | null, readonly category: string | null, readonly status: ProductStatus, readonly updatedAt: string, readonly media: { readonly nodes: ReadonlyArray<{ readonly url: string }> }, readonly variants: { readonly totalCount: number | null }, readonly priceRange: { readonly min: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly max: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PublishProductVariables = Exact<{
   input: PublishProductInput;
@@ -213,12 +214,12 @@ export const createProductDocument: TypedDocument<CreateProductResult, CreatePro
 
 export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
   operationName: 'product',
-  query: "query product($id:ID!){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version media{url altText}variants{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings{visible channel{code}price{amount currencyCode}compareAtPrice{amount currencyCode}}}}}",
+  query: "query product($id:ID!$after:String){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version variants(first:50 after:$after){nodes{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings(first:100){nodes{channel{code}price{displayed{amount currencyCode}}compareAtPrice{displayed{amount currencyCode}}}}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> = {
   operationName: 'products',
-  query: "query products($first:Int!$after:String$sort:ProductSort$filter:ProductFilter){products(first:$first after:$after sort:$sort filter:$filter){nodes{id handle title vendor category status updatedAt media{url}variants{id}priceRange{min{amount currencyCode}max{amount currencyCode}}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query products($first:Int!$after:String$sort:ProductSort$filter:ProductFilter){products(first:$first after:$after sort:$sort filter:$filter){nodes{id handle title vendor category status updatedAt media(first:1){nodes{url}}variants(first:1){totalCount}priceRange{min{displayed{amount currencyCode}}max{displayed{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
 export const publishProductDocument: TypedDocument<PublishProductResult, PublishProductVariables> = {

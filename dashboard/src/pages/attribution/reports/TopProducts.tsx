@@ -31,7 +31,7 @@ function ProductName({ row: { product } }: { row: TopProduct }) {
   const t = useMessages(reportMessages);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-      <Thumbnail url={product?.media[0]?.url} name={product?.title ?? ''} />
+      <Thumbnail url={product?.media.nodes[0]?.url} name={product?.title ?? ''} />
       {product ? (
         <TextLink component={Link} to={`/products/${encodeURIComponent(product.id)}`} underline="hover">
           {product.title}

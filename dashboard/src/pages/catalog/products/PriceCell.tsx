@@ -16,10 +16,10 @@ export function PriceCell({ listing, label, onEdit }: PriceCellProps) {
     <>
       {listing.compareAtPrice ? (
         <Box component="s" sx={{ color: 'text.secondary', fontSize: 12, mr: 0.75 }}>
-          <Price money={listing.compareAtPrice} />
+          <Price money={listing.compareAtPrice.displayed} />
         </Box>
       ) : null}
-      <Price money={listing.price} />
+      <Price money={listing.price.displayed} />
     </>
   ) : null;
   if (!onEdit) return figure ?? <>–</>;

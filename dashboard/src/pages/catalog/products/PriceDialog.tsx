@@ -42,8 +42,8 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const notify = useNotify();
   const refresh = useRefresh();
   const errorText = useErrorText();
-  const currencyCode = listing?.price.currencyCode ?? channel.currencyCodes[0] ?? '';
-  const [text, setText] = useState(() => formats.editable(listing?.price.amount ?? ''));
+  const currencyCode = listing?.price.displayed.currencyCode ?? channel.currencyCodes[0] ?? '';
+  const [text, setText] = useState(() => formats.editable(listing?.price.displayed.amount ?? ''));
   const amount = parseAmount(text);
   const save = useMutation({
     mutationFn: async (price: string) => {
@@ -51,8 +51,8 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
         variantId: variant.id,
         channel: channel.code,
         price: { amount: price, currencyCode },
-        compareAtPrice: listing?.compareAtPrice ?? null,
-        expectedPrice: listing?.price ?? null,
+        compareAtPrice: listing?.compareAtPrice?.displayed ?? null,
+        expectedPrice: listing?.price.displayed ?? null,
       });
     },
     onSuccess: () => {
@@ -94,7 +94,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
           />
           {listing ? (
             <Typography variant="body2" color="text.secondary">
-              {t('priceBefore', { value: formats.money(listing.price.amount, currencyCode).text })}
+              {t('priceBefore', { value: formats.money(listing.price.displayed.amount, currencyCode).text })}
             </Typography>
           ) : null}
         </DialogContent>

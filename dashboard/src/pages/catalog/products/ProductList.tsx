@@ -50,7 +50,7 @@ export function ProductList() {
         source="variants"
         label={t('variants')}
         disableSort
-        render={(product: ProductRow) => formats.count(product.variants.length).text}
+        render={(product: ProductRow) => formats.count(product.variants.totalCount ?? 0).text}
       />
       <DataTable.Col
         align="right"
@@ -85,8 +85,8 @@ export function ProductList() {
           <CompactRow
             to={pathOf(product.id)}
             primary={product.title}
-            leading={<Thumbnail url={product.media[0]?.url} name={product.title} size={36} />}
-            secondary={t('variantCount', { smart_count: product.variants.length })}
+            leading={<Thumbnail url={product.media.nodes[0]?.url} name={product.title} size={36} />}
+            secondary={t('variantCount', { smart_count: product.variants.totalCount ?? 0 })}
             trailing={
               <>
                 <PriceSpan product={product} />
@@ -104,7 +104,7 @@ export function ProductList() {
 function Name({ product }: { product: ProductRow }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-      <Thumbnail url={product.media[0]?.url} name={product.title} />
+      <Thumbnail url={product.media.nodes[0]?.url} name={product.title} />
       <Box sx={{ minWidth: 0 }}>
         <TextLink component={Link} to={pathOf(product.id)} underline="hover">
           {product.title}
@@ -128,7 +128,8 @@ function Status({ product }: { product: ProductRow }) {
 function PriceSpan({ product: { priceRange } }: { product: ProductRow }) {
   const formats = useFormats();
   if (!priceRange) return <>–</>;
-  const { min, max } = priceRange;
+  const min = priceRange.min.displayed;
+  const max = priceRange.max.displayed;
   const write = (money: typeof min) => formats.money(money.amount, money.currencyCode).text;
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>

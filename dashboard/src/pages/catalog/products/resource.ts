@@ -15,13 +15,23 @@ import type { CreateHandlers } from '../../../api/resource.ts';
 import { type EditedProduct, type NewProduct, toCreateField, toCreateInput, toUpdateInput } from './product-input.ts';
 
 export type ProductRow = ProductsResult['products']['nodes'][number];
-export type ProductRecord = NonNullable<ProductResult['product']>;
+type ReadProduct = NonNullable<ProductResult['product']>;
+type ReadVariant = ReadProduct['variants']['nodes'][number];
+type Listing = NonNullable<ReadVariant['listings']>['nodes'][number];
+
+/** A product with all its variants, each with its price in every channel. */
+export type ProductRecord = Omit<ReadProduct, 'variants'> & {
+  readonly variants: ReadonlyArray<Omit<ReadVariant, 'listings'> & { readonly listings: readonly Listing[] }>;
+};
 
 export const productHandlers: CreateHandlers = (client, cursors) => {
-  async function read(id: string): Promise<ProductRecord> {
-    const { product } = await client.request(productDocument, { id });
+  async function read(id: string, after?: string): Promise<ProductRecord> {
+    const { product } = await client.request(productDocument, { id, after });
     if (!product) throw new HttpError('Product not found', 404, { code: 'NOT_FOUND' });
-    return product;
+    const { nodes, pageInfo } = product.variants;
+    const following = pageInfo.hasNextPage && pageInfo.endCursor ? await read(id, pageInfo.endCursor) : undefined;
+    const variants = nodes.map((variant) => ({ ...variant, listings: variant.listings?.nodes ?? [] }));
+    return { ...product, variants: [...variants, ...(following?.variants ?? [])] };
   }
   return {
     getList: (params) =>
