@@ -7,11 +7,10 @@ import { documentsPlugin } from './documents-plugin.ts';
 /** Scalars as they travel in JSON; a new scalar without a line here is an error, never a silent `any`. */
 const SCALARS = {
   ID: 'string',
-  BusinessDay: 'string',
+  Date: 'string',
   CountryCode: 'string',
   LanguageTag: 'string',
   CurrencyCode: 'string',
-  Date: 'string',
   DateTime: 'string',
   Decimal: 'string',
   JSON: 'unknown',

@@ -47,7 +47,7 @@ export function createBuilder<Deps>({ can, errorCodes = {} }: BuilderOptions) {
     Scalars: {
       ID: { Input: string; Output: string };
       DateTime: { Input: Date; Output: Date | string };
-      BusinessDay: { Input: string; Output: string };
+      Date: { Input: string; Output: string };
       Decimal: { Input: string; Output: string };
       CountryCode: { Input: string; Output: string };
       CurrencyCode: { Input: string; Output: string };
@@ -73,7 +73,7 @@ export function createBuilder<Deps>({ can, errorCodes = {} }: BuilderOptions) {
   });
 
   for (const [name, scalar] of Object.entries(scalars)) {
-    const inaccessible = name === 'MinorUnits';
+    const inaccessible = name === 'MinorUnits' || name === 'JSON';
     builder.scalarType(name as keyof typeof scalars, { ...scalar, inaccessible } as never);
   }
   builder.queryType({ description: 'What can be read; every field is null where it could not be had.' });

@@ -1,10 +1,15 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isScalarType } from 'graphql';
+import { scalarSpecifications } from '#kernel/graphql/scalars.ts';
 
 /** The graph as clients see it: without internal ports and federation's own fields. */
 export function publicSchema(supergraphSdl: string): GraphQLSchema {
-  return Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  // Composing drops `@specifiedBy`.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isScalarType(type)) type.specifiedByURL ??= scalarSpecifications.get(type.name);
+  return schema;
 }
 
 /** What a client written against `before` could trip over in `after`. */

@@ -10,8 +10,8 @@ const ReportComparisonType = builder.enumType('ReportComparison', {
 export const ReportInput = builder.inputType('ReportInput', {
   description: 'A period of business days, half-open, and which facts of it to read.',
   fields: (t) => ({
-    from: t.field({ type: 'BusinessDay', required: true }),
-    before: t.field({ type: 'BusinessDay', required: true, description: 'The first day outside the period.' }),
+    from: t.field({ type: 'Date', required: true }),
+    before: t.field({ type: 'Date', required: true, description: 'The first day outside the period.' }),
     timeZone: t.field({ type: 'TimeZone', description: "Of the days; the shop's own when absent." }),
     compare: t.field({ type: ReportComparisonType, defaultValue: 'NONE' }),
     channels: t.idList({ description: 'Channel codes; all when absent or empty.' }),

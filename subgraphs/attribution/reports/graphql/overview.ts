@@ -8,7 +8,7 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
   description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
   fields: (t) => ({
     startsOn: t.field({
-      type: 'BusinessDay',
+      type: 'Date',
       description: 'The day, or the first of the week.',
       resolve: (point) => point.day,
     }),
@@ -83,14 +83,14 @@ const ProductSalesType = builder.objectRef<OverviewReport['topProducts'][number]
 export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewReport').implement({
   description: 'Everything the overview page shows, computed at once from the same state of the facts.',
   fields: (t) => ({
-    from: t.field({ type: 'BusinessDay', resolve: (report) => report.from }),
+    from: t.field({ type: 'Date', resolve: (report) => report.from }),
     before: t.field({
-      type: 'BusinessDay',
+      type: 'Date',
       description: 'The first day outside the period.',
       resolve: (report) => report.to,
     }),
-    compareFrom: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareFrom }),
-    compareBefore: t.field({ type: 'BusinessDay', nullable: true, resolve: (report) => report.compareTo }),
+    compareFrom: t.field({ type: 'Date', nullable: true, resolve: (report) => report.compareFrom }),
+    compareBefore: t.field({ type: 'Date', nullable: true, resolve: (report) => report.compareTo }),
     timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
     currencyCode: t.field({ type: 'CurrencyCode', resolve: (report) => report.currencyCode }),
     currencies: t.field({

@@ -34,7 +34,7 @@ const OpeningHoursInput = builder.inputType('OpeningHoursInput', {
 const SpecialDayInput = builder.inputType('SpecialDayInput', {
   description: 'A day that differs from its weekday; without times the location stays closed.',
   fields: (t) => ({
-    date: t.field({ type: 'BusinessDay', required: true, description: 'The day, in the zone of the location.' }),
+    date: t.field({ type: 'Date', required: true, description: 'The day, in the zone of the location.' }),
     opens: t.field({ type: 'LocalTime', description: 'The time of opening.' }),
     closes: t.field({ type: 'LocalTime', description: 'The time of closing.' }),
   }),

@@ -25,7 +25,7 @@ const SpecialDayType = builder.objectRef<Location['specialDays'][number]>('Speci
   description: 'A day that differs from its weekday; without times the location stays closed.',
   fields: (t) => ({
     date: t.field({
-      type: 'BusinessDay',
+      type: 'Date',
       description: 'The day, in the zone of the location.',
       resolve: (special) => special.date,
     }),

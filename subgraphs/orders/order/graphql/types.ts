@@ -61,8 +61,8 @@ export const CompletionType = completionType(builder);
 export const DateRangeInput = builder.inputType('DateRangeInput', {
   description: 'Days in one time zone, half-open; an end that is left out is open.',
   fields: (t) => ({
-    from: t.field({ type: 'BusinessDay', description: 'The first day.' }),
-    before: t.field({ type: 'BusinessDay', description: 'The day after the last one.' }),
+    from: t.field({ type: 'Date', description: 'The first day.' }),
+    before: t.field({ type: 'Date', description: 'The day after the last one.' }),
     timeZone: t.string({ description: "IANA zone of the days; the shop's when it is left out." }),
   }),
 });
