@@ -10,6 +10,7 @@ import type { Page } from '../values/pagination.ts';
 import { ACCESS, ACCESS_SPEC } from './access-plugin.ts';
 import { idempotencyKey, optionalIdempotencyKey, pageArgs } from './arguments.ts';
 import { IN_CONTEXT } from './in-context-directive.ts';
+import type { CodeWords } from './messages.ts';
 import { defineMutation } from './mutation.ts';
 import './root-fields-plugin.ts';
 import { scalars } from './scalars.ts';
@@ -30,8 +31,8 @@ interface AccessRules {
 }
 
 interface BuilderOptions extends AccessRules {
-  /** Codes of the domain's own errors, beside those that every domain knows, each with its description. */
-  readonly errorCodes?: Readonly<Record<string, string>>;
+  /** The domain's own errors by their codes, beside those that every domain knows. */
+  readonly errorCodes?: Readonly<Record<string, CodeWords>>;
 }
 
 type BuilderTypes<Deps> =

@@ -3,13 +3,34 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Actor } from '../request/actor.ts';
 import { createRequestContext } from '../request/context.ts';
-import { ConflictError, ForbiddenError, NotFoundError } from '../values/errors.ts';
+import {
+  ConflictError,
+  DomainError,
+  ForbiddenError,
+  ISSUE_CODES,
+  type IssueCode,
+  NotFoundError,
+  USER_ERROR_CODES,
+  ValidationError,
+} from '../values/errors.ts';
 import { createBuilder } from './builder.ts';
 import { createCompiledExecutor } from './execution/compiled-executor.ts';
 
-const { builder, toSchema, mutation, idempotencyKey } = createBuilder<object>({
+const { builder, toSchema, mutation, idempotencyKey, errorType } = createBuilder<object>({
   can: (actor) => actor.kind === 'staff',
+  errorCodes: { SHELF_FULL: { description: 'No room is left.', french: 'Ce rayon est plein.' } },
 });
+
+/** An error of any code. */
+class CodedError extends DomainError {
+  readonly code: string;
+  readonly isRetryable = false;
+  constructor(code: string) {
+    super('in plain English');
+    this.code = code;
+  }
+}
+errorType(CodedError, 'CodedError', 'Whatever is wished.');
 const RenameShelfInput = builder.inputType('RenameShelfInput', {
   description: 'The shelf, and its new name.',
   fields: (t) => ({
@@ -22,11 +43,16 @@ mutation('renameShelf', {
   description: 'Gives a shelf another name.',
   access: 'catalog:write' as never,
   input: RenameShelfInput,
-  errors: [ConflictError, NotFoundError],
+  errors: [CodedError, ConflictError, NotFoundError],
   resolve({ shelfId, name }) {
     if (shelfId === 'she_0') throw new NotFoundError('shelf', shelfId, 'shelfId');
     if (shelfId === 'she_1') throw new ConflictError('changed meanwhile', 'VERSION_CONFLICT', 7);
     if (shelfId === 'she_2') throw new ForbiddenError();
+    if (shelfId === 'she_3') throw new CodedError(name);
+    if (shelfId === 'she_4')
+      throw new ValidationError([
+        { path: 'name', issueCode: name as IssueCode, message: 'in plain English', limit: 7 },
+      ]);
     return { renamed: name };
   },
   payload: (t) => ({ name: t.string({ resolve: ({ renamed }) => renamed }) }),
@@ -73,4 +99,31 @@ test('the schema says who may, in the directive and in words', () => {
   expect(sdl).toMatch(
     /union RenameShelfResult = RenameShelfPayload \| ConflictError \| NotFoundError \| ValidationError|union RenameShelfResult = .*RenameShelfPayload/,
   );
+});
+
+const told = parse(`mutation ($input: RenameShelfInput!) { renameShelf(input: $input) {
+  ... on UserError { message } ... on ValidationError { issues { message } } } }`);
+async function tell(shelfId: string, name: string, language: string) {
+  const variables = { input: { shelfId, name, idempotencyKey: '0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11' } };
+  const context = { deps: {}, request: createRequestContext({ actor: staff, given: { language } }) };
+  const answer = await createCompiledExecutor(schema)({ document: told, operationName: undefined, variables, context });
+  const met = answer?.data?.['renameShelf'] as { message: string; issues?: Array<{ message: string }> };
+  return met.issues?.[0]?.message ?? met.message;
+}
+
+test.each([...USER_ERROR_CODES, 'SHELF_FULL'])('%s is told in English and French', async (code) => {
+  expect(await tell('she_3', code, 'en-GB,fr;q=0.5')).toBe('in plain English');
+  expect(await tell('she_3', code, 'de,fr-CA')).toMatch(/^[A-ZÀ-Ý].* .*\.$/);
+});
+
+test.each(ISSUE_CODES)('an issue %s is told in English and French, with its bound', async (code) => {
+  expect(await tell('she_4', code, 'en')).toBe('in plain English');
+  const french = await tell('she_4', code, 'fr');
+  expect(french).toMatch(/^(est|doit|désigne|n’)/);
+  expect([code, french.includes('7')]).toEqual([code, code.startsWith('TOO_')]);
+});
+
+test('French words are each code’s own', async () => {
+  const words = await Promise.all([...USER_ERROR_CODES, 'SHELF_FULL'].map((code) => tell('she_3', code, 'fr')));
+  expect(new Set(words).size).toBe(words.length);
 });

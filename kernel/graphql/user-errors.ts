@@ -1,4 +1,5 @@
 import type { SchemaTypes } from '@pothos/core';
+import { messageLanguage, type RequestContext } from '../request/context.ts';
 import {
   ConflictError,
   type DomainError,
@@ -8,6 +9,12 @@ import {
   type USER_ERROR_CODES,
   ValidationError,
 } from '../values/errors.ts';
+import { type CodeWords, errorMessage, FRENCH_ERRORS, issueMessage } from './messages.ts';
+
+/** The part of a resolver's context that says in which language to speak. */
+interface Asked {
+  readonly request: RequestContext;
+}
 
 /** A path within the input as clients read it, from the argument. */
 function inputPath(path: string): string[] {
@@ -50,8 +57,13 @@ function describe(values: Readonly<Record<string, string>>) {
  */
 export function addUserErrors<Types extends SchemaTypes>(
   builder: PothosSchemaTypes.SchemaBuilder<Types>,
-  errorCodes: Readonly<Record<string, string>>,
+  errorCodes: Readonly<Record<string, CodeWords>>,
 ) {
+  const own = Object.entries(errorCodes);
+  const french = new Map([
+    ...Object.entries(FRENCH_ERRORS),
+    ...own.map(([code, words]): [string, string] => [code, words.french]),
+  ]);
   const IssueCodeType = builder.enumType('IssueCode', {
     description: 'What is wrong with a field. More values may be added: keep a default branch.',
     values: describe(ISSUES),
@@ -72,8 +84,8 @@ export function addUserErrors<Types extends SchemaTypes>(
         resolve: (issue: FieldIssue) => issue.issueCode,
       } as never),
       message: t.string({
-        description: 'What the field must be, to be shown beside it.',
-        resolve: (issue: FieldIssue) => issue.message,
+        description: 'What the field must be, in the language of the request, to be shown beside it.',
+        resolve: (issue: FieldIssue, _args: object, { request }: Asked) => issueMessage(issue, messageLanguage(request)),
       } as never),
       limit: t.field({
         type: 'Decimal',
@@ -86,7 +98,10 @@ export function addUserErrors<Types extends SchemaTypes>(
 
   const ErrorCode = builder.enumType('ErrorCode', {
     description: "What a mutation's input met. More values may be added: keep a default branch.",
-    values: describe({ ...COMMON_CODES, ...errorCodes }),
+    values: describe({
+      ...COMMON_CODES,
+      ...Object.fromEntries(own.map(([code, { description }]) => [code, description])),
+    }),
   });
   const UserErrorInterface = builder.interfaceRef<DomainError>('UserError');
   UserErrorInterface.implement({
@@ -98,8 +113,9 @@ export function addUserErrors<Types extends SchemaTypes>(
         resolve: (error: DomainError) => error.code,
       } as never),
       message: t.string({
-        description: 'What happened, in words for people.',
-        resolve: (error: DomainError) => error.message,
+        description: 'What happened, in words for people and the language of the request.',
+        resolve: (error: DomainError, _args: object, { request }: Asked) =>
+          errorMessage(error, messageLanguage(request), french),
       } as never),
       isRetryable: t.boolean({
         description: 'Whether the very same request may succeed later.',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { UnavailableError } from '../values/errors.ts';
 import { type Actor, anonymous } from './actor.ts';
 import type { AppliedContext, GivenContext } from './in-context.ts';
+import { bestLanguage } from './language.ts';
 
 /** What every resolver, use case and port call knows of the request it works for. */
 export interface RequestContext {
@@ -49,6 +50,14 @@ export function createRequestContext(fields: Partial<RequestContext> = {}): Requ
 /** The language in which texts and messages are answered; English where no channel says another. */
 export function languageOf({ applied }: RequestContext): string {
   return applied?.language ?? 'en';
+}
+
+/** Languages in which messages are written; the first where no other is wished. */
+const MESSAGE_LANGUAGES = ['en', 'fr'] as const;
+
+/** The language of messages: that of texts, else what the caller wishes; English where neither is known. */
+export function messageLanguage({ applied, given }: RequestContext): string {
+  return applied?.language ?? bestLanguage(given?.language, MESSAGE_LANGUAGES);
 }
 
 /** A context for work that no request asked for: workers, consumers, commands. */

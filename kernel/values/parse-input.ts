@@ -66,6 +66,9 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
   }
 }
 
+/** What a schema is read with, so that what it finds is told in plain words and not in the parser's. */
+export const IN_PLAIN_WORDS = { error: messageOf };
+
 function issueCodeOf(issue: z.core.$ZodIssue): IssueCode {
   switch (issue.code) {
     case 'invalid_type':
@@ -108,7 +111,7 @@ export function fieldIssues(error: z.ZodError, at = ''): FieldIssue[] {
  * @throws ValidationError with at most 20 issues.
  */
 export function parseInput<Output>(schema: z.ZodType<Output>, input: unknown, at = ''): Output {
-  const parsed = schema.safeParse(input, { error: messageOf });
+  const parsed = schema.safeParse(input, IN_PLAIN_WORDS);
   if (parsed.success) return parsed.data;
   throw new ValidationError(fieldIssues(parsed.error, at));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
-import { fieldIssues } from '#kernel/values/parse-input.ts';
+import { fieldIssues, IN_PLAIN_WORDS } from '#kernel/values/parse-input.ts';
 import { isPlaceholder } from '../../../shared/placeholders.ts';
 
 const code = (max: number) =>
@@ -106,7 +106,7 @@ export function readTouchpoints(
   const rows: TouchpointRow[] = [];
   const rejected: RejectedTouchpoint[] = [];
   raw.forEach((value, index) => {
-    const parsed = input.safeParse(value);
+    const parsed = input.safeParse(value, IN_PLAIN_WORDS);
     const issues = parsed.success ? checkMeaning(parsed.data, actor, nowMs) : fieldIssues(parsed.error);
     if (!parsed.success || issues.length > 0) {
       rejected.push({ index, issues });
