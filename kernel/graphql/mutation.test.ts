@@ -1,5 +1,5 @@
 import { printSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { isEnumType, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import type { Actor } from '../request/actor.ts';
 import { createRequestContext } from '../request/context.ts';
@@ -7,7 +7,6 @@ import {
   ConflictError,
   DomainError,
   ForbiddenError,
-  ISSUE_CODES,
   type IssueCode,
   NotFoundError,
   USER_ERROR_CODES,
@@ -116,7 +115,9 @@ test.each([...USER_ERROR_CODES, 'SHELF_FULL'])('%s is told in English and French
   expect(await tell('she_3', code, 'de,fr-CA')).toMatch(/^[A-ZÀ-Ý].* .*\.$/);
 });
 
-test.each(ISSUE_CODES)('an issue %s is told in English and French, with its bound', async (code) => {
+const issueType = schema.getType('IssueCode');
+const issueCodes = isEnumType(issueType) ? issueType.getValues().map(({ name }) => name) : [];
+test.each(issueCodes)('an issue %s is told in English and French, with its bound', async (code) => {
   expect(await tell('she_4', code, 'en')).toBe('in plain English');
   const french = await tell('she_4', code, 'fr');
   expect(french).toMatch(/^(est|doit|désigne|n’)/);

@@ -85,7 +85,8 @@ export function addUserErrors<Types extends SchemaTypes>(
       } as never),
       message: t.string({
         description: 'What the field must be, in the language of the request, to be shown beside it.',
-        resolve: (issue: FieldIssue, _args: object, { request }: Asked) => issueMessage(issue, messageLanguage(request)),
+        resolve: (issue: FieldIssue, _args: object, { request }: Asked) =>
+          issueMessage(issue, messageLanguage(request)),
       } as never),
       limit: t.field({
         type: 'Decimal',

@@ -59,11 +59,11 @@ describe('names (section 1)', () => {
     );
   });
 
-  it('instants end in At, days in On or Date, references in Id or Ids', () => {
+  it('instants end in At, days in On or Date, ends of a period in From and Before, references in Id or Ids', () => {
     const wrong = members.filter(({ name, type }) => {
       const scalar = namedType(type);
       if (scalar === 'DateTime') return !/At$/.test(name);
-      if (scalar === 'Date') return !/(On|Date)$|^(date|from|before)$/.test(name);
+      if (scalar === 'Date') return !/(On|Date)$|^(date|from|before)$|(From|Before)$/.test(name);
       if (scalar === 'ID') return !/^(id|ids)$|(Id|Ids)$/.test(name);
       return /(Id|Ids)$/.test(name);
     });
