@@ -148,7 +148,11 @@ const EVENTS: Readonly<Record<string, Event>> = {
     if (!guest || guest.over || run.accounts.has(one)) return;
     guest.over = true;
     const answer = await signUp(run.email(one), { guestToken: guest.token });
-    if (!isIn(answer)) throw new Error(JSON.stringify(answer));
+    if (!isIn(answer)) {
+      // Somebody signed up with the address at the same moment: the guest session goes on.
+      guest.over = false;
+      return;
+    }
     const { id } = answer.customer;
     run.accounts.set(one, id);
     run.opened.delete(guest.id);

@@ -88,6 +88,16 @@ describe('[51] the address of a guest’s order', () => {
   });
 });
 
+it('stops joining under an address that hundreds of guests have ordered with: it is a machine’s', async () => {
+  const email = newAddress();
+  const guests = Array.from({ length: 255 }, () => newId('cus'));
+  await order(...guests.map((guest) => [guest, email] as const));
+  const late = newId('cus');
+  await order([late, email]);
+  expect((await world.survivors([late])).size).toBe(0);
+  expect(new Set((await world.survivors(guests)).values()).size).toBe(1);
+});
+
 it('joins an account to who is known by another address that it ordered with', async () => {
   const [email, typed] = [newAddress(), newAddress()];
   const [known] = await customers.resolve(`EMAIL:${typed}`);

@@ -5,7 +5,10 @@ import { holderIdentifier } from './model/holder-identifier.ts';
 import { type Identifier, normalizeIdentifier } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
 import { applyObservations } from './resolve-identities.ts';
-import { readKnownPairs } from './store/identifiers.ts';
+import { readIdlePairs } from './store/identifiers.ts';
+
+/** Records that one address joins to one customer: a machine orders for thousands of people under its own. */
+const MAX_RECORDS = 250;
 
 const orderPlaced = z.object({
   orderId: z.string(),
@@ -42,8 +45,8 @@ const buyersOfOrders: EventHandler = {
   async handle(tx, events) {
     const said = events.flatMap(readBuyer);
     if (said.length === 0) return;
-    const known = await readKnownPairs(tx, said);
-    const observations = said.flatMap(({ observation }, index) => (known.has(index) ? [] : [observation]));
+    const idle = await readIdlePairs(tx, said, MAX_RECORDS);
+    const observations = said.flatMap(({ observation }, index) => (idle.has(index) ? [] : [observation]));
     if (observations.length > 0) await applyObservations(tx, observations, new Date());
   },
 };

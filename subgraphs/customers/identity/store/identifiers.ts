@@ -66,12 +66,13 @@ export async function insertSightings(tx: Tx, sightings: readonly Sighting[]): P
 }
 
 /**
- * Those of the pairs of a holder's identifier and another one that were seen together before, or whose holder was seen
- * with so many that it joins nobody: saying them again changes nothing. One statement.
+ * Those of the pairs of a holder's identifier and another one that join nothing: they were seen together before, the
+ * holder was seen with too many, or the other one has joined `maxRecords` records by now. One statement.
  */
-export async function readKnownPairs(
+export async function readIdlePairs(
   tx: Tx,
   pairs: ReadonlyArray<{ readonly holder: Identifier; readonly seen: Identifier }>,
+  maxRecords: number,
 ): Promise<ReadonlySet<number>> {
   const column = (read: (pair: { holder: Identifier; seen: Identifier }) => string) => pairs.map(read);
   const rows = await tx.query(sql`
@@ -79,10 +80,14 @@ export async function readKnownPairs(
     from unnest(${column(({ holder }) => holder.kind)}::text[], ${column(({ holder }) => holder.value)}::text[],
       ${column(({ seen }) => seen.kind)}::text[], ${column(({ seen }) => seen.value)}::text[])
       with ordinality as asked(holder_kind, holder, seen_kind, seen, index)
-    join identifier h on h.kind = asked.holder_kind and h.value = asked.holder
     join identifier i on i.kind = asked.seen_kind and i.value = asked.seen
+    left join identifier h on h.kind = asked.holder_kind and h.value = asked.holder
     where h.shared_at is not null
-      or exists (select 1 from token_sighting t where t.token_id = h.id and t.seen_with_id = i.id)`);
+      or exists (select 1 from token_sighting t where t.token_id = h.id and t.seen_with_id = i.id)
+      or ${maxRecords}::int <= (
+        select count(*) from (
+          select 1 from customer own join customer m on m.survivor_id = own.survivor_id
+          where own.id = i.customer_id limit ${maxRecords}::int) joined)`);
   return new Set(rows.map(({ index }) => index - 1));
 }
 
