@@ -52,6 +52,8 @@ export interface GatewayConfig {
   readonly ratePerSecond: number;
   /** Attempts a minute and address on sign-in and code lookups; 0 is unlimited. */
   readonly sensitivePerMinute: number;
+  /** Operations never seen before that are planned a minute and address; 0 is unlimited. */
+  readonly newOperationsPerMinute: number;
   readonly limits: QueryLimits;
 }
 
@@ -105,6 +107,7 @@ const schema = z.object({
   SHARED_ANSWERS_MB: whole(0, 4_096).default(32),
   RATE_LIMIT_PER_SECOND: whole(0, 1_000_000).optional(),
   RATE_LIMIT_SENSITIVE_PER_MINUTE: whole(0, 1_000_000).optional(),
+  RATE_LIMIT_NEW_OPERATIONS_PER_MINUTE: whole(0, 1_000_000).optional(),
   LIMIT_DEPTH: whole(1, 1_000).default(15),
   LIMIT_ALIASES: whole(0, 10_000).default(30),
   LIMIT_ROOT_FIELDS: whole(1, 1_000).default(20),
@@ -177,6 +180,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     sharedAnswersBytes: value.SHARED_ANSWERS_MB * 1024 * 1024,
     ratePerSecond: value.RATE_LIMIT_PER_SECOND ?? (production ? 100 : 0),
     sensitivePerMinute: value.RATE_LIMIT_SENSITIVE_PER_MINUTE ?? (production ? 20 : 0),
+    newOperationsPerMinute: value.RATE_LIMIT_NEW_OPERATIONS_PER_MINUTE ?? (production ? 60 : 0),
     limits: {
       depth: value.LIMIT_DEPTH,
       aliases: value.LIMIT_ALIASES,

@@ -23,6 +23,7 @@ import { readSupergraphFacts } from './execution/supergraph-facts.ts';
 import { operationContext } from './guard/operation-context.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { plainAliases } from './guard/plain-aliases.ts';
+import { planningBudget } from './guard/planning-budget.ts';
 import type { ErrorPresenter } from './guard/public-errors.ts';
 import { queryLimits } from './guard/query-limits.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
@@ -91,6 +92,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginCacheControlDisabled(),
     operationGuard(config, declarations.sensitiveFields),
+    planningBudget(config.newOperationsPerMinute, cache),
     ...(options.contexts ? [operationContext(options.contexts)] : []),
     publicAnswers(declarations),
     observeOperations({ config, operations, errors, metrics, logger }),

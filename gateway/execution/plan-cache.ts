@@ -10,6 +10,8 @@ export interface PlanCache extends QueryPlanCache {
   pin(key: string, plan: QueryPlan): void;
   /** A plan that is known, at once. */
   peek(key: string): QueryPlan | undefined;
+  /** Whether the operation was planned, for whatever rights. */
+  knows(key: string): boolean;
 }
 
 /** Apollo Gateway's key of a plan: the hash of the text, or that of it and the operation's name. */
@@ -28,6 +30,8 @@ export function createPlanCache(): PlanCache {
   return {
     pin: (key, plan) => void pinned.set(key, plan),
     peek,
+    knows: (key) =>
+      pinned.has(key) || recent.has(key) || [...recent.keys()].some((planned) => planned.startsWith(`${key} `)),
     get: async (key) => peek(key),
     set: async (key, plan) => void recent.set(key, plan),
     delete: async (key) => recent.delete(key),

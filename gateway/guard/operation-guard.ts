@@ -1,29 +1,17 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { fragmentsOf } from '../execution/root-fields.ts';
-import type { ErrorCode } from '../request/error-codes.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
-import type { ErrorFacts } from '../request/http-error.ts';
 import type { Text } from '../request/text.ts';
 import { compileGuesses } from './guesses.ts';
 import { compileCost } from './operation-cost.ts';
 import { createMemoryRateLimiter, type RateLimiter, rateHeaders } from './rate-limit.ts';
+import { refuse } from './refuse.ts';
 
 interface Guarded {
   readonly cost: (variables: Readonly<Record<string, unknown>>) => number;
   readonly guesses: (variables: Readonly<Record<string, unknown>>) => number;
-}
-
-function refuse(
-  status: number,
-  code: ErrorCode,
-  text: Text,
-  facts: ErrorFacts = {},
-  headers: ReadonlyArray<[string, string]> = [],
-): GraphQLError {
-  const http = { status, headers: new Map(headers) };
-  return new GraphQLError(text.en, { extensions: { code, text, ...facts, http } });
 }
 
 const NO_SUCH_OPERATION: Text = {

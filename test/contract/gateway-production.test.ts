@@ -95,6 +95,31 @@ describe('the gateway in production', () => {
     await limited.close();
   });
 
+  it('plans so many new operations for one address, and answers those it knows without end', async () => {
+    const limited = await startFixtureGateway(fixture.subgraphs, {
+      env: { RATE_LIMIT_NEW_OPERATIONS_PER_MINUTE: '3' },
+    });
+    const fresh = (n: number) => ask(limited, `{ a${n}: hello }`);
+    const statuses = await Promise.all([1, 2, 3, 4, 5].map(async (n) => (await fresh(n)).status));
+    expect(statuses.sort()).toEqual([200, 200, 200, 429, 429]);
+    const refused = await fresh(6);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', isRetryable: true });
+    expect(refused.headers.get('retry-after')).toBe(String(refused.errors?.[0]?.extensions['retryAfterSeconds']));
+    const known = await Promise.all([1, 2, 3, 4, 5, 1, 2, 3].map(async (n) => (await fresh(n)).status));
+    expect(known.filter((status) => status === 200).length).toBe(6);
+    await limited.close();
+  });
+
+  it('counts an operation of which a part is refused once', async () => {
+    const limited = await startFixtureGateway(fixture.subgraphs, {
+      env: { RATE_LIMIT_NEW_OPERATIONS_PER_MINUTE: '1' },
+    });
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) statuses.push((await ask(limited, '{ hello forStaff }')).status);
+    expect(statuses).toEqual([200, 200, 200]);
+    await limited.close();
+  });
+
   it('runs committed operations alone when told so', async () => {
     const strict = await startFixtureGateway(fixture.subgraphs, { env: { SAFELIST_ONLY: 'true' } });
     const refused = await ask(strict, '{ hello }');
