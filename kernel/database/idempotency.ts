@@ -64,3 +64,13 @@ export async function once<Result>(
     update idempotency_key set response = ${toJson(result ?? null)}::jsonb where scope = ${scope} and key = ${key}`);
   return { result, replayed: false };
 }
+
+/** The same for an edit, whose caller may give no key: then it is done each time. */
+export async function onceIfKeyed<Result>(
+  tx: Tx,
+  { key, ...request }: { scope: string; key: string | null | undefined; body: unknown },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (key === null || key === undefined) return work();
+  return (await once(tx, { ...request, key: parseIdempotencyKey(key) }, work)).result;
+}

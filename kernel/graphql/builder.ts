@@ -4,7 +4,6 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import FederationPlugin from '@pothos/plugin-federation';
 import type { Actor, Permission } from '../request/actor.ts';
 import type { RequestContext } from '../request/context.ts';
-import { ValidationError } from '../values/errors.ts';
 import { type Money, type TaxedMoney, toDecimal } from '../values/money.ts';
 import type { Page } from '../values/pagination.ts';
 import { ACCESS, ACCESS_SPEC } from './access-plugin.ts';
@@ -21,9 +20,6 @@ export interface GraphContext<Deps> {
   readonly request: RequestContext;
   readonly deps: Deps;
 }
-
-/** Errors that any public mutation may answer with; spread into its `errors.types` beside the domain's own. */
-export const COMMON_ERRORS = [ValidationError] as const;
 
 /** The product's rules of access, handed in: the kernel knows no role. */
 interface AccessRules {

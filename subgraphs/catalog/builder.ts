@@ -6,5 +6,16 @@ import type { CatalogDeps } from './deps.ts';
 const kit = createBuilder<CatalogDeps>({ can });
 addEventPort(kit, 'catalog');
 
-export const { builder, toSchema, pageArgs, MoneyType, MoneyInput, TaxedMoneyType, NodeInterface, connectionType } =
-  kit;
+export const {
+  builder,
+  connectionType,
+  idempotencyKey,
+  MoneyInput,
+  MoneyType,
+  mutation,
+  NodeInterface,
+  optionalIdempotencyKey,
+  pageArgs,
+  TaxedMoneyType,
+  toSchema,
+} = kit;

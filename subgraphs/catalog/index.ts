@@ -2,9 +2,8 @@ import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { toSchema } from './builder.ts';
 import { channels } from './channels/index.ts';
-import { collectProduct } from './collections/collect-product.ts';
+import { collectProduct, recollectProduct } from './collections/collect-product.ts';
 import { collections } from './collections/index.ts';
-import { requireCollections } from './collections/require-collections.ts';
 import type { CatalogDeps } from './deps.ts';
 import { imports } from './imports/index.ts';
 import { listings } from './listings/index.ts';
@@ -18,8 +17,8 @@ import { createProductCache } from './products/store/product-cache.ts';
 import { search } from './search/index.ts';
 
 const productHooks: ProductHooks = {
-  checkProduct: [requireCollections],
   productCreated: [listProduct, collectProduct],
+  productRecollected: [recollectProduct],
   variantCreated: [listVariant],
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
+import { CHANNELS, channelIds } from '../support/channel-ids.ts';
 import { deliverable, fillCart, type GuestCart, inParallel, orderCart, stockShop } from '../support/checkout-load.ts';
 import { createGraphClient, type GraphClient } from '../support/graph-client.ts';
 import { type InstanceProcess, startInstanceProcess } from '../support/instance-process.ts';
@@ -35,7 +36,9 @@ const CREATE = `mutation ($input: CreateCartInput!) { createCart(input: $input) 
 const DELIVER = `mutation ($input: UpdateCartInput!) { updateCart(input: $input) { __typename } }`;
 
 async function keep(cartHoldMinutes: number | null): Promise<void> {
-  await clients[0].ask(KEEP, { input: { code: 'WEB', cartHoldMinutes } }, await environment.adminToken());
+  const { channels } = await clients[0].ask<{ channels: Array<{ id: string; code: string }> }>(CHANNELS);
+  const [channelId] = channelIds(channels, ['WEB']);
+  await clients[0].ask(KEEP, { input: { channelId, cartHoldMinutes } }, await environment.adminToken());
 }
 const clientOf = (index: number) => clients[index % 2 === 0 ? 0 : 1];
 

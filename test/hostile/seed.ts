@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CHANNELS } from '../support/channel-ids.ts';
 import { VARIANTS } from './catalog/products/fixtures.ts';
 import { signUp } from './customers/accounts/sign-up.ts';
 import { idIn, type Named, type Requests } from './fixture.ts';
@@ -15,7 +16,7 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
     return { id: idIn(await must('admin', 'createLocation', input), 'CreateLocationPayload_location') };
   };
   const channel = (code: string, kind: string) =>
-    must('admin', 'createChannel', { code, name: code, kind, currencyCode: 'EUR' });
+    must('admin', 'createChannel', { code, name: code, kind, currencyCodes: ['EUR'], idempotencyKey: randomUUID() });
   const [warehouse, paris, lyon] = [
     await place('WH', 'WAREHOUSE'),
     await place('PARIS', 'STORE'),
@@ -28,15 +29,17 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
     await ask('admin', '{ channels { code } }').then((known) =>
       (known as Array<{ code: string }>).some((one) => one.code === code) ? undefined : channel(code, kind),
     );
+  const known = await ask<Array<{ id: string; code: string }>>('admin', CHANNELS);
+  const channels = Object.fromEntries(known.map(({ id, code }) => [code, id]));
   const article = async (title: string, units: Readonly<Record<string, number>>, price = EUR_100) => {
     const variants = [{ sku: title, title, price }];
-    const made = await must('admin', 'createProduct', { title, handle: title.toLowerCase(), variants });
-    const product = String(made['Product_id']);
+    const wanted = { title, handle: title.toLowerCase(), variants, idempotencyKey: randomUUID() };
+    const product = idIn(await must('admin', 'createProduct', wanted), 'CreateProductPayload_product');
     const { variants: found } = await ask<{ variants: { nodes: Array<{ id: string }> } }>('admin', VARIANTS, {
       id: product,
     });
     const id = found.nodes[0]?.id ?? '';
-    await must('admin', 'publishProduct', { id: product, channels: ['WEB', 'STORE'] });
+    await must('admin', 'publishProduct', { productId: product, channelIds: [channels['WEB'], channels['STORE']] });
     const changes = Object.entries(units).map(([locationId, delta]) => ({
       variantId: id,
       locationId,
@@ -74,6 +77,7 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
     alice,
     bob,
     staff,
+    channels,
     wrongKind: { id: unknownId('med') },
   };
 }

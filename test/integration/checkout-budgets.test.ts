@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHANNELS, channelIds } from '../support/channel-ids.ts';
 import { deliverable, inParallel, stockShop } from '../support/checkout-load.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
@@ -88,7 +89,10 @@ describe('through the gateway', () => {
   it('takes the statements of the stock too where the channel keeps the units of its carts', async () => {
     const token = await instance.tokenFor({ kind: 'customer', customerId: `cus_${randomUUID()}`, sessionId: 'budget' });
     const admin = await instance.adminToken();
-    expect((await run(KEEP, { code: 'WEB', cartHoldMinutes: 15 }, admin)).outcome.__typename).toBe('Channel');
+    const { channels } = await instance.ask<{ channels: Array<{ id: string; code: string }> }>(CHANNELS);
+    const [channelId] = channelIds(channels, ['WEB']);
+    const { outcome } = await run(KEEP, { channelId, cartHoldMinutes: 15 }, admin);
+    expect(outcome.__typename).toBe('UpdateChannelPayload');
     const cart = await readyCart(token);
     const lines = variants.map((variantId) => ({ variantId, quantity: 1 }));
     const added = await run(ADD, { idempotencyKey: randomUUID(), cartId: cart.id, lines }, token);
@@ -97,7 +101,7 @@ describe('through the gateway', () => {
     const bought = await buy(cart.id, token);
     expect(bought.outcome).toMatchObject({ __typename: 'CompleteCheckoutPayload', completion: 'DONE' });
     expect(bought.statements).toBe(CHECKOUT.withHolds);
-    await run(KEEP, { code: 'WEB', cartHoldMinutes: null }, admin);
+    await run(KEEP, { channelId, cartHoldMinutes: null }, admin);
   });
 
   it(`a checkout takes ${CHECKOUT.withoutHolds} statements before the answer and at most ${MAX_AFTER} after it`, async () => {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHANNELS, channelIds } from '../support/channel-ids.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const LIST = `query List($handle: String!) { product(ref: { handle: $handle }) { title variants { nodes {
   price { displayed { amount } } availability { availableQuantity } } } } }`;
 /** What a mutation answers that is wanted here. */
 const ANSWERED: Readonly<Record<string, string>> = {
-  createProduct: '... on Product { id variants { nodes { id } } }',
+  createProduct: '... on CreateProductPayload { product { id variants { nodes { id } } } }',
   createLocation: '... on CreateLocationPayload { location { id } }',
 };
 const EUR = (amount: string) => ({ amount, currencyCode: 'EUR' });
@@ -28,6 +29,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
   let instance: TestInstance;
   let token: string;
   let store: string;
+  let web = '';
 
   async function change(field: string, type: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
     const answered = ANSWERED[field] ?? '';
@@ -41,14 +43,15 @@ describe('what everybody is answered alike, in an instance of one process', () =
   /** A product on sale for 10.00 with 5 units; answers its variant. */
   async function makeProduct(handle: string): Promise<string> {
     const variants = [{ sku: handle, price: EUR('10.00') }];
-    const product = await change('createProduct', 'CreateProductInput', {
+    const { product } = (await change('createProduct', 'CreateProductInput', {
+      idempotencyKey: randomUUID(),
       handle,
       title: handle,
       status: 'ACTIVE',
       variants,
-    });
-    await change('publishProduct', 'PublishProductInput', { id: product['id'], channels: ['WEB'] });
-    const variant = (product['variants'] as { nodes: Array<{ id: string }> }).nodes[0]?.id ?? '';
+    })) as { product: { id: string; variants: { nodes: Array<{ id: string }> } } };
+    await change('publishProduct', 'PublishProductInput', { productId: product.id, channelIds: [web] });
+    const variant = product.variants.nodes[0]?.id ?? '';
     await adjust(variant, 5);
     return variant;
   }
@@ -81,6 +84,8 @@ describe('what everybody is answered alike, in an instance of one process', () =
   beforeAll(async () => {
     instance = await openTestInstance({ env: { CORS_ORIGINS: 'https://shop.example' } });
     token = await instance.adminToken();
+    const { channels } = await instance.ask<{ channels: Array<{ id: string; code: string }> }>(CHANNELS);
+    [web = ''] = channelIds(channels, ['WEB']);
     const location = {
       idempotencyKey: randomUUID(),
       code: 'PAR1',
@@ -101,7 +106,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
       expect(await look('scarf')).toEqual({ price: '10.00', total: left, again: false });
       expect(await look('scarf')).toEqual({ price: '10.00', total: left, again: true });
     }
-    await change('setChannelPrice', 'SetChannelPriceInput', { variantId: variant, channel: 'WEB', price: EUR('8.00') });
+    await change('setChannelPrice', 'SetChannelPriceInput', { variantId: variant, channelId: web, price: EUR('8.00') });
     expect(await look('scarf')).toEqual({ price: '8.00', total: 1, again: false });
   });
 

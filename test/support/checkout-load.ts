@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CHANNELS, channelIds } from './channel-ids.ts';
 import type { GraphClient } from './graph-client.ts';
 import { address } from './shopping.ts';
 
@@ -12,7 +13,7 @@ const CHECKOUT = `mutation Load3($input: CompleteCheckoutInput!) { completeCheck
 const LOCATION = `mutation ($input: CreateLocationInput!) {
   createLocation(input: $input) { __typename ... on CreateLocationPayload { location { id } } ${ERROR} } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ${ERROR} } }`;
+  createProduct(input: $input) { __typename ... on CreateProductPayload { product { id variants { nodes { id } } } } ${ERROR} } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename ${ERROR} } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { __typename ${ERROR} } }`;
 
@@ -22,7 +23,7 @@ interface Answer {
   readonly message?: string;
   readonly id?: string;
   readonly location?: { id: string };
-  readonly variants?: { readonly nodes: ReadonlyArray<{ id: string }> };
+  readonly product?: { id: string; variants: { nodes: ReadonlyArray<{ id: string }> } };
   readonly cart?: { id: string };
   readonly session?: { accessToken: string } | null;
   readonly order?: { id: string; number: string };
@@ -53,17 +54,16 @@ export async function stockShop(
     const input = { idempotencyKey: randomUUID(), code, name: code, kind: 'WAREHOUSE', timeZone: 'Europe/Paris' };
     locations.push((await must(client, LOCATION, input, admin)).location?.id ?? '');
   }
+  const { channels } = await client.ask<{ channels: Array<{ id: string; code: string }> }>(CHANNELS);
+  const onSaleIn = channelIds(channels, ['WEB']);
   const variants: string[] = [];
   for (let index = 0; index < shop.products; index++) {
     const price = { amount: '25.00', currencyCode: 'EUR' };
-    const product = await must(
-      client,
-      PRODUCT,
-      { title: `Product ${index}`, category: 'Coats', variants: [{ sku: `SKU-${index}`, price }] },
-      admin,
-    );
-    await must(client, PUBLISH, { id: product.id, channels: ['WEB'] }, admin);
-    const variantId = product.variants?.nodes[0]?.id ?? '';
+    const variant = { sku: `SKU-${index}`, price };
+    const wanted = { title: `Product ${index}`, category: 'Coats', variants: [variant], idempotencyKey: randomUUID() };
+    const { product } = await must(client, PRODUCT, wanted, admin);
+    await must(client, PUBLISH, { productId: product?.id, channelIds: onSaleIn }, admin);
+    const variantId = product?.variants.nodes[0]?.id ?? '';
     const changes = locations.map((locationId) => ({ variantId, locationId, state: 'AVAILABLE', delta: shop.units }));
     await must(client, ADJUST, { idempotencyKey: randomUUID(), reason: 'opening', changes }, admin);
     variants.push(variantId);

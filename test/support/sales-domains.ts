@@ -18,6 +18,7 @@ import { inventory } from '../../subgraphs/inventory/index.ts';
 import { loyalty } from '../../subgraphs/loyalty/index.ts';
 import { orders } from '../../subgraphs/orders/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
+import { channelIds, CHANNELS as KNOWN_CHANNELS } from './channel-ids.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { outcomeOf } from './outcome.ts';
 import { createSubgraphs } from './subgraphs.ts';
@@ -71,7 +72,7 @@ export interface SalesDomains {
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { code id } }`;
 const CHANNELS = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`;
+  createProduct(input: $input) { __typename ... on CreateProductPayload { product { id variants { nodes { id } } } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) {
   publishProduct(input: $input) { __typename ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) {
@@ -80,7 +81,15 @@ const PRICE = `mutation ($input: SetChannelPriceInput!) {
   setChannelPrice(input: $input) { __typename ... on UserError { message } } }`;
 const PEOPLE = `mutation ($sets: JSON!) { customersResolveIdentities(sets: $sets) }`;
 
-export const SET_PRICE = PRICE;
+/** Sets the price of a variant in the channel of this code. */
+export async function setPrice(
+  { ask }: Pick<SalesDomains, 'ask'>,
+  { channel, ...price }: { readonly variantId: string; readonly channel: string; readonly price: object },
+): Promise<void> {
+  const [channelId] = channelIds(await ask('catalog', admin, KNOWN_CHANNELS), [channel]);
+  assertDone(await ask('catalog', admin, PRICE, { input: { ...price, channelId } }));
+}
+
 const service: Actor = { kind: 'service', name: 'test' };
 
 function assertDone(answer: { __typename?: unknown; message?: unknown }): void {
@@ -151,22 +160,23 @@ export async function openSalesDomains(): Promise<SalesDomains> {
       return known.find((one) => one.code === code)?.id ?? '';
     },
     async product(price, units, fields = {}) {
-      const created = await ask<{ id: string; variants: { nodes: Array<{ id: string }> }; message?: string }>(
-        'catalog',
-        admin,
-        PRODUCT,
-        {
-          input: {
-            title: `Product ${unique('x')}`,
-            category: 'Coats',
-            variants: [{ sku: unique('sku'), price: { amount: price, currencyCode: 'EUR' } }],
-            ...fields,
-          },
+      const created = await ask<{
+        product: { id: string; variants: { nodes: Array<{ id: string }> } };
+        message?: string;
+      }>('catalog', admin, PRODUCT, {
+        input: {
+          idempotencyKey: randomUUID(),
+          title: `Product ${unique('x')}`,
+          category: 'Coats',
+          variants: [{ sku: unique('sku'), price: { amount: price, currencyCode: 'EUR' } }],
+          ...fields,
         },
-      );
+      });
       assertDone(created);
-      assertDone(await ask('catalog', admin, PUBLISH, { input: { id: created.id, channels } }));
-      const variantId = created.variants.nodes[0]?.id ?? '';
+      const { id: productId, variants } = created.product;
+      const onSaleIn = channelIds(await ask('catalog', admin, KNOWN_CHANNELS), channels);
+      assertDone(await ask('catalog', admin, PUBLISH, { input: { productId, channelIds: onSaleIn } }));
+      const variantId = variants.nodes[0]?.id ?? '';
       const changes = Object.entries(units).map(([locationId, delta]) => ({
         variantId,
         locationId,

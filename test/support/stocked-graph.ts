@@ -5,7 +5,7 @@ import type { WholeGraph } from './whole-graph.ts';
 const LOCATION = `mutation ($input: CreateLocationInput!) { createLocation(input: $input) {
   ... on CreateLocationPayload { location { id } } ... on UserError { message } } }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
-  ... on Product { id variants { id } } ... on UserError { message } } }`;
+  ... on CreateProductPayload { product { id variants { nodes { id } } } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) {
   __typename ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) {
@@ -34,16 +34,21 @@ export async function stockGraph({ make }: WholeGraph, price = '25.00', quantity
       idempotencyKey: randomUUID(),
     },
   });
-  const [{ code: channel }] = await make<[{ code: string }]>('catalog', '{ channels { code } }');
-  const product = await make<{ id: string; variants: [{ id: string }] }>('catalog', PRODUCT, {
-    input: {
-      title: 'Wool scarf',
-      status: 'ACTIVE',
-      variants: [{ sku: unique('sku'), price: { amount: price, currencyCode: 'EUR' } }],
+  const [{ id: channelId }] = await make<[{ id: string }]>('catalog', '{ channels { id } }');
+  const { product } = await make<{ product: { id: string; variants: { nodes: [{ id: string }] } } }>(
+    'catalog',
+    PRODUCT,
+    {
+      input: {
+        title: 'Wool scarf',
+        status: 'ACTIVE',
+        idempotencyKey: randomUUID(),
+        variants: [{ sku: unique('sku'), price: { amount: price, currencyCode: 'EUR' } }],
+      },
     },
-  });
-  await make('catalog', PUBLISH, { input: { id: product.id, channels: [channel] } });
-  const variantId = product.variants[0].id;
+  );
+  await make('catalog', PUBLISH, { input: { productId: product.id, channelIds: [channelId] } });
+  const variantId = product.variants.nodes[0].id;
   const receive = async (delta: number) => {
     const changes = [{ variantId, locationId: location.id, state: 'AVAILABLE', delta }];
     await make('inventory', ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'delivery', changes } });

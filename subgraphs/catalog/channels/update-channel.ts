@@ -1,4 +1,6 @@
+import { onceIfKeyed } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
@@ -6,13 +8,12 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { channelChanged } from './events.ts';
 import { type Channel, channelChange } from './model/channel.ts';
+import { requireChannel } from './require-channels.ts';
 import { endDefault, updateChannelRow } from './store/channels.ts';
 
 /** A field that is absent stays as it is. */
 export interface UpdateChannelInput {
-  readonly code: string;
-  /** The version that the caller read; when it is another now, nothing is written. */
-  readonly expectedVersion?: number | null | undefined;
+  readonly channelId: string;
   readonly name?: string | null | undefined;
   readonly isActive?: boolean | null | undefined;
   readonly isDefault?: boolean | null | undefined;
@@ -20,6 +21,9 @@ export interface UpdateChannelInput {
   readonly countryCodes?: readonly string[] | null | undefined;
   readonly cartHoldMinutes?: number | null | undefined;
   readonly maxHeldQuantity?: number | null | undefined;
+  /** The version that the caller read; when it is another now, nothing is written. */
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /**
@@ -30,26 +34,29 @@ export interface UpdateChannelInput {
 export async function updateChannel(
   deps: CatalogDeps,
   request: RequestContext,
-  input: UpdateChannelInput,
+  { idempotencyKey: key, ...input }: UpdateChannelInput,
 ): Promise<Channel> {
   assertCan(request.actor, 'catalog:write');
-  const { code, expectedVersion } = input;
+  const { channelId, expectedVersion } = input;
   const change = parseInput(channelChange, input);
+  const scope = `update-channel by ${actorName(request.actor)}`;
   const now = deps.clock.now();
-  return deps.db.inTransaction('update-channel', async (tx) => {
-    if (change.isDefault) await endDefault(tx);
-    const channel = await updateChannelRow(tx, code, change);
-    if (!channel) throw new NotFoundError('Channel', code, 'code');
-    const before = channel.version - 1;
-    if (typeof expectedVersion === 'number' && expectedVersion !== before) {
-      throw new ConflictError('The channel has changed since it was read; read it again', 'VERSION_CONFLICT', before);
-    }
-    if (channel.isDefault && !channel.isActive) {
-      throw new ValidationError([
-        { path: 'isActive', issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use' },
-      ]);
-    }
-    await appendEvents(tx, 'catalog', [channelChanged(channel, now)]);
-    return channel;
-  });
+  await deps.db.inTransaction('update-channel', (tx) =>
+    onceIfKeyed(tx, { scope, key, body: input }, async () => {
+      if (change.isDefault) await endDefault(tx);
+      const channel = await updateChannelRow(tx, channelId, change);
+      if (!channel) throw new NotFoundError('Channel', channelId, 'channelId');
+      const before = channel.version - 1;
+      if (typeof expectedVersion === 'number' && expectedVersion !== before) {
+        throw new ConflictError('The channel has changed since it was read; read it again', 'VERSION_CONFLICT', before);
+      }
+      if (channel.isDefault && !channel.isActive) {
+        throw new ValidationError([
+          { path: 'isActive', issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use' },
+        ]);
+      }
+      await appendEvents(tx, 'catalog', [channelChanged(channel, now)]);
+    }),
+  );
+  return requireChannel(deps.db, channelId);
 }

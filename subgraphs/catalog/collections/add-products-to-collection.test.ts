@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createProduct, merchandiser, openTestCatalog, type TestCatalog } from '../testing/catalog.ts';
+import { createProduct, openTestCatalog, type TestCatalog } from '../testing/catalog.ts';
 
 let catalog: TestCatalog;
 beforeAll(async () => {
@@ -9,25 +9,29 @@ afterAll(() => catalog.close());
 
 describe('collections', () => {
   it('collect products once each, and answer them by page', async () => {
-    const collection = await catalog.ask<{ __typename: string; id: string }>(
-      merchandiser,
-      'mutation { createCollection(input: { title: "Hiver" }) { ... on Collection { id } } }',
-    );
+    const collection = await catalog.mutate('createCollection', { title: 'Hiver' });
     const products = await Promise.all([createProduct(catalog), createProduct(catalog)]);
     const add = (productIds: string[]) =>
-      catalog.ask<{ products: { nodes: unknown[] } }>(
-        merchandiser,
-        `mutation ($input: AddProductsToCollectionInput!) { addProductsToCollection(input: $input) {
-           ... on Collection { products { nodes { collections { nodes { title } } } } } ... on UserError { message } } }`,
-        { input: { collectionId: collection.id, productIds } },
-      );
+      catalog.mutate('addProductsToCollection', { collectionId: collection.id, productIds });
     const ids = products.map((product) => product.id);
     await add(ids);
     const again = await add(ids);
-    expect(again.products.nodes).toEqual([
-      { collections: { nodes: [{ title: 'Hiver' }] } },
-      { collections: { nodes: [{ title: 'Hiver' }] } },
-    ]);
-    expect(await add(['prd_unknown'])).toMatchObject({ message: expect.stringContaining('not found') });
+    expect(again.products.nodes).toHaveLength(2);
+    expect(again.products.nodes).toContainEqual({ id: ids[0], collections: { nodes: [{ title: 'Hiver' }] } });
+    expect(await add([...ids, 'prd_unknown'])).toMatchObject({
+      errorCode: 'NOT_FOUND',
+      path: ['input', 'productIds', '2'],
+    });
+  });
+
+  it('let go of products, which stay as they are', async () => {
+    const { id: collectionId } = await catalog.mutate('createCollection', { title: 'Été' });
+    const [kept, gone] = [await createProduct(catalog), await createProduct(catalog)];
+    await catalog.mutate('addProductsToCollection', { collectionId, productIds: [kept.id, gone.id] });
+    const remove = { collectionId, productIds: [gone.id] };
+    for (let sent = 0; sent < 2; sent += 1) {
+      const left = await catalog.mutate('removeProductsFromCollection', remove);
+      expect(left.products.nodes.map(({ id }) => id)).toEqual([kept.id]);
+    }
   });
 });

@@ -1,25 +1,36 @@
 import type { Tx } from '#kernel/database/database.ts';
-import type { Channel } from '../channels/model/channel.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { requireChannels } from '../channels/require-channels.ts';
 import { readChannels } from '../channels/store/channels.ts';
 import type { CreatedProduct } from '../products/deps.ts';
-import type { NewVariant } from '../products/model/variant-draft.ts';
+import { planListings } from './plan-listings.ts';
 import { type NewListing, publishListings, refreshProductChannels } from './store/listings.ts';
 
-/** Lists a product that is made ACTIVE in every active channel of its prices' currency. */
-export async function listProduct(tx: Tx, { product, variants }: CreatedProduct, now: Date): Promise<[]> {
-  if (product.status === 'ACTIVE') {
-    const channels = (await readChannels(tx)).filter((channel) => channel.isActive);
-    const listings = channels.flatMap((channel) => listingsIn(channel, variants));
-    await publishListings(tx, listings, now);
-    await refreshProductChannels(tx, [product.id]);
+/** When a new product shows: at once, without end. */
+const ALWAYS = { startsAt: null, endsAt: null } as const;
+
+/**
+ * Lists a product that is made ACTIVE in the channels that are named; where none are, each variant in every active
+ * channel of its price's currency.
+ * @throws NotFoundError | ValidationError
+ */
+export async function listProduct(tx: Tx, created: CreatedProduct, now: Date): Promise<[]> {
+  if (created.product.status === 'ACTIVE') {
+    await publishListings(tx, await listingsOf(tx, created), now);
+    await refreshProductChannels(tx, [created.product.id]);
+  } else if (created.channelIds !== undefined) {
+    throw new ValidationError([
+      { path: 'channelIds', issueCode: 'NOT_ALLOWED', message: 'only an ACTIVE product is listed; publish it later' },
+    ]);
   }
   return [];
 }
 
-function listingsIn(channel: Channel, variants: readonly NewVariant[]): NewListing[] {
-  return variants.flatMap(({ id, price, compareAtPrice }) =>
-    price?.currency === channel.currencyCode
-      ? [{ variantId: id, channelCode: channel.code, price, compareAtPrice, publishFrom: null, publishTo: null }]
-      : [],
-  );
+async function listingsOf(tx: Tx, { variants, channelIds }: CreatedProduct): Promise<NewListing[]> {
+  if (channelIds !== undefined) return planListings(await requireChannels(tx, channelIds), variants, ALWAYS);
+  const active = (await readChannels(tx)).filter((channel) => channel.isActive);
+  return active.flatMap((channel) => {
+    const priced = variants.filter(({ price }) => price?.currency === channel.currencyCode);
+    return planListings([channel], priced, ALWAYS);
+  });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
 import {
   type Answer,
   createProduct,
@@ -15,11 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => catalog.close());
 
+const ids = (...codes: string[]) => Promise.all(codes.map((code) => catalog.channelId(code)));
+
 describe('publishing', () => {
   it('shows a draft in the channels named, from the moment named', async () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' });
     const from = new Date(catalog.clock.now().getTime() + 1_000).toISOString();
-    await catalog.mutate('publishProduct', { id, channels: ['WEB', 'STORE'], publishFrom: from });
+    await catalog.mutate('publishProduct', { productId: id, channelIds: await ids('WEB', 'STORE'), startsAt: from });
     expect(await catalog.ask(shopper, 'query ($id: ID!) { product(ref: { id: $id }) { id } }', { id })).toBeNull();
     catalog.clock.advance(1_000);
     const priceIn = (channel: string, actor = shopper) =>
@@ -39,10 +42,9 @@ describe('publishing', () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' }, ['S']);
     const window = { startsAt: '2026-12-01T00:00:00.000Z', endsAt: '2026-12-02T00:00:00.000Z' };
     await catalog.mutate('publishProduct', {
-      id,
-      channels: ['WEB'],
-      publishFrom: window.startsAt,
-      publishTo: window.endsAt,
+      productId: id,
+      channelIds: await ids('WEB'),
+      ...window,
     });
     const LISTINGS = `query ($id: ID!) { product(ref: { id: $id }) { variants { nodes { listings(last: 1) { totalCount nodes {
       channel { code } isVisible startsAt endsAt compareAtPrice { tax { amount } }
@@ -69,26 +71,28 @@ describe('publishing', () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' });
     const unpriced = await createProduct(catalog, { status: 'DRAFT', variants: [{}] });
     const empty = await createProduct(catalog, { status: 'DRAFT', variants: [] });
+    const channelIds = await ids('WEB');
     for (const input of [
-      { id, channels: [] },
-      { id, channels: ['NOWHERE'] },
-      { id, channels: ['WEB'], publishFrom: '2026-12-02T00:00:00Z', publishTo: '2026-12-01T00:00:00Z' },
-      { id: unpriced.id, channels: ['WEB'] },
-      { id: empty.id, channels: ['WEB'] },
+      { productId: id, channelIds: [] },
+      { productId: id, channelIds, startsAt: '2026-12-02T00:00:00Z', endsAt: '2026-12-01T00:00:00Z' },
+      { productId: unpriced.id, channelIds },
+      { productId: empty.id, channelIds },
     ]) {
       expect(await catalog.mutate('publishProduct', input)).toMatchObject({ __typename: 'ValidationError' });
     }
-    expect(await catalog.mutate('publishProduct', { id: '\u0000', channels: ['WEB'] })).toMatchObject({
-      errorCode: 'NOT_FOUND',
+    const unknown = { productId: id, channelIds: [...channelIds, newId('chn')] };
+    expect(await catalog.mutate('publishProduct', unknown)).toMatchObject({ path: ['input', 'channelIds', '1'] });
+    expect(await catalog.mutate('publishProduct', { productId: '\u0000', channelIds })).toMatchObject({
+      path: ['input', 'productId'],
     });
   });
 
   it('C1: gives a later variant the channels of its product, and hides it with them', async () => {
     const { id } = await createProduct(catalog, { status: 'DRAFT' });
-    await catalog.mutate('publishProduct', { id, channels: ['WEB', 'INSTAGRAM'] });
+    await catalog.mutate('publishProduct', { productId: id, channelIds: await ids('WEB', 'INSTAGRAM') });
     const variant = await catalog.mutate('createVariant', {
       productId: id,
-      options: [{ name: 'Size', value: 'XXL' }],
+      selectedOptions: [{ name: 'Size', value: 'XXL' }],
       price: eur('99.00'),
     });
     const price = { displayed: { amount: '99.00' } };
@@ -96,7 +100,7 @@ describe('publishing', () => {
       { channel: { code: 'INSTAGRAM' }, isVisible: true, price },
       { channel: { code: 'WEB' }, isVisible: true, price },
     ]);
-    await catalog.mutate('unpublishProduct', { id, channels: ['INSTAGRAM'] });
+    await catalog.mutate('unpublishProduct', { productId: id, channelIds: await ids('INSTAGRAM') });
     const { variants } = await catalog.ask<{ variants: { nodes: Answer[] } }>(
       merchandiser,
       `query ($id: ID!) { product(ref: { id: $id }) { variants { nodes { listings { nodes { channel { code } isVisible } } } } } }`,

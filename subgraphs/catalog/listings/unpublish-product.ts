@@ -1,23 +1,31 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { assertCan } from '../../shared/permissions.ts';
+import { requireChannels } from '../channels/require-channels.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changeProduct } from '../products/change-product.ts';
+import { changeProduct, type ProductEdit } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';
+import { assertNamed } from './publish-product.ts';
 import { hideListings, refreshProductChannels } from './store/listings.ts';
+
+export interface UnpublishProductInput extends ProductEdit {
+  readonly channelIds: readonly string[];
+}
 
 /**
  * Hides a product in some channels; its prices there are kept for the next time.
- * @throws NotFoundError
+ * @throws NotFoundError | ValidationError | ConflictError when it has changed since it was read.
  */
 export async function unpublishProduct(
   deps: CatalogDeps,
   request: RequestContext,
-  input: { readonly id: string; readonly channels: readonly string[] },
+  input: UnpublishProductInput,
 ): Promise<Product> {
-  assertCan(request.actor, 'catalog:write');
-  return changeProduct(deps, 'unpublish-product', input.id, async (tx, _product, now) => {
-    await hideListings(tx, input.id, input.channels, now);
-    await refreshProductChannels(tx, [input.id]);
+  const { channelIds } = input;
+  const { product } = await changeProduct(deps, request, 'unpublish-product', input, async (tx, { id }, now) => {
+    assertNamed(channelIds);
+    const codes = (await requireChannels(tx, channelIds)).map(({ code }) => code);
+    await hideListings(tx, id, codes, now);
+    await refreshProductChannels(tx, [id]);
     return {};
   });
+  return product;
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
-import { assertCan } from '../../shared/permissions.ts';
-import { readChannelsByCode } from '../channels/store/channels.ts';
+import type { Channel } from '../channels/model/channel.ts';
+import { requireChannel } from '../channels/require-channels.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { refreshProductChannels, setListingPrice } from '../listings/store/listings.ts';
 import { changeProduct } from '../products/change-product.ts';
@@ -20,7 +20,11 @@ const amounts = z.object({
   expectedPrice: priceShape.nullish(),
 });
 
-export type SetChannelPriceInput = z.input<typeof amounts> & { readonly variantId: string; readonly channel: string };
+export interface SetChannelPriceInput extends z.input<typeof amounts> {
+  readonly variantId: string;
+  readonly channelId: string;
+  readonly idempotencyKey?: string | null | undefined;
+}
 
 /**
  * Sets the price of a variant in a channel. Where the product is not published the price waits, unseen, for that.
@@ -31,33 +35,29 @@ export async function setChannelPrice(
   request: RequestContext,
   input: SetChannelPriceInput,
 ): Promise<Variant> {
-  assertCan(request.actor, 'catalog:write');
-  const { channel: code } = input;
-  const { price, compareAtPrice, expectedPrice } = parseInput(amounts, input);
+  const checked = parseInput(amounts, input);
+  const { price, compareAtPrice, expectedPrice } = checked;
   const expected = expectedPrice ?? undefined;
   const { id: variantId, product } = await requireVariant(deps, input.variantId);
-  await changeProduct(deps, 'set-channel-price', product.id, async (tx, _product, now) => {
-    const [channel] = await readChannelsByCode(tx, [code]);
-    const issues: FieldIssue[] = [];
-    if (!channel)
-      issues.push({ path: 'channel', issueCode: 'UNKNOWN_REFERENCE', message: `there is no channel ${code}` });
-    else if (price.currency !== channel.currencyCode) {
-      issues.push({ path: 'price', issueCode: 'NOT_ALLOWED', message: `${code} sells in ${channel.currencyCode}` });
-    }
-    if (compareAtPrice && compareAtPrice.currency !== price.currency) {
-      issues.push({
-        path: 'compareAtPrice',
-        issueCode: 'NOT_ALLOWED',
-        message: 'must be in the currency of the price',
-      });
-    }
-    if (issues.length > 0) throw new ValidationError(issues);
-    const change = { variantId, channelCode: code, price, compareAtPrice, expected };
+  const edit = { ...input, productId: product.id };
+  await changeProduct(deps, request, 'set-channel-price', edit, async (tx, _product, now) => {
+    const channel = await requireChannel(tx, input.channelId);
+    assertCurrency(channel, checked);
+    const change = { variantId, channelCode: channel.code, price, compareAtPrice, expected };
     if (!(await setListingPrice(tx, change, now))) {
       throw new ConflictError('The price has changed since it was read; read it again');
     }
     await refreshProductChannels(tx, [product.id]);
-    return { events: [channelPriceSet(variantId, code, price, now)] };
+    return { events: [channelPriceSet(variantId, channel.code, price, now)] };
   });
   return requireVariant(deps, variantId);
+}
+
+/** @throws ValidationError unless both amounts are in the channel's currency. */
+function assertCurrency(channel: Channel, { price, compareAtPrice }: z.output<typeof amounts>): void {
+  const message = `${channel.code} sells in ${channel.currencyCode}`;
+  const issues = Object.entries({ price, compareAtPrice }).flatMap(([path, amount]): FieldIssue[] =>
+    !amount || amount.currency === channel.currencyCode ? [] : [{ path, issueCode: 'NOT_ALLOWED', message }],
+  );
+  if (issues.length > 0) throw new ValidationError(issues);
 }

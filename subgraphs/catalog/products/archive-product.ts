@@ -1,18 +1,13 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changeProduct } from './change-product.ts';
+import { changeProduct, type ProductEdit } from './change-product.ts';
 import type { Product } from './model/product.ts';
 
 /**
  * Takes a product off every list and sale; it stays readable where it was ordered, and `publishProduct` brings it back.
- * @throws NotFoundError
+ * @throws NotFoundError | ConflictError when it has changed since it was read.
  */
-export async function archiveProduct(
-  deps: CatalogDeps,
-  request: RequestContext,
-  input: { readonly id: string },
-): Promise<Product> {
-  assertCan(request.actor, 'catalog:write');
-  return changeProduct(deps, 'archive-product', input.id, async () => ({ change: { status: 'ARCHIVED' } }));
+export async function archiveProduct(deps: CatalogDeps, request: RequestContext, input: ProductEdit): Promise<Product> {
+  const decide = async () => ({ change: { status: 'ARCHIVED' } as const });
+  return (await changeProduct(deps, request, 'archive-product', input, decide)).product;
 }

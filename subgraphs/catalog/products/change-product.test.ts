@@ -10,8 +10,9 @@ afterAll(() => catalog.close());
 describe('the log', () => {
   it('has an event of every change of a product, with versions that grow by one', async () => {
     const { id, variants } = await createProduct(catalog);
-    await catalog.mutate('setChannelPrice', { variantId: variants[0]?.id, channel: 'WEB', price: eur('11.00') });
-    await catalog.mutate('archiveProduct', { id });
+    const channelId = await catalog.channelId('WEB');
+    await catalog.mutate('setChannelPrice', { variantId: variants[0]?.id, channelId, price: eur('11.00') });
+    await catalog.mutate('archiveProduct', { productId: id });
     const { events } = await catalog.ask<{
       events: Array<{ type: string; aggregateId: string; aggregateVersion: string; payload: unknown }>;
     }>(service, '{ catalogEventsAfter(after: "0:0", limit: 10000, waitMs: 0) }');

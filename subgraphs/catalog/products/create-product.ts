@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import type { Tx } from '#kernel/database/database.ts';
+import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
+import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { productChanged } from './events.ts';
-import { pageUrl } from './model/codes.ts';
-import { toHandle } from './model/handle.ts';
+import { handlesFor, toHandle } from './model/handle.ts';
+import { type MediaInput, mediaInputs } from './model/media-input.ts';
 import { mergeOptions, optionsOf, productOptions } from './model/options.ts';
 import type { NewProduct, Product, ProductStatus } from './model/product.ts';
-import { type GivenTexts, LIMITS, newTexts, plainText } from './model/product-input.ts';
+import { type GivenTexts, newTexts } from './model/product-input.ts';
 import { toNewVariant, variantDrafts } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
@@ -22,31 +26,32 @@ import { insertVariants } from './store/variants.ts';
 const parts = z.object({
   options: productOptions.nullish(),
   variants: variantDrafts.nullish(),
-  media: z
-    .array(z.object({ url: pageUrl, alt: plainText(LIMITS.title).nullish() }))
-    .max(LIMITS.media, `at most ${LIMITS.media} pictures`)
-    .nullish(),
+  media: mediaInputs.nullish(),
 });
 
-export interface CreateProductInput extends GivenTexts, z.input<typeof parts> {
+export interface CreateProductInput extends GivenTexts, Omit<z.input<typeof parts>, 'media'> {
   readonly title: string;
+  readonly media?: readonly MediaInput[] | null | undefined;
   readonly collectionIds?: readonly string[] | null | undefined;
   readonly status?: ProductStatus | null | undefined;
+  readonly channelIds?: readonly string[] | null | undefined;
+  readonly idempotencyKey: string;
 }
 
 /**
- * Makes a product with its variants, media and collections. Created ACTIVE, it is listed at once in every active
- * channel of its prices' currency; as a DRAFT it waits for `publishProduct`.
- * @throws ValidationError | ConflictError when its handle, a SKU or a barcode is taken.
+ * Makes a product with its variants, media and collections, once by key and person. Created ACTIVE, it is listed at once
+ * in the channels that are named or, where none are, in every active channel of its prices' currency; as a DRAFT it
+ * waits for `publishProduct`. A handle that is not given is made of the title, and made unique.
+ * @throws NotFoundError | ValidationError | ConflictError when a handle that is given, a SKU or a barcode is taken.
  */
 export async function createProduct(
   deps: CatalogDeps,
   request: RequestContext,
-  input: CreateProductInput,
+  { idempotencyKey, ...input }: CreateProductInput,
 ): Promise<Product> {
   assertCan(request.actor, 'catalog:write');
   const texts = newTexts({ ...input, handle: input.handle ?? toHandle(input.title) });
-  const { options, variants: drafts, media: pictures } = parseInput(parts, input);
+  const { options, variants: drafts, media } = parseInput(parts, input);
   const variants = (drafts ?? []).map((draft, index) => toNewVariant(draft, index + 1));
   const product: NewProduct = {
     ...texts,
@@ -54,28 +59,40 @@ export async function createProduct(
     status: input.status ?? 'DRAFT',
     options: mergeOptions(options ?? [], optionsOf(variants.map((variant) => variant.selectedOptions))),
   };
-  const created = { product, variants, collectionIds: [...new Set(input.collectionIds ?? [])] };
-  for (const check of deps.productHooks.checkProduct) await check(deps, created);
+  const collectionIds = [...new Set(input.collectionIds ?? [])];
+  const created = { product, variants, collectionIds, channelIds: input.channelIds ?? undefined };
+  const key = parseIdempotencyKey(idempotencyKey);
+  const scope = `create-product by ${actorName(request.actor)}`;
   const now = deps.clock.now();
-  await refusingTaken(
-    deps.db.inTransaction('create-product', async (tx) => {
-      const { id: productId } = product;
-      const media = (pictures ?? []).map(({ url, alt }, index) => ({ url, alt: alt ?? null, position: index + 1 }));
-      await insertProduct(tx, product, now);
-      await insertVariants(
-        tx,
-        variants.map((variant) => ({ ...variant, productId })),
-        now,
-      );
-      await insertMedia(
-        tx,
-        media.map((one) => ({ ...one, id: newId('med'), productId })),
-      );
-      const variantIds = variants.map((variant) => variant.id);
-      const events = [productChanged({ ...product, version: 1n, variantIds }, now)];
-      for (const hook of deps.productHooks.productCreated) events.push(...(await hook(tx, created, now)));
-      await appendEvents(tx, 'catalog', events);
-    }),
+  const { result: id } = await refusingTaken(
+    deps.db.inTransaction('create-product', (tx) =>
+      once(tx, { scope, key, body: input }, async () => {
+        const { id: productId } = product;
+        await insertUnderHandle(tx, product, typeof input.handle === 'string', now);
+        await insertVariants(
+          tx,
+          variants.map((variant) => ({ ...variant, productId })),
+          now,
+        );
+        await insertMedia(
+          tx,
+          (media ?? []).map((one, index) => ({ ...one, position: index + 1, id: newId('med'), productId })),
+        );
+        const variantIds = variants.map((variant) => variant.id);
+        const events = [productChanged({ ...product, version: 1n, variantIds }, now)];
+        for (const hook of deps.productHooks.productCreated) events.push(...(await hook(tx, created, now)));
+        await appendEvents(tx, 'catalog', events);
+        return productId;
+      }),
+    ),
   );
-  return requireProduct(deps, product.id);
+  return requireProduct(deps, id);
+}
+
+/** Adds the product under the first handle that is free, also when two ask for one at once. @throws ConflictError */
+async function insertUnderHandle(tx: Tx, product: NewProduct, isGiven: boolean, now: Date): Promise<void> {
+  for (const handle of handlesFor(product.handle, { isGiven })) {
+    if (await insertProduct(tx, { ...product, handle }, now)) return;
+  }
+  throw new ConflictError('Another product has this handle', 'ALREADY_EXISTS');
 }

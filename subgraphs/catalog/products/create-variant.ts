@@ -1,7 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
-import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changeProduct } from './change-product.ts';
 import { mergeOptions, optionsOf } from './model/options.ts';
@@ -11,11 +10,11 @@ import { toNewVariant, type VariantDraft, variantDraft } from './model/variant-d
 import { requireVariant } from './require-product.ts';
 import { insertVariants } from './store/variants.ts';
 
-export type CreateVariantInput = VariantDraft & { readonly productId: string };
+export type CreateVariantInput = VariantDraft & { readonly productId: string; readonly idempotencyKey: string };
 
 /**
- * Adds a variant to a product; where the product is listed, the variant is listed too, at its own price or, in
- * channels of another currency or without one, at that of the product's first variant there.
+ * Adds a variant to a product, once by key and person; where the product is listed, the variant is listed too, at its
+ * own price or, in channels of another currency or without one, at that of the product's first variant there.
  * @throws NotFoundError | ValidationError | ConflictError
  */
 export async function createVariant(
@@ -23,10 +22,8 @@ export async function createVariant(
   request: RequestContext,
   input: CreateVariantInput,
 ): Promise<Variant> {
-  assertCan(request.actor, 'catalog:write');
-  const { productId } = input;
   const checked = toNewVariant(parseInput(variantDraft, input), 0);
-  await changeProduct(deps, 'create-variant', productId, async (tx, product, now) => {
+  const { newVariantIds } = await changeProduct(deps, request, 'create-variant', input, async (tx, product, now) => {
     if (product.variants.length >= LIMITS.variants) {
       throw new ValidationError([
         { path: 'productId', issueCode: 'TOO_LARGE', message: `has ${LIMITS.variants} variants already` },
@@ -39,5 +36,5 @@ export async function createVariant(
     const options = mergeOptions(product.options, optionsOf([variant.selectedOptions]));
     return { change: { options }, newVariantIds: [variant.id] };
   });
-  return requireVariant(deps, checked.id);
+  return requireVariant(deps, newVariantIds[0] ?? checked.id);
 }

@@ -35,7 +35,7 @@ describe('one product', () => {
   it('finds a variant by its options, however they are written and ordered', async () => {
     const colors = ['Écru', 'Noir'].map((color) => ({
       title: color,
-      options: [
+      selectedOptions: [
         { name: 'Size', value: 'M' },
         { name: 'Color', value: color },
       ],

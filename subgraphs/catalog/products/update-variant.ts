@@ -1,45 +1,66 @@
 import { z } from 'zod';
 import type { RequestContext } from '#kernel/request/context.ts';
+import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
-import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { changeProduct } from './change-product.ts';
+import { changeProduct, type ProductEdit } from './change-product.ts';
 import { gtin, sku } from './model/codes.ts';
+import { mergeOptions, optionKey, optionsOf, selectedOptions, variantTitle } from './model/options.ts';
+import { price } from './model/price-input.ts';
 import type { Variant } from './model/product.ts';
 import { productTexts } from './model/product-input.ts';
+import { hasOneCurrency, ONE_CURRENCY, taxRate } from './model/variant-draft.ts';
 import { requireVariant } from './require-product.ts';
 import { updateVariantRow } from './store/variants.ts';
 
-/** A field that is absent stays as it is; null clears the SKU or the barcode. */
+/** A field that is absent stays as it is; null clears what may be empty. */
 const variantChange = z.object({
   sku: sku.nullish(),
   gtin: gtin.nullish(),
   title: productTexts.title.optional(),
+  selectedOptions: selectedOptions.optional(),
+  price: price.nullish(),
+  compareAtPrice: price.nullish(),
+  unitCost: price.nullish(),
+  taxRate: taxRate.optional(),
 });
 
-export interface UpdateVariantInput {
-  readonly id: string;
-  readonly sku?: string | null | undefined;
-  readonly gtin?: string | null | undefined;
-  readonly title?: string | null | undefined;
-}
+export type UpdateVariantInput = Omit<ProductEdit, 'productId'> & { readonly variantId: string } & {
+  readonly [Field in keyof z.input<typeof variantChange>]?: z.input<typeof variantChange>[Field] | null;
+};
 
 /**
- * Changes what a variant is known by.
- * @throws NotFoundError | ValidationError | ConflictError when the SKU or the barcode is another's.
+ * Changes a variant: its names and codes, the option values that make it what it is, its tax, and the prices that new
+ * listings start from; the prices it has in channels stay.
+ * @throws NotFoundError | ValidationError | ConflictError when its product has changed since it was read, or a code or
+ * the option values are another's.
  */
 export async function updateVariant(
   deps: CatalogDeps,
   request: RequestContext,
   input: UpdateVariantInput,
 ): Promise<Variant> {
-  assertCan(request.actor, 'catalog:write');
-  const { id } = input;
-  const change = parseInput(variantChange, input);
-  const { product } = await requireVariant(deps, id);
-  await changeProduct(deps, 'update-variant', product.id, async (tx, _product, now) => {
-    await updateVariantRow(tx, id, change, now);
-    return {};
+  const { variantId } = input;
+  const { selectedOptions: chosen, taxRate: taxRateBasisPoints, ...change } = parseInput(variantChange, input);
+  const { product: owner } = await requireVariant(deps, variantId);
+  const edit = { ...input, productId: owner.id };
+  await changeProduct(deps, request, 'update-variant', edit, async (tx, product, now) => {
+    const variant = product.variants.find(({ id }) => id === variantId);
+    if (!variant) throw new NotFoundError('Variant', variantId, 'variantId');
+    if (!hasOneCurrency({ ...variant, ...given(change) })) {
+      throw new ValidationError([{ path: 'price', issueCode: 'NOT_ALLOWED', message: ONE_CURRENCY }]);
+    }
+    const options = chosen && { selectedOptions: chosen, optionKey: optionKey(chosen) };
+    const isNamedByOptions = variant.title === variantTitle(variant.selectedOptions);
+    const title = change.title ?? (chosen && isNamedByOptions ? variantTitle(chosen) : undefined);
+    await updateVariantRow(tx, variant, { ...change, ...options, title, taxRateBasisPoints }, now);
+    if (!chosen) return {};
+    return { change: { options: mergeOptions(product.options, optionsOf([chosen])) } };
   });
-  return requireVariant(deps, id);
+  return requireVariant(deps, variantId);
+}
+
+/** The fields that are there, null among them. */
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

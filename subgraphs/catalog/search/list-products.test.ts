@@ -9,7 +9,7 @@ beforeAll(async () => {
     await createProduct(catalog, {
       title: `Robe ${String.fromCharCode(65 + (index % 26))}${index}`,
       category: index % 2 === 0 ? 'dresses' : 'coats',
-      variants: ['S', 'M', 'L'].map((value) => ({ options: [{ name: 'Size', value }], price })),
+      variants: ['S', 'M', 'L'].map((value) => ({ selectedOptions: [{ name: 'Size', value }], price })),
     });
     catalog.clock.advance(index % 3);
   }
@@ -38,22 +38,10 @@ describe('a product list', () => {
   it('shows a change on the very next read, though it answers from memory', async () => {
     const { id } = await createProduct(catalog, { title: 'Before' });
     await catalog.ask(shopper, LIST);
-    await catalog.ask(
-      merchandiser,
-      'mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename } }',
-      {
-        input: { id, title: 'After' },
-      },
-    );
+    await catalog.mutate('updateProduct', { productId: id, title: 'After' });
     const { nodes } = await catalog.ask<Listed>(shopper, LIST);
     expect(nodes.find((node) => node.id === id)?.title).toBe('After');
-    await catalog.ask(
-      merchandiser,
-      'mutation ($input: ArchiveProductInput!) { archiveProduct(input: $input) { __typename } }',
-      {
-        input: { id },
-      },
-    );
+    await catalog.mutate('archiveProduct', { productId: id });
     expect((await catalog.ask<Listed>(shopper, LIST)).nodes.some((node) => node.id === id)).toBe(false);
   });
 

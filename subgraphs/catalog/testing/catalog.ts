@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { countStatements, createRequestContext, type StatementCounts } from '#kernel/request/context.ts';
@@ -17,12 +18,15 @@ export const merchandiser: Actor = {
 export const shopper: Actor = { kind: 'anonymous' };
 export const service: Actor = { kind: 'service', name: 'test' };
 
-/** Answer of a mutation: the fields of a product, a variant or a failure. */
+/** Answer of a mutation: the fields of the entity in its payload, or those of a failure. */
 export interface Answer {
   readonly __typename: string;
   readonly id: string;
+  readonly handle: string;
   readonly code?: string;
+  readonly title: string;
   readonly version: number;
+  readonly products: { readonly nodes: ReadonlyArray<{ readonly id: string }> };
   readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string }> };
   readonly listings: {
     readonly nodes: ReadonlyArray<{
@@ -34,10 +38,15 @@ export interface Answer {
   readonly issues?: ReadonlyArray<{ readonly path: readonly string[]; readonly message: string }>;
 }
 
-const PRODUCT = '... on Product { id status version variants { nodes { id } } }';
-const VARIANT =
-  '... on ProductVariant { id sku price { displayed { amount } } listings { nodes { channel { code } isVisible price { displayed { amount } } } } }';
-const FAILURE = '... on UserError { message errorCode } ... on ValidationError { issues { path message } }';
+const PRODUCT = 'product { id handle status version variants { nodes { id } } }';
+const VARIANT = `variant { id sku title price { displayed { amount } }
+  listings { nodes { channel { code } isVisible price { displayed { amount } } } } }`;
+const COLLECTION = 'collection { id handle title version products { nodes { id collections { nodes { title } } } } }';
+const CHANNEL = 'channel { id code name version }';
+/** Mutations that take no key when none is given. */
+const EDIT = /^(update|archive|publish|unpublish|set|add|remove)/;
+const FAILURE = `... on UserError { message errorCode ... on ValidationError { issues { path message } }
+  ... on NotFoundError { path } ... on ConflictError { currentVersion } }`;
 
 /** Catalog alone on a database of its own. */
 export interface TestCatalog {
@@ -47,11 +56,20 @@ export interface TestCatalog {
   send(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws what the graph answered when there were errors. */
   ask<T = Record<string, unknown>>(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Runs a mutation of a product or a variant by the name of its field, as a merchandiser by default. */
+  /** Runs a mutation by the name of its field, as a merchandiser by default; what creates gets a key of its own. */
   mutate(field: string, input: Record<string, unknown>, actor?: Actor): Promise<Answer>;
+  /** The id of a channel. */
+  channelId(code: string): Promise<string>;
   /** Statements that the operation sent to PostgreSQL. */
   count(actor: Actor, document: string, variables?: Record<string, unknown>): Promise<number>;
   close(): Promise<void>;
+}
+
+/** What the payload of a mutation holds. */
+function entityOf(field: string): string {
+  if (/Variant|ChannelPrice/.test(field)) return VARIANT;
+  if (/Collection/.test(field)) return COLLECTION;
+  return /Channel/.test(field) ? CHANNEL : PRODUCT;
 }
 
 /** Opens catalog on a fresh database, or as a second process on the database of `beside`. */
@@ -73,11 +91,21 @@ export async function openTestCatalog(beside?: TestCatalog): Promise<TestCatalog
     clock,
     send,
     ask,
-    mutate(field, input, actor = merchandiser) {
-      const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-      const success = /Variant|ChannelPrice/.test(field) ? VARIANT : PRODUCT;
-      const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${success} ${FAILURE} } }`;
-      return ask(actor, document, { input });
+    async mutate(field, input, actor = merchandiser) {
+      const upper = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+      const document = `mutation ($input: ${upper}Input!) { ${field}(input: $input) {
+        __typename ... on ${upper}Payload { ${entityOf(field)} } ${FAILURE} } }`;
+      const key = EDIT.test(field) ? {} : { idempotencyKey: randomUUID() };
+      const answer = await ask<Record<string, object>>(actor, document, { input: { ...key, ...input } });
+      const entity = Object.values(answer).find(
+        (value) => typeof value === 'object' && value !== null && 'id' in value,
+      );
+      return { ...answer, ...entity } as unknown as Answer;
+    },
+    async channelId(code) {
+      const document = 'query ($code: String!) { channel(ref: { code: $code }) { id } }';
+      const found = await ask<{ id: string }>(service, document, { code });
+      return found.id;
     },
     async count(actor, document, variables) {
       const counts: StatementCounts = new Map();
@@ -98,27 +126,20 @@ export async function createProduct(
   catalog: TestCatalog,
   input: Record<string, unknown> = {},
   sizes: readonly string[] = ['S', 'M', 'L'],
-): Promise<{ id: string; variants: Array<{ id: string }> }> {
+): Promise<{ id: string; variants: ReadonlyArray<{ readonly id: string }> }> {
   created += 1;
-  const { id, variants } = await catalog.ask<Pick<Answer, 'id' | 'variants'>>(
-    merchandiser,
-    `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
-       ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`,
-    {
-      input: {
-        title: `Product ${created}`,
-        handle: `product-${created}`,
-        status: 'ACTIVE',
-        variants: sizes.map((value, index) => ({
-          sku: `P${created}-${value}`,
-          options: [{ name: 'Size', value }],
-          price: { amount: `${10 + index}.00`, currencyCode: 'EUR' },
-        })),
-        ...input,
-      },
-    },
-  );
-  return { id, variants: [...variants.nodes] };
+  const { id, variants } = await catalog.mutate('createProduct', {
+    title: `Product ${created}`,
+    handle: `product-${created}`,
+    status: 'ACTIVE',
+    variants: sizes.map((value, index) => ({
+      sku: `P${created}-${value}`,
+      selectedOptions: [{ name: 'Size', value }],
+      price: { amount: `${10 + index}.00`, currencyCode: 'EUR' },
+    })),
+    ...input,
+  });
+  return { id, variants: variants.nodes };
 }
 
 export function eur(amount: string): { amount: string; currencyCode: string } {

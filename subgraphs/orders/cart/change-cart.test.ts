@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
 import { guestActor, staffActor } from '../../../test/support/actors.ts';
-import { admin, anonymous, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
+import { admin, anonymous, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
   assertCart,
@@ -202,7 +202,7 @@ describe('what is wrong with a cart', () => {
     const shopper = shopperIn(shop, guest);
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
     const price = { amount: '110.00', currencyCode: 'EUR' };
-    await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'WEB', price } });
+    await setPrice(shop, { variantId: coat, channel: 'WEB', price });
     const read = await shopper.cart(cart.id);
     expect(kinds(read?.lines[0]?.issues)).toEqual(['PRICE_CHANGED']);
     const other = assertCart(await shopper.mutate(UPDATE_CART, { cartId: cart.id, email: 'b@example.com' }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { guestActor, staffActor } from '../../../test/support/actors.ts';
-import { admin, anonymous, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
+import { anonymous, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
   assertCart,
@@ -21,7 +21,7 @@ afterAll(() => shop.close());
 it('O16: a cart is followed by its token from Instagram to the web, at the prices of each channel', async () => {
   const coat = await shop.product('120.00', {});
   const price = { amount: '110.00', currencyCode: 'EUR' };
-  await shop.ask('catalog', admin, SET_PRICE, { input: { variantId: coat, channel: 'INSTAGRAM', price } });
+  await setPrice(shop, { variantId: coat, channel: 'INSTAGRAM', price });
   const lines = [{ variantId: coat, quantity: 1 }];
   const phone = shopperIn(shop, guest);
   const cart = assertCart(await phone.mutate(createCartIn('INSTAGRAM'), { lines }));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
+import { CHANNELS, channelIds } from '../../../test/support/channel-ids.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
 import { admin, guest } from '../../../test/support/sales-domains.ts';
 import {
@@ -40,12 +41,13 @@ afterAll(async () => {
 });
 
 const KEEP = `mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) {
-  ... on Channel { code cartHoldMinutes } ... on UserError { message } } }`;
+  ... on UpdateChannelPayload { channel { code cartHoldMinutes } } ... on UserError { message } } }`;
 const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 9) { nodes { available reserved committed } } }`;
 
 async function keep(cartHoldMinutes: number | null, code = 'WEB'): Promise<void> {
-  const input = { code, cartHoldMinutes };
-  expect(await shop.ask('catalog', admin, KEEP, { input })).toEqual(input);
+  const [channelId] = channelIds(await shop.ask('catalog', admin, CHANNELS), [code]);
+  const input = { channelId, cartHoldMinutes };
+  expect(await shop.ask('catalog', admin, KEEP, { input })).toEqual({ channel: { code, cartHoldMinutes } });
 }
 const shopper = () => shopperIn(shop, guest);
 const create = (variantId: string, quantity: number, channel = 'WEB') =>

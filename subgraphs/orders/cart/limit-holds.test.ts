@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
+import { CHANNELS, channelIds } from '../../../test/support/channel-ids.ts';
 import { admin, anonymous, customerActor } from '../../../test/support/sales-domains.ts';
 import { ADD_LINES, assertCart, assertCheckout, CREATE_CART, shopperIn } from '../../../test/support/shopping.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
@@ -17,7 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const set = (fields: object) => shop.ask('catalog', admin, SET, { input: { code: 'WEB', ...fields } });
+async function set(fields: object) {
+  const [channelId] = channelIds(await shop.ask('catalog', admin, CHANNELS), ['WEB']);
+  return shop.ask('catalog', admin, SET, { input: { channelId, ...fields } });
+}
 const visitor = () => shopperIn(shop, { kind: 'guest', customerId: newId('cus'), sessionId: 'guest' });
 const own = async () => shopperIn(shop, customerActor(await shop.customer()));
 

@@ -5,7 +5,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { guestActor } from '../../../test/support/actors.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
-import { admin, associateAt, customerActor, guest, SET_PRICE } from '../../../test/support/sales-domains.ts';
+import { admin, associateAt, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import { APPLY_GIFT_CARD, assertOrder, CHECKOUT_ALONE, shopperIn } from '../../../test/support/shopping.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
 
@@ -277,9 +277,7 @@ describe('prices', () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, guest);
     const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
-    await shop.ask('catalog', admin, SET_PRICE, {
-      input: { variantId: coat, channel: 'WEB', price: { amount: '99.90', currencyCode: 'EUR' } },
-    });
+    await setPrice(shop, { variantId: coat, channel: 'WEB', price: { amount: '99.90', currencyCode: 'EUR' } });
     const stale = await shopper.pay(cart, 'accept', { expectedTotal: { amount: '120.00', currencyCode: 'EUR' } });
     expect(stale).toMatchObject({ errorCode: 'TOTAL_CHANGED' });
     expect(assertOrder(await shopper.pay(cart)).cost.total.gross.amount).toBe('104.80');

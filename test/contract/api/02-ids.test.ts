@@ -46,10 +46,11 @@ describe.each(PLACES)('node, %s', (place) => {
     graph = await openWholeGraph(place);
     client = createGraphClient(graph.url);
     const { make } = graph;
-    const product = await make<{ id: string; variants: { nodes: [{ id: string }] } }>(
+    const { product } = await make<{ product: { id: string; variants: { nodes: [{ id: string }] } } }>(
       'catalog',
-      `mutation { createProduct(input: { title: "Coat", status: ACTIVE, media: [{ url: "https://x.example/1.jpg" }],
-         variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }] }) { ... on Product { id variants { nodes { id } } } } }`,
+      `mutation { createProduct(input: { title: "Coat", status: ACTIVE, media: [{ source: { url: "https://x.example/1.jpg" } }],
+         variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }], idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11" }) {
+         ... on CreateProductPayload { product { id variants { nodes { id } } } } } }`,
     );
     made.set('Product', product.id);
     made.set('ProductVariant', product.variants.nodes[0].id);
@@ -59,9 +60,10 @@ describe.each(PLACES)('node, %s', (place) => {
       { id: product.id },
     );
     made.set('Media', media.nodes[0].id);
-    const collection = await make<{ id: string }>(
+    const { collection } = await make<{ collection: { id: string } }>(
       'catalog',
-      'mutation { createCollection(input: { title: "Winter" }) { ... on Collection { id } } }',
+      `mutation { createCollection(input: { title: "Winter", idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11" }) {
+         ... on CreateCollectionPayload { collection { id } } } }`,
     );
     made.set('Collection', collection.id);
     const [channel] = await make<[{ id: string }]>('catalog', '{ channels { id } }');
@@ -116,9 +118,10 @@ describe.each(PLACES)('node, %s', (place) => {
   );
 
   it('hides what the caller may not see as if there were none', async () => {
-    const draft = await graph.make<{ id: string }>(
+    const { product: draft } = await graph.make<{ product: { id: string } }>(
       'catalog',
-      'mutation { createProduct(input: { title: "Secret" }) { ... on Product { id } } }',
+      `mutation { createProduct(input: { title: "Secret", idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d12" }) {
+         ... on CreateProductPayload { product { id } } } }`,
     );
     expect((await ask('query ($id: ID!) { node(id: $id) { id } }', draft)).data).toEqual({ node: null });
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -83,47 +84,63 @@ interface Page {
   readonly metrics: ReadonlyArray<{ readonly label: string }>;
 }
 
+const CREATE_CHANNEL = `mutation ($input: CreateChannelInput!) { createChannel(input: $input) {
+  ... on CreateChannelPayload { channel { id } } } }`;
+const UPDATE_CHANNEL = 'mutation ($input: UpdateChannelInput!) { updateChannel(input: $input) { __typename } }';
+
 describe.each(PLACES)('a request %s', (place) => {
   let graph: WholeGraph;
   let labels: Readonly<Record<string, string>>;
+  let japanId: string;
 
   beforeAll(async () => {
     graph = await openWholeGraph(place);
     const { make } = graph;
-    const channel = (fields: string) => `mutation { createChannel(input: { ${fields} }) { __typename } }`;
-    await make(
-      'catalog',
-      channel(
-        'code: "SHOP", name: "Shop", kind: ONLINE, currencyCode: "EUR", languages: ["fr", "en"], countryCodes: ["FR", "BE"]',
-      ),
-    );
-    await make(
-      'catalog',
-      channel(
-        'code: "JAPAN", name: "Japan", kind: ONLINE, currencyCode: "JPY", languages: ["en", "ja"], countryCodes: ["JP"]',
-      ),
-    );
-    await make('catalog', 'mutation { updateChannel(input: { code: "SHOP", isDefault: true }) { __typename } }');
+    const channel = async (fields: Record<string, unknown>) => {
+      const input = { ...fields, kind: 'ONLINE', idempotencyKey: randomUUID() };
+      const made = await make<{ channel: { id: string } }>('catalog', CREATE_CHANNEL, { input });
+      return made.channel.id;
+    };
+    const shopId = await channel({
+      code: 'SHOP',
+      name: 'Shop',
+      currencyCodes: ['EUR'],
+      languages: ['fr', 'en'],
+      countryCodes: ['FR', 'BE'],
+    });
+    japanId = await channel({
+      code: 'JAPAN',
+      name: 'Japan',
+      currencyCodes: ['JPY'],
+      languages: ['en', 'ja'],
+      countryCodes: ['JP'],
+    });
+    await make('catalog', UPDATE_CHANNEL, { input: { channelId: shopId, isDefault: true } });
     await make(
       'inventory',
       'mutation { createLocation(input: { code: "MARAIS", name: "Marais", kind: STORE, timeZone: "Europe/Paris", idempotencyKey: "0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11" }) { __typename } }',
     );
-    const product = await make<{ id: string; variants: { nodes: [{ id: string }] } }>(
+    const { product } = await make<{ product: { id: string; variants: { nodes: [{ id: string }] } } }>(
       'catalog',
-      'mutation { createProduct(input: { title: "Coat", status: ACTIVE, variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }] }) { ... on Product { id variants { nodes { id } } } } }',
+      `mutation ($key: UUID!) { createProduct(input: { title: "Coat", status: ACTIVE, idempotencyKey: $key,
+         variants: [{ price: { amount: "10.00", currencyCode: "EUR" } }] }) {
+         ... on CreateProductPayload { product { id variants { nodes { id } } } } } }`,
+      { key: randomUUID() },
     );
     await make(
       'catalog',
-      'mutation ($id: ID!) { setChannelPrice(input: { variantId: $id, channel: "JAPAN", price: { amount: "1500", currencyCode: "JPY" } }) { __typename } }',
-      { id: product.variants.nodes[0].id },
-    );
-    await make(
-      'catalog',
-      'mutation ($id: ID!) { publishProduct(input: { id: $id, channels: ["JAPAN"] }) { __typename } }',
+      'mutation ($input: SetChannelPriceInput!) { setChannelPrice(input: $input) { __typename } }',
       {
-        id: product.id,
+        input: {
+          variantId: product.variants.nodes[0].id,
+          channelId: japanId,
+          price: { amount: '1500', currencyCode: 'JPY' },
+        },
       },
     );
+    await make('catalog', 'mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename } }', {
+      input: { productId: product.id, channelIds: [japanId] },
+    });
     labels = {};
     for (const language of ['fr', 'en']) {
       const { metrics } = (await ask(`{ metrics { label } }`, { headers: { 'accept-language': language } })).data;
@@ -253,16 +270,13 @@ describe.each(PLACES)('a request %s', (place) => {
   });
 
   it('follows a change of the channel', async () => {
-    const change = (name: string) =>
-      graph.make(
-        'catalog',
-        `mutation { updateChannel(input: { code: "JAPAN", countryCodes: [${name}] }) { __typename } }`,
-      );
+    const change = (...countryCodes: string[]) =>
+      graph.make('catalog', UPDATE_CHANNEL, { input: { channelId: japanId, countryCodes } });
     const country = async () => (await ask(`{ ${FIELDS} }`, { headers: japan })).data.context.countryCode;
     expect(await country()).toBe('JP');
-    await change('"KR", "JP"');
+    await change('KR', 'JP');
     await expect.poll(country).toBe('KR');
-    await change('"JP"');
+    await change('JP');
     await expect.poll(country).toBe('JP');
   });
 });

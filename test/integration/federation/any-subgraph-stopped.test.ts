@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createPorts } from '#kernel/ports/port.ts';
 import { createRemoteTransport } from '#kernel/ports/transport.ts';
@@ -88,11 +89,12 @@ describe('any one of six subgraphs stopped', () => {
           title: 'Coat',
           status: 'ACTIVE',
           variants: [{ sku: 'COAT-1', price: { amount: '100.00', currencyCode: 'EUR' } }],
+          idempotencyKey: randomUUID(),
         },
       },
       token,
     );
-    expect(created.createProduct.__typename).toBe('Product');
+    expect(created.createProduct.__typename).toBe('CreateProductPayload');
   });
 
   /** A subgraph that a failed test left stopped would fail every test after it. */

@@ -9,6 +9,7 @@ import { compose, subgraphSdl } from '../../../ops/dev/compose-schema/compose.ts
 import { catalog } from '../../../subgraphs/catalog/index.ts';
 import { inventory } from '../../../subgraphs/inventory/index.ts';
 import type { Domain } from '../../../subgraphs/shared/domains.ts';
+import { CHANNELS, channelIds } from '../../support/channel-ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { createGraphClient, type GraphClient } from '../../support/graph-client.ts';
 import { createSubgraphs, type RunningSubgraphs } from '../../support/subgraphs.ts';
@@ -66,21 +67,22 @@ describe('a page of products with variants, prices and availability, through the
       variants: Array.from({ length: VARIANTS }, (_, v) => ({
         sku: `C${n}-${v}`,
         title: `Size ${v + 1}`,
-        options: [{ name: 'Size', value: `${v + 1}` }],
+        selectedOptions: [{ name: 'Size', value: `${v + 1}` }],
         price: { amount: `${100 + n}.00`, currencyCode: 'EUR' },
       })),
     };
-    const product = await run(
+    const { product } = (await run(
       'catalog',
-      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on Product { id variants { nodes { id } } } ... on UserError { message } } }',
-      { input },
-    );
+      'mutation Create($input: CreateProductInput!) { createProduct(input: $input) { __typename ... on CreateProductPayload { product { id variants { nodes { id } } } } ... on UserError { message } } }',
+      { input: { ...input, idempotencyKey: randomUUID() } },
+    )) as { product: { id: string; variants: { nodes: Array<{ id: string }> } } };
+    const found = (await run('catalog', CHANNELS, {})) as unknown as Array<{ id: string; code: string }>;
     await run(
       'catalog',
       'mutation Publish($input: PublishProductInput!) { publishProduct(input: $input) { __typename ... on UserError { message } } }',
-      { input: { id: product['id'], channels: ['WEB'] } },
+      { input: { productId: product.id, channelIds: channelIds(found, ['WEB']) } },
     );
-    return (product['variants'] as { nodes: Array<{ id: string }> }).nodes.map(({ id }) => id);
+    return product.variants.nodes.map(({ id }) => id);
   }
 
   beforeAll(async () => {

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CHANNELS, channelIds } from '../../support/channel-ids.ts';
 import { fillCart, orderCart } from '../../support/checkout-load.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
 
 const LOCATIONS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 const CHANNEL = `mutation ($channels: JSON!) { catalogEnsureChannels(channels: $channels) }`;
 const PRODUCT = `mutation ($input: CreateProductInput!) {
-  createProduct(input: $input) { ... on Product { id variants { nodes { id } } } ... on UserError { message } } }`;
+  createProduct(input: $input) { ... on CreateProductPayload { product { id variants { nodes { id } } } } ... on UserError { message } } }`;
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on UserError { message } } }`;
 const LIST = 'query { products(first: 5) { nodes { title } } }';
@@ -34,10 +35,13 @@ beforeAll(async () => {
   });
   const price = { amount: '120.00', currencyCode: 'EUR' };
   const product = { title: 'Coat', handle: 'coat', status: 'ACTIVE', variants: [{ sku: 'COAT', title: 'M', price }] };
-  type Created = { createProduct: { id: string; variants: { nodes: Array<{ id: string }> } } };
-  const { createProduct } = await instance.ask<Created>(PRODUCT, { input: product }, token);
-  await instance.ask(PUBLISH, { input: { id: createProduct.id, channels: ['WEB'] } }, token);
-  variantId = createProduct.variants.nodes[0]?.id ?? '';
+  type Created = { createProduct: { product: { id: string; variants: { nodes: Array<{ id: string }> } } } };
+  const create = { ...product, idempotencyKey: randomUUID() };
+  const { createProduct } = await instance.ask<Created>(PRODUCT, { input: create }, token);
+  const { id: productId, variants } = createProduct.product;
+  const { channels } = await instance.ask<{ channels: Array<{ id: string; code: string }> }>(CHANNELS);
+  await instance.ask(PUBLISH, { input: { productId, channelIds: channelIds(channels, ['WEB']) } }, token);
+  variantId = variants.nodes[0]?.id ?? '';
   const changes = [{ variantId, locationId: warehouse?.id, state: 'AVAILABLE', delta: 100 }];
   await instance.ask(ADJUST, { input: { idempotencyKey: randomUUID(), reason: 'RECEIPT', changes } }, token);
 });

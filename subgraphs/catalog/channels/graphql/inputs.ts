@@ -1,4 +1,4 @@
-import { builder } from '../../builder.ts';
+import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
 import { ChannelKindType } from './types.ts';
 
 export const CreateChannelInput = builder.inputType('CreateChannelInput', {
@@ -9,8 +9,12 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
       description: 'Capital letters, digits and _, such as POPUP_STORE; never changed.',
     }),
     name: t.string({ required: true, description: 'What people call it, at most 100 characters.' }),
-    kind: t.field({ type: ChannelKindType, required: true, description: 'What sort of way it is.' }),
-    currencyCode: t.field({ type: 'CurrencyCode', required: true, description: 'Of every price listed in it.' }),
+    kind: t.field({ type: ChannelKindType, required: true, description: 'What sort of way it is; never changed.' }),
+    currencyCodes: t.field({
+      type: ['CurrencyCode'],
+      required: true,
+      description: 'The one currency of every price listed in it; never changed.',
+    }),
     languages: t.field({
       type: ['LanguageTag'],
       description:
@@ -24,12 +28,13 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
     maxHeldQuantity: t.int({
       description: 'Units of a variant that one session or customer may hold; 20 by default, null for any number.',
     }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
-  description: 'Fields that are absent stay as they are.',
+  description: 'What changes of a channel: what is left out stays, null clears what may be empty.',
   fields: (t) => ({
-    code: t.string({ required: true, description: 'The channel to change.' }),
+    channelId: t.id({ required: true, description: 'The channel.' }),
     name: t.string({ description: 'What people call it, at most 100 characters.' }),
     isActive: t.boolean({ description: 'False takes it out of use; the default channel stays in use.' }),
     isDefault: t.boolean({ description: 'True makes it the default channel instead of the one that is; never false.' }),
@@ -46,5 +51,6 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
       description: 'Units of a variant that one session or customer may hold, 1 to 100,000; null for any number.',
     }),
     expectedVersion: t.int({ description: 'The version that was read; when it is another now, nothing is written.' }),
+    idempotencyKey: optionalIdempotencyKey(t),
   }),
 });

@@ -1,9 +1,19 @@
 import { builder } from '../../builder.ts';
-import { CHANNEL_KINDS, type Channel } from '../model/channel.ts';
+import type { Channel } from '../model/channel.ts';
 
 export const ChannelType = builder.objectRef<Channel>('Channel');
 
 export const ChannelKindType = builder.enumType('ChannelKind', {
   description: 'Kind of a channel; reports and rules go by it.',
-  values: CHANNEL_KINDS,
+  values: {
+    ONLINE: { description: 'A site of its own.' },
+    APP: { description: 'An app of its own.' },
+    STORE: { description: 'Its stores.' },
+    SOCIAL: { description: 'A shop within a social network.' },
+    MARKETPLACE: { description: "Another's marketplace." },
+    MESSAGING: { description: 'Conversations in writing: chat, messages, e-mail.' },
+    PHONE: { description: 'Conversations by voice.' },
+    WHOLESALE: { description: 'Sales to businesses.' },
+    OTHER: { description: 'Any other way.' },
+  } as const,
 });

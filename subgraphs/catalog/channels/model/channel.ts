@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPlainText } from '#kernel/values/text.ts';
 import type { ChannelId } from '../../../shared/ids.ts';
 
-export const CHANNEL_KINDS = [
+const CHANNEL_KINDS = [
   'ONLINE',
   'APP',
   'STORE',
@@ -74,12 +74,17 @@ const countryCodes = z
   .max(MAX_COUNTRIES)
   .transform(distinct);
 
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR');
+
+/** The currencies of a new channel: one, for a listing has one price. */
+export const currencyCodes = z.tuple([currencyCode]);
+
 /** The shape of a channel that is about to exist; its languages and countries are the default channel's when absent. */
 export const newChannel = z.object({
   code,
   name,
   kind: z.enum(CHANNEL_KINDS),
-  currencyCode: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR'),
+  currencyCode,
   languages: languages.nullish(),
   countryCodes: countryCodes.nullish(),
   cartHoldMinutes: cartHoldMinutes.optional().transform((minutes) => minutes ?? null),

@@ -82,10 +82,10 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
 }
 
 /** @returns the channel as it is now; undefined when there is none. */
-export async function updateChannelRow(tx: Tx, code: string, change: ChannelChange): Promise<Channel | undefined> {
-  if (!isKey(code)) return undefined;
+export async function updateChannelRow(tx: Tx, id: string, change: ChannelChange): Promise<Channel | undefined> {
+  if (!isKey(id)) return undefined;
   const set = assignments(channel, { ...change, version: sql`version + 1` });
-  const [changed] = await tx.query(sql`update channel set ${set} where ${channel.code} = ${code} returning ${columns}`);
+  const [changed] = await tx.query(sql`update channel set ${set} where ${channel.id} = ${id} returning ${columns}`);
   return changed;
 }
 

@@ -1,24 +1,39 @@
-import { builder } from '../../builder.ts';
-import { ProductType, WRITE_ERRORS } from '../../products/graphql/types.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { mutation } from '../../builder.ts';
+import { ProductType } from '../../products/graphql/types.ts';
 import { publishProduct } from '../publish-product.ts';
 import { unpublishProduct } from '../unpublish-product.ts';
 import { PublishProductInput, UnpublishProductInput } from './inputs.ts';
 
-builder.mutationFields((t) => ({
-  publishProduct: t.field({
-    type: ProductType,
-    access: 'catalog:write',
-    description: 'Makes a product active and shows it in channels.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: PublishProductInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => publishProduct(deps, request, input),
+const access = 'catalog:write';
+const errors = [ConflictError, NotFoundError];
+
+mutation('publishProduct', {
+  description: 'Makes a product active and shows it in channels.',
+  access,
+  input: PublishProductInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ product: await publishProduct(deps, request, input) }),
+  payload: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it is now.',
+      resolve: ({ product }) => product,
+    }),
   }),
-  unpublishProduct: t.field({
-    type: ProductType,
-    access: 'catalog:write',
-    description: 'Hides a product in channels; its prices there are kept.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: UnpublishProductInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => unpublishProduct(deps, request, input),
+});
+
+mutation('unpublishProduct', {
+  description: 'Hides a product in channels; its prices there are kept.',
+  access,
+  input: UnpublishProductInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ product: await unpublishProduct(deps, request, input) }),
+  payload: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it is now.',
+      resolve: ({ product }) => product,
+    }),
   }),
-}));
+});

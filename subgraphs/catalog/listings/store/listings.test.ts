@@ -10,26 +10,27 @@ afterAll(() => catalog.close());
 
 it('what lists read of a product in a channel equals its listings after any mix of writes at once', async () => {
   const products = await Promise.all([0, 1, 2, 3].map(() => createProduct(catalog, { status: 'DRAFT' })));
+  const channelIds = await Promise.all(['WEB', 'APP', 'STORE', 'EMAIL'].map((code) => catalog.channelId(code)));
   const writes = products.flatMap(({ id, variants }, index) => [
-    catalog.mutate('publishProduct', { id, channels: ['WEB', 'APP', 'STORE'].slice(0, index) }),
+    catalog.mutate('publishProduct', { productId: id, channelIds: channelIds.slice(0, index) }),
     catalog.mutate('setChannelPrice', {
       variantId: variants[index % 3]?.id,
-      channel: 'WEB',
+      channelId: channelIds[0],
       price: { amount: `${index}.50`, currencyCode: 'EUR' },
     }),
     catalog.mutate('createVariant', {
       productId: id,
-      options: [{ name: 'Size', value: 'XXL' }],
+      selectedOptions: [{ name: 'Size', value: 'XXL' }],
       price: { amount: '70.00', currencyCode: 'EUR' },
     }),
-    catalog.mutate('unpublishProduct', { id, channels: ['APP'] }),
+    catalog.mutate('unpublishProduct', { productId: id, channelIds: channelIds.slice(1, 2) }),
     catalog.mutate('publishProduct', {
-      id,
-      channels: ['APP', 'EMAIL'],
-      publishFrom: '2026-12-01T00:00:00Z',
-      publishTo: '2027-01-01T00:00:00Z',
+      productId: id,
+      channelIds: [channelIds[1], channelIds[3]],
+      startsAt: '2026-12-01T00:00:00Z',
+      endsAt: '2027-01-01T00:00:00Z',
     }),
-    catalog.mutate('archiveProduct', { id }),
+    catalog.mutate('archiveProduct', { productId: id }),
   ]);
   const imported = catalog.ask(service, 'mutation ($batch: JSON!) { catalogImportProducts(batch: $batch) }', {
     batch: { currency: 'EUR', channels: ['WEB', 'CHAT'], dryRun: false, products: [] },

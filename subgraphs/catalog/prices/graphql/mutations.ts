@@ -1,15 +1,20 @@
-import { builder } from '../../builder.ts';
-import { VariantType, WRITE_ERRORS } from '../../products/graphql/types.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { mutation } from '../../builder.ts';
+import { VariantType } from '../../products/graphql/types.ts';
 import { setChannelPrice } from '../set-channel-price.ts';
 import { SetChannelPriceInput } from './inputs.ts';
 
-builder.mutationFields((t) => ({
-  setChannelPrice: t.field({
-    type: VariantType,
-    access: 'catalog:write',
-    description: 'Sets a price in a channel, if it still is the expected one.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: SetChannelPriceInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => setChannelPrice(deps, request, input),
+mutation('setChannelPrice', {
+  description: 'Sets a price in a channel, if it still is the expected one.',
+  access: 'catalog:write',
+  input: SetChannelPriceInput,
+  errors: [ConflictError, NotFoundError],
+  resolve: async (input, { deps, request }) => ({ variant: await setChannelPrice(deps, request, input) }),
+  payload: (t) => ({
+    variant: t.field({
+      type: VariantType,
+      description: 'The variant as it is now.',
+      resolve: ({ variant }) => variant,
+    }),
   }),
-}));
+});

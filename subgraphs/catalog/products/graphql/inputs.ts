@@ -1,93 +1,158 @@
-import { builder, MoneyInput } from '../../builder.ts';
+import { builder, idempotencyKey, MoneyInput, optionalIdempotencyKey } from '../../builder.ts';
 import { ProductStatusType, VariantKindType } from './types.ts';
+
+const VERSION = "The product's version as it was read; when it is another now, nothing is written.";
+const SKU = "The retailer's own number, unique; at most 100 characters.";
+const GTIN = 'The number of its barcode, unique: 8, 12, 13 or 14 digits, of which the last is a right check digit.';
+const TAX_RATE = 'The tax in a fraction of one with at most four decimals, such as "0.055"; "0.2" by default.';
+const HANDLE = 'Its name in addresses, unique: lower-case words joined by hyphens, at most 200 characters.';
+const TITLE = 'What people call it, at most 255 characters.';
+const DESCRIPTION = 'Plain text with line breaks, at most 20,000 characters; empty when null.';
+const VENDOR = 'Who makes it, at most 255 characters.';
+const PRODUCT_TYPE = 'What sort of thing it is, at most 255 characters.';
+const CATEGORY = 'What reports group its sales by, at most 255 characters.';
+const TAGS = 'Words to find it by, each of at most 255 characters; at most 250.';
+const OPTIONS = 'Its options in the order in which they are shown, at most 5; values that variants use are added.';
+const MEDIA = 'Its pictures in the order in which they are shown, at most 250.';
 
 const ProductOptionInput = builder.inputType('ProductOptionInput', {
   description: 'An option with its values in the order in which they are shown.',
-  fields: (t) => ({ name: t.string({ required: true }), values: t.stringList({ required: true }) }),
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'What the values have in common, such as Size.' }),
+    values: t.stringList({ required: true, description: 'Its values, at most 250.' }),
+  }),
 });
 
 export const SelectedOptionInput = builder.inputType('SelectedOptionInput', {
   description: 'The value of one option.',
-  fields: (t) => ({ name: t.string({ required: true }), value: t.string({ required: true }) }),
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'The name of the option, at most 255 characters.' }),
+    value: t.string({ required: true, description: 'The value, at most 255 characters.' }),
+  }),
+});
+
+const MediaSourceInput = builder.inputType('MediaSourceInput', {
+  description: 'Where the file of a picture is.',
+  isOneOf: true,
+  fields: (t) => ({ url: t.field({ type: 'URL', description: 'An address from which browsers load it.' }) }),
 });
 
 const MediaInput = builder.inputType('MediaInput', {
-  description: 'A picture by its http or https address.',
-  fields: (t) => ({ url: t.string({ required: true }), alt: t.string() }),
+  description: 'A picture.',
+  fields: (t) => ({
+    altText: t.string({ description: 'Text for those who cannot see it, at most 255 characters.' }),
+    source: t.field({ type: MediaSourceInput, required: true, description: 'Where its file is.' }),
+  }),
 });
 
-const VariantInput = builder.inputType('VariantInput', {
-  description: 'A variant of a new product.',
+const CreateProductVariantInput = builder.inputType('CreateProductVariantInput', {
+  description: 'A variant of a new product; its amounts have one currency.',
   fields: (t) => ({
-    sku: t.string(),
-    gtin: t.string({ description: '8, 12, 13 or 14 digits; the check digit is verified.' }),
-    title: t.string({ description: 'Made of the option values when absent.' }),
-    kind: t.field({ type: VariantKindType }),
-    options: t.field({ type: [SelectedOptionInput] }),
-    price: t.field({ type: MoneyInput, description: 'Where it is first listed it starts at this price.' }),
-    compareAt: t.field({ type: MoneyInput }),
-    unitCost: t.field({ type: MoneyInput }),
-    taxRateBasisPoints: t.int({ description: '2000 is 20 %, the default.' }),
+    sku: t.string({ description: SKU }),
+    gtin: t.string({ description: GTIN }),
+    title: t.string({ description: 'Made of the option values when absent; at most 255 characters.' }),
+    kind: t.field({ type: VariantKindType, description: 'GOOD when absent; never changes.' }),
+    selectedOptions: t.field({
+      type: [SelectedOptionInput],
+      description: 'What makes it what it is; no two variants of a product have the same.',
+    }),
+    price: t.field({ type: MoneyInput, description: 'The price it starts with where it is listed.' }),
+    compareAtPrice: t.field({ type: MoneyInput, description: 'The price to compare with, where it is listed.' }),
+    unitCost: t.field({ type: MoneyInput, description: 'What one unit costs the retailer.' }),
+    taxRate: t.field({ type: 'Decimal', description: TAX_RATE }),
   }),
 });
 
 export const CreateProductInput = builder.inputType('CreateProductInput', {
-  description: 'A new product. ACTIVE, it is listed at once in every active channel of its currency; a DRAFT waits.',
+  description: 'A new product, with what belongs to it.',
   fields: (t) => ({
-    handle: t.string({ description: 'Made of the title when absent.' }),
-    title: t.string({ required: true }),
-    description: t.string(),
-    vendor: t.string(),
-    productType: t.string(),
-    category: t.string(),
-    tags: t.stringList(),
-    options: t.field({ type: [ProductOptionInput] }),
-    variants: t.field({ type: [VariantInput] }),
-    collectionIds: t.idList(),
-    media: t.field({ type: [MediaInput] }),
+    handle: t.string({ description: `${HANDLE} Made of the title when absent, and made unique.` }),
+    title: t.string({ required: true, description: TITLE }),
+    description: t.string({ description: DESCRIPTION }),
+    vendor: t.string({ description: VENDOR }),
+    productType: t.string({ description: PRODUCT_TYPE }),
+    category: t.string({ description: CATEGORY }),
+    tags: t.stringList({ description: TAGS }),
+    options: t.field({ type: [ProductOptionInput], description: OPTIONS }),
+    variants: t.field({ type: [CreateProductVariantInput], description: 'Its variants in order, at most 500.' }),
+    collectionIds: t.idList({ description: 'Collections in which it stands.' }),
+    media: t.field({ type: [MediaInput], description: MEDIA }),
     status: t.field({ type: ProductStatusType, description: 'DRAFT when absent.' }),
+    channelIds: t.idList({
+      description:
+        'Where it is listed at once, if ACTIVE; every active channel of the currency of its prices when absent.',
+    }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
 export const UpdateProductInput = builder.inputType('UpdateProductInput', {
-  description: 'Fields that are absent stay as they are; null clears what may be empty.',
+  description: 'What changes of a product: what is left out stays, null clears what may be empty, a list replaces.',
   fields: (t) => ({
-    id: t.id({ required: true }),
-    expectedVersion: t.int({
-      description: 'The version as it was read; when the product has changed since, nothing is written.',
-    }),
-    handle: t.string(),
-    title: t.string(),
-    description: t.string(),
-    vendor: t.string(),
-    productType: t.string(),
-    category: t.string(),
-    tags: t.stringList(),
+    productId: t.id({ required: true, description: 'The product.' }),
+    handle: t.string({ description: HANDLE }),
+    title: t.string({ description: TITLE }),
+    description: t.string({ description: DESCRIPTION }),
+    vendor: t.string({ description: VENDOR }),
+    productType: t.string({ description: PRODUCT_TYPE }),
+    category: t.string({ description: CATEGORY }),
+    tags: t.stringList({ description: TAGS }),
+    options: t.field({ type: [ProductOptionInput], description: OPTIONS }),
+    collectionIds: t.idList({ description: 'Collections in which it stands.' }),
+    media: t.field({ type: [MediaInput], description: MEDIA }),
+    expectedVersion: t.int({ description: VERSION }),
+    idempotencyKey: optionalIdempotencyKey(t),
   }),
 });
 
 export const ArchiveProductInput = builder.inputType('ArchiveProductInput', {
   description: 'The product to take off sale everywhere.',
-  fields: (t) => ({ id: t.id({ required: true }) }),
+  fields: (t) => ({
+    productId: t.id({ required: true, description: 'The product.' }),
+    expectedVersion: t.int({ description: VERSION }),
+    idempotencyKey: optionalIdempotencyKey(t),
+  }),
 });
 
 export const CreateVariantInput = builder.inputType('CreateVariantInput', {
-  description: 'A further variant; it is listed wherever its product is.',
+  description: 'A further variant; its amounts have one currency.',
   fields: (t) => ({
-    productId: t.id({ required: true }),
-    sku: t.string(),
-    gtin: t.string(),
-    title: t.string(),
-    kind: t.field({ type: VariantKindType }),
-    options: t.field({ type: [SelectedOptionInput] }),
+    productId: t.id({ required: true, description: 'The product that it is a variant of.' }),
+    sku: t.string({ description: SKU }),
+    gtin: t.string({ description: GTIN }),
+    title: t.string({ description: 'Made of the option values when absent; at most 255 characters.' }),
+    kind: t.field({ type: VariantKindType, description: 'GOOD when absent; never changes.' }),
+    selectedOptions: t.field({
+      type: [SelectedOptionInput],
+      description: 'What makes it what it is; no two variants of a product have the same.',
+    }),
     price: t.field({ type: MoneyInput, description: "The first variant's price in each channel when absent." }),
-    compareAt: t.field({ type: MoneyInput }),
-    unitCost: t.field({ type: MoneyInput }),
-    taxRateBasisPoints: t.int(),
+    compareAtPrice: t.field({ type: MoneyInput, description: 'The price to compare with, where it is listed.' }),
+    unitCost: t.field({ type: MoneyInput, description: 'What one unit costs the retailer.' }),
+    taxRate: t.field({ type: 'Decimal', description: TAX_RATE }),
+    idempotencyKey: idempotencyKey(t),
   }),
 });
 
 export const UpdateVariantInput = builder.inputType('UpdateVariantInput', {
-  description: 'Fields that are absent stay as they are; null clears the SKU or the barcode.',
-  fields: (t) => ({ id: t.id({ required: true }), sku: t.string(), gtin: t.string(), title: t.string() }),
+  description: 'What changes of a variant: what is left out stays, null clears what may be empty.',
+  fields: (t) => ({
+    variantId: t.id({ required: true, description: 'The variant.' }),
+    sku: t.string({ description: SKU }),
+    gtin: t.string({ description: GTIN }),
+    title: t.string({ description: 'At most 255 characters.' }),
+    selectedOptions: t.field({
+      type: [SelectedOptionInput],
+      description: 'Replaces all; no two variants of a product have the same.',
+    }),
+    price: t.field({
+      type: MoneyInput,
+      description: 'What new listings start with; those that are there keep theirs.',
+    }),
+    compareAtPrice: t.field({ type: MoneyInput, description: 'The price to compare with, likewise.' }),
+    unitCost: t.field({ type: MoneyInput, description: 'What one unit costs the retailer.' }),
+    taxRate: t.field({ type: 'Decimal', description: 'The tax as a fraction of one with at most four decimals.' }),
+    expectedVersion: t.int({ description: VERSION }),
+    idempotencyKey: optionalIdempotencyKey(t),
+  }),
 });

@@ -1,4 +1,5 @@
-import { builder } from '../../builder.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { mutation } from '../../builder.ts';
 import { archiveProduct } from '../archive-product.ts';
 import { createProduct } from '../create-product.ts';
 import { createVariant } from '../create-variant.ts';
@@ -11,47 +12,74 @@ import {
   UpdateProductInput,
   UpdateVariantInput,
 } from './inputs.ts';
-import { ProductType, VariantType, WRITE_ERRORS } from './types.ts';
+import { ProductType, VariantType } from './types.ts';
 
-builder.mutationFields((t) => ({
-  createProduct: t.field({
-    type: ProductType,
-    access: 'catalog:write',
-    description: 'Makes a product.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: CreateProductInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => createProduct(deps, request, input),
+const access = 'catalog:write';
+const errors = [ConflictError, NotFoundError];
+
+mutation('createProduct', {
+  description: 'Makes a product.',
+  access,
+  input: CreateProductInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ product: await createProduct(deps, request, input) }),
+  payload: (t) => ({
+    product: t.field({ type: ProductType, description: 'The new product.', resolve: ({ product }) => product }),
   }),
-  updateProduct: t.field({
-    type: ProductType,
-    access: 'catalog:write',
-    description: "Changes a product's texts.",
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: UpdateProductInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => updateProduct(deps, request, input),
+});
+
+mutation('updateProduct', {
+  description: "Changes a product's texts, pictures, collections and options.",
+  access,
+  input: UpdateProductInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ product: await updateProduct(deps, request, input) }),
+  payload: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it is now.',
+      resolve: ({ product }) => product,
+    }),
   }),
-  archiveProduct: t.field({
-    type: ProductType,
-    access: 'catalog:write',
-    description: 'Takes a product off sale everywhere; it stays readable where it was ordered.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: ArchiveProductInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => archiveProduct(deps, request, input),
+});
+
+mutation('archiveProduct', {
+  description: 'Takes a product off sale everywhere; it stays readable where it was ordered.',
+  access,
+  input: ArchiveProductInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ product: await archiveProduct(deps, request, input) }),
+  payload: (t) => ({
+    product: t.field({
+      type: ProductType,
+      description: 'The product as it is now.',
+      resolve: ({ product }) => product,
+    }),
   }),
-  createVariant: t.field({
-    type: VariantType,
-    access: 'catalog:write',
-    description: 'Adds a variant; it is listed wherever its product is.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: CreateVariantInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => createVariant(deps, request, input),
+});
+
+mutation('createVariant', {
+  description: 'Adds a variant; it is listed wherever its product is.',
+  access,
+  input: CreateVariantInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ variant: await createVariant(deps, request, input) }),
+  payload: (t) => ({
+    variant: t.field({ type: VariantType, description: 'The new variant.', resolve: ({ variant }) => variant }),
   }),
-  updateVariant: t.field({
-    type: VariantType,
-    access: 'catalog:write',
-    description: 'Changes what a variant is known by.',
-    errors: { types: WRITE_ERRORS },
-    args: { input: t.arg({ type: UpdateVariantInput, required: true }) },
-    resolve: (_root, { input }, { deps, request }) => updateVariant(deps, request, input),
+});
+
+mutation('updateVariant', {
+  description: 'Changes a variant: its names, codes and option values, its tax, and the prices it starts with.',
+  access,
+  input: UpdateVariantInput,
+  errors,
+  resolve: async (input, { deps, request }) => ({ variant: await updateVariant(deps, request, input) }),
+  payload: (t) => ({
+    variant: t.field({
+      type: VariantType,
+      description: 'The variant as it is now.',
+      resolve: ({ variant }) => variant,
+    }),
   }),
-}));
+});

@@ -1,5 +1,3 @@
-import { COMMON_ERRORS } from '#kernel/graphql/builder.ts';
-import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder, connectionType, NodeInterface } from '../../builder.ts';
 import type {
   Media,
@@ -67,6 +65,3 @@ const MediaType = builder.objectRef<Media>('Media').implement({
 
 export const MediaConnection = connectionType('Media', MediaType);
 export const VariantConnection = connectionType('ProductVariant', VariantType);
-
-/** Errors of every mutation of a product or of what belongs to it. */
-export const WRITE_ERRORS = [NotFoundError, ConflictError, ...COMMON_ERRORS];

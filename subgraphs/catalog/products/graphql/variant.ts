@@ -27,6 +27,11 @@ VariantType.implement({
       description: 'What makes it the variant that it is: one value for each option of the product that it has.',
       resolve: (variant) => variant.selectedOptions as never,
     }),
+    taxRate: t.field({
+      type: 'Decimal',
+      description: 'The tax as a fraction of one, such as "0.055".',
+      resolve: ({ taxRateBasisPoints }) => String(taxRateBasisPoints / 10_000),
+    }),
     unitCost: t.field({
       type: MoneyType,
       nullable: true,

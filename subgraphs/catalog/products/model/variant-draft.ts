@@ -27,7 +27,19 @@ export interface NewVariant {
 
 /** French standard rate, in basis points. */
 export const DEFAULT_TAX_RATE = 2_000;
-const TAX_RATE = 'must be between 0 and 10000';
+const BASIS_POINTS = 10_000;
+
+/** A fraction of one with at most four decimals, such as 0.055, read as basis points. */
+export const taxRate = z.string().transform((text, context) => {
+  const [, units, decimals = ''] = /^([01])(?:\.(\d{1,4})0*)?$/.exec(text) ?? [];
+  const rate = Number(units) * BASIS_POINTS + Number(decimals.padEnd(4, '0'));
+  if (rate <= BASIS_POINTS) return rate;
+  context.addIssue({ code: 'custom', message: 'must be between 0 and 1, with at most four decimals' });
+  return z.NEVER;
+});
+
+/** Said of amounts that need one. */
+export const ONE_CURRENCY = 'price, compareAtPrice and unitCost need one currency';
 
 /** A variant as a caller asks for it. */
 export const variantDraft = z
@@ -36,13 +48,13 @@ export const variantDraft = z
     gtin: gtin.nullish(),
     title: plainText(LIMITS.title).nullish(),
     kind: z.enum(VARIANT_KINDS).nullish(),
-    options: selectedOptions.nullish(),
+    selectedOptions: selectedOptions.nullish(),
     price: price.nullish(),
-    compareAt: price.nullish(),
+    compareAtPrice: price.nullish(),
     unitCost: price.nullish(),
-    taxRateBasisPoints: z.int().min(0, TAX_RATE).max(10_000, TAX_RATE).nullish(),
+    taxRate: taxRate.nullish(),
   })
-  .refine(hasOneCurrency, { path: ['price'], message: 'price, compareAt and unitCost need one currency' });
+  .refine(hasOneCurrency, { path: ['price'], message: ONE_CURRENCY });
 export type VariantDraft = z.input<typeof variantDraft>;
 type CheckedDraft = z.output<typeof variantDraft>;
 
@@ -69,19 +81,19 @@ export const variantDrafts = z
   });
 
 const DISTINCT: ReadonlyArray<[string, (draft: CheckedDraft) => string | null | undefined]> = [
-  ['options', (draft) => optionKey(draft.options ?? [])],
+  ['selectedOptions', (draft) => optionKey(draft.selectedOptions ?? [])],
   ['sku', (draft) => draft.sku],
   ['gtin', (draft) => draft.gtin && canonicalGtin(draft.gtin)],
 ];
 
-type Amounts = { readonly [Field in 'price' | 'compareAt' | 'unitCost']?: Money | null | undefined };
+type Amounts = { readonly [Field in 'price' | 'compareAtPrice' | 'unitCost']?: Money | null | undefined };
 
-function hasOneCurrency({ price: own, compareAt, unitCost }: Amounts): boolean {
-  return new Set([own, compareAt, unitCost].flatMap((amount) => amount?.currency ?? [])).size <= 1;
+export function hasOneCurrency({ price: own, compareAtPrice, unitCost }: Amounts): boolean {
+  return new Set([own, compareAtPrice, unitCost].flatMap((amount) => amount?.currency ?? [])).size <= 1;
 }
 
 export function toNewVariant(draft: CheckedDraft, position: number): NewVariant {
-  const chosen = draft.options ?? [];
+  const chosen = draft.selectedOptions ?? [];
   return {
     id: newId('var'),
     sku: draft.sku ?? null,
@@ -92,8 +104,8 @@ export function toNewVariant(draft: CheckedDraft, position: number): NewVariant 
     selectedOptions: chosen,
     optionKey: optionKey(chosen),
     price: draft.price ?? null,
-    compareAtPrice: draft.compareAt ?? null,
+    compareAtPrice: draft.compareAtPrice ?? null,
     unitCost: draft.unitCost ?? null,
-    taxRateBasisPoints: draft.taxRateBasisPoints ?? DEFAULT_TAX_RATE,
+    taxRateBasisPoints: draft.taxRate ?? DEFAULT_TAX_RATE,
   };
 }

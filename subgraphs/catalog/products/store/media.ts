@@ -2,7 +2,8 @@ import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type RowOf } from '#kernel/database/table.ts';
-import { insertInto, recordset } from '#kernel/database/write.ts';
+import { assignments, insertInto, recordset } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { MediaId, ProductId } from '../../../shared/ids.ts';
 import { media } from '../../prisma/generated/tables.ts';
 
@@ -25,6 +26,29 @@ export async function insertMedia(tx: Tx, rows: readonly NewMedia[]): Promise<vo
   const from = sql`from ${r} cross join lateral (
     select max(${m.position}) as last from media m where ${m.productId} = ${r.columns.productId}) known`;
   await tx.query(sql`${insertInto(media, { ...r.columns, position }, from)} on conflict do nothing`);
+}
+
+/** Makes these the pictures of a product, in their order; one that it has already keeps its id. */
+export async function replaceMedia(
+  tx: Tx,
+  productId: ProductId,
+  pictures: ReadonlyArray<Pick<NewMedia, 'url' | 'alt'>>,
+): Promise<void> {
+  const urls = pictures.map(({ url }) => url);
+  await tx.query(sql`
+    delete from media where ${media.productId} = ${productId} and not ${media.url} = any(${urls}::text[])`);
+  const rows = [...new Map(pictures.map((one) => [one.url, one])).values()].map((one, index) => ({
+    ...one,
+    id: newId('med'),
+    productId,
+    position: index + 1,
+  }));
+  if (rows.length === 0) return;
+  const r = recordset('r', pick(media, 'id', 'productId', 'url', 'alt', 'position'), rows);
+  const set = assignments(media, pick(aliased(media, 'excluded'), 'alt', 'position'));
+  await tx.query(
+    sql`${insertInto(media, r.columns, sql`from ${r}`)} on conflict (product_id, url) do update set ${set}`,
+  );
 }
 
 const owned = pick(media, 'id', 'productId');

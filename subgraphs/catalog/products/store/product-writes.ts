@@ -26,8 +26,11 @@ export async function lockProduct(tx: Tx, id: string): Promise<Product | undefin
   return found;
 }
 
-export async function insertProduct(tx: Tx, row: NewProduct, now: Date): Promise<void> {
-  await tx.query(insertRow(product, { ...row, importHash: null, createdAt: now, updatedAt: now }));
+/** @returns false when another has its handle. */
+export async function insertProduct(tx: Tx, row: NewProduct, now: Date): Promise<boolean> {
+  const insert = insertRow(product, { ...row, importHash: null, createdAt: now, updatedAt: now });
+  const added = await tx.query(sql`${insert} on conflict (handle) do nothing returning ${select(pick(product, 'id'))}`);
+  return added.length > 0;
 }
 
 /** New texts, status or options of a product; a field that is absent stays as it is. */

@@ -3,8 +3,10 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type RowOf } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { ProductId } from '../../../shared/ids.ts';
 import { product, variant } from '../../prisma/generated/tables.ts';
+import type { SelectedOptions, Variant } from '../model/product.ts';
 import type { NewVariant } from '../model/variant-draft.ts';
 
 const v = aliased(variant, 'v');
@@ -143,14 +145,28 @@ export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], 
   await tx.query(sql`update variant v set ${set} from ${r} where ${v.id} = ${id}`);
 }
 
-/** Change of a variant's names and codes; a field that is absent stays, null clears the SKU or the barcode. */
+/** Change of a variant; a field that is absent stays, null clears what may be empty. */
 export interface VariantChange {
   readonly sku?: string | null | undefined;
   readonly gtin?: string | null | undefined;
   readonly title?: string | undefined;
+  readonly selectedOptions?: SelectedOptions | undefined;
+  readonly optionKey?: string | undefined;
+  readonly taxRateBasisPoints?: number | undefined;
+  readonly price?: Money | null | undefined;
+  readonly compareAtPrice?: Money | null | undefined;
+  readonly unitCost?: Money | null | undefined;
 }
 
-export async function updateVariantRow(tx: Tx, id: string, change: VariantChange, now: Date): Promise<void> {
-  const set = assignments(variant, { ...change, updatedAt: now });
-  await tx.query(sql`update variant set ${set} where ${variant.id} = ${id}`);
+/** Writes a change of a variant, whose amounts have one currency after it. */
+export async function updateVariantRow(tx: Tx, before: Variant, change: VariantChange, now: Date): Promise<void> {
+  const { price = before.price, compareAtPrice = before.compareAtPrice, unitCost = before.unitCost, ...own } = change;
+  const amounts = {
+    priceMinor: price?.minor ?? null,
+    compareAtMinor: compareAtPrice?.minor ?? null,
+    costMinor: unitCost?.minor ?? null,
+    currency: (price ?? unitCost ?? compareAtPrice)?.currency ?? null,
+  };
+  const set = assignments(variant, { ...own, ...amounts, updatedAt: now });
+  await tx.query(sql`update variant set ${set} where ${variant.id} = ${before.id}`);
 }

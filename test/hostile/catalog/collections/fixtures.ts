@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { unique } from '../../../support/unique.ts';
-import type { Fixtures } from '../../fixture.ts';
+import { type Fixtures, idIn } from '../../fixture.ts';
 
 export const collectionFixtures: Fixtures = {
   collection: async ({ must }) => {
     const name = unique('c').replace('_', '-');
-    return { id: String((await must('admin', 'createCollection', { title: name, handle: name }))['Collection_id']) };
+    const input = { title: name, handle: name, idempotencyKey: randomUUID() };
+    return { id: idIn(await must('admin', 'createCollection', input), 'CreateCollectionPayload_collection') };
   },
 };

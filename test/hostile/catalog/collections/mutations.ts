@@ -7,9 +7,9 @@ const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const
 export const collectionsMutations: HostileMutations = {
   createCollection: {
     ...staff,
-    input: { title: 'Winter', handle: '@text.id' },
-    outcome: 'Collection',
-    again: { outcome: 'ConflictError' },
+    input: { idempotencyKey: '@key', title: 'Winter', handle: '@text.id' },
+    outcome: 'CreateCollectionPayload',
+    again: { outcome: 'same', otherBody: { title: 'Summer' } },
     cases: [
       { kind: 'malformed', what: 'no title', input: { title: '' }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a title of 100,000 characters', input: { title: HUGE }, outcome: 'ValidationError' },
@@ -20,7 +20,7 @@ export const collectionsMutations: HostileMutations = {
   addProductsToCollection: {
     ...staff,
     input: { collectionId: '@collection', productIds: ['@product'] },
-    outcome: 'Collection',
+    outcome: 'AddProductsToCollectionPayload',
     again: SAME,
     cases: [
       ...badIds('collectionId', 'col'),
@@ -36,7 +36,59 @@ export const collectionsMutations: HostileMutations = {
         input: { productIds: Array.from({ length: 6_000 }, () => unknownId('prd')) },
         outcome: ['ValidationError', 'NotFoundError', 'BAD_REQUEST'],
       },
-      { kind: 'wrong order', what: 'a product that is archived', first: [archived], input: {}, outcome: 'Collection' },
+      {
+        kind: 'wrong order',
+        what: 'a product that is archived',
+        first: [archived],
+        input: {},
+        outcome: 'AddProductsToCollectionPayload',
+      },
+    ],
+  },
+  removeProductsFromCollection: {
+    ...staff,
+    input: { collectionId: '@collection', productIds: ['@product'] },
+    outcome: 'RemoveProductsFromCollectionPayload',
+    again: SAME,
+    cases: [
+      ...badIds('collectionId', 'col'),
+      {
+        kind: "another's id",
+        what: 'a product of nobody',
+        input: { productIds: [unknownId('prd')] },
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: 'huge',
+        what: '6,000 products',
+        input: { productIds: Array.from({ length: 6_000 }, () => unknownId('prd')) },
+        outcome: ['ValidationError', 'BAD_REQUEST'],
+      },
+      {
+        kind: 'wrong order',
+        what: 'a product that is archived',
+        first: [archived],
+        input: {},
+        outcome: 'RemoveProductsFromCollectionPayload',
+      },
+    ],
+  },
+  updateCollection: {
+    ...staff,
+    input: { collectionId: '@collection', title: 'Spring' },
+    outcome: 'UpdateCollectionPayload',
+    again: SAME,
+    cases: [
+      ...badIds('collectionId', 'col'),
+      { kind: 'malformed', what: 'no title', input: { title: ' ' }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a title of 100,000 characters', input: { title: HUGE }, outcome: 'ValidationError' },
+      notA('text', { title: ['Spring'] }),
+      {
+        kind: 'wrong order',
+        what: 'an edit of what another editor has changed',
+        input: { expectedVersion: 0 },
+        outcome: 'ConflictError',
+      },
     ],
   },
 };

@@ -1,4 +1,5 @@
 import { badIds, type HostileMutations, onlyFor, SAME } from '../../hostile-case.ts';
+import { unknownId } from '../../values.ts';
 import { archived } from '../products/steps.ts';
 
 const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
@@ -6,27 +7,27 @@ const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const
 export const listingsMutations: HostileMutations = {
   publishProduct: {
     ...staff,
-    input: { id: '@product', channels: ['WEB'] },
-    outcome: 'Product',
+    input: { productId: '@product', channelIds: ['@channels.WEB'] },
+    outcome: 'PublishProductPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'prd'),
+      ...badIds('productId', 'prd'),
       {
         kind: "another's id",
         what: 'a channel that is not there',
-        input: { channels: ['NO_SUCH'] },
-        outcome: ['NotFoundError', 'ValidationError'],
+        input: { channelIds: [unknownId('chn')] },
+        outcome: 'NotFoundError',
       },
       {
         kind: 'huge',
         what: '10,000 channels',
-        input: { channels: Array.from({ length: 10_000 }, (_, n) => `C${n}`) },
+        input: { channelIds: Array.from({ length: 10_000 }, (_, n) => `C${n}`) },
         outcome: ['ValidationError', 'NotFoundError'],
       },
       {
         kind: 'wrong order',
         what: 'an end before the beginning',
-        input: { publishFrom: '2026-02-01T00:00:00Z', publishTo: '2026-01-01T00:00:00Z' },
+        input: { startsAt: '2026-02-01T00:00:00Z', endsAt: '2026-01-01T00:00:00Z' },
         outcome: 'ValidationError',
       },
       {
@@ -34,18 +35,31 @@ export const listingsMutations: HostileMutations = {
         what: 'after archiving',
         first: [archived],
         input: {},
-        outcome: ['ConflictError', 'Product'],
+        outcome: 'PublishProductPayload',
       },
     ],
   },
   unpublishProduct: {
     ...staff,
-    input: { id: '@product', channels: ['WEB'] },
-    outcome: 'Product',
+    input: { productId: '@product', channelIds: ['@channels.WEB'] },
+    outcome: 'UnpublishProductPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'prd'),
-      { kind: 'wrong order', what: 'after archiving', first: [archived], input: {}, outcome: 'Product' },
+      ...badIds('productId', 'prd'),
+      { kind: 'malformed', what: 'no channels', input: { channelIds: [] }, outcome: 'ValidationError' },
+      {
+        kind: 'wrong order',
+        what: 'a form read before another change',
+        input: { expectedVersion: 0 },
+        outcome: 'ConflictError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'after archiving',
+        first: [archived],
+        input: {},
+        outcome: 'UnpublishProductPayload',
+      },
     ],
   },
 };

@@ -6,11 +6,12 @@ const PRICE = { amount: '80.00', currencyCode: 'EUR' };
 export const pricesMutations: HostileMutations = {
   setChannelPrice: {
     ...staff,
-    input: { variantId: '@product.variant', channel: 'WEB', price: PRICE },
-    outcome: 'ProductVariant',
+    input: { variantId: '@product.variant', channelId: '@channels.WEB', price: PRICE },
+    outcome: 'SetChannelPricePayload',
     again: SAME,
     cases: [
       ...badIds('variantId', 'var'),
+      ...badIds('channelId', 'chn'),
       {
         kind: 'malformed',
         what: 'a currency that is none',

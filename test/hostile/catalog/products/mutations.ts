@@ -3,14 +3,20 @@ import { HUGE, MAX_INT, unknownId } from '../../values.ts';
 import { archived } from './steps.ts';
 
 const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
+const PUBLISHED = { productId: '@product', channelIds: ['@channels.WEB'] };
 const PRICE = { amount: '80.00', currencyCode: 'EUR' };
 
 export const productsMutations: HostileMutations = {
   createProduct: {
     ...staff,
-    input: { title: 'Cape', handle: '@text.id', variants: [{ sku: '@text.id', title: 'One', price: PRICE }] },
-    outcome: 'Product',
-    again: { outcome: 'ConflictError' },
+    input: {
+      idempotencyKey: '@key',
+      title: 'Cape',
+      handle: '@text.id',
+      variants: [{ sku: '@text.id', title: 'One', price: PRICE }],
+    },
+    outcome: 'CreateProductPayload',
+    again: { outcome: 'same', otherBody: { title: 'Coat' } },
     cases: [
       { kind: 'malformed', what: 'no title', input: { title: ' ' }, outcome: 'ValidationError' },
       {
@@ -49,7 +55,25 @@ export const productsMutations: HostileMutations = {
         kind: "another's id",
         what: 'a collection of nobody',
         input: { collectionIds: [unknownId('col')] },
-        outcome: ['NotFoundError', 'ValidationError'],
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: "another's id",
+        what: 'a channel of nobody',
+        input: { status: 'ACTIVE', channelIds: [unknownId('chn')] },
+        outcome: 'NotFoundError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a tax of twice the price',
+        input: { variants: [{ sku: '@text.id', taxRate: '2' }] },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'malformed',
+        what: 'a script as address of a picture',
+        input: { media: [{ source: { url: 'javascript:alert(1)' } }] },
+        outcome: 'BAD_USER_INPUT',
       },
       notA('money', { variants: [{ sku: '@text.id', price: '80.00' }] }),
     ],
@@ -62,16 +86,17 @@ export const productsMutations: HostileMutations = {
       sku: '@text.id',
       title: 'Two',
       price: PRICE,
-      options: [{ name: 'Size', value: 'M' }],
+      selectedOptions: [{ name: 'Size', value: 'M' }],
+      idempotencyKey: '@key',
     },
-    outcome: 'ProductVariant',
-    again: { outcome: 'ConflictError' },
+    outcome: 'CreateVariantPayload',
+    again: { outcome: 'same', otherBody: { title: 'Three' } },
     cases: [
       ...badIds('productId', 'prd'),
       {
         kind: 'huge',
-        what: 'a tax of 2147483647 basis points',
-        input: { taxRateBasisPoints: MAX_INT },
+        what: 'a tax of 2147483647 times the price',
+        input: { taxRate: String(MAX_INT) },
         outcome: 'ValidationError',
       },
       {
@@ -79,17 +104,17 @@ export const productsMutations: HostileMutations = {
         what: 'for a product that is archived',
         first: [archived],
         input: {},
-        outcome: ['ConflictError', 'ProductVariant'],
+        outcome: 'CreateVariantPayload',
       },
     ],
   },
   updateProduct: {
     ...staff,
-    input: { id: '@product', title: 'New title' },
-    outcome: 'Product',
+    input: { productId: '@product', title: 'New title' },
+    outcome: 'UpdateProductPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'prd'),
+      ...badIds('productId', 'prd'),
       {
         kind: 'huge',
         what: 'a description of 100,000 characters',
@@ -107,11 +132,11 @@ export const productsMutations: HostileMutations = {
   },
   updateVariant: {
     ...staff,
-    input: { id: '@product.variant', title: 'Other size' },
-    outcome: 'ProductVariant',
+    input: { variantId: '@product.variant', title: 'Other size' },
+    outcome: 'UpdateVariantPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'var'),
+      ...badIds('variantId', 'var'),
       { kind: 'twice', what: 'a SKU that is taken', input: { sku: 'COAT' }, outcome: 'ConflictError' },
       { kind: 'malformed', what: 'a GTIN of letters', input: { gtin: 'ABCDEFGHIJKLM' }, outcome: 'ValidationError' },
       {
@@ -119,23 +144,29 @@ export const productsMutations: HostileMutations = {
         what: 'of a product that is archived',
         first: [archived],
         input: {},
-        outcome: 'ProductVariant',
+        outcome: 'UpdateVariantPayload',
+      },
+      {
+        kind: 'wrong order',
+        what: 'a form read before another change',
+        input: { expectedVersion: 0 },
+        outcome: 'ConflictError',
       },
     ],
   },
   archiveProduct: {
     ...staff,
-    input: { id: '@product' },
-    outcome: 'Product',
+    input: { productId: '@product' },
+    outcome: 'ArchiveProductPayload',
     again: SAME,
     cases: [
-      ...badIds('id', 'prd'),
+      ...badIds('productId', 'prd'),
       {
         kind: 'wrong order',
         what: 'while it is on sale',
-        first: [{ as: 'admin', mutation: 'publishProduct', input: { id: '@product', channels: ['WEB'] } }],
+        first: [{ as: 'admin', mutation: 'publishProduct', input: PUBLISHED }],
         input: {},
-        outcome: 'Product',
+        outcome: 'ArchiveProductPayload',
       },
     ],
   },

@@ -1,2 +1,2 @@
 /** Takes the case's product off sale everywhere. */
-export const archived = { as: 'admin', mutation: 'archiveProduct', input: { id: '@product' } } as const;
+export const archived = { as: 'admin', mutation: 'archiveProduct', input: { productId: '@product' } } as const;

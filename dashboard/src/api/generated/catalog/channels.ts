@@ -18,9 +18,9 @@ export type ChannelKind =
 export type ChannelsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChannelsResult = { readonly channels: ReadonlyArray<{ readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly currencyCodes: ReadonlyArray<string> }> };
+export type ChannelsResult = { readonly channels: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly currencyCodes: ReadonlyArray<string> }> };
 
 export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> = {
   operationName: 'channels',
-  query: "query channels{channels{code name kind isActive currencyCodes}}",
+  query: "query channels{channels{id code name kind isActive currencyCodes}}",
 };

@@ -5,22 +5,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
 export type ArchiveProductInput = {
-  readonly id: string;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly productId: string;
 };
 
 export type CreateProductInput = {
   readonly category?: string | null | undefined;
+  readonly channelIds?: ReadonlyArray<string> | null | undefined;
   readonly collectionIds?: ReadonlyArray<string> | null | undefined;
   readonly description?: string | null | undefined;
   readonly handle?: string | null | undefined;
+  readonly idempotencyKey: string;
   readonly media?: ReadonlyArray<MediaInput> | null | undefined;
   readonly options?: ReadonlyArray<ProductOptionInput> | null | undefined;
   readonly productType?: string | null | undefined;
   readonly status?: ProductStatus | null | undefined;
   readonly tags?: ReadonlyArray<string> | null | undefined;
   readonly title: string;
-  readonly variants?: ReadonlyArray<VariantInput> | null | undefined;
+  readonly variants?: ReadonlyArray<CreateProductVariantInput> | null | undefined;
   readonly vendor?: string | null | undefined;
+};
+
+export type CreateProductVariantInput = {
+  readonly compareAtPrice?: MoneyInput | null | undefined;
+  readonly gtin?: string | null | undefined;
+  readonly kind?: VariantKind | null | undefined;
+  readonly price?: MoneyInput | null | undefined;
+  readonly selectedOptions?: ReadonlyArray<SelectedOptionInput> | null | undefined;
+  readonly sku?: string | null | undefined;
+  readonly taxRate?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly unitCost?: MoneyInput | null | undefined;
 };
 
 export type ErrorCode =
@@ -41,8 +57,12 @@ export type ErrorCode =
   | 'VERSION_CONFLICT';
 
 export type MediaInput = {
-  readonly alt?: string | null | undefined;
-  readonly url: string;
+  readonly altText?: string | null | undefined;
+  readonly source: MediaSourceInput;
+};
+
+export type MediaSourceInput = {
+  readonly url?: string | null | undefined;
 };
 
 export type MoneyInput = {
@@ -77,10 +97,12 @@ export type ProductStatus =
   | 'DRAFT';
 
 export type PublishProductInput = {
-  readonly channels: ReadonlyArray<string>;
-  readonly id: string;
-  readonly publishFrom?: string | null | undefined;
-  readonly publishTo?: string | null | undefined;
+  readonly channelIds: ReadonlyArray<string>;
+  readonly endsAt?: string | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly productId: string;
+  readonly startsAt?: string | null | undefined;
 };
 
 export type SelectedOptionInput = {
@@ -89,35 +111,28 @@ export type SelectedOptionInput = {
 };
 
 export type SetChannelPriceInput = {
-  readonly channel: string;
+  readonly channelId: string;
   readonly compareAtPrice?: MoneyInput | null | undefined;
   readonly expectedPrice?: MoneyInput | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
   readonly price: MoneyInput;
   readonly variantId: string;
 };
 
 export type UpdateProductInput = {
   readonly category?: string | null | undefined;
+  readonly collectionIds?: ReadonlyArray<string> | null | undefined;
   readonly description?: string | null | undefined;
   readonly expectedVersion?: number | null | undefined;
   readonly handle?: string | null | undefined;
-  readonly id: string;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly media?: ReadonlyArray<MediaInput> | null | undefined;
+  readonly options?: ReadonlyArray<ProductOptionInput> | null | undefined;
+  readonly productId: string;
   readonly productType?: string | null | undefined;
   readonly tags?: ReadonlyArray<string> | null | undefined;
   readonly title?: string | null | undefined;
   readonly vendor?: string | null | undefined;
-};
-
-export type VariantInput = {
-  readonly compareAt?: MoneyInput | null | undefined;
-  readonly gtin?: string | null | undefined;
-  readonly kind?: VariantKind | null | undefined;
-  readonly options?: ReadonlyArray<SelectedOptionInput> | null | undefined;
-  readonly price?: MoneyInput | null | undefined;
-  readonly sku?: string | null | undefined;
-  readonly taxRateBasisPoints?: number | null | undefined;
-  readonly title?: string | null | undefined;
-  readonly unitCost?: MoneyInput | null | undefined;
 };
 
 export type VariantKind =
@@ -130,9 +145,9 @@ export type ArchiveProductVariables = Exact<{
 
 
 export type ArchiveProductResult = { readonly archiveProduct:
+    | { readonly __typename: 'ArchiveProductPayload', readonly product: { readonly id: string } }
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'Product', readonly id: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
@@ -143,8 +158,8 @@ export type CreateProductVariables = Exact<{
 
 export type CreateProductResult = { readonly createProduct:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'CreateProductPayload', readonly product: { readonly id: string } }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'Product', readonly id: string }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -154,7 +169,7 @@ export type ProductVariables = Exact<{
 }>;
 
 
-export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: { readonly nodes: ReadonlyArray<{ readonly channel: { readonly code: string }, readonly price: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly compareAtPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: { readonly nodes: ReadonlyArray<{ readonly channel: { readonly id: string, readonly code: string }, readonly price: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly compareAtPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ProductsVariables = Exact<{
   first: number;
@@ -174,7 +189,7 @@ export type PublishProductVariables = Exact<{
 export type PublishProductResult = { readonly publishProduct:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'Product', readonly id: string }
+    | { readonly __typename: 'PublishProductPayload', readonly product: { readonly id: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -186,7 +201,7 @@ export type SetChannelPriceVariables = Exact<{
 export type SetChannelPriceResult = { readonly setChannelPrice:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'ProductVariant', readonly id: string }
+    | { readonly __typename: 'SetChannelPricePayload', readonly variant: { readonly id: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -198,23 +213,23 @@ export type UpdateProductVariables = Exact<{
 export type UpdateProductResult = { readonly updateProduct:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
-    | { readonly __typename: 'Product', readonly id: string }
+    | { readonly __typename: 'UpdateProductPayload', readonly product: { readonly id: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
 export const archiveProductDocument: TypedDocument<ArchiveProductResult, ArchiveProductVariables> = {
   operationName: 'archiveProduct',
-  query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}}}",
+  query: "mutation archiveProduct($input:ArchiveProductInput!){archiveProduct(input:$input){__typename ...on ArchiveProductPayload{product{id}}...on UserError{message errorCode}}}",
 };
 
 export const createProductDocument: TypedDocument<CreateProductResult, CreateProductVariables> = {
   operationName: 'createProduct',
-  query: "mutation createProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation createProduct($input:CreateProductInput!){createProduct(input:$input){__typename ...on CreateProductPayload{product{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
   operationName: 'product',
-  query: "query product($id:ID!$after:String){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version variants(first:50 after:$after){nodes{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings(first:100){nodes{channel{code}price{displayed{amount currencyCode}}compareAtPrice{displayed{amount currencyCode}}}}}pageInfo{hasNextPage endCursor}}}}",
+  query: "query product($id:ID!$after:String){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version variants(first:50 after:$after){nodes{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings(first:100){nodes{channel{id code}price{displayed{amount currencyCode}}compareAtPrice{displayed{amount currencyCode}}}}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> = {
@@ -224,15 +239,15 @@ export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> 
 
 export const publishProductDocument: TypedDocument<PublishProductResult, PublishProductVariables> = {
   operationName: 'publishProduct',
-  query: "mutation publishProduct($input:PublishProductInput!){publishProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation publishProduct($input:PublishProductInput!){publishProduct(input:$input){__typename ...on PublishProductPayload{product{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const setChannelPriceDocument: TypedDocument<SetChannelPriceResult, SetChannelPriceVariables> = {
   operationName: 'setChannelPrice',
-  query: "mutation setChannelPrice($input:SetChannelPriceInput!){setChannelPrice(input:$input){__typename ...on ProductVariant{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation setChannelPrice($input:SetChannelPriceInput!){setChannelPrice(input:$input){__typename ...on SetChannelPricePayload{variant{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const updateProductDocument: TypedDocument<UpdateProductResult, UpdateProductVariables> = {
   operationName: 'updateProduct',
-  query: "mutation updateProduct($input:UpdateProductInput!){updateProduct(input:$input){__typename ...on Product{id}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+  query: "mutation updateProduct($input:UpdateProductInput!){updateProduct(input:$input){__typename ...on UpdateProductPayload{product{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };

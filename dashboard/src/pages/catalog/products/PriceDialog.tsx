@@ -49,7 +49,7 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
     mutationFn: async (price: string) => {
       await setChannelPrice(client, {
         variantId: variant.id,
-        channel: channel.code,
+        channelId: channel.id,
         price: { amount: price, currencyCode },
         compareAtPrice: listing?.compareAtPrice?.displayed ?? null,
         expectedPrice: listing?.price.displayed ?? null,

@@ -26,7 +26,7 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   };
   const onError = (error: unknown) => notify(errorText(error), { type: 'error' });
   const publish = useMutation({
-    mutationFn: (chosen: readonly string[]) => publishProduct(client, { id: product.id, channels: chosen }),
+    mutationFn: (chosen: readonly string[]) => publishProduct(client, { productId: product.id, channelIds: chosen }),
     onSuccess: (_, chosen) => said(t('published', { smart_count: chosen.length })),
     onError,
   });

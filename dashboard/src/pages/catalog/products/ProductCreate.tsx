@@ -1,5 +1,7 @@
 import { Box } from '@mui/material';
+import { useState } from 'react';
 import { CreateBase, Form, useRedirect } from 'react-admin';
+import { uuidv7 } from 'uuidv7';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
 import { TextLine } from '../../../ui/fields/text-fields.tsx';
@@ -15,11 +17,12 @@ import { VariantFields } from './VariantFields.tsx';
 export function ProductCreate() {
   const t = useMessages(productMessages);
   const redirect = useRedirect();
+  const [blank] = useState(() => ({ ...BLANK_PRODUCT, idempotencyKey: uuidv7() }));
   const options = useSaveOptions<ProductRecord>(t('created'), ({ id }) => redirect('edit', 'products', id));
   return (
     <CreateBase resource="products" redirect={false} mutationOptions={options}>
       <PageHeader title={t('create')} />
-      <Form defaultValues={BLANK_PRODUCT}>
+      <Form defaultValues={blank}>
         <Box sx={{ display: 'grid', gap: 2, maxWidth: 880 }}>
           <Panel title={t('one')}>
             <ProductFields>

@@ -18,7 +18,7 @@ import type { ProductRecord } from './resource.ts';
 interface PublishDialogProps {
   readonly product: ProductRecord;
   readonly channels: readonly ShopChannel[];
-  readonly onPublish: (channels: readonly string[]) => void;
+  readonly onPublish: (channelIds: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
@@ -30,13 +30,13 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
   const t = useMessages(productMessages);
   const offered = channels.filter(({ isActive }) => isActive);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.code));
-    const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ code }) => code);
+    const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.id));
+    const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ id }) => id);
     return new Set(priced.length > 0 ? priced : own);
   });
-  const toggle = (code: string) => {
+  const toggle = (id: string) => {
     const next = new Set(chosen);
-    if (!next.delete(code)) next.add(code);
+    if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
   return (
@@ -53,11 +53,11 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
             {t('publishHint')}
           </Typography>
           <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
-            {offered.map(({ code, name }) => (
+            {offered.map(({ id, name }) => (
               <FormControlLabel
-                key={code}
+                key={id}
                 label={name}
-                control={<Checkbox size="small" checked={chosen.has(code)} onChange={() => toggle(code)} />}
+                control={<Checkbox size="small" checked={chosen.has(id)} onChange={() => toggle(id)} />}
               />
             ))}
           </FormGroup>

@@ -10,16 +10,16 @@ import {
 
 export async function publishProduct(client: GraphQLClient, input: PublishProductInput): Promise<void> {
   const { publishProduct: result } = await client.request(publishProductDocument, { input });
-  expectMember(result, 'Product');
+  expectMember(result, 'PublishProductPayload');
 }
 
-export async function archiveProduct(client: GraphQLClient, id: string): Promise<void> {
-  const { archiveProduct: result } = await client.request(archiveProductDocument, { input: { id } });
-  expectMember(result, 'Product');
+export async function archiveProduct(client: GraphQLClient, productId: string): Promise<void> {
+  const { archiveProduct: result } = await client.request(archiveProductDocument, { input: { productId } });
+  expectMember(result, 'ArchiveProductPayload');
 }
 
 /** @throws HttpError 409 when the price is no longer the expected one. */
 export async function setChannelPrice(client: GraphQLClient, input: SetChannelPriceInput): Promise<void> {
   const { setChannelPrice: result } = await client.request(setChannelPriceDocument, { input });
-  expectMember(result, 'ProductVariant');
+  expectMember(result, 'SetChannelPricePayload');
 }

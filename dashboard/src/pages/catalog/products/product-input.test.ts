@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
-import { slug, toCreateInput, toUpdateInput } from './product-input.ts';
+import { toCreateInput, toUpdateInput } from './product-input.ts';
 
-it('makes an address of a French title', () => {
-  expect(slug('Robe plissée « Été »')).toBe('robe-plissee-ete');
-});
+const idempotencyKey = '0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11';
 
 it('sends no field that was left blank', () => {
-  const input = toCreateInput({ title: 'Cabas', variants: [{ title: '', sku: 'CAB-1', gtin: '', price: '129,00' }] });
-  expect(input).toEqual({
+  const input = toCreateInput({
+    idempotencyKey,
     title: 'Cabas',
-    handle: 'cabas',
+    handle: ' ',
+    variants: [{ title: '', sku: 'CAB-1', gtin: '', price: '129,00' }],
+  });
+  expect(input).toEqual({
+    idempotencyKey,
+    title: 'Cabas',
     description: '',
     tags: [],
     variants: [{ title: 'Cabas', sku: 'CAB-1', price: { amount: '129.00', currencyCode: 'EUR' } }],
@@ -19,17 +22,22 @@ it('sends no field that was left blank', () => {
 it('tells several variants apart by the option that the user named', () => {
   const variant = (title: string) => ({ title, sku: '', gtin: '', price: '10' });
   const price = { amount: '10', currencyCode: 'EUR' };
-  const { variants } = toCreateInput({ title: 'Cape', optionName: ' Taille ', variants: [variant('S'), variant('M')] });
+  const { variants } = toCreateInput({
+    idempotencyKey,
+    title: 'Cape',
+    optionName: ' Taille ',
+    variants: [variant('S'), variant('M')],
+  });
   expect(variants).toEqual([
-    { title: 'S', options: [{ name: 'Taille', value: 'S' }], price },
-    { title: 'M', options: [{ name: 'Taille', value: 'M' }], price },
+    { title: 'S', selectedOptions: [{ name: 'Taille', value: 'S' }], price },
+    { title: 'M', selectedOptions: [{ name: 'Taille', value: 'M' }], price },
   ]);
 });
 
 it('clears a text that was emptied, and refuses to overwrite a product that changed', () => {
   const form = { id: 'prd_1', version: 7, title: 'Cabas', vendor: null, category: 'Sacs' };
   expect(toUpdateInput(form)).toEqual({
-    id: 'prd_1',
+    productId: 'prd_1',
     expectedVersion: 7,
     title: 'Cabas',
     description: '',

@@ -24,6 +24,8 @@ export interface NewProduct extends ProductForm {
   /** Name of the option by which several variants differ, such as "Taille"; a single variant has none. */
   readonly optionName?: string;
   readonly variants: readonly NewVariant[];
+  /** One a form: sent twice, it makes one product. */
+  readonly idempotencyKey: string;
 }
 
 interface NewVariant {
@@ -34,7 +36,7 @@ interface NewVariant {
 }
 
 export const BLANK_VARIANT: NewVariant = { title: '', sku: '', gtin: '', price: '' };
-export const BLANK_PRODUCT: NewProduct = { title: '', variants: [BLANK_VARIANT] };
+export const BLANK_PRODUCT: Omit<NewProduct, 'idempotencyKey'> = { title: '', variants: [BLANK_VARIANT] };
 
 /** New products are priced in this currency until a channel says otherwise. */
 const CURRENCY = 'EUR';
@@ -43,8 +45,9 @@ const CURRENCY = 'EUR';
 export function toCreateInput(form: NewProduct): CreateProductInput {
   const option = form.variants.length > 1 ? (form.optionName ?? '').trim() : '';
   return {
+    idempotencyKey: form.idempotencyKey,
     title: form.title.trim(),
-    handle: form.handle?.trim() || slug(form.title),
+    ...(form.handle?.trim() ? { handle: form.handle.trim() } : {}),
     description: form.description ?? '',
     ...Object.fromEntries(PRODUCT_TEXTS.flatMap((name) => (form[name] ? [[name, form[name]]] : []))),
     tags: cleanTags(form.tags),
@@ -52,7 +55,7 @@ export function toCreateInput(form: NewProduct): CreateProductInput {
       const amount = parseAmount(variant.price);
       return {
         title: variant.title.trim() || form.title.trim(),
-        ...(option === '' ? {} : { options: [{ name: option, value: variant.title.trim() }] }),
+        ...(option === '' ? {} : { selectedOptions: [{ name: option, value: variant.title.trim() }] }),
         ...(variant.sku ? { sku: variant.sku.trim() } : {}),
         ...(variant.gtin ? { gtin: variant.gtin.trim() } : {}),
         ...(amount === null ? {} : { price: { amount, currencyCode: CURRENCY } }),
@@ -63,27 +66,17 @@ export function toCreateInput(form: NewProduct): CreateProductInput {
 
 /** The form has one field for a variant's option, its title, and one for the option's name. */
 export function toCreateField(path: string): string {
-  return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.options\b.*$/, '$1.title');
+  return path.replace(/^options\.0\.name$/, 'optionName').replace(/^(variants\.\d+)\.selectedOptions\b.*$/, '$1.title');
 }
 
 /** Clears blank fields; a product that has another `version` by now is refused. */
 export function toUpdateInput(form: EditedProduct): UpdateProductInput {
   return {
-    id: form.id,
+    productId: form.id,
     expectedVersion: form.version,
     title: form.title,
     description: form.description ?? '',
     ...Object.fromEntries(PRODUCT_TEXTS.map((name) => [name, form[name] ?? null])),
     tags: cleanTags(form.tags),
   };
-}
-
-/** "Robe plissée Été" becomes "robe-plissee-ete". */
-export function slug(title: string): string {
-  return title
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }

@@ -44,14 +44,14 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
     async update({ data }) {
       const form = data as EditedProduct;
       const { updateProduct } = await client.request(updateProductDocument, { input: toUpdateInput(form) });
-      expectMember(updateProduct, 'Product');
+      expectMember(updateProduct, 'UpdateProductPayload');
       return read(form.id);
     },
     async create({ data }) {
       const { createProduct } = await client.request(createProductDocument, {
         input: toCreateInput(data as NewProduct),
       });
-      return read(expectMember(createProduct, 'Product', toCreateField).id);
+      return read(expectMember(createProduct, 'CreateProductPayload', toCreateField).product.id);
     },
   };
 };
