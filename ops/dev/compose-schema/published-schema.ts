@@ -106,6 +106,33 @@ function reachable(document: DocumentNode, schema: GraphQLSchema, isShown: (type
   return { ...document, definitions };
 }
 
+/** Drops the types that have no field left, the fields that answer them, and so on: a schema has neither. */
+function withoutEmpty(document: DocumentNode): DocumentNode {
+  const empty = new Set(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.OBJECT_TYPE_DEFINITION && one.fields?.length === 0 ? [one.name.value] : [],
+    ),
+  );
+  if (empty.size === 0) return document;
+  const named = (node: FieldDefinitionNode) => namesIn({ ...node, arguments: [], directives: [] });
+  return withoutEmpty(
+    visit(document, {
+      enter(node) {
+        switch (node.kind) {
+          case Kind.OBJECT_TYPE_DEFINITION:
+            return empty.has(node.name.value) ? null : undefined;
+          case Kind.FIELD_DEFINITION:
+            return named(node).some((name) => empty.has(name)) ? null : undefined;
+          case Kind.UNION_TYPE_DEFINITION:
+            return { ...node, types: node.types?.filter(({ name }) => !empty.has(name.value)) ?? [] };
+          default:
+            return undefined;
+        }
+      },
+    }),
+  );
+}
+
 export interface PublishedSchema {
   /** All that is not internal. */
   readonly admin: string;
@@ -120,17 +147,19 @@ export function publishedSchema(supergraphSdl: string, oneOfInputs: ReadonlySet<
   const schema = publicSchema(supergraphSdl);
   const rights = rightsByCoordinate(supergraphSdl);
   const admin = sdlOf(schema, oneOfInputs);
-  const shown: DocumentNode = visit(admin, {
-    enter(node) {
-      if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return undefined;
-      const fields = node.fields?.filter(({ name }) => isStorefronts(rights, node.name.value, name.value)) ?? [];
-      return { ...node, fields };
-    },
-  });
   const isShown = (name: string): boolean => {
     const own = rights.get(name);
     return own !== undefined && (own.isPublic || own.isOwners);
   };
+  const shown = withoutEmpty(
+    visit(admin, {
+      enter(node) {
+        if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return undefined;
+        const fields = node.fields?.filter(({ name }) => isStorefronts(rights, node.name.value, name.value)) ?? [];
+        return { ...node, fields };
+      },
+    }),
+  );
   const storefront = reachable(shown, schema, isShown);
   const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
   const possible = abstract

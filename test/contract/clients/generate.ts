@@ -1,0 +1,51 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CodegenConfig, executeCodegen } from '@graphql-codegen/cli';
+import { inProject } from '../../../ops/cli/project.ts';
+
+/** Where the typed documents live; they are committed, and the test compares them with the published schema. */
+export const GENERATED = inProject('test', 'contract', 'clients', 'generated');
+
+/** Scalars as they travel in JSON, as docs/api.md tells a storefront to map them. */
+const SCALARS = Object.fromEntries(
+  [
+    'CountryCode',
+    'CurrencyCode',
+    'Date',
+    'DateTime',
+    'Decimal',
+    'LanguageTag',
+    'LocalTime',
+    'TimeZone',
+    'URL',
+    'UUID',
+  ].map((name) => [name, 'string']),
+);
+
+/** The modules that the client preset makes of the published schema: text by path. */
+export async function generateClient(): Promise<Map<string, string>> {
+  const config: CodegenConfig = {
+    schema: inProject('schema', 'storefront.graphql'),
+    documents: inProject('test', 'contract', 'clients', 'documents.ts'),
+    silent: true,
+    generates: {
+      [`${GENERATED}/`]: {
+        preset: 'client',
+        presetConfig: { fragmentMasking: false },
+        config: { useTypeImports: true, importExtension: '.ts', scalars: SCALARS, disableDescriptions: true },
+      },
+    },
+  };
+  const { result, error } = await executeCodegen(config);
+  if (error) throw error;
+  return new Map(result.map(({ filename, content }) => [filename, content]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await rm(GENERATED, { recursive: true, force: true });
+  for (const [file, text] of await generateClient()) {
+    await mkdir(dirname(join(file)), { recursive: true });
+    await writeFile(file, text);
+  }
+}
