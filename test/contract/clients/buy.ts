@@ -118,6 +118,7 @@ export async function buy(shop: Shop, variantId: string, email: string, session?
     accessToken,
   );
   const { amountDue } = updated(updateCart);
+  if (!amountDue) throw new Error('loyalty cannot say what is due');
   const { completeCheckout } = await shop.ask(
     COMPLETE_CHECKOUT,
     {

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
 /** The variables of a document. */
-export type Variables = Record<string, unknown>;
+type Variables = Record<string, unknown>;
 
 /** A client of the public graph, as a storefront has it. */
 export interface Shop {

@@ -49,6 +49,8 @@ export type CartIssueKind =
   | 'NOT_ENOUGH_STOCK'
   /** It is not for sale on the channel of the cart. */
   | 'NOT_LISTED'
+  /** No fee for delivery is set in the currency of the cart: it is not charged. It can be ordered so. */
+  | 'NO_SHIPPING_RATE'
   /** A unit costs more or less than when the line was put in or changed last. */
   | 'PRICE_CHANGED';
 
