@@ -77,43 +77,59 @@ async function failAgain(db: Database, letter: { id: string; handler: string }, 
     where handler = ${letter.handler} and id = ${letter.id}::uuid`);
 }
 
-/** Events that this handler has not handled yet; claiming them is part of the transaction. */
-async function claim(tx: Tx, handler: string, events: readonly LoggedEvent[]): Promise<LoggedEvent[]> {
-  const claimed = await tx.query(sql`
-    insert into inbox (handler, event_id)
-    select ${handler}, id from unnest(${events.map((event) => event.id)}::uuid[]) as e(id)
-    on conflict do nothing returning ${select({ eventId: text(sql`event_id`) })}`);
-  const fresh = new Set(claimed.map(({ eventId }) => eventId));
-  return events.filter((event) => fresh.has(event.id));
+/** Events that a handler wants, of those that it has not handled yet. */
+interface Wanted {
+  readonly handler: EventHandler;
+  readonly events: readonly LoggedEvent[];
 }
 
-async function handleMany(
-  tx: Tx,
-  publisher: string,
-  handler: EventHandler,
-  events: readonly LoggedEvent[],
-): Promise<void> {
-  if (events.length === 0) return;
+/** What each handler has not handled yet; claiming it is part of the transaction, one statement for all of them. */
+async function claim(tx: Tx, wanted: readonly Wanted[]): Promise<Wanted[]> {
+  const pairs = wanted.flatMap(({ handler, events }) => events.map(({ id }) => [handler.name, id] as const));
+  if (pairs.length === 0) return [];
+  const claimed = await tx.query(sql`
+    insert into inbox (handler, event_id)
+    select handler, id from unnest(${pairs.map(([name]) => name)}::text[], ${pairs.map(([, id]) => id)}::uuid[]) as e(handler, id)
+    on conflict do nothing returning ${select({ handler: text(sql`handler`), eventId: text(sql`event_id`) })}`);
+  const fresh = new Set(claimed.map(({ handler, eventId }) => `${handler} ${eventId}`));
+  return wanted.map(({ handler, events }) => ({
+    handler,
+    events: events.filter(({ id }) => fresh.has(`${handler.name} ${id}`)),
+  }));
+}
+
+/** Each handler gets its events as one; where one of them throws, all begin again by themselves, then event by event. */
+async function handleMany(tx: Tx, publisher: string, work: readonly Wanted[]): Promise<void> {
+  const all = work.filter(({ events }) => events.length > 0);
+  if (all.length === 0) return;
   await tx.query(sql`savepoint many`);
   try {
-    await handler.handle(tx, events);
+    for (const { handler, events } of all) await handler.handle(tx, events);
     await tx.query(sql`release savepoint many`);
   } catch (error) {
     if (isTransient(error)) throw error;
     await tx.query(sql`rollback to savepoint many`);
-    for (const event of events) await handleOne(tx, publisher, handler, event);
+    const [only] = all;
+    if (all.length > 1 || !only) for (const one of all) await handleMany(tx, publisher, [one]);
+    else for (const event of only.events) await handleOne(tx, publisher, only.handler, event);
   }
 }
 
 /** Hands a batch to each handler that wants it, each event once however often it is delivered. */
 export async function deliver(tx: Tx, subscription: Subscription, events: readonly LoggedEvent[]): Promise<void> {
-  for (const handler of subscription.handlers) {
-    const wanted = events.filter((event) => handler.types.includes(event.type));
-    if (wanted.length === 0) continue;
-    const fresh = await claim(tx, handler.name, wanted);
-    const pass = (some: readonly LoggedEvent[]) => handleMany(tx, subscription.publisher, handler, some);
-    if (handler.order === 'by-version') await handleInVersionOrder(tx, handler.name, fresh, pass);
-    else await pass(fresh);
+  const wanted = subscription.handlers
+    .map((handler) => ({ handler, events: events.filter((event) => handler.types.includes(event.type)) }))
+    .filter((one) => one.events.length > 0);
+  const fresh = await claim(tx, wanted);
+  await handleMany(
+    tx,
+    subscription.publisher,
+    fresh.filter(({ handler }) => handler.order !== 'by-version'),
+  );
+  for (const { handler, events: some } of fresh) {
+    if (handler.order !== 'by-version') continue;
+    const pass = (next: readonly LoggedEvent[]) => handleMany(tx, subscription.publisher, [{ handler, events: next }]);
+    await handleInVersionOrder(tx, handler.name, some, pass);
   }
 }
 
