@@ -16,6 +16,7 @@ export const {
   NodeInterface,
   optionalIdempotencyKey,
   pageArgs,
+  SortDirectionType,
   TaxedMoneyType,
   toSchema,
 } = kit;

@@ -28,7 +28,7 @@ const DETAIL_BY_STORE = detail(
   'status nearbyStores(near: { latitude: 48.86, longitude: 2.36 }, within: { kilometers: 1000 }) { edges { availableQuantity node { id name } } }',
 );
 const SEARCH = `query BenchSearch($query: String!) {
-  searchProducts(query: $query, first: 24) { nodes { id handle title priceRange { min { displayed { amount } } max { displayed { amount } } } } }
+  products(query: $query, first: 24) { nodes { id handle title priceRange { min { displayed { amount } } max { displayed { amount } } } } }
 }`;
 const OVERVIEW = `query BenchOverview($input: ReportInput!) {
   overview(input: $input) {

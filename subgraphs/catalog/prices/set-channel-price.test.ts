@@ -35,7 +35,7 @@ describe('a channel price', () => {
     await catalog.mutate('setChannelPrice', { variantId: variants[0]?.id, channelId: email, price: eur('5.00') });
     const { nodes } = await catalog.ask<{ nodes: Array<{ id: string }> }>(
       shopper,
-      'query @inContext(channel: "PHONE") { products(sort: PRICE_ASC, first: 1) { nodes { id } } }',
+      'query @inContext(channel: "PHONE") { products(sort: { key: PRICE }, first: 1) { nodes { id } } }',
     );
     expect(nodes).toEqual([{ id }]);
     const emailed = await catalog.ask(

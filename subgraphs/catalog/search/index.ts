@@ -6,5 +6,5 @@ import type { CatalogDeps } from '../deps.ts';
 export const search: Area<CatalogDeps> = {
   name: 'search',
   // A change of one product may put it into any list, or take it out.
-  sharedReads: { fields: ['products', 'searchProducts'], changedBy: () => 'all' },
+  sharedReads: { fields: ['products'], changedBy: () => 'all' },
 };

@@ -1,73 +1,87 @@
 import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
-import { ValidationError } from '#kernel/values/errors.ts';
-import { type Page, parsePage } from '#kernel/values/pagination.ts';
-import { isKey, isStorable } from '#kernel/values/text.ts';
+import { ForbiddenError, UnauthenticatedError, ValidationError } from '#kernel/values/errors.ts';
+import { type Page, type PageArgs, parsePage, toPage } from '#kernel/values/pagination.ts';
 import type { CatalogDeps } from '../deps.ts';
-import type { Product, ProductStatus } from '../products/model/product.ts';
+import type { Product } from '../products/model/product.ts';
 import { seesEverything } from '../products/model/visibility.ts';
-import { type ProductListing, type ProductSort, pageOf } from './model/product-list.ts';
+import { CURSOR_LENGTH, cursorMark, readPlace } from './model/product-cursor.ts';
+import { type ProductFilter, parseProductFilter } from './model/product-filter.ts';
+import type { Match, ProductListing, ProductSort } from './model/product-list.ts';
 import { parseSearch } from './model/search-query.ts';
-import { countProducts, isSortKey, readProductPage } from './store/product-pages.ts';
+import { countProducts, type ProductPageRow, readProductPage } from './store/product-pages.ts';
 
-interface ProductFilter {
+export interface ProductListRequest extends PageArgs {
   readonly query?: string | null | undefined;
-  readonly status?: ProductStatus | null | undefined;
-  readonly category?: string | null | undefined;
-  readonly vendor?: string | null | undefined;
-  readonly collectionId?: string | null | undefined;
-  readonly tag?: string | null | undefined;
-  readonly ids?: readonly string[] | null | undefined;
-}
-
-export interface ProductListRequest {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly sort?: ProductSort | null | undefined;
   readonly filter?: ProductFilter | null | undefined;
+  readonly sort?: ProductSort | null | undefined;
 }
 
-/** A page of products; its total is counted only when it is asked for. */
+const NEWEST: ProductSort = { key: 'CREATED_AT', direction: 'DESC' };
+const BEST: ProductSort = { key: 'RELEVANCE', direction: 'ASC' };
+
+/**
+ * A page of what shoppers of the context see, or for staff of products in the statuses that they ask for. Where no word of
+ * a search is found, titles that look alike answer, so that a typing error costs nothing. Its total is counted only when
+ * it is asked for.
+ * @throws ValidationError | UnauthenticatedError | ForbiddenError
+ */
 export async function listProducts(
   deps: CatalogDeps,
   request: RequestContext,
-  list: ProductListRequest,
+  { query, filter, sort: asked, ...paging }: ProductListRequest,
 ): Promise<Page<Product>> {
-  const sort = list.sort ?? 'NEWEST';
-  const page = parsePage(list, 2);
-  const [key, id] = page.after ?? [];
-  if (key !== undefined && !(isSortKey(sort, key) && isKey(id ?? ''))) {
-    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
+  const text = query?.trim() ?? '';
+  const sort = asked ?? (text === '' ? NEWEST : BEST);
+  if (sort.key === 'RELEVANCE' && text === '') {
+    throw new ValidationError([{ path: 'sort.key', issueCode: 'NOT_ALLOWED', message: 'needs a query' }]);
   }
-  const listing = toListing(deps, request, list);
-  const rows = listing === undefined ? [] : await readProductPage(deps.db, listing, sort, page);
-  const products = await deps.products.resolve(rows);
-  const count = () => (listing === undefined ? 0 : countProducts(deps.db, listing));
-  return pageOf(products, rows, page, count);
+  const { page, match } = readPlace(parsePage(paging, CURSOR_LENGTH), sort.key);
+  const { channelCode, currencyCode } = appliedContext(request);
+  const search = text === '' ? undefined : parseSearch(text);
+  const narrowed = parseProductFilter(filter ?? {}, currencyCode);
+  if (narrowed.statuses !== undefined) assertSeesAll(request);
+  // A text without a letter or a digit finds nothing.
+  if (text !== '' && search === undefined) return toPage([], page, () => [], 0);
+  const listing: ProductListing = { ...narrowed, search, channel: channelCode, now: deps.clock.now() };
+  const read = (by: Match) => readProductPage(deps.db, listing, by, sort, page);
+  const byWords = match === 'likeness' ? [] : await read('words');
+  const isAlike = match === 'likeness' || (match === undefined && search !== undefined && byWords.length === 0);
+  const rows = isAlike ? await read('likeness') : byWords;
+  const by = isAlike ? 'likeness' : 'words';
+  const mark = cursorMark(sort.key, by);
+  const keyOf = ({ row: { key, id } }: Found) => [mark, key, id];
+  const found = toPage(await resolve(deps, rows), page, keyOf, () => countProducts(deps.db, listing, by));
+  return ofProducts(found);
 }
 
-/** Undefined when nothing can match: a key that names nothing, or a search without a letter or digit. */
-function toListing(
-  deps: CatalogDeps,
-  request: RequestContext,
-  { filter }: ProductListRequest,
-): ProductListing | undefined {
-  const { query, status, category, vendor, collectionId, tag, ids } = filter ?? {};
-  const search = query === null || query === undefined || query.trim() === '' ? undefined : parseSearch(query);
-  const { channelCode } = appliedContext(request);
-  const isShopper = !seesEverything(request);
-  const texts = [category, vendor, tag].filter((text) => typeof text === 'string');
-  if ((typeof collectionId === 'string' && !isKey(collectionId)) || !texts.every(isStorable)) return undefined;
-  if (search === undefined && query?.trim()) return undefined;
+interface Found {
+  readonly row: ProductPageRow;
+  readonly product: Product;
+}
+
+/** The products of the rows; the row beyond the limit only says that more follow. */
+async function resolve(deps: CatalogDeps, rows: readonly ProductPageRow[]): Promise<Found[]> {
+  const products = new Map((await deps.products.resolve(rows)).map((product) => [product.id, product]));
+  return rows.flatMap((row) => {
+    const product = products.get(row.id);
+    return product ? [{ row, product }] : [];
+  });
+}
+
+function ofProducts(page: Page<Found>): Page<Product> {
   return {
-    status: status ?? undefined,
-    category: category ?? undefined,
-    vendor: vendor ?? undefined,
-    tag: tag ?? undefined,
-    collectionId: collectionId ?? undefined,
-    ids: ids?.filter(isKey).slice(0, 1_000),
-    search,
-    channel: isShopper ? channelCode : undefined,
-    pricesIn: channelCode,
-    onSaleAt: isShopper ? deps.clock.now() : undefined,
+    get edges() {
+      return page.edges.map(({ cursor, node }) => ({ cursor, node: node.product }));
+    },
+    nodes: page.nodes.map(({ product }) => product),
+    get pageInfo() {
+      return page.pageInfo;
+    },
+    totalCount: page.totalCount,
   };
+}
+
+function assertSeesAll(request: RequestContext): void {
+  if (seesEverything(request)) return;
+  throw request.actor.kind === 'anonymous' ? new UnauthenticatedError() : new ForbiddenError();
 }

@@ -131,7 +131,7 @@ export function formJourneys(stage: () => Stage): void {
     const [first, second] = [await enter('merchandiser'), await enter('admin')];
     const api = await staffClient(stage().shop, 'merchandiser');
     const { products } = await api.ask<{ products: { nodes: { id: string }[] } }>(
-      '{ products(first: 1, filter: { status: ACTIVE }, sort: PRICE_DESC) { nodes { id } } }',
+      '{ products(first: 1, sort: { key: PRICE, direction: DESC }) { nodes { id } } }',
     );
     const id = products.nodes[0]?.id ?? '';
     for (const { open } of [first, second]) await open(`/products/${encodeURIComponent(id)}`);

@@ -25,7 +25,7 @@ const FIELDS = `id title handle variants { nodes { id sku title price { displaye
 const LIST = `query List($first: Int!) { products(first: $first) { nodes { ${FIELDS} } pageInfo { hasNextPage endCursor } } }`;
 const DETAIL = `query Detail($handle: String!) { product(ref: { handle: $handle }) { ${FIELDS} description media { nodes { url } } priceRange { min { displayed { amount } } max { displayed { amount } } } } }`;
 
-const SEARCH = `query Search($query: String!) { searchProducts(query: $query, first: 24) { nodes { id title priceRange { min { displayed { amount } } } variants { nodes { id price { displayed { amount } } availability { status availableQuantity } } } } } }`;
+const SEARCH = `query Search($query: String!) { products(query: $query, first: 24) { nodes { id title priceRange { min { displayed { amount } } } variants { nodes { id price { displayed { amount } } availability { status availableQuantity } } } } } }`;
 
 interface ListedProduct {
   readonly handle: string;
@@ -168,9 +168,9 @@ describe('a page of products with variants, prices and availability, through the
   });
 
   it('takes 2 statements for a search', async () => {
-    const found = await client.send<{ searchProducts: { nodes: ListedProduct[] } }>(SEARCH, { query: 'coat' });
+    const found = await client.send<{ products: { nodes: ListedProduct[] } }>(SEARCH, { query: 'coat' });
     expect(found.errors).toEqual([]);
-    expect(found.data?.searchProducts.nodes).toHaveLength(24);
+    expect(found.data?.products.nodes).toHaveLength(24);
     expect(statementsOf(found.headers)).toBe(SEARCH_STATEMENTS);
   });
 });

@@ -1,4 +1,4 @@
-import { builder, NodeInterface } from '../../builder.ts';
+import { builder, NodeInterface, pageArgs } from '../../builder.ts';
 import { ProductConnection } from '../../search/graphql/types.ts';
 import { listProducts } from '../../search/list-products.ts';
 import { collectionLoader } from './loaders.ts';
@@ -10,14 +10,14 @@ CollectionType.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'Grows with every change of its texts.' }),
-    handle: t.exposeString('handle'),
-    title: t.exposeString('title'),
+    handle: t.exposeString('handle', { description: 'Its name in addresses; unique.' }),
+    title: t.exposeString('title', { description: 'What shoppers read it is, at most 255 characters.' }),
     products: t.field({
       type: ProductConnection,
-      description: 'Newest first. Shoppers see what is on sale; staff see everything.',
-      args: { first: t.arg.int({ defaultValue: 24 }), after: t.arg.string() },
+      description: "Those of them that are on sale in the context's channel, the newest first.",
+      args: pageArgs(t),
       resolve: (collection, args, { deps, request }) =>
-        listProducts(deps, request, { ...args, filter: { collectionId: collection.id } }),
+        listProducts(deps, request, { ...args, filter: { collectionIds: [collection.id] } }),
     }),
   }),
 });

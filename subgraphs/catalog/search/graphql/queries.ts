@@ -1,31 +1,23 @@
-import { builder } from '../../builder.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { listProducts } from '../list-products.ts';
-import { searchProducts } from '../search-products.ts';
-import { ProductFilter } from './inputs.ts';
-import { ProductConnection, ProductSortType } from './types.ts';
+import { ProductFilter, ProductSort } from './inputs.ts';
+import { ProductConnection } from './types.ts';
 
-builder.queryFields((t) => ({
-  products: t.field({
+builder.queryField('products', (t) =>
+  t.field({
     type: ProductConnection,
     access: 'public',
-    description: 'Products read by key, at most 100 at once. Shoppers see what is on sale; staff see everything.',
+    description:
+      "What is on sale in the context's channel, to staff as to shoppers; staff ask for more by `filter.statuses`.",
     args: {
-      first: t.arg.int({ defaultValue: 24 }),
-      after: t.arg.string(),
-      sort: t.arg({ type: ProductSortType, defaultValue: 'NEWEST' }),
-      filter: t.arg({ type: ProductFilter }),
+      query: t.arg.string({
+        description:
+          'Words in French or English, beginnings of words, a SKU or a barcode; a typing error is forgiven where no word is found.',
+      }),
+      filter: t.arg({ type: ProductFilter, description: 'Which products.' }),
+      sort: t.arg({ type: ProductSort, description: 'Absent: the best match first with a query, else the newest.' }),
+      ...pageArgs(t),
     },
     resolve: (_root, args, { deps, request }) => listProducts(deps, request, args),
   }),
-  searchProducts: t.field({
-    type: ProductConnection,
-    access: 'public',
-    description: 'Products by words in French or English, best first; forgives a typing error when nothing matches.',
-    args: {
-      query: t.arg.string({ required: true }),
-      first: t.arg.int({ defaultValue: 24 }),
-      after: t.arg.string(),
-    },
-    resolve: (_root, args, { deps, request }) => searchProducts(deps, request, args),
-  }),
-}));
+);

@@ -1,127 +1,95 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { type KeyColumn, keyset } from '#kernel/database/keyset.ts';
 import { integer, select, text } from '#kernel/database/select.ts';
 import { joinSql, type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import { isStorable } from '#kernel/values/text.ts';
 import { collectionProduct, product, productChannel } from '../../prisma/generated/tables.ts';
-import type { ProductListing, ProductPageRow, ProductSort } from '../model/product-list.ts';
-import { matchesSearch } from './search-condition.ts';
+import type { ProductRef } from '../../products/model/product.ts';
+import type { Match, ProductListing, ProductSort } from '../model/product-list.ts';
+import { distanceOf, matchesSearch } from './search-condition.ts';
 
 const p = aliased(product, 'p');
 const pc = aliased(productChannel, 'pc');
-const s = aliased(productChannel, 's');
 const cp = aliased(collectionProduct, 'cp');
 
-interface Order {
-  readonly key: SqlQuery;
-  /** Column of the product's id; of the table whose index gives the order. */
-  readonly id: SqlQuery;
-  readonly cast: SqlQuery;
-  readonly descending: boolean;
+/** A reference with the value of its sort, as the cursor carries it. */
+export interface ProductPageRow extends ProductRef {
+  readonly key: string;
 }
 
 /** Sorts after every price: products without one come last in both directions. */
-const NO_PRICE = { PRICE_ASC: '9223372036854775807', PRICE_DESC: '-1' } as const;
+const NO_PRICE = { ASC: '9223372036854775807', DESC: '-1' } as const;
 
-function orderOf(sort: ProductSort, inChannel: boolean): Order {
-  const id = p.id;
-  switch (sort) {
-    case 'NEWEST':
-      return { key: p.createdAt, id, cast: sql`timestamptz`, descending: true };
+function isOnSale({ statuses }: ProductListing): boolean {
+  return statuses === undefined;
+}
+
+/** The value of the sort, and the product's id in the table whose index gives the order. */
+function orderOf(listing: ProductListing, by: Match, { key, direction }: ProductSort): [KeyColumn, KeyColumn] {
+  switch (key) {
+    case 'CREATED_AT':
+      return [{ column: p.createdAt, type: 'timestamptz' }, { column: p.id }];
+    case 'UPDATED_AT':
+      return [{ column: p.updatedAt, type: 'timestamptz' }, { column: p.id }];
     case 'TITLE':
-      return { key: p.titleSort, id, cast: sql`text`, descending: false };
-    case 'PRICE_ASC':
-    case 'PRICE_DESC': {
-      const descending = sort === 'PRICE_DESC';
-      const cast = sql`bigint`;
-      if (inChannel) return { key: pc.minPriceMinor, id: pc.productId, cast, descending };
-      const price = sql`coalesce(${pc.minPriceMinor}, ${trustedSql(NO_PRICE[sort])})`;
-      return { key: price, id, cast, descending };
-    }
+      return [{ column: p.titleSort }, { column: p.id }];
+    case 'RELEVANCE':
+      return [{ column: distanceOf(listing.search, by), type: 'real' }, { column: p.id }];
+    case 'PRICE':
+      return isOnSale(listing)
+        ? [{ column: pc.minPriceMinor, type: 'bigint' }, { column: pc.productId }]
+        : [
+            { column: sql`coalesce(${pc.minPriceMinor}, ${trustedSql(NO_PRICE[direction])})`, type: 'bigint' },
+            { column: p.id },
+          ];
   }
 }
 
-function isByPrice(sort: ProductSort): boolean {
-  return sort === 'PRICE_ASC' || sort === 'PRICE_DESC';
+/** Products with what their channel says of them: those on sale there, or all with or without. */
+function source(listing: ProductListing): SqlQuery {
+  const { channel, now } = listing;
+  const shown = sql`product_channel pc on ${pc.productId} = ${p.id} and ${pc.channelCode} = ${channel} and ${pc.visible}`;
+  if (!isOnSale(listing)) return sql`from product p left join ${shown}`;
+  return sql`from product p join ${shown} and (${pc.publishFrom} is null or ${pc.publishFrom} <= ${now})
+    and (${pc.publishTo} is null or ${pc.publishTo} > ${now})`;
 }
 
-function conditions(listing: ProductListing): SqlQuery[] {
-  const { status, category, vendor, tag, collectionId, ids, search, channel, onSaleAt } = listing;
-  const narrowed: SqlQuery[] = [];
-  if (status !== undefined) narrowed.push(sql`${p.status} = ${status}`);
-  if (category !== undefined) narrowed.push(sql`${p.category} = ${category}`);
-  if (vendor !== undefined) narrowed.push(sql`${p.vendor} = ${vendor}`);
-  if (tag !== undefined) narrowed.push(sql`${p.tags} @> array[${tag}]::text[]`);
+function conditions(listing: ProductListing, by: Match): SqlQuery {
+  const { search, ids, categories, collectionIds, vendors, tags, statuses, minPriceMinor, maxPriceMinor } = listing;
+  const narrowed = [statuses === undefined ? sql`${p.status} = 'ACTIVE'` : sql`${p.status} = any(${statuses}::text[])`];
+  if (search !== undefined) narrowed.push(matchesSearch(search, by));
   if (ids !== undefined) narrowed.push(sql`${p.id} = any(${ids}::text[])`);
-  if (search !== undefined) narrowed.push(matchesSearch(search));
-  if (collectionId !== undefined) {
-    narrowed.push(
-      sql`exists (select from collection_product cp where ${cp.productId} = ${p.id} and ${cp.collectionId} = ${collectionId})`,
-    );
+  if (categories !== undefined) narrowed.push(sql`${p.category} = any(${categories}::text[])`);
+  if (vendors !== undefined) narrowed.push(sql`${p.vendor} = any(${vendors}::text[])`);
+  if (tags !== undefined) narrowed.push(sql`${p.tags} && ${tags}::text[]`);
+  if (minPriceMinor !== undefined) narrowed.push(sql`${pc.minPriceMinor} >= ${minPriceMinor}`);
+  if (maxPriceMinor !== undefined) narrowed.push(sql`${pc.minPriceMinor} <= ${maxPriceMinor}`);
+  if (collectionIds !== undefined) {
+    narrowed.push(sql`exists (select from collection_product cp
+      where ${cp.productId} = ${p.id} and ${cp.collectionId} = any(${collectionIds}::text[]))`);
   }
-  if (onSaleAt !== undefined) narrowed.push(sql`${p.status} = 'ACTIVE'`);
-  if (channel !== undefined) {
-    narrowed.push(
-      sql`exists (select from product_channel s where ${s.productId} = ${p.id} and ${s.channelCode} = ${channel} and ${s.visible} ${inWindow(onSaleAt)})`,
-    );
-  } else if (onSaleAt !== undefined) {
-    narrowed.push(
-      sql`exists (select from product_channel s where ${s.productId} = ${p.id} and ${s.visible} ${inWindow(onSaleAt)})`,
-    );
-  }
-  return narrowed;
-}
-
-function inWindow(at: Date | undefined): SqlQuery {
-  if (at === undefined) return sql``;
-  return sql`and (${s.publishFrom} is null or ${s.publishFrom} <= ${at}) and (${s.publishTo} is null or ${s.publishTo} > ${at})`;
-}
-
-function where(narrowed: readonly SqlQuery[]): SqlQuery {
-  return narrowed.length === 0 ? sql`` : sql`where ${joinSql(narrowed, ' and ')}`;
+  return joinSql(narrowed, ' and ');
 }
 
 /** One page of references in the sort's order, one more than the limit: one statement, read by key. */
 export function readProductPage(
   db: Reader,
   listing: ProductListing,
+  by: Match,
   sort: ProductSort,
   page: PageRequest,
 ): Promise<ProductPageRow[]> {
-  const { key, id, cast, descending } = orderOf(sort, listing.channel !== undefined);
-  const direction = trustedSql(descending ? 'desc' : 'asc');
-  const narrowed = conditions(listing);
-  if (page.after) {
-    const [lastKey, lastId] = page.after;
-    const beyond = trustedSql(descending ? '<' : '>');
-    narrowed.push(sql`(${key}, ${id}) ${beyond} (${lastKey}::${cast}, ${lastId}::text)`);
-  }
-  const prices = isByPrice(sort)
-    ? sql`${trustedSql(listing.channel === undefined ? 'left join' : 'join')} product_channel pc on ${pc.productId} = ${p.id} and ${pc.visible} and ${pc.channelCode} = ${listing.pricesIn}`
-    : sql``;
+  const columns = orderOf(listing, by, sort);
+  const { bounds, order } = keyset(page, columns, sort.direction === 'ASC' ? 'asc' : 'desc');
   return db.query(sql`
-    select ${select({ ...pick(p, 'id', 'version'), key: text(key) })} from product p ${prices} ${where(narrowed)}
-    order by ${key} ${direction}, ${id} ${direction} limit ${page.limit + 1}`);
+    select ${select({ ...pick(p, 'id', 'version'), key: text(columns[0].column) })} ${source(listing)}
+    where ${conditions(listing, by)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }
 
 /** Products in the whole list. */
-export async function countProducts(db: Reader, listing: ProductListing): Promise<number> {
-  const [row] = await db.query(
-    sql`select ${select({ count: integer(sql`count(*)`) })} from product p ${where(conditions(listing))}`,
-  );
+export async function countProducts(db: Reader, listing: ProductListing, by: Match): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} ${source(listing)} where ${conditions(listing, by)}`);
   return row?.count ?? 0;
-}
-
-/** The cursor's values must be what the sort's key can be; anything else would be an error of the database. */
-export function isSortKey(sort: ProductSort, key: string): boolean {
-  if (sort === 'TITLE') return isStorable(key);
-  if (sort === 'NEWEST') return isTimestamp(key);
-  return /^-?\d{1,18}$|^9223372036854775807$/.test(key);
-}
-
-/** PostgreSQL's own text of a timestamptz, such as "2026-11-22 03:40:11.123+00". */
-function isTimestamp(text: string): boolean {
-  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?([+-]\d\d)(:\d\d)?$/.exec(text);
-  return parts !== null && !Number.isNaN(Date.parse(`${parts[1]}T${parts[2]}${parts[4]}${parts[5] ?? ':00'}`));
 }

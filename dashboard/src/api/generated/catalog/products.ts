@@ -4,6 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type AmountRangeInput = {
+  readonly max?: string | null | undefined;
+  readonly min?: string | null | undefined;
+};
+
 export type ArchiveProductInput = {
   readonly expectedVersion?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
@@ -71,13 +76,13 @@ export type MoneyInput = {
 };
 
 export type ProductFilter = {
-  readonly category?: string | null | undefined;
-  readonly collectionId?: string | null | undefined;
+  readonly categories?: ReadonlyArray<string> | null | undefined;
+  readonly collectionIds?: ReadonlyArray<string> | null | undefined;
   readonly ids?: ReadonlyArray<string> | null | undefined;
-  readonly query?: string | null | undefined;
-  readonly status?: ProductStatus | null | undefined;
-  readonly tag?: string | null | undefined;
-  readonly vendor?: string | null | undefined;
+  readonly price?: AmountRangeInput | null | undefined;
+  readonly statuses?: ReadonlyArray<ProductStatus> | null | undefined;
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  readonly vendors?: ReadonlyArray<string> | null | undefined;
 };
 
 export type ProductOptionInput = {
@@ -85,11 +90,17 @@ export type ProductOptionInput = {
   readonly values: ReadonlyArray<string>;
 };
 
-export type ProductSort =
-  | 'NEWEST'
-  | 'PRICE_ASC'
-  | 'PRICE_DESC'
-  | 'TITLE';
+export type ProductSort = {
+  readonly direction?: SortDirection;
+  readonly key: ProductSortKey;
+};
+
+export type ProductSortKey =
+  | 'CREATED_AT'
+  | 'PRICE'
+  | 'RELEVANCE'
+  | 'TITLE'
+  | 'UPDATED_AT';
 
 export type ProductStatus =
   | 'ACTIVE'
@@ -118,6 +129,10 @@ export type SetChannelPriceInput = {
   readonly price: MoneyInput;
   readonly variantId: string;
 };
+
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 export type UpdateProductInput = {
   readonly category?: string | null | undefined;
@@ -174,6 +189,7 @@ export type ProductResult = { readonly product: { readonly id: string, readonly 
 export type ProductsVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  query?: string | null | undefined;
   sort?: ProductSort | null | undefined;
   filter?: ProductFilter | null | undefined;
 }>;
@@ -234,7 +250,7 @@ export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
 
 export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> = {
   operationName: 'products',
-  query: "query products($first:Int!$after:String$sort:ProductSort$filter:ProductFilter){products(first:$first after:$after sort:$sort filter:$filter){nodes{id handle title vendor category status updatedAt media(first:1){nodes{url}}variants(first:1){totalCount}priceRange{min{displayed{amount currencyCode}}max{displayed{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query products($first:Int!$after:String$query:String$sort:ProductSort$filter:ProductFilter){products(first:$first after:$after query:$query sort:$sort filter:$filter){nodes{id handle title vendor category status updatedAt media(first:1){nodes{url}}variants(first:1){totalCount}priceRange{min{displayed{amount currencyCode}}max{displayed{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
 export const publishProductDocument: TypedDocument<PublishProductResult, PublishProductVariables> = {

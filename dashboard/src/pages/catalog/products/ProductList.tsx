@@ -1,7 +1,6 @@
 import { Box, Button, Link as TextLink, Typography } from '@mui/material';
 import { CanAccess, DataTable, ListBase } from 'react-admin';
 import { Link } from 'react-router';
-import type { ProductStatus } from '../../../api/generated/catalog/products.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
@@ -15,9 +14,8 @@ import { StatusText } from '../../../ui/StatusText.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import { productMessages } from './messages.ts';
 import { PRODUCT_TONE } from './product-tone.ts';
-import type { ProductRow } from './resource.ts';
+import { PRODUCT_STATUSES, type ProductRow } from './resource.ts';
 
-const STATUSES: readonly ProductStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED'];
 const pathOf = (id: string) => `/products/${encodeURIComponent(id)}`;
 
 export function ProductList() {
@@ -61,7 +59,6 @@ export function ProductList() {
       <DataTable.Col
         source="updatedAt"
         label={t('fields.updatedAt')}
-        disableSort
         render={(product: ProductRow) => formats.date(product.updatedAt)}
       />
     </DataTable>
@@ -74,7 +71,7 @@ export function ProductList() {
         <ChoiceFilter
           source="status"
           label={t('fields.status')}
-          choices={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          choices={PRODUCT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         />
       </FilterRow>
       <ListBody<ProductRow>

@@ -6,6 +6,8 @@ import {
   type ProductFilter,
   type ProductResult,
   type ProductSort,
+  type ProductSortKey,
+  type ProductStatus,
   type ProductsResult,
   productDocument,
   productsDocument,
@@ -13,6 +15,9 @@ import {
 } from '../../../api/generated/catalog/products.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import { type EditedProduct, type NewProduct, toCreateField, toCreateInput, toUpdateInput } from './product-input.ts';
+
+/** In the order in which they are offered. */
+export const PRODUCT_STATUSES: readonly ProductStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED'];
 
 export type ProductRow = ProductsResult['products']['nodes'][number];
 type ReadProduct = NonNullable<ProductResult['product']>;
@@ -36,7 +41,7 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'products', params, async (first, after) => {
-        const variables = { first, after, sort: toSort(params.sort), filter: toFilter(params.filter) };
+        const variables = { first, after, sort: toSort(params.sort), ...toSelection(params.filter) };
         const { products } = await client.request(productsDocument, variables, { signal: params.signal });
         return { ...products, meta: undefined };
       }),
@@ -56,20 +61,22 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
   };
 };
 
-function toSort(sort: { field: string; order: string } | undefined): ProductSort {
-  if (sort?.field === 'title') return 'TITLE';
-  if (sort?.field === 'price') return sort.order === 'DESC' ? 'PRICE_DESC' : 'PRICE_ASC';
-  return 'NEWEST';
+const SORT_KEYS: Readonly<Record<string, ProductSortKey>> = { title: 'TITLE', price: 'PRICE', updatedAt: 'UPDATED_AT' };
+
+function toSort(
+  { field, order }: { field: string; order: string } = { field: 'updatedAt', order: 'DESC' },
+): ProductSort {
+  return { key: SORT_KEYS[field] ?? 'CREATED_AT', direction: order === 'ASC' ? 'ASC' : 'DESC' };
 }
 
-function toFilter({
-  q,
-  status,
-  category,
-}: {
-  q?: string;
-  status?: ProductFilter['status'];
-  category?: string;
-}): ProductFilter {
-  return { ...(q ? { query: q } : {}), ...(status ? { status } : {}), ...(category ? { category } : {}) };
+interface Selection {
+  readonly q?: string;
+  readonly status?: ProductStatus;
+  readonly category?: string;
+}
+
+/** What staff look for: among products of every status unless they choose one. */
+function toSelection({ q, status, category }: Selection): { query: string | null; filter: ProductFilter } {
+  const statuses = status ? [status] : PRODUCT_STATUSES;
+  return { query: q ?? null, filter: { statuses, ...(category ? { categories: [category] } : {}) } };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
-import { createProduct, openTestCatalog, shopper, type TestCatalog } from '../testing/catalog.ts';
+import { createProduct, openTestCatalog, shopper, type TestCatalog } from '../../testing/catalog.ts';
 
 let catalog: TestCatalog;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => catalog.close());
 async function search(query: string): Promise<string[]> {
   const { nodes } = await catalog.ask<{ nodes: Array<{ title: string }> }>(
     shopper,
-    'query ($query: String!) { searchProducts(query: $query) { nodes { title } } }',
+    'query ($query: String!) { products(query: $query) { nodes { title } } }',
     { query },
   );
   return nodes.map((node) => node.title);
@@ -55,24 +55,16 @@ describe('search', () => {
     expect((await search('ceinture'))[0]).toBe('Ceinture');
   });
 
-  it.each([
-    '',
-    '   ',
-    "'; drop table product; --",
-    '\u0000',
-    ':*',
-    '& | !',
-    '🧣',
-    'zzzzzzzz',
-    '(((',
-    'a'.repeat(50_000),
-  ])('for %j finds nothing and does not fail', async (query) => {
-    expect(await search(query)).toEqual([]);
-  });
+  it.each(["'; drop table product; --", '\u0000', ':*', '& | !', '🧣', 'zzzzzzzz', '(((', 'a'.repeat(50_000)])(
+    'for %j finds nothing and does not fail',
+    async (query) => {
+      expect(await search(query)).toEqual([]);
+    },
+  );
 
   it('goes on to the next page of titles that look alike', async () => {
     for (const size of ['S', 'M', 'L']) await createProduct(catalog, { title: `Pantalon ${size}` });
-    const PAGE = `query ($after: String) { searchProducts(query: "pantaoln", first: 2, after: $after) {
+    const PAGE = `query ($after: String) { products(query: "pantaoln", first: 2, after: $after) {
       totalCount nodes { title } pageInfo { hasNextPage endCursor } } }`;
     type Answer = {
       totalCount: number;
@@ -90,21 +82,47 @@ describe('search', () => {
     ]);
   });
 
-  it.each(['1e400', '1e-99', '~1e99', '~', 'x'])('refuses a cursor of rank %j', async (rank) => {
-    const after = encodeCursor([rank, newId('prd')]);
-    const answer = await catalog.send(
-      shopper,
-      'query ($after: String) { searchProducts(query: "a", after: $after) { nodes { id } } }',
-      {
-        after,
-      },
-    );
+  it('sorts what it finds by any key, and forgives a typing error in any order', async () => {
+    const titles = async (query: string, sort: object) => {
+      const document =
+        'query ($query: String, $sort: ProductSort) { products(query: $query, sort: $sort) { nodes { title } } }';
+      const { nodes } = await catalog.ask<{ nodes: Array<{ title: string }> }>(shopper, document, { query, sort });
+      return nodes.map(({ title }) => title);
+    };
+    for (const size of ['B', 'A']) await createProduct(catalog, { title: `Gilet ${size}` });
+    for (const query of ['gilet', 'gilte']) {
+      expect(await titles(query, { key: 'TITLE' })).toEqual(['Gilet A', 'Gilet B']);
+      expect(await titles(query, { key: 'TITLE', direction: 'DESC' })).toEqual(['Gilet B', 'Gilet A']);
+      expect(await titles(query, { key: 'CREATED_AT' })).toEqual(['Gilet B', 'Gilet A']);
+    }
+    const [worst, ...better] = (await titles('ceinture', { key: 'RELEVANCE', direction: 'DESC' })).reverse();
+    expect([worst, ...better]).toEqual(await titles('ceinture', { key: 'RELEVANCE' }));
+  });
+
+  it('by relevance needs words', async () => {
+    for (const query of ['', '  ', null]) {
+      const document = 'query ($query: String) { products(query: $query, sort: { key: RELEVANCE }) { nodes { id } } }';
+      expect((await catalog.send(shopper, document, { query })).errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+    }
+  });
+
+  it.each([
+    ['RELEVANCE', '1e400'],
+    ['RELEVANCE', '1e-99'],
+    ['~RELEVANCE', 'x'],
+    ['RELEVANCE', ''],
+    ['TITLE', 'ceinture'],
+    ['~', '1'],
+  ])('refuses a cursor of %s at %j', async (mark, value) => {
+    const after = encodeCursor([mark, value, newId('prd')]);
+    const document = 'query ($after: String) { products(query: "a", after: $after) { nodes { id } } }';
+    const answer = await catalog.send(shopper, document, { after });
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
   });
 
   it('takes one statement once the products are known', async () => {
     const document =
-      '{ searchProducts(query: "écharpe") { nodes { title variants { nodes { price { displayed { amount } } } } } } }';
+      '{ products(query: "écharpe") { nodes { title variants { nodes { price { displayed { amount } } } } } } }';
     await catalog.ask(shopper, document);
     expect(await catalog.count(shopper, document)).toBe(1);
   });
