@@ -32,7 +32,7 @@ it.each([
   expect(ask({ trustedProxyHops }, forwarded(entries)).address).toBe(address);
 });
 
-it('says that a balancer was seen that it was not told of, and only then', () => {
+it('says that a balancer was seen that its settings do not name, and only then', () => {
   expect(ask({}, forwarded('198.51.100.1')).warnings).toContain('TRUSTED_PROXY_HOPS');
   expect(ask({ trustedProxyHops: 1 }, forwarded('198.51.100.1')).warnings).toBe('');
   expect(ask({}, {}).warnings).toBe('');

@@ -25,8 +25,7 @@ function mappedAddress(groups: readonly string[]): string {
 }
 
 /**
- * Whom an address stands for: an IPv4 address as it is, of an IPv6 one its /64, since whoever has one has all 2^64 of
- * them. Undefined for what is no address.
+ * Whom an address stands for: an IPv4 address as it is, of an IPv6 one its /64, since who has one has all 2^64 of them. Undefined for what is no address.
  */
 export function networkOf(text: string): string | undefined {
   const address = plainAddress(text);

@@ -33,6 +33,13 @@ export interface Config {
   readonly shownStockQuantity: number;
   /** Base URL of the shop as browsers see it. */
   readonly publicUrl: string;
+  /** Where links in mails to customers lead: the pages `reset-password` and `verify-email` under it. */
+  readonly accountUrl: string;
+  readonly mail: {
+    /** The server that mails are handed to, with its name and password; absent, none leaves. */
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+  };
 }
 
 const url = (protocols: RegExp, example: string) =>
@@ -66,6 +73,12 @@ const variables = {
   LOW_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(5),
   SHOWN_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(20),
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
+  ACCOUNT_URL: httpUrl.optional(),
+  SMTP_URL: url(/^smtps?:/, 'smtps://user:password@mail.example:465').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Maison <bonjour@maison.example>')
+    .optional(),
   LOG_LEVEL: z.enum(['warn', 'info'], 'must be warn or info').optional(),
 };
 
@@ -94,6 +107,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);
   }
   const values = parsed.data as typeof parsed.data & Record<string, string | undefined>;
+  if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
+    throw new ConfigError('MAIL_FROM: must be set beside SMTP_URL: the address that mails come from');
+  }
   const byDomain = (name: (domain: string) => string) =>
     Object.fromEntries(
       domains.flatMap((domain) => {
@@ -120,5 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     lowStockQuantity: values.LOW_STOCK_QUANTITY,
     shownStockQuantity: values.SHOWN_STOCK_QUANTITY,
     publicUrl: values.PUBLIC_URL,
+    accountUrl: values.ACCOUNT_URL ?? new URL('account', values.PUBLIC_URL).href,
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Passerelle <nobody@localhost.invalid>' },
   };
 }

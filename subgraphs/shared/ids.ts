@@ -23,7 +23,9 @@ const ID_PREFIXES = {
   loyaltyEntry: 'len',
   media: 'med',
   mergeEvent: 'mrg',
+  message: 'msg',
   mergeReview: 'rev',
+  oneTimeLink: 'lnk',
   order: 'ord',
   orderLine: 'orl',
   payment: 'pay',
@@ -66,6 +68,8 @@ export type LoyaltyEntryId = Id<'len'>;
 export type MediaId = Id<'med'>;
 export type MergeEventId = Id<'mrg'>;
 export type MergeReviewId = Id<'rev'>;
+export type MessageId = Id<'msg'>;
+export type OneTimeLinkId = Id<'lnk'>;
 export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;

@@ -11,7 +11,7 @@ const buyer = (address: string, secret = SECRET) => ({
   'passerelle-buyer-secret': secret,
 });
 
-describe.each(['in process', 'over HTTP'])('the address that a domain is told of, %s', (way) => {
+describe.each(['in process', 'over HTTP'])('the address that a domain knows, %s', (way) => {
   const fixture = fixtureDomains();
   let gateway: RunningGateway;
   let served: ServedSubgraph[] = [];

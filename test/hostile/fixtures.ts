@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unique } from '../support/unique.ts';
 import { collectionFixtures } from './catalog/collections/fixtures.ts';
 import { productFixtures } from './catalog/products/fixtures.ts';
+import { linkFixtures } from './customers/accounts/fixtures.ts';
 import { identityFixtures } from './customers/identity/fixtures.ts';
 import { sessionFixtures } from './customers/sessions/fixtures.ts';
 import { staffFixtures } from './customers/staff/fixtures.ts';
@@ -31,6 +32,7 @@ export const FIXTURES: Fixtures = {
   ...collectionFixtures,
   ...locationFixtures,
   ...reservationFixtures,
+  ...linkFixtures,
   ...identityFixtures,
   ...sessionFixtures,
   ...staffFixtures,

@@ -85,7 +85,8 @@ export async function openHostileShop(
   { engine }: { readonly engine: boolean },
 ): Promise<HostileShop> {
   const modules = { customers: customersWith(CHEAP_PASSWORDS) };
-  const test = await openTestInstance({ parity: false, engine, modules });
+  const test = await openTestInstance({ parity: false, engine, modules, env: { TRUSTED_PROXY_HOPS: '1' } });
+  let requests = 0;
   const acknowledged = new Set<string>();
   const awaited = new Set<string>();
   const tokens = new Map<Caller, string>();
@@ -101,7 +102,11 @@ export async function openHostileShop(
     const reply: GraphReply<Record<string, Record<string, unknown> | null>> = await test.send(
       document,
       argument ? { input } : {},
-      token === undefined ? {} : { token },
+      {
+        ...(token === undefined ? {} : { token }),
+        // Each from an address of its own: limits by address have their own tests.
+        headers: { 'x-forwarded-for': `198.18.${(requests >> 8) & 255}.${requests++ & 255}` },
+      },
     );
     const fields = reply.data?.[mutation] ?? {};
     const codes = [...new Set(reply.errors.map(({ extensions }) => String(extensions?.['code'])))];

@@ -3,6 +3,7 @@ import { collectionsMutations } from './catalog/collections/mutations.ts';
 import { listingsMutations } from './catalog/listings/mutations.ts';
 import { pricesMutations } from './catalog/prices/mutations.ts';
 import { productsMutations } from './catalog/products/mutations.ts';
+import { linkMutations } from './customers/accounts/link-mutations.ts';
 import { accountsMutations } from './customers/accounts/mutations.ts';
 import { identityMutations } from './customers/identity/mutations.ts';
 import { interactionsMutations } from './customers/interactions/mutations.ts';
@@ -38,6 +39,7 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...sessionsMutations,
   ...staffMutations,
   ...accountsMutations,
+  ...linkMutations,
   ...interactionsMutations,
   ...cartMutations,
   ...tasksMutations,

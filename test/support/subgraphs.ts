@@ -24,6 +24,8 @@ function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Co
     lowStockQuantity: 5,
     shownStockQuantity: 20,
     publicUrl: 'http://localhost:4000',
+    accountUrl: 'http://localhost:4000/account',
+    mail: { smtpUrl: undefined, from: 'Maison <bonjour@maison.example>' },
     ...overrides,
   };
 }

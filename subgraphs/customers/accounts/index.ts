@@ -1,10 +1,20 @@
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
+import './graphql/link-mutations.ts';
+import './graphql/customer.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CustomersDeps } from '../deps.ts';
 
 /** Accounts of customers: signing up and in, and the viewer whom a session speaks for. */
 export const accounts: Area<CustomersDeps> = {
   name: 'accounts',
-  sensitiveFields: ['signIn', 'signUp', 'refreshSession'],
+  sensitiveFields: [
+    'signIn',
+    'signUp',
+    'refreshSession',
+    'requestPasswordReset',
+    'resetPassword',
+    'requestEmailVerification',
+    'verifyEmail',
+  ],
 };

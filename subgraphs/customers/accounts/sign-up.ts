@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
-import type { RequestContext } from '#kernel/request/context.ts';
+import { languageOf, type RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
@@ -11,11 +11,12 @@ import { type Identifier, normalizeIdentifier } from '../identity/model/identifi
 import type { Profile } from '../identity/model/identity-plan.ts';
 import { resolveIdentities } from '../identity/resolve-identities.ts';
 import { insertCustomers } from '../identity/store/customers.ts';
-import { insertIdentifiers, readIdentifiers } from '../identity/store/identifiers.ts';
+import { insertIdentifiers, readIdentifiers, reserveAddress } from '../identity/store/identifiers.ts';
 import { insertReviews } from '../identity/store/merge-reviews.ts';
 import { awaitProjections } from '../ports/catch-up.ts';
 import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
+import { mailLink } from '../sessions/mail-link.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
@@ -93,6 +94,9 @@ export async function signUp(deps: CustomersDeps, request: RequestContext, input
     await insertAccount(tx, { id, profile, locale, passwordHash }, at);
     await askWhoKnows(tx, id, email, at);
     await resolve([{ ref: id, holderId: id, identifiers: [email], source: SOURCE, seenAt: at }], at);
+    await reserveAddress(tx, email.value);
+    const language = locale ?? languageOf(request);
+    await mailLink(tx, { purpose: 'VERIFY_EMAIL', email: email.value, language }, at);
     await insertTimelineEntries(tx, [signUpEntry(id, at)]);
     const opened = await appendEvents(tx, 'customers', [customerRegistered(id, SOURCE, at)]);
     const brought = await takeOverGuest(deps, tx, id, input.guestToken);

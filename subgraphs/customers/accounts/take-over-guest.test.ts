@@ -7,6 +7,7 @@ import { service, visitor } from '../../../test/support/actors.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { clerk, IDENTIFY, MERGE, UNMERGE, unique } from '../testing/identities.ts';
 import { identityWorld } from '../testing/identity-world.ts';
+import { linksOf } from '../testing/links.ts';
 import { sessionsOf } from '../testing/sessions.ts';
 
 /** Two rivals, their guest sessions, and what both may name: never more of a kind than a session may name. */
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => customers.close());
 const world = identityWorld(() => customers);
 const { signUp, signIn } = sessionsOf(() => customers);
+const { linkTo, request, press } = linksOf(() => customers);
 
 /** Rows of the state table of docs/identity.md: what each event joins and opens. */
 const table = new Map(
@@ -33,11 +35,25 @@ const table = new Map(
     }),
 );
 
+interface Guest {
+  readonly id: string;
+  readonly token: string;
+  over: boolean;
+  /** Orders under way. */
+  ordering: number;
+  /** Addresses that its orders named. */
+  readonly named: Set<string>;
+}
+
 /** One run's people: who is one person by the table, and what each token reads by it. */
 class Run {
   readonly tag = unique();
   readonly accounts = new Map<string, string>();
-  readonly guests = new Map<string, { readonly id: string; readonly token: string; over: boolean }>();
+  readonly guests = new Map<string, Guest>();
+  /** What each seen record was written under: one set of identifiers a write. */
+  readonly writes = new Map<string, string[]>();
+  /** Addresses that the bearers of accounts have proved, by account. */
+  readonly proved = new Map<string, string>();
   /** Records by the token that reads them. */
   readonly opened = new Map<string, Set<string>>();
   /** What is joined, by node; unknown once a person set two apart. */
@@ -54,6 +70,20 @@ class Run {
     if (row.joins) this.joined.push(nodes);
     if (row.opens && opens) this.opened.set(opens[1], (this.opened.get(opens[1]) ?? new Set()).add(opens[0]));
     expect(row.opens).toBe(opens !== undefined);
+  }
+
+  /** Something that was seen by nobody's session. @returns the record that it was written on. */
+  async see(set: string): Promise<string> {
+    const record = await world.see(set);
+    this.writes.set(record, [...(this.writes.get(record) ?? []), set]);
+    return record;
+  }
+
+  /** Whether a token may read a record that the table did not open to it: all that was written there it has proved. */
+  hasProved(token: string, record: string): boolean {
+    const email = this.proved.get(token);
+    const writes = this.writes.get(record) ?? [];
+    return email !== undefined && writes.every((set) => set.split(' ').includes(`EMAIL:${email}`));
   }
 
   /** The group of a node: everything that the table joins it to. */
@@ -89,7 +119,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
       },
     );
     const id = opened.customerId;
-    run.guests.set(one, { id, token: opened.session.accessToken, over: false });
+    run.guests.set(one, { id, token: opened.session.accessToken, over: false, ordering: 0, named: new Set() });
     run.tell('guest session', [id], [id, id]);
   },
   'order of an account that names an address': async (run, one, other) => {
@@ -101,16 +131,19 @@ const EVENTS: Readonly<Record<string, Event>> = {
   'order of a guest that names an address': async (run, one, other) => {
     const guest = run.guests.get(one);
     if (!guest || guest.over) return;
+    guest.ordering++;
+    guest.named.add(run.email(other));
     expect(await world.see(`EMAIL:${run.email(other)}`, guest.id)).toBe(guest.id);
+    guest.ordering--;
     run.tell('order of a guest that names an address', [guest.id, run.email(other)]);
   },
   'POS sale that names identifiers': async (run, one, other) => {
-    const record = await world.see(`PHONE:${run.phone(one)} EMAIL:${run.email(other)}`);
+    const record = await run.see(`PHONE:${run.phone(one)} EMAIL:${run.email(other)}`);
     expect([...run.opened.values()].some((records) => records.has(record))).toBe(false);
     run.tell('POS sale that names identifiers', [run.phone(one), run.email(other)]);
   },
   'import that names identifiers': async (run, one, other) => {
-    const record = await world.see(`EMAIL:${run.email(one)} ${run.card(other)}`);
+    const record = await run.see(`EMAIL:${run.email(one)} ${run.card(other)}`);
     expect([...run.opened.values()].some((records) => records.has(record))).toBe(false);
     run.tell('import that names identifiers', [run.email(one), run.card(other)]);
   },
@@ -167,24 +200,58 @@ const EVENTS: Readonly<Record<string, Event>> = {
     });
     run.tell('guest token shown again', []);
   },
+  'proof of an address by its link': (run, one) => prove(run, one, 'verifyEmail'),
+  'password reset by its link': (run, one) => prove(run, one, 'resetPassword'),
 };
+
+/** Asks for a link, reads it in the mail, and presses it. */
+async function prove(run: Run, one: string, how: 'verifyEmail' | 'resetPassword'): Promise<void> {
+  const [id, email] = [run.accounts.get(one), run.email(one)];
+  if (!id) return;
+  await request(how === 'verifyEmail' ? 'requestEmailVerification' : 'requestPasswordReset', email, unique());
+  const link = await linkTo(email);
+  const guests = [...run.guests.values()].filter(
+    ({ over, ordering, named }) => !over && ordering === 0 && named.size === 1 && named.has(email),
+  );
+  for (const guest of guests) guest.over = true;
+  customers.buyers.set(email, [...(customers.buyers.get(email) ?? []), ...guests.map((guest) => guest.id)]);
+  // Before it is pressed: what it opens may be read from the moment on.
+  const before = run.proved.get(id);
+  run.proved.set(id, email);
+  const { __typename } = await press(how, link, how === 'verifyEmail' ? undefined : 'ciel gris 42');
+  if (!__typename.endsWith('Payload')) {
+    // The link served another that pressed at the same moment, or was of the other kind.
+    if (before === undefined) run.proved.delete(id);
+    for (const guest of guests) guest.over = false;
+    return;
+  }
+  for (const guest of guests) run.opened.delete(guest.id);
+  const event = how === 'verifyEmail' ? 'proof of an address by its link' : 'password reset by its link';
+  run.tell(event, [id, ...guests.map((guest) => guest.id)], [id, id]);
+  for (const guest of guests) run.opened.get(id)?.add(guest.id);
+}
 
 /** Every record that anybody has, and identifiers that no token but staff's may see. */
 async function judge(run: Run): Promise<void> {
   await world.project();
   const seen: string[] = [];
   for (const name of NAMES)
-    seen.push(await world.see(`EMAIL:${run.email(name)}`), await world.see(`PHONE:${run.phone(name)}`));
+    for (const set of [`EMAIL:${run.email(name)}`, `PHONE:${run.phone(name)}`, run.card(name)])
+      seen.push(await run.see(set));
   const guests = [...run.guests.values()];
-  const records = [...new Set([...run.accounts.values(), ...guests.map(({ id }) => id), ...seen])];
+  const records = [
+    ...new Set([...run.accounts.values(), ...guests.map(({ id }) => id), ...seen, ...run.writes.keys()]),
+  ];
   for (const [token, opened] of run.opened) {
     const actor = guests.some(({ id }) => id === token) ? world.guest(token) : world.account(token);
-    expect(await world.readable(actor, records)).toEqual([...opened].sort());
-    expect(await world.spendable(token)).toEqual([...opened].sort());
+    const readable = new Set(await world.readable(actor, records));
+    expect([...opened].filter((id) => !readable.has(id))).toEqual([]);
+    expect([...readable].filter((id) => !opened.has(id) && !run.hasProved(token, id))).toEqual([]);
+    expect(await world.spendable(token)).toEqual([...readable].sort());
     const shown = await world.shown(actor, records);
-    expect(shown.ids.filter((id) => !opened.has(id))).toEqual([]);
+    expect(shown.ids.filter((id) => !readable.has(id))).toEqual([]);
     for (const name of NAMES) expect(shown.text).not.toContain(run.phone(name));
-    for (const id of records) if (!opened.has(id)) expect(shown.text).not.toContain(id);
+    for (const id of records) if (!readable.has(id)) expect(shown.text).not.toContain(id);
   }
   if (!run.isJoiningKnown) return;
   const survivors = await world.survivors(records);
@@ -220,7 +287,7 @@ it('opens to no token what its bearer has not proved, in any order of events and
 
 it('leaves a stranger who opened an account with somebody’s address with nothing of theirs', async () => {
   const run = new Run();
-  const victim = await world.see(`PHONE:${run.phone('0')}`);
+  const victim = await run.see(`PHONE:${run.phone('0')}`);
   await EVENTS['sign-up with an address']?.(run, '0', '0');
   await EVENTS['POS sale that names identifiers']?.(run, '0', '0');
   await judge(run);

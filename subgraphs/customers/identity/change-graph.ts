@@ -10,7 +10,7 @@ import { withoutSeparated } from './model/edge-cut.ts';
 import type { Edge, Member } from './model/graph.ts';
 import type { NewEdge } from './model/identity-plan.ts';
 import type { MergeEvent } from './model/merge-event.ts';
-import { lockComponents, writeComponents } from './store/components.ts';
+import { lockComponents, nextVersions, writeComponents } from './store/components.ts';
 import { insertEdges, readActiveEdges, removeEdges } from './store/edges.ts';
 import { insertMergeEvents } from './store/merge-events.ts';
 import { insertReviews } from './store/merge-reviews.ts';
@@ -133,4 +133,13 @@ export async function changeGraph(tx: Tx, change: GraphChange): Promise<NewEvent
   if (removed.length > 0 || added.some((edge) => !isOfNew(change, edge)))
     await insertTimelineEntries(tx, toTimeline(change, changed, versions));
   return changed.map((component, index) => identityComponentChanged(component, members, versions[index] ?? '0', at));
+}
+
+/** Who bears a record, said once more when the graph has not changed. */
+export async function stateBearer(tx: Tx, recordId: CustomerId, at: Date): Promise<NewEvent[]> {
+  const members = await lockComponents(tx, [recordId]);
+  const [version = '0'] = await nextVersions(tx, 1);
+  const memberIds = members.map(({ id }) => id).sort();
+  const survivorId = members[0]?.survivorId ?? recordId;
+  return [identityComponentChanged({ survivorId, memberIds }, members, version, at)];
 }

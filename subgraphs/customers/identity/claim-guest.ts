@@ -2,10 +2,10 @@ import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
-import { changeGraph } from './change-graph.ts';
-import { customerRegistered, identityComponentChanged } from './events.ts';
+import { changeGraph, stateBearer } from './change-graph.ts';
+import { customerRegistered } from './events.ts';
 import { holderIdentifier } from './model/holder-identifier.ts';
-import { lockComponents, nextVersions, setBearer } from './store/components.ts';
+import { lockComponents, setBearer } from './store/components.ts';
 import { insertCustomers } from './store/customers.ts';
 import { insertIdentifiers, readIdentifiers } from './store/identifiers.ts';
 
@@ -33,13 +33,4 @@ export async function claimGuest(
   const joined = await changeGraph(tx, { at, actor: 'evidence', evidence, made });
   const registered = isNew ? [customerRegistered(guestId, source, at)] : [];
   return [...registered, ...(joined.length > 0 ? joined : await stateBearer(tx, guestId, at))];
-}
-
-/** Who bears the record, when the graph has not changed: a person set the two apart, or many people used the browser. */
-async function stateBearer(tx: Tx, guestId: CustomerId, at: Date): Promise<NewEvent[]> {
-  const members = await lockComponents(tx, [guestId]);
-  const [version = '0'] = await nextVersions(tx, 1);
-  const memberIds = members.map(({ id }) => id).sort();
-  const survivorId = members[0]?.survivorId ?? guestId;
-  return [identityComponentChanged({ survivorId, memberIds }, members, version, at)];
 }

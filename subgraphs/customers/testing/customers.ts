@@ -10,6 +10,7 @@ import { outcomeOf } from '../../../test/support/outcome.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
 import { readSurvivors } from '../identity/store/customers.ts';
 import { customersWith } from '../index.ts';
+import { ordersOf } from './orders.ts';
 
 /** Passwords that cost next to nothing: the tests are not about the time they take. */
 const CHEAP = { N: 2 ** 8, r: 8, p: 1 };
@@ -19,6 +20,10 @@ export interface TestCustomers {
   readonly database: TestDatabase;
   readonly db: Database;
   readonly clock: FakeClock;
+  /** Buyers by the address that all their orders name, as the orders domain would say. */
+  readonly buyers: Map<string, string[]>;
+  /** Runs the workers once: messages leave, what ended is forgotten. */
+  work(): Promise<void>;
   /** Runs an operation and returns its answer, errors included. */
   send(actor: Actor, document: string, variables?: Record<string, unknown>, address?: string): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws the answer when it has errors. */
@@ -41,7 +46,8 @@ export interface TestCustomers {
 export async function openCustomers(config: Partial<Config> = {}, shared?: TestDatabase): Promise<TestCustomers> {
   const database = shared ?? (await createTestDatabase());
   const clock = new FakeClock('2026-11-22T09:00:00Z');
-  const subgraphs = await createSubgraphs(database, [customersWith(CHEAP)], { clock, config });
+  const buyers = new Map<string, string[]>();
+  const subgraphs = await createSubgraphs(database, [customersWith(CHEAP), ordersOf(buyers)], { clock, config });
   const subgraph = subgraphs.get('customers');
   const db = database.open('customers');
   const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}, address = '192.0.2.1') =>
@@ -65,6 +71,8 @@ export async function openCustomers(config: Partial<Config> = {}, shared?: TestD
     database,
     db,
     clock,
+    buyers,
+    work: () => subgraph.runWorkers(),
     send,
     ask,
     async count(actor, document, variables) {

@@ -9,6 +9,7 @@ import './graphql/customer.ts';
 import './graphql/order.ts';
 import './graphql/order-cost.ts';
 import './graphql/order-line.ts';
+import './graphql/ports.ts';
 import './graphql/queries.ts';
 
 /** The order's record with its parts, read whole; lists, search, and the history of a customer. */

@@ -4,7 +4,7 @@ import { fields } from './schema-walk.ts';
 
 /** The inputs that a secret may stand in (section 18). */
 const NAMED =
-  /^(RefreshSession|SignIn|SignUp|SignInStaff|ClaimCart|ClaimFirstAdmin|CreateStaffMember|SignOut)Input\.|\.(paymentToken|accessToken|guestToken|shareToken)$/;
+  /^(RefreshSession|SignIn|SignUp|SignInStaff|ClaimCart|ClaimFirstAdmin|CreateStaffMember|SignOut)Input\.|\.(paymentToken|accessToken|guestToken|linkToken|shareToken)$/;
 
 describe('who asks (section 18)', () => {
   it('no input holds a secret but those that prove a session', () => {

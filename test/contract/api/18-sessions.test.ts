@@ -13,6 +13,10 @@ const SECRETS = [
   'ClaimCartInput.shareToken',
   // A card's token at its provider pays once.
   'PaymentInput.paymentToken',
+  // A link that was mailed proves an address, once.
+  'ResetPasswordInput.linkToken',
+  'ResetStaffPasswordInput.linkToken',
+  'VerifyEmailInput.linkToken',
   // Sessions are proved by their own tokens.
   'RefreshSessionInput.refreshToken',
   'SignInInput.guestToken',

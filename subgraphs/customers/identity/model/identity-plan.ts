@@ -27,6 +27,8 @@ export interface KnownIdentifier extends Identifier {
   readonly customerId: CustomerId;
   /** Seen with too many people: joins no one. */
   readonly shared: boolean;
+  /** An account was opened with it: the record takes in nothing else. */
+  readonly alone?: boolean;
 }
 
 export interface Sighting {
@@ -92,6 +94,9 @@ export function planIdentities(known: KnownGraph, observations: readonly Observa
 export function identifiersOf({ identifiers, holderId }: Observation): Identifier[] {
   return holderId === undefined ? [...identifiers] : [...identifiers, holderIdentifier(holderId)];
 }
+
+/** On whose record there is room for what is seen with it. */
+const isCompanion = ({ customerId, known }: Draft): boolean => customerId !== undefined && !known?.alone;
 
 /** The plan of a batch while its observations are gone through. */
 class Planner {
@@ -165,13 +170,20 @@ class Planner {
     const anchor = own.find((draft) => draft.customerId !== undefined);
     const customerId = anchor?.customerId ?? this.#create(observation);
     if (anchor && observation.profile) this.#remember(customerId, observation.profile);
+    let home = anchor?.known?.alone ? own.find(isCompanion)?.customerId : customerId;
     for (const draft of own) {
-      if (draft.customerId === undefined) this.#attach(draft, customerId, observation);
-      else this.#join(customerId, draft.customerId, anchor ? [anchor.id, draft.id] : [draft.id]);
+      if (draft.customerId === undefined) {
+        home ??= this.#create({ ...observation, profile: {} });
+        this.#attach(draft, home, observation);
+      }
+      this.#join(customerId, draft.customerId ?? customerId, anchor ? [anchor.id, draft.id] : [draft.id]);
     }
     for (const token of tokens) {
-      if (token.customerId === undefined) this.#attach(token, customerId, observation);
-      else if (!token.shared) this.#join(customerId, token.customerId, [token.id]);
+      if (token.customerId === undefined) {
+        home ??= this.#create({ ...observation, profile: {} });
+        this.#attach(token, home, observation);
+      }
+      if (!token.shared) this.#join(customerId, token.customerId ?? customerId, [token.id]);
     }
     return customerId;
   }

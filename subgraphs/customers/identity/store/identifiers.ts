@@ -6,7 +6,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
-import { identifier, tokenSighting } from '../../prisma/generated/tables.ts';
+import { customer, identifier, tokenSighting } from '../../prisma/generated/tables.ts';
 import { type Person, personRecords } from '../../timeline/store/person-records.ts';
 import type { IdentifierView } from '../model/identifier-view.ts';
 import type { Identifier } from '../model/identifiers.ts';
@@ -15,7 +15,7 @@ import type { IdentityPlan, KnownIdentifier, Sighting } from '../model/identity-
 const i = aliased(identifier, 'i');
 const SHARED = boolean(sql`${i.sharedAt} is not null`);
 
-const KNOWN = select({ ...pick(i, 'id', 'kind', 'value', 'customerId'), shared: SHARED });
+const KNOWN = select({ ...pick(i, 'id', 'kind', 'value', 'customerId', 'alone'), shared: SHARED });
 
 /** The stored ones among the identifiers, in one statement. */
 export function readIdentifiers(db: Reader, identifiers: readonly Identifier[]): Promise<KnownIdentifier[]> {
@@ -49,7 +49,10 @@ export function readSightings(tx: Tx, tokenIds: readonly IdentifierId[]): Promis
  */
 export async function insertIdentifiers(tx: Tx, identifiers: IdentityPlan['newIdentifiers']): Promise<boolean> {
   if (identifiers.length === 0) return true;
-  const rows = identifiers.map(({ shared, ...one }) => ({ ...one, sharedAt: shared ? one.firstSeenAt : null }));
+  const rows = identifiers.map(({ shared, alone: _, ...one }) => ({
+    ...one,
+    sharedAt: shared ? one.firstSeenAt : null,
+  }));
   const known = pick(identifier, 'id', 'kind', 'value', 'customerId', 'source', 'firstSeenAt', 'sharedAt');
   const r = recordset('r', known, rows);
   const fields = { ...r.columns, verifiedAt: value(identifier.verifiedAt, null) };
@@ -130,4 +133,41 @@ export function readIdentifierPages(
         and ${i.sharedAt} is null and ${shown} and ${bounds}
       order by ${order} limit ${page.limit + 1}) i
     order by asked.id, ${order}`);
+}
+
+const IS_LONE = sql`not exists (
+  select 1 from identifier other where other.customer_id = ${i.customerId} and other.id <> ${i.id})`;
+
+/**
+ * Keeps the record of an address for the address alone, from when an account is opened with it: what is seen with it
+ * later is written on records beside it. One that is known by something else already stays as it is.
+ */
+export async function reserveAddress(tx: Tx, email: string): Promise<void> {
+  await tx.query(sql`
+    update identifier i set alone = true
+    where ${i.kind} = 'EMAIL' and ${i.value} = ${email} and not ${i.alone} and ${IS_LONE}`);
+}
+
+/** The record that is known by the address and by nothing else. */
+export async function readLoneRecord(db: Reader, email: string): Promise<CustomerId | undefined> {
+  const [row] = await db.query(sql`
+    select ${select({ id: i.customerId })} from identifier i
+    where ${i.kind} = 'EMAIL' and ${i.value} = ${email} and ${i.alone} and ${IS_LONE}`);
+  return row?.id;
+}
+
+export async function markVerified(tx: Tx, email: string, at: Date): Promise<void> {
+  await tx.query(sql`update identifier set verified_at = ${at} where kind = 'EMAIL' and value = ${email}`);
+}
+
+/** Those of the ids that guests bear and no account: what a POS, an import or staff saw is no guest's. */
+export async function readUnclaimedGuests(db: Reader, ids: readonly string[]): Promise<CustomerId[]> {
+  const asked = select({ id: like(customer.id, sql`asked.id`) });
+  const rows = await db.query(sql`
+    select ${asked} from unnest(${ids}::text[]) as asked(id)
+    left join customer c on c.id = asked.id
+    where c.id is null or c.bearer_id is null and exists (
+      select 1 from identifier i where ${i.kind} = 'EXTERNAL' and ${i.value} = 'account:' || c.id)
+    order by asked.id`);
+  return rows.map(({ id }) => id);
 }

@@ -25,3 +25,19 @@ export function passwordLimits(
     all: { key: `password ${address}`, max: MAX_OF_ADDRESS },
   };
 }
+
+/** Messages that an address may be written, no matter who asks. */
+const MAX_OF_RECIPIENT = 5;
+/** Messages that may be asked for from one network address. */
+const MAX_MAILS_OF_ADDRESS = 20;
+
+/** How often a message may be asked for: for its recipient, and from the network address. */
+export function mailLimits(
+  recipient: string,
+  address: string | undefined,
+): { readonly recipient: AttemptLimit; readonly all: AttemptLimit } {
+  return {
+    recipient: { key: `mail ${recipient}`, max: MAX_OF_RECIPIENT },
+    all: { key: `mail from ${address}`, max: MAX_MAILS_OF_ADDRESS },
+  };
+}

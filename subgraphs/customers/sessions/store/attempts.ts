@@ -17,7 +17,7 @@ export interface Counted {
 }
 
 /**
- * Counts an attempt under each key, in one statement; a window that began before then begins anew. Their rows are
+ * Counts an attempt under each key, in one statement; a window that began before then begins again. Their rows are
  * locked in the order given, which is the same for all who count the same kinds.
  */
 export function countAttempt(db: Reader, keys: readonly string[], at: Date, windowStart: Date): Promise<Counted[]> {

@@ -52,6 +52,26 @@ export async function readStaffCredential(db: Reader, email: string): Promise<St
   return row;
 }
 
+/** Those of the addresses by which somebody of the staff signs in. */
+export async function readStaffEmails(db: Reader, emails: readonly string[]): Promise<string[]> {
+  const rows = await db.query(sql`
+    select ${select(pick(staff, 'email'))} from staff where ${staff.email} = any(${emails}::text[]) and ${staff.active}`);
+  return rows.map(({ email }) => email);
+}
+
+/** @returns the member whose password it is from now on; undefined when nobody active signs in by the address. */
+export async function setStaffPassword(
+  tx: Tx,
+  { email, passwordHash }: Pick<StaffCredential, 'email' | 'passwordHash'>,
+  at: Date,
+): Promise<StaffId | undefined> {
+  const changed = assignments(staff, { passwordHash, updatedAt: at });
+  const [row] = await tx.query(sql`
+    update staff set ${changed}, version = version + 1 where ${staff.email} = ${email} and ${staff.active}
+    returning ${select(pick(staff, 'id'))}`);
+  return row?.id;
+}
+
 /** @returns false when the address belongs to a member of staff already. */
 export async function insertStaff(
   tx: Tx,

@@ -1,0 +1,120 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { HOUR, MINUTE } from '#kernel/values/time.ts';
+import { openCustomers, type TestCustomers } from '../testing/customers.ts';
+import { newAddress, sessionsOf } from '../testing/sessions.ts';
+
+/** A mail server of a few words. It takes a letter, refuses it, or hangs up when it has heard all of it. */
+class MailServer {
+  answer: 'take' | 'refuse' | 'hang up' = 'take';
+  readonly heard: string[] = [];
+  readonly #server: Server = createServer((socket) => this.#serve(socket));
+
+  async open(): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
+    const address = this.#server.address();
+    return `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}?ignoreTLS=true`;
+  }
+
+  #serve(socket: Socket): void {
+    let letter: string | undefined;
+    socket.on('error', () => undefined);
+    socket.write('220 here\r\n');
+    socket.on('data', (data) => {
+      const text = data.toString();
+      if (letter !== undefined) {
+        letter += text;
+        if (!letter.endsWith('\r\n.\r\n')) return;
+        this.heard.push(letter);
+        letter = undefined;
+        if (this.answer === 'hang up') socket.destroy();
+        else socket.write(this.answer === 'take' ? '250 taken\r\n' : '451 later\r\n');
+        return;
+      }
+      if (/^DATA/i.test(text)) letter = '';
+      socket.write(/^DATA/i.test(text) ? '354 go on\r\n' : /^QUIT/i.test(text) ? '221 bye\r\n' : '250 yes\r\n');
+    });
+  }
+
+  close(): void {
+    this.#server.close();
+  }
+}
+
+const server = new MailServer();
+let customers: TestCustomers;
+let other: TestCustomers;
+beforeAll(async () => {
+  const mail = { smtpUrl: await server.open(), from: 'Maison <bonjour@maison.example>' };
+  customers = await openCustomers({ mail });
+  other = await openCustomers({ mail }, customers.database);
+});
+afterAll(async () => {
+  await other.close();
+  await customers.close();
+  server.close();
+});
+afterEach(() => {
+  server.heard.length = 0;
+  server.answer = 'take';
+});
+const { signUp } = sessionsOf(() => customers);
+
+/** Letters to the address, of which the server heard the end. */
+const to = (email: string) => server.heard.filter((letter) => letter.includes(`To: ${email}`));
+const later = (milliseconds: number) => {
+  customers.clock.advance(milliseconds);
+  other.clock.advance(milliseconds);
+};
+
+it('hands each message to the server once, however many look', async () => {
+  const emails = Array.from({ length: 6 }, newAddress);
+  for (const email of emails) await signUp(email, { language: 'fr' });
+  await Promise.all([customers.work(), other.work(), customers.work(), other.work()]);
+  await customers.work();
+  for (const email of emails) expect(to(email)).toHaveLength(1);
+  const [letter = ''] = to(emails[0] ?? '');
+  expect(letter).toContain('From: Maison <bonjour@maison.example>');
+  expect(letter).toMatch(/Message-ID: <msg_[0-9a-f-]+@maison\.example>/);
+  expect(letter).toMatch(/Subject: Confirmez votre adresse e-mail/);
+});
+
+it.each(['refuse', 'hang up'] as const)('sends again what the server did not take: %s', async (answer) => {
+  const email = newAddress();
+  await signUp(email);
+  server.answer = answer;
+  await customers.work();
+  server.answer = 'take';
+  const tried = to(email).length;
+  await other.work();
+  expect(to(email)).toHaveLength(tried);
+  later(2 * MINUTE);
+  await Promise.all([customers.work(), other.work()]);
+  expect(to(email)).toHaveLength(tried + 1);
+  later(HOUR);
+  await customers.work();
+  expect(to(email)).toHaveLength(tried + 1);
+  const ids = to(email).map((letter) => /Message-ID: (\S+)/.exec(letter)?.[1]);
+  expect(new Set(ids).size).toBe(1);
+});
+
+it('sends what a process had taken that died before it was sent', async () => {
+  const email = newAddress();
+  await signUp(email);
+  await customers.db.query(sql`
+    update message set attempts = 1, due_at = due_at + interval '1 minute' where recipient = ${email}`);
+  await other.work();
+  expect(to(email)).toHaveLength(0);
+  later(MINUTE);
+  await other.work();
+  expect(to(email)).toHaveLength(1);
+});
+
+it('sends nothing that its link has outlived', async () => {
+  const email = newAddress();
+  await signUp(email);
+  later(25 * HOUR);
+  await customers.work();
+  expect(to(email)).toHaveLength(0);
+});
