@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
@@ -26,7 +27,7 @@ import { indexRoute } from './http/index-route.ts';
 import { listen } from './http/listener.ts';
 import { createReadiness, healthRoute, metricsRoute } from './http/operator-routes.ts';
 import { schemaRoute } from './http/schema-route.ts';
-import { ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
+import { ACCOUNT_POLICY, ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
 import { staticRoute } from './http/static-route.ts';
 import { createStreamRequests } from './http/stream-request.ts';
 import { streamRoute } from './http/stream-route.ts';
@@ -127,6 +128,9 @@ function may(actor: Actor, permission: string): boolean {
   if (permission === 'STAFF') return actor.kind === 'staff';
   return can(actor, permission.toLowerCase().replace('_', ':') as Permission);
 }
+
+/** Pages behind the links in mails to customers, for shops that have none of their own. */
+const ACCOUNT_FOLDER = fileURLToPath(new URL('./account', import.meta.url));
 
 /** Seconds' worth of requests that a caller may send at once. */
 const BURST_SECONDS = 2;
@@ -237,6 +241,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         folder: config.dashboardFolder,
         contentSecurityPolicy: ADMIN_POLICY,
         missing: 'The dashboard is not built yet: run npm run build:dashboard.',
+      }),
+      staticRoute({
+        name: 'account',
+        prefix: '/account',
+        folder: ACCOUNT_FOLDER,
+        contentSecurityPolicy: ACCOUNT_POLICY,
+        missing: 'The pages of accounts are not there.',
       }),
       ...(isProduction ? [] : [explorer]),
     ],

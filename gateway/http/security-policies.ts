@@ -11,6 +11,11 @@ const COMMON = [
   "frame-ancestors 'none'",
 ];
 
+/** The pages behind mailed links: nothing from anywhere else, and no address goes along when they are left. */
+export const ACCOUNT_POLICY = COMMON.filter((rule) => !rule.includes('unsafe-inline'))
+  .concat("style-src 'self'")
+  .join('; ');
+
 /** Product images lie on the instance's or its suppliers' image servers. */
 export const ADMIN_POLICY = [...COMMON, "img-src 'self' data: blob: https:"].join('; ');
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
+import { mailJourneys } from './journeys/mail.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openDemoShop, type Stage } from './support/demo-shop.ts';
 
@@ -20,5 +21,6 @@ describe('an instance in one process', () => {
 
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
+  describe('its mail', () => mailJourneys(stage));
   describe('its pages', () => accessibilityChecks(stage, [FRENCH_LIGHT, ENGLISH_DARK]));
 });

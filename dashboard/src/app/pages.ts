@@ -10,6 +10,9 @@ import { ProductCreate } from '../pages/catalog/products/ProductCreate.tsx';
 import { ProductEdit } from '../pages/catalog/products/ProductEdit.tsx';
 import { ProductList } from '../pages/catalog/products/ProductList.tsx';
 import { productHandlers } from '../pages/catalog/products/resource.ts';
+import { MessageList } from '../pages/customers/messages/MessageList.tsx';
+import { messageMessages } from '../pages/customers/messages/messages.ts';
+import { messageHandlers } from '../pages/customers/messages/resource.ts';
 import { CustomerList } from '../pages/customers/profiles/CustomerList.tsx';
 import { CustomerShow } from '../pages/customers/profiles/CustomerShow.tsx';
 import { customerMessages } from '../pages/customers/profiles/messages.ts';
@@ -89,6 +92,13 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'inventory:read', write: 'inventory:write' },
     handlers: stockHandlers,
     screens: { list: StockList },
+  },
+  {
+    name: 'messages',
+    messages: messageMessages,
+    needs: { read: 'staff:write', write: null },
+    handlers: messageHandlers,
+    screens: { list: MessageList },
   },
 ];
 

@@ -17,23 +17,28 @@ interface AuthFrameProps {
   readonly lead: string;
   readonly submit: string;
   readonly refused: string;
-  readonly other: { readonly label: string; readonly onClick: () => void };
+  readonly others: ReadonlyArray<{ readonly label: string; readonly onClick: () => void }>;
+  /** Takes the place of signing in; answers what to say when it is done. */
+  readonly onSend?: (fields: Readonly<Record<string, string>>) => Promise<string>;
   readonly children: ReactNode;
 }
 
 /** A form before sign-in: its fields go to the auth provider's `login` under their names. */
-export function AuthFrame({ title, heading, lead, submit, refused, other, children }: AuthFrameProps) {
+export function AuthFrame({ title, heading, lead, submit, refused, others, onSend, children }: AuthFrameProps) {
   const t = useMessages();
   const signIn = useLogin();
   const errorText = useErrorText();
   const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function send(form: HTMLFormElement): Promise<void> {
     setBusy(true);
     setProblem(null);
     try {
-      await signIn(Object.fromEntries(new FormData(form)));
+      const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+      if (onSend) setDone(await onSend(fields));
+      else await signIn(fields);
     } catch (error) {
       setProblem(REFUSED.has(codeOf(error)) ? refused : errorText(error));
     } finally {
@@ -77,13 +82,20 @@ export function AuthFrame({ title, heading, lead, submit, refused, other, childr
             {problem}
           </Alert>
         )}
+        {done === null ? null : (
+          <Alert severity="success" variant="outlined">
+            {done}
+          </Alert>
+        )}
         {children}
         <Button type="submit" variant="contained" size="large" disabled={busy} sx={{ mt: 1 }}>
           {submit}
         </Button>
-        <Button color="inherit" onClick={other.onClick} sx={{ color: 'text.secondary', alignSelf: 'center', mt: 1 }}>
-          {other.label}
-        </Button>
+        {others.map(({ label, onClick }) => (
+          <Button key={label} color="inherit" onClick={onClick} sx={{ color: 'text.secondary', alignSelf: 'center' }}>
+            {label}
+          </Button>
+        ))}
       </Box>
     </Box>
   );

@@ -13,7 +13,7 @@ export function ClaimForm({ onBack }: { onBack: () => void }) {
       lead={t('claimLead')}
       submit={t('claim')}
       refused={t('wrongCode')}
-      other={{ label: t('back'), onClick: onBack }}
+      others={[{ label: t('back'), onClick: onBack }]}
     >
       <TextField name="code" label={t('code')} autoComplete="one-time-code" required fullWidth autoFocus />
       <TextField name="name" label={t('name')} autoComplete="name" required fullWidth />

@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { AuthFrame } from './AuthFrame.tsx';
 import { authMessages } from './messages.ts';
 
-export function SignInForm({ onClaim }: { onClaim: () => void }) {
+export function SignInForm({ onClaim, onForgot }: { onClaim: () => void; onForgot: () => void }) {
   const t = useMessages(authMessages);
   return (
     <AuthFrame
@@ -12,7 +12,10 @@ export function SignInForm({ onClaim }: { onClaim: () => void }) {
       lead={t('lead')}
       submit={t('submit')}
       refused={t('wrong')}
-      other={{ label: t('first'), onClick: onClaim }}
+      others={[
+        { label: t('forgot'), onClick: onForgot },
+        { label: t('first'), onClick: onClaim },
+      ]}
     >
       <TextField name="email" type="email" label={t('email')} autoComplete="username" required fullWidth />
       <TextField

@@ -6,6 +6,7 @@ import {
   type CurrentStaffMemberResult,
   claimFirstAdminDocument,
   currentStaffMemberDocument,
+  resetStaffPasswordDocument,
   type StaffRole,
   signInStaffDocument,
 } from '../api/generated/customers/staff.ts';
@@ -24,6 +25,12 @@ interface SignInFields {
 interface ClaimFields extends SignInFields {
   readonly code: string;
   readonly name: string;
+}
+
+/** How a member of staff does who has forgotten the password, by a link that was mailed. */
+interface ResetFields {
+  readonly linkToken: string;
+  readonly password: string;
 }
 
 /** Signs staff in and out, and answers who they are and what they may see. */
@@ -49,15 +56,21 @@ export function createAuthProvider(client: GraphQLClient, session: Session, acce
     return (await currentStaff()).roles;
   }
 
+  async function setPassword({ linkToken, password }: ResetFields): Promise<SignInFields> {
+    const { resetStaffPassword } = await client.request(resetStaffPasswordDocument, { input: { linkToken, password } });
+    return { email: expectMember(resetStaffPassword, 'ResetStaffPasswordPayload').email, password };
+  }
+
   return {
-    async login(form: SignInFields | ClaimFields) {
+    async login(form: SignInFields | ClaimFields | ResetFields) {
       staff = null;
       if ('code' in form) {
         const { claimFirstAdmin } = await client.request(claimFirstAdminDocument, { input: form });
         session.keep(expectMember(claimFirstAdmin, 'ClaimFirstAdminPayload').session);
         return;
       }
-      const { signInStaff } = await client.request(signInStaffDocument, { input: form });
+      const fields = 'linkToken' in form ? await setPassword(form) : form;
+      const { signInStaff } = await client.request(signInStaffDocument, { input: fields });
       session.keep(expectMember(signInStaff, 'SignInStaffPayload').session);
     },
     async logout() {

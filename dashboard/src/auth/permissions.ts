@@ -10,7 +10,8 @@ export type Permission =
   | 'orders:read'
   | 'orders:write'
   | 'loyalty:read'
-  | 'reports:read';
+  | 'reports:read'
+  | 'staff:write';
 
 /** The part of the permission matrix that the dashboard needs; a contract test holds it equal to the subgraphs'. */
 export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
@@ -28,6 +29,7 @@ export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'orders:write',
     'loyalty:read',
     'reports:read',
+    'staff:write',
   ],
 };
 

@@ -15,14 +15,27 @@ const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: {
   result: z.object({ reservation: z.object({ id: z.string() }).optional() }),
 });
 
+const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
+  domain: 'customers',
+  document: `mutation Forget($input: RequestStaffPasswordResetInput!) {
+    requestStaffPasswordReset(input: $input) { __typename }
+  }`,
+  result: z.unknown(),
+});
+
 /** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
 const RESERVATIONS = 3;
 const TRIED_VARIANTS = 60;
 
-/** What is under way when the demo shop opens: reservations in a store, and a shared tablet that staff have to review. */
+/**
+ * What is under way when the demo shop opens: reservations in a store, a shared
+ * tablet that staff have to review, and a link in the outbox for somebody who has forgotten their password (X2).
+ */
 export async function seedOpenWork(session: SeedSession, ports: DemoPorts, ids: DemoIds, now: Date): Promise<void> {
   await reserveInStore(session, ids);
   await shareOneDevice(session, ports, new Date(now.getTime() - 3 * DAY));
+  const input = { email: 'service@demo.passerelle.test' };
+  await session.ports.call(FORGET_PASSWORD, { input }, createServiceContext('demo'));
 }
 
 async function reserveInStore(session: SeedSession, ids: DemoIds): Promise<void> {

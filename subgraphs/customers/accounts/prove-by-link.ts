@@ -2,13 +2,13 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { proveAddress } from '../identity/prove-address.ts';
 import { readUnclaimedGuests } from '../identity/store/identifiers.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
 import { findBuyersByEmail } from '../ports/orders.ts';
 import { linkIsOver, parseLinkToken } from '../sessions/parse-link-token.ts';
 import { readLink, useLink } from '../sessions/store/one-time-links.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
+import { proveAddress } from './prove-address.ts';
 import { verifyCredential } from './store/credentials.ts';
 
 /** What a link has proved. */

@@ -8,7 +8,7 @@ import { writeLetter } from './model/write-letter.ts';
  */
 function toUrl({ config, links }: CustomersDeps, { kind, language, linkId }: Message): string {
   const linkToken = links.sign(kind, linkId);
-  if (kind === 'RESET_STAFF_PASSWORD') return `${new URL('admin/', config.publicUrl)}#/login?linkToken=${linkToken}`;
+  if (kind === 'RESET_STAFF_PASSWORD') return `${config.publicUrl.replace(/\/$/, '')}/admin/login#${linkToken}`;
   const page = kind === 'RESET_PASSWORD' ? 'reset-password' : 'verify-email';
   return `${config.accountUrl.replace(/\/$/, '')}/${page}?language=${language}#${linkToken}`;
 }

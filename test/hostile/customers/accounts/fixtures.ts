@@ -10,7 +10,7 @@ async function mailed({ ask }: FixtureContext, email: string): Promise<ReadonlyM
     '{ localMessages { recipient linkUrl } }',
   );
   const urls = all.filter(({ recipient }) => recipient === email).map(({ linkUrl }) => new URL(linkUrl));
-  return new Map(urls.map(({ pathname, hash }) => [pathname, hash.replace(/^#(\/login\?linkToken=)?/, '')]));
+  return new Map(urls.map(({ pathname, hash }) => [pathname, hash.slice(1)]));
 }
 
 export const linkFixtures: Fixtures = {
@@ -27,7 +27,7 @@ export const linkFixtures: Fixtures = {
     const own = await mailed(context, email);
     const verify = own.get('/account/verify-email') ?? '';
     const [id = ''] = verify.split('.');
-    const staff = (await mailed(context, clerk['email'] ?? '')).get('/admin/') ?? '';
+    const staff = (await mailed(context, clerk['email'] ?? '')).get('/admin/login') ?? '';
     return {
       verify,
       id,

@@ -28,6 +28,15 @@ export type ErrorCode =
   | 'VALIDATION'
   | 'VERSION_CONFLICT';
 
+export type RequestStaffPasswordResetInput = {
+  readonly email: string;
+};
+
+export type ResetStaffPasswordInput = {
+  readonly linkToken: string;
+  readonly password: string;
+};
+
 export type SignInStaffInput = {
   readonly email: string;
   readonly password: string;
@@ -56,6 +65,27 @@ export type CurrentStaffMemberVariables = Exact<{ [key: string]: never; }>;
 
 export type CurrentStaffMemberResult = { readonly currentStaffMember: { readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole>, readonly locations: ReadonlyArray<{ readonly id: string, readonly name: string }> | null } | null };
 
+export type RequestStaffPasswordResetVariables = Exact<{
+  input: RequestStaffPasswordResetInput;
+}>;
+
+
+export type RequestStaffPasswordResetResult = { readonly requestStaffPasswordReset:
+    | { readonly __typename: 'RequestStaffPasswordResetPayload', readonly expiresAt: string }
+    | { readonly __typename: 'TooManyAttemptsError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type ResetStaffPasswordVariables = Exact<{
+  input: ResetStaffPasswordInput;
+}>;
+
+
+export type ResetStaffPasswordResult = { readonly resetStaffPassword:
+    | { readonly __typename: 'ResetStaffPasswordPayload', readonly email: string }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 export type SignInStaffVariables = Exact<{
   input: SignInStaffInput;
 }>;
@@ -76,6 +106,16 @@ export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, Claim
 export const currentStaffMemberDocument: TypedDocument<CurrentStaffMemberResult, CurrentStaffMemberVariables> = {
   operationName: 'currentStaffMember',
   query: "query currentStaffMember{currentStaffMember{id email name roles locations{id name}}}",
+};
+
+export const requestStaffPasswordResetDocument: TypedDocument<RequestStaffPasswordResetResult, RequestStaffPasswordResetVariables> = {
+  operationName: 'requestStaffPasswordReset',
+  query: "mutation requestStaffPasswordReset($input:RequestStaffPasswordResetInput!){requestStaffPasswordReset(input:$input){__typename ...on RequestStaffPasswordResetPayload{expiresAt}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+};
+
+export const resetStaffPasswordDocument: TypedDocument<ResetStaffPasswordResult, ResetStaffPasswordVariables> = {
+  operationName: 'resetStaffPassword',
+  query: "mutation resetStaffPassword($input:ResetStaffPasswordInput!){resetStaffPassword(input:$input){__typename ...on ResetStaffPasswordPayload{email}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const signInStaffDocument: TypedDocument<SignInStaffResult, SignInStaffVariables> = {

@@ -1,10 +1,10 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { CustomerId } from '../../shared/ids.ts';
-import { stateBearer } from './change-graph.ts';
-import { claimGuest } from './claim-guest.ts';
-import { lockComponents, setBearer } from './store/components.ts';
-import { markVerified, readLoneRecord, reserveAddress } from './store/identifiers.ts';
+import { stateBearer } from '../identity/change-graph.ts';
+import { claimGuest } from '../identity/claim-guest.ts';
+import { lockComponents, setBearer } from '../identity/store/components.ts';
+import { markVerified, readLoneRecord, reserveAddress } from '../identity/store/identifiers.ts';
 
 /**
  * Opens to an account what its bearer has proved by the address: the record that is known by the address and by nothing
