@@ -1,3 +1,4 @@
+import { sql } from '#kernel/database/sql.ts';
 import { bearerOf } from '#kernel/request/actor.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import { can } from '../../shared/permissions.ts';
@@ -5,6 +6,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { ORDER_CANCELED, ORDER_PLACED, ORDER_RETURNED } from './events.ts';
 import { subscriptions } from './handlers.ts';
 import { listenToOrder, orderKey } from './listen-to-order.ts';
+import { ABORTED_DAYS, abortedBefore } from './store/aborted-checkouts.ts';
 import './graphql/customer.ts';
 import './graphql/order.ts';
 import './graphql/order-cost.ts';
@@ -17,6 +19,27 @@ export const order: Area<OrdersDeps> = {
   name: 'order',
   subscriptions: () => subscriptions,
   sensitiveFields: ['order.ref.lookup'],
+  // Parts first: nothing of an order goes while it has some.
+  retention: [
+    {
+      name: 'lines of aborted checkouts',
+      days: ABORTED_DAYS,
+      remove: (before, limit) => sql`
+        delete from order_line where id in (
+          select l.id from order_line l join orders o on o.id = l.order_id where ${abortedBefore(before)} limit ${limit})
+        returning 1`,
+    },
+    {
+      name: 'aborted checkouts',
+      days: ABORTED_DAYS,
+      remove: (before, limit) => sql`
+        delete from orders where id in (
+          select o.id from orders o where ${abortedBefore(before)}
+            and not exists (select 1 from order_line l where l.order_id = o.id)
+            and not exists (select 1 from payment p where p.order_id = o.id) limit ${limit})
+        returning 1`,
+    },
+  ],
   pushes: [
     {
       topic: 'orders',

@@ -1,5 +1,7 @@
+import { sql } from '#kernel/database/sql.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { ABORTED_DAYS, abortedBefore } from '../order/store/aborted-checkouts.ts';
 import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
 import { PAYMENT_WEBHOOKS, receiveWebhook } from './receive-webhook.ts';
 import './graphql/payment.ts';
@@ -14,5 +16,15 @@ export const payment: Area<OrdersDeps> = {
     deps.providers.has('test')
       ? [{ name: 'deliver-test-webhooks', everyMs: 500, run: (request) => deliverTestWebhooks(deps, request) }]
       : [],
+  retention: [
+    {
+      name: 'payments of aborted checkouts',
+      days: ABORTED_DAYS,
+      remove: (before, limit) => sql`
+        delete from payment where id in (
+          select p.id from payment p join orders o on o.id = p.order_id where ${abortedBefore(before)} limit ${limit})
+        returning 1`,
+    },
+  ],
   routes: [{ path: `${PAYMENT_WEBHOOKS}*`, maxBytes: MAX_WEBHOOK_BYTES, handle: receiveWebhook }],
 };

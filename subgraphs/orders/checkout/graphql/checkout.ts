@@ -42,7 +42,8 @@ CheckoutType.implement({
     expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it ends by itself, everything given back; null once it has ended.',
+      description:
+        'When it ends by itself, everything given back; null once it has ended. A payment that waits for its customer goes on waiting while they look at it here, 15 minutes at most.',
       resolve: (checkout) => (checkout.status === 'ABORTED' ? null : checkout.decideBy),
     }),
   }),

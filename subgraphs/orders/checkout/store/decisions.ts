@@ -6,7 +6,7 @@ import type { OrderId } from '../../../shared/ids.ts';
 import type { RecentKey } from '../../cart/model/recent-keys.ts';
 import { unfreezeCart } from '../../cart/store/checkout-marks.ts';
 import type { OrderState } from '../../order/model/order.ts';
-import { abortOrder, awaitOrderPayment } from '../../order/store/order-changes.ts';
+import { abortOrder, awaitOrderPayment, prolongOrderWait } from '../../order/store/order-changes.ts';
 import { awaitPaymentAction } from '../../payment/store/payments.ts';
 import type { StoredFailure } from '../../ports/errors.ts';
 import { order } from '../../prisma/generated/tables.ts';
@@ -34,6 +34,15 @@ export async function storeWaiting(
     p as (${awaitPaymentAction(providerKey, reference, now)}),
     t as (${moveCheckoutTask(askAt)})
     select ${CHANGED} from o`);
+}
+
+/** @returns false when it was decided in between, or its time was over. */
+export async function prolongWaiting(
+  db: Reader,
+  { id, until, now }: { readonly id: string; readonly until: Date; readonly now: Date },
+): Promise<boolean> {
+  const [row] = await db.query(sql`with o as (${prolongOrderWait(id, until, now)}) select ${CHANGED} from o`);
+  return row?.changed === 1;
 }
 
 /**

@@ -21,6 +21,13 @@ export function awaitOrderPayment(id: string, decideBy: Date): SqlQuery {
     where id = ${id} and status = 'PENDING' returning id`;
 }
 
+/** A checkout that waits for its payment, and whose time is not over, waits longer. */
+export function prolongOrderWait(id: string, until: Date, now: Date): SqlQuery {
+  return sql`
+    update orders set ${assignments(order, { decideBy: until })}
+    where id = ${id} and status = 'PAYMENT_PENDING' and decide_by >= ${now} and decide_by < ${until} returning id`;
+}
+
 /** The decision for an undecided checkout. */
 export function placeOrderRow(id: string, fulfillmentStatus: FulfillmentSummary, now: Date): SqlQuery {
   const placed = {
