@@ -204,7 +204,7 @@ describe('returning', () => {
     expect(answers.filter((answer) => answer.__typename === 'CreateReturnPayload')).toHaveLength(7);
     expect(answers.filter((answer) => answer.errorCode === 'STATE_CONFLICT')).toHaveLength(3);
     const after = await shopperIn(domains, admin).order(order.id);
-    expect(after).toMatchObject({ returnStatus: 'RETURNED', amountRefunded: { amount: '69.93' } });
+    expect(after).toMatchObject({ returnStatus: 'RETURNED', amountRefunded: { amount: '74.83' } });
     expect(await levelAt(coat, domains.lyon)).toMatchObject({ damaged: 7, available: 0 });
   });
 

@@ -37,7 +37,8 @@ export const ORDER_FIELDS = `id number status paymentStatus fulfillmentStatus re
     cost { unitPrice ${TAXED} discount ${TAXED} total ${TAXED} } } }
   payments { nodes { id kind status amount { amount } amountRefunded { amount } } }
   fulfillmentOrders { nodes { id status location { id } pickupCode lines { orderLine { id } quantity } } }
-  returns { nodes { id location { id } amountRefunded { amount } lines { orderLine { id } quantity disposition } } }`;
+  returns { nodes { id location { id } amountRefunded { amount } taxRefunded { amount } shippingRefunded { amount }
+    returnFee { amount } reason lines { orderLine { id } quantity disposition } } }`;
 const CHECKOUT_FIELDS = `id status amountDue { amount } expiresAt order { id } cart { id lines { quantity } }
   paymentAction { url clientSecret }`;
 export const CHECKOUT = `mutation ($input: CompleteCheckoutInput!) { completeCheckout(input: $input) { __typename

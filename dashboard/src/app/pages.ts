@@ -54,7 +54,7 @@ export const PAGES: readonly ResourcePage[] = [
   {
     name: 'orders',
     messages: orderMessages,
-    needs: { read: 'orders:read', write: null },
+    needs: { read: 'orders:read', write: 'orders:write' },
     handlers: orderHandlers,
     screens: { list: OrderList, show: OrderShow },
   },

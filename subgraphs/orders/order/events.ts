@@ -90,6 +90,9 @@ export function orderReturned(
     version: bigint;
     locationId: LocationId | null;
     refundMinor: bigint;
+    /** Delivery that went back, before tax; and what was kept. */
+    shippingMinor?: bigint;
+    feeMinor?: bigint;
     lines: ReadonlyArray<Omit<EventLine, 'sku' | 'taxMinor'> & { readonly disposition: Disposition }>;
   },
 ): NewEvent {
@@ -121,6 +124,8 @@ export function orderReturned(
         disposition: one.disposition,
       })),
       refundMinor: returned.refundMinor,
+      shippingMinor: returned.shippingMinor ?? 0n,
+      feeMinor: returned.feeMinor ?? 0n,
     },
   };
 }

@@ -8,7 +8,7 @@ const r = aliased(orderReturn, 'r');
 const rl = aliased(orderReturnLine, 'rl');
 
 const LINES = subquery(
-  jsonAgg(jsonObject(pick(rl, 'orderLineId', 'quantity', 'disposition')), rl.orderLineId),
+  jsonAgg(jsonObject(pick(rl, 'orderLineId', 'quantity', 'disposition', 'taxMinor')), rl.orderLineId),
   sql`from order_return_line rl where ${rl.returnId} = ${r.id}`,
 );
 
@@ -17,6 +17,7 @@ export const RETURNS = subquery(
   jsonAgg(
     jsonObject({
       ...pick(r, 'id', 'orderId', 'locationId', 'refundMinor', 'processedAt'),
+      ...pick(r, 'shippingNetMinor', 'shippingTaxMinor', 'feeMinor', 'reason'),
       lines: LINES,
     }),
     sql`${r.processedAt}, ${r.id}`,
@@ -28,7 +29,10 @@ export function toReturns(rows: Read<typeof RETURNS>): OrderReturn[] {
   return (rows ?? []).map((row) => ({
     ...row,
     refundMinor: BigInt(row.refundMinor),
+    shippingNetMinor: BigInt(row.shippingNetMinor),
+    shippingTaxMinor: BigInt(row.shippingTaxMinor),
+    feeMinor: BigInt(row.feeMinor),
     processedAt: new Date(row.processedAt),
-    lines: row.lines ?? [],
+    lines: (row.lines ?? []).map((line) => ({ ...line, taxMinor: BigInt(line.taxMinor) })),
   }));
 }

@@ -1,7 +1,8 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
-import { builder, idempotencyKey, mutation } from '../../builder.ts';
+import { builder, idempotencyKey, MoneyInput, mutation } from '../../builder.ts';
 import { CompletionType, OrderType } from '../../order/graphql/types.ts';
 import { createReturn } from '../create-return.ts';
+import { refundOrder } from '../refund-order.ts';
 import { ReturnDispositionType, ReturnType } from './types.ts';
 
 const ReturnLineInput = builder.inputType('ReturnLineInput', {
@@ -27,6 +28,27 @@ const CreateReturnInput = builder.inputType('CreateReturnInput', {
       defaultValue: 'ORIGINAL',
       description: 'Where the money goes.',
     }),
+    includesShipping: t.boolean({
+      description:
+        'Whether what is left of the delivery goes back too; with the last goods of the order when it is left out, as the law has it.',
+    }),
+    returnFee: t.field({
+      type: MoneyInput,
+      description: 'Kept of what goes back, in the currency of the order; nothing when it is left out.',
+    }),
+    idempotencyKey: idempotencyKey(t),
+  }),
+});
+const RefundOrderInput = builder.inputType('RefundOrderInput', {
+  description: 'Money that goes back without goods.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'The order that it was paid for.' }),
+    amount: t.field({
+      type: MoneyInput,
+      required: true,
+      description: 'Tax included, in the currency of the order; above 0, at most what was paid and has not gone back.',
+    }),
+    reason: t.string({ required: true, description: 'Why, such as a difference in price; 1 to 500 characters.' }),
     idempotencyKey: idempotencyKey(t),
   }),
 });
@@ -43,6 +65,27 @@ mutation('createReturn', {
     completion: t.field({
       type: CompletionType,
       description: 'Whether stock, money and points show it too.',
+      resolve: ({ completion }) => completion,
+    }),
+  }),
+});
+mutation('refundOrder', {
+  description:
+    'Gives money back without goods, for goodwill or a difference in price: with the tax that it bore, where it came from.',
+  access: 'orders:write',
+  input: RefundOrderInput,
+  errors: [NotFoundError, ConflictError],
+  resolve: (input, { deps, request }) => refundOrder(deps, request, input),
+  payload: (t) => ({
+    return: t.field({
+      type: ReturnType,
+      description: 'What was given back; a return without goods.',
+      resolve: ({ created }) => created,
+    }),
+    order: t.field({ type: OrderType, description: 'The order as it is now.', resolve: ({ order }) => order }),
+    completion: t.field({
+      type: CompletionType,
+      description: 'Whether money and points show it too.',
       resolve: ({ completion }) => completion,
     }),
   }),

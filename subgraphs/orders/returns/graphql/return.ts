@@ -33,7 +33,7 @@ const ReturnLineType = builder.objectRef<PartOf<OrderReturnLine>>('ReturnLine').
 ReturnType.implement({
   access: ['owner', 'orders:read'],
   interfaces: [NodeInterface],
-  description: 'Goods of an order that came back, in whatever store took them.',
+  description: 'Goods of an order that came back, in whatever store took them, or money that went back without goods.',
   fields: (t) => ({
     id: t.id({ description: 'Never used again.', resolve: ({ part }) => part.id }),
     order: t.field({
@@ -45,7 +45,7 @@ ReturnType.implement({
     location: t.field({
       type: LocationType,
       nullable: true,
-      description: 'Who took them; null for history that does not say.',
+      description: 'Who took them; null for money alone, and for history that does not say.',
       resolve: ({ part }) => refer(part.locationId),
     }),
     lines: t.field({
@@ -57,6 +57,29 @@ ReturnType.implement({
       type: MoneyType,
       description: 'What goes back for it, tax included.',
       resolve: ({ order, part }) => money(part.refundMinor, order.currency),
+    }),
+    taxRefunded: t.field({
+      type: MoneyType,
+      description: 'The tax in what went back, before a fee was kept of it.',
+      resolve: ({ order, part }) => {
+        const taxMinor = part.lines.reduce((sum, line) => sum + line.taxMinor, part.shippingTaxMinor);
+        return money(taxMinor, order.currency);
+      },
+    }),
+    shippingRefunded: t.field({
+      type: MoneyType,
+      description: 'What of it is delivery, tax included.',
+      resolve: ({ order, part }) => money(part.shippingNetMinor + part.shippingTaxMinor, order.currency),
+    }),
+    returnFee: t.field({
+      type: MoneyType,
+      description: 'What was kept of it.',
+      resolve: ({ order, part }) => money(part.feeMinor, order.currency),
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why money went back without goods; null for goods.',
+      resolve: ({ part }) => part.reason,
     }),
     processedAt: t.field({
       type: 'DateTime',

@@ -18,8 +18,13 @@ export interface ReturnedGoods extends LineFigures {
 export interface NewReturn {
   readonly id: ReturnId;
   readonly orderId: OrderId;
-  readonly locationId: LocationId;
+  /** Null when money alone goes back. */
+  readonly locationId: LocationId | null;
   readonly refundMinor: bigint;
+  readonly shippingNetMinor: bigint;
+  readonly shippingTaxMinor: bigint;
+  readonly feeMinor: bigint;
+  readonly reason: string | null;
   readonly processedAt: Date;
   readonly lines: ReadonlyArray<Omit<ReturnedGoods, 'line'> & { readonly orderLineId: OrderLineId }>;
 }

@@ -12,7 +12,7 @@ import { order, orderReturn, orderReturnLine, refund } from '../../prisma/genera
 type ReturnRow = InsertRow<typeof orderReturn>;
 
 /** A return of another system; `version` is the order's after it. */
-export interface ImportedReturn extends Omit<ReturnRow, 'importSource'> {
+export interface ImportedReturn extends Omit<ReturnRow, 'importSource' | 'reason'> {
   readonly orderId: OrderId;
   readonly version: bigint;
 }
@@ -44,7 +44,7 @@ export async function insertImportedReturns(
   await tx.query(sql`
     with r as materialized (select * from ${r}),
     inserted as (
-      ${insertInto(orderReturn, { ...fields, importSource: value(importSource, source) }, sql`from r`)}),
+      ${insertInto(orderReturn, { ...fields, importSource: value(importSource, source), reason: sql`null` }, sql`from r`)}),
     inserted_lines as (${insertRows(orderReturnLine, line, lines)} returning order_line_id, quantity),
     returned as (select order_line_id, sum(quantity)::int as quantity from inserted_lines group by 1),
     refunds as (${insertImportedRefunds()}),

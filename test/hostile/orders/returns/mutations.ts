@@ -1,7 +1,8 @@
-import { badIds, type HostileMutations } from '../../hostile-case.ts';
-import { MAX_INT } from '../../values.ts';
+import { badIds, type HostileMutations, notA } from '../../hostile-case.ts';
+import { HUGE, MAX_INT } from '../../values.ts';
 import { cancel } from '../changes/steps.ts';
 
+const ONE_EURO = { amount: '1.00', currencyCode: 'EUR' };
 const returned = { orderLineId: '@shipped.line', quantity: 1, disposition: 'RESTOCKED' };
 
 export const returnsMutations: HostileMutations = {
@@ -71,6 +72,38 @@ export const returnsMutations: HostileMutations = {
         what: 'from an order that is canceled',
         first: [cancel],
         input: { orderId: '@order', lines: [{ ...returned, orderLineId: '@order.line' }] },
+        outcome: 'ConflictError',
+      },
+    ],
+  },
+  refundOrder: {
+    as: 'parisAssociate',
+    others: { anonymous: 'UNAUTHENTICATED', alice: 'FORBIDDEN', executive: 'FORBIDDEN' },
+    input: { idempotencyKey: '@key', orderId: '@shipped', amount: ONE_EURO, reason: 'A scratch' },
+    outcome: 'RefundOrderPayload',
+    again: { outcome: 'same', otherBody: { reason: 'A stain' } },
+    cases: [
+      ...badIds('orderId', 'ord'),
+      { kind: 'malformed', what: 'no reason', input: { reason: ' ' }, outcome: 'ValidationError' },
+      { kind: 'huge', what: 'a reason of 100,000 characters', input: { reason: HUGE }, outcome: 'ValidationError' },
+      {
+        kind: 'malformed',
+        what: 'less than nothing',
+        input: { amount: { ...ONE_EURO, amount: '-1.00' } },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'huge',
+        what: 'more than was paid',
+        input: { amount: { ...ONE_EURO, amount: '999999999999.00' } },
+        outcome: 'ValidationError',
+      },
+      notA('decimal', { amount: { ...ONE_EURO, amount: 'ten' } }),
+      {
+        kind: 'wrong order',
+        what: 'of an order that is canceled',
+        first: [cancel],
+        input: { orderId: '@order' },
         outcome: 'ConflictError',
       },
     ],

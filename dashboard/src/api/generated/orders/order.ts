@@ -4,6 +4,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type Completion =
+  | 'DONE'
+  | 'PENDING';
+
 export type DateRangeInput = {
   readonly before?: string | null | undefined;
   readonly from?: string | null | undefined;
@@ -15,6 +19,23 @@ export type DeliveryMethod =
   | 'PICKUP'
   | 'SHIP';
 
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'QUANTITY_LIMITED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
 export type FulfillmentOrderStatus =
   | 'CANCELED'
   | 'IN_PROGRESS'
@@ -22,6 +43,11 @@ export type FulfillmentOrderStatus =
   | 'PICKED_UP'
   | 'READY'
   | 'SHIPPED';
+
+export type MoneyInput = {
+  readonly amount: string;
+  readonly currencyCode: string;
+};
 
 export type OrderFilter = {
   readonly channels?: ReadonlyArray<string> | null | undefined;
@@ -78,6 +104,13 @@ export type PaymentStatus =
   | 'REQUIRES_ACTION'
   | 'VOIDED';
 
+export type RefundOrderInput = {
+  readonly amount: MoneyInput;
+  readonly idempotencyKey: string;
+  readonly orderId: string;
+  readonly reason: string;
+};
+
 export type ReturnDisposition =
   | 'DAMAGED'
   | 'RESTOCKED';
@@ -95,7 +128,7 @@ export type OrderVariables = Exact<{
 }>;
 
 
-export type OrderResult = { readonly order: { readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly placedAt: string, readonly cancelReason: string | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly cost: { readonly unitPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly discount: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly total: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } } }> }, readonly cost: { readonly subtotal: { readonly net: { readonly amount: string, readonly currencyCode: string } | null }, readonly discount: { readonly net: { readonly amount: string, readonly currencyCode: string } | null }, readonly shipping: { readonly net: { readonly amount: string, readonly currencyCode: string } | null } | null, readonly total: { readonly tax: { readonly amount: string, readonly currencyCode: string } | null, readonly gross: { readonly amount: string, readonly currencyCode: string } | null } }, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }> }, readonly fulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly trackingNumber: string | null, readonly location: { readonly name: string } | null, readonly exception: { readonly raisedAt: string } | null, readonly lines: ReadonlyArray<{ readonly quantity: number }> }> }, readonly returns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly location: { readonly name: string } | null, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly quantity: number, readonly disposition: ReturnDisposition }> }> }, readonly shippingAddress: { readonly name: string | null, readonly line1: string | null, readonly line2: string | null, readonly postalCode: string | null, readonly city: string | null, readonly countryCode: string | null } | null, readonly journey: { readonly touchpointCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: TouchpointKind, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
+export type OrderResult = { readonly order: { readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly source: OrderSource, readonly placedAt: string, readonly cancelReason: string | null, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly placedBy: { readonly name: string } | null, readonly lines: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly productTitle: string, readonly sku: string | null, readonly quantity: number, readonly returnedQuantity: number, readonly variant: { readonly id: string, readonly title: string, readonly product: { readonly id: string } } | null, readonly cost: { readonly unitPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly discount: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly total: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } } }> }, readonly cost: { readonly subtotal: { readonly net: { readonly amount: string, readonly currencyCode: string } | null }, readonly discount: { readonly net: { readonly amount: string, readonly currencyCode: string } | null }, readonly shipping: { readonly net: { readonly amount: string, readonly currencyCode: string } | null } | null, readonly total: { readonly tax: { readonly amount: string, readonly currencyCode: string } | null, readonly gross: { readonly amount: string, readonly currencyCode: string } | null } }, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly payments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: PaymentKind, readonly status: PaymentStatus, readonly reference: string | null, readonly amount: { readonly amount: string, readonly currencyCode: string } }> }, readonly fulfillmentOrders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentOrderStatus, readonly deliveryMethod: DeliveryMethod, readonly pickupCode: string | null, readonly trackingNumber: string | null, readonly location: { readonly name: string } | null, readonly exception: { readonly raisedAt: string } | null, readonly lines: ReadonlyArray<{ readonly quantity: number }> }> }, readonly returns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly processedAt: string, readonly reason: string | null, readonly location: { readonly name: string } | null, readonly amountRefunded: { readonly amount: string, readonly currencyCode: string }, readonly shippingRefunded: { readonly amount: string, readonly currencyCode: string }, readonly returnFee: { readonly amount: string, readonly currencyCode: string }, readonly lines: ReadonlyArray<{ readonly quantity: number, readonly disposition: ReturnDisposition }> }> }, readonly shippingAddress: { readonly name: string | null, readonly line1: string | null, readonly line2: string | null, readonly postalCode: string | null, readonly city: string | null, readonly countryCode: string | null } | null, readonly journey: { readonly touchpointCount: number, readonly daysToConversion: number | null, readonly touchpoints: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: TouchpointKind, readonly source: string | null, readonly campaign: string | null, readonly channel: { readonly name: string } | null }> } | null } | null };
 
 export type Amount = { readonly amount: string, readonly currencyCode: string };
 
@@ -109,12 +142,29 @@ export type OrdersVariables = Exact<{
 
 export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly cost: { readonly total: { readonly gross: { readonly amount: string, readonly currencyCode: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orderCount: number, readonly netSales: { readonly amount: string, readonly currencyCode: string } } | null } };
 
+export type RefundOrderVariables = Exact<{
+  input: RefundOrderInput;
+}>;
+
+
+export type RefundOrderResult = { readonly refundOrder:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'RefundOrderPayload', readonly completion: Completion }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
   operationName: 'order',
-  query: "query order($id:ID!){order(ref:{id:$id}){id number status paymentStatus fulfillmentStatus returnStatus source placedAt cancelReason channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines(first:100){nodes{id productTitle sku quantity returnedQuantity variant{id title product{id}}cost{unitPrice{displayed{...Amount}}discount{displayed{...Amount}}total{displayed{...Amount}}}}}cost{subtotal{net{...Amount}}discount{net{...Amount}}shipping{net{...Amount}}total{tax{...Amount}gross{...Amount}}}amountRefunded{...Amount}payments(first:100){nodes{id kind status amount{...Amount}reference}}fulfillmentOrders(first:100){nodes{id status deliveryMethod pickupCode location{name}trackingNumber exception{raisedAt}lines{quantity}}}returns(first:100){nodes{id processedAt location{name}amountRefunded{...Amount}lines{quantity disposition}}}shippingAddress{name line1 line2 postalCode city countryCode}journey{touchpointCount daysToConversion touchpoints{id occurredAt channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
+  query: "query order($id:ID!){order(ref:{id:$id}){id number status paymentStatus fulfillmentStatus returnStatus source placedAt cancelReason channel{code name}sellingLocation{name}customer{id displayName}placedBy{name}lines(first:100){nodes{id productTitle sku quantity returnedQuantity variant{id title product{id}}cost{unitPrice{displayed{...Amount}}discount{displayed{...Amount}}total{displayed{...Amount}}}}}cost{subtotal{net{...Amount}}discount{net{...Amount}}shipping{net{...Amount}}total{tax{...Amount}gross{...Amount}}}amountRefunded{...Amount}payments(first:100){nodes{id kind status amount{...Amount}reference}}fulfillmentOrders(first:100){nodes{id status deliveryMethod pickupCode location{name}trackingNumber exception{raisedAt}lines{quantity}}}returns(first:100){nodes{id processedAt location{name}amountRefunded{...Amount}shippingRefunded{...Amount}returnFee{...Amount}reason lines{quantity disposition}}}shippingAddress{name line1 line2 postalCode city countryCode}journey{touchpointCount daysToConversion touchpoints{id occurredAt channel{name}kind source campaign}}}}fragment Amount on Money{amount currencyCode}",
 };
 
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
   query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter){orders(first:$first after:$after query:$query filter:$filter){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer{id displayName}cost{total{gross{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales{amount currencyCode}}}}",
+};
+
+export const refundOrderDocument: TypedDocument<RefundOrderResult, RefundOrderVariables> = {
+  operationName: 'refundOrder',
+  query: "mutation refundOrder($input:RefundOrderInput!){refundOrder(input:$input){__typename ...on RefundOrderPayload{completion}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };

@@ -71,7 +71,12 @@ export function OrderReturns({ order }: { order: OrderRecord }) {
           title={formats.instant(entry.processedAt)}
           note={[
             ...(entry.location ? [entry.location.name] : []),
-            ...entry.lines.map((line) => `${line.quantity} × ${t(`disposition.${line.disposition}`)}`),
+            ...(entry.reason ? [entry.reason] : []),
+            ...entry.lines
+              .filter((line) => line.quantity > 0)
+              .map((line) => `${line.quantity} × ${t(`disposition.${line.disposition}`)}`),
+            ...(Number(entry.shippingRefunded.amount) > 0 ? [t('withDelivery')] : []),
+            ...(Number(entry.returnFee.amount) > 0 ? [t('feeKept')] : []),
           ].join(' · ')}
           figure={<Price money={entry.amountRefunded} />}
         />

@@ -1,4 +1,6 @@
-import { Box, Link as TextLink } from '@mui/material';
+import { Box, Button, Link as TextLink } from '@mui/material';
+import { useState } from 'react';
+import { useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -11,6 +13,7 @@ import { OrderJourney } from './OrderJourney.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
+import { RefundDialog } from './RefundDialog.tsx';
 import type { OrderRecord } from './resource.ts';
 
 export function OrderShow() {
@@ -26,6 +29,9 @@ function OrderView({ order }: { order: OrderRecord }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();
   const { customer, shippingAddress: address } = order;
+  const [isRefunding, setRefunding] = useState(false);
+  const { canAccess } = useCanAccess({ resource: 'orders', action: 'edit' });
+  const canRefund = canAccess && order.status === 'PLACED' && order.paymentStatus !== 'REFUNDED';
   const facts = [
     { label: t('placedAt'), value: formats.instant(order.placedAt) },
     { label: t('channel'), value: order.channel?.name ?? '–' },
@@ -70,7 +76,15 @@ function OrderView({ order }: { order: OrderRecord }) {
             <span>{lead.join(' · ')}</span>
           </Box>
         }
+        actions={
+          canRefund ? (
+            <Button variant="outlined" onClick={() => setRefunding(true)}>
+              {t('refund')}
+            </Button>
+          ) : null
+        }
       />
+      {isRefunding ? <RefundDialog order={order} onClose={() => setRefunding(false)} /> : null}
       <Box
         sx={{
           display: 'grid',

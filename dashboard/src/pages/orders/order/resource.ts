@@ -1,11 +1,15 @@
 import { HttpError } from 'react-admin';
+import type { GraphQLClient } from '../../../api/client.ts';
 import { listByPage } from '../../../api/connection.ts';
+import { expectMember } from '../../../api/errors.ts';
 import {
   type OrderFilter,
   type OrderResult,
   type OrdersResult,
   orderDocument,
   ordersDocument,
+  type RefundOrderInput,
+  refundOrderDocument,
 } from '../../../api/generated/orders/order.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
@@ -33,6 +37,12 @@ export const orderHandlers: CreateHandlers = (client, cursors) => {
     },
   };
 };
+
+/** Gives money back without goods. */
+export async function refundOrder(client: GraphQLClient, input: RefundOrderInput): Promise<void> {
+  const { refundOrder: result } = await client.request(refundOrderDocument, { input });
+  expectMember(result, 'RefundOrderPayload');
+}
 
 /** The API's half-open filter, with the zone in which its days are meant. */
 function toOrderFilter(filter: OrderListFilter): OrderFilter {
