@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
-import { createProduct, openTestCatalog, shopper, type TestCatalog } from '../../testing/catalog.ts';
+import { createProduct, eur, openTestCatalog, shopper, type TestCatalog } from '../../testing/catalog.ts';
 
 let catalog: TestCatalog;
 beforeAll(async () => {
@@ -18,6 +18,20 @@ beforeAll(async () => {
     title: 'Ceinture',
     variants: [{ sku: 'BELT-90', gtin: '4006381333931', price: { amount: '39.00', currencyCode: 'EUR' } }],
   });
+  for (const title of [
+    'Smørrebrød Fleece',
+    'Łódź Rucksack',
+    '日本語ティーシャツ',
+    'Đakovo Sončna očala',
+    'Işık Lamba',
+    'Þórshöfn Peysa',
+    '전통한복',
+    'เสื้อยืดสีขาว',
+    'ガウン',
+    '👗 Robe',
+  ])
+    await createProduct(catalog, { title });
+  await createProduct(catalog, { title: 'Bonnet brut', variants: [{ sku: 'SRCH-3', price: eur('9.00') }] });
   await createProduct(catalog, { title: 'Écharpe en préparation', status: 'DRAFT' });
 });
 afterAll(() => catalog.close());
@@ -48,6 +62,32 @@ describe('search', () => {
     ['ceintrue', 'Ceinture'],
   ])('for %j finds %j', async (query, title) => {
     expect(await search(query)).toEqual([title]);
+  });
+
+  it.each([
+    ['smorrebrod', 'Smørrebrød Fleece'],
+    ['SMØRREBRØD', 'Smørrebrød Fleece'],
+    ['lodz', 'Łódź Rucksack'],
+    ['łódź', 'Łódź Rucksack'],
+    ['日本語', '日本語ティーシャツ'],
+    ['ティーシャツ', '日本語ティーシャツ'],
+    ['ﾃｨｰｼｬﾂ', '日本語ティーシャツ'],
+    ['dakovo', 'Đakovo Sončna očala'],
+    ['soncna', 'Đakovo Sončna očala'],
+    ['isik', 'Işık Lamba'],
+    ['thorshofn', 'Þórshöfn Peysa'],
+    ['한복', '전통한복'],
+    ['ยืด', 'เสื้อยืดสีขาว'],
+    ['ガウン', 'ガウン'],
+    ['srch-3', 'Bonnet brut'],
+    ['Srch-3', 'Bonnet brut'],
+    ['robe', '👗 Robe'],
+  ])('as people type it, %j, finds %j', async (query, title) => {
+    expect(await search(query)).toEqual([title]);
+  });
+
+  it('keeps letters apart that only look as if they had accents', async () => {
+    expect(await search('カウン')).toEqual([]);
   });
 
   it('puts a title before a description', async () => {
