@@ -58,7 +58,7 @@ export function mailJourneys(stage: () => Stage): void {
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
   it('X2: lets a member of staff who forgot the password choose another one', async () => {
-    const { email, password } = stage().shop.signIn('service');
+    const { email, password } = stage().shop.signIn('customer service');
     const { page } = await enter();
     await page.goto(`${stage().shop.url}/admin/`);
     await press(page, 'Mot de passe oublié ?');
