@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLocale } from 'react-admin';
 import { AppLayout } from '../layout/AppLayout.tsx';
 import { HOME, PAGES } from './pages.ts';
+import { ShopGate } from './ShopGate.tsx';
 
 /** The frame of every page, with the menu of all pages. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -11,5 +12,9 @@ export function Layout({ children }: { children: ReactNode }) {
     path: name === HOME.name ? '/' : `/${name}`,
     label: messages[language].title,
   }));
-  return <AppLayout menu={menu}>{children}</AppLayout>;
+  return (
+    <AppLayout menu={menu}>
+      <ShopGate>{children}</ShopGate>
+    </AppLayout>
+  );
 }

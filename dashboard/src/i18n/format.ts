@@ -1,6 +1,6 @@
 import { useLocale } from 'react-admin';
 import { asUtcDate, type BusinessDay } from '../time/business-day.ts';
-import { SHOP_TIME_ZONE } from '../time/shop-time-zone.ts';
+import { useShopSettings } from '../time/shop-settings.ts';
 
 /** A number with its unit apart, so that the unit can be smaller and lighter than the figure. */
 export interface Figure {
@@ -74,10 +74,12 @@ export function formatsFor(locale: string, zone: string): Formats {
 
 const known = new Map<string, Formats>();
 
-/** Formats of the current language in the shop's time zone; made once a language. */
+/** Formats of the current language in the shop's time zone; made once each. */
 export function useFormats(): Formats {
   const locale = useLocale();
-  const formats = known.get(locale) ?? formatsFor(locale, SHOP_TIME_ZONE);
-  known.set(locale, formats);
+  const { timeZone } = useShopSettings();
+  const key = `${locale} ${timeZone}`;
+  const formats = known.get(key) ?? formatsFor(locale, timeZone);
+  known.set(key, formats);
   return formats;
 }

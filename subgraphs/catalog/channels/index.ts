@@ -3,6 +3,7 @@ import './graphql/context.ts';
 import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
+import './graphql/shop.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CatalogDeps } from '../deps.ts';
 

@@ -20,7 +20,17 @@ export type ChannelsVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelsResult = { readonly channels: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly currencyCodes: ReadonlyArray<string> }> };
 
+export type ShopVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopResult = { readonly shop: { readonly timeZone: string, readonly currencyCode: string } };
+
 export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> = {
   operationName: 'channels',
   query: "query channels{channels{id code name kind isActive currencyCodes}}",
+};
+
+export const shopDocument: TypedDocument<ShopResult, ShopVariables> = {
+  operationName: 'shop',
+  query: "query shop{shop{timeZone currencyCode}}",
 };

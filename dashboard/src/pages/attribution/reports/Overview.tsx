@@ -10,7 +10,7 @@ import { useReportFilters } from '../../../filters/use-report-filters.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { addDays, businessDayAt } from '../../../time/business-day.ts';
-import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
+import { useShopSettings } from '../../../time/shop-settings.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ChannelSales } from './ChannelSales.tsx';
 import { ChannelTable } from './ChannelTable.tsx';
@@ -34,7 +34,8 @@ function OverviewPage() {
   const formats = useFormats();
   const [filters, change] = useReportFilters();
   const [choosingDates, setChoosingDates] = useState(false);
-  const today = businessDayAt(new Date(), SHOP_TIME_ZONE);
+  const { timeZone } = useShopSettings();
+  const today = businessDayAt(new Date(), timeZone);
   const { from, to } = resolvePeriod(filters.period, today);
   const state = useOverview(filters, today);
   const report = state.kind === 'ready' ? state.data : null;

@@ -6,7 +6,6 @@ import type { ReportState } from '../../../figures/ReportCard.tsx';
 import { COMPARISONS, type ReportFilters } from '../../../filters/codec.ts';
 import { resolvePeriod } from '../../../filters/period.ts';
 import type { BusinessDay } from '../../../time/business-day.ts';
-import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
 import type { OverviewReport } from './report.ts';
 
 /** A report stays fresh this long; then a visit reads it again. */
@@ -17,7 +16,6 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
   return {
     from,
     before: to,
-    timeZone: SHOP_TIME_ZONE,
     compare: COMPARISONS[filters.comparison],
     ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
     ...(filters.stores.length > 0 ? { sellingLocationIds: filters.stores } : {}),

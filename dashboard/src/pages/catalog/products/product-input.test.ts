@@ -4,12 +4,15 @@ import { toCreateInput, toUpdateInput } from './product-input.ts';
 const idempotencyKey = '0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11';
 
 it('sends no field that was left blank', () => {
-  const input = toCreateInput({
-    idempotencyKey,
-    title: 'Cabas',
-    handle: ' ',
-    variants: [{ title: '', sku: 'CAB-1', gtin: '', price: '129,00' }],
-  });
+  const input = toCreateInput(
+    {
+      idempotencyKey,
+      title: 'Cabas',
+      handle: ' ',
+      variants: [{ title: '', sku: 'CAB-1', gtin: '', price: '129,00' }],
+    },
+    'EUR',
+  );
   expect(input).toEqual({
     idempotencyKey,
     title: 'Cabas',
@@ -22,12 +25,15 @@ it('sends no field that was left blank', () => {
 it('tells several variants apart by the option that the user named', () => {
   const variant = (title: string) => ({ title, sku: '', gtin: '', price: '10' });
   const price = { amount: '10', currencyCode: 'EUR' };
-  const { variants } = toCreateInput({
-    idempotencyKey,
-    title: 'Cape',
-    optionName: ' Taille ',
-    variants: [variant('S'), variant('M')],
-  });
+  const { variants } = toCreateInput(
+    {
+      idempotencyKey,
+      title: 'Cape',
+      optionName: ' Taille ',
+      variants: [variant('S'), variant('M')],
+    },
+    'EUR',
+  );
   expect(variants).toEqual([
     { title: 'S', selectedOptions: [{ name: 'Taille', value: 'S' }], price },
     { title: 'M', selectedOptions: [{ name: 'Taille', value: 'M' }], price },

@@ -38,11 +38,8 @@ interface NewVariant {
 export const BLANK_VARIANT: NewVariant = { title: '', sku: '', gtin: '', price: '' };
 export const BLANK_PRODUCT: Omit<NewProduct, 'idempotencyKey'> = { title: '', variants: [BLANK_VARIANT] };
 
-/** New products are priced in this currency until a channel says otherwise. */
-const CURRENCY = 'EUR';
-
-/** Leaves out blank fields; the server names those that are missing or wrong. */
-export function toCreateInput(form: NewProduct): CreateProductInput {
+/** Leaves out blank fields; the server names those that are missing or wrong. Prices are in the shop's currency. */
+export function toCreateInput(form: NewProduct, currencyCode: string): CreateProductInput {
   const option = form.variants.length > 1 ? (form.optionName ?? '').trim() : '';
   return {
     idempotencyKey: form.idempotencyKey,
@@ -58,7 +55,7 @@ export function toCreateInput(form: NewProduct): CreateProductInput {
         ...(option === '' ? {} : { selectedOptions: [{ name: option, value: variant.title.trim() }] }),
         ...(variant.sku ? { sku: variant.sku.trim() } : {}),
         ...(variant.gtin ? { gtin: variant.gtin.trim() } : {}),
-        ...(amount === null ? {} : { price: { amount, currencyCode: CURRENCY } }),
+        ...(amount === null ? {} : { price: { amount, currencyCode } }),
       };
     }),
   };

@@ -1,6 +1,7 @@
 import { HttpError } from 'react-admin';
 import { listByPage } from '../../../api/connection.ts';
 import { expectMember } from '../../../api/errors.ts';
+import { shopDocument } from '../../../api/generated/catalog/channels.ts';
 import {
   createProductDocument,
   type ProductFilter,
@@ -53,8 +54,9 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
       return read(form.id);
     },
     async create({ data }) {
+      const { shop } = await client.request(shopDocument, {});
       const { createProduct } = await client.request(createProductDocument, {
-        input: toCreateInput(data as NewProduct),
+        input: toCreateInput(data as NewProduct, shop.currencyCode),
       });
       return read(expectMember(createProduct, 'CreateProductPayload', toCreateField).product.id);
     },

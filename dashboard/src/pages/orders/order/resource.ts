@@ -14,7 +14,6 @@ import {
 import type { CreateHandlers } from '../../../api/resource.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import { addDays } from '../../../time/business-day.ts';
-import { SHOP_TIME_ZONE } from '../../../time/shop-time-zone.ts';
 
 type Orders = NonNullable<OrdersResult['orders']>;
 export type OrderRow = Orders['nodes'][number];
@@ -44,11 +43,10 @@ export async function refundOrder(client: GraphQLClient, input: RefundOrderInput
   expectMember(result, 'RefundOrderPayload');
 }
 
-/** The API's half-open filter, with the zone in which its days are meant. */
+/** The API's half-open filter; its days are the shop's. */
 function toOrderFilter(filter: OrderListFilter): OrderFilter {
   const { status, channels, storeIds, from, to, customerId, currencyCode } = filter;
   const placed = {
-    timeZone: SHOP_TIME_ZONE,
     ...(from ? { from } : {}),
     ...(to ? { before: addDays(to, 1) } : {}),
   };
