@@ -23,6 +23,8 @@ export interface AppliedContext {
   readonly countryCode: string;
   /** The store in which it is asked; null outside of stores. */
   readonly storeId: string | null;
+  /** Channels that are not for the caller: what they list is not seen. */
+  readonly hiddenChannelCodes: readonly string[];
 }
 
 /** The header of each value. */
@@ -113,7 +115,7 @@ export interface Contexts {
    * @throws InvalidContextError | UnavailableError
    */
   resolve(given: GivenContext, actor: Actor): AppliedContext | Promise<AppliedContext>;
-  /** Undefined where there is none of that id. @throws UnavailableError */
-  channelById(id: string): Promise<NamedChannel | undefined>;
+  /** Undefined where there is none of that id that is for the caller. @throws UnavailableError */
+  channelById(id: string, actor: Actor): Promise<NamedChannel | undefined>;
   close(): void;
 }

@@ -17,4 +17,5 @@ function stubOf(type: string): ReturnType<typeof stub> {
   return found;
 }
 
+export const CustomerType = stubOf('Customer');
 export const LocationType = stubOf('Location');

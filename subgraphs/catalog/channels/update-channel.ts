@@ -4,6 +4,7 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import type { ChannelAudience } from '../../shared/channel-audience.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { channelChanged } from './events.ts';
@@ -21,6 +22,9 @@ export interface UpdateChannelInput {
   readonly countryCodes?: readonly string[] | null | undefined;
   readonly cartHoldMinutes?: number | null | undefined;
   readonly maxHeldQuantity?: number | null | undefined;
+  readonly audience?: ChannelAudience | null | undefined;
+  /** Replaces all; null is nobody. */
+  readonly customerIds?: readonly string[] | null | undefined;
   /** The version that the caller read; when it is another now, nothing is written. */
   readonly expectedVersion?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
@@ -28,7 +32,8 @@ export interface UpdateChannelInput {
 
 /**
  * Changes a channel: its name, its use, its languages and countries, for how long its carts hold their units (null: not
- * at all), how many units of a variant one session may hold (null: any number). Orders keep their channel, and units that a cart holds already keep their expiry.
+ * at all), how many units of a variant one session may hold (null: any number), and who may buy there. Orders keep their
+ * channel, and units that a cart holds already keep their expiry.
  * @throws NotFoundError | ValidationError | ConflictError when it has changed since it was read.
  */
 export async function updateChannel(
@@ -50,9 +55,10 @@ export async function updateChannel(
       if (typeof expectedVersion === 'number' && expectedVersion !== before) {
         throw new ConflictError('The channel has changed since it was read; read it again', 'VERSION_CONFLICT', before);
       }
-      if (channel.isDefault && !channel.isActive) {
+      if (channel.isDefault && !(channel.isActive && channel.audience === 'PUBLIC')) {
+        const path = channel.isActive ? 'audience' : 'isActive';
         throw new ValidationError([
-          { path: 'isActive', issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use' },
+          { path, issueCode: 'NOT_ALLOWED', message: 'the default channel stays in use, and for everybody' },
         ]);
       }
       await appendEvents(tx, 'catalog', [channelChanged(channel, now)]);

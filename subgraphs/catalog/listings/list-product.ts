@@ -11,7 +11,7 @@ const ALWAYS = { startsAt: null, endsAt: null } as const;
 
 /**
  * Lists a product that is made ACTIVE in the channels that are named; where none are, each variant in every active
- * channel of its price's currency.
+ * channel for everybody that has its price's currency.
  * @throws NotFoundError | ValidationError
  */
 export async function listProduct(tx: Tx, created: CreatedProduct, now: Date): Promise<[]> {
@@ -28,7 +28,7 @@ export async function listProduct(tx: Tx, created: CreatedProduct, now: Date): P
 
 async function listingsOf(tx: Tx, { variants, channelIds }: CreatedProduct): Promise<NewListing[]> {
   if (channelIds !== undefined) return planListings(await requireChannels(tx, channelIds), variants, ALWAYS);
-  const active = (await readChannels(tx)).filter((channel) => channel.isActive);
+  const active = (await readChannels(tx)).filter(({ isActive, audience }) => isActive && audience === 'PUBLIC');
   return active.flatMap((channel) => {
     const priced = variants.filter(({ price }) => price?.currency === channel.currencyCode);
     return planListings([channel], priced, ALWAYS);

@@ -4,11 +4,16 @@ import './graphql/variant.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
+import type { Actor } from '#kernel/request/actor.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { CHANNEL_PRICE_SET } from './events.ts';
 
 const pricedVariant = ({ aggregateId }: LoggedEvent) => [{ type: 'ProductVariant', id: aggregateId }];
+
+/** Prices of private channels are told to staff alone. */
+const isToldOf = ({ payload }: LoggedEvent, actor: Actor) =>
+  actor.kind === 'staff' || (payload as { isPublic?: boolean }).isPublic !== false;
 
 /** Prices in channels, and the price port of carts. */
 export const prices: Area<CatalogDeps> = {
@@ -22,7 +27,8 @@ export const prices: Area<CatalogDeps> = {
     {
       topic: 'variant:*',
       types: [CHANNEL_PRICE_SET],
-      listen: (_deps, _actor, id) => (event) => pricedVariant(event).filter((key) => key.id === id),
+      listen: (_deps, actor, id) => (event) =>
+        isToldOf(event, actor) ? pricedVariant(event).filter((key) => key.id === id) : [],
     },
   ],
 };

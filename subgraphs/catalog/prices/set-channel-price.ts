@@ -48,7 +48,7 @@ export async function setChannelPrice(
       throw new ConflictError('The price has changed since it was read; read it again');
     }
     await refreshProductChannels(tx, [product.id]);
-    return { events: [channelPriceSet(variantId, channel.code, price, now)] };
+    return { events: [channelPriceSet(variantId, channel, price, now)] };
   });
   return requireVariant(deps, variantId);
 }

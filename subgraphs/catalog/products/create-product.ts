@@ -40,7 +40,7 @@ export interface CreateProductInput extends GivenTexts, Omit<z.input<typeof part
 
 /**
  * Makes a product with its variants, media and collections, once by key and person. Created ACTIVE, it is listed at once
- * in the channels that are named or, where none are, in every active channel of its prices' currency; as a DRAFT it
+ * in the channels that are named or, where none are, in every active PUBLIC channel of its prices' currency; as a DRAFT it
  * waits for `publishProduct`. A handle that is not given is made of the title, and made unique.
  * @throws NotFoundError | ValidationError | ConflictError when a handle that is given, a SKU or a barcode is taken.
  */

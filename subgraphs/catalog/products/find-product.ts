@@ -1,13 +1,14 @@
-import type { RequestContext } from '#kernel/request/context.ts';
+import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
 import { isKey } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { isOnSale } from './model/listing.ts';
 import type { Product } from './model/product.ts';
 import { seesEverything } from './model/visibility.ts';
 
-/** True for what is on sale somewhere, and for all to staff and other domains. */
+/** True for what is on sale in some channel that is for the caller, and for all to staff and other domains. */
 export function maySee(deps: CatalogDeps, request: RequestContext, product: Product): boolean {
-  return seesEverything(request) || isOnSale(product, deps.clock.now().getTime());
+  if (seesEverything(request)) return true;
+  return isOnSale(product, deps.clock.now().getTime(), appliedContext(request).hiddenChannelCodes);
 }
 
 /** A product by one of its keys; null where there is none that the caller may see. */

@@ -49,6 +49,7 @@ describe('a new cart', () => {
       currencyCode: 'USD',
       countryCode: 'FR',
       storeId: null,
+      hiddenChannelCodes: [],
     };
     const request = createRequestContext({ actor: guest, applied });
     const { cart } = await createCart(shop.deps, request, { idempotencyKey: randomUUID() });

@@ -4,6 +4,12 @@ import { priceVariants } from '../ports/catalog.ts';
 import type { Cart } from './model/cart.ts';
 import { type PricedCart, totalCart } from './model/priced-cart.ts';
 
+/** Who buys, as a private channel knows them: an account, or nobody; null where staff or the machinery acts. */
+function buyerOf({ actor }: RequestContext): string | null {
+  if (actor.kind === 'staff' || actor.kind === 'service') return null;
+  return actor.kind === 'customer' ? actor.customerId : '';
+}
+
 /** Asks the catalog for prices, once for each channel and currency. @throws UnavailableError */
 export async function priceCarts(
   deps: OrdersDeps,
@@ -21,7 +27,7 @@ export async function priceCarts(
   }
   const priced = await Promise.all(
     [...wanted].map(async ([key, { variantIds, ...rest }]) => {
-      const variables = { ...rest, variantIds: [...variantIds] };
+      const variables = { ...rest, variantIds: [...variantIds], buyerId: buyerOf(request) };
       return [key, await deps.ports.call(priceVariants, variables, request)] as const;
     }),
   );

@@ -39,9 +39,14 @@ async function assertPickup(deps: OrdersDeps, request: RequestContext, locationI
 }
 
 /** What a move to another channel changes: prices follow, and the currency where the channel does not sell in it. */
-async function placeIn(deps: OrdersDeps, cart: Cart, channelId: string | undefined): Promise<Partial<Cart>> {
+async function placeIn(
+  deps: OrdersDeps,
+  { actor }: RequestContext,
+  cart: Cart,
+  channelId: string | undefined,
+): Promise<Partial<Cart>> {
   if (channelId === undefined) return {};
-  const channel = isId('chn', channelId) ? await deps.contexts.channelById(channelId) : undefined;
+  const channel = isId('chn', channelId) ? await deps.contexts.channelById(channelId, actor) : undefined;
   if (!channel) throw new NotFoundError('channel', channelId, 'channelId');
   if (channel.code === cart.channel) return {};
   const { code, currencyCodes } = channel;
@@ -58,7 +63,7 @@ async function decide(
   const { customerId = cart.customerId, channelId, ...fields } = wanted;
   const changes: Partial<Cart> = {
     ...fields,
-    ...(await placeIn(deps, cart, channelId)),
+    ...(await placeIn(deps, request, cart, channelId)),
     customerId,
     // Points belong to a person: another person's cart takes none along.
     ...(customerId === cart.customerId ? {} : { pointsToRedeem: fields.pointsToRedeem ?? 0 }),

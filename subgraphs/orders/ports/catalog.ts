@@ -24,12 +24,12 @@ const pricedVariant = z.object({
 export type PricedVariant = z.infer<typeof pricedVariant>;
 
 export const priceVariants = definePort<
-  { channel: string; currencyCode: string; variantIds: string[] },
+  { channel: string; currencyCode: string; variantIds: string[]; buyerId?: string | null },
   PricedVariant[]
 >({
   domain: 'catalog',
-  document: `query PriceVariants($channel: ID!, $currencyCode: String!, $variantIds: [ID!]!) {
-    catalogPriceVariants(channel: $channel, currencyCode: $currencyCode, variantIds: $variantIds) {
+  document: `query PriceVariants($channel: ID!, $currencyCode: String!, $variantIds: [ID!]!, $buyerId: ID) {
+    catalogPriceVariants(channel: $channel, currencyCode: $currencyCode, variantIds: $variantIds, buyerId: $buyerId) {
       variantId productId productTitle sku category kind unitPriceMinor taxRateBasisPoints taxIncluded
       unitCostMinor sellable reason cartHoldMinutes maxHeldQuantity
     }

@@ -8,6 +8,8 @@ const channel = (code: string, fields: Partial<KnownChannel> = {}): KnownChannel
   code,
   isActive: true,
   isDefault: false,
+  audience: 'PUBLIC',
+  customerIds: [],
   languages: ['fr', 'en'],
   currencyCodes: ['EUR'],
   countryCodes: ['FR', 'BE'],
@@ -20,6 +22,8 @@ const source: ContextSource = {
       channel('SHOP', { isDefault: true }),
       channel('SWISS', { languages: ['de-CH', 'fr'], currencyCodes: ['CHF', 'EUR'], countryCodes: ['CH'] }),
       channel('CLOSED', { isActive: false }),
+      channel('TRADE', { audience: 'CUSTOMERS', customerIds: ['cus_1'] }),
+      channel('TILL', { audience: 'STAFF' }),
     ].map((one) => [one.code, one]),
   ),
   stores: new Map(
@@ -30,6 +34,7 @@ const source: ContextSource = {
   ),
 };
 const shopper: Actor = { kind: 'anonymous' };
+const customer = (customerId: string): Actor => ({ kind: 'customer', customerId, sessionId: 'ses_2' });
 const staff = (...locationIds: string[]): Actor => ({
   kind: 'staff',
   staffId: 'stf_1',
@@ -64,6 +69,10 @@ describe('the context of a request', () => {
     [{ channel: 'NOWHERE' }, shopper],
     [{ channel: 'shop' }, shopper],
     [{ channel: 'CLOSED' }, shopper],
+    [{ channel: 'TRADE' }, shopper],
+    [{ channel: 'TRADE' }, { kind: 'guest', customerId: 'cus_1', sessionId: 'ses_3' }],
+    [{ channel: 'TRADE' }, customer('cus_2')],
+    [{ channel: 'TILL' }, customer('cus_1')],
     [{ currency: 'USD' }, shopper],
     [{ country: 'France' }, shopper],
     [{ store: 'NOWHERE' }, shopper],
@@ -75,6 +84,13 @@ describe('the context of a request', () => {
 
   it('may be a channel or a store out of use for staff', () => {
     expect(apply({ channel: 'CLOSED', store: 'OLD' }, staff())).toEqual(['CLOSED', 'fr', 'EUR', 'FR', 'loc_2']);
+  });
+
+  it('may be a private channel for those whom it is for, and hides every other from them', () => {
+    const hidden = (channel: string, actor: Actor) => applyContext({ channel }, source, actor).hiddenChannelCodes;
+    expect(hidden('TRADE', customer('cus_1'))).toEqual(['CLOSED', 'TILL']);
+    expect(hidden('SHOP', shopper)).toEqual(['CLOSED', 'TRADE', 'TILL']);
+    expect(hidden('TILL', staff())).toEqual([]);
   });
 
   it('repeats no name that could be anything', () => {

@@ -3,9 +3,10 @@ import { type AppliedContext, type GivenContext, InvalidContextError } from '#ke
 import { bestLanguage } from '#kernel/request/language.ts';
 import { currencyOfCountry } from '#kernel/values/currency-of-country.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
+import { type ChannelAccess, isOpenTo } from '../channel-audience.ts';
 
 /** A channel, as far as a request's context depends on it. */
-export interface KnownChannel {
+export interface KnownChannel extends ChannelAccess {
   readonly id: string;
   readonly code: string;
   readonly isActive: boolean;
@@ -30,9 +31,14 @@ export interface ContextSource {
   readonly stores: ReadonlyMap<string, KnownStore>;
 }
 
+/** Whether requests of the caller may be in the channel; staff read one that is out of use too. */
+export function isChannelFor(channel: KnownChannel, actor: Actor): boolean {
+  return isOpenTo(channel, actor) && (channel.isActive || actor.kind === 'staff');
+}
+
 function channelFor({ channel: code }: GivenContext, { channels, defaultChannel }: ContextSource, actor: Actor) {
   const channel = code === undefined ? defaultChannel : channels.get(code);
-  if (channel && (channel.isActive || actor.kind === 'staff')) return channel;
+  if (channel && isChannelFor(channel, actor)) return channel;
   // As where the channels cannot be read: what needs no context is answered.
   if (code === undefined) throw new UnavailableError('No channel is the default one; name a channel');
   throw new InvalidContextError(`There is no channel ${shown(code)} here`);
@@ -83,5 +89,6 @@ export function applyContext(given: GivenContext, source: ContextSource, actor: 
     currencyCode: currencyFor(given, channel, countryCode),
     countryCode,
     storeId: storeFor(given, source, actor),
+    hiddenChannelCodes: [...source.channels.values()].flatMap((one) => (isChannelFor(one, actor) ? [] : [one.code])),
   };
 }

@@ -4,7 +4,8 @@ import { definePort, type PortOperation, type Ports } from '#kernel/ports/port.t
 import { createServiceContext, outsideRequest } from '#kernel/request/context.ts';
 import { type Contexts, type GivenContext, InvalidContextError } from '#kernel/request/in-context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
-import { applyContext, type ContextSource, type KnownChannel, type KnownStore } from './apply-context.ts';
+import { CHANNEL_AUDIENCES } from '../channel-audience.ts';
+import { applyContext, type ContextSource, isChannelFor, type KnownChannel, type KnownStore } from './apply-context.ts';
 import { keepFresh } from './keep-fresh.ts';
 
 /** Milliseconds that the one who reads waits for the owner. */
@@ -20,6 +21,8 @@ const channelsPort = definePort<Record<string, never>, KnownChannel[]>({
       id: z.string(),
       code: z.string(),
       isActive: z.boolean(),
+      audience: z.enum(CHANNEL_AUDIENCES),
+      customerIds: z.array(z.string()),
       isDefault: z.boolean(),
       languages: codes,
       currencyCodes: codes,
@@ -96,11 +99,15 @@ export function openContexts(ports: Ports): Contexts {
       }
       return readSource(given).then((source) => applyContext(given, source, actor));
     },
-    async channelById(id) {
-      const known = (channels.peek() ?? (await channels.read())).byId.get(id);
-      if (known) return known;
+    async channelById(id, actor) {
+      const find = ({ byId }: KnownChannels) => {
+        const known = byId.get(id);
+        return known && isChannelFor(known, actor) ? known : undefined;
+      };
+      const found = find(channels.peek() ?? (await channels.read()));
+      if (found) return found;
       channels.forget();
-      return (await channels.read()).byId.get(id);
+      return find(await channels.read());
     },
     close: stop,
   };

@@ -1,6 +1,7 @@
 import { builder, NodeInterface } from '../../builder.ts';
+import { CustomerType } from '../../references.ts';
 import { channelByCodeLoader, channelLoader } from './loaders.ts';
-import { ChannelKindType, ChannelType } from './types.ts';
+import { ChannelAudienceType, ChannelKindType, ChannelType } from './types.ts';
 
 ChannelType.implement({
   access: 'public',
@@ -17,6 +18,18 @@ ChannelType.implement({
     }),
     isActive: t.exposeBoolean('isActive', {
       description: 'Whether it is in use. One that is not is no context for shoppers and gets no new listings.',
+    }),
+    audience: t.field({
+      type: ChannelAudienceType,
+      description: 'Who may buy there, and so see what it lists and for how much.',
+      resolve: (channel) => channel.audience,
+    }),
+    customers: t.field({
+      type: [CustomerType],
+      nullable: true,
+      access: 'catalog:write',
+      description: 'Who may buy there where the audience is CUSTOMERS; at most 250.',
+      resolve: ({ customerIds }) => customerIds.map((id) => ({ id })),
     }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Whether requests that name no channel are in this one.' }),
     languages: t.field({

@@ -1,5 +1,5 @@
 import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
-import { ChannelKindType } from './types.ts';
+import { ChannelAudienceType, ChannelKindType } from './types.ts';
 
 export const CreateChannelInput = builder.inputType('CreateChannelInput', {
   description: 'A new channel; nothing is listed in it yet.',
@@ -28,6 +28,13 @@ export const CreateChannelInput = builder.inputType('CreateChannelInput', {
     maxHeldQuantity: t.int({
       description: 'Units of a variant that one session or customer may hold; 20 by default, null for any number.',
     }),
+    audience: t.field({
+      type: ChannelAudienceType,
+      description: 'Who may buy there and see what it lists and for how much; PUBLIC when absent.',
+    }),
+    customerIds: t.idList({
+      description: 'Customers who may buy there where the audience is CUSTOMERS, by their accounts; at most 250.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
 });
@@ -49,6 +56,13 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
     cartHoldMinutes: t.int({ description: 'Minutes for which a cart holds its units, 1 to 1440; null for none.' }),
     maxHeldQuantity: t.int({
       description: 'Units of a variant that one session or customer may hold, 1 to 100,000; null for any number.',
+    }),
+    audience: t.field({
+      type: ChannelAudienceType,
+      description: 'Who may buy there and see what it lists and for how much; the default channel stays PUBLIC.',
+    }),
+    customerIds: t.idList({
+      description: 'Customers who may buy there where the audience is CUSTOMERS; replaces all, at most 250.',
     }),
     expectedVersion: t.int({ description: 'The version that was read; when it is another now, nothing is written.' }),
     idempotencyKey: optionalIdempotencyKey(t),

@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { ensureChannels } from '../ensure-channels.ts';
-import { listChannels } from '../list-channels.ts';
+import { readChannels } from '../store/channels.ts';
 
 builder.mutationField('catalogEnsureChannels', (t) =>
   t.field({
@@ -18,17 +18,19 @@ builder.queryField('catalogChannels', (t) =>
     type: 'JSON',
     inaccessible: true,
     description:
-      'Every channel as a context needs it: [{id code isActive isDefault languages currencyCodes countryCodes}].',
+      'Every channel as a context needs it: [{id code isActive audience customerIds isDefault languages currencyCodes countryCodes}].',
     access: 'service',
     resolve: async (_root, _args, { deps }) =>
-      (await listChannels(deps)).map(({ id, code, isActive, isDefault, languages, currencyCode, countryCodes }) => ({
-        id,
-        code,
-        isActive,
-        isDefault,
-        languages,
-        currencyCodes: [currencyCode],
-        countryCodes,
+      (await readChannels(deps.db)).map((channel) => ({
+        id: channel.id,
+        code: channel.code,
+        isActive: channel.isActive,
+        audience: channel.audience,
+        customerIds: channel.customerIds,
+        isDefault: channel.isDefault,
+        languages: channel.languages,
+        currencyCodes: [channel.currencyCode],
+        countryCodes: channel.countryCodes,
       })),
   }),
 );

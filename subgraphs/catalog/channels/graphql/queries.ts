@@ -17,14 +17,14 @@ builder.queryFields((t) => ({
     type: ChannelType,
     nullable: true,
     access: 'public',
-    description: 'A channel; null where there is none.',
+    description: 'A channel; null where there is none in which the caller may buy.',
     args: { ref: t.arg({ type: ChannelRef, required: true, description: 'What names it.' }) },
-    resolve: (_root, { ref }, { deps }) => findChannel(deps, ref),
+    resolve: (_root, { ref }, { deps, request }) => findChannel(deps, request, ref),
   }),
   channels: t.field({
     type: [ChannelType],
     access: 'public',
-    description: "Every channel, in the retailer's order; some tens.",
-    resolve: (_root, _args, { deps }) => listChannels(deps),
+    description: "Channels in which the caller may buy, in the retailer's order; some tens. Staff see every one.",
+    resolve: (_root, _args, { deps, request }) => listChannels(deps, request),
   }),
 }));

@@ -17,3 +17,12 @@ export const ChannelKindType = builder.enumType('ChannelKind', {
     OTHER: { description: 'Any other way.' },
   } as const,
 });
+
+export const ChannelAudienceType = builder.enumType('ChannelAudience', {
+  description: 'Who may buy in a channel, and so see what it lists and for how much.',
+  values: {
+    PUBLIC: { description: 'Everybody.' },
+    CUSTOMERS: { description: 'The customers that it names, and staff.' },
+    STAFF: { description: 'Staff alone, for whomever they serve.' },
+  } as const,
+});

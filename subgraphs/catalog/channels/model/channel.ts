@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { isId } from '#kernel/values/ids.ts';
 import { isPlainText } from '#kernel/values/text.ts';
-import type { ChannelId } from '../../../shared/ids.ts';
+import { CHANNEL_AUDIENCES, type ChannelAccess } from '../../../shared/channel-audience.ts';
+import type { ChannelId, CustomerId } from '../../../shared/ids.ts';
 
 const CHANNEL_KINDS = [
   'ONLINE',
@@ -13,16 +15,20 @@ const CHANNEL_KINDS = [
   'WHOLESALE',
   'OTHER',
 ] as const;
+
+/** @public named by tables.prisma. */
+export type { ChannelAudience } from '../../../shared/channel-audience.ts';
 /** @public named by tables.prisma. */
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** A way to the customer. Data, not code: any retailer adds its own. */
-export interface Channel {
+export interface Channel extends ChannelAccess {
   readonly id: ChannelId;
   readonly code: string;
   readonly name: string;
   readonly kind: ChannelKind;
   readonly isActive: boolean;
+  readonly customerIds: readonly CustomerId[];
   /** One channel is: that of a request which names none. */
   readonly isDefault: boolean;
   /** The first is what is written where a text has no other. */
@@ -74,6 +80,15 @@ const countryCodes = z
   .max(MAX_COUNTRIES)
   .transform(distinct);
 
+/** Customers that a channel may name. */
+const MAX_CUSTOMERS = 250;
+const audience = z.enum(CHANNEL_AUDIENCES);
+const customerId = z.string().refine((id): id is CustomerId => isId('cus', id), 'must be the id of a customer');
+const customerIds = z
+  .array(customerId)
+  .max(MAX_CUSTOMERS)
+  .transform((ids) => [...new Set(ids)]);
+
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR');
 
 /** The currencies of a new channel: one, for a listing has one price. */
@@ -89,6 +104,8 @@ export const newChannel = z.object({
   countryCodes: countryCodes.nullish(),
   cartHoldMinutes: cartHoldMinutes.optional().transform((minutes) => minutes ?? null),
   maxHeldQuantity: maxHeldQuantity.default(DEFAULT_HELD_QUANTITY),
+  audience: audience.nullish().transform((said) => said ?? 'PUBLIC'),
+  customerIds: customerIds.nullish().transform((ids) => ids ?? []),
 });
 export type NewChannel = z.infer<typeof newChannel>;
 
@@ -103,5 +120,7 @@ export const channelChange = z.object({
   countryCodes: countryCodes.nullish().transform(given),
   cartHoldMinutes: cartHoldMinutes.optional(),
   maxHeldQuantity: maxHeldQuantity.optional(),
+  audience: audience.nullish().transform(given),
+  customerIds: customerIds.nullish().transform((ids) => (ids === null ? [] : ids)),
 });
 export type ChannelChange = z.infer<typeof channelChange>;

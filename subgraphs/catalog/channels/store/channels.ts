@@ -16,6 +16,8 @@ const columns = select(
     'name',
     'kind',
     'isActive',
+    'audience',
+    'customerIds',
     'isDefault',
     'languages',
     'currencyCode',
@@ -70,6 +72,8 @@ export async function insertMissingChannels(tx: Tx, channels: readonly NewChanne
     'countryCodes',
     'cartHoldMinutes',
     'maxHeldQuantity',
+    'audience',
+    'customerIds',
   );
   const r = recordset('r', fields, rows);
   const position = sql`(select coalesce(max(${channel.position}), 0) + 1 from channel)`;

@@ -53,6 +53,7 @@ builder.queryFields((t) => ({
       channel: t.arg.id({ required: true }),
       currencyCode: t.arg.string({ required: true }),
       variantIds: t.arg.idList({ required: true }),
+      buyerId: t.arg.id({ description: 'Empty for a guest; absent where staff or a POS sells.' }),
     },
     resolve: (_root, args, { deps }) => priceVariants(deps, args),
   }),

@@ -80,7 +80,7 @@ export const CreateProductInput = builder.inputType('CreateProductInput', {
     status: t.field({ type: ProductStatusType, description: 'DRAFT when absent.' }),
     channelIds: t.idList({
       description:
-        'Where it is listed at once, if ACTIVE; every active channel of the currency of its prices when absent.',
+        'Where it is listed at once, if ACTIVE; when absent, every active PUBLIC channel of the currency of its prices.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),

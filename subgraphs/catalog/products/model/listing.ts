@@ -18,11 +18,13 @@ export function liveListing(variant: Variant, channelCode: string, nowMs: number
   return listing && isLive(listing, nowMs) ? listing : undefined;
 }
 
-/** True when shoppers can see the product in some channel. */
-export function isOnSale(product: Product, nowMs: number): boolean {
+/** True when the product is on sale in some channel, but for those that are hidden. */
+export function isOnSale(product: Product, nowMs: number, hiddenChannelCodes: readonly string[]): boolean {
   if (product.status !== 'ACTIVE') return false;
   return product.variants.some((variant) => {
-    for (const listing of variant.listings.values()) if (isLive(listing, nowMs)) return true;
+    for (const listing of variant.listings.values()) {
+      if (isLive(listing, nowMs) && !hiddenChannelCodes.includes(listing.channelCode)) return true;
+    }
     return false;
   });
 }

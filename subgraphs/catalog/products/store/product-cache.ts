@@ -4,6 +4,7 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { isKey } from '#kernel/values/text.ts';
+import type { ChannelAccess } from '../../../shared/channel-audience.ts';
 import type { VariantId } from '../../../shared/ids.ts';
 import { channel, product, variant } from '../../prisma/generated/tables.ts';
 import type { Product, ProductRef, Variant } from '../model/product.ts';
@@ -15,7 +16,10 @@ const c = aliased(channel, 'c');
 const productRef = select(pick(product, 'id', 'version'));
 const owner = { variantId: v.id, ...pick(p, 'id', 'version') };
 const variantRef = select(owner);
-const pricedRef = select({ ...owner, ...pick(c, 'cartHoldMinutes', 'maxHeldQuantity') });
+const pricedRef = select({
+  ...owner,
+  ...pick(c, 'cartHoldMinutes', 'maxHeldQuantity', 'isActive', 'audience', 'customerIds'),
+});
 
 interface VariantRef extends ProductRef {
   readonly variantId: VariantId;
@@ -29,6 +33,8 @@ interface PricedIn {
   readonly variants: Array<Variant | null>;
   readonly cartHoldMinutes: number | null;
   readonly maxHeldQuantity: number | null;
+  /** Who may buy there; null where it is out of use, or no variant is known. */
+  readonly channel: ChannelAccess | null;
 }
 
 /**
@@ -111,7 +117,8 @@ export function createProductCache(db: Database): ProductCache {
         left join channel c on ${c.code} = ${isKey(code) ? code : ''}
         where ${v.id} = any(${distinctKeys(ids)}::text[])`);
       const { cartHoldMinutes = null, maxHeldQuantity = null } = rows[0] ?? {};
-      return { variants: await variantsOf(ids, rows), cartHoldMinutes, maxHeldQuantity };
+      const channel = rows[0]?.isActive ? rows[0] : null;
+      return { variants: await variantsOf(ids, rows), cartHoldMinutes, maxHeldQuantity, channel };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { BY_NATURE, badIds, type HostileMutations, notA, onlyFor, SAME } from '../../hostile-case.ts';
-import { HUGE } from '../../values.ts';
+import { HUGE, unknownId } from '../../values.ts';
 
 const staff = { as: 'merchandiser', others: onlyFor('parisAssociate') } as const;
 
@@ -19,7 +19,14 @@ export const channelsMutations: HostileMutations = {
         input: { currencyCodes: ['EUR', 'USD'] },
         outcome: 'ValidationError',
       },
+      {
+        kind: 'malformed',
+        what: 'a product as customer',
+        input: { audience: 'CUSTOMERS', customerIds: [unknownId('prd')] },
+        outcome: 'ValidationError',
+      },
       notA('kind of channel', { kind: 'SHOP' }),
+      notA('audience', { audience: 'NOBODY' }),
     ],
     notApplicable: { "another's id": BY_NATURE.namesNobodys, 'wrong order': BY_NATURE.firstOfItsKind },
   },
@@ -31,6 +38,18 @@ export const channelsMutations: HostileMutations = {
     cases: [
       ...badIds('channelId', 'chn'),
       { kind: 'malformed', what: 'no name', input: { name: ' ' }, outcome: 'ValidationError' },
+      {
+        kind: 'huge',
+        what: '1,000 customers',
+        input: { customerIds: Array.from({ length: 1_000 }, () => unknownId('cus')) },
+        outcome: 'ValidationError',
+      },
+      {
+        kind: 'wrong order',
+        what: 'the default channel closed to the public',
+        input: { channelId: '@channels.WEB', audience: 'STAFF' },
+        outcome: 'ValidationError',
+      },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
       notA('truth', { isActive: 'perhaps' }),
       {
