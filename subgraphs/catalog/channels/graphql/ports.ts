@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { ensureChannels } from '../ensure-channels.ts';
-import { readChannels } from '../store/channels.ts';
+import { listChannels } from '../list-channels.ts';
 
 builder.mutationField('catalogEnsureChannels', (t) =>
   t.field({
@@ -20,8 +20,8 @@ builder.queryField('catalogChannels', (t) =>
     description:
       'Every channel as a context needs it: [{id code isActive audience customerIds isDefault languages currencyCodes countryCodes}].',
     access: 'service',
-    resolve: async (_root, _args, { deps }) =>
-      (await readChannels(deps.db)).map((channel) => ({
+    resolve: async (_root, _args, { deps, request }) =>
+      (await listChannels(deps, request)).map((channel) => ({
         id: channel.id,
         code: channel.code,
         isActive: channel.isActive,
