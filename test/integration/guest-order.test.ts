@@ -56,3 +56,48 @@ describe('[51] guests who order with one address', () => {
     expect(order).toBeNull();
   });
 });
+
+const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) {
+  ... on SignUpPayload { session { accessToken } customer { id } } } }`;
+const OUTBOX = '{ localMessages { recipient linkUrl } }';
+const VERIFY = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) {
+  __typename ... on VerifyEmailPayload { completion } } }`;
+const OWN = '{ me { orders(first: 9) { nodes { id } } loyaltyAccount { points } } }';
+
+interface Own {
+  readonly me: {
+    readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string }> };
+    readonly loyaltyAccount: { readonly points: number } | null;
+  };
+}
+
+describe('the orders and points of a guest', () => {
+  it('wait until the address that was typed is proved, and are the account’s then', async () => {
+    const email = `${randomUUID()}@maison.fr`;
+    const bought = await guestOrder(email);
+    const input = { email, password: 'ciel gris 42' };
+    const { signUp } = await shop.ask<{ signUp: { session: { accessToken: string } } }>(SIGN_UP, { input });
+    const token = signUp.session.accessToken;
+    const own = async () => {
+      const { me } = await shop.ask<Own>(OWN, {}, token);
+      return { orders: me.orders.nodes.map(({ id }) => id), points: me.loyaltyAccount?.points ?? 0 };
+    };
+    const linkTo = async () => {
+      const { localMessages } = await shop.ask<{ localMessages: Array<{ recipient: string; linkUrl: string }> }>(
+        OUTBOX,
+        {},
+        admin,
+      );
+      return localMessages.find(({ recipient }) => recipient === email)?.linkUrl.split('#')[1];
+    };
+    await expect.poll(linkTo, { timeout: 20_000, interval: 200 }).toBeDefined();
+    expect(await own()).toEqual({ orders: [], points: 0 });
+    const { verifyEmail } = await shop.ask<{ verifyEmail: { __typename: string } }>(VERIFY, {
+      input: { linkToken: await linkTo() },
+    });
+    expect(verifyEmail.__typename).toBe('VerifyEmailPayload');
+    await expect
+      .poll(own, { timeout: 20_000, interval: 200 })
+      .toEqual({ orders: [bought.id], points: expect.toSatisfy((points: number) => points > 0) });
+  });
+});
