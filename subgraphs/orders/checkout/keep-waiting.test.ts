@@ -44,7 +44,7 @@ async function pass(minutes: number): Promise<void> {
 }
 
 describe('a payment that waits for its customer', () => {
-  it('ends after five minutes in which their session does nothing, whoever else looks', async () => {
+  it('ends after five minutes in which their session does nothing, even if staff look', async () => {
     const { id } = await wait();
     await pass(4);
     expect((await look(id, admin))?.status).toBe('REQUIRES_ACTION');

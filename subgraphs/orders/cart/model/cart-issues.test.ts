@@ -21,6 +21,6 @@ it.each([
   ['in such a currency, sold in a store', { currency: 'JPY', sellingLocationId: newId('loc') }, []],
   ['in such a currency, empty', { currency: 'KWD', lines: [] }, []],
   ['that goes nowhere', { shippingAddress: null }, ['ADDRESS_NEEDED']],
-] as const)('a cart %s is told of what is wrong with it', (_what, fields, expected) => {
+] as const)('a cart %s says what is wrong with it', (_what, fields, expected) => {
   expect(kinds(fields as Partial<Cart>)).toEqual(expected);
 });
