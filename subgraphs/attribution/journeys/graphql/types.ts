@@ -1,24 +1,47 @@
 import { builder, connectionType } from '../../builder.ts';
 import { ChannelType, LocationType } from '../../references.ts';
-import { JOURNEY_WINDOW_DAYS, type Journey, TOUCHPOINT_KINDS, type Touchpoint } from '../model/journey.ts';
+import { JOURNEY_WINDOW_DAYS, type Journey, type Touchpoint } from '../model/journey.ts';
 
 const TouchpointKindType = builder.enumType('TouchpointKind', {
   description: 'What happened in a touchpoint; OTHER for kinds of a channel’s own.',
-  values: TOUCHPOINT_KINDS,
+  values: {
+    ADD_TO_CART: { description: 'Something was put into a cart.' },
+    CLICK: { description: 'A link of a message or an advertisement was followed.' },
+    OTHER: { description: 'A kind of the channel’s own.' },
+    PRODUCT_VIEW: { description: 'A product was looked at.' },
+    STORE_LOCATOR: { description: 'Stores nearby were looked for.' },
+    VISIT: { description: 'The shop was visited.' },
+  },
 });
 
 const TouchpointType = builder.objectRef<Touchpoint>('Touchpoint').implement({
   description: 'A moment in which a person met the brand: a visit, a click, a message, an advice in a store.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    occurredAt: t.field({ type: 'DateTime', resolve: (touchpoint) => touchpoint.occurredAt }),
-    channel: t.field({ type: ChannelType, nullable: true, resolve: ({ channelCode }) => ({ code: channelCode }) }),
+    occurredAt: t.field({
+      type: 'DateTime',
+      description: 'When it happened, as the channel reported it.',
+      resolve: (touchpoint) => touchpoint.occurredAt,
+    }),
+    channel: t.field({
+      type: ChannelType,
+      nullable: true,
+      description: 'Where it happened; null when the channel cannot be read at the moment.',
+      resolve: ({ channelCode }) => ({ code: channelCode }),
+    }),
     kind: t.field({ type: TouchpointKindType, description: 'What happened.', resolve: ({ kind }) => kind }),
-    source: t.exposeString('source', { nullable: true }),
-    campaign: t.exposeString('campaign', { nullable: true }),
+    source: t.exposeString('source', {
+      nullable: true,
+      description: 'Where the person came from, "newsletter"; null when unknown.',
+    }),
+    campaign: t.exposeString('campaign', {
+      nullable: true,
+      description: 'The campaign that led to it; null when there was none.',
+    }),
     location: t.field({
       type: LocationType,
       nullable: true,
+      description: 'The store it happened in; null for all others.',
       resolve: ({ storeId }) => (storeId === null ? null : { id: storeId }),
     }),
   }),
@@ -33,8 +56,18 @@ export const OrderJourneyType = builder.objectRef<Journey>('OrderJourney').imple
       description: 'Oldest first, the latest 100 at most.',
       resolve: (journey) => [...journey.touchpoints],
     }),
-    firstTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.firstTouch }),
-    lastTouch: t.field({ type: TouchpointType, nullable: true, resolve: (journey) => journey.lastTouch }),
+    firstTouch: t.field({
+      type: TouchpointType,
+      nullable: true,
+      description: 'The earliest of them all; null when there was none.',
+      resolve: (journey) => journey.firstTouch,
+    }),
+    lastTouch: t.field({
+      type: TouchpointType,
+      nullable: true,
+      description: 'The one closest to the order; null when there was none.',
+      resolve: (journey) => journey.lastTouch,
+    }),
     touchpointCount: t.exposeInt('touchpointCount', { description: 'All of them, also those that are not listed.' }),
     daysToConversion: t.exposeInt('daysToConversion', {
       nullable: true,

@@ -1,5 +1,5 @@
 /** What may happen in a moment; channels may send kinds of their own, which are read as OTHER. */
-export const TOUCHPOINT_KINDS = ['ADD_TO_CART', 'CLICK', 'OTHER', 'PRODUCT_VIEW', 'STORE_LOCATOR', 'VISIT'] as const;
+const TOUCHPOINT_KINDS = ['ADD_TO_CART', 'CLICK', 'OTHER', 'PRODUCT_VIEW', 'STORE_LOCATOR', 'VISIT'] as const;
 export type TouchpointKind = (typeof TOUCHPOINT_KINDS)[number];
 
 export const toTouchpointKind = (sent: string): TouchpointKind =>

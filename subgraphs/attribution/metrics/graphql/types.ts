@@ -5,11 +5,19 @@ import type { Metric, Words } from '../model/metrics.ts';
 
 const MetricUnitType = builder.enumType('MetricUnit', {
   description: "MONEY: decimals of the report's currency. COUNT: a whole number. RATE: a fraction of one.",
-  values: ['MONEY', 'COUNT', 'RATE'] as const,
+  values: {
+    COUNT: { description: 'A whole number.' },
+    MONEY: { description: 'Decimals of the currency of the report.' },
+    RATE: { description: 'A fraction of one.' },
+  },
 });
 const MetricGoodWhenType = builder.enumType('MetricGoodWhen', {
   description: 'Which way of change is good news.',
-  values: ['UP', 'DOWN', 'NEUTRAL'] as const,
+  values: {
+    DOWN: { description: 'Less is better.' },
+    NEUTRAL: { description: 'Neither is.' },
+    UP: { description: 'More is better.' },
+  },
 });
 
 /** The text in the context's language. */
@@ -25,8 +33,11 @@ export const MetricType = builder.objectRef<Metric>('Metric').implement({
       description: 'Its name.',
       resolve: (metric, _args, context) => inLanguage(metric.labels, context),
     }),
-    formula: t.string({ resolve: (metric, _args, context) => inLanguage(metric.formula, context) }),
-    unit: t.field({ type: MetricUnitType, resolve: (metric) => metric.unit }),
+    formula: t.string({
+      description: 'How it is computed, for people.',
+      resolve: (metric, _args, context) => inLanguage(metric.formula, context),
+    }),
+    unit: t.field({ type: MetricUnitType, description: 'What its values count.', resolve: (metric) => metric.unit }),
     grain: t.string({
       description: 'What one observation is.',
       resolve: (metric, _args, context) => inLanguage(metric.grain, context),
@@ -40,6 +51,10 @@ export const MetricType = builder.objectRef<Metric>('Metric').implement({
       description: 'A published figure to hold it against.',
       resolve: (metric, _args, context) => metric.benchmark && inLanguage(metric.benchmark, context),
     }),
-    goodWhen: t.field({ type: MetricGoodWhenType, resolve: (metric) => metric.goodWhen }),
+    goodWhen: t.field({
+      type: MetricGoodWhenType,
+      description: 'Which way of change is good news.',
+      resolve: (metric) => metric.goodWhen,
+    }),
   }),
 });

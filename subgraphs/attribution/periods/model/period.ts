@@ -8,7 +8,7 @@ export interface Period {
   readonly to: BusinessDay;
 }
 
-export const COMPARISONS = ['NONE', 'PREVIOUS_PERIOD', 'PREVIOUS_YEAR', 'SAME_WEEKDAY_LAST_YEAR'] as const;
+const COMPARISONS = ['NONE', 'PREVIOUS_PERIOD', 'PREVIOUS_YEAR', 'SAME_WEEKDAY_LAST_YEAR'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** Days a report may span: ten years. */

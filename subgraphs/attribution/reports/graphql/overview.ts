@@ -12,7 +12,11 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
       description: 'The day, or the first of the week.',
       resolve: (point) => point.day,
     }),
-    value: t.field({ type: 'Decimal', resolve: (point) => point.value }),
+    value: t.field({
+      type: 'Decimal',
+      description: 'The figure of that day or week, in the unit of its metric.',
+      resolve: (point) => point.value,
+    }),
     isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
   }),
 });
@@ -20,28 +24,46 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
 const MetricValueType = builder.objectRef<MetricValue>('MetricValue').implement({
   description: 'A figure of the period, with what it is compared with.',
   fields: (t) => ({
-    metric: t.field({ type: MetricType, resolve: (card) => card.metric }),
+    metric: t.field({
+      type: MetricType,
+      description: 'Which figure it is, and its unit.',
+      resolve: (card) => card.metric,
+    }),
     value: t.field({
       type: 'Decimal',
       nullable: true,
       description: 'Null where there is nothing to divide by.',
       resolve: (card) => card.value,
     }),
-    previous: t.field({ type: 'Decimal', nullable: true, resolve: (card) => card.previous }),
+    previous: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The same figure of the period compared with; null where there is none.',
+      resolve: (card) => card.previous,
+    }),
     n: t.exposeInt('n', { description: 'Observations: orders, or customers for shares of customers.' }),
     series: t.field({
       type: [SeriesPointType],
-      description: 'Empty for figures that have no daily value.',
+      description: 'Over time, at most 524 points; empty for figures that have no daily value.',
       resolve: (card) => [...card.series],
     }),
-    previousSeries: t.field({ type: [SeriesPointType], resolve: (card) => [...card.previousSeries] }),
+    previousSeries: t.field({
+      type: [SeriesPointType],
+      description: 'Of the period compared with, at most 524 points; empty where there is none.',
+      resolve: (card) => [...card.previousSeries],
+    }),
   }),
 });
 
 const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').implement({
   description: 'Sales of one channel over the period.',
   fields: (t) => ({
-    channel: t.field({ type: ChannelType, nullable: true, resolve: ({ code }) => ({ code }) }),
+    channel: t.field({
+      type: ChannelType,
+      nullable: true,
+      description: 'The channel; null when it cannot be read at the moment.',
+      resolve: ({ code }) => ({ code }),
+    }),
     figures: t.field({
       type: SalesFiguresType,
       description: 'Every figure of the channel; over all channels they add up to the `totals`.',
@@ -56,7 +78,7 @@ const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').impl
     }),
     series: t.field({
       type: [SeriesPointType],
-      description: 'Net sales over time.',
+      description: 'Net sales over time, at most 524 points.',
       resolve: (channel) => [...channel.series],
     }),
   }),
@@ -65,34 +87,66 @@ const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').impl
 const StoreSalesType = builder.objectRef<OverviewReport['topStores'][number]>('StoreSales').implement({
   description: 'Net sales of one selling store.',
   fields: (t) => ({
-    location: t.field({ type: LocationType, nullable: true, resolve: ({ storeId }) => ({ id: storeId }) }),
-    netSales: t.field({ type: MoneyType, resolve: (store) => store.netSales }),
-    orders: t.exposeInt('orders'),
+    location: t.field({
+      type: LocationType,
+      nullable: true,
+      description: 'The store; null when it cannot be read at the moment.',
+      resolve: ({ storeId }) => ({ id: storeId }),
+    }),
+    netSales: t.field({
+      type: MoneyType,
+      description: 'Without tax, less discounts and returns.',
+      resolve: (store) => store.netSales,
+    }),
+    orders: t.exposeInt('orders', { description: 'Orders placed less those canceled.' }),
   }),
 });
 
 const ProductSalesType = builder.objectRef<OverviewReport['topProducts'][number]>('ProductSales').implement({
   description: 'Net sales of one product.',
   fields: (t) => ({
-    product: t.field({ type: ProductType, nullable: true, resolve: ({ productId }) => ({ id: productId }) }),
-    netSales: t.field({ type: MoneyType, resolve: (product) => product.netSales }),
-    units: t.exposeInt('units'),
+    product: t.field({
+      type: ProductType,
+      nullable: true,
+      description: 'The product; null when it cannot be read at the moment.',
+      resolve: ({ productId }) => ({ id: productId }),
+    }),
+    netSales: t.field({
+      type: MoneyType,
+      description: 'Without tax, less discounts and returns.',
+      resolve: (product) => product.netSales,
+    }),
+    units: t.exposeInt('units', { description: 'Units sold less those of canceled orders.' }),
   }),
 });
 
 export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewReport').implement({
   description: 'Everything the overview page shows, computed at once from the same state of the facts.',
   fields: (t) => ({
-    from: t.field({ type: 'Date', resolve: (report) => report.from }),
+    from: t.field({ type: 'Date', description: 'The first day of the period.', resolve: (report) => report.from }),
     before: t.field({
       type: 'Date',
       description: 'The first day outside the period.',
       resolve: (report) => report.to,
     }),
-    compareFrom: t.field({ type: 'Date', nullable: true, resolve: (report) => report.compareFrom }),
-    compareBefore: t.field({ type: 'Date', nullable: true, resolve: (report) => report.compareTo }),
+    compareFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The first day of the period compared with; null where there is none.',
+      resolve: (report) => report.compareFrom,
+    }),
+    compareBefore: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The first day after the period compared with; null where there is none.',
+      resolve: (report) => report.compareTo,
+    }),
     timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
-    currencyCode: t.field({ type: 'CurrencyCode', resolve: (report) => report.currencyCode }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      description: 'The currency of every amount here.',
+      resolve: (report) => report.currencyCode,
+    }),
     currencies: t.field({
       type: ['CurrencyCode'],
       description: 'All currencies with facts in the period; sums are of `currencyCode` alone.',
@@ -109,10 +163,32 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
       description: 'Every figure of the whole period, in exact amounts.',
       resolve: (report) => report.totals,
     }),
-    cards: t.field({ type: [MetricValueType], resolve: (report) => [...report.cards] }),
-    salesByChannel: t.field({ type: [ChannelSeriesType], resolve: (report) => [...report.salesByChannel] }),
-    topStores: t.field({ type: [StoreSalesType], resolve: (report) => [...report.topStores] }),
-    topProducts: t.field({ type: [ProductSalesType], resolve: (report) => [...report.topProducts] }),
-    multiChannelShare: t.field({ type: 'Decimal', nullable: true, resolve: (report) => report.multiChannelShare }),
+    cards: t.field({
+      type: [MetricValueType],
+      description: 'The figures that head the page; one a metric, at most 20.',
+      resolve: (report) => [...report.cards],
+    }),
+    salesByChannel: t.field({
+      type: [ChannelSeriesType],
+      description: 'One row a channel; at most 250.',
+      resolve: (report) => [...report.salesByChannel],
+    }),
+    topStores: t.field({
+      type: [StoreSalesType],
+      description: 'Stores by falling net sales; at most 10.',
+      resolve: (report) => [...report.topStores],
+    }),
+    topProducts: t.field({
+      type: [ProductSalesType],
+      description: 'Products by falling net sales; at most 10.',
+      resolve: (report) => [...report.topProducts],
+    }),
+    multiChannelShare: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        'Customers who bought in two channels or more, a fraction of one; null when nobody bought, or in a single channel.',
+      resolve: (report) => report.multiChannelShare,
+    }),
   }),
 });

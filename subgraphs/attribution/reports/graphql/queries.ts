@@ -11,7 +11,7 @@ builder.queryField('overview', (t) =>
     description:
       'The overview page in one operation. UNAVAILABLE, to be tried again, while the analytics engine is down.',
     access: 'reports:read',
-    args: { input: t.arg({ type: ReportInput, required: true }) },
+    args: { input: t.arg({ type: ReportInput, required: true, description: 'The period, and which facts of it.' }) },
     resolve: (_root, { input }, { deps, request }) => getOverview(deps, request, input),
   }),
 );
@@ -22,8 +22,8 @@ builder.queryField('salesReport', (t) =>
     description: 'Sales by up to four dimensions, at most 10,000 rows.',
     access: 'reports:read',
     args: {
-      input: t.arg({ type: ReportInput, required: true }),
-      groupBy: t.arg({ type: [SalesDimensionType], required: true }),
+      input: t.arg({ type: ReportInput, required: true, description: 'The period, and which facts of it.' }),
+      groupBy: t.arg({ type: [SalesDimensionType], required: true, description: 'At most 4, each once.' }),
     },
     resolve: (_root, { input, groupBy }, { deps, request }) => getSalesReport(deps, request, input, groupBy),
   }),

@@ -4,14 +4,35 @@ import type { SalesFigures } from '../model/sales-figures.ts';
 export const SalesFigureSetType = builder.interfaceRef<SalesFigures>('SalesFigureSet').implement({
   description: 'Sales of some set of facts; formulas in `metrics`.',
   fields: (t) => ({
-    grossSales: t.field({ type: MoneyType, resolve: (row) => row.grossSales }),
-    discounts: t.field({ type: MoneyType, resolve: (row) => row.discounts }),
-    netSales: t.field({ type: MoneyType, resolve: (row) => row.netSales }),
-    returns: t.field({ type: MoneyType, resolve: (row) => row.returns }),
+    grossSales: t.field({
+      type: MoneyType,
+      description: 'Without tax and shipping, before discounts and returns.',
+      resolve: (row) => row.grossSales,
+    }),
+    discounts: t.field({
+      type: MoneyType,
+      description: 'Discounts on lines, without tax.',
+      resolve: (row) => row.discounts,
+    }),
+    netSales: t.field({
+      type: MoneyType,
+      description: 'Gross sales less discounts and returns, without tax.',
+      resolve: (row) => row.netSales,
+    }),
+    returns: t.field({
+      type: MoneyType,
+      description: 'Net value of what came back, on the day of the return.',
+      resolve: (row) => row.returns,
+    }),
     orders: t.exposeInt('orders', { description: 'By category, an order counts once in each category of its lines.' }),
-    units: t.exposeInt('units'),
-    returnedUnits: t.exposeInt('returnedUnits'),
-    averageOrderValue: t.field({ type: MoneyType, nullable: true, resolve: (row) => row.averageOrderValue }),
+    units: t.exposeInt('units', { description: 'Units sold less those of canceled orders; returns apart.' }),
+    returnedUnits: t.exposeInt('returnedUnits', { description: 'Units that came back, on the day of the return.' }),
+    averageOrderValue: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: 'Gross sales less discounts by order, without tax; null without orders.',
+      resolve: (row) => row.averageOrderValue,
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 
-export const SALES_DIMENSIONS = ['CHANNEL', 'STORE', 'CATEGORY', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
+const SALES_DIMENSIONS = ['CHANNEL', 'STORE', 'CATEGORY', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
 export type SalesDimension = (typeof SALES_DIMENSIONS)[number];
 
 const TIME: ReadonlySet<SalesDimension> = new Set(['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']);
