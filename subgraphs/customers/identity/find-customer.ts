@@ -1,7 +1,8 @@
 import type { RequestContext } from '#kernel/request/context.ts';
+import type { IdentifierKind } from '../../shared/identifier-kinds.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { type IdentifierKind, normalizeIdentifier } from './model/identifiers.ts';
+import { normalizeIdentifier } from './model/identifiers.ts';
 import { readSurvivors } from './store/customers.ts';
 import { readIdentifiers } from './store/identifiers.ts';
 

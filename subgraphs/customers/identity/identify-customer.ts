@@ -2,10 +2,11 @@ import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import type { IdentifierKind } from '../../shared/identifier-kinds.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
-import { type IdentifierKind, parseIdentifiers } from './model/identifiers.ts';
+import { parseIdentifiers } from './model/identifiers.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
 export interface IdentifyCustomerInput {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import { IDENTIFIER_KINDS } from '../../shared/identifier-kinds.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { IDENTIFIER_KINDS, normalizeIdentifier, sortIdentifiers } from './model/identifiers.ts';
+import { normalizeIdentifier, sortIdentifiers } from './model/identifiers.ts';
 import type { Observation } from './model/identity-plan.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 

@@ -1,8 +1,8 @@
 import { completionType } from '../../../shared/completion-type.ts';
+import type { IdentifierKind } from '../../../shared/identifier-kinds.ts';
 import { builder, connectionType } from '../../builder.ts';
 import type { Customer } from '../model/customer.ts';
 import type { IdentifierView } from '../model/identifier-view.ts';
-import type { IdentifierKind } from '../model/identifiers.ts';
 import type { MergeActor } from '../model/merge-actor.ts';
 import type { MergeEventKind, MergeEventView } from '../model/merge-event.ts';
 import type { MergeReview, MergeReviewStatus, ReviewKind } from '../model/merge-review.ts';

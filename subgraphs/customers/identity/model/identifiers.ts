@@ -1,19 +1,7 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import type { IdentifierKind } from '../../../shared/identifier-kinds.ts';
 import { normalizePhone } from '../../../shared/phone.ts';
 import { isPlaceholder, visibleText } from '../../../shared/placeholders.ts';
-
-export const IDENTIFIER_KINDS = [
-  'EMAIL',
-  'PHONE',
-  'CARD_TOKEN',
-  'LOYALTY_CARD',
-  'DEVICE',
-  'ANONYMOUS_ID',
-  'SOCIAL_HANDLE',
-  'EXTERNAL',
-] as const;
-/** @public named by tables.prisma. */
-export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 /** Something a person is known by, in the one form in which it is stored and compared. */
 export interface Identifier {

@@ -1,7 +1,8 @@
 import { newId } from '#kernel/values/ids.ts';
+import type { IdentifierKind } from '../../../shared/identifier-kinds.ts';
 import type { CustomerId, IdentifierId } from '../../../shared/ids.ts';
 import { holderIdentifier } from './holder-identifier.ts';
-import { type Identifier, type IdentifierKind, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
+import { type Identifier, isToken, keyOf, MAX_PEOPLE_PER_TOKEN } from './identifiers.ts';
 
 export interface Profile {
   readonly firstName?: string | undefined;

@@ -1,4 +1,5 @@
-import { IDENTIFIER_KINDS, type Identifier, normalizeIdentifier } from '../../identity/model/identifiers.ts';
+import { IDENTIFIER_KINDS } from '../../../shared/identifier-kinds.ts';
+import { type Identifier, normalizeIdentifier } from '../../identity/model/identifiers.ts';
 
 /** Words that a name or address begins with, or a whole identifier. */
 export interface CustomerSearch {
