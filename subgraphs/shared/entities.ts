@@ -23,6 +23,7 @@ export const ENTITIES = {
   med: { domain: 'catalog', type: 'Media' },
   ord: { domain: 'orders', type: 'Order' },
   pay: { domain: 'orders', type: 'Payment' },
+  prc: { domain: 'orders', type: 'PosReceipt' },
   prd: { domain: 'catalog', type: 'Product' },
   ret: { domain: 'orders', type: 'Return' },
   rev: { domain: 'customers', type: 'MergeReview' },

@@ -29,6 +29,7 @@ const ID_PREFIXES = {
   order: 'ord',
   orderLine: 'orl',
   payment: 'pay',
+  posReceipt: 'prc',
   product: 'prd',
   refund: 'rfn',
   reroute: 'rrt',
@@ -73,6 +74,7 @@ export type OneTimeLinkId = Id<'lnk'>;
 export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
+export type PosReceiptId = Id<'prc'>;
 export type ProductId = Id<'prd'>;
 export type RefundId = Id<'rfn'>;
 export type RerouteId = Id<'rrt'>;

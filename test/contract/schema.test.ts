@@ -55,6 +55,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   FulfillmentOrder: 'orders',
   Order: 'orders',
   Payment: 'orders',
+  PosReceipt: 'orders',
   Refund: 'orders',
   Reservation: 'inventory',
   Return: 'orders',

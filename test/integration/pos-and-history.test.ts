@@ -119,13 +119,12 @@ describe('O15: a POS sale', () => {
     expect((await historyOf(customerId)).orders.nodes.map((node) => node.id)).toEqual([order.id]);
   });
 
-  it('is refused to who may not sell there, and when it does not add up', async () => {
+  it('is refused to who may not sell there, and where it says nothing that was sold or came back', async () => {
     const scarf = await domains.product('60.00', {});
     expect(await record(anonymous, sale(scarf))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await record(customerActor(await domains.customer()), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await record(associateAt(domains.lyon), sale(scarf))).toMatchObject({ code: 'FORBIDDEN' });
     const paris = associateAt(domains.paris);
-    expect(await record(paris, sale(scarf, { payments: [] }))).toMatchObject({ errorCode: 'VALIDATION' });
     expect(await record(paris, sale(scarf, { lines: [] }))).toMatchObject({ errorCode: 'VALIDATION' });
     expect(await record(paris, sale(scarf, { payments: [{ kind: 'POINTS', amount: eur('108.00') }] }))).toMatchObject({
       errorCode: 'VALIDATION',

@@ -16,7 +16,8 @@ async function payBack(deps: OrdersDeps, payment: Payment, key: string, amount: 
 
 /**
  * Pays back what a return or cancellation decided: money by the provider that took it, points and gift cards
- * by loyalty, which also reverses what the goods had earned. Each part is idempotent by its key.
+ * by loyalty, which also reverses what the goods had earned; not what a store has paid out itself. Each part is
+ * idempotent by its key.
  */
 export async function giveBack(
   deps: OrdersDeps,
@@ -29,7 +30,8 @@ export async function giveBack(
   const work: Promise<unknown>[] = [];
   let restorePoints = 0;
   const giftCards: Array<{ giftCardId: string; amountMinor: string }> = [];
-  for (const { key, paymentId, amountMinor } of refunds) {
+  for (const { key, paymentId, amountMinor, isPaidAtPos } of refunds) {
+    if (isPaidAtPos) continue;
     const payment = payments.get(paymentId);
     if (payment?.kind === 'POINTS') restorePoints += Number(amountMinor);
     else if (payment?.kind === 'GIFT_CARD' && payment.giftCardId !== null)

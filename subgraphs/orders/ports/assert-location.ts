@@ -8,10 +8,15 @@ import { knownLocations } from './inventory.ts';
  * must be told right first. Where inventory cannot tell, they are believed, for what happened in the store has happened.
  * @throws NotFoundError
  */
-export async function assertLocation(deps: OrdersDeps, request: RequestContext, locationId: string): Promise<void> {
+export async function assertLocation(
+  deps: OrdersDeps,
+  request: RequestContext,
+  locationId: string,
+  path: string,
+): Promise<void> {
   const known = await deps.ports.call(knownLocations, { ids: [locationId] }, request).catch((error: unknown) => {
     deps.logger.warn('a store is believed to exist, for inventory cannot tell', { locationId, error });
     return [locationId];
   });
-  if (!known.includes(locationId)) throw new NotFoundError('location', locationId);
+  if (!known.includes(locationId)) throw new NotFoundError('location', locationId, path);
 }

@@ -8,6 +8,8 @@ export interface IdentitySet {
   readonly identifiers: ReadonlyArray<{ readonly kind: string; readonly value: string }>;
   readonly source: string;
   readonly profile: null;
+  /** ISO 3166 code of the country whose telephone numbers are written there without a calling code. */
+  readonly country?: string;
 }
 
 export const resolveIdentities = definePort<{ sets: IdentitySet[] }, Array<{ ref: string; customerId: CustomerId }>>({

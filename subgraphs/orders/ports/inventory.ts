@@ -51,6 +51,14 @@ export const locationIdOfCode = definePort<{ code: string }, LocationId | null>(
   timeoutMs: KNOWN_WITHIN_MS,
 });
 
+/** The country of a location, as ISO 3166 writes it; null where its address does not say. */
+export const countryOfLocation = definePort<{ id: string }, string | null>({
+  domain: 'inventory',
+  document: `query LocationCountry($id: ID!) { inventoryLocationCountry(id: $id) }`,
+  result: z.string().nullable(),
+  timeoutMs: KNOWN_WITHIN_MS,
+});
+
 const hold = z.object({
   holdId: z.string(),
   allocations: z.array(

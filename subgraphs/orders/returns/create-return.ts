@@ -79,7 +79,7 @@ export async function createReturn(
     throw new ValidationError([{ path: 'lines', issueCode: 'REQUIRED', message: 'nothing to return' }]);
   const [{ id: orderId }] = await Promise.all([
     requireOrder(deps, request, input.orderId, 'orders:write'),
-    assertLocation(deps, request, locationId),
+    assertLocation(deps, request, locationId, 'locationId'),
   ]);
   const scope = `create-return:${actorName(request.actor)}`;
   const body = { orderId, locationId, lines, includesShipping, returnFee };

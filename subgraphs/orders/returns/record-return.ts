@@ -11,7 +11,7 @@ import { insertTask } from '../tasks/store/tasks.ts';
 import type { Credited } from '../totals/model/refund.ts';
 import { spreadRefund } from '../totals/model/refund.ts';
 import type { Shipping } from './model/extras.ts';
-import type { ReturnedGoods } from './model/return.ts';
+import { isBeingPaid, type ReturnedGoods } from './model/return.ts';
 import { insertReturn, readCredited } from './store/returns.ts';
 
 /** An order of which something may go back, under its lock. */
@@ -27,8 +27,7 @@ export async function lockReturnable(tx: Tx, orderId: OrderId): Promise<Returnab
   const order = await lockOrder(tx, orderId);
   if (!order) throw new NotFoundError('order', orderId);
   if (order.status !== 'PLACED') throw new ConflictError(`An order that is ${order.status} has nothing to return`);
-  if (order.payments.some((payment) => payment.status === 'AUTHORIZED' || payment.status === 'PENDING'))
-    throw new UnavailableError('This order is still being completed; try again');
+  if (isBeingPaid(order)) throw new UnavailableError('This order is still being completed; try again');
   const credited = order.returnStatus === 'NONE' ? new Map<OrderLineId, never>() : await readCredited(tx, order.id);
   return { order, credited, leftMinor: order.totalMinor - order.refundedMinor };
 }
@@ -44,11 +43,15 @@ interface Recorded {
   readonly refundMinor: bigint;
   readonly reason: string | null;
   readonly now: Date;
+  /** When it counts; when it is written unless it is said. */
+  readonly at?: Date;
+  /** The store has paid the money out itself. */
+  readonly isPaidAtPos?: boolean;
 }
 
 /** Writes it with its refunds, its event and the task that does the rest. */
 export async function recordReturn(tx: Tx, order: Order, recorded: Recorded): Promise<void> {
-  const { id, locationId, goods, shipping, feeMinor, refundMinor, reason, now } = recorded;
+  const { id, locationId, goods, shipping, feeMinor, refundMinor, reason, now, at = now, isPaidAtPos } = recorded;
   const { id: orderId } = order;
   const { version } = await insertReturn(tx, {
     id,
@@ -59,15 +62,15 @@ export async function recordReturn(tx: Tx, order: Order, recorded: Recorded): Pr
     shippingTaxMinor: shipping.taxMinor,
     feeMinor,
     reason,
-    processedAt: now,
+    processedAt: at,
     lines: goods.map(({ line, ...one }) => ({ ...one, orderLineId: line.id })),
   });
-  await insertRefunds(tx, { orderId, causeId: id, now }, spreadRefund(refundMinor, order.payments));
+  await insertRefunds(tx, { orderId, causeId: id, now, isPaidAtPos: isPaidAtPos ?? false }, spreadRefund(refundMinor, order.payments));
   const lines = goods.map(({ line, ...one }) => {
     const { id: lineId, variantId, productId, category } = line;
     return { ...one, id: lineId, variantId, productId, category };
   });
-  const event = { id, at: now, version, locationId, refundMinor, shippingMinor: shipping.netMinor, feeMinor, lines };
+  const event = { id, at, version, locationId, refundMinor, shippingMinor: shipping.netMinor, feeMinor, lines };
   await appendEvents(tx, 'orders', [orderReturned(order, event)]);
   const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
   await insertTask(tx, { orderId, kind: 'RETURN', subjectId: id, dueAt });

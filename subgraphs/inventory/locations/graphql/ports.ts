@@ -3,6 +3,7 @@ import type { LocationId } from '../../../shared/ids.ts';
 import { builder } from '../../builder.ts';
 import { ensureLocations } from '../ensure-locations.ts';
 import type { Location } from '../model/location.ts';
+import { readCountry } from '../read-country.ts';
 import { readKnownLocations } from '../read-known-locations.ts';
 import { readLocationId } from '../read-location-id.ts';
 import { readPickupLocations } from '../read-pickup-locations.ts';
@@ -58,6 +59,18 @@ builder.queryField('inventoryLocationId', (t) =>
     description: 'The id of the location with this code, in use or not; null when none has it.',
     args: { code: t.arg.string({ required: true }) },
     resolve: (_root, { code }, { deps }) => readLocationId(deps, code),
+  }),
+);
+
+builder.queryField('inventoryLocationCountry', (t) =>
+  t.field({
+    type: 'CountryCode',
+    inaccessible,
+    access: 'service',
+    nullable: true,
+    description: 'The country of a location; null where its address does not say, or there is none.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, { deps }) => readCountry(deps, givenIds('loc', [id])),
   }),
 );
 

@@ -143,6 +143,7 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
     shippingMinor: one.shippingMinor,
     taxMinor: totals.tax,
     totalMinor: totals.total,
+    isReturnAlone: one.isReturnAlone,
     placedAt: one.placedAt,
     canceledAt: one.canceledAt ?? null,
     importSource: source,

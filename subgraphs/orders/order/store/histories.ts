@@ -4,7 +4,7 @@ import { integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { isPlaced, type PlacedOrder } from '../model/order.ts';
-import { BY_PLACING } from './order-pages.ts';
+import { BY_PLACING, WAS_ORDERED } from './order-pages.ts';
 import { ORDER_FIELDS, toOrder } from './orders.ts';
 
 /** People, and the records that are read as theirs. */
@@ -28,7 +28,7 @@ export async function readHistories(
     cross join lateral (
       select o.id from orders o
       where o.customer_id in (select alias_id from person where requested_id = asked.id)
-        and o.status in ('PLACED', 'CANCELED') and ${bounds}
+        and ${WAS_ORDERED} and ${bounds}
       order by ${order} limit ${page.limit + 1}) of_page
     join orders o on o.id = of_page.id
     order by asked.id, ${order}`);
@@ -51,10 +51,10 @@ async function countBy(db: Reader, records: SqlQuery, counted: SqlQuery): Promis
 
 /** Orders of each customer's whole history, canceled ones too. */
 export function countHistories(db: Reader, records: SqlQuery): Promise<Map<string, number>> {
-  return countBy(db, records, sql`o.status in ('PLACED', 'CANCELED')`);
+  return countBy(db, records, WAS_ORDERED);
 }
 
 /** Orders of each customer that were placed and not canceled. */
 export function countPlacedOrders(db: Reader, records: SqlQuery): Promise<Map<string, number>> {
-  return countBy(db, records, sql`o.status = 'PLACED'`);
+  return countBy(db, records, sql`o.status = 'PLACED' and not o.is_return_alone`);
 }

@@ -19,8 +19,6 @@ const NONE = {
   requestHash: null,
   failure: null,
   decideBy: null,
-  terminalId: null,
-  terminalSequence: null,
   reservation: null,
   importSource: null,
   externalId: null,
@@ -33,6 +31,7 @@ const IMPORTED = [
   'status',
   'fulfillmentStatus',
   'source',
+  'isReturnAlone',
   'channel',
   'currency',
   'version',
@@ -61,8 +60,6 @@ const IMPORTED = [
   'requestHash',
   'failure',
   'decideBy',
-  'terminalId',
-  'terminalSequence',
   'reservation',
   'routing',
 ] as const;
@@ -103,6 +100,7 @@ export type ImportedOrderRow = Pick<
   | 'taxMinor'
   | 'totalMinor'
 > & {
+  readonly isReturnAlone: boolean;
   readonly orderNumber: string;
   readonly placedAt: Date;
   readonly canceledAt: Date | null;

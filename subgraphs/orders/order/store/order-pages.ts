@@ -14,8 +14,8 @@ import { PAYMENT_STATUS } from './payments.ts';
 
 const o = aliased(order, 'o');
 
-/** Orders that were placed, at some time. */
-const PLACED = sql`o.status in ('PLACED', 'CANCELED')`;
+/** Orders that were placed, at some time; not what only stands for goods that came back. */
+export const WAS_ORDERED = sql`o.status in ('PLACED', 'CANCELED') and not o.is_return_alone`;
 
 /** What a list of orders is sorted by. */
 export const BY_PLACING = [{ column: o.placedAt, type: 'timestamptz' }, { column: o.id }] as const;
@@ -39,11 +39,12 @@ function isOneOf(column: SqlQuery, values: readonly string[] | undefined): SqlQu
   return values === undefined ? [] : [sql`${column} = any(${values}::text[])`];
 }
 
-/** Conditions on the order itself, without the period. */
+/** Conditions on the order itself, without the period and whether it was ordered. */
 function conditions(filter: OrderFilter): SqlQuery[] {
   const { query, customerId, currencyCode } = filter;
   return [
-    filter.statuses === undefined ? PLACED : sql`${PLACED} and ${o.status} = any(${filter.statuses}::text[])`,
+    sql`o.status in ('PLACED', 'CANCELED')`,
+    ...isOneOf(o.status, filter.statuses),
     ...isOneOf(PAYMENT_STATUS, filter.paymentStatuses),
     ...isOneOf(o.fulfillmentStatus, filter.fulfillmentStatuses),
     ...isOneOf(o.returnStatus, filter.returnStatuses),
@@ -56,7 +57,7 @@ function conditions(filter: OrderFilter): SqlQuery[] {
 }
 
 function listed(filter: OrderFilter): SqlQuery[] {
-  return [...conditions(filter), ...within(o.placedAt, filter.placed)];
+  return [WAS_ORDERED, ...conditions(filter), ...within(o.placedAt, filter.placed)];
 }
 
 export async function countOrders(db: Reader, filter: OrderFilter): Promise<number> {
@@ -80,7 +81,7 @@ export async function readOrderPage(
 
 /**
  * Orders and net sales of a period by currency, as the reports define them: what was placed in it, less what was
- * canceled in it and less what came back in it, whenever that was bought.
+ * canceled in it and less what came back in it, whenever that was bought; what stands for a return alone was never sold.
  */
 export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderSums[]> {
   const where = (instant: SqlQuery) => joinSql([...conditions(filter), ...within(instant, filter.placed)], ' and ');
@@ -92,9 +93,10 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderS
   return db.query(sql`
     select ${sums} from (
       select o.currency, count(*) as orders, sum(o.net_minor) as net from orders o
-      where ${where(o.placedAt)} group by o.currency
+      where not o.is_return_alone and ${where(o.placedAt)} group by o.currency
       union all
-      select o.currency, -count(*), -sum(o.net_minor - coalesce((
+      select o.currency, -count(*) filter (where not o.is_return_alone),
+        -sum(case when o.is_return_alone then 0 else o.net_minor end - coalesce((
         select sum(rl.net_minor) from order_return r join order_return_line rl on rl.return_id = r.id where r.order_id = o.id), 0))
       from orders o where o.canceled_at is not null and ${where(o.canceledAt)} group by o.currency
       union all

@@ -32,6 +32,10 @@ RefundType.implement({
       description: 'What goes back.',
       resolve: ({ order, part }) => money(part.amountMinor, order.currency),
     }),
+    isPaidAtPos: t.boolean({
+      description: 'Whether a store has paid it out itself; else it goes back to where the payment came from.',
+      resolve: ({ part }) => part.isPaidAtPos,
+    }),
     createdAt: t.field({
       type: 'DateTime',
       description: 'When it was decided.',

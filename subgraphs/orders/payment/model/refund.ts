@@ -15,5 +15,7 @@ export interface Refund extends RefundPart {
   readonly key: string;
   readonly orderId: OrderId;
   readonly causeId: RefundCause;
+  /** A store has paid it out itself: no provider is asked. */
+  readonly isPaidAtPos: boolean;
   readonly createdAt: Date;
 }

@@ -8,7 +8,9 @@ import type { OrderId } from '../../../shared/ids.ts';
 import { refund } from '../../prisma/generated/tables.ts';
 import type { Refund, RefundCause, RefundPart } from '../model/refund.ts';
 
-const COLUMNS = select(pick(refund, 'id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'));
+const COLUMNS = select(
+  pick(refund, 'id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'isPaidAtPos', 'createdAt'),
+);
 
 /** Money that a return or cancellation has decided to give back. */
 export async function readRefunds(db: Reader, causeId: RefundCause): Promise<Refund[]> {
@@ -29,20 +31,30 @@ export async function readRefundsOfOrders(db: Reader, orderIds: readonly string[
 /** Decides refunds: the payments' counters move in the same statement, guarded by what was captured. */
 export async function insertRefunds(
   tx: Tx,
-  cause: { readonly orderId: OrderId; readonly causeId: RefundCause; readonly now: Date },
+  cause: {
+    readonly orderId: OrderId;
+    readonly causeId: RefundCause;
+    readonly now: Date;
+    readonly isPaidAtPos?: boolean;
+  },
   parts: readonly RefundPart[],
 ): Promise<void> {
   if (parts.length === 0) return;
-  const { orderId, causeId, now } = cause;
+  const { orderId, causeId, now, isPaidAtPos = false } = cause;
   const rows = parts.map((part) => ({
     ...part,
     id: newId('rfn'),
     key: `${causeId}:${part.paymentId}`,
     orderId,
     causeId,
+    isPaidAtPos,
     createdAt: now,
   }));
-  const insert = insertRows(refund, ['id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'createdAt'], rows);
+  const insert = insertRows(
+    refund,
+    ['id', 'key', 'paymentId', 'orderId', 'causeId', 'amountMinor', 'isPaidAtPos', 'createdAt'],
+    rows,
+  );
   await tx.query(sql`
     with r as (${insert} returning payment_id, amount_minor)
     update payment set refunded_minor = refunded_minor + r.amount_minor, updated_at = ${now},

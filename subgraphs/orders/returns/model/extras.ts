@@ -27,7 +27,7 @@ const least = (one: bigint, other: bigint) => (one < other ? one : other);
 const most = (one: bigint, other: bigint) => (one > other ? one : other);
 
 /** Delivery that was paid and that no return has given back. */
-export function shippingLeft(order: Order): Shipping {
+function shippingLeft(order: Order): Shipping {
   const paid = soldOrder(order).shipping ?? NONE;
   const sum = (pick: (one: Order['returns'][number]) => bigint) =>
     order.returns.reduce((total, one) => total + pick(one), 0n);

@@ -49,6 +49,16 @@ function unitsOut(order: Order, line: OrderLine): number {
     .reduce((sum, one) => sum + one.quantity, 0);
 }
 
+/** Units of a line that can come back still. */
+export function returnableUnits(order: Order, line: OrderLine): number {
+  return unitsOut(order, line) - line.returnedQuantity;
+}
+
+/** Whether what was paid for it is not decided yet. */
+export function isBeingPaid({ payments }: Order): boolean {
+  return payments.some(({ status }) => status === 'AUTHORIZED' || status === 'PENDING');
+}
+
 /**
  * What comes back, with its share of what was paid and not credited yet.
  * @throws ValidationError for a line that is not the order's or comes twice; ConflictError for more units than the customer has.
@@ -71,7 +81,7 @@ export function returnGoods(
     if (!Number.isInteger(quantity) || quantity < 1) {
       throw new ValidationError([{ path: `${path}.quantity`, issueCode: 'TOO_SMALL', message: 'must be at least 1' }]);
     }
-    const left = unitsOut(order, line) - line.returnedQuantity;
+    const left = returnableUnits(order, line);
     if (quantity > left) throw new ConflictError(`Of ${line.productTitle} ${left} can be returned`);
     const figures = returnFigures(line, quantity);
     const before = credited.get(line.id);

@@ -2,7 +2,7 @@ import { unique } from '../../../support/unique.ts';
 import { type Fixtures, idIn } from '../../fixture.ts';
 import { EUR_100 } from '../../values.ts';
 
-const READ_LINES = 'query ($id: ID!) { order(ref: { id: $id }) { lines { nodes { id } } } }';
+const READ_LINES = 'query ($id: ID!) { order(ref: { id: $id }) { lines { nodes { id } } posReceipts { id } } }';
 
 export const posFixtures: Fixtures = {
   sale: async ({ ask, must, named }) => {
@@ -15,7 +15,10 @@ export const posFixtures: Fixtures = {
       payments: [{ kind: 'CASH', amount: EUR_100 }],
     });
     const id = idIn(sold, 'RecordPosSalePayload_order');
-    const { lines } = await ask<{ lines: { nodes: Array<{ id: string }> } }>('admin', READ_LINES, { id });
-    return { id, line: lines.nodes[0]?.id ?? '' };
+    const { lines, posReceipts } = await ask<{
+      lines: { nodes: Array<{ id: string }> };
+      posReceipts: Array<{ id: string }>;
+    }>('admin', READ_LINES, { id });
+    return { id, line: lines.nodes[0]?.id ?? '', receipt: posReceipts[0]?.id ?? '' };
   },
 };

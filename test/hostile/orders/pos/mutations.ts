@@ -1,4 +1,4 @@
-import { badIds, type HostileMutations, onlyFor } from '../../hostile-case.ts';
+import { badIds, type HostileMutations, onlyFor, SAME } from '../../hostile-case.ts';
 import { EUR_100, HUGE, MAX_INT, unknownId } from '../../values.ts';
 
 const FORTUNE = { amount: '9999999999999.99', currencyCode: 'EUR' };
@@ -60,9 +60,9 @@ export const posMutations: HostileMutations = {
       },
       {
         kind: 'malformed',
-        what: 'a payment that does not add up',
+        what: 'a payment that does not add up, which is marked',
         input: { payments: [{ kind: 'CASH', amount: { amount: '1.00', currencyCode: 'EUR' } }] },
-        outcome: 'ValidationError',
+        outcome: 'RecordPosSalePayload',
       },
       {
         kind: 'malformed',
@@ -78,9 +78,24 @@ export const posMutations: HostileMutations = {
       },
       {
         kind: 'malformed',
-        what: 'a discount above the price',
+        what: 'a discount above the price, which is marked',
         input: { lines: [{ ...sold, discount: { amount: '101.00', currencyCode: 'EUR' } }] },
-        outcome: 'ValidationError',
+        outcome: 'RecordPosSalePayload',
+      },
+      {
+        kind: 'malformed',
+        what: 'an identifier of a kind that nobody knows, which is passed over',
+        input: { identifiers: [{ kind: 'CUSTOMER_NO', value: '12' }] },
+        outcome: 'RecordPosSalePayload',
+      },
+      {
+        kind: "another's id",
+        what: 'goods that came back of an order of nobody, which come back without their sale',
+        input: {
+          lines: [{ ...sold, quantity: -1, soldWith: { orderId: unknownId('ord') } }],
+          payments: [{ kind: 'CASH', amount: { amount: '-100.00', currencyCode: 'EUR' } }],
+        },
+        outcome: 'RecordPosSalePayload',
       },
       {
         kind: 'huge',
@@ -117,9 +132,9 @@ export const posMutations: HostileMutations = {
       },
       {
         kind: 'wrong order',
-        what: 'a sale of next year',
+        what: 'a sale of next year, which counts when it arrives',
         input: { occurredAt: '2099-01-01T00:00:00Z' },
-        outcome: 'ValidationError',
+        outcome: 'RecordPosSalePayload',
       },
       { kind: 'wrong order', what: 'a sequence below zero', input: { sequence: -1 }, outcome: 'ValidationError' },
       {
@@ -127,6 +142,22 @@ export const posMutations: HostileMutations = {
         what: 'points, which nobody held first',
         input: { payments: [{ kind: 'POINTS', amount: EUR_100 }] },
         outcome: 'ValidationError',
+      },
+    ],
+  },
+  checkPosReceipt: {
+    as: 'admin',
+    others: { ...onlyFor('executive'), lyonAssociate: 'NotFoundError' },
+    input: { idempotencyKey: '@key', posReceiptId: '@sale.receipt' },
+    outcome: 'CheckPosReceiptPayload',
+    again: SAME,
+    cases: [
+      ...badIds('posReceiptId', 'prc'),
+      {
+        kind: 'wrong order',
+        what: 'a receipt of which nothing is remarked',
+        input: { posReceiptId: '@sale.receipt' },
+        outcome: 'CheckPosReceiptPayload',
       },
     ],
   },
