@@ -27,6 +27,9 @@ import { orderMessages } from '../pages/orders/order/messages.ts';
 import { OrderList } from '../pages/orders/order/OrderList.tsx';
 import { OrderShow } from '../pages/orders/order/OrderShow.tsx';
 import { orderHandlers } from '../pages/orders/order/resource.ts';
+import { receiptMessages } from '../pages/orders/pos/messages.ts';
+import { ReceiptList } from '../pages/orders/pos/ReceiptList.tsx';
+import { receiptHandlers } from '../pages/orders/pos/resource.ts';
 import { taskMessages } from '../pages/orders/tasks/messages.ts';
 import { taskHandlers } from '../pages/orders/tasks/resource.ts';
 import { TaskList } from '../pages/orders/tasks/TaskList.tsx';
@@ -71,6 +74,13 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: 'orders:write' },
     handlers: taskHandlers,
     screens: { list: TaskList },
+  },
+  {
+    name: 'receipts',
+    messages: receiptMessages,
+    needs: { read: 'orders:read', write: 'orders:write' },
+    handlers: receiptHandlers,
+    screens: { list: ReceiptList },
   },
   {
     name: 'customers',

@@ -65,7 +65,11 @@ export async function recordReturn(tx: Tx, order: Order, recorded: Recorded): Pr
     processedAt: at,
     lines: goods.map(({ line, ...one }) => ({ ...one, orderLineId: line.id })),
   });
-  await insertRefunds(tx, { orderId, causeId: id, now, isPaidAtPos: isPaidAtPos ?? false }, spreadRefund(refundMinor, order.payments));
+  await insertRefunds(
+    tx,
+    { orderId, causeId: id, now, isPaidAtPos: isPaidAtPos ?? false },
+    spreadRefund(refundMinor, order.payments),
+  );
   const lines = goods.map(({ line, ...one }) => {
     const { id: lineId, variantId, productId, category } = line;
     return { ...one, id: lineId, variantId, productId, category };
