@@ -34,6 +34,9 @@ describe('the import command', () => {
     [['shopify-products', 'some.csv', '--mapping', 'broken.yaml'], '--mapping is for orders'],
     [['shopify-products', 'some.csv', '--wat'], "Unknown option '--wat'"],
     [['shopify-products', 'some.csv', '--currency', 'euro'], '--currency must be an ISO 4217 code'],
+    [['shopify-products', 'some.csv', '--archive-missing'], 'add --whole if they hold all'],
+    [['shopify-products', 'some.csv', '--whole'], '--whole is for --archive-missing'],
+    [['orders', 'some.csv', '--mapping', 'broken.yaml', '--archive-missing', '--whole'], 'is for shopify-products'],
     [['shopify-products', 'nowhere.csv'], 'There is no file'],
     [['shopify-products', '.'], 'is not a file'],
     [['shopify-products', 'empty.csv'], 'is empty'],
@@ -51,6 +54,12 @@ describe('the import command', () => {
     expect(failure).toBeInstanceOf(StartupError);
     expect((failure as Error).message).toContain(sentence);
     expect((failure as Error).message).not.toContain('\n');
+  });
+
+  it('takes off sale what is missing in files that are said to be whole, and tells it of any', () => {
+    const missing = ['shopify-products', 'a.csv', '--archive-missing'];
+    expect(readImportOptions([...missing, '--whole'])).toMatchObject({ archiveMissing: true, dryRun: false });
+    expect(readImportOptions([...missing, '--dry-run'])).toMatchObject({ archiveMissing: true, dryRun: true });
   });
 
   it('knows its options', () => {

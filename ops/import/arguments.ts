@@ -40,7 +40,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
                        without it they are told, and stay as they are
   --stock <location>   where the stock of a product file lies (Variant Inventory Qty); it is not taken otherwise
   --archive-missing    takes products of earlier imports and their variants off sale that the files no longer have;
-                       without it they are told
+                       without it they are told. Needs --whole, for a file of some products would take all others off
+  --whole              says that the files hold every product of their shop
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
@@ -58,6 +59,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   correct: { type: 'boolean' },
   'archive-missing': { type: 'boolean' },
+  whole: { type: 'boolean' },
   suggest: { type: 'boolean' },
   stock: { type: 'string' },
   channels: { type: 'string' },
@@ -101,6 +103,12 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (what !== 'orders' && values.correct) throw new StartupError('--correct is for orders.');
   if (what !== 'shopify-products' && values['archive-missing']) {
     throw new StartupError('--archive-missing is for shopify-products.');
+  }
+  if (values.whole && !values['archive-missing']) throw new StartupError('--whole is for --archive-missing.');
+  if (values['archive-missing'] && !values.whole && !values['dry-run']) {
+    throw new StartupError(
+      '--archive-missing takes every product off sale that the files do not have: add --whole if they hold all; --dry-run tells which.',
+    );
   }
   if (what !== 'shopify-products' && values.stock !== undefined) {
     throw new StartupError('--stock is for shopify-products; shopify-inventory files name their locations.');
