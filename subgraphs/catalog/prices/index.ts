@@ -12,7 +12,7 @@ import { CHANNEL_PRICE_SET } from './events.ts';
 const pricedVariant = ({ aggregateId }: LoggedEvent) => [{ type: 'ProductVariant', id: aggregateId }];
 
 /** Prices of private channels are told to staff alone. */
-const isToldOf = ({ payload }: LoggedEvent, actor: Actor) =>
+const mayHear = ({ payload }: LoggedEvent, actor: Actor) =>
   actor.kind === 'staff' || (payload as { isPublic?: boolean }).isPublic !== false;
 
 /** Prices in channels, and the price port of carts. */
@@ -28,7 +28,7 @@ export const prices: Area<CatalogDeps> = {
       topic: 'variant:*',
       types: [CHANNEL_PRICE_SET],
       listen: (_deps, actor, id) => (event) =>
-        isToldOf(event, actor) ? pricedVariant(event).filter((key) => key.id === id) : [],
+        mayHear(event, actor) ? pricedVariant(event).filter((key) => key.id === id) : [],
     },
   ],
 };

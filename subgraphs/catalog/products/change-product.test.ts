@@ -29,6 +29,7 @@ describe('the log', () => {
     ).toEqual({
       variantId: variants[0]?.id,
       channel: 'WEB',
+      isPublic: true,
       currency: 'EUR',
       priceMinor: '1100',
     });
