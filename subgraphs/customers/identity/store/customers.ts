@@ -71,8 +71,8 @@ const FACTS = select({
 const HELD = sql`exists (select 1 from identifier h where h.kind = 'EXTERNAL' and h.value = 'account:' || ${s.id})`;
 
 /**
- * Who they are and how they are written to: of a record that somebody bears what its bearer told, of a guest's what the
- * guest told, and nobody else.
+ * Who they are and how they are written to: of a record that somebody bears what its bearer said, of a guest's what the
+ * guest said, and nobody else.
  */
 export function readFacts(
   db: Reader,
