@@ -5,7 +5,9 @@ import { createI18nProvider, initialLocale } from './provider.ts';
 import { bindMessages } from './use-messages.ts';
 
 /** The messages of every room and page area. */
-const modules = import.meta.glob<Record<string, Messages<MessageTree>>>('../**/messages.ts', { eager: true });
+const modules = import.meta.glob<Record<string, Messages<MessageTree>>>(['../**/messages.ts', '!../api/**'], {
+  eager: true,
+});
 const areas = Object.entries(modules).flatMap(([file, exported]) =>
   Object.values(exported).flatMap((messages) => (typeof messages === 'object' ? [{ file, messages }] : [])),
 );
