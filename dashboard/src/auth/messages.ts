@@ -36,7 +36,7 @@ export const authMessages = defineMessages({
     wrong: 'E-mail ou mot de passe incorrect.',
     first: 'Première connexion avec un code',
     back: 'Retour à la connexion',
-    forgot: 'Mot de passe oublié ?',
+    forgot: 'Mot de passe oublié ?',
     forgotTitle: 'Mot de passe oublié',
     forgotLead: 'Un lien pour en choisir un nouveau vous est envoyé. Il sert une fois, pendant une heure.',
     askLink: 'Envoyer le lien',
