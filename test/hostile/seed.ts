@@ -31,6 +31,8 @@ export async function seedShop({ ask, must }: Requests): Promise<Readonly<Record
     );
   const known = await ask<Array<{ id: string; code: string }>>('admin', CHANNELS);
   const channels = Object.fromEntries(known.map(({ id, code }) => [code, id]));
+  // One person tries hundreds of checkouts, most of which never end; how much one may hold has tests of its own.
+  await must('admin', 'updateChannel', { channelId: channels['WEB'], maxHeldQuantity: null });
   const article = async (title: string, units: Readonly<Record<string, number>>, price = EUR_100) => {
     const variants = [{ sku: title, title, price }];
     const wanted = { title, handle: title.toLowerCase(), variants, idempotencyKey: randomUUID() };

@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CodegenConfig, executeCodegen } from '@graphql-codegen/cli';
+import { runWithoutArguments } from '../../../ops/cli/command-line.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 
 /** Where the typed documents live; they are committed, and the test compares them with the published schema. */
-export const GENERATED = inProject('test', 'contract', 'clients', 'generated');
+const GENERATED = inProject('test', 'contract', 'clients', 'generated');
 
 /** Scalars as they travel in JSON, as docs/api.md tells a storefront to map them. */
 const SCALARS = Object.fromEntries(
@@ -42,10 +43,15 @@ export async function generateClient(): Promise<Map<string, string>> {
   return new Map(result.map(({ filename, content }) => [filename, content]));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function writeClient(): Promise<void> {
+  const modules = await generateClient();
   await rm(GENERATED, { recursive: true, force: true });
-  for (const [file, text] of await generateClient()) {
-    await mkdir(dirname(join(file)), { recursive: true });
+  for (const [file, text] of modules) {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runWithoutArguments('npm run generate:clients', 'writes the typed documents of the clients’ test', writeClient);
 }

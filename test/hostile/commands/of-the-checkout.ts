@@ -45,6 +45,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
   generate: ALONE,
   prepare: { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'lock:complete': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
+  'generate:clients': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'generate:dashboard': {
     lines: [
       { kind: 'malformed', args: ['$notYaml'], says: /cannot be used: Syntax Error/ },

@@ -228,6 +228,7 @@ export const gatewayRoutes: HostileRoutes = {
       'wrong order': owners,
     },
   },
+  account: ofFolder('/account'),
   admin: ofFolder('/admin'),
   explorer: ofFolder('/explorer'),
   none: {
