@@ -44,10 +44,10 @@ export type AccessTable = Readonly<Record<string, Needs>>;
 
 const READS = new Set(['list', 'show', 'export']);
 
-/** Denies what the table does not know. */
+/** Denies what the table does not know, and that anything be deleted: no page does, and react-admin would offer it. */
 export function mayDo(table: AccessTable, roles: readonly StaffRole[], resource: string, action: string): boolean {
   const needs = table[resource];
-  if (!needs || roles.length === 0) return false;
+  if (!needs || roles.length === 0 || action === 'delete') return false;
   if (!READS.has(action) && needs.write === null) return false;
   const permission = READS.has(action) ? needs.read : needs.write;
   return permission === null || roles.some((role) => GRANTS[role].includes(permission));

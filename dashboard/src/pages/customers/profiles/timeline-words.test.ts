@@ -12,8 +12,8 @@ const common = { id: '1', occurredAt: '2026-11-22T10:00:00Z', channel: null, loc
 const say = (entry: TimelineEntry) => {
   const { word, figure, note } = wordEntry(entry, t, formats);
   return [word, figure, ...note]
+    .filter((part) => part !== '')
     .join(' ')
-    .trim()
     .replaceAll(/[\u00A0\u202F]/g, ' ');
 };
 
