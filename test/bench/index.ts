@@ -55,9 +55,12 @@ async function measure(
     uncached: !scenario.kept,
   };
   let work: Parameters<typeof runLoad>[1] = async () => undefined;
+  let isPrepared = false;
   await runLoad({ ...base, connections: 1, seconds: 0.001 }, async (send) => {
     work = await scenario.prepare(send);
+    isPrepared = true;
   });
+  if (!isPrepared) throw new Error(`${scenario.name} could not be prepared`);
   await runLoad({ ...base, seconds: 2 }, (send, index) => work(send, index));
   const rows: Row[] = [];
   for (let repeat = 0; repeat < options.repeats; repeat++) {

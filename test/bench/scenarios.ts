@@ -51,10 +51,11 @@ const CHECKOUT = `mutation BenchCheckout($input: CompleteCheckoutInput!) { compl
 interface ListedProduct {
   readonly id: string;
   readonly title: string;
-  readonly variants: ReadonlyArray<{
-    readonly id: string;
-    readonly availability: { readonly availableQuantity: number } | null;
-  }>;
+  readonly variants: { readonly nodes: readonly ListedVariant[] };
+}
+interface ListedVariant {
+  readonly id: string;
+  readonly availability: { readonly availableQuantity: number } | null;
 }
 /** A cart and the token of the guest who owns it. */
 interface Cart {
@@ -126,7 +127,7 @@ async function wholeCheckout(send: Send, variantIds: readonly string[]): Promise
 
 function variantsInStock(products: readonly ListedProduct[]): string[] {
   return products.flatMap(({ variants }) =>
-    variants.filter((variant) => (variant.availability?.availableQuantity ?? 0) >= 20).map(({ id }) => id),
+    variants.nodes.filter((variant) => (variant.availability?.availableQuantity ?? 0) >= 20).map(({ id }) => id),
   );
 }
 
