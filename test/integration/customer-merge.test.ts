@@ -69,6 +69,7 @@ function order(customerId: string | undefined, number: string, netMinor: string)
     customerId,
     placedAt: '2026-05-01T10:00:00Z',
     currency: 'EUR',
+    taxIncluded: false,
     lines: [line],
     shippingMinor: '0',
     returns: [],

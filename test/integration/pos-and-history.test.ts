@@ -183,6 +183,7 @@ describe('the list of orders', () => {
       customerId: null,
       placedAt,
       currency: 'EUR',
+      taxIncluded: false,
       shippingMinor: '500',
       lines: [
         {

@@ -57,6 +57,8 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     placedByStaffId: order.assisted ? (ids.associates[order.number % ids.associates.length] ?? null) : null,
     placedAt: order.placedAt.toISOString(),
     currency: 'EUR',
+    // A shop of France shows its prices with tax in them.
+    taxIncluded: true,
     deliveryMethod: order.delivery,
     shippingMinor: digits(order.shippingMinor),
     paymentKind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD',

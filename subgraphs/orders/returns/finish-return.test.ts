@@ -142,7 +142,14 @@ it('money of a provider that is not set up here is owed, not forgotten', async (
   ]);
 });
 
-const OLD = { storeId: null, customerId: null, currency: 'EUR', channel: 'WEB', shippingMinor: '0' };
+const OLD = {
+  storeId: null,
+  customerId: null,
+  currency: 'EUR',
+  taxIncluded: false,
+  channel: 'WEB',
+  shippingMinor: '0',
+};
 /** An order of history: units at 50.00 and tax of 10.00, with the returns that its source has. */
 async function importOrder(number: string, quantity: number, returns: object[]): Promise<OrderView> {
   const placedAt = '2024-03-01T12:00:00Z';

@@ -47,6 +47,7 @@ async function addOrders(howMany: number): Promise<void> {
       customerId,
       placedAt,
       currency: 'EUR',
+      taxIncluded: false,
       lines: [line],
       shippingMinor: '0',
       returns: [returned],

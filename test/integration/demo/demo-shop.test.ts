@@ -56,6 +56,27 @@ it('knows its customers since their first order or earlier, and calls its channe
   expect(await rows(`SELECT name FROM catalog.channel WHERE code = 'STORE'`)).toEqual([{ name: 'Boutique' }]);
 });
 
+it('shows orders whose lines cost what was shown, as often as they were sold', async () => {
+  const shown = '{ displayed { amount } }';
+  const ask = `{ orders(first: 100) { nodes { number lines(first: 10) { nodes {
+    quantity cost { unitPrice ${shown} discount ${shown} total ${shown} } } } } } }`;
+  type Shown = { displayed: { amount: string } };
+  type Line = { quantity: number; cost: { unitPrice: Shown; discount: Shown; total: Shown } };
+  const { orders } = await demo.ask<{ orders: { nodes: Array<{ number: string; lines: { nodes: Line[] } }> } }>(
+    ask,
+    {},
+    admin,
+  );
+  const wrong = orders.nodes.filter(({ lines }) =>
+    lines.nodes.some(({ quantity, cost: { unitPrice, discount, total } }) => {
+      const whole = quantity * cents(unitPrice.displayed.amount) - cents(discount.displayed.amount);
+      return whole !== cents(total.displayed.amount);
+    }),
+  );
+  expect(orders.nodes.length).toBe(100);
+  expect(wrong.map(({ number }) => number)).toEqual([]);
+});
+
 describe('the figures of the demo shop', () => {
   it('are what was planted, in every channel, to the cent', async () => {
     const found = Object.fromEntries(

@@ -59,7 +59,7 @@ const importedOrder = z.object({
   /** When it was canceled as a whole. */
   canceledAt: instant.nullish(),
   /** Whether unit prices have tax in them; the figures of lines never have. */
-  taxIncluded: z.boolean().default(false),
+  taxIncluded: z.boolean(),
   /** It stands for a sale that nobody knows, of which something came back; itself it counts as none. */
   isReturnAlone: z.boolean().default(false),
   currency: z.string().regex(/^[A-Z]{3}$/),
