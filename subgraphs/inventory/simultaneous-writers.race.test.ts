@@ -7,11 +7,11 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 import { rowsAs } from '../../test/support/rows-as.ts';
 import { unique } from '../../test/support/unique.ts';
 import type { LocationId, VariantId } from '../shared/ids.ts';
+import { InsufficientStockError } from '../shared/stock-errors.ts';
 import { fulfill } from './commitments/fulfill.ts';
 import { recordSale } from './commitments/record-sale.ts';
 import { commitHold } from './holds/commit-hold.ts';
 import { type HoldInput, holdStock } from './holds/hold-stock.ts';
-import { InsufficientStockError } from './holds/model/errors.ts';
 import { releaseHold } from './holds/release-hold.ts';
 import { sweepExpiredHolds } from './holds/sweep-expired-holds.ts';
 import { adjustInventory } from './stock/adjust-inventory.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import type { LocationId, VariantId } from '../../shared/ids.ts';
+import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import {
   countersOf,
   createLocations,
@@ -13,7 +14,6 @@ import {
   stock,
 } from '../testing/inventory.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
-import { InsufficientStockError } from './model/errors.ts';
 
 let database: TestDatabase;
 /** Two pools on one database stand for two server processes. */

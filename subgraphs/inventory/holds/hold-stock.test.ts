@@ -6,6 +6,7 @@ import { MINUTE } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
 import type { LocationId, VariantId } from '../../shared/ids.ts';
+import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import {
   countersOf,
   createLocations,
@@ -19,7 +20,6 @@ import {
 import { commitHold } from './commit-hold.ts';
 import { type HoldInput, holdStock } from './hold-stock.ts';
 import type { RequestedLine } from './model/allocation.ts';
-import { InsufficientStockError } from './model/errors.ts';
 import { releaseHold } from './release-hold.ts';
 import { sweepExpiredHolds } from './sweep-expired-holds.ts';
 

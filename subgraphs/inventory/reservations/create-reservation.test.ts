@@ -5,7 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { unique } from '../../../test/support/unique.ts';
-import { InsufficientStockError } from '../holds/model/errors.ts';
+import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import { as, createLocations, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
 import { createReservation } from './create-reservation.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, DomainError } from '#kernel/values/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../../shared/stock-errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { InsufficientStockError, QuantityLimitedError } from '../ports/errors.ts';
 import { holdUnits } from './hold-units.ts';
 import { type CartHolding, type CartHoldPlan, goodsOf } from './model/cart-hold.ts';
 import type { PricedCart } from './model/priced-cart.ts';

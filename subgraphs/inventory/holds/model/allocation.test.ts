@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocationId, VariantId } from '../../../shared/ids.ts';
+import { InsufficientStockError } from '../../../shared/stock-errors.ts';
 import { levelKey } from '../../stock/model/states.ts';
 import { allocate, type RequestedLine } from './allocation.ts';
-import { InsufficientStockError } from './errors.ts';
 
 const line = (
   lineId: string,

@@ -1,6 +1,6 @@
 import type { LocationId, VariantId } from '../../../shared/ids.ts';
+import { InsufficientStockError, type Shortfall } from '../../../shared/stock-errors.ts';
 import { levelKey } from '../../stock/model/states.ts';
-import { type InsufficientLine, InsufficientStockError } from './errors.ts';
 
 /** A wish for units of one variant from some locations, the preferred one first. */
 export interface RequestedLine {
@@ -8,6 +8,11 @@ export interface RequestedLine {
   readonly variantId: VariantId;
   readonly quantity: number;
   readonly locationIds: readonly LocationId[];
+}
+
+/** A line that could not be held in full; `available` beside the other lines. */
+interface InsufficientLine extends Shortfall {
+  readonly lineId: string;
 }
 
 export interface Allocation {

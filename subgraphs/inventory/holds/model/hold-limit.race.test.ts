@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import { countersOf, createLocations, inventoryDeps, newVariant, service, stock } from '../../testing/inventory.ts';
 import { holdStock } from '../hold-stock.ts';
-import { QuantityLimitedError } from './errors.ts';
 import { MAX_HELD_QUANTITY } from './hold-limit.ts';
 
 let database: TestDatabase;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
-import { QuantityLimitedError } from './errors.ts';
+import { QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import { allowedQuantity, assertWithinLimit, MAX_HELD_QUANTITY } from './hold-limit.ts';
 
 const variantId = newId('var');

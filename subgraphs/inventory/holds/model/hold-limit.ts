@@ -1,8 +1,8 @@
 import type { VariantId } from '../../../shared/ids.ts';
+import { type LimitedQuantity, QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import type { HoldLine } from '../../stock/model/hold.ts';
 import type { HeldElsewhere } from '../../stock/model/holder.ts';
 import type { RequestedLine } from './allocation.ts';
-import { type LimitedQuantity, QuantityLimitedError } from './errors.ts';
 
 /** Whose session holds units, and how many of a variant it may hold at most. */
 export interface Holder {

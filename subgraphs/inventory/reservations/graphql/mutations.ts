@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import { mutation } from '../../builder.ts';
-import { InsufficientStockError, QuantityLimitedError } from '../../holds/model/errors.ts';
 import { createReservation } from '../create-reservation.ts';
 import { releaseReservation } from '../release-reservation.ts';
 import { CreateReservationInput, ReleaseReservationInput } from './inputs.ts';

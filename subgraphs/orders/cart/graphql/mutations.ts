@@ -1,11 +1,7 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import { type FieldsOf, mutation } from '../../builder.ts';
-import {
-  GiftCardNotUsableError,
-  InsufficientPointsError,
-  InsufficientStockError,
-  QuantityLimitedError,
-} from '../../ports/errors.ts';
+import { GiftCardNotUsableError, InsufficientPointsError } from '../../ports/errors.ts';
 import { SessionType } from '../../references.ts';
 import { addCartLines } from '../add-cart-lines.ts';
 import { applyGiftCard } from '../apply-gift-card.ts';

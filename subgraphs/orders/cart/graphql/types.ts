@@ -1,10 +1,5 @@
+import { addStockErrors } from '../../../shared/stock-error-types.ts';
 import { builder, errorType } from '../../builder.ts';
-import {
-  InsufficientStockError,
-  type LimitedQuantity,
-  QuantityLimitedError,
-  type Shortfall,
-} from '../../ports/errors.ts';
 import { ProductVariantType } from '../../references.ts';
 import type { CART_ISSUE_KINDS, CartIssue } from '../model/cart-issues.ts';
 import type { PricedCart } from '../model/priced-cart.ts';
@@ -38,65 +33,4 @@ export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement
   }),
 });
 
-const StockShortfallType = builder.objectRef<Shortfall>('StockShortfall').implement({
-  access: 'public',
-  description: 'A variant of which fewer units can be had than were asked for.',
-  shareable: true,
-  fields: (t) => ({
-    variant: t.field({
-      type: ProductVariantType,
-      nullable: true,
-      description: 'The variant; null when it is not known any more.',
-      resolve: ({ variantId }) => ({ id: variantId }),
-    }),
-    requestedQuantity: t.int({
-      description: 'Units that were asked for, in selling units.',
-      resolve: ({ requested }) => requested,
-    }),
-    availableQuantity: t.int({
-      description: 'Units that could be had, in selling units.',
-      resolve: ({ available }) => Math.max(0, available),
-    }),
-  }),
-});
-errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot be had; nothing was taken.', (t) => ({
-  shortfalls: t.field({
-    type: [StockShortfallType],
-    description: 'Each variant of which units are missing; at most 250.',
-    resolve: (error) => [...error.lines],
-  }),
-}));
-const QuantityLimitType = builder.objectRef<LimitedQuantity>('QuantityLimit').implement({
-  description: 'A variant of which one session or customer may hold only so many units.',
-  access: 'public',
-  shareable: true,
-  fields: (t) => ({
-    variant: t.field({
-      type: ProductVariantType,
-      nullable: true,
-      description: 'The variant; null when it is not known any more.',
-      resolve: ({ variantId }) => ({ id: variantId }),
-    }),
-    requestedQuantity: t.int({
-      description: 'Units that were asked for, in selling units.',
-      resolve: ({ requested }) => requested,
-    }),
-    allowedQuantity: t.int({
-      description:
-        'Units that may be held here beside what the same session or customer holds elsewhere, in selling units.',
-      resolve: ({ allowed }) => allowed,
-    }),
-  }),
-});
-errorType(
-  QuantityLimitedError,
-  'QuantityLimitedError',
-  'One session or customer may hold only so many units of a variant; nothing was taken.',
-  (t) => ({
-    limits: t.field({
-      type: [QuantityLimitType],
-      description: 'Each variant of which fewer units may be held than were asked for; at most 250.',
-      resolve: ({ limits }) => [...limits],
-    }),
-  }),
-);
+addStockErrors({ builder, errorType }, ProductVariantType);

@@ -1,15 +1,10 @@
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { InsufficientStockError, QuantityLimitedError } from '../../../shared/stock-errors.ts';
 import { builder, idempotencyKey, MoneyInput, mutation } from '../../builder.ts';
 import { CompletionType, OrderType } from '../../order/graphql/types.ts';
 import { completionOf, isPlaced } from '../../order/model/order.ts';
 import { PaymentKindType } from '../../payment/graphql/types.ts';
-import {
-  GiftCardNotUsableError,
-  InsufficientPointsError,
-  InsufficientStockError,
-  PaymentDeclinedError,
-  QuantityLimitedError,
-} from '../../ports/errors.ts';
+import { GiftCardNotUsableError, InsufficientPointsError, PaymentDeclinedError } from '../../ports/errors.ts';
 import { abandonCheckout } from '../abandon-checkout.ts';
 import { completeCheckout } from '../complete-checkout.ts';
 import { CheckoutType } from './types.ts';

@@ -1,24 +1,21 @@
 import { DomainError } from '#kernel/values/errors.ts';
-import type { VariantId } from '../../../shared/ids.ts';
+import type { VariantId } from './ids.ts';
 
-/** A line that could not be held in full. */
-export interface InsufficientLine {
-  readonly lineId: string;
+/** A variant of which fewer units can be had than were asked for. */
+export interface Shortfall {
   readonly variantId: VariantId;
   readonly requested: number;
-  /** Units that could be held for this line beside the other lines. */
+  /** Units that could be had. */
   readonly available: number;
 }
 
-/** Fewer units are available than were asked for; nothing was held. */
+/** Some units asked for are not available; nothing was taken. */
 export class InsufficientStockError extends DomainError {
   readonly code = 'INSUFFICIENT_STOCK';
   readonly isRetryable = false;
-  readonly lines: readonly InsufficientLine[];
-  constructor(lines: readonly InsufficientLine[]) {
-    super(
-      lines.map((line) => `${line.variantId}: ${line.requested} asked for, ${line.available} available`).join('; '),
-    );
+  readonly lines: readonly Shortfall[];
+  constructor(lines: readonly Shortfall[]) {
+    super('Not enough stock for some lines');
     this.lines = lines;
   }
   override get details(): unknown {
@@ -26,7 +23,7 @@ export class InsufficientStockError extends DomainError {
   }
 }
 
-/** A variant of which one session may not hold as many units as it asks for. */
+/** A variant of which one session or customer may not hold as many units as it asks for. */
 export interface LimitedQuantity {
   readonly variantId: VariantId;
   readonly requested: number;
@@ -34,13 +31,13 @@ export interface LimitedQuantity {
   readonly allowed: number;
 }
 
-/** One session or customer may hold only so many units of a variant; nothing was held. */
+/** One session or customer may hold only so many units of a variant; nothing was taken. */
 export class QuantityLimitedError extends DomainError {
   readonly code = 'QUANTITY_LIMITED';
   readonly isRetryable = false;
   readonly limits: readonly LimitedQuantity[];
   constructor(limits: readonly LimitedQuantity[]) {
-    super(limits.map(({ requested, allowed }) => `${requested} units asked for, ${allowed} may be held`).join('; '));
+    super(`One customer may hold ${limits.map(({ allowed }) => allowed).join(', ')} units of it at most`);
     this.limits = limits;
   }
   override get details(): unknown {
