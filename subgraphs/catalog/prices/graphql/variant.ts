@@ -1,4 +1,5 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { perOperation } from '#kernel/graphql/per-operation.ts';
 import { appliedContext } from '#kernel/request/context.ts';
 import { builder, TaxedMoneyType } from '../../builder.ts';
 import type { CatalogDeps } from '../../deps.ts';
@@ -7,9 +8,16 @@ import { liveListing } from '../../products/model/listing.ts';
 import type { Listing, Variant } from '../../products/model/product.ts';
 import { taxedPrice } from '../../products/model/taxed-price.ts';
 
+/** Where and when an operation looks at prices: the same for all of them. */
+const lookOf = perOperation(({ clock }: CatalogDeps, request) => ({
+  channelCode: appliedContext(request).channelCode,
+  nowMs: clock.now().getTime(),
+}));
+
 /** The listing that shoppers see in the context's channel. */
-function listingFor(variant: Variant, { deps, request }: GraphContext<CatalogDeps>): Listing | undefined {
-  return liveListing(variant, appliedContext(request).channelCode, deps.clock.now().getTime());
+function listingFor(variant: Variant, context: GraphContext<CatalogDeps>): Listing | undefined {
+  const { channelCode, nowMs } = lookOf(context);
+  return liveListing(variant, channelCode, nowMs);
 }
 
 builder.objectFields(VariantType, (t) => ({
