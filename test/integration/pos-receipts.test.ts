@@ -2,6 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { brokenInvariants } from '../support/order-invariants.ts';
+import {
+  type Amount,
+  CHECK,
+  eur,
+  LIST,
+  line,
+  paid,
+  type Receipt,
+  type Recorded,
+  SALE,
+} from '../support/pos-receipt.ts';
 import { rowsAs } from '../support/rows-as.ts';
 import { admin, associateAt, openSalesDomains, type SalesDomains } from '../support/sales-domains.ts';
 import { unique } from '../support/unique.ts';
@@ -17,47 +28,10 @@ afterAll(async () => {
   expect(broken).toEqual([]);
 });
 
-const RECEIPT = `id occurredAt statedAt receivedAt remarks cashRounding { amount } changeGiven { amount } tip { amount }
-  difference { amount } payments { kind amount { amount } } checkedAt`;
-const SALE = `mutation ($input: RecordPosSaleInput!) { recordPosSale(input: $input) { __typename
-  ... on RecordPosSalePayload { completion posReceipt { ${RECEIPT} }
-    order { id number placedAt customer { id } cost { total { gross { amount } tax { amount } } } }
-    returns { id amountRefunded { amount } order { id } } }
-  ... on UserError { errorCode } } }`;
-const LIST = `query ($filter: PosReceiptFilter) { posReceipts(filter: $filter, first: 50) { totalCount nodes { ${RECEIPT} } } }`;
-const CHECK = `mutation ($input: CheckPosReceiptInput!) { checkPosReceipt(input: $input) { __typename
-  ... on CheckPosReceiptPayload { posReceipt { id checkedAt } } ... on UserError { errorCode } } }`;
 const TOTALS = `query ($filter: OrderFilter) { orders(filter: $filter) { totalCount totals { orderCount netSales { amount } } } }`;
 const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $ids }, first: 20) { nodes { onHand shortage } } }`;
 const ADDRESS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 
-type Amount = { amount: string };
-type Receipt = Record<'id' | 'occurredAt' | 'statedAt' | 'receivedAt', string> & {
-  remarks: string[];
-  checkedAt: string | null;
-};
-interface Recorded {
-  __typename: string;
-  errorCode?: string;
-  posReceipt: Receipt;
-  order: {
-    id: string;
-    number: string;
-    placedAt: string;
-    customer: { id: string } | null;
-    cost: { total: { gross: Amount; tax: Amount } };
-  };
-  returns: Array<{ id: string; amountRefunded: Amount; order: { id: string } }>;
-}
-
-const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
-const line = (sku: string, quantity: number, price: string, more: object = {}) => ({
-  variant: { sku },
-  quantity,
-  unitPrice: eur(price),
-  ...more,
-});
-const paid = (kind: string, amount: string) => ({ kind, amount: eur(amount) });
 const receipt = (fields: object = {}) => ({
   terminalId: unique('pos'),
   sequence: 1,
