@@ -1,24 +1,14 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  InputAdornment,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { InputAdornment, TextField, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { statusOf } from '../../../api/errors.ts';
 import type { ShopChannel } from '../../../api/use-shop.ts';
+import { parseAmount } from '../../../i18n/amount.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
-import { useErrorText } from '../../../ui/ErrorState.tsx';
-import { parseAmount } from './amount.ts';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { setChannelPrice } from './commands.ts';
 import { productMessages } from './messages.ts';
 import type { Listing } from './PriceCell.tsx';
@@ -41,7 +31,6 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   const client = useClient();
   const notify = useNotify();
   const refresh = useRefresh();
-  const errorText = useErrorText();
   const currencyCode = listing?.price.displayed.currencyCode ?? channel.currencyCodes[0] ?? '';
   const [text, setText] = useState(() => formats.editable(listing?.price.displayed.amount ?? ''));
   const amount = parseAmount(text);
@@ -66,47 +55,32 @@ export function PriceDialog({ target, onClose }: { target: PriceTarget; onClose:
   });
   const invalid = text !== '' && amount === null;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="price-title">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (amount !== null) save.mutate(amount);
+    <FormDialog
+      title={t('priceOf', { variant: variant.title, channel: channel.name })}
+      submitLabel={t('app.save')}
+      canSubmit={amount !== null && !save.isPending}
+      onSubmit={() => save.mutate(amount ?? '')}
+      onClose={onClose}
+      error={save.error}
+      severity={statusOf(save.error) === 409 ? 'warning' : 'error'}
+    >
+      <TextField
+        autoFocus
+        label={t('price')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={invalid}
+        helperText={invalid ? t('priceInvalid') : ' '}
+        slotProps={{
+          htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' } },
+          input: { endAdornment: <InputAdornment position="end">{currencyCode}</InputAdornment> },
         }}
-      >
-        <DialogTitle id="price-title">{t('priceOf', { variant: variant.title, channel: channel.name })}</DialogTitle>
-        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
-          {save.error ? (
-            <Alert severity={statusOf(save.error) === 409 ? 'warning' : 'error'} variant="outlined">
-              {errorText(save.error)}
-            </Alert>
-          ) : null}
-          <TextField
-            autoFocus
-            label={t('price')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            error={invalid}
-            helperText={invalid ? t('priceInvalid') : ' '}
-            slotProps={{
-              htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' } },
-              input: { endAdornment: <InputAdornment position="end">{currencyCode}</InputAdornment> },
-            }}
-          />
-          {listing ? (
-            <Typography variant="body2" color="text.secondary">
-              {t('priceBefore', { value: formats.money(listing.price.displayed.amount, currencyCode).text })}
-            </Typography>
-          ) : null}
-        </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={amount === null || save.isPending}>
-            {t('app.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      />
+      {listing ? (
+        <Typography variant="body2" color="text.secondary">
+          {t('priceBefore', { value: formats.money(listing.price.displayed.amount, currencyCode).text })}
+        </Typography>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,17 +1,8 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControlLabel,
-  FormGroup,
-  Typography,
-} from '@mui/material';
+import { Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { productMessages } from './messages.ts';
 import type { ProductRecord } from './resource.ts';
 
@@ -40,37 +31,25 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
     setChosen(next);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="publish-title">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onPublish([...chosen]);
-        }}
-      >
-        <DialogTitle id="publish-title">{t('publishTitle', { product: product.title })}</DialogTitle>
-        <DialogContent>
-          <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-            {t('publishHint')}
-          </Typography>
-          <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
-            {offered.map(({ id, name }) => (
-              <FormControlLabel
-                key={id}
-                label={name}
-                control={<Checkbox size="small" checked={chosen.has(id)} onChange={() => toggle(id)} />}
-              />
-            ))}
-          </FormGroup>
-        </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={chosen.size === 0}>
-            {t('publish')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('publishTitle', { product: product.title })}
+      submitLabel={t('publish')}
+      canSubmit={chosen.size > 0}
+      onSubmit={() => onPublish([...chosen])}
+      onClose={onClose}
+    >
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {t('publishHint')}
+      </Typography>
+      <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
+        {offered.map(({ id, name }) => (
+          <FormControlLabel
+            key={id}
+            label={name}
+            control={<Checkbox size="small" checked={chosen.has(id)} onChange={() => toggle(id)} />}
+          />
+        ))}
+      </FormGroup>
+    </FormDialog>
   );
 }

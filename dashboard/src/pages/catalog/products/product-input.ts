@@ -1,6 +1,6 @@
 import type { CreateProductInput, UpdateProductInput } from '../../../api/generated/catalog/products.ts';
+import { parseAmount } from '../../../i18n/amount.ts';
 import { cleanTags } from '../../../ui/fields/tags.ts';
-import { parseAmount } from './amount.ts';
 import { PRODUCT_TEXTS } from './ProductFields.tsx';
 
 type ProductTexts = { readonly [Name in (typeof PRODUCT_TEXTS)[number]]?: string | null };

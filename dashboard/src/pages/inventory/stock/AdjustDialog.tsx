@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  MenuItem,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { MenuItem, TextField, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
@@ -17,7 +7,7 @@ import { useClient } from '../../../api/BackendContext.tsx';
 import { expectMember } from '../../../api/errors.ts';
 import { adjustInventoryDocument } from '../../../api/generated/inventory/stock.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
-import { useErrorText } from '../../../ui/ErrorState.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { stockMessages } from './messages.ts';
 import type { StockLevel } from './resource.ts';
 
@@ -36,7 +26,6 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
   const client = useClient();
   const refresh = useRefresh();
   const notify = useNotify();
-  const errorText = useErrorText();
   const [idempotencyKey] = useState(() => uuidv7());
   const [text, setText] = useState('');
   const [reason, setReason] = useState<Reason>('COUNT');
@@ -58,54 +47,38 @@ export function AdjustDialog({ level, name, onClose }: AdjustDialogProps) {
   });
   const title = t('adjustOf', { variant: name, location: level.location.name });
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="adjust-title">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (delta !== 0) save.mutate();
-        }}
+    <FormDialog
+      title={title}
+      submitLabel={t('app.save')}
+      canSubmit={delta !== 0 && variantId !== undefined && !save.isPending}
+      onSubmit={save.mutate}
+      onClose={onClose}
+      error={save.error}
+    >
+      <TextField
+        autoFocus
+        label={t('change')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={text !== '' && text !== '-' && delta === 0}
+        helperText={text !== '' && text !== '-' && delta === 0 ? t('changeInvalid') : t('changeHint')}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
+      <TextField
+        select
+        label={t('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value as Reason)}
       >
-        <DialogTitle id="adjust-title">{title}</DialogTitle>
-        <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
-          {save.error ? (
-            <Alert severity="error" variant="outlined">
-              {errorText(save.error)}
-            </Alert>
-          ) : null}
-          <TextField
-            autoFocus
-            label={t('change')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            error={text !== '' && text !== '-' && delta === 0}
-            helperText={text !== '' && text !== '-' && delta === 0 ? t('changeInvalid') : t('changeHint')}
-            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          />
-          <TextField
-            select
-            label={t('reason')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value as Reason)}
-          >
-            {REASONS.map((known) => (
-              <MenuItem key={known} value={known}>
-                {t(`reasons.${known}`)}
-              </MenuItem>
-            ))}
-          </TextField>
-          <Typography variant="body2" color="text.secondary" aria-live="polite">
-            {t('becomes', { before: level.available, after: level.available + delta })}
-          </Typography>
-        </DialogContent>
-        <DialogActions>
-          <Button color="inherit" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={delta === 0 || variantId === undefined || save.isPending}>
-            {t('app.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        {REASONS.map((known) => (
+          <MenuItem key={known} value={known}>
+            {t(`reasons.${known}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Typography variant="body2" color="text.secondary" aria-live="polite">
+        {t('becomes', { before: level.available, after: level.available + delta })}
+      </Typography>
+    </FormDialog>
   );
 }
