@@ -7,12 +7,16 @@ import type { DemoIds } from './load-orders.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 
+/** Milliseconds that one of these may take on a slow machine. */
+const PATIENCE_MS = 30_000;
+
 const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: { id: string } | undefined }>({
   domain: 'inventory',
   document: `mutation Reserve($input: CreateReservationInput!) {
     createReservation(input: $input) { ... on CreateReservationPayload { reservation { id } } }
   }`,
   result: z.object({ reservation: z.object({ id: z.string() }).optional() }),
+  timeoutMs: PATIENCE_MS,
 });
 
 const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
@@ -21,6 +25,7 @@ const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
     requestStaffPasswordReset(input: $input) { __typename }
   }`,
   result: z.unknown(),
+  timeoutMs: PATIENCE_MS,
 });
 
 /** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
