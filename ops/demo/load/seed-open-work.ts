@@ -8,7 +8,7 @@ import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 
 /** Milliseconds that one of these may take on a slow machine. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: { id: string } | undefined }>({
   domain: 'inventory',
@@ -16,7 +16,7 @@ const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: {
     createReservation(input: $input) { ... on CreateReservationPayload { reservation { id } } }
   }`,
   result: z.object({ reservation: z.object({ id: z.string() }).optional() }),
-  timeoutMs: PATIENCE_MS,
+  timeoutMs: TIMEOUT_MS,
 });
 
 const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
@@ -25,7 +25,7 @@ const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
     requestStaffPasswordReset(input: $input) { __typename }
   }`,
   result: z.unknown(),
-  timeoutMs: PATIENCE_MS,
+  timeoutMs: TIMEOUT_MS,
 });
 
 /** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
