@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { MINUTE } from '#kernel/values/time.ts';
+import { DAY, MINUTE } from '#kernel/values/time.ts';
 import { actorOf } from '../../../gateway/auth/claims.ts';
 import { customerActor, staffActor, visitor } from '../../../test/support/actors.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -128,6 +128,31 @@ describe('a wrong sign-in', () => {
     for (let n = 0; n < 101; n++) await signIn(email, undefined, {}, elsewhere);
     expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('TooManyAttemptsError');
     expect((await signIn(email, undefined, {}, elsewhere)).__typename).toBe('SignInPayload');
+  });
+
+  it('of one account counts ten times at most against its address', async () => {
+    const [email, crowd] = [newAddress(), '198.51.100.9'];
+    await signUp(email);
+    for (let n = 0; n < 15; n++)
+      await Promise.all(Array.from({ length: 10 }, () => signIn('stale@maison.fr', 'not it', {}, crowd)));
+    expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('SignInPayload');
+  });
+
+  it('closes an address to nobody who is at home there, and goes on guarding each of them', async () => {
+    const [email, newcomer, colleague, crowd] = [newAddress(), newAddress(), await newColleague(), '198.51.100.10'];
+    await signUp(email);
+    await signUp(newcomer);
+    const enter = () => Promise.all([signIn(email, undefined, {}, crowd), signInStaff(colleague, undefined, crowd)]);
+    await enter();
+    customers.clock.advance(80 * DAY);
+    for (let n = 0; n < 101; n++) await signIn(newAddress(), 'not it', {}, crowd);
+    expect((await enter()).map(({ __typename }) => __typename)).toEqual(['SignInPayload', 'SignInStaffPayload']);
+    expect((await signIn(newcomer, undefined, {}, crowd)).__typename).toBe('TooManyAttemptsError');
+    for (let n = 0; n < 11; n++) await signIn(email, 'not it', {}, crowd);
+    expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('TooManyAttemptsError');
+    customers.clock.advance(91 * DAY);
+    for (let n = 0; n < 101; n++) await signIn(newAddress(), 'not it', {}, crowd);
+    expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('TooManyAttemptsError');
   });
 
   it('is counted over two processes', async () => {

@@ -1,4 +1,4 @@
-import { MINUTE } from '#kernel/values/time.ts';
+import { DAY, MINUTE } from '#kernel/values/time.ts';
 
 /** Time within which attempts are counted, from the first on. */
 export const ATTEMPT_WINDOW_MS = 15 * MINUTE;
@@ -12,10 +12,17 @@ export interface AttemptLimit {
 
 /** Wrong passwords from one address for one account: the owner is elsewhere, and is not kept out by a stranger's. */
 const MAX_OF_PAIR = 10;
-/** Wrong passwords from one address: wide enough for the many who share one behind a carrier's or an office's router. */
+/** Wrong passwords from one address for accounts that never signed in there: wide enough for the many who share one behind a carrier's or an office's router. */
 const MAX_OF_ADDRESS = 100;
 
-/** How often a password may be wrong: of the pair of address and account, and of the address over all accounts. */
+/** Time for which an account is at home at an address after it signed in there. */
+export const FAMILIAR_MS = 90 * DAY;
+
+/**
+ * How often a password may be wrong: of the pair of address and account, which decides first, and of the address over
+ * all accounts that are not at home there. So one account gives the address ten wrong ones at most, and a crowd behind
+ * one address goes on signing in while a stranger among them guesses.
+ */
 export function passwordLimits(
   account: string,
   address: string | undefined,

@@ -40,11 +40,14 @@ export function countAttempt(db: Reader, keys: readonly string[], at: Date, wind
     returning ${COUNTED}`);
 }
 
-/** Forgets all that was tried under one key, and one attempt under another. */
-export async function forgiveAttempt(db: Reader, cleared: string, lessened: string): Promise<void> {
-  await db.query(sql`
-    with cleared as (delete from attempt where key = ${cleared})
-    update attempt set count = count - 1 where key = ${lessened} and count > 0`);
+/** Forgets what was tried under a key: the right password came. */
+export async function clearAttempts(db: Reader, key: string): Promise<void> {
+  await db.query(sql`delete from attempt where key = ${key}`);
+}
+
+/** Takes back one attempt, which was none. */
+export async function takeBackAttempt(db: Reader, key: string): Promise<void> {
+  await db.query(sql`update attempt set count = count - 1 where key = ${key} and count > 0`);
 }
 
 export async function deleteAttempts(db: Reader, startedBefore: Date): Promise<void> {
