@@ -21,12 +21,14 @@ export async function openDemoInstance({
   scale,
   seed = 1,
   now,
+  env: settings = {},
 }: {
   readonly scale: number;
   readonly seed?: number;
   readonly now: Date;
+  readonly env?: Readonly<Record<string, string>>;
 }): Promise<DemoInstance> {
-  const environment = await prepareEnvironment({ engine: true });
+  const environment = await prepareEnvironment({ engine: true, env: settings });
   try {
     const { env } = environment;
     const dataDir = env['DATA_DIR'] ?? '';
