@@ -1,4 +1,5 @@
 import type { DomainError, FieldIssue, IssueCode, USER_ERROR_CODES } from '../values/errors.ts';
+import { isFrench } from '../values/words.ts';
 
 /** The words for a code. */
 export interface CodeWords {
@@ -38,8 +39,6 @@ const FRENCH_ISSUES: Readonly<Record<IssueCode, (limit: FieldIssue['limit']) => 
   TOO_SMALL: (limit) => (limit === undefined ? 'est trop petit' : `doit être au moins ${limit}`),
   UNKNOWN_REFERENCE: () => 'désigne quelque chose qui n’existe pas',
 };
-
-const isFrench = (language: string) => language.toLowerCase().split('-', 1)[0] === 'fr';
 
 /** The words for a field that must change: the rule's own in English, by code and bound in French. */
 export function issueMessage({ issueCode, limit, message }: FieldIssue, language: string): string {

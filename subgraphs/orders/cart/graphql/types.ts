@@ -1,3 +1,5 @@
+import { messageLanguage } from '#kernel/request/context.ts';
+import { said } from '#kernel/values/words.ts';
 import { addStockErrors } from '../../../shared/stock-error-types.ts';
 import { builder, errorType } from '../../builder.ts';
 import { ProductVariantType } from '../../references.ts';
@@ -25,7 +27,10 @@ export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement
   description: 'Something that is wrong with a cart or a line of it at this moment.',
   fields: (t) => ({
     kind: t.expose('kind', { type: CartIssueKindType, description: 'What is wrong, to decide by.' }),
-    message: t.exposeString('message', { description: 'The same in words for people.' }),
+    message: t.string({
+      description: 'The same in words for people and the language of the request.',
+      resolve: ({ message }, _args, { request }) => said(message, messageLanguage(request)),
+    }),
     availableQuantity: t.exposeInt('availableQuantity', {
       nullable: true,
       description: 'Units that could be had, 0 when none; null unless the kind is NOT_ENOUGH_STOCK.',

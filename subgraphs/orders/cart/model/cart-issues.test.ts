@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import type { Cart } from './cart.ts';
-import { issuesOfCart } from './cart-issues.ts';
+import { issuesOfCart, issuesOfLines } from './cart-issues.ts';
 import { totalCart } from './priced-cart.ts';
 
 const address = { line1: '1 rue X', postalCode: '75001', city: 'Paris', countryCode: 'FR' };
@@ -23,4 +23,15 @@ it.each([
   ['that goes nowhere', { shippingAddress: null }, ['ADDRESS_NEEDED']],
 ] as const)('a cart %s says what is wrong with it', (_what, fields, expected) => {
   expect(kinds(fields as Partial<Cart>)).toEqual(expected);
+});
+
+it('says it in words of either language, of what cannot be bought too', () => {
+  const known = totalCart({ ...cart, shippingAddress: null } as unknown as Cart, []);
+  const [whole] = issuesOfCart(known, { giftCards: [], pointsMinor: 0n, dueMinor: 0n });
+  expect(whole?.message.fr).toBe('Il manque l’adresse à laquelle envoyer la commande');
+  const [ofLine] = issuesOfLines(known, null).get(line.id) ?? [];
+  expect(ofLine?.message).toEqual({
+    en: 'This is not sold on this channel',
+    fr: 'Cet article n’est pas vendu sur ce canal',
+  });
 });

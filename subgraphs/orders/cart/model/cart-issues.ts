@@ -1,7 +1,17 @@
+import type { Words } from '#kernel/values/words.ts';
 import { hasShippingRate } from '../../delivery/model/shipping.ts';
 import { type StockAt, servableStock } from '../../routing/model/routing.ts';
 import { goodsOf } from './cart-hold.ts';
 import type { CartPayment } from './cart-payment.ts';
+import {
+  cardCannotPay,
+  NEEDS_ADDRESS,
+  NEEDS_STORE,
+  noShippingRate,
+  notEnough,
+  PRICE_CHANGED,
+  sentence,
+} from './cart-words.ts';
 import { type PricedCart, type PricedCartLine, toRoutingRequest } from './priced-cart.ts';
 
 export const CART_ISSUE_KINDS = [
@@ -16,12 +26,12 @@ export const CART_ISSUE_KINDS = [
 /** Something that is wrong with a cart or one of its lines now. */
 export interface CartIssue {
   readonly kind: (typeof CART_ISSUE_KINDS)[number];
-  readonly message: string;
+  readonly message: Words;
   /** Units that could be had; of NOT_ENOUGH_STOCK alone. */
   readonly availableQuantity: number | null;
 }
 
-function issue(kind: CartIssue['kind'], message: string, availableQuantity: number | null = null): CartIssue {
+function issue(kind: CartIssue['kind'], message: Words, availableQuantity: number | null = null): CartIssue {
   return { kind, message, availableQuantity };
 }
 
@@ -33,24 +43,20 @@ export function issuesOfCart(priced: PricedCart, { giftCards }: CartPayment): Ca
     (deliveryMethod === 'SHIP' && shippingAddress === null) ||
     (deliveryMethod === 'PICKUP' && pickupLocationId === null);
   if (goesNowhere && goodsOf(priced).length > 0) {
-    const where = deliveryMethod === 'SHIP' ? 'an address to send it to' : 'the store where it is picked up';
-    issues.push(issue('ADDRESS_NEEDED', `The order needs ${where}`));
+    issues.push(issue('ADDRESS_NEEDED', deliveryMethod === 'SHIP' ? NEEDS_ADDRESS : NEEDS_STORE));
   }
   if (deliveryMethod === 'SHIP' && sellingLocationId === null && !hasShippingRate(currency)) {
-    if (goodsOf(priced).length > 0)
-      issues.push(issue('NO_SHIPPING_RATE', `No fee for delivery is set in ${currency}: delivery is not charged`));
+    if (goodsOf(priced).length > 0) issues.push(issue('NO_SHIPPING_RATE', noShippingRate(currency)));
   }
   for (const { maskedCode, problem } of giftCards) {
-    if (problem !== null)
-      issues.push(issue('CODE_NOT_APPLICABLE', `The gift card ${maskedCode} cannot pay: ${problem}`));
+    if (problem !== null) issues.push(issue('CODE_NOT_APPLICABLE', cardCannotPay(maskedCode, problem)));
   }
   return issues;
 }
 
 function stockIssue(line: PricedCartLine, available: number): CartIssue[] {
   if (available >= line.quantity) return [];
-  const message = available === 0 ? 'This is sold out' : `Only ${available} can be had now`;
-  return [issue('NOT_ENOUGH_STOCK', message, available)];
+  return [issue('NOT_ENOUGH_STOCK', notEnough(available), available)];
 }
 
 /** What is wrong with each line, by its id. @param stock what the cart could be served from; null when it is not known. */
@@ -62,12 +68,12 @@ export function issuesOfLines(priced: PricedCart, stock: readonly StockAt[] | nu
   const goods = new Set(stock === null ? [] : goodsOf(priced));
   return new Map(
     priced.lines.map((line) => {
-      if (line.problem !== null) return [line.id, [issue('NOT_LISTED', line.problem)]];
+      if (line.problem !== null) return [line.id, [issue('NOT_LISTED', sentence(line.problem))]];
       const changed = line.shownPriceMinor !== null && line.shownPriceMinor !== line.unitPriceMinor;
       return [
         line.id,
         [
-          ...(changed ? [issue('PRICE_CHANGED', 'The price is not the one that it was put into the cart at')] : []),
+          ...(changed ? [issue('PRICE_CHANGED', PRICE_CHANGED)] : []),
           ...(goods.has(line) ? stockIssue(line, available.get(line.variantId) ?? 0) : []),
         ],
       ];

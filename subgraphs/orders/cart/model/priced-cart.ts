@@ -1,4 +1,5 @@
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
+import type { Words } from '#kernel/values/words.ts';
 import type { CartLineId, VariantId } from '../../../shared/ids.ts';
 import { coordinatesOf } from '../../delivery/model/address.ts';
 import { priceShipping, shippingOf } from '../../delivery/model/shipping.ts';
@@ -8,6 +9,7 @@ import type { Sold } from '../../totals/model/cost.ts';
 import { type LineFigures, type OrderTotals, priceLine, sumOrder } from '../../totals/model/pricing.ts';
 import type { Cart } from './cart.ts';
 import type { Units } from './cart-lines.ts';
+import { unsellable } from './cart-words.ts';
 
 export interface PricedCartLine {
   readonly id: CartLineId;
@@ -21,7 +23,7 @@ export interface PricedCartLine {
   /** Undefined when the catalog does not know it any more. */
   readonly variant: PricedVariant | undefined;
   /** Why it cannot be bought on this channel now; null when it can. */
-  readonly problem: string | null;
+  readonly problem: Words | null;
 }
 
 /** A cart at the prices of its channel, now. */
@@ -49,7 +51,7 @@ function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined)
       taxRateBasisPoints: variant?.taxRateBasisPoints ?? 0,
       taxIncluded: variant?.taxIncluded ?? false,
     }),
-    problem: priced ? null : (variant?.reason ?? 'not sold on this channel'),
+    problem: priced ? null : unsellable(variant?.reason),
   };
 }
 
@@ -124,8 +126,8 @@ export function totalCart(cart: Cart, variants: readonly PricedVariant[]): Price
 export function assertSellable(priced: PricedCart, variantIds: readonly string[]): void {
   const problems = new Map(priced.lines.map((line) => [line.variantId as string, line.problem]));
   const issues = variantIds.flatMap((variantId, index): FieldIssue[] => {
-    const message = problems.get(variantId);
-    return message ? [{ path: `lines.${index}.variantId`, issueCode: 'NOT_ALLOWED', message }] : [];
+    const problem = problems.get(variantId);
+    return problem ? [{ path: `lines.${index}.variantId`, issueCode: 'NOT_ALLOWED', message: problem.en }] : [];
   });
   if (issues.length > 0) throw new ValidationError(issues);
 }
@@ -134,9 +136,8 @@ export function assertSellable(priced: PricedCart, variantIds: readonly string[]
 export function assertAllSellable(priced: PricedCart): void {
   const issues = priced.lines.flatMap(({ problem, variant }): FieldIssue[] => {
     if (problem === null) return [];
-    return [
-      { path: 'cartId', issueCode: 'NOT_ALLOWED', message: `${variant?.productTitle ?? 'A product'}: ${problem}` },
-    ];
+    const message = `${variant?.productTitle ?? 'A product'} ${problem.en}`;
+    return [{ path: 'cartId', issueCode: 'NOT_ALLOWED', message }];
   });
   if (issues.length > 0) throw new ValidationError(issues);
 }
