@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { recordStatement } from '../request/context.ts';
 import type { Logger } from '../request/log.ts';
@@ -31,8 +32,10 @@ export interface Database extends Queryable {
    * Runs `work` in one READ COMMITTED transaction. Serialization failures and deadlocks (40001, 40P01)
    * are retried around the whole unit, so `work` must have no effect but through `tx`.
    * No network call belongs inside.
+   * @param locks names of what one transaction at a time may work on: locked with BEGIN, in one message, and in an order
+   * that cannot deadlock. What `work` reads is then as the one before left it.
    */
-  inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>, locks?: readonly string[]): Promise<T>;
   /** True when a new connection answers: those of the pool may outlive a password that was changed. */
   answers(): Promise<boolean>;
   /** True for the server's process behind one of this pool's connections. */
@@ -135,11 +138,19 @@ interface Committed<T> {
   readonly afterCommit: ReadonlyArray<() => void>;
 }
 
+/** BEGIN, with the locks that are taken first: by numbers, for a message of several statements has no parameters. */
+function beginWith(locks: readonly string[]): string {
+  const keys = locks.map((name) => createHash('sha256').update(name).digest().readBigInt64BE());
+  const sorted = [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1));
+  return ['BEGIN', ...sorted.map((key) => `SELECT pg_advisory_xact_lock(${key})`)].join(';');
+}
+
 async function attempt<T>(
   pool: pg.Pool,
   domain: string,
   name: string,
   work: (tx: Tx) => Promise<T>,
+  begin: string,
 ): Promise<Committed<T>> {
   const client = await pool.connect();
   // The pool listens to idle connections only; one that dies in use also fails the statement under way.
@@ -149,7 +160,7 @@ async function attempt<T>(
   let broken: Error | undefined;
   try {
     recordStatement(domain);
-    await client.query('BEGIN');
+    await client.query(begin);
     const result = await work(createTx(client, domain, afterCommit));
     recordStatement(domain);
     // A failure that the work caught without a savepoint has ended the transaction: COMMIT then answers ROLLBACK.
@@ -227,10 +238,11 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
         throw translate(error);
       }
     },
-    async inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    async inTransaction<T>(name: string, work: (tx: Tx) => Promise<T>, locks: readonly string[] = []): Promise<T> {
+      const begin = beginWith(locks);
       for (let tries = 1; ; tries++) {
         try {
-          const { result, afterCommit } = await attempt(pool, domain, name, work);
+          const { result, afterCommit } = await attempt(pool, domain, name, work, begin);
           for (const action of afterCommit) runSafely(action, name);
           return result;
         } catch (error) {

@@ -31,6 +31,8 @@ export interface SinkSubscription {
   readonly publisher: Domain;
   readonly types: readonly string[];
   readonly batchSize: number;
+  /** Milliseconds after a batch that was not full in which the next one gathers; `catchUp` does not wait for them. */
+  readonly gatherMs: number;
   apply(events: readonly LoggedEvent[], range: { readonly after: string; readonly upTo: string }): Promise<void>;
   /** Handles again an event that `apply` put into the dead letters under this name. */
   readonly replay?: EventHandler;
@@ -158,9 +160,15 @@ export async function deliverBatch(
   events: readonly LoggedEvent[],
 ): Promise<boolean> {
   return db.inTransaction('deliver-events', async (tx) => {
-    await tx.query(sql`insert into event_cursor (publisher) values (${subscription.publisher}) on conflict do nothing`);
-    const [row] = await tx.query(sql`
-      select ${cursor} from event_cursor where publisher = ${subscription.publisher} for update`);
+    const lockCursor = sql`
+      select ${cursor} from event_cursor where publisher = ${subscription.publisher} for update`;
+    let [row] = await tx.query(lockCursor);
+    if (!row) {
+      await tx.query(
+        sql`insert into event_cursor (publisher) values (${subscription.publisher}) on conflict do nothing`,
+      );
+      [row] = await tx.query(lockCursor);
+    }
     if (row?.position !== from) return false;
     await deliver(tx, subscription, events);
     await tx.query(sql`

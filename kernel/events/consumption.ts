@@ -12,11 +12,17 @@ import {
   type Subscription,
 } from './consumer.ts';
 import { type EventBatch, eventsAfterOperation } from './event-operations.ts';
+import { wakePullers } from './outbox.ts';
 
 /** Events asked for at once; a handler sees at most this many. */
 const BATCH_SIZE = 1_000;
 /** Milliseconds that a pull waits at the publisher for something to come. */
-const LONG_POLL_MS = 2_000;
+const LONG_POLL_MS = 5_000;
+/**
+ * Milliseconds after a batch in which the next one gathers: what comes after a pause is handled at once, what comes
+ * under load by the dozen, for a batch costs a transaction and an fsync however small it is.
+ */
+const GATHER_MS = 500;
 /** Milliseconds between moves of a cursor past events of other types, so that they are not scanned again. */
 const SKIP_EVERY_MS = 15_000;
 /** Milliseconds between reads of the cursor while waiting for another replica's progress. */
@@ -28,6 +34,8 @@ export interface Consumption {
   /** Resolves true when everything of the publisher up to `position` was handled; false when the time is over. */
   catchUp(publisher: string, position: string, timeoutMs: number): Promise<boolean>;
   retryDeadLetters(): Promise<number>;
+  /** True once it ends: who waits for this domain's events is not kept waiting. */
+  isStopping(): boolean;
   stop(): Promise<void>;
 }
 
@@ -53,9 +61,15 @@ export function createConsumption(options: {
   const stopping = new AbortController();
   const loops: Array<Promise<void>> = [];
 
+  /** Asks the publisher; who stops leaves without waiting for the answer. */
   function pull(source: Source, after: string, limit: number, waitMs: number): Promise<EventBatch> {
     const variables = { after, limit, waitMs, types: [...source.types] };
-    return ports.call(eventsAfterOperation(source.publisher), variables, createServiceContext(db.domain));
+    const asked = ports.call(eventsAfterOperation(source.publisher), variables, createServiceContext(db.domain));
+    return new Promise((resolve, reject) => {
+      const leave = () => resolve({ events: [], horizon: after });
+      stopping.signal.addEventListener('abort', leave, { once: true });
+      void asked.then(resolve, reject).finally(() => stopping.signal.removeEventListener('abort', leave));
+    });
   }
 
   /** True when nothing that this domain wants lies between its cursor and the position. */
@@ -73,12 +87,28 @@ export function createConsumption(options: {
     if (!reached(from, horizon)) await advanceCursor(db, publisher, from, horizon);
   }
 
+  /** Wakes the consumers of a publisher that gather: somebody waits for what they have not handled. */
+  const gathering = new Map<string, Set<() => void>>();
+  function endGathering(publisher: string): void {
+    for (const wake of gathering.get(publisher) ?? []) wake();
+  }
+  async function gather(publisher: string, milliseconds: number): Promise<void> {
+    const waiting = gathering.get(publisher) ?? new Set();
+    gathering.set(publisher, waiting);
+    await pause(milliseconds, (wake) => {
+      waiting.add(wake);
+      return () => waiting.delete(wake);
+    });
+  }
+
   async function handleNext(subscription: Subscription): Promise<void> {
     const from = await readCursor(db, subscription.publisher);
     const { events, horizon } = await pull(sourceOf(subscription), from, BATCH_SIZE, LONG_POLL_MS);
     const last = events.at(-1);
     if (!last) await skipTo(subscription.publisher, from, horizon);
-    if (last && !stopping.signal.aborted) await deliverBatch(db, subscription, from, last.position, events);
+    if (!last || stopping.signal.aborted) return;
+    await deliverBatch(db, subscription, from, last.position, events);
+    if (events.length < BATCH_SIZE) await gather(subscription.publisher, GATHER_MS);
   }
 
   async function applyNext(sink: SinkSubscription): Promise<void> {
@@ -89,6 +119,7 @@ export function createConsumption(options: {
     if (!last || stopping.signal.aborted) return;
     await sink.apply(events, { after: from, upTo: last.position });
     await advanceCursor(db, sink.publisher, from, last.position);
+    if (events.length < sink.batchSize) await gather(sink.publisher, sink.gatherMs);
   }
 
   async function loop(publisher: Domain, step: () => Promise<void>): Promise<void> {
@@ -106,14 +137,21 @@ export function createConsumption(options: {
     }
   }
 
-  function pause(milliseconds: number): Promise<void> {
+  /** Ends early when the consumers stop, and when `listen`'s listener is called. */
+  function pause(
+    milliseconds: number,
+    listen: (wake: () => void) => () => void = () => () => undefined,
+  ): Promise<void> {
+    if (stopping.signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const finish = () => {
         clearTimeout(timer);
+        stopListening();
         stopping.signal.removeEventListener('abort', finish);
         resolve();
       };
       const timer = setTimeout(finish, milliseconds);
+      const stopListening = listen(finish);
       stopping.signal.addEventListener('abort', finish, { once: true });
     });
   }
@@ -129,6 +167,7 @@ export function createConsumption(options: {
       const source = [...subscriptions.map(sourceOf), ...sinks].find((candidate) => candidate.publisher === publisher);
       if (!source) return true;
       for (;;) {
+        endGathering(publisher);
         const cursor = await readCursor(db, publisher);
         if (reached(cursor, position) || (await nothingUpTo(source, cursor, position))) return true;
         if (Date.now() >= until || stopping.signal.aborted) return false;
@@ -136,8 +175,10 @@ export function createConsumption(options: {
       }
     },
     retryDeadLetters: () => retryDeadLetters(db, [...subscriptions, ...sinks.map(replaysOf)], logger),
+    isStopping: () => stopping.signal.aborted,
     async stop() {
       stopping.abort();
+      wakePullers(db.domain);
       await Promise.allSettled(loops);
     },
   };

@@ -89,17 +89,46 @@ export async function readEventsAfter(
   return { events, horizon };
 }
 
-/** Waits until something is appended to the domain's log (true), or the time is over (false). */
-export function waitForAppend(domain: string, milliseconds: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const finish = (appended: boolean) => {
-      clearTimeout(timer);
-      stop();
-      resolve(appended);
-    };
-    const timer = setTimeout(() => finish(false), milliseconds);
-    const stop = onAppended(domain, () => finish(true));
+/**
+ * Watches the appends to the domain's log from now on; with `types` those that are known to be of others are passed
+ * over. Watch before you read: what is appended while the log is read is then not missed.
+ */
+export function watchAppends(
+  domain: string,
+  types?: readonly string[],
+): { next(milliseconds: number): Promise<boolean>; stop(): void } {
+  let isNew = false;
+  let wake: (() => void) | undefined;
+  const stop = onAppended(domain, (events) => {
+    if (events && types && !events.some(({ type }) => types.includes(type))) return;
+    isNew = true;
+    wake?.();
   });
+  return {
+    /** True as soon as something was appended since it was last true, false when the time is over. */
+    next(milliseconds) {
+      return new Promise((resolve) => {
+        const finish = () => {
+          clearTimeout(timer);
+          wake = undefined;
+          resolve(isNew);
+          isNew = false;
+        };
+        const timer = setTimeout(finish, milliseconds);
+        wake = finish;
+        if (isNew) finish();
+      });
+    },
+    stop,
+  };
+}
+
+/** Waits until something is appended to the domain's log (true), or the time is over (false). */
+export async function waitForAppend(domain: string, milliseconds: number): Promise<boolean> {
+  const appends = watchAppends(domain);
+  const appended = await appends.next(milliseconds);
+  appends.stop();
+  return appended;
 }
 
 /**

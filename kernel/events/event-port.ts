@@ -4,20 +4,20 @@ import type { GraphContext, SubgraphBuilder } from '../graphql/builder.ts';
 import type { Domain } from '../ports/port.ts';
 import { NotFoundError } from '../values/errors.ts';
 import type { Consumption } from './consumption.ts';
-import { readEventsAfter, waitForAppend } from './event-log.ts';
+import { readEventsAfter, watchAppends } from './event-log.ts';
 import type { EventBatch } from './event-operations.ts';
 
 /** What the fields of the event port use of a domain's dependencies. */
 export interface EventPortDeps {
   readonly domain: Domain;
   readonly db: Database;
-  consumption(): Pick<Consumption, 'catchUp' | 'retryDeadLetters'>;
+  consumption(): Pick<Consumption, 'catchUp' | 'isStopping' | 'retryDeadLetters'>;
 }
 
-/** Milliseconds between reads while the log is quiet: a wake-up may be lost with its connection. */
-const QUIET_MS = 1_000;
 /** Milliseconds to the first read after an append that a running transaction still hides; doubles from there. */
 const HIDDEN_MS = 4;
+/** Most milliseconds between such reads. */
+const MAX_HIDDEN_MS = 1_000;
 /** Most events one pull may ask for. */
 const MAX_PULL = 10_000;
 
@@ -26,14 +26,23 @@ async function eventsAfter(
   args: { after: string; limit: number; waitMs: number; types?: string[] | null | undefined },
 ): Promise<EventBatch> {
   const limit = Math.min(Math.max(1, args.limit), MAX_PULL);
+  const types = args.types ?? undefined;
   const until = Math.min(Date.now() + args.waitMs, request.deadlineMs - 200);
-  let wait = QUIET_MS;
-  for (;;) {
-    const batch = await readEventsAfter(deps.db, args.after, limit, args.types ?? undefined);
-    const left = until - Date.now();
-    if (batch.events.length > 0 || left <= 0) return batch;
-    const appended = await waitForAppend(deps.domain, Math.min(left, wait));
-    wait = appended ? HIDDEN_MS : Math.min(QUIET_MS, wait * 2);
+  const appends = watchAppends(deps.domain, types);
+  try {
+    // While the log is quiet it is not read: an append wakes, and a wake-up that is lost is bounded by `waitMs`.
+    let wait = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const batch = await readEventsAfter(deps.db, args.after, limit, types);
+      const left = until - Date.now();
+      if (batch.events.length > 0 || left <= 0 || deps.consumption().isStopping()) return batch;
+      const appended = await appends.next(Math.min(left, wait));
+      if (appended) wait = HIDDEN_MS;
+      else if (wait <= MAX_HIDDEN_MS) wait = Math.min(MAX_HIDDEN_MS, wait * 2);
+      else return batch;
+    }
+  } finally {
+    appends.stop();
   }
 }
 

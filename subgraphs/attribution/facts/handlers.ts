@@ -10,12 +10,16 @@ import { FACTS_HANDLER } from './store/dead-letters.ts';
  */
 const BATCH_SIZE = 2_000;
 
+/** Milliseconds in which facts gather: a batch costs the engine some 30 ms however small it is. */
+const GATHER_MS = 5_000;
+
 /** The logs that become facts. */
 export function sinks(deps: AttributionDeps): SinkSubscription[] {
   return (Object.keys(FACT_TYPES) as FactPublisher[]).map((publisher) => ({
     publisher,
     types: FACT_TYPES[publisher],
     batchSize: BATCH_SIZE,
+    gatherMs: GATHER_MS,
     apply: (events, { after }) => applyEvents(deps, publisher, events, after),
     replay: {
       name: FACTS_HANDLER,

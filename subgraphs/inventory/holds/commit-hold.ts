@@ -9,7 +9,7 @@ import { lockStock } from '../stock/store/lock-stock.ts';
 import { readHoldsOfOwner } from './store/holds.ts';
 
 /**
- * Turns what an owner holds into a commitment, once. At most five statements.
+ * Turns what an owner holds into a commitment, once. At most four statements.
  * @throws NotFoundError when it never held anything; ConflictError when its hold has ended otherwise.
  */
 export async function commitHold(

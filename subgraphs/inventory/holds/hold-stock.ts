@@ -10,9 +10,10 @@ import type { InventoryDeps } from '../deps.ts';
 import { type HoldKind, isExpired, isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock, replaying } from '../stock/record-stock.ts';
-import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
+import { type LockedStock, lockStock } from '../stock/store/lock-stock.ts';
 import type { Allocation, RequestedLine } from './model/allocation.ts';
 import { assertWithinLimit, type Holder } from './model/hold-limit.ts';
+import { holdLock } from './model/hold-lock.ts';
 import { toNewHold } from './model/new-hold.ts';
 import { joinLines, planHold } from './model/plan-hold.ts';
 import { readHold } from './store/holds.ts';
@@ -35,6 +36,8 @@ export interface HoldInput {
   readonly holder?: Holder | undefined;
   /** Has the last word on a hold that is new, in its transaction; throws to refuse it. */
   readonly mayBegin?: ((tx: Tx, now: Date) => Promise<void>) | undefined;
+  /** Whose requests `mayBegin` counts one at a time. */
+  readonly countedFor?: string | undefined;
 }
 
 export interface HeldStock {
@@ -73,7 +76,7 @@ function hashOf(input: HoldInput): string {
 /**
  * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
  * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. What one holder may have of a
- * variant is limited, and counted one request at a time. At most six statements.
+ * variant is limited, and counted one request at a time: one at a time works on the holds of an owner. Four statements.
  * The same key with the same owner and lines answers the same hold.
  * @throws InsufficientStockError | QuantityLimitedError | ConflictError | ValidationError
  */
@@ -85,16 +88,17 @@ export async function holdStock(deps: InventoryDeps, request: RequestContext, in
   const levels = input.lines.flatMap(({ variantId, locationIds }) =>
     locationIds.map((locationId) => ({ variantId, locationId })),
   );
-  return replaying(() =>
-    deps.db.inTransaction('hold-stock', async (tx) => {
-      await lockOwners(tx, holder ? [...owners, holder.id] : owners);
-      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id });
-      const earlier = await findEarlier(tx, locked, input, now);
-      if (earlier) return earlier;
-      await input.mayBegin?.(tx, now);
-      return hold(tx, locked, input, now, actorName(request.actor));
-    }),
+  const locks = [...owners, holder?.id, input.countedFor].flatMap((name) =>
+    name === undefined ? [] : [holdLock(name)],
   );
+  const work = async (tx: Tx) => {
+    const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id });
+    const earlier = await findEarlier(tx, locked, input, now);
+    if (earlier) return earlier;
+    await input.mayBegin?.(tx, now);
+    return hold(tx, locked, input, now, actorName(request.actor));
+  };
+  return replaying(() => deps.db.inTransaction('hold-stock', work, locks));
 }
 
 async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: Date): Promise<HeldStock | undefined> {

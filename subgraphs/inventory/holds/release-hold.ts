@@ -9,7 +9,8 @@ import { isExpired } from '../stock/model/hold.ts';
 import { addDeltas, freeUnits } from '../stock/model/states.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
-import { type LockedStock, lockOwners, lockStock } from '../stock/store/lock-stock.ts';
+import { type LockedStock, lockStock } from '../stock/store/lock-stock.ts';
+import { holdLock } from './model/hold-lock.ts';
 import { toNewHold } from './model/new-hold.ts';
 import { readHoldsOfOwner } from './store/holds.ts';
 
@@ -64,14 +65,14 @@ async function release(tx: Tx, locked: LockedStock, input: ReleaseInput, actor: 
 
 /**
  * Gives back what an owner holds, or passes it on to the cart it came from; nothing happens when it holds nothing any
- * more. At most six statements.
+ * more. At most four statements.
  * @throws ConflictError when its units were committed: a commitment is undone by a cancellation.
  */
 export async function releaseHold(deps: InventoryDeps, request: RequestContext, input: ReleaseInput): Promise<void> {
   const now = deps.clock.now();
   const { ownerId, passTo, key } = input;
-  await deps.db.inTransaction('release-hold', async (tx) => {
-    if (passTo) await lockOwners(tx, [passTo.ownerId]);
+  const locks = passTo ? [holdLock(passTo.ownerId)] : [];
+  const work = async (tx: Tx) => {
     const owners = passTo ? [ownerId, passTo.ownerId] : [ownerId];
     const group = key === undefined ? undefined : { kind: 'RELEASE' as const, key };
     const locked = await lockStock(tx, { now, owners, ...(group ? { group } : {}) });
@@ -83,5 +84,6 @@ export async function releaseHold(deps: InventoryDeps, request: RequestContext, 
       return release(tx, locked, input, actorName(request.actor), now);
     const [last] = await readHoldsOfOwner(tx, ownerId);
     if (last?.hold.status === 'COMMITTED') throw new ConflictError(`The units of ${ownerId} are committed already`);
-  });
+  };
+  await deps.db.inTransaction('release-hold', work, locks);
 }

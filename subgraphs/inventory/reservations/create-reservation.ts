@@ -10,7 +10,6 @@ import type { InventoryDeps } from '../deps.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { MAX_HELD_QUANTITY } from '../holds/model/hold-limit.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
-import { lockOwners } from '../stock/store/lock-stock.ts';
 import { findReservation } from './find-reservation.ts';
 import { type Reservation, reservationCode, reservationIdOf } from './model/reservation.ts';
 import { countReservationsOf } from './store/reservations.ts';
@@ -26,9 +25,8 @@ function assertModest(lines: ReadonlyArray<{ readonly quantity: number }>): void
   ]);
 }
 
-/** Counts a customer's visits one request at a time. @throws ConflictError */
+/** Counts a customer's visits, under the hold's lock on them. @throws ConflictError */
 async function assertRoom(tx: Tx, visitor: string, now: Date): Promise<void> {
-  await lockOwners(tx, [visitor]);
   if ((await countReservationsOf(tx, visitor, now)) >= MAX_VISITS)
     throw new ConflictError(`Units are set aside for ${MAX_VISITS} visits already; give one back first`);
 }
@@ -66,6 +64,7 @@ export async function createReservation(
   await holdStock(deps, request, {
     key: ownerId,
     mayBegin: isCustomer ? (tx, now) => assertRoom(tx, actor, now) : undefined,
+    countedFor: isCustomer ? actor : undefined,
     kind: 'E_RESERVATION',
     ownerId,
     holder:

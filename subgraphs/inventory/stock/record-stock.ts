@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { appendEvents, type NewEvent } from '#kernel/events/outbox.ts';
+import type { NewEvent } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { AdjustmentGroupId } from '../../shared/ids.ts';
 import { levelsChanged } from './events.ts';
@@ -20,9 +20,9 @@ export interface Heading {
 }
 
 /**
- * Writes a plan with its ledger and its event, in the caller's transaction: two statements.
+ * Writes a plan with its ledger and its event, in the caller's transaction: one statement.
  * A keyed operation leaves its group even when nothing moved, so that its key is known.
- * @returns the id of the operation's own group and the levels that changed.
+ * @returns the id of the operation's own group.
  * @throws KeyTakenError
  */
 export async function recordStock(
@@ -30,9 +30,9 @@ export async function recordStock(
   plan: StockPlan,
   expired: readonly HoldLine[],
   heading: Heading,
-  write: Omit<StockWrite, 'groups' | 'movements'>,
+  write: Omit<StockWrite, 'groups' | 'movements' | 'events'>,
   events: (levels: readonly Level[]) => readonly NewEvent[] = () => [],
-): Promise<{ groupId: AdjustmentGroupId; levels: readonly Level[] }> {
+): Promise<{ groupId: AdjustmentGroupId }> {
   const movements = plan.movements();
   const own: GroupDraft = {
     id: newId('grp'),
@@ -47,15 +47,16 @@ export async function recordStock(
   const hasOwn = own.key !== null || movements.some(({ kind }) => kind === own.kind);
   const groups = hasOwn ? [own] : [];
   if (movements.some(({ kind }) => kind === 'EXPIRE') && own.kind !== 'EXPIRE') groups.push(expiryGroup());
-  const levels = await writeStock(tx, {
+  const levels = plan.changed();
+  const changed = levels.length > 0 ? [levelsChanged(own.id, levels, own.kind, write.now)] : [];
+  await writeStock(tx, {
     ...write,
     groups,
     movements,
     endedLines: [...(write.endedLines ?? []), ...expired.map((line) => ({ ...line, status: 'EXPIRED' as const }))],
+    events: [...changed, ...events(levels)],
   });
-  const changed = levels.length > 0 ? [levelsChanged(own.id, levels, own.kind, write.now)] : [];
-  await appendEvents(tx, 'inventory', [...changed, ...events(levels)]);
-  return { groupId: own.id, levels };
+  return { groupId: own.id };
 }
 
 function expiryGroup(): GroupDraft {

@@ -32,7 +32,7 @@ interface KeyedOperation<Line extends StockLine> {
 }
 
 /**
- * An operation that another domain asks for by key: once, whatever is retried. Five statements when every level
+ * An operation that another domain asks for by key: once, whatever is retried. Four statements when every level
  * exists. It refuses only after making sure that no earlier request with the key has succeeded in between.
  */
 export async function runKeyed<Line extends StockLine>(

@@ -69,7 +69,7 @@ describe('a checkout that succeeds', () => {
     expect(await shopper.order(order.id)).toEqual(order);
   });
 
-  it('takes 28 statements of all domains together, points earned', async () => {
+  it('takes 25 statements of all domains together, points earned', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const hat = await shop.product('30.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, customerActor(await shop.customer()));
@@ -78,7 +78,7 @@ describe('a checkout that succeeds', () => {
       { variantId: hat, quantity: 2 },
     ]);
     const input = { cartId: cart.id, payment: { kind: 'CARD', paymentToken: 'accept' } };
-    expect(await shop.count(async () => assertOrder(await shopper.mutate(CHECKOUT_ALONE, input)))).toBe(28);
+    expect(await shop.count(async () => assertOrder(await shopper.mutate(CHECKOUT_ALONE, input)))).toBe(25);
   });
 
   it('earns points at once and redeems points and gift cards with the rest on the card', async () => {

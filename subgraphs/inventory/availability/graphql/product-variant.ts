@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { givenId } from '../../../shared/given-ids.ts';
 import { builder } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
@@ -6,15 +6,34 @@ import { totalOf } from '../model/availability.ts';
 import { AvailabilityType } from './availability.ts';
 import { availabilityLoader, locationStockLoader } from './loaders.ts';
 
+type Fragments = GraphQLResolveInfo['fragments'];
+
+function selectsStores(set: SelectionSetNode | undefined, fragments: Fragments): boolean {
+  for (const selection of set?.selections ?? []) {
+    if (selection.kind === 'Field') {
+      if (selection.name.value === 'nearbyStores') return true;
+      continue;
+    }
+    const inner = selection.kind === 'InlineFragment' ? selection : fragments[selection.name.value];
+    if (selectsStores(inner?.selectionSet, fragments)) return true;
+  }
+  return false;
+}
+
+/** What was found of a selection, by its node: documents are kept, and a list asks for hundreds of variants. */
+const known = new WeakMap<FieldNode, boolean>();
+
 /** True when a query asks for the fields by location: then totals are summed from those rows, in one statement. */
-function asksByLocation(info: GraphQLResolveInfo): boolean {
-  const selects = (set: SelectionSetNode | undefined): boolean =>
-    set?.selections.some((selection) => {
-      if (selection.kind === 'Field') return selection.name.value === 'nearbyStores';
-      if (selection.kind === 'InlineFragment') return selects(selection.selectionSet);
-      return selects(info.fragments[selection.name.value]?.selectionSet);
-    }) ?? false;
-  return info.fieldNodes.some((node) => selects(node.selectionSet));
+function asksByLocation({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
+  for (const node of fieldNodes) {
+    let asks = known.get(node);
+    if (asks === undefined) {
+      asks = selectsStores(node.selectionSet, fragments);
+      known.set(node, asks);
+    }
+    if (asks) return true;
+  }
+  return false;
 }
 
 builder.objectField(ProductVariant, 'availability', (t) =>

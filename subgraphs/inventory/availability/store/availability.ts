@@ -3,7 +3,7 @@ import { integer, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import type { VariantId } from '../../../shared/ids.ts';
-import { inventoryLevel, location } from '../../prisma/generated/tables.ts';
+import { inventoryLevel, location, variantTotal } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
 import { available, expiredUnits } from '../../stock/store/levels.ts';
 import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
@@ -24,15 +24,30 @@ const routingColumns = {
   shipFromStore: at.shipsOrders,
 };
 
-/** Units of each variant available over all active locations: one statement, one row a variant that is stocked. */
+const kept = aliased(variantTotal, 'kept');
+
+/**
+ * Units of each variant available over all active locations, without reading their levels: one statement, one row a
+ * variant that is stocked. What the kept total does not know is few and added here: units of holds that have ended by
+ * the clock alone, and what lies at locations that are not active.
+ */
 export function readTotals(db: Reader, variantIds: readonly VariantId[], now: Date): Promise<VariantTotal[]> {
+  const total = integer(sql`${kept.available} + coalesce(freed.units, 0) - coalesce(closed.units, 0)`);
   return db.query(sql`
-    select ${select({ variantId: level.variantId, total: integer(sql`sum(${available})`) })}
-    from inventory_level level
-    join location on location.id = level.location_id and location.is_active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id
-    where level.variant_id = any(${variantIds}::text[])
-    group by level.variant_id`);
+    select ${select({ variantId: kept.variantId, total })}
+    from variant_total kept
+    left join (
+      select level.variant_id, sum(${available} - level.available) as units
+      from ${expiredUnits(now)} expired
+      join inventory_level level on level.id = expired.level_id
+      join location on location.id = level.location_id and location.is_active
+      group by level.variant_id) freed on freed.variant_id = kept.variant_id
+    left join (
+      select level.variant_id, sum(level.available) as units from inventory_level level
+      where level.variant_id = any(${variantIds}::text[])
+        and level.location_id = any(array(select id from location where not is_active))
+      group by level.variant_id) closed on closed.variant_id = kept.variant_id
+    where kept.variant_id = any(${variantIds}::text[])`);
 }
 
 /** Units of each variant available at each active location that stocks it: one statement. */

@@ -46,6 +46,8 @@ export interface StockPlan {
   /** Returns the units of lines whose time is over to where they came from. */
   expire(lines: readonly HoldLine[]): void;
   movements(): PlannedMovement[];
+  /** The levels that the movements change, as they are once it is written: exact, for they are locked. */
+  changed(): Level[];
 }
 
 export function createPlan(locked: readonly Level[]): StockPlan {
@@ -73,6 +75,7 @@ export function createPlan(locked: readonly Level[]): StockPlan {
     planned.set(key, { kind, level: before.get(levelId) ?? level, deltas: sum });
   }
 
+  const movements = () => [...planned.values()].filter(({ deltas }) => !isNothing(deltas));
   return {
     level: (variantId, locationId) =>
       [...after.values()].find((level) => level.variantId === variantId && level.locationId === locationId),
@@ -83,7 +86,12 @@ export function createPlan(locked: readonly Level[]): StockPlan {
         move('EXPIRE', levelId, addDeltas({ reserved: -quantity }, freeUnits(require(levelId).shortage, quantity)));
       }
     },
-    movements: () => [...planned.values()].filter(({ deltas }) => !isNothing(deltas)),
+    movements,
+    changed: () =>
+      [...new Set(movements().map(({ level }) => level.id))].map((levelId) => {
+        const level = require(levelId);
+        return { ...level, version: level.version + 1 };
+      }),
   };
 }
 

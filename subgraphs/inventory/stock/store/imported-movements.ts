@@ -7,6 +7,7 @@ import { newId } from '#kernel/values/ids.ts';
 import type { AdjustmentGroupId, LocationId, VariantId } from '../../../shared/ids.ts';
 import { adjustmentGroup, inventoryLevel, inventoryMovement } from '../../prisma/generated/tables.ts';
 import { type Level, STATES } from '../model/states.ts';
+import { addToTotals } from './variant-totals.ts';
 
 const level = aliased(inventoryLevel, 'level');
 const locked = aliased(inventoryLevel, 'locked');
@@ -133,7 +134,8 @@ export async function insertImportedMovements(
         { ...moved.columns, ...fields, levelId: locked.id },
         sql`from moved join locked on ${locked.variantId} = ${moved.columns.variantId}
           and ${locked.locationId} = ${moved.columns.locationId}`,
-      )})
+      )}),
+    totaled as (${addToTotals(sql`select ${locked.variantId}, ${locked.available} from locked`)})
     update inventory_level level set ${assignments(inventoryLevel, changed)}, updated_at = ${now}
     from locked where ${locked.id} = ${level.id}
     returning ${select(pick(level, 'id', 'variantId', 'locationId', 'onHand', 'version', ...STATES))}`);

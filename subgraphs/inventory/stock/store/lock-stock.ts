@@ -26,13 +26,6 @@ export interface LockedStock {
   readonly known: { readonly id: string; readonly requestHash: string } | null;
 }
 
-/** Lets one operation at a time work on the holds of an owner; others wait. */
-export async function lockOwners(tx: Tx, owners: readonly string[]): Promise<void> {
-  await tx.query(sql`
-    select pg_advisory_xact_lock(key) from (
-      select distinct hashtextextended(owner, 0) as key from unnest(${owners}::text[]) as owner order by 1) as keys`);
-}
-
 const lineJson = jsonAgg(
   jsonObject(pick(stockHoldLine, 'holdId', 'lineId', 'levelId', 'variantId', 'locationId', 'quantity')),
 );

@@ -1,8 +1,9 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { integer, jsonAgg, select, subquery } from '#kernel/database/select.ts';
+import { integer, select, subquery } from '#kernel/database/select.ts';
 import { joinSql, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
+import { insertEvents, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { AdjustmentGroupId, StockHoldId } from '../../../shared/ids.ts';
 import {
@@ -13,9 +14,9 @@ import {
   stockHoldLine,
 } from '../../prisma/generated/tables.ts';
 import type { HoldLine, HoldStatus, NewHold } from '../model/hold.ts';
-import { type Level, NO_UNITS, ON_HAND_STATES, STATES } from '../model/states.ts';
+import { NO_UNITS, ON_HAND_STATES, STATES } from '../model/states.ts';
 import type { GroupKind, PlannedMovement } from '../model/stock-plan.ts';
-import { levelJson } from './level-json.ts';
+import { addToTotals } from './variant-totals.ts';
 
 /** The heading of an operation's movements. */
 export interface GroupDraft {
@@ -37,6 +38,8 @@ export interface StockWrite {
   readonly endedHolds?: ReadonlyArray<{ id: StockHoldId; status: HoldStatus; endReason: string }>;
   readonly endedLines?: ReadonlyArray<HoldLine & { status: HoldStatus }>;
   readonly hold?: NewHold;
+  /** What is told of it. */
+  readonly events?: readonly NewEvent[];
 }
 
 /** Another request with the same idempotency key was quicker: roll back, read again, answer what it answered. */
@@ -68,17 +71,16 @@ const notNegative = joinSql(
 const written = select({
   groups: subquery(integer(sql`count(*)`), sql`from made_group`),
   holds: subquery(integer(sql`count(*)`), sql`from made_hold`),
-  levels: subquery(jsonAgg(levelJson, sql`variant_id, location_id`), sql`from updated`),
+  levels: subquery(integer(sql`count(*)`), sql`from updated`),
 });
 
 /**
- * Writes an operation in one statement: its groups, movements, counters and holds. The counters are guarded once
- * more: a level that would go below zero is not updated, which undoes the whole operation.
- * @returns the levels that changed, as they are now.
+ * Writes an operation in one statement: its groups, movements, counters, totals, holds and events. The counters are
+ * guarded once more: a level that would go below zero is not updated, which undoes the whole operation.
  * @throws KeyTakenError
  */
-export async function writeStock(tx: Tx, write: StockWrite): Promise<readonly Level[]> {
-  const { now, groups, movements, endedHolds = [], endedLines = [], hold } = write;
+export async function writeStock(tx: Tx, write: StockWrite): Promise<void> {
+  const { now, groups, movements, endedHolds = [], endedLines = [], hold, events = [] } = write;
   const levelIds = [...new Set(movements.map(({ level }) => level.id))];
   const ended = recordset('ended', pick(stockHold, 'id', 'status', 'endReason'), endedHolds);
   const endedLine = recordset('ended', pick(stockHoldLine, 'holdId', 'lineId', 'levelId', 'status'), endedLines);
@@ -101,6 +103,8 @@ export async function writeStock(tx: Tx, write: StockWrite): Promise<readonly Le
       from total
       where ${level.id} = ${total.id} and ${level.id} = any(${levelIds}::text[]) and ${notNegative}
       returning level.*),
+    totaled as (${addToTotals(sql`
+      select ${level.variantId}, ${total.available} from updated level join total on ${total.id} = ${level.id}`)}),
     moved as (
       ${insertInto(
         inventoryMovement,
@@ -132,12 +136,11 @@ export async function writeStock(tx: Tx, write: StockWrite): Promise<readonly Le
         stockHoldLine,
         { ...lines.columns, holdId: sql`made_hold.id`, expiresAt: sql`made_hold.expires_at` },
         sql`from made_hold cross join ${lines}`,
-      )})
+      )}) ${events.length === 0 ? sql`` : sql`, told as (${insertEvents(events)})`}
     select ${written}`);
   if (!row || row.groups < groups.length || (hold !== undefined && row.holds === 0)) throw new KeyTakenError();
-  const levels = row.levels ?? [];
-  if (levels.length < levelIds.length) throw new Error('a stock guard refused what was decided under its lock');
-  return levels;
+  if (row.levels < levelIds.length) throw new Error('a stock guard refused what was decided under its lock');
+  if (events.length > 0) tx.afterCommit(() => wakePullers('inventory', events));
 }
 
 function toRows(groups: readonly GroupDraft[], movements: readonly PlannedMovement[]) {

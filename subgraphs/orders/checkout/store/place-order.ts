@@ -38,6 +38,6 @@ export async function storePlacing(
     e as (${insertEvents(placing.events, sql`where exists (select 1 from o)`)})
     select ${select({ placed: integer(sql`count(*)`) })} from o`);
   if (row?.placed !== 1) return false;
-  wakePullers('orders');
+  wakePullers('orders', placing.events);
   return true;
 }
