@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { guestActor, staffActor } from '../../../test/support/actors.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { anonymous, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
+  APPLY_GIFT_CARD,
   assertCart,
   CLAIM_CART,
   CREATE_CART,
@@ -57,4 +60,27 @@ it('a cart is claimed by who has its token alone, and staff who read it leave it
   expect(await shopperIn(shop, customer).mutate(ADD_LINES, { cartId: cart.id, lines: [] })).toMatchObject({
     errorCode: 'NOT_FOUND',
   });
+});
+
+it('a cart that is claimed brings nothing of the person who filled it: neither e-mail, address, gift cards nor points', async () => {
+  const coat = await shop.product('60.00', { [shop.warehouse]: 5 });
+  const stranger = shopperIn(shop, guestActor());
+  const cart = await stranger.fill([{ variantId: coat, quantity: 1 }], { email: 'stranger@example.com' });
+  assertCart(await stranger.mutate(APPLY_GIFT_CARD, { cartId: cart.id, code: await shop.giftCard('20.00') }));
+  const victim = guestActor();
+  const claimed = assertCart(await shopperIn(shop, victim).mutate(CLAIM_CART, { shareToken: cart.shareToken }));
+  expect(claimed).toMatchObject({ id: cart.id, lines: [{ quantity: 1 }], giftCards: [], pointsToRedeem: 0 });
+  const [stored] = await rowsAs<{ email: unknown; address: unknown }>(
+    shop.db('orders'),
+    sql`select email, shipping_address as address from cart where id = ${cart.id}`,
+  );
+  expect(stored).toEqual({ email: null, address: null });
+  expect(await shopperIn(shop, victim).pay(claimed)).toMatchObject({ __typename: 'ValidationError' });
+  const again = assertCart(
+    await shopperIn(shop, victim).mutate(UPDATE_CART, { cartId: cart.id, email: 'own@maison.fr' }),
+  );
+  const key = { shareToken: again.shareToken };
+  assertCart(await shopperIn(shop, victim).mutate(CLAIM_CART, key));
+  const [own] = await rowsAs<{ email: string }>(shop.db('orders'), sql`select email from cart where id = ${cart.id}`);
+  expect(own?.email).toBe('own@maison.fr');
 });

@@ -18,9 +18,12 @@ async function openShared(deps: OrdersDeps, request: RequestContext, shareToken:
   return cart;
 }
 
+/** What belongs to whoever had the cart before: who they are, where they live, and what would pay for them. */
+const LEFT_BEHIND = { email: null, shippingAddress: null, giftCards: [], pointsToRedeem: 0 } as const;
+
 /**
  * Makes a cart that was begun elsewhere the caller's own, who has its share token; for staff it stays its customer's.
- * Points belong to a person and stay behind.
+ * An address in it would be written to, and proved, by somebody else: what belongs to a person stays behind.
  */
 export async function claimCart(
   deps: OrdersDeps,
@@ -35,6 +38,6 @@ export async function claimCart(
     mutation: 'claimCart',
     input: { ...input, cartId: cart.id },
     open: () => openShared(deps, request, input.shareToken),
-    decide: (found) => (found.isOwn ? {} : { customerId, pointsToRedeem: 0 }),
+    decide: (found) => (found.isOwn ? {} : { customerId, ...LEFT_BEHIND }),
   });
 }

@@ -118,7 +118,7 @@ mutation('mergeCarts', {
 });
 mutation('claimCart', {
   description:
-    "Makes a cart that was begun elsewhere the caller's own; points stay behind, for they belong to a person. For staff it stays its customer's.",
+    "Makes a cart that was begun elsewhere the caller's own. The e-mail, the address, gift cards and points of who had it stay behind, for they belong to a person. For staff it stays its customer's.",
   access,
   input: ClaimCartInput,
   errors: STATE_ERRORS,
