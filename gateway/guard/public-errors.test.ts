@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RateLimitedError } from '#kernel/values/errors.ts';
 import { createErrorPresenter } from './public-errors.ts';
 
 const failure = (code: unknown) => ({
@@ -39,4 +40,13 @@ test.each(['VALIDATION', 'NOT_FOUND', 'RATE_LIMITED'])('%s needs no declaration'
 
 test.each([undefined, null, 7, {}, 'toString'])('a code that we do not define (%j) is masked', (code) => {
   expect(isExpected(code)).toBe(false);
+});
+
+test('tells a limit of a domain in the language of who met it, with the seconds to wait', () => {
+  const { code, isRetryable, details } = new RateLimitedError({ en: 'Wait.', fr: 'Attendez.' }, 40);
+  const error = { message: 'Wait.', extensions: { code, isRetryable, details } };
+  expect(present(error, { language: 'fr', requestId: 'r-1' })).toEqual({
+    message: 'Attendez.',
+    extensions: { code: 'RATE_LIMITED', isRetryable: true, requestId: 'r-1', retryAfterSeconds: 40 },
+  });
 });

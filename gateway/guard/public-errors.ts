@@ -72,8 +72,14 @@ function unfit(message: string): Text {
   return { en: message, fr: `Le document ne correspond pas au schéma : ${message}` };
 }
 
+/** Facts that a domain gives beside the code. */
+function detailsOf({ extensions }: GraphQLFormattedError): Record<string, unknown> {
+  const details = extensions?.['details'];
+  return typeof details === 'object' ? { ...details } : {};
+}
+
 function textOf(code: ErrorCode, error: GraphQLFormattedError): Text {
-  const own = error.extensions?.['text'];
+  const own = error.extensions?.['text'] ?? detailsOf(error)['text'];
   if (isText(own)) return own;
   const fixed = FIXED[code];
   if (fixed) return fixed;
@@ -88,9 +94,8 @@ function readIssue(issue: unknown): unknown {
   return { ...issue, path: issue.path.split('.').filter((part) => part !== '') };
 }
 
-function factsOf({ extensions }: GraphQLFormattedError): Record<string, unknown> {
-  const details = extensions?.['details'];
-  const given: Record<string, unknown> = { ...(typeof details === 'object' ? details : {}), ...extensions };
+function factsOf(error: GraphQLFormattedError): Record<string, unknown> {
+  const given: Record<string, unknown> = { ...detailsOf(error), ...error.extensions };
   if (Array.isArray(given['issues'])) given['issues'] = given['issues'].map(readIssue);
   return Object.fromEntries(FACTS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 }

@@ -31,6 +31,8 @@ export interface Config {
   readonly lowStockQuantity: number;
   /** Up to how many available units customers are told the number; 0 tells none. */
   readonly shownStockQuantity: number;
+  /** Sessions that begin to hold units a minute and address; 0 is unlimited. */
+  readonly holdingSessionsPerMinute: number;
   /** Base URL of the shop as browsers see it. */
   readonly publicUrl: string;
   /** Where links in mails to customers lead: the pages `reset-password` and `verify-email` under it. */
@@ -46,6 +48,9 @@ const url = (protocols: RegExp, example: string) =>
   z.string().refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`);
 const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
 const httpUrl = url(/^https?:/, 'http://127.0.0.1:4100');
+
+/** Holding sessions a minute and address in production: wide enough for the many behind one address of a carrier. */
+const HOLDING_SESSIONS = 60;
 
 /** Those that the platform can write; ICU knows the ones in use and those before. */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -72,6 +77,12 @@ const variables = {
     .default('EUR'),
   LOW_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(5),
   SHOWN_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(20),
+  RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0, 'must be at least 0')
+    .max(1_000_000)
+    .optional(),
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
   ACCOUNT_URL: httpUrl.optional(),
   SMTP_URL: url(/^smtps?:/, 'smtps://user:password@mail.example:465').optional(),
@@ -135,6 +146,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     currencyCode: values.SHOP_CURRENCY,
     lowStockQuantity: values.LOW_STOCK_QUANTITY,
     shownStockQuantity: values.SHOWN_STOCK_QUANTITY,
+    holdingSessionsPerMinute:
+      values.RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE ?? (values.PASSERELLE_MODE === 'production' ? HOLDING_SESSIONS : 0),
     publicUrl: values.PUBLIC_URL,
     accountUrl: values.ACCOUNT_URL ?? new URL('account', values.PUBLIC_URL).href,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Passerelle <nobody@localhost.invalid>' },

@@ -127,6 +127,22 @@ export class UnavailableError extends DomainError {
   readonly isRetryable = true;
 }
 
+/** Too much of it from one address or caller for now; nothing was decided, the same request may be sent again later. */
+export class RateLimitedError extends DomainError {
+  readonly code = 'RATE_LIMITED';
+  readonly isRetryable = true;
+  readonly #text: Readonly<Record<'en' | 'fr', string>>;
+  readonly #retryAfterSeconds: number;
+  constructor(text: Readonly<Record<'en' | 'fr', string>>, retryAfterSeconds: number) {
+    super(text.en);
+    this.#text = text;
+    this.#retryAfterSeconds = retryAfterSeconds;
+  }
+  override get details(): unknown {
+    return { text: this.#text, retryAfterSeconds: this.#retryAfterSeconds };
+  }
+}
+
 /** A wrong setting; the message is one sentence that names the variable. */
 export class ConfigError extends Error {}
 

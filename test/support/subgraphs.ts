@@ -22,6 +22,7 @@ function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Co
     timeZone: 'Europe/Paris',
     currencyCode: 'EUR',
     lowStockQuantity: 5,
+    holdingSessionsPerMinute: 0,
     shownStockQuantity: 20,
     publicUrl: 'http://localhost:4000',
     accountUrl: 'http://localhost:4000/account',

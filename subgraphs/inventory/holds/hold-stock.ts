@@ -16,6 +16,7 @@ import { assertWithinLimit, type Holder } from './model/hold-limit.ts';
 import { holdLock } from './model/hold-lock.ts';
 import { toNewHold } from './model/new-hold.ts';
 import { joinLines, planHold } from './model/plan-hold.ts';
+import { assertMayOpen, SESSION_WINDOW_MS } from './model/session-limit.ts';
 import { readHold } from './store/holds.ts';
 
 export interface HoldInput {
@@ -76,29 +77,40 @@ function hashOf(input: HoldInput): string {
 /**
  * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
  * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. What one holder may have of a
- * variant is limited, and counted one request at a time: one at a time works on the holds of an owner. Four statements.
+ * variant is limited, and so is how many sessions of one address begin to hold: both are counted one request at a time,
+ * as one at a time works on the holds of an owner. Four statements.
  * The same key with the same owner and lines answers the same hold.
- * @throws InsufficientStockError | QuantityLimitedError | ConflictError | ValidationError
+ * @throws InsufficientStockError | QuantityLimitedError | RateLimitedError | ConflictError | ValidationError
  */
 export async function holdStock(deps: InventoryDeps, request: RequestContext, input: HoldInput): Promise<HeldStock> {
   const now = deps.clock.now();
   assertValid(input, now);
   const { holder } = input;
+  const opening = openingOf(deps, request, holder);
   const owners = [...new Set([input.ownerId, input.convertFromOwnerId ?? input.ownerId])];
   const levels = input.lines.flatMap(({ variantId, locationIds }) =>
     locationIds.map((locationId) => ({ variantId, locationId })),
   );
-  const locks = [...owners, holder?.id, input.countedFor].flatMap((name) =>
+  const locks = [...owners, holder?.id, opening?.address, input.countedFor].flatMap((name) =>
     name === undefined ? [] : [holdLock(name)],
   );
   const work = async (tx: Tx) => {
-    const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id });
+    const sessions = opening && { address: opening.address, since: new Date(now.getTime() - SESSION_WINDOW_MS) };
+    const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id, sessions });
     const earlier = await findEarlier(tx, locked, input, now);
     if (earlier) return earlier;
     await input.mayBegin?.(tx, now);
-    return hold(tx, locked, input, now, actorName(request.actor));
+    if (opening && locked.sessions) assertMayOpen(locked.sessions, opening.limit, now);
+    const openedFrom = opening && !locked.sessions?.isKnown ? opening.address : undefined;
+    return hold(tx, locked, { ...input, openedFrom }, now, actorName(request.actor));
   };
   return replaying(() => deps.db.inTransaction('hold-stock', work, locks));
+}
+
+/** From where a session holds, and how many may begin to there; undefined where nothing is limited. */
+function openingOf(deps: InventoryDeps, { address }: RequestContext, holder: Holder | undefined) {
+  const limit = deps.config.holdingSessionsPerMinute;
+  return holder && address !== undefined && limit > 0 ? { address, limit } : undefined;
 }
 
 async function findEarlier(tx: Tx, locked: LockedStock, input: HoldInput, now: Date): Promise<HeldStock | undefined> {
@@ -136,7 +148,13 @@ function linesToHold(locked: LockedStock, input: HoldInput): readonly RequestedL
   );
 }
 
-async function hold(tx: Tx, locked: LockedStock, input: HoldInput, now: Date, actor: string): Promise<HeldStock> {
+async function hold(
+  tx: Tx,
+  locked: LockedStock,
+  input: HoldInput & { readonly openedFrom: string | undefined },
+  now: Date,
+  actor: string,
+): Promise<HeldStock> {
   const replaced = locked.holds.filter((held) => held.kind !== 'CHECKOUT');
   const ids = new Set(replaced.map((held) => held.id));
   const own = locked.lines.filter((line) => ids.has(line.holdId));

@@ -3,17 +3,20 @@ import { isExpired } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
 import { lockStock } from '../stock/store/lock-stock.ts';
-import { readExpiredOwners } from './store/holds.ts';
+import { SESSION_WINDOW_MS } from './model/session-limit.ts';
+import { forgetAddresses, readExpiredOwners } from './store/holds.ts';
 
 /** Owners tidied in one transaction. */
 const BATCH = 100;
 
 /**
- * Records the end of holds that have expired. Nothing waits for it, since reads and guards look at the clock.
+ * Records the end of holds that have expired, and forgets addresses that count no more. Nothing waits for it, since
+ * reads and guards look at the clock.
  * @returns how many holds were tidied.
  */
 export async function sweepExpiredHolds(deps: InventoryDeps): Promise<number> {
   const now = deps.clock.now();
+  await forgetAddresses(deps.db, new Date(now.getTime() - SESSION_WINDOW_MS));
   let tidied = 0;
   for (;;) {
     const owners = [...new Set((await readExpiredOwners(deps.db, now, BATCH)).map(({ ownerId }) => ownerId))].sort();

@@ -115,9 +115,9 @@ export function restoreFailure({ code, message, details }: StoredFailure): Domai
   }
 }
 
-/** Failures of other domains as this domain's own errors; an internal error of theirs is transient. */
+/** Failures of other domains as this domain's own errors; an internal error of theirs is transient, a limit leaves as it is. */
 export function translatePortError(error: unknown): unknown {
-  if (!(error instanceof PortError)) return error;
+  if (!(error instanceof PortError) || error.code === 'RATE_LIMITED') return error;
   if (error.isRetryable || error.code === 'INTERNAL') {
     return Object.assign(new UnavailableError('Something that this needs failed; try again'), { cause: error });
   }

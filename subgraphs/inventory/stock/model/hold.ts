@@ -35,7 +35,10 @@ export interface HoldLine {
 
 /** A hold to write, with its lines on levels that are locked. */
 export interface NewHold {
-  readonly header: Omit<Hold, 'status' | 'createdAt'>;
+  readonly header: Omit<Hold, 'status' | 'createdAt'> & {
+    /** The address from which the holder's session holds for the first time; null for its later ones. */
+    readonly openedFrom: string | null;
+  };
   readonly lines: readonly HoldLine[];
 }
 

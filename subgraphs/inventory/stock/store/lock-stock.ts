@@ -1,12 +1,23 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { integer, jsonAgg, jsonObject, like, nullable, present, select, subquery } from '#kernel/database/select.ts';
+import {
+  boolean,
+  integer,
+  jsonAgg,
+  jsonObject,
+  like,
+  nullable,
+  present,
+  select,
+  subquery,
+  timestamp,
+} from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { provedBy } from '../../../shared/customer-alias.ts';
 import { adjustmentGroup, stockHold, stockHoldLine } from '../../prisma/generated/tables.ts';
 import type { Hold, HoldLine } from '../model/hold.ts';
-import type { HeldElsewhere } from '../model/holder.ts';
+import type { HeldElsewhere, OpenedSessions } from '../model/holder.ts';
 import type { Level, LevelAddress } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
 import { expiredBy, inForceAt } from './hold-expiry.ts';
@@ -22,6 +33,8 @@ export interface LockedStock {
   readonly lines: readonly HoldLine[];
   /** The variants asked for, as the limits on the holder see them; none without a holder. */
   readonly elsewhere: readonly HeldElsewhere[];
+  /** Sessions of the address asked for; null when none is. */
+  readonly sessions: OpenedSessions | null;
   /** What the idempotency key stands for already; read before waiting for locks. */
   readonly known: { readonly id: string; readonly requestHash: string } | null;
 }
@@ -49,6 +62,8 @@ const locked = {
   lines: subquery(lineJson, sql`from own_line`),
   holds: subquery(jsonAgg(holdJson), sql`from own`),
   elsewhere: subquery(elsewhereJson, sql`from elsewhere`),
+  openedCount: integer(sql`(select count(*) from opened)`),
+  openedSince: nullable(timestamp(sql`(select min(created_at) from opened)`)),
 };
 
 /**
@@ -65,11 +80,14 @@ export async function lockStock(
     holdKey?: string;
     /** Whose limits are asked for; their lock is held. */
     holderId?: string | null | undefined;
+    /** The address whose sessions are counted, since when; its lock is held. */
+    sessions?: { readonly address: string; readonly since: Date } | undefined;
     group?: { kind: GroupKind; key: string };
   },
 ): Promise<LockedStock> {
   const { now, levels = [], owners = [], holdKey = null } = request;
   const holderId = request.holderId ?? null;
+  const { sessions } = request;
   const { group = { kind: null, key: null } } = request;
   const [row] = await tx.query(sql`
     with own as (
@@ -101,9 +119,12 @@ export async function lockStock(
             and hold.status = 'LIVE'
             and line.variant_id = asked.variant_id
             and ${inForceAt(now, sql`line`)} and hold.id not in (select id from own)) as held
-      from (select distinct variant_id from wanted) asked where ${holderId}::text is not null)
+      from (select distinct variant_id from wanted) asked where ${holderId}::text is not null),
+    opened as (
+      select created_at from stock_hold where opened_from = ${sessions?.address ?? null} and created_at > ${sessions?.since ?? now})
     select ${select({
       ...locked,
+      isKnownHolder: boolean(sql`exists (select 1 from stock_hold where holder_id = ${holderId}::text)`),
       known: nullable(
         like(
           known,
@@ -114,8 +135,9 @@ export async function lockStock(
       ),
     })}`);
   if (!row) throw new Error('a lock without an answer');
-  const { levels: found, expired, lines, holds, elsewhere } = row;
+  const { levels: found, expired, lines, holds, elsewhere, isKnownHolder: isKnown } = row;
   return {
+    sessions: sessions ? { isKnown, count: row.openedCount, since: row.openedSince } : null,
     levels: found ?? [],
     expired: expired ?? [],
     lines: lines ?? [],

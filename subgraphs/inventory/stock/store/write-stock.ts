@@ -54,7 +54,7 @@ const groupColumns = {
 const changeColumns = pick(inventoryMovement, 'id', 'groupId', 'levelId', 'variantId', 'locationId', ...STATES);
 const holdColumns = {
   ...pick(stockHold, 'id', 'key', 'requestHash', 'kind', 'ownerId', 'expiresAt', 'requestedBy', 'code'),
-  ...pick(stockHold, 'ownerVersion', 'holderId'),
+  ...pick(stockHold, 'ownerVersion', 'holderId', 'openedFrom'),
 };
 const lineColumns = pick(stockHoldLine, 'lineId', 'levelId', 'variantId', 'locationId', 'quantity');
 
