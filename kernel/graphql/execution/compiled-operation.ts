@@ -60,12 +60,17 @@ function isConstant(value: ValueNode): boolean {
   return value.kind !== Kind.VARIABLE && value.kind !== Kind.LIST && value.kind !== Kind.OBJECT;
 }
 
+/** Undefined where they are read for each run: they hold a variable, may be changed, or cannot be read at all. */
 function constantArguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): Arguments | undefined {
   if (definition.args.length === 0) return NO_ARGUMENTS;
   if (!(node.arguments ?? []).every(({ value }) => isConstant(value))) return undefined;
   if (definition.args.some(({ defaultValue }) => typeof defaultValue === 'object' && defaultValue !== null))
     return undefined;
-  return Object.freeze(getArgumentValues(definition, node));
+  try {
+    return Object.freeze(getArgumentValues(definition, node));
+  } catch {
+    return undefined;
+  }
 }
 
 function placeOf(type: GraphQLOutputType, field: CompiledField): Place {

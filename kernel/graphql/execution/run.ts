@@ -1,6 +1,7 @@
-import { type FieldNode, GraphQLError, type GraphQLResolveInfo, getArgumentValues, locatedError } from 'graphql';
+import { type FieldNode, GraphQLError, type GraphQLResolveInfo, locatedError } from 'graphql';
 import { AnswerNode, type Container } from './answer-node.ts';
 import type { CompiledField, CompiledOperation } from './compiled-operation.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** One run of a compiled operation. */
 export class Run {
@@ -25,7 +26,7 @@ export class Run {
     if (field.constant !== undefined) return field.constant;
     const known = this.#arguments.get(field);
     if (known !== undefined) return known;
-    const made = getArgumentValues(field.definition, field.nodes[0] as FieldNode, this.variables);
+    const made = readArguments(field.definition, field.nodes[0] as FieldNode, this.variables);
     this.#arguments.set(field, made);
     return made;
   }
