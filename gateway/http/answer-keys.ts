@@ -10,7 +10,15 @@ const MAX_REMEMBERED = 2_000;
 /** The keys of kept answers: one request has an answer of its own for each context that applies to it. */
 export function createAnswerKeys(contexts: Contexts | undefined) {
   const remembered = new LRUCache<string, GivenContext>({ max: MAX_REMEMBERED });
-  const keyIn = (applied: AppliedContext, sent: string) => `${Object.values(applied).join(' ')} ${sent}`;
+  const prefixes = new WeakMap<AppliedContext, string>();
+  function keyIn(applied: AppliedContext, sent: string): string {
+    let prefix = prefixes.get(applied);
+    if (prefix === undefined) {
+      prefix = `${Object.values(applied).join(' ')} `;
+      prefixes.set(applied, prefix);
+    }
+    return prefix + sent;
+  }
   return {
     /** Of a request that was answered in this context; undefined when it is not known which one applied. */
     after(sent: string, { said, applied }: OperationContext): string | undefined {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { sameSecret } from '../auth/same-secret.ts';
 import type { GatewayConfig } from '../config.ts';
 import { networkOf } from './network.ts';
@@ -48,6 +49,16 @@ export function createAddressOf(settings: AddressSettings, warn: (warning: strin
     return networkOf(entries[0] ?? '');
   }
 
-  return ({ headers, socket }) =>
-    buyersOf(headers) ?? forwardedOf(headers) ?? networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+  /** Of the other end, read once a connection. */
+  const ends = new WeakMap<Socket, string>();
+  function endOf(socket: Socket): string {
+    let network = ends.get(socket);
+    if (network === undefined) {
+      network = networkOf(socket.remoteAddress ?? '') ?? 'unknown';
+      ends.set(socket, network);
+    }
+    return network;
+  }
+
+  return ({ headers, socket }) => buyersOf(headers) ?? forwardedOf(headers) ?? endOf(socket);
 }

@@ -1,8 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { onAppended } from '#kernel/events/outbox.ts';
 import { definePort, type PortOperation, type Ports } from '#kernel/ports/port.ts';
+import { anonymous } from '#kernel/request/actor.ts';
 import { createServiceContext, outsideRequest } from '#kernel/request/context.ts';
-import { type Contexts, type GivenContext, InvalidContextError } from '#kernel/request/in-context.ts';
+import {
+  type AppliedContext,
+  type Contexts,
+  type GivenContext,
+  InvalidContextError,
+} from '#kernel/request/in-context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { CHANNEL_AUDIENCES } from '../channel-audience.ts';
 import { applyContext, type ContextSource, isChannelFor, type KnownChannel, type KnownStore } from './apply-context.ts';
@@ -42,9 +49,14 @@ const storesPort = definePort<Record<string, never>, KnownStore[]>({
 const CHANNEL_EVENTS = new Set(['catalog.channel-created.v1', 'catalog.channel-changed.v1']);
 const NO_STORES: ReadonlyMap<string, KnownStore> = new Map();
 
+/** Contexts of callers without a session that are remembered: shops have few, and anybody may ask for others. */
+const MAX_REMEMBERED = 500;
+
 /** What is known of the channels at a moment. */
 type KnownChannels = Pick<ContextSource, 'channels' | 'defaultChannel'> & {
   readonly byId: ReadonlyMap<string, KnownChannel>;
+  /** What applies to callers without a session outside of stores, by what they say. */
+  readonly anonymous: LRUCache<string, AppliedContext>;
 };
 
 function readChannels(all: readonly KnownChannel[]): KnownChannels {
@@ -52,7 +64,19 @@ function readChannels(all: readonly KnownChannel[]): KnownChannels {
     channels: new Map(all.map((channel) => [channel.code, channel])),
     byId: new Map(all.map((channel) => [channel.id, channel])),
     defaultChannel: all.find((channel) => channel.isDefault),
+    anonymous: new LRUCache({ max: MAX_REMEMBERED }),
   };
+}
+
+/** The context of a caller without a session, worked out once for all who say the same. */
+function applyAnonymous(given: GivenContext, known: KnownChannels): AppliedContext {
+  const said = JSON.stringify([given.channel, given.language, given.currency, given.country]);
+  let applied = known.anonymous.get(said);
+  if (!applied) {
+    applied = applyContext(given, { ...known, stores: NO_STORES }, anonymous);
+    known.anonymous.set(said, applied);
+  }
+  return applied;
 }
 
 /**
@@ -90,6 +114,7 @@ export function openContexts(ports: Ports): Contexts {
       const shops = given.store === undefined ? NO_STORES : stores.peek();
       if (known && shops) {
         try {
+          if (actor.kind === 'anonymous' && given.store === undefined) return applyAnonymous(given, known);
           return applyContext(given, { ...known, stores: shops }, actor);
         } catch (error) {
           if (!(error instanceof InvalidContextError)) throw error;
