@@ -37,13 +37,21 @@ function openFeed(domain: Domain, { fields, changedBy }: SharedReads): SharedFee
   return { fields, onChange: (listener) => onAppended(domain, (events) => listener(keysOf(events))) };
 }
 
+/** What a domain's own dependencies may say of their life. */
+interface Lifecycle {
+  /** False while they are being made ready. */
+  isReady?(): boolean;
+  /** Undoes what making them began. */
+  stop?(): Promise<void>;
+}
+
 export interface SubgraphDefinition<Deps extends Platform> {
   readonly name: Domain;
   readonly schema: GraphQLSchema;
   /** How the contexts of requests are found out. */
   openContexts(ports: Ports): Contexts;
-  /** Extends the platform with the domain's own dependencies; `stop` undoes it. */
-  createDeps(platform: Platform): Promise<Deps & { stop?(): Promise<void> }> | (Deps & { stop?(): Promise<void> });
+  /** Extends the platform with the domain's own dependencies. */
+  createDeps(platform: Platform): Promise<Deps & Lifecycle> | (Deps & Lifecycle);
   /** The domain's areas in rank order: one loads only earlier ones. */
   readonly areas: ReadonlyArray<Area<Deps>>;
 }
@@ -70,7 +78,7 @@ export interface Subgraph {
   start(): void;
   /** Runs each worker once, for tests and commands that do not wait for the time of the next run. */
   runWorkers(): Promise<void>;
-  /** True when its database answers a new connection. */
+  /** True when what it answers from is made ready, and its database answers a new connection. */
   isReady(): Promise<boolean>;
   stop(): Promise<void>;
 }
@@ -193,7 +201,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       async runWorkers() {
         for (const worker of workers) await worker.run(createServiceContext(name));
       },
-      isReady: () => db.answers(),
+      isReady: async () => (deps.isReady?.() ?? true) && (await db.answers()),
       async stop() {
         pushes.close();
         contexts.close();

@@ -15,6 +15,7 @@ import type { ProductHooks } from './products/deps.ts';
 import { products } from './products/index.ts';
 import { createProductCache } from './products/store/product-cache.ts';
 import { search } from './search/index.ts';
+import { openSearch } from './search/open-search.ts';
 
 const productHooks: ProductHooks = {
   productCreated: [listProduct, collectProduct],
@@ -27,6 +28,16 @@ export const catalog = defineSubgraph<CatalogDeps>({
   name: 'catalog',
   schema: toSchema(),
   openContexts,
-  createDeps: (platform) => ({ ...platform, products: createProductCache(platform.db), productHooks }),
+  createDeps(platform) {
+    const productSearch = openSearch(platform);
+    return {
+      ...platform,
+      products: createProductCache(platform.db),
+      productHooks,
+      productSearch,
+      isReady: () => productSearch.isReady(),
+      stop: () => productSearch.stop(),
+    };
+  },
   areas: [channels, products, listings, prices, search, collections, imports, nodes],
 });

@@ -6,9 +6,9 @@ import type { Product } from '../products/model/product.ts';
 import { seesEverything } from '../products/model/visibility.ts';
 import { CURSOR_LENGTH, cursorMark, readPlace } from './model/product-cursor.ts';
 import { type ProductFilter, parseProductFilter } from './model/product-filter.ts';
-import type { Match, ProductListing, ProductSort } from './model/product-list.ts';
+import type { ProductListing, ProductPageRow, ProductSort } from './model/product-list.ts';
 import { parseSearch } from './model/search-query.ts';
-import { countProducts, type ProductPageRow, readProductPage } from './store/product-pages.ts';
+import { readProductIdsOfCode } from './store/variant-codes.ts';
 
 export interface ProductListRequest extends PageArgs {
   readonly query?: string | null | undefined;
@@ -20,10 +20,9 @@ const NEWEST: ProductSort = { key: 'CREATED_AT', direction: 'DESC' };
 const BEST: ProductSort = { key: 'RELEVANCE', direction: 'ASC' };
 
 /**
- * A page of what shoppers of the context see, or for staff of products in the statuses that they ask for. Where no word of
- * a search is found, titles that look alike answer, so that a typing error costs nothing. Its total is counted only when
- * it is asked for.
- * @throws ValidationError | UnauthenticatedError | ForbiddenError
+ * A page of what shoppers of the context see, or for staff of products in the statuses that they ask for. A text that
+ * may be a SKU or a barcode is looked for among those too, by a statement of its own.
+ * @throws ValidationError | UnauthenticatedError | ForbiddenError | UnavailableError
  */
 export async function listProducts(
   deps: CatalogDeps,
@@ -35,23 +34,18 @@ export async function listProducts(
   if (sort.key === 'RELEVANCE' && text === '') {
     throw new ValidationError([{ path: 'sort.key', issueCode: 'NOT_ALLOWED', message: 'needs a query' }]);
   }
-  const { page, match } = readPlace(parsePage(paging, CURSOR_LENGTH), sort.key);
-  const { channelCode, currencyCode } = appliedContext(request);
   const search = text === '' ? undefined : parseSearch(text);
+  const place = readPlace(parsePage(paging, CURSOR_LENGTH), sort.key, search?.words.length ?? 0);
+  const { channelCode: channel, currencyCode } = appliedContext(request);
   const narrowed = parseProductFilter(filter ?? {}, currencyCode);
   if (narrowed.statuses !== undefined) assertSeesAll(request);
   // A text without a letter or a digit finds nothing.
-  if (text !== '' && search === undefined) return toPage([], page, () => [], 0);
-  const listing: ProductListing = { ...narrowed, search, channel: channelCode, now: deps.clock.now() };
-  const read = (by: Match) => readProductPage(deps.db, listing, by, sort, page);
-  const byWords = match === 'likeness' ? [] : await read('words');
-  const isAlike = match === 'likeness' || (match === undefined && search !== undefined && byWords.length === 0);
-  const rows = isAlike ? await read('likeness') : byWords;
-  const by = isAlike ? 'likeness' : 'words';
-  const mark = cursorMark(sort.key, by);
-  const keyOf = ({ row: { key, id } }: Found) => [mark, key, id];
-  const found = toPage(await resolve(deps, rows), page, keyOf, () => countProducts(deps.db, listing, by));
-  return ofProducts(found);
+  if (text !== '' && search === undefined) return toPage([], place.page, () => [], 0);
+  const codedIds = search?.code === undefined ? undefined : await readProductIdsOfCode(deps.db, search.code);
+  const listing: ProductListing = { ...narrowed, search, codedIds, channel };
+  const { rows, total, reading } = await deps.productSearch.find(request, listing, sort, place);
+  const mark = cursorMark(sort.key, reading);
+  return ofProducts(toPage(await resolve(deps, rows), place.page, ({ row: { key, id } }) => [mark, key, id], total));
 }
 
 interface Found {

@@ -12,7 +12,7 @@ builder.queryField('products', (t) =>
     args: {
       query: t.arg.string({
         description:
-          'Words in French or English, beginnings of words, a SKU or a barcode; a typing error is forgiven where no word is found.',
+          'Words in French or English, the last of which may be a beginning, a SKU or a barcode. A typing error is forgiven where a word finds nothing, and one word is left out where nothing has all of them.',
       }),
       filter: t.arg({ type: ProductFilter, description: 'Which products.' }),
       sort: t.arg({ type: ProductSort, description: 'Absent: the best match first with a query, else the newest.' }),

@@ -35,7 +35,7 @@ const NAMED = { ids: isKey, categories: isStorable, collectionIds: isKey, vendor
 export function parseProductFilter(
   filter: ProductFilter,
   currencyCode: string,
-): Omit<ProductListing, 'channel' | 'now' | 'search'> {
+): Omit<ProductListing, 'channel' | 'codedIds' | 'search'> {
   const issues = Object.keys(NAMED).flatMap((name): FieldIssue[] =>
     (filter[name as keyof typeof NAMED]?.length ?? 0) > MAX_VALUES
       ? [{ path: `filter.${name}`, issueCode: 'TOO_LONG', message: `at most ${MAX_VALUES} values`, limit: MAX_VALUES }]

@@ -1,5 +1,7 @@
-import type { ProductStatus } from '../../products/model/product.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { ProductRef, ProductStatus } from '../../products/model/product.ts';
 import type { SearchQuery } from './search-query.ts';
+import type { Reading } from './word-matcher.ts';
 
 export type ProductSortKey = 'CREATED_AT' | 'PRICE' | 'RELEVANCE' | 'TITLE' | 'UPDATED_AT';
 
@@ -8,12 +10,11 @@ export interface ProductSort {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Whether a search finds by its words, or titles that look alike because no word was found. */
-export type Match = 'words' | 'likeness';
-
 /** Which products a list has; absent fields do not narrow. */
 export interface ProductListing {
   readonly search?: SearchQuery | undefined;
+  /** Products of the code that was typed. */
+  readonly codedIds?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly collectionIds?: readonly string[] | undefined;
@@ -26,5 +27,25 @@ export interface ProductListing {
   readonly statuses?: readonly ProductStatus[] | undefined;
   /** The channel whose prices count and, without `statuses`, in which the products are on sale. */
   readonly channel: string;
-  readonly now: Date;
+}
+
+/** Where a page of a list goes on, and how the words of its search were read; `undefined` at its start. */
+export interface ProductPlace {
+  readonly page: PageRequest;
+  readonly reading: Reading | undefined;
+}
+
+/** A product of a list with the value of its sort, as the cursor carries it. */
+export interface ProductPageRow extends ProductRef {
+  readonly key: string;
+}
+
+/** A page of a list. */
+export interface FoundProducts {
+  /** One more than the page's limit where more follow, in the order in which it is read. */
+  readonly rows: readonly ProductPageRow[];
+  /** Products in the whole list. */
+  readonly total: number;
+  /** Of a search alone. */
+  readonly reading: Reading | undefined;
 }
