@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDigitOf } from '../products/model/gtin.ts';
 import { openTestCatalog, service, shopper, type TestCatalog } from '../testing/catalog.ts';
 
 let catalog: TestCatalog;
@@ -166,5 +168,47 @@ describe('a product that a file names again', () => {
       {},
     );
     expect(found).toEqual({ media: { nodes: [{ url, altText: 'A belt' }] } });
+  });
+});
+
+describe('any codes that a file gives', () => {
+  let run = 0;
+  const barcode = (index: number) => {
+    const digits = `2${String(run * 10 + index).padStart(11, '0')}`;
+    return `${digits}${checkDigitOf(digits)}`;
+  };
+  /** Which of six codes, or none, each of six variants has: three of each of two products. */
+  const codes = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, null, null, null], { minLength: 6, maxLength: 6 });
+  const state = fc.record({ skus: codes, barcodes: codes });
+  type State = { readonly skus: readonly (number | null)[]; readonly barcodes: readonly (number | null)[] };
+  const rowsOf = ({ skus, barcodes }: State, from: number) =>
+    ['S', 'M', 'L'].map((size, index) => {
+      const [sku, code] = [skus[from + index] ?? null, barcodes[from + index] ?? null];
+      return `${size}|${sku === null ? '' : `P${run}-${sku}`}|1000|${code === null ? '' : barcode(code)}`;
+    });
+  const sold = (rows: readonly string[]) => rows.map((row) => row.replace('|1000|', '|10.00|')).sort();
+
+  it('exchange as the file says at its end, in one batch or in two, and stay so', async () => {
+    await fc.assert(
+      fc.asyncProperty(state, state, fc.boolean(), async (first, second, inOne) => {
+        run += 1;
+        const handles = [`any-${run}-a`, `any-${run}-b`];
+        const file = (state: State) => handles.map((handle, index) => product(handle, rowsOf(state, index * 3)));
+        await importBatch(file(first), { handles });
+        const batches = inOne ? [file(second)] : file(second).map((one) => [one]);
+        for (const batch of [...batches, file(second)]) {
+          const { issues, created } = await importBatch(batch, { handles });
+          // A variant without codes is known by its option values alone, and these may be another's now.
+          expect(issues.filter(({ reason }) => !reason.includes('is no longer in the file'))).toEqual([]);
+          expect(created).toBe(0);
+        }
+        for (const [index, handle] of handles.entries()) {
+          const { text } = await onSale(handle);
+          const priced = text.filter((row) => row.includes('|10.00|'));
+          expect(priced.sort()).toEqual(sold(rowsOf(second, index * 3)));
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

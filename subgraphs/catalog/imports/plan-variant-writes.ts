@@ -43,11 +43,9 @@ export async function planVariantWrites(
   const ids = work.map((item) => item.id);
   for (const row of await readVariantsOf(tx, ids)) rows.set(row.productId, [...(rows.get(row.productId) ?? []), row]);
   const matched = work.map((item) => ({ item, ...matchVariants(rows.get(item.id) ?? [], item.product.variants) }));
-  const owners = codeOwners(
-    coded,
-    batch,
-    matched.flatMap(({ matches }) => [...matches.values()]),
-  );
+  // What a file that holds the whole product no longer names may lose its codes to what it does.
+  const replaced = matched.flatMap(({ item, missing }) => (item.product.texts.title === undefined ? [] : missing));
+  const owners = codeOwners(coded, batch, [...matched.flatMap(({ matches }) => [...matches.values()]), ...replaced]);
   const released = new Set<string>();
   const [known, added]: [VariantOf[], VariantOf[]] = [[], []];
   const moved = new Set<string>();
@@ -90,18 +88,21 @@ export async function planVariantWrites(
     }
   }
   const robbed = [...released].filter((id) => !moved.has(id));
-  return { known, added, released: { moved: [...moved], robbed, displaced }, hidden };
+  const written = [...known, ...added];
+  const skus = written.flatMap(({ sku }) => sku ?? []);
+  const gtins14 = written.flatMap(({ gtin }) => (gtin === null ? [] : canonicalGtin(gtin)));
+  return { known, added, released: { moved: [...moved], robbed, displaced, skus, gtins14 }, hidden };
 }
 
 /** Codes of variants whose own rows say what they have now may move: those of this batch, and of other products of the file. */
-function codeOwners(coded: readonly CodedVariant[], batch: ImportBatch, matched: readonly PlacedVariant[]): CodeOwners {
+function codeOwners(coded: readonly CodedVariant[], batch: ImportBatch, own: readonly PlacedVariant[]): CodeOwners {
   const here = new Set(batch.products.map(({ handle }) => toHandle(handle)));
   const elsewhere = new Set(batch.handles.map(toHandle).filter((handle) => !here.has(handle)));
   const movable = coded.flatMap(({ id, handle }) => (elsewhere.has(handle) ? [id] : []));
   return {
     skus: new Map(coded.flatMap(({ id, sku }) => (sku === null ? [] : [[sku, id]]))),
     gtins: new Map(coded.flatMap(({ id, gtin14 }) => (gtin14 === null ? [] : [[gtin14, id]]))),
-    movable: new Set([...movable, ...matched.map(({ id }) => id)]),
+    movable: new Set([...movable, ...own.map(({ id }) => id)]),
   };
 }
 

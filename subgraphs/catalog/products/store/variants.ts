@@ -36,21 +36,26 @@ export function readVariantsByCode(
 export interface ReleasedVariants {
   /** Written again in the same batch. */
   readonly moved: readonly string[];
-  /** Of other products of the file, which are written again when their own rows come. */
+  /** Of other products of the file, or no longer in it, that lose a code to a row of the batch. */
   readonly robbed: readonly string[];
   /** No longer in the file, which gives their option values to another. */
   readonly displaced: readonly string[];
+  /** Every code that the batch gives; barcodes in their 14-digit form. */
+  readonly skus: readonly string[];
+  readonly gtins14: readonly string[];
 }
 
-export async function releaseVariants(tx: Tx, { moved, robbed, displaced }: ReleasedVariants): Promise<void> {
+export async function releaseVariants(tx: Tx, released: ReleasedVariants): Promise<void> {
+  const { moved, robbed, displaced, skus, gtins14 } = released;
   const all = [...moved, ...robbed, ...displaced];
   if (all.length === 0) return;
   await tx.query(sql`
     with released as (
       update variant v set
-        sku = case when v.id = any(${displaced}::text[]) then v.sku end,
-        gtin = case when v.id = any(${displaced}::text[]) then v.gtin end,
-        option_key = case when v.id = any(${robbed}::text[]) then v.option_key else 'released ' || v.id end
+        sku = case when v.id = any(${moved}::text[]) or v.sku = any(${skus}::text[]) then null else v.sku end,
+        gtin = case when v.id = any(${moved}::text[]) or v.gtin14 = any(${gtins14}::text[]) then null else v.gtin end,
+        option_key = case when v.id = any(${[...moved, ...displaced]}::text[]) then 'released ' || v.id
+          else v.option_key end
       where ${v.id} = any(${all}::text[]) returning v.product_id)
     update product p set import_hash = null from released where p.id = released.product_id`);
 }
