@@ -14,6 +14,9 @@ describe('a telephone number', () => {
     ['030 901820', 'DE', '+4930901820'],
     ['079 123 45 67', 'CH', '+41791234567'],
     ['(212) 555-0123', 'US', '+12125550123'],
+    ['tel:+33612345678', 'BE', '+33612345678'],
+    ["'0612345678", 'FR', '+33612345678'],
+    ['612345678.0', 'FR', '+33612345678'],
     ['06 12 34 56 78', 'XX', '+33612345678'],
   ])('%s in %s is %s', (raw, country, number) => {
     expect(normalizePhone(raw, country)).toBe(number);
@@ -27,6 +30,8 @@ describe('a telephone number', () => {
     ['call me', 'FR', 'words'],
     ['06 12 34 56 78 ext 3', 'FR', 'an extension'],
     ['', 'FR', 'nothing'],
+    ['6.12E+08', 'FR', 'digits that a spreadsheet rounded'],
+    ['06 12 34 56 78 / 06 11 22 33 44', 'FR', 'two numbers'],
   ])('%s in %s is none: %s', (raw, country) => {
     expect(normalizePhone(raw, country)).toBeUndefined();
   });

@@ -12,7 +12,11 @@ const FILLED = /(\d)\1{7}/;
  * "6 12 34 56 78" of a spreadsheet that took the zero, are +33612345678 in France. Undefined for what no plan has.
  */
 export function normalizePhone(raw: string, country: string = HOME_COUNTRY): string | undefined {
-  const text = visibleText(raw).normalize('NFKC');
+  // As links write it, as spreadsheets keep it a text, and as programs print it that took it for a number.
+  const text = visibleText(raw)
+    .normalize('NFKC')
+    .replace(/^(?:tel:|')/i, '')
+    .replace(/(?<=^\+?\d{7,})\.0$/, '');
   if (/[^\d\s+().\-/]/.test(text)) return undefined;
   const international = text.replace(/^\(?00\)?/, '+');
   const home: CountryCode = isSupportedCountry(country) ? country : HOME_COUNTRY;

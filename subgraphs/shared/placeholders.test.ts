@@ -7,7 +7,10 @@ describe('a placeholder', () => {
     ...['Guest', 'guest checkout', 'GUEST_CHECKOUT', 'Walk-in', 'walk in customer', 'Invité', 'Client de passage'],
     ...['undefined', 'null', 'NaN', 'N/A', 'n.a.', '[object Object]', 'None', 'anonyme', 'Laufkunde', 'ＧＵＥＳＴ'],
     ...['test@test.com', 'none@none.com', 'noreply@shop.fr', 'no-reply@shop.fr', 'test@example.com', 'x@mail.invalid'],
-    ...['\u200bguest\u200b', ' Un\u00adknown ', ''],
+    ...['\u200bguest\u200b', ' Un\u00adknown ', '', 'Customer', 'Unknown customer', 'No customer', 'NOT LOGGED IN'],
+    ...['Cliente genérico', 'Consumidor final', 'Kassenkunde', 'Onbekend klant', 'Passant', 'N.N.'],
+    ...['гость', 'Розничный покупатель', '散客', 'ゲスト', 'Gość', '#REF!', 'guest@guest.com', 'x@x.com', 'aaa@aaa.fr'],
+    ...['walkin@store.com', 'user@example.com'],
   ])('%j identifies no one', (text) => {
     expect(isPlaceholder(text)).toBe(true);
   });
@@ -15,6 +18,7 @@ describe('a placeholder', () => {
   it.each([
     ...['1', '88', '1001', '00012', 'c1', 'C-0', 'ana@example.com', 'guest@hotel-lyon.fr', 'na@firma.de', 'Ada Guest'],
     ...['+33612345678', '4006381333931', 'hélène@ex.test', 'test.pilot@air.fr', 'cus_0', 'Anne'],
+    ...['Finn', 'Clientele', 'Customer 12', 'bob@bob.com', 'Ana Cash', 'U0', 'Final Fantasy Ltd'],
   ])('%j may be somebody', (text) => {
     expect(isPlaceholder(text)).toBe(false);
   });

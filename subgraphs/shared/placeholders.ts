@@ -3,19 +3,61 @@
  * touchpoint may be joined by it. The one list of every domain.
  */
 
-/** As compared: without accents, case, blanks and marks. */
-const NOBODY: ReadonlySet<string> = new Set([
-  ...['anonymous', 'anon', 'unknown', 'undefined', 'null', 'nil', 'none', 'nobody', 'noone', 'nan', 'na', 'tbd'],
-  ...['objectobject', 'notset', 'notavailable', 'notprovided', 'notapplicable', 'empty', 'blank', 'missing'],
-  ...['guest', 'guestcheckout', 'guestcustomer', 'guestuser', 'visitor', 'customer', 'default', 'defaultcustomer'],
-  ...['walkin', 'walkincustomer', 'walkinclient', 'walkins', 'cash', 'cashcustomer', 'cashsale', 'counter'],
-  ...['posguest', 'poscustomer', 'instore', 'instorecustomer', 'retailcustomer', 'generalpublic', 'system'],
-  ...['test', 'testtest', 'testuser', 'testcustomer', 'dummy', 'demo', 'sample', 'example', 'xxx', 'xxxx', 'asdf'],
-  ...['inconnu', 'inconnue', 'anonyme', 'invite', 'invitee', 'aucun', 'neant', 'passage', 'clientpassage'],
-  ...['clientdepassage', 'clientcomptoir', 'comptoir', 'clientdivers', 'clientanonyme', 'clientinconnu', 'divers'],
-  ...['gast', 'laufkunde', 'laufkundschaft', 'barverkauf', 'unbekannt', 'anonym', 'keine', 'diverse'],
-  ...['invitado', 'desconocido', 'anonimo', 'publicogeneral', 'ospite', 'sconosciuto', 'convidado', 'klant'],
+/** Words that stand for nobody, alone or beside one of `ROLES`. */
+const NOBODY: ReadonlySet<string> = setOf([
+  ...['anonymous', 'anon', 'unknown', 'undefined', 'null', 'nil', 'none', 'nobody', 'noone', 'nan', 'na', 'tbd', 'nn'],
+  ...['objectobject', 'notset', 'notavailable', 'notprovided', 'notapplicable', 'empty', 'blank', 'missing', 'ref'],
+  ...[
+    'notknown',
+    'notloggedin',
+    'unregistered',
+    'guest',
+    'guestcheckout',
+    'default',
+    'casual',
+    'misc',
+    'miscellaneous',
+  ],
+  ...[
+    'walkin',
+    'walkins',
+    'cash',
+    'cashsale',
+    'counter',
+    'countersale',
+    'posguest',
+    'pos',
+    'instore',
+    'store',
+    'retail',
+  ],
+  ...['generalpublic', 'system', 'generic', 'onetime', 'no', 'test', 'testtest', 'dummy', 'demo', 'sample', 'example'],
+  ...['xxx', 'xxxx', 'asdf', 'inconnu', 'inconnue', 'anonyme', 'invite', 'invitee', 'aucun', 'neant', 'passage'],
+  ...['depassage', 'comptoir', 'ventecomptoir', 'divers', 'consommateurfinal', 'gast', 'laufkunde', 'laufkundschaft'],
+  ...['barverkauf', 'barkunde', 'kassenkunde', 'unbekannt', 'anonym', 'keine', 'diverse', 'onbekend', 'passant'],
+  ...['invitado', 'desconocido', 'anonimo', 'publicogeneral', 'consumidorfinal', 'final', 'generico', 'ocasional'],
+  ...['mostrador', 'varios', 'ospite', 'sconosciuto', 'occasionale', 'consumatorefinale', 'convidado', 'desconhecido'],
+  ...[
+    'gość',
+    'nieznany',
+    'detaliczny',
+    'гость',
+    'аноним',
+    'неизвестно',
+    'розничный',
+    'физлицо',
+    '游客',
+    '匿名',
+    '散客',
+    'ゲスト',
+  ],
   ...['noemail', 'nomail', 'noreply', 'donotreply', 'nophone', 'noname', 'pasdemail', 'sansmail', 'keineemail'],
+]);
+
+/** What people are called of whom nothing is said: "Customer", "Unknown customer", "Cliente genérico". */
+const ROLES = rolesOf([
+  ...['customer', 'client', 'user', 'buyer', 'shopper', 'visitor', 'kunde', 'besucher', 'klant', 'cliente', 'visiteur'],
+  ...['klient', 'покупатель', 'клиент', 'お客様', '顾客', '客户'],
 ]);
 
 /** Addresses of documentation and tests, at which anybody writes to nobody. */
@@ -41,15 +83,26 @@ export function isPlaceholder(raw: string): boolean {
   const at = text.lastIndexOf('@');
   if (at > 0) return isPlaceholderAddress(text.slice(0, at), text.slice(at + 1));
   const plain = plainOf(text);
-  return plain === '' || NOBODY.has(plain) || NO_NUMBER.test(plain);
+  return isNobody(plain) || NO_NUMBER.test(plain);
 }
+
+function isNobody(plain: string): boolean {
+  const own = plain.replace(ROLES, '');
+  return own === '' || NOBODY.has(plain) || NOBODY.has(own);
+}
+
+/** Names of mailboxes that are nobody's at any domain. */
+const NO_MAILBOX =
+  /^(noreply|donotreply|noemail|nomail|none|null|undefined|unknown|anonymous|walkin|walkincustomer|guestcheckout|pasdemail|pasdadresse|sansmail|sansemail|keineemail|ohneemail)$/;
 
 function isPlaceholderAddress(local: string, domain: string): boolean {
   if (NOWHERE.test(domain)) return true;
   const name = plainOf(local);
-  // Somebody may be called Guest or have the address na@; at a domain of examples nobody is.
-  if (/^example\.(com|org|net)$/.test(domain)) return NOBODY.has(name);
-  return /^(noreply|donotreply|noemail|nomail|none|null|undefined|unknown|anonymous|pasdemail|sansmail)$/.test(name);
+  // Somebody may be called Guest or have the address na@; at a domain of examples, or of the same word, nobody is.
+  const [host = ''] = domain.split('.');
+  if (/^example\.(com|org|net)$/.test(domain)) return isNobody(name);
+  if (plainOf(host) === name) return isNobody(name) || /^(.)\1*$/.test(name);
+  return NO_MAILBOX.test(name);
 }
 
 function plainOf(text: string): string {
@@ -57,4 +110,14 @@ function plainOf(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(plainOf));
+}
+
+function rolesOf(words: readonly string[]): RegExp {
+  const longestFirst = words.map(plainOf).sort((a, b) => b.length - a.length);
+  const any = longestFirst.join('|');
+  return new RegExp(`^(?:${any})|(?:${any})$`, 'u');
 }
