@@ -78,7 +78,10 @@ async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progre
     if (options.what === 'orders') {
       const { importOrders } = await import('./orders/import.ts');
       const totals = await importOrders(target, options, progress);
-      return { summary: `${verb} ${describeOrders(totals, began)}`, isEmpty: isEmpty(totals.orders, totals.refused) };
+      return {
+        summary: `${verb} ${describeOrders(totals, began)}`,
+        isEmpty: isEmpty(totals.created + totals.unchanged + totals.changed, totals.refused),
+      };
     }
     if (options.what === 'shopify-inventory') {
       const { importShopifyInventory } = await import('./shopify/import-inventory.ts');

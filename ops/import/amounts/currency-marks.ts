@@ -32,7 +32,7 @@ const MARKS: Readonly<Record<string, string>> = {
  */
 const WORDS: ReadonlySet<string> = new Set([
   ...['kr', 'skr', 'nkr', 'dkr', 'fr', 'sfr', 'fcfa', 'zł', 'zl', 'kč', 'kc', 'ft', 'lei', 'leu', 'лв', 'руб', 'tl'],
-  ...['rs', 'r', 'dh', 'dhs', 'dt', 'rm', 'rp', '円', '元'],
+  ...['rs', 'r', 'dh', 'dhs', 'dt', 'rm', 'rp', '円', '元', 'р', 'грн', 'ден', 'дин', 'din', 'kn'],
 ]);
 
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

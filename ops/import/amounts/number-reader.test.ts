@@ -31,6 +31,7 @@ describe('an amount in a stated format', () => {
     'Euro 1.250,0',
     'kr 1.250,00',
     '１.２５０,００',
+    '1.250:-',
   ])('%s is 1250.00 where the comma is the decimal mark', (text) => {
     expect(stated(text, COMMA)).toBe(125_000n);
   });
@@ -42,6 +43,9 @@ describe('an amount in a stated format', () => {
     ['1 250,00 zł', 'PLN'],
     ['1 250,00 Kč', 'CZK'],
     ['R$ 1.250,00', 'BRL'],
+    ['1 250,00 грн', 'UAH'],
+    ['1 250,00 р.', 'RUB'],
+    ['1.250,00 дин.', 'RSD'],
   ])('%s is 1250.00 %s', (text, currency) => {
     expect(stated(text, COMMA, currency)).toBe(125_000n);
   });
@@ -62,12 +66,20 @@ describe('an amount in a stated format', () => {
     expect(stated('1,23,456', POINT, 'INR')).toBe(12_345_600n);
   });
 
-  it.each(['-12,50', '12,50-', '\u221212,50', '(12,50)', '-€ 12,50', '€ -12,50', '12,50- EUR', '(12,50 €)', '–12,50'])(
-    '%s is less than zero',
-    (text) => {
-      expect(stated(text, COMMA)).toBe(-1_250n);
-    },
-  );
+  it.each([
+    '-12,50',
+    '12,50-',
+    '\u221212,50',
+    '(12,50)',
+    '-€ 12,50',
+    '€ -12,50',
+    '12,50- EUR',
+    '(12,50 €)',
+    '€ (12,50)',
+    '–12,50',
+  ])('%s is less than zero', (text) => {
+    expect(stated(text, COMMA)).toBe(-1_250n);
+  });
 
   it.each([
     ['', 'is no number'],

@@ -11,8 +11,8 @@ export interface NumberText {
 }
 
 const MINUS = /[-\u2212\u2012\u2013]/;
-/** Decimal mark and dashes for zero cents: "1.250,-" and "12.\u2013". */
-const NO_CENTS = /^([.,])\s?(?:--?|\u2013|\u2014)/;
+/** Decimal mark, or in Sweden a colon, and dashes for zero cents: "1.250,-" and "12.\u2013". */
+const NO_CENTS = /^([.,:])\s?(?:--?|\u2013|\u2014)/;
 
 /** Takes a printed number apart; undefined for what is none. Brackets and a sign before or behind mean less than zero. */
 export function readNumberText(text: string): NumberText | undefined {
@@ -21,8 +21,8 @@ export function readNumberText(text: string): NumberText | undefined {
     .normalize('NFKC')
     .replace(/['\u2019\u2018\u02bc\u00b4`]/g, "'")
     .trim();
-  const bracketed = /^\((.*)\)$/.exec(rest);
-  rest = (bracketed?.[1] ?? rest).trim();
+  const bracketed = /^([^()\d]*)\(([^()]*)\)$/.exec(rest);
+  if (bracketed) rest = `${bracketed[1]} ${bracketed[2]}`.trim();
   const first = rest.search(/\d/);
   if (first < 0) return undefined;
   const last = rest.length - 1 - [...rest].reverse().findIndex((character) => /\d/.test(character));
@@ -32,7 +32,7 @@ export function readNumberText(text: string): NumberText | undefined {
   let tail = rest.slice(last + 1);
   const noCents = NO_CENTS.exec(tail);
   if (noCents) {
-    body += `${noCents[1]}00`;
+    if (noCents[1] !== ':') body += `${noCents[1]}00`;
     tail = tail.slice(noCents[0].length);
   }
   // ".50" is a number; the point of "Rs.50" belongs to the word.

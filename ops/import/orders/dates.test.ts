@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dateReader } from './dates.ts';
 
@@ -24,6 +25,10 @@ it.each([
   ['iso', '2025-03-01T12:30:00.5Z', '2025-03-01T12:30:00.500Z'],
   ['iso', '2025-03-01 12:30', '2025-03-01T11:30:00.000Z'],
   ['iso', '2025-03-01', '2025-02-28T23:00:00.000Z'],
+  ['iso', '2025-03-01t12:30:00z', '2025-03-01T12:30:00.000Z'],
+  ['iso', '2025-03-01  9:30:00 GMT', '2025-03-01T09:30:00.000Z'],
+  ['iso', '2025-03-01 12:30:00 \u22120500', '2025-03-01T17:30:00.000Z'],
+  ['iso', '2025-03-01 12:30:00 PM', undefined],
   ['iso', '2025-02-30 12:30:00 +0100', undefined],
   ['iso', '2025-03-01 12:30:00 +2500', undefined],
   ['d/M/yyyy HH:mm XX', '1/3/2025 12:30 +0530', '2025-03-01T07:00:00.000Z'],
@@ -36,4 +41,53 @@ it.each([
   ['epoch', '1617267600123', undefined],
 ])('by the format %s, %j is %s', (format, text, instant) => {
   expect(dateReader([format], 'Europe/Paris')(text)?.toISOString()).toBe(instant);
+});
+
+/** To the second, in the years that figures know. */
+const moments = fc
+  .date({ min: new Date('1971-01-02T00:00:00Z'), max: new Date('2199-12-30T00:00:00Z'), noInvalidDate: true })
+  .map((date) => new Date(Math.floor(date.getTime() / 1_000) * 1_000));
+const pad = (part: number) => String(part).padStart(2, '0');
+
+it('reads any moment back, with whatever offset it is written', () => {
+  const quarters = fc.integer({ min: -14 * 4, max: 14 * 4 });
+  const forms = fc.constantFrom(
+    (wall: string, offset: string) => `${wall}${offset}`,
+    (wall: string, offset: string) => `${wall.replace('T', ' ')} ${offset}`,
+    (wall: string, offset: string) => `${wall.replace('T', ' ')} ${offset.replace(':', '')}`,
+    (wall: string, offset: string) => `${wall}.000${offset.replace(':', '').replace('-', '\u2212')}`,
+  );
+  fc.assert(
+    fc.property(
+      moments,
+      quarters,
+      forms,
+      fc.constantFrom('Europe/Paris', 'Asia/Kolkata'),
+      (moment, ahead, form, zone) => {
+        const minutes = Math.abs(ahead) * 15;
+        const offset = `${ahead < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+        const wall = new Date(moment.getTime() + ahead * 15 * 60_000).toISOString().slice(0, 19);
+        expect(dateReader(['iso'], zone)(form(wall, offset))).toEqual(moment);
+      },
+    ),
+  );
+});
+
+it('reads any day back by its own format, and by no other that would make it another day', () => {
+  const formats: Readonly<Record<string, (year: string, month: number, day: number) => string>> = {
+    'd/M/yyyy': (year, month, day) => `${day}/${month}/${year}`,
+    'M/d/yyyy': (year, month, day) => `${month}/${day}/${year}`,
+    'dd.MM.yyyy': (year, month, day) => `${pad(day)}.${pad(month)}.${year}`,
+    yyyyMMdd: (year, month, day) => `${year}${pad(month)}${pad(day)}`,
+    iso: (year, month, day) => `${year}-${pad(month)}-${pad(day)}`,
+  };
+  fc.assert(
+    fc.property(moments, fc.constantFrom(...Object.keys(formats)), (moment, format) => {
+      const day = moment.toISOString().slice(0, 10);
+      const [year = '', month, date] = day.split('-');
+      const text = formats[format]?.(year, Number(month), Number(date)) ?? '';
+      expect(dateReader([format], 'UTC')(text)?.toISOString().slice(0, 10)).toBe(day);
+      if (format === 'd/M/yyyy' && Number(date) > 12) expect(dateReader(['M/d/yyyy'], 'UTC')(text)).toBeUndefined();
+    }),
+  );
 });

@@ -99,7 +99,7 @@ function readerOf(format: string, offsetAt: (ms: number) => number): FormatReade
 }
 
 const ISO =
-  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)? ?(?<offset>Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/;
+  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:(?:T| +)(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)? ?(?<offset>Z|UTC|GMT|[-+\u2212]\d\d(?::?\d\d)?)?)?$/i;
 /** Days before 1 March 1900 are counted otherwise by every spreadsheet; days after 2199 are a mistake. */
 const [FIRST_SERIAL, LAST_SERIAL] = [61, 109_575];
 /** 1970-01-01 as a spreadsheet counts it. */
@@ -163,8 +163,8 @@ function atWall(wall: number, offsetAt: (ms: number) => number): Date {
 const MAX_OFFSET_MINUTES = 14 * 60;
 
 function atOffset(wall: number, offset: string): Date | undefined {
-  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
-  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  const [, sign, hours = '0', minutes = '0'] = /^([-+\u2212])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '+' ? 1 : -1);
   return Math.abs(ahead) > MAX_OFFSET_MINUTES || Number(minutes) > 59 ? undefined : new Date(wall - ahead * 60_000);
 }
 

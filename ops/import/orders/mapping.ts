@@ -8,6 +8,7 @@ import { exactOf } from '../amounts/exact.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
 import { type Field, fieldSchema } from './field.ts';
+import { plainStatus } from './order-status.ts';
 
 /** Stands for the time zone of the shop, SHOP_TIME_ZONE. */
 export const SHOP_ZONE = 'shop';
@@ -121,7 +122,7 @@ function partial<T extends Record<string, z.ZodType>>(fields: T): { [K in keyof 
 const words = z.array(z.string()).default([]);
 
 function areDistinct(statuses: Readonly<Record<string, readonly string[]>>): boolean {
-  const all = Object.values(statuses).flatMap((some) => some.map((word) => word.toLowerCase()));
+  const all = Object.values(statuses).flatMap((some) => some.map(plainStatus));
   return new Set(all).size === all.length;
 }
 

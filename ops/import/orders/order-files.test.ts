@@ -33,6 +33,7 @@ describe('a discount of the whole order', () => {
   it.each([
     ['on its first row', '10.00', '', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],
     ['on every row', '10.00', '10.00', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],
+    ['on every row, with and without cents', '10', '10.00', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],
     ['on its last row', '', '10.00', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],
     ['that is zero on other rows', '10.00', '0.00', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],
     ['written below zero', '-10.00', '', { COAT: '6000 600 5400 0', HAT: '4000 400 3600 0' }],

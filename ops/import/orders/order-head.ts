@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../../subgraphs/shared/placeholders.ts';
-import type { Exact } from '../amounts/exact.ts';
+import { type Exact, minus } from '../amounts/exact.ts';
 import { type AmountReader, RowFault } from './drafts.ts';
 import type { SourceRow } from './field.ts';
 import type { FileOf, OrderMapping } from './mapping.ts';
@@ -150,7 +150,8 @@ export function amountOf({ amounts }: OrderHead, name: AmountName, currency: str
     const value = read(currency);
     return value ? [{ text, value }] : [];
   });
-  const [first, second] = values.filter(({ value }) => value.digits !== 0n);
+  const [first, ...others] = values.filter(({ value }) => value.digits !== 0n);
+  const second = others.find(({ value }) => first && minus(value, first.value).digits !== 0n);
   if (first && second) throw new RowFault(`${FIGURES[name]} is ${first.text} in one row and ${second.text} in another`);
   return first?.value ?? values[0]?.value;
 }

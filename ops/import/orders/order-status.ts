@@ -15,7 +15,7 @@ export function fateOf(head: OrderHead, { statuses }: OrderMapping): OrderFate {
   if (statuses === undefined) return isDated ? 'canceled' : 'sale';
   const word = head.texts.status ?? '';
   const meant = (Object.entries(statuses) as Array<[OrderFate, readonly string[]]>).find(([, words]) =>
-    words.some((one) => plain(one) === plain(word)),
+    words.some((one) => plainStatus(one) === plainStatus(word)),
   );
   if (!meant) {
     throw new RowFault(word === '' ? 'the order has no status' : `the status "${word}" is not one of the mapping's`);
@@ -24,8 +24,10 @@ export function fateOf(head: OrderHead, { statuses }: OrderMapping): OrderFate {
   return fate === 'sale' && isDated ? 'canceled' : fate;
 }
 
-function plain(word: string): string {
+/** A word as it is compared. */
+export function plainStatus(word: string): string {
   return word
+    .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ');
