@@ -8,7 +8,7 @@ import { exactOf } from '../amounts/exact.ts';
 import { DELIMITERS } from '../csv/source-file.ts';
 import { dateFormatSchema } from './dates.ts';
 import { type Field, fieldSchema } from './field.ts';
-import { plainStatus } from './order-status.ts';
+import { plainStatus } from './status-word.ts';
 
 /** Stands for the time zone of the shop, SHOP_TIME_ZONE. */
 export const SHOP_ZONE = 'shop';

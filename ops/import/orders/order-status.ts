@@ -1,6 +1,7 @@
 import { RowFault } from './drafts.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { OrderHead } from './order-head.ts';
+import { plainStatus } from './status-word.ts';
 
 /** What becomes of an order. */
 export type OrderFate = 'sale' | 'canceled' | 'leaveOut';
@@ -22,13 +23,4 @@ export function fateOf(head: OrderHead, { statuses }: OrderMapping): OrderFate {
   }
   const [fate] = meant;
   return fate === 'sale' && isDated ? 'canceled' : fate;
-}
-
-/** A word as it is compared. */
-export function plainStatus(word: string): string {
-  return word
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
 }
