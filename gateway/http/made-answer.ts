@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { MadeAnswer } from '../cache/answer-cache.ts';
+import { acceptedEncoding, compressed } from './content-encoding.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Characters of a request whose answer is remembered at most; longer ones are answered each time. */
@@ -9,7 +10,7 @@ const MAX_KEY = 4_096;
 
 /** Headers of a request on which an answer without a token depends. */
 const VARY =
-  'Accept, Authorization, Accept-Language, Passerelle-Channel, Passerelle-Currency, Passerelle-Country, Passerelle-Store';
+  'Accept, Accept-Encoding, Authorization, Accept-Language, Passerelle-Channel, Passerelle-Currency, Passerelle-Country, Passerelle-Store';
 
 type Made = Omit<MadeAnswer, 'key'>;
 
@@ -36,18 +37,33 @@ export function toMadeAnswer(text: string, made: HTTPGraphQLResponse['headers'],
   return { body, headers: headers.set('content-length', String(body.length)) };
 }
 
-/** Sends an answer; nothing but its head to a caller that has the same bytes still. */
+/** Bytes of an answer that fit one packet with its head: compressing them saves nothing. */
+const ONE_PACKET = 1_200;
+
+/**
+ * Sends an answer, compressed where the caller takes it; nothing but its head to a caller that has the same bytes still.
+ * A secret may stand beside what another wrote: no page of others can ask in a caller's name, since no cookie speaks for
+ * anybody, so the length of what is compressed tells nobody anything.
+ */
 export function sendAnswer({ request, response }: Exchange, status: number, { body, headers }: Made): void {
   for (const [name, value] of headers) response.setHeader(name, value);
   response.appendHeader('vary', VARY);
-  if (isPublic(headers)) {
-    if (request.headers['if-none-match']?.includes(headers.get('etag') ?? '')) {
+  const encoding = body.length > ONE_PACKET ? acceptedEncoding(request.headers['accept-encoding']) : undefined;
+  const etag = headers.get('etag');
+  if (etag !== undefined) {
+    if (encoding) response.setHeader('etag', `${etag.slice(0, -1)}-${encoding}"`);
+    if (request.headers['if-none-match']?.includes(etag.slice(0, -1))) {
       response.removeHeader('content-length');
       response.writeHead(304);
       response.end();
       return;
     }
   }
+  const sent = encoding ? compressed(body, encoding) : body;
+  if (encoding) {
+    response.setHeader('content-encoding', encoding);
+    response.setHeader('content-length', sent.length);
+  }
   response.writeHead(status);
-  response.end(body);
+  response.end(sent);
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { acceptedEncoding } from './content-encoding.ts';
 import { assertMethod, type Exchange, type HttpRoute, sendText } from './exchange.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -90,10 +91,8 @@ export function staticRoute(options: StaticRouteOptions): HttpRoute {
 
   function send({ request, response }: Exchange, path: string, found: Representation): void {
     const { bodies, etag, type } = found;
-    const accepted = String(request.headers['accept-encoding'] ?? '');
-    const encoding =
-      bodies.br && /\bbr\b/.test(accepted) ? 'br' : bodies.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
-    const body = bodies[encoding] ?? bodies.identity;
+    const encoding = bodies.br && acceptedEncoding(request.headers['accept-encoding']);
+    const body = (encoding && bodies[encoding]) ?? bodies.identity;
     response.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     response.setHeader('etag', etag);
     response.setHeader('vary', 'accept-encoding');
@@ -105,7 +104,7 @@ export function staticRoute(options: StaticRouteOptions): HttpRoute {
       response.end();
       return;
     }
-    if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
+    if (encoding) response.setHeader('content-encoding', encoding);
     response.writeHead(200, { 'content-type': type, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   }

@@ -152,7 +152,9 @@ describe('what everybody is answered alike, in an instance of one process', () =
     const known = await get();
     const body = await known.text();
     expect(known.headers.get('cache-control')).toBe('public, max-age=5');
-    expect(known.headers.get('vary')).toMatch(/^Origin, Accept, Authorization, Accept-Language, Passerelle-Channel/);
+    expect(known.headers.get('vary')).toMatch(
+      /^Origin, Accept, Accept-Encoding, Authorization, Accept-Language, Passerelle-Channel/,
+    );
     const again = await get({ 'if-none-match': known.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect(JSON.parse(body)).toMatchObject({ data: { product: { title: 'shoe' } } });

@@ -54,6 +54,26 @@ describe('GraphQL over HTTP', () => {
       expect((await fetch(`${gateway.url}${path}`)).headers.get('x-request-id')).toBeTruthy();
   });
 
+  it('is compressed where it is more than a packet and the caller takes it, under a tag of its own', async () => {
+    const answer = async (query: string, accepted: string) => {
+      const { headers } = await get({ query }, { 'accept-encoding': accepted });
+      return [headers.get('content-encoding'), headers.get('vary')?.includes('Accept-Encoding')];
+    };
+    const large = '{ __schema { types { name description fields { name description } } } }';
+    expect(await answer(large, 'gzip, deflate, br')).toEqual(['br', true]);
+    expect(await answer(large, 'br;q=0, gzip')).toEqual(['gzip', true]);
+    expect(await answer(large, 'identity')).toEqual([null, true]);
+    expect(await answer('{ hello }', 'br')).toEqual([null, true]);
+    const tagged = `{ ${Array.from({ length: 20 }, (_, n) => `p${n}: products { id title variants { id } }`).join(' ')} }`;
+    const plain = await get({ query: tagged }, { 'accept-encoding': 'identity' });
+    const packed = await get({ query: tagged }, { 'accept-encoding': 'gzip' });
+    expect(await packed.text()).toBe(await plain.text());
+    const tags = [plain.headers.get('etag') ?? '', packed.headers.get('etag') ?? ''];
+    expect(tags[1]).toBe(tags[0]?.replace(/"$/, '-gzip"'));
+    for (const tag of tags)
+      expect((await get({ query: tagged }, { 'if-none-match': tag, 'accept-encoding': 'gzip' })).status).toBe(304);
+  });
+
   it('says at the root where things are', async () => {
     expect(await (await fetch(gateway.url)).json()).toMatchObject({ graphql: '/graphql', stream: '/stream' });
   });
@@ -154,7 +174,7 @@ describe('a cache in front', () => {
   it('is told on which headers the answer depends, and is spared what it has', async () => {
     const first = await get({ query: TITLES });
     expect(first.headers.get('vary')).toContain(
-      'Accept, Authorization, Accept-Language, Passerelle-Channel, Passerelle-Currency, Passerelle-Country, Passerelle-Store',
+      'Accept, Accept-Encoding, Authorization, Accept-Language, Passerelle-Channel, Passerelle-Currency, Passerelle-Country, Passerelle-Store',
     );
     const again = await get({ query: TITLES }, { 'if-none-match': first.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
