@@ -1,4 +1,4 @@
-import { joinSql, type Selection, type SqlQuery, sql, trustedSql } from './sql.ts';
+import { describeSql, joinSql, type Selection, type SqlQuery, sql, trustedSql } from './sql.ts';
 import type { Expression, Read } from './table.ts';
 
 type Fields = Readonly<Record<string, Expression<unknown>>>;
@@ -13,7 +13,7 @@ export function select<F extends Fields>(fields: F): Selection<{ readonly [K in 
 }
 
 function expression<T>(query: SqlQuery, type: string): Expression<T> {
-  return { ...query, type };
+  return describeSql(query, { type });
 }
 
 /** A computed value, cast to PostgreSQL's type of that name, so that the type is not only claimed. */

@@ -12,40 +12,80 @@ export interface SqlQuery<Row = unknown> {
   readonly [ROW]?: Row;
 }
 
-const FRAGMENT = Symbol('sql');
-interface Fragment extends SqlQuery {
-  readonly [FRAGMENT]: { readonly strings: readonly string[]; readonly parts: readonly unknown[] };
+/** The texts between the values, and the values: one text more than values. */
+interface Flat {
+  readonly texts: readonly string[];
+  readonly values: readonly unknown[];
 }
 
-function isFragment(value: unknown): value is Fragment {
-  return typeof value === 'object' && value !== null && FRAGMENT in value;
+/** Put together when it is asked for, and once: most fragments only ever stand inside another. */
+class Fragment implements SqlQuery {
+  readonly #strings: readonly string[];
+  readonly #parts: readonly unknown[];
+  #flat: Flat | undefined;
+  #text: string | undefined;
+
+  constructor(strings: readonly string[], parts: readonly unknown[]) {
+    this.#strings = strings;
+    this.#parts = parts;
+  }
+
+  get flat(): Flat {
+    this.#flat ??= flatten(this.#strings, this.#parts);
+    return this.#flat;
+  }
+
+  get text(): string {
+    this.#text ??= number(this.flat.texts);
+    return this.#text;
+  }
+
+  get values(): readonly unknown[] {
+    return this.flat.values;
+  }
 }
 
-function flatten(
-  strings: readonly string[],
-  parts: readonly unknown[],
-  into: { strings: string[]; values: unknown[] },
-): void {
-  strings.forEach((text, index) => {
-    const last = into.strings.length - 1;
-    into.strings[last] = (into.strings[last] ?? '') + text;
-    if (index >= parts.length) return;
+function flatten(strings: readonly string[], parts: readonly unknown[]): Flat {
+  const texts: string[] = [];
+  const values: unknown[] = [];
+  let last = strings[0] ?? '';
+  for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
-    if (isFragment(part)) {
-      flatten(part[FRAGMENT].strings, part[FRAGMENT].parts, into);
+    const next = strings[index + 1] ?? '';
+    if (part instanceof Fragment) {
+      const inner = part.flat;
+      last += inner.texts[0];
+      for (let place = 0; place < inner.values.length; place++) {
+        texts.push(last);
+        values.push(inner.values[place]);
+        last = inner.texts[place + 1] ?? '';
+      }
+      last += next;
     } else {
-      into.values.push(part);
-      into.strings.push('');
+      texts.push(last);
+      values.push(part);
+      last = next;
     }
-  });
+  }
+  texts.push(last);
+  return { texts, values };
 }
 
-function compose(strings: readonly string[], parts: readonly unknown[]): Fragment {
-  const flat = { strings: [''], values: [] as unknown[] };
-  flatten(strings, parts, flat);
-  let text = flat.strings[0] ?? '';
-  for (let index = 1; index < flat.strings.length; index++) text += `$${index}${flat.strings[index] ?? ''}`;
-  return { text, values: flat.values, [FRAGMENT]: { strings, parts } };
+/** The texts with `$1`, `$2` and so on between them. */
+function number(texts: readonly string[]): string {
+  let text = texts[0] ?? '';
+  for (let index = 1; index < texts.length; index++) text += `$${index}${texts[index]}`;
+  return text;
+}
+
+/** A value as a parameter of PostgreSQL's type of that name, which the code itself wrote. */
+export function parameter(type: string, given: unknown): SqlQuery & { readonly type: string } {
+  return Object.assign(new Fragment(['', `::${type}`], [given]), { type });
+}
+
+/** The same SQL with more that is known of it. */
+export function describeSql<Fields extends object>(query: SqlQuery, fields: Fields): SqlQuery & Fields {
+  return Object.assign(new Fragment(['', ''], [query]), fields);
 }
 
 declare const SELECTED: unique symbol;
@@ -71,23 +111,23 @@ export function sql<const Parts extends readonly unknown[]>(
   strings: TemplateStringsArray,
   ...parts: Parts
 ): SqlQuery<SelectedBy<Parts>> {
-  return compose(strings, parts) as SqlQuery<SelectedBy<Parts>>;
+  return new Fragment(strings, parts) as SqlQuery<SelectedBy<Parts>>;
 }
 
 /** `with <common table expressions> <statement>`: answers the rows of the statement. */
 export function withTables<Row>(tables: SqlQuery, statement: SqlQuery<Row>): SqlQuery<Row> {
-  return compose(['with ', ' ', ''], [tables, statement]) as SqlQuery<Row>;
+  return new Fragment(['with ', ' ', ''], [tables, statement]) as SqlQuery<Row>;
 }
 
 /** Text that the code itself wrote (an identifier, a sort order from an allow-list); never a caller's words. */
 export function trustedSql(text: string): SqlQuery {
-  return compose([text], []);
+  return new Fragment([text], []);
 }
 
 /** Joins fragments, by ", " unless another separator is given. */
 export function joinSql(fragments: readonly SqlQuery[], separator = ', '): SqlQuery {
-  if (fragments.length === 0) return compose([''], []);
-  return compose(['', ...fragments.slice(1).map(() => separator), ''], fragments);
+  if (fragments.length === 0) return new Fragment([''], []);
+  return new Fragment(['', ...fragments.slice(1).map(() => separator), ''], fragments);
 }
 
 const names = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { type SqlQuery, trustedSql } from './sql.ts';
+import { describeSql, type SqlQuery, trustedSql } from './sql.ts';
 
 declare const READ: unique symbol;
 declare const INSERT: unique symbol;
@@ -33,7 +33,7 @@ export type RowOf<T extends Columns> = { readonly [K in keyof T as K extends str
 
 /** One column, as the generated descriptions give it. */
 export function column<Type, Insert extends InsertKind>(name: string, type: string): Column<Type, Insert> {
-  return { ...trustedSql(name), name, type };
+  return describeSql(trustedSql(name), { name, type });
 }
 
 /** One table, as the generated descriptions give it. */
@@ -52,13 +52,24 @@ export function aliased<Described extends Columns>(table: Table<Described>, alia
 }
 
 function qualify(described: Column, alias: string): Column {
-  return { ...described, ...trustedSql(`${alias}.${described.name}`) };
+  const { name, type } = described;
+  return describeSql(trustedSql(`${alias}.${name}`), { name, type });
 }
+
+/** What was picked of each table, so that the same columns are one object. */
+const picked = new WeakMap<Columns, Map<string, Columns>>();
 
 /** Some columns of a table, for a select list or a recordset. */
 export function pick<Described extends Columns, Key extends keyof Described & string>(
   table: Described,
   ...keys: readonly Key[]
 ): Pick<Described, Key> {
-  return Object.fromEntries(keys.map((key) => [key, table[key]])) as unknown as Pick<Described, Key>;
+  const ofTable = picked.get(table) ?? new Map<string, Columns>();
+  picked.set(table, ofTable);
+  const name = keys.join();
+  const known = ofTable.get(name);
+  if (known) return known as Pick<Described, Key>;
+  const made = Object.fromEntries(keys.map((key) => [key, table[key]])) as unknown as Pick<Described, Key>;
+  ofTable.set(name, made);
+  return made;
 }

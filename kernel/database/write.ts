@@ -1,4 +1,4 @@
-import { joinSql, type SqlQuery, sql, trustedSql } from './sql.ts';
+import { describeSql, joinSql, parameter, type SqlQuery, sql, trustedSql } from './sql.ts';
 import { type Column, type Columns, type Expression, pick, type Read, type Table, tableName } from './table.ts';
 
 /** What a column takes when it is written: what it reads as; a bigint also as a number, an id of its own kind. */
@@ -20,8 +20,7 @@ export type InsertFields<T extends Columns> = {
 
 /** A value as a parameter of its column's type: ``value(order.routing, routing)`` is `$1::jsonb`. */
 export function value<T>(column: Expression<T>, given: Written<T>): Expression<T> {
-  const parameter = sql`${toParameter(column.type, given)}::${trustedSql(column.type)}`;
-  return { ...parameter, type: column.type };
+  return parameter(column.type, toParameter(column.type, given));
 }
 
 function toParameter(type: string, given: unknown): unknown {
@@ -38,11 +37,16 @@ export function insertInto<Described extends Columns>(
   fields: InsertFields<Described>,
   from: SqlQuery = sql``,
 ): SqlQuery {
-  const given = Object.entries<SqlQuery | undefined>(fields).flatMap(([key, field]) => {
+  const names: string[] = [];
+  const given: SqlQuery[] = [];
+  for (const [key, field] of Object.entries<SqlQuery | undefined>(fields)) {
     const described: Column | undefined = table[key];
-    return described && field ? [{ name: trustedSql(described.name), field }] : [];
-  });
-  return sql`insert into ${trustedSql(tableName(table))} (${joinSql(given.map(({ name }) => name))}) select ${joinSql(given.map(({ field }) => field))} ${from}`;
+    if (!described || !field) continue;
+    names.push(described.name);
+    given.push(field);
+  }
+  const head = trustedSql(`${tableName(table)} (${names.join(', ')})`);
+  return sql`insert into ${head} select ${joinSql(given)} ${from}`;
 }
 
 /** `insert into table (...) values (...)` of one row. */
@@ -107,22 +111,42 @@ export function recordset<F extends Columns>(
   fields: F,
   rows: ReadonlyArray<{ readonly [K in keyof F]: Written<Read<F[K]>> }>,
 ): Recordset<F> {
-  const keys = Object.keys(fields);
-  const list = Object.entries<Column>(fields).map(([key, { type }]) => `"${key}" ${type}`);
-  const json = JSON.stringify(rows.map((row) => keys.map((key) => [key, row[key]] as const)).map(toObject));
-  const columns = Object.entries<Column>(fields).map(([key, { type }]) => [
-    key,
-    { ...trustedSql(`${alias}."${key}"`), type },
-  ]);
-  return {
-    ...sql`jsonb_to_recordset(${json}::jsonb) as ${trustedSql(`${alias}(${list.join(', ')})`)}`,
+  const { declared, columns, keys } = describeRecordset(alias, fields);
+  const json = JSON.stringify(rows.map((row) => toObject(keys, row)));
+  return describeSql(sql`jsonb_to_recordset(${json}::jsonb) as ${declared}`, { columns }) as Recordset<F>;
+}
+
+interface RecordsetParts {
+  readonly keys: readonly string[];
+  readonly declared: SqlQuery;
+  readonly columns: Readonly<Record<string, Expression<unknown>>>;
+}
+
+/** What is the same for any rows, by the fields and the alias: made once, for a statement is built at every call. */
+const described = new WeakMap<Columns, Map<string, RecordsetParts>>();
+
+function describeRecordset(alias: string, fields: Columns): RecordsetParts {
+  const byAlias = described.get(fields) ?? new Map<string, RecordsetParts>();
+  described.set(fields, byAlias);
+  const known = byAlias.get(alias);
+  if (known) return known;
+  const list = Object.entries(fields);
+  const columns = list.map(([key, { type }]) => [key, describeSql(trustedSql(`${alias}."${key}"`), { type })] as const);
+  const made = {
+    keys: Object.keys(fields),
+    declared: trustedSql(`${alias}(${list.map(([key, { type }]) => `"${key}" ${type}`).join(', ')})`),
     columns: Object.fromEntries(columns),
   };
+  byAlias.set(alias, made);
+  return made;
 }
 
 /** A row with these keys alone; a bigint becomes digits, for JSON has none. */
-function toObject(entries: ReadonlyArray<readonly [string, unknown]>): Record<string, unknown> {
+function toObject(keys: readonly string[], row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const object: Record<string, unknown> = {};
-  for (const [key, given] of entries) object[key] = typeof given === 'bigint' ? given.toString() : given;
+  for (const key of keys) {
+    const given = row[key];
+    object[key] = typeof given === 'bigint' ? given.toString() : given;
+  }
   return object;
 }
