@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { countStatements } from '#kernel/request/context.ts';
 import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -196,7 +197,7 @@ describe('a conversion', () => {
 
 describe('statements, BEGIN and COMMIT included', () => {
   it('are 4 to hold, commit or release, for any number of lines and locations', async () => {
-    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked(opened.deps, { [a]: 2, [b]: 2 })));
+    const variants = await Promise.all(Array.from({ length: 12 }, () => stocked(opened.deps, { [a]: 4, [b]: 4 })));
     const wishes = variants.map((variantId) => ({ variantId, quantity: 3 }));
     const cart = input('CART', wishes);
     expect(await statementsOf(() => hold(cart))).toBe(4);
@@ -209,6 +210,16 @@ describe('statements, BEGIN and COMMIT included', () => {
     );
     await hold(second);
     expect(await statementsOf(() => release(second.ownerId))).toBe(4);
+  });
+
+  it('are 7 where a line has to be split, and a hold elsewhere does not wait for one under way', async () => {
+    const variantId = await stocked(opened.deps, { [a]: 2, [b]: 2 });
+    expect(await statementsOf(() => hold(input('CART', [{ variantId, quantity: 3 }])))).toBe(7);
+    const other = await stocked(opened.deps, { [a]: 2, [b]: 2 });
+    await opened.db.inTransaction('busy', async (tx) => {
+      await tx.query(sql`select 1 from inventory_level where variant_id = ${other} and location_id = ${b} for update`);
+      await hold(input('CART', [{ variantId: other, quantity: 2, at: [a, b] }]));
+    });
   });
 });
 

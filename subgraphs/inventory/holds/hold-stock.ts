@@ -6,6 +6,7 @@ import { ConflictError, type FieldIssue, keyReused, ValidationError } from '#ker
 import { newId } from '#kernel/values/ids.ts';
 import { givenId } from '../../shared/given-ids.ts';
 import type { StockHoldId } from '../../shared/ids.ts';
+import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { type HoldKind, isExpired, isInForce } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
@@ -78,7 +79,9 @@ function hashOf(input: HoldInput): string {
  * Holds units for all lines or for none, under one guard on what is available. Expired holds in the way end first,
  * live holds of the same owner (but checkouts) and of `convertFromOwnerId` are replaced. What one holder may have of a
  * variant is limited, and so is how many sessions of one address begin to hold: both are counted one request at a time,
- * as one at a time works on the holds of an owner. Four statements.
+ * as one at a time works on the holds of an owner. Four statements, and only the preferred location of each line is
+ * locked: who wants it elsewhere does not wait. A line that its preferred location has not whole takes seven, and locks
+ * all of its locations.
  * The same key with the same owner and lines answers the same hold.
  * @throws InsufficientStockError | QuantityLimitedError | RateLimitedError | ConflictError | ValidationError
  */
@@ -88,23 +91,34 @@ export async function holdStock(deps: InventoryDeps, request: RequestContext, in
   const { holder } = input;
   const opening = openingOf(deps, request, holder);
   const owners = [...new Set([input.ownerId, input.convertFromOwnerId ?? input.ownerId])];
-  const levels = input.lines.flatMap(({ variantId, locationIds }) =>
-    locationIds.map((locationId) => ({ variantId, locationId })),
-  );
   const locks = [...owners, holder?.id, opening?.address, input.countedFor].flatMap((name) =>
     name === undefined ? [] : [holdLock(name)],
   );
-  const work = async (tx: Tx) => {
-    const sessions = opening && { address: opening.address, since: new Date(now.getTime() - SESSION_WINDOW_MS) };
-    const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id, sessions });
-    const earlier = await findEarlier(tx, locked, input, now);
-    if (earlier) return earlier;
-    await input.mayBegin?.(tx, now);
-    if (opening && locked.sessions) assertMayOpen(locked.sessions, opening.limit, now);
-    const openedFrom = opening && !locked.sessions?.isKnown ? opening.address : undefined;
-    return hold(tx, locked, { ...input, openedFrom }, now, actorName(request.actor));
+  const sessions = opening && { address: opening.address, since: new Date(now.getTime() - SESSION_WINDOW_MS) };
+  const holdFrom = (lines: readonly RequestedLine[]) => {
+    const levels = lines.flatMap(({ variantId, locationIds }) =>
+      locationIds.map((locationId) => ({ variantId, locationId })),
+    );
+    const work = async (tx: Tx) => {
+      const locked = await lockStock(tx, { now, levels, owners, holdKey: input.key, holderId: holder?.id, sessions });
+      const earlier = await findEarlier(tx, locked, input, now);
+      if (earlier) return earlier;
+      await input.mayBegin?.(tx, now);
+      if (opening && locked.sessions) assertMayOpen(locked.sessions, opening.limit, now);
+      const openedFrom = opening && !locked.sessions?.isKnown ? opening.address : undefined;
+      return hold(tx, locked, { ...input, lines, openedFrom }, now, actorName(request.actor));
+    };
+    return replaying(() => deps.db.inTransaction('hold-stock', work, locks));
   };
-  return replaying(() => deps.db.inTransaction('hold-stock', work, locks));
+  const preferred = input.lines.map((line) => ({ ...line, locationIds: line.locationIds.slice(0, 1) }));
+  try {
+    return await holdFrom(preferred);
+  } catch (error) {
+    // The preferred location has not all of a line: with every location locked the line is split, or refused.
+    const hasMore = input.lines.some(({ locationIds }) => locationIds.length > 1);
+    if (!(error instanceof InsufficientStockError) || !hasMore) throw error;
+    return holdFrom(input.lines);
+  }
 }
 
 /** From where a session holds, and how many may begin to there; undefined where nothing is limited. */
