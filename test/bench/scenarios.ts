@@ -34,7 +34,7 @@ const OVERVIEW = `query BenchOverview($input: ReportInput!) {
   overview(input: $input) {
     from before currencyCode computedAt
     cards { metric { key } value previous n series { startsOn value isPartial } previousSeries { startsOn value } }
-    salesByChannel { channel { code } total { amount } previous { amount } series { startsOn value } }
+    salesByChannel { channel { code } total { amount } previous { netSales { amount } } series { startsOn value } }
     topStores { location { id } netSales { amount } orders }
     topProducts { product { id } netSales { amount } units }
   }

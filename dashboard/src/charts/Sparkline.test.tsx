@@ -15,3 +15,7 @@ it('draws an even series in the middle, and nothing without points', () => {
   expect(paths(render(<Sparkline points={[point(0), point(0)]} height={24} />))[0]).toBe('M0.0 12.0L240.0 12.0');
   expect(paths(render(<Sparkline points={[]} />))).toEqual(['', '']);
 });
+
+it('starts at zero: nine beside ten is no cliff', () => {
+  expect(paths(render(<Sparkline points={[point(10), point(9)]} height={24} />))[0]).toBe('M0.0 2.0L240.0 4.0');
+});

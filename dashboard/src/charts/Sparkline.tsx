@@ -16,7 +16,8 @@ export function Sparkline({ points, comparison = [], height = 36 }: SparklinePro
   const finishedPoints = points.filter((point) => !point.isPartial);
   const values = [...(finishedPoints.length > 1 ? finishedPoints : points), ...comparison].map((point) => point.value);
   const top = Math.max(...values, 0);
-  const bottom = Math.min(...values, top);
+  // From zero, so that nine orders beside ten do not look like a fall.
+  const bottom = Math.min(...values, 0);
   const length = Math.max(points.length, comparison.length, 2) - 1;
   const path = (series: readonly (number | null)[]): string => {
     let pen = 'M';

@@ -18,10 +18,10 @@ export function DeltaText({ delta, was = null }: DeltaTextProps) {
   const t = useMessages(figureMessages);
   const formats = useFormats();
   if (delta.kind === 'none') return null;
-  if (delta.kind === 'new' || delta.kind === 'few') {
+  if (delta.kind === 'new' || delta.kind === 'few' || delta.kind === 'short') {
     return (
       <Typography variant="caption" color="text.secondary">
-        {delta.kind === 'new' ? t('isNew') : t('few', { n: delta.n })}
+        {delta.kind === 'few' ? t('few', { n: delta.n }) : t(delta.kind === 'new' ? 'isNew' : 'short')}
       </Typography>
     );
   }

@@ -15,13 +15,15 @@ import { useMetricFormat } from './metric-format.ts';
 interface KpiCardProps {
   readonly card: MetricFigure;
   readonly currency: string;
+  /** The history does not hold the whole period compared with. */
+  readonly isShort?: boolean;
   /** Address of the list of the figure's orders; null for figures that are not a sum over orders. */
   readonly drillTo: string | null;
   readonly hero?: boolean;
 }
 
 /** One metric: its figure, how it moved, its shape, and what it means. */
-export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps) {
+export function KpiCard({ card, currency, drillTo, isShort = false, hero = false }: KpiCardProps) {
   const t = useMessages(figureMessages);
   const { metric, n } = card;
   const format = useMetricFormat(metric.unit, currency);
@@ -75,7 +77,7 @@ export function KpiCard({ card, currency, drillTo, hero = false }: KpiCardProps)
       </Typography>
       <Box sx={{ minHeight: 20, mb: 1.5 }}>
         <DeltaText
-          delta={deltaOf(metric, value, previous, n)}
+          delta={deltaOf(metric, value, previous, { n, isShort })}
           was={previous === null ? null : format.figure(previous).text}
         />
       </Box>

@@ -1,3 +1,4 @@
+import type { ReportComparison } from '../api/generated/attribution/reports.ts';
 import { isBusinessDay } from '../time/business-day.ts';
 import { type Period, PRESETS, type Preset } from './period.ts';
 
@@ -8,6 +9,19 @@ export const COMPARISONS = {
   year: 'PREVIOUS_YEAR',
   wday: 'SAME_WEEKDAY_LAST_YEAR',
 } as const;
+
+/** What "the previous period" means for periods to date: the same part of the week, month, quarter or year before. */
+const PREVIOUS_OF: Partial<Record<Period['preset'], ReportComparison>> = {
+  wtd: 'PREVIOUS_WEEK',
+  mtd: 'PREVIOUS_MONTH',
+  qtd: 'PREVIOUS_QUARTER',
+  ytd: 'PREVIOUS_YEAR',
+};
+
+/** The comparison to ask for. */
+export function comparisonOf({ period, comparison }: Pick<ReportFilters, 'period' | 'comparison'>): ReportComparison {
+  return (comparison === 'prev' ? PREVIOUS_OF[period.preset] : undefined) ?? COMPARISONS[comparison];
+}
 export type ComparisonKey = keyof typeof COMPARISONS;
 
 /** The filters of a report page; empty lists mean "all". */

@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
-  currencyCode currencies multiChannelShare compareFrom compareBefore
+  currencyCode currencies multiChannelShare compareFrom compareBefore historyFrom previousTotals { orders netSales { amount } }
   cards { metric { key label } value previous n series { startsOn value isPartial } previousSeries { value } }
   totals { ...F }
-  salesByChannel { channel { code } figures { ...F } total { amount } previous { amount } series { value } }
+  salesByChannel { channel { code } figures { ...F } total { amount } previous { netSales { amount } } series { value } }
   topStores { location { id } netSales { amount } orders } topProducts { product { id } netSales { amount } units }
 } } fragment F on SalesFigures { orders units returnedUnits netSales { amount } }`;
 
@@ -38,6 +38,8 @@ interface Overview {
   multiChannelShare: string;
   compareFrom: string;
   compareBefore: string;
+  historyFrom: string | null;
+  previousTotals: { orders: number; netSales: { amount: string } } | null;
   cards: Card[];
   totals: Figures;
   salesByChannel: Array<{
@@ -50,7 +52,7 @@ interface Overview {
 
 async function overview(input: Record<string, unknown>): Promise<Overview & { card(key: string): Card }> {
   const answer = await instance.execute(OVERVIEW, { input });
-  expect(answer.errors).toBeUndefined();
+  expect(answer.errors?.map((e) => e.message) ?? []).toEqual([]);
   const page = (answer.data as { overview: Overview }).overview;
   return {
     ...page,
@@ -66,6 +68,15 @@ function shareOf(customers: (order: TestOrder) => string | null): string {
   }
   const several = [...channels.values()].filter((set) => set.size > 1).length;
   return (Math.round((10_000 * several) / channels.size) / 10_000).toFixed(4);
+}
+
+/** Euro orders placed less canceled from one instant until another. */
+function placedBetween(from: string, until: number): number {
+  const isIn = (at: Date | null) => at !== null && at.getTime() >= Date.parse(from) && at.getTime() < until;
+  const euros = orders.filter((order) => order.currency === 'EUR');
+  return (
+    euros.filter(({ placedAt }) => isIn(placedAt)).length - euros.filter(({ canceledAt }) => isIn(canceledAt)).length
+  );
 }
 
 describe('the overview', () => {
@@ -89,6 +100,25 @@ describe('the overview', () => {
     const sums = page.salesByChannel.map(({ figures }) => [figures.orders, figures.units, figures.returnedUnits]);
     expect(sums.reduce((a, b) => a.map((sum, i) => sum + (b[i] ?? 0)))).toEqual([placed, units, returnedUnits]);
     expect(page.card('net_sales').metric.label).toBe('Net sales');
+  });
+
+  it('compares a period that holds today with the part of the one before that is as far along, to the minute', async () => {
+    // 14:05 in Paris on a day of the facts.
+    instance.clock.advance(Date.parse('2026-04-10T12:05:00Z') - instance.clock.now().getTime());
+    const month = await overview({ from: '2026-04-01', before: '2026-04-11', compare: 'PREVIOUS_MONTH' });
+    expect([month.compareFrom, month.compareBefore]).toEqual(['2026-03-01', '2026-03-11']);
+    const until = Date.parse('2026-03-10T13:05:00Z');
+    const before = placedBetween('2026-02-28T23:00:00Z', until);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(placedBetween('2026-02-28T23:00:00Z', Date.parse('2026-03-10T23:00:00Z')));
+    expect(month.previousTotals?.orders).toBe(before);
+    const today = await overview({ from: '2026-04-10', before: '2026-04-11', compare: 'PREVIOUS_PERIOD' });
+    expect(today.previousTotals?.orders).toBe(
+      placedBetween('2026-04-08T22:00:00Z', Date.parse('2026-04-09T12:05:00Z')),
+    );
+    const over = await overview({ from: '2026-03-01', before: '2026-04-01', compare: 'PREVIOUS_PERIOD' });
+    expect([over.compareFrom, over.compareBefore]).toEqual(['2026-02-01', '2026-03-01']);
+    expect(over.historyFrom).toBe('2026-02-01');
   });
 
   it('marks the day that is not over, in the time zone of the shop', async () => {

@@ -1,6 +1,6 @@
 import type { AttributionDeps } from '../deps.ts';
-import { createBusinessDays } from '../periods/model/business-day.ts';
-import { checkPeriod, comparedPeriod, type Period, parseZone } from '../periods/model/period.ts';
+import { type BusinessDay, createBusinessDays, timeOfDay } from '../periods/model/business-day.ts';
+import { checkPeriod, comparablePart, comparedPeriod, type Period, parseZone } from '../periods/model/period.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { readCurrencies } from './store/currencies.ts';
@@ -25,16 +25,29 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
     channels: [...new Set(request.channels ?? [])].sort(),
     storeIds: [...new Set(request.sellingLocationIds ?? [])].sort(),
   };
+  const now = deps.clock.now().getTime();
+  const today = createBusinessDays(zone)(now);
   const compared = comparedPeriod(period, request.compare ?? 'NONE');
-  const previous = compared && { ...scope, period: compared };
-  const today = createBusinessDays(zone)(deps.clock.now().getTime());
+  const previous = compared && comparableScope(scope, compared, today, { zone: zoneName, time: timeOfDay(now, zone) });
   return {
     scope,
     previous,
     zone,
     today,
     currencies: known.filter((entry) => entry.inPeriod).map((entry) => entry.currency),
+    historyFrom: known.find((entry) => entry.currency === currency)?.firstDay ?? null,
     dataVersion,
-    key: `${dataVersion} ${today} ${JSON.stringify([scope, compared])}`,
+    key: `${dataVersion} ${today} ${JSON.stringify([scope, previous])}`,
   };
+}
+
+/** The scope compared with: no further along than the period itself is today. */
+function comparableScope(
+  scope: ReportScope,
+  compared: Period,
+  today: BusinessDay,
+  now: NonNullable<ReportScope['cutAt']>,
+): ReportScope {
+  const { isCut, ...part } = comparablePart(scope.period, compared, today);
+  return { ...scope, period: part, ...(isCut ? { cutAt: now } : {}) };
 }

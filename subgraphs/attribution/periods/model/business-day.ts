@@ -27,6 +27,11 @@ export function createBusinessDays(zone: string): (instantMs: number) => Busines
   };
 }
 
+/** "14:05": what clocks of a zone show. */
+export function timeOfDay(instantMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(instantMs);
+}
+
 function toUtc(day: BusinessDay): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
@@ -39,11 +44,17 @@ export function addDays(day: BusinessDay, days: number): BusinessDay {
   return fromUtc(toUtc(day) + days * DAY_MS);
 }
 
-/** The same date of another year; 29 February becomes the 28th where it does not exist. */
-export function addYears(day: BusinessDay, years: number): BusinessDay {
+/** The same date of another month; the last of a month that has no such date. */
+export function addMonths(day: BusinessDay, months: number): BusinessDay {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return fromUtc(Date.UTC(year + years, month - 1, Math.min(date, last)));
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromUtc(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+}
+
+/** Calendar months from the first of one to the first of another. */
+export function monthsBetween(from: BusinessDay, to: BusinessDay): number {
+  const count = (day: BusinessDay) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return count(to) - count(from);
 }
 
 /** Days from one day to another; negative when the other lies before. */

@@ -1,6 +1,6 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
-import { addDays, addYears, type BusinessDay, daysBetween, mondayOf } from './business-day.ts';
+import { addDays, addMonths, type BusinessDay, daysBetween, mondayOf, monthsBetween } from './business-day.ts';
 
 /** Half-open: `to` is the first day outside. */
 export interface Period {
@@ -8,7 +8,15 @@ export interface Period {
   readonly to: BusinessDay;
 }
 
-const COMPARISONS = ['NONE', 'PREVIOUS_PERIOD', 'PREVIOUS_YEAR', 'SAME_WEEKDAY_LAST_YEAR'] as const;
+const COMPARISONS = [
+  'NONE',
+  'PREVIOUS_PERIOD',
+  'PREVIOUS_WEEK',
+  'PREVIOUS_MONTH',
+  'PREVIOUS_QUARTER',
+  'PREVIOUS_YEAR',
+  'SAME_WEEKDAY_LAST_YEAR',
+] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** Days a report may span: ten years. */
@@ -65,24 +73,59 @@ export function parseZone(zone: string): string {
 
 const isFirstOfMonth = (day: BusinessDay): boolean => day.endsWith('-01');
 
-/** The same dates a year before; whole months stay whole, whether or not the year has a 29th of February. */
-function yearBefore({ from, to }: Period): Period {
-  const whole = isFirstOfMonth(from) && isFirstOfMonth(to);
-  return { from: addYears(from, -1), to: whole ? addYears(to, -1) : addDays(addYears(addDays(to, -1), -1), 1) };
-}
+const isWholeMonths = ({ from, to }: Period): boolean => isFirstOfMonth(from) && isFirstOfMonth(to);
 
-/** The period to compare with; undefined for none. */
-export function comparedPeriod({ from, to }: Period, comparison: Comparison): Period | undefined {
+/** How far back a compared period lies: by days, or by calendar months. */
+export type Distance = { readonly days: number } | { readonly months: number };
+
+/**
+ * How far before a period the one lies that it is compared with; undefined for none. The period just before whole months
+ * is as many whole months: October is compared with September, not with 31 August to 30 September.
+ */
+export function distanceOf(period: Period, comparison: Comparison): Distance | undefined {
   switch (comparison) {
     case 'NONE':
       return undefined;
     case 'PREVIOUS_PERIOD':
-      return { from: addDays(from, -daysBetween(from, to)), to: from };
+      return isWholeMonths(period)
+        ? { months: monthsBetween(period.from, period.to) }
+        : { days: daysBetween(period.from, period.to) };
+    case 'PREVIOUS_WEEK':
+      return { days: 7 };
+    case 'PREVIOUS_MONTH':
+      return { months: 1 };
+    case 'PREVIOUS_QUARTER':
+      return { months: 3 };
     case 'PREVIOUS_YEAR':
-      return yearBefore({ from, to });
+      return { months: 12 };
     case 'SAME_WEEKDAY_LAST_YEAR':
-      return { from: addDays(from, -WEEKDAY_YEAR), to: addDays(to, -WEEKDAY_YEAR) };
+      return { days: WEEKDAY_YEAR };
   }
+}
+
+/** The period to compare with; undefined for none. Whole months stay whole, however long each of them is. */
+export function comparedPeriod(period: Period, comparison: Comparison): Period | undefined {
+  const { from, to } = period;
+  const distance = distanceOf(period, comparison);
+  if (!distance) return undefined;
+  if ('days' in distance) return { from: addDays(from, -distance.days), to: addDays(to, -distance.days) };
+  const back = (day: BusinessDay) => addMonths(day, -distance.months);
+  return { from: back(from), to: isWholeMonths(period) ? back(to) : addDays(back(addDays(to, -1)), 1) };
+}
+
+/**
+ * The part of the compared period that is as far along as its own: a period that holds today is compared with as many
+ * days of the one before, the last of them until the same time of day.
+ */
+export function comparablePart(
+  period: Period,
+  compared: Period,
+  today: BusinessDay,
+): Period & { readonly isCut: boolean } {
+  if (today < period.from || today >= period.to) return { ...compared, isCut: false };
+  const last =
+    addDays(period.to, -1) === today ? compared.to : addDays(compared.from, daysBetween(period.from, today) + 1);
+  return { from: compared.from, to: last < compared.to ? last : compared.to, isCut: true };
 }
 
 /** How a period is cut into the points of its series. */

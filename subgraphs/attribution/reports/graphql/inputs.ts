@@ -2,10 +2,15 @@ import { builder } from '../../builder.ts';
 
 const ReportComparisonType = builder.enumType('ReportComparison', {
   description:
-    'The period to compare with: the one of equal length just before, the same dates a year before, or the same weekdays 52 weeks before.',
+    'The period to compare with. One that holds today is compared with the part of the other that is as far along: as many days, the last of them until the same time of day.',
   values: {
     NONE: { description: 'Nothing.' },
-    PREVIOUS_PERIOD: { description: 'The period of equal length just before.' },
+    PREVIOUS_PERIOD: {
+      description: 'The period of equal length just before; before whole months, as many whole months.',
+    },
+    PREVIOUS_WEEK: { description: 'The same weekdays a week before.' },
+    PREVIOUS_MONTH: { description: 'The same dates a month before.' },
+    PREVIOUS_QUARTER: { description: 'The same dates three months before.' },
     PREVIOUS_YEAR: { description: 'The same dates a year before.' },
     SAME_WEEKDAY_LAST_YEAR: { description: 'The same weekdays, 52 weeks before.' },
   },

@@ -71,9 +71,9 @@ const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').impl
     }),
     total: t.field({ type: MoneyType, description: 'Net sales.', resolve: (channel) => channel.figures.netSales }),
     previous: t.field({
-      type: MoneyType,
+      type: SalesFiguresType,
       nullable: true,
-      description: 'Net sales of the period compared with.',
+      description: 'The figures of the period compared with; null where there is none.',
       resolve: (channel) => channel.previous,
     }),
     series: t.field({
@@ -141,6 +141,13 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
       description: 'The first day after the period compared with; null where there is none.',
       resolve: (report) => report.compareTo,
     }),
+    historyFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'The first day with a fact of this currency: a period that begins before it is compared with less than the whole. Null without any fact.',
+      resolve: (report) => report.historyFrom,
+    }),
     timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
     currencyCode: t.field({
       type: 'CurrencyCode',
@@ -162,6 +169,12 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
       type: SalesFiguresType,
       description: 'Every figure of the whole period, in exact amounts.',
       resolve: (report) => report.totals,
+    }),
+    previousTotals: t.field({
+      type: SalesFiguresType,
+      nullable: true,
+      description: 'The same of the period compared with; null where there is none.',
+      resolve: (report) => report.previousTotals,
     }),
     cards: t.field({
       type: [MetricValueType],

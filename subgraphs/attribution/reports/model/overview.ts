@@ -30,18 +30,20 @@ export interface MetricValue {
 export interface ChannelSeries {
   readonly code: string;
   readonly figures: SalesFigures;
-  readonly previous: Money | null;
+  readonly previous: SalesFigures | null;
   readonly series: readonly SeriesPoint[];
 }
 export interface OverviewReport extends Period {
   readonly compareFrom: BusinessDay | null;
   readonly compareTo: BusinessDay | null;
+  readonly historyFrom: BusinessDay | null;
   readonly zone: string;
   readonly currencyCode: string;
   readonly currencies: readonly string[];
   readonly computedAt: Date;
   readonly dataVersion: string;
   readonly totals: SalesFigures;
+  readonly previousTotals: SalesFigures | null;
   readonly cards: readonly MetricValue[];
   readonly salesByChannel: readonly ChannelSeries[];
   readonly topStores: ReadonlyArray<{ readonly storeId: string; readonly netSales: Money; readonly orders: number }>;
@@ -127,7 +129,7 @@ function channelsOf(now: Side, before: Side | undefined, plan: ReportPlan): Chan
   return [...now.facts.byChannel].sort(highestFirst).map(([code, figures]) => ({
     code,
     figures: toSalesFigures(figures, currency),
-    previous: before ? { minor: netSales(before.facts.byChannel.get(code) ?? NO_FIGURES), currency } : null,
+    previous: before ? toSalesFigures(before.facts.byChannel.get(code) ?? NO_FIGURES, currency) : null,
     series: seriesOf(now, now.facts.byChannelAndBucket.get(code), { key: 'net_sales', unit: 'MONEY' }, plan),
   }));
 }
@@ -152,12 +154,14 @@ export function overviewOf(
     ...period,
     compareFrom: before?.period.from ?? null,
     compareTo: before?.period.to ?? null,
+    historyFrom: plan.historyFrom,
     zone: plan.zone,
     currencyCode: currency,
     currencies: plan.currencies,
     computedAt,
     dataVersion: plan.dataVersion,
     totals: toSalesFigures(now.facts.totals, currency),
+    previousTotals: before ? toSalesFigures(before.facts.totals, currency) : null,
     cards,
     salesByChannel: channelsOf(now, before, plan),
     topStores: stores.map(([storeId, figures]) => ({

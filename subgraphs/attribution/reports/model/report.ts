@@ -21,6 +21,8 @@ export interface ReportScope {
   readonly currency: string;
   readonly channels: readonly string[];
   readonly storeIds: readonly string[];
+  /** Facts of the last day count until this time of day, "HH:MM" in an IANA zone; undefined: the whole day. */
+  readonly cutAt?: { readonly zone: string; readonly time: string };
 }
 
 /** A request made definite: which facts, which currency, as of which state of the data. */
@@ -30,6 +32,8 @@ export interface ReportPlan {
   readonly zone: string;
   readonly today: BusinessDay;
   readonly currencies: readonly string[];
+  /** The first day with a fact of the currency; null where there is none. */
+  readonly historyFrom: BusinessDay | null;
   /** Changes whenever the facts do. */
   readonly dataVersion: string;
   /** Two plans of the same key read the same figures. */

@@ -13,9 +13,14 @@ export function dayExpression(zone: string | undefined): string {
 
 export function scopeCondition(scope: ReportScope): { readonly where: string; readonly params: Params } {
   const day = dayExpression(scope.zone);
+  const { cutAt } = scope;
   const conditions = ['currency = {currency:String}', `${day} >= {from:Date32}`, `${day} < {to:Date32}`];
   if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
   if (scope.storeIds.length > 0) conditions.push('store_id IN {storeIds:Array(String)}');
+  if (cutAt !== undefined) {
+    const time = "formatDateTime(occurred_at, '%H:%i', {cutZone:String})";
+    conditions.push(`(${day} < addDays({to:Date32}, -1) OR ${time} < {cutTime:String})`);
+  }
   return { where: conditions.join(' AND '), params: scopeParams(scope) };
 }
 
@@ -27,5 +32,6 @@ function scopeParams(scope: Omit<ReportScope, 'generation'>): Params {
     channels: [...scope.channels],
     storeIds: [...scope.storeIds],
     zone: scope.zone ?? 'UTC',
+    ...(scope.cutAt ? { cutZone: scope.cutAt.zone, cutTime: scope.cutAt.time } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { FIGURES } from '../../metrics/model/metrics.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
-import { daysBetween } from '../../periods/model/business-day.ts';
-import type { Comparison, Period } from '../../periods/model/period.ts';
+import { addDays } from '../../periods/model/business-day.ts';
+import { type Comparison, distanceOf, type Period } from '../../periods/model/period.ts';
 import { type Column, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ReportScope } from '../model/report.ts';
@@ -13,19 +13,16 @@ import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 /** Rows one report may answer with. */
 export const MAX_SALES_ROWS = 10_000;
 
-/** Moves a compared day onto the day it is compared with, so that both carry the same key. */
+/**
+ * Moves a compared day onto the day it is compared with, so that both carry the same key; a date that a month has not is
+ * its last, and none falls outside the period.
+ */
 export function alignedDay(day: string, comparison: Comparison, period: Period): string {
-  switch (comparison) {
-    case 'NONE':
-      return day;
-    case 'PREVIOUS_PERIOD':
-      return `addDays(${day}, ${daysBetween(period.from, period.to)})`;
-    case 'PREVIOUS_YEAR':
-      // The day before a period that begins on the 29th of February belongs to that day.
-      return `greatest(addYears(${day}, 1), toDate32('${period.from}'))`;
-    case 'SAME_WEEKDAY_LAST_YEAR':
-      return `addDays(${day}, 364)`;
-  }
+  const distance = distanceOf(period, comparison);
+  if (!distance) return day;
+  if ('days' in distance) return `addDays(${day}, ${distance.days})`;
+  const moved = `greatest(addMonths(${day}, ${distance.months}), toDate32('${period.from}'))`;
+  return `least(${moved}, toDate32('${addDays(period.to, -1)}'))`;
 }
 
 function keyExpression(dimension: SalesDimension, day: string): string {

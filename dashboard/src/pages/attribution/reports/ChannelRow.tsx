@@ -1,6 +1,6 @@
 import { TableCell, TableRow } from '@mui/material';
 import { DeltaText } from '../../../figures/DeltaText.tsx';
-import { deltaOf, FEW } from '../../../figures/delta.ts';
+import { deltaOf } from '../../../figures/delta.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
 import { type ChannelFigures, FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
@@ -12,15 +12,19 @@ interface ChannelRowProps {
   /** Of all net sales; null where there are none. */
   readonly share: number | null;
   readonly compared: boolean;
-  /** Net sales of the period compared with. */
-  readonly previous: number | null;
+  /** Of the period compared with; null where there is none. */
+  readonly previous: ChannelFigures | null;
+  /** The history does not hold that whole period. */
+  readonly isShort: boolean;
 }
 
 const SALES = { unit: 'MONEY', goodWhen: 'UP' } as const;
 
 /** One channel's figures to the cent, its share, and how its net sales moved. */
-export function ChannelRow({ name, figures, currency, share, compared, previous }: ChannelRowProps) {
+export function ChannelRow({ name, figures, currency, share, compared, previous, isShort }: ChannelRowProps) {
   const formats = useFormats();
+  const before = previous ? numberOf(previous, 'netSales') : null;
+  const base = { n: figures.orders, isShort };
   return (
     <TableRow>
       <TableCell component="th" scope="row">
@@ -39,9 +43,14 @@ export function ChannelRow({ name, figures, currency, share, compared, previous 
         {share === null ? '' : formats.rate(share).text}
       </TableCell>
       {compared ? (
-        <TableCell align="right">
-          <DeltaText delta={deltaOf(SALES, numberOf(figures, 'netSales'), previous, FEW)} />
-        </TableCell>
+        <>
+          <TableCell align="right" sx={{ color: 'text.secondary' }}>
+            {before === null ? '–' : <FigureText figure={formats.money(before, currency)} />}
+          </TableCell>
+          <TableCell align="right">
+            <DeltaText delta={deltaOf(SALES, numberOf(figures, 'netSales'), before, base)} />
+          </TableCell>
+        </>
       ) : null}
     </TableRow>
   );

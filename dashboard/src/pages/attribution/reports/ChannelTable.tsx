@@ -5,9 +5,9 @@ import { MetricInfo } from '../../../figures/MetricInfo.tsx';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
-import { FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+import { type ChannelFigures, FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
 import { reportMessages } from './messages.ts';
-import type { OverviewReport } from './report.ts';
+import { isComparisonShort, type OverviewReport } from './report.ts';
 
 const TABLE = {
   '& th, & td': { whiteSpace: 'nowrap' },
@@ -22,16 +22,23 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
   const locale = useLocale();
   const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
   const compared = report.compareFrom !== null;
-  const whole = report.cards.find(({ metric }) => metric.key === 'net_sales');
+  const isShort = isComparisonShort(report);
   const metricOf = (key: string) => report.cards.find(({ metric }) => metric.key === key)?.metric;
   const sum = Number(report.totals.netSales.amount);
+  const labelOf = (key: string) => metricOf(key)?.label ?? key;
   const save = () => {
-    const head = [t('channel'), ...FIGURE_COLUMNS.map(({ metric }) => metricOf(metric)?.label ?? metric)];
-    const rows = ranked.map(({ channel, figures }) => [
-      channel?.name ?? '–',
+    const beforeColumns = compared ? FIGURE_COLUMNS : [];
+    const cells = (figures: ChannelFigures, before: ChannelFigures | null) => [
       ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
-    ]);
-    const last = [t('total'), ...FIGURE_COLUMNS.map(({ field }) => numberOf(report.totals, field))];
+      ...beforeColumns.map(({ field }) => (before ? numberOf(before, field) : '')),
+    ];
+    const head = [
+      t('channel'),
+      ...FIGURE_COLUMNS.map(({ metric }) => labelOf(metric)),
+      ...beforeColumns.map(({ metric }) => t('beforeOf', { figure: labelOf(metric) })),
+    ];
+    const rows = ranked.map(({ channel, figures, previous }) => [channel?.name ?? '–', ...cells(figures, previous)]);
+    const last = [t('total'), ...cells(report.totals, report.previousTotals)];
     downloadCsv(`${t('channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
   };
   return (
@@ -61,6 +68,7 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
               );
             })}
             <TableCell align="right">{t('share')}</TableCell>
+            {compared ? <TableCell align="right">{t('before')}</TableCell> : null}
             {compared ? <TableCell align="right">{t('change')}</TableCell> : null}
           </TableRow>
         </TableHead>
@@ -73,7 +81,8 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
               currency={report.currencyCode}
               share={sum > 0 ? Number(total.amount) / sum : null}
               compared={compared}
-              previous={previous ? Number(previous.amount) : null}
+              previous={previous}
+              isShort={isShort}
             />
           ))}
         </TableBody>
@@ -84,7 +93,8 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
             currency={report.currencyCode}
             share={null}
             compared={compared}
-            previous={whole?.previous ? Number(whole.previous) : null}
+            previous={report.previousTotals}
+            isShort={isShort}
           />
         </TableFooter>
       </Table>

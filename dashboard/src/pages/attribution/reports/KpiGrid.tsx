@@ -25,10 +25,11 @@ interface KpiGridProps {
   readonly cards: readonly MetricFigure[];
   readonly currency: string;
   readonly drillTo: string;
+  readonly isShort: boolean;
 }
 
 /** Net sales first and largest, the rest around it. */
-export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
+export function KpiGrid({ cards, currency, drillTo, isShort }: KpiGridProps) {
   const rank = (card: MetricFigure): number => {
     const index = ORDER.indexOf(card.metric.key);
     return index < 0 ? ORDER.length : index;
@@ -50,6 +51,7 @@ export function KpiGrid({ cards, currency, drillTo }: KpiGridProps) {
           <KpiCard
             card={card}
             currency={currency}
+            isShort={isShort}
             hero={index === 0}
             drillTo={DRILLS.has(card.metric.key) ? drillTo : null}
           />

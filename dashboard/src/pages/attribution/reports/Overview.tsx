@@ -17,7 +17,7 @@ import { ChannelTable } from './ChannelTable.tsx';
 import { ordersLink } from './drill.ts';
 import { KpiGrid } from './KpiGrid.tsx';
 import { reportMessages } from './messages.ts';
-import type { OverviewReport } from './report.ts';
+import { isComparisonShort, type OverviewReport } from './report.ts';
 import { TopProducts } from './TopProducts.tsx';
 import { TopStores } from './TopStores.tsx';
 import { useOverview } from './use-overview.ts';
@@ -44,6 +44,9 @@ function OverviewPage() {
   const lead = [
     formats.range(from, to),
     ...(compared ? [t('versus', { range: compared })] : []),
+    ...(report?.historyFrom && isComparisonShort(report)
+      ? [t('shortHistory', { day: formats.day(report.historyFrom, 'long') })]
+      : []),
     ...(report ? [t('asOf', { time: formats.time(report.computedAt) })] : []),
   ];
   return (
@@ -89,7 +92,12 @@ const GRID = {
 function Sections({ report, drillTo }: { report: OverviewReport; drillTo: string }) {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <KpiGrid cards={report.cards} currency={report.currencyCode} drillTo={drillTo} />
+      <KpiGrid
+        cards={report.cards}
+        currency={report.currencyCode}
+        drillTo={drillTo}
+        isShort={isComparisonShort(report)}
+      />
       <Box sx={GRID}>
         <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
           <ChannelSales report={report} />

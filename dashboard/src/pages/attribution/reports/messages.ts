@@ -4,6 +4,7 @@ export const reportMessages = defineMessages({
   en: {
     title: 'Overview',
     versus: 'compared with %{range}',
+    shortHistory: 'the history begins on %{day}, so no change is shown',
     asOf: 'as of %{time}',
     updated: 'Report updated',
     partialDay: 'unfinished',
@@ -28,6 +29,8 @@ export const reportMessages = defineMessages({
     day: 'Day',
     share: 'Share',
     change: 'Change',
+    before: 'Net sales before',
+    beforeOf: '%{figure}, before',
     netSales: 'Net sales',
     topProducts: 'Best-selling products',
     topStores: 'Stores',
@@ -40,6 +43,7 @@ export const reportMessages = defineMessages({
   fr: {
     title: 'Vue d’ensemble',
     versus: 'comparé à %{range}',
+    shortHistory: 'l’historique commence le %{day} : aucune évolution n’est affichée',
     asOf: 'à %{time}',
     updated: 'Rapport mis à jour',
     partialDay: 'en cours',
@@ -64,6 +68,8 @@ export const reportMessages = defineMessages({
     day: 'Jour',
     share: 'Part',
     change: 'Évolution',
+    before: 'CA net avant',
+    beforeOf: '%{figure}, avant',
     netSales: 'CA net',
     topProducts: 'Meilleures ventes',
     topStores: 'Boutiques',

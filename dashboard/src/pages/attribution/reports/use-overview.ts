@@ -3,7 +3,7 @@ import { useLocale } from 'react-admin';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { overviewDocument, type ReportInput } from '../../../api/generated/attribution/reports.ts';
 import type { ReportState } from '../../../figures/ReportCard.tsx';
-import { COMPARISONS, type ReportFilters } from '../../../filters/codec.ts';
+import { comparisonOf, type ReportFilters } from '../../../filters/codec.ts';
 import { resolvePeriod } from '../../../filters/period.ts';
 import type { BusinessDay } from '../../../time/business-day.ts';
 import type { OverviewReport } from './report.ts';
@@ -16,7 +16,7 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
   return {
     from,
     before: to,
-    compare: COMPARISONS[filters.comparison],
+    compare: comparisonOf(filters),
     ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
     ...(filters.stores.length > 0 ? { sellingLocationIds: filters.stores } : {}),
     ...(filters.currency === null ? {} : { currencyCode: filters.currency }),

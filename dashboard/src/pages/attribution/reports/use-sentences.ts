@@ -4,7 +4,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { headlineOf } from './headline.ts';
 import { reportMessages } from './messages.ts';
-import type { OverviewReport } from './report.ts';
+import { isComparisonShort, type OverviewReport } from './report.ts';
 
 /** The main message of the chart of channels, in a sentence. */
 export function useHeadline({ salesByChannel }: OverviewReport): string {
@@ -14,7 +14,7 @@ export function useHeadline({ salesByChannel }: OverviewReport): string {
     salesByChannel.map((channel) => ({
       label: channel.channel?.name ?? '',
       total: Number(channel.total.amount),
-      previous: channel.previous ? Number(channel.previous.amount) : null,
+      previous: channel.previous ? Number(channel.previous.netSales.amount) : null,
     })),
   );
   switch (headline.kind) {
@@ -42,7 +42,9 @@ export function useSummary(report: OverviewReport): string {
     card.series[0],
   );
   const day = best ? formats.day(best.startsOn, 'long') : '–';
-  const delta = deltaOf(card.metric, Number(card.value), card.previous === null ? null : Number(card.previous), card.n);
+  const before = card.previous === null ? null : Number(card.previous);
+  const base = { n: card.n, isShort: isComparisonShort(report) };
+  const delta = deltaOf(card.metric, Number(card.value), before, base);
   if (delta.kind !== 'ratio') return t('summary.alone', { total, day });
   const size = formats.change(Math.abs(delta.change)).replace('+', '');
   const change = delta.direction === 'flat' ? t('summary.flat') : t(`summary.${delta.direction}`, { change: size });
