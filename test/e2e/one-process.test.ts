@@ -4,6 +4,7 @@ import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/acce
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { mailJourneys } from './journeys/mail.ts';
+import { roleJourneys, WIDTHS } from './journeys/roles.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openDemoShop, type Stage } from './support/demo-shop.ts';
 
@@ -21,6 +22,8 @@ describe('an instance in one process', () => {
 
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
+  // Every page as every role at one width, another for each; at all of them in `npm run test:long`.
+  describe('its roles', () => roleJourneys(stage, (pairing) => WIDTHS.slice(pairing % 3, (pairing % 3) + 1)));
   describe('its mail', () => mailJourneys(stage));
   describe('its pages', () => accessibilityChecks(stage, [FRENCH_LIGHT, ENGLISH_DARK]));
 });

@@ -4,6 +4,7 @@ import { BackendProvider } from '../api/BackendContext.tsx';
 import { LoginPage } from '../auth/LoginPage.tsx';
 import { createI18nProvider, initialLocale, isLocale } from '../i18n/provider.ts';
 import { AccessDenied } from '../layout/AccessDenied.tsx';
+import { NotFound } from '../layout/NotFound.tsx';
 import { darkTheme, lightTheme } from '../theme/theme.ts';
 import type { Backend } from './backend.ts';
 import { Layout } from './Layout.tsx';
@@ -32,6 +33,7 @@ export function App({ backend }: { backend: Backend }) {
         layout={Layout}
         loginPage={LoginPage}
         accessDenied={AccessDenied}
+        catchAll={NotFound}
         dashboard={HOME.screen}
         requireAuth
         disableTelemetry

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { AppLayout } from '../layout/AppLayout.tsx';
 import { HOME, PAGES } from './pages.ts';
@@ -7,11 +7,16 @@ import { ShopGate } from './ShopGate.tsx';
 /** The frame of every page, with the menu of all pages. */
 export function Layout({ children }: { children: ReactNode }) {
   const language = useLocale() === 'en' ? 'en' : 'fr';
-  const menu = [HOME, ...PAGES].map(({ name, messages }) => ({
-    resource: name,
-    path: name === HOME.name ? '/' : `/${name}`,
-    label: messages[language].title,
-  }));
+  const menu = useMemo(
+    () =>
+      [HOME, ...PAGES].map(({ name, messages, menu: { section, key, toHit } }) => ({
+        resource: name,
+        path: name === HOME.name ? '/' : `/${name}`,
+        label: messages[language].title,
+        ...{ section, key, toHit },
+      })),
+    [language],
+  );
   return (
     <AppLayout menu={menu}>
       <ShopGate>{children}</ShopGate>

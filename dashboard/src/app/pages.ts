@@ -3,20 +3,21 @@ import type { ResourceProps } from 'react-admin';
 import type { CreateHandlers } from '../api/resource.ts';
 import type { AccessTable, Needs } from '../auth/permissions.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { MenuEntry } from '../layout/menu.ts';
 import { reportMessages } from '../pages/attribution/reports/messages.ts';
 import { Overview } from '../pages/attribution/reports/Overview.tsx';
 import { productMessages } from '../pages/catalog/products/messages.ts';
 import { ProductCreate } from '../pages/catalog/products/ProductCreate.tsx';
 import { ProductEdit } from '../pages/catalog/products/ProductEdit.tsx';
 import { ProductList } from '../pages/catalog/products/ProductList.tsx';
-import { productHandlers } from '../pages/catalog/products/resource.ts';
+import { productHandlers, productHit } from '../pages/catalog/products/resource.ts';
 import { MessageList } from '../pages/customers/messages/MessageList.tsx';
 import { messageMessages } from '../pages/customers/messages/messages.ts';
 import { messageHandlers } from '../pages/customers/messages/resource.ts';
 import { CustomerList } from '../pages/customers/profiles/CustomerList.tsx';
 import { CustomerShow } from '../pages/customers/profiles/CustomerShow.tsx';
 import { customerMessages } from '../pages/customers/profiles/messages.ts';
-import { customerHandlers } from '../pages/customers/profiles/resource.ts';
+import { customerHandlers, customerHit } from '../pages/customers/profiles/resource.ts';
 import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
 import { StockList } from '../pages/inventory/stock/StockList.tsx';
@@ -26,7 +27,7 @@ import { fulfillmentHandlers } from '../pages/orders/fulfillment/resource.ts';
 import { orderMessages } from '../pages/orders/order/messages.ts';
 import { OrderList } from '../pages/orders/order/OrderList.tsx';
 import { OrderShow } from '../pages/orders/order/OrderShow.tsx';
-import { orderHandlers } from '../pages/orders/order/resource.ts';
+import { orderHandlers, orderHit } from '../pages/orders/order/resource.ts';
 import { receiptMessages } from '../pages/orders/pos/messages.ts';
 import { ReceiptList } from '../pages/orders/pos/ReceiptList.tsx';
 import { receiptHandlers } from '../pages/orders/pos/resource.ts';
@@ -40,6 +41,7 @@ interface ResourcePage {
   /** `title` is the word of the menu. */
   readonly messages: Messages<{ readonly title: string }>;
   readonly needs: Needs;
+  readonly menu: Pick<MenuEntry, 'section' | 'key' | 'toHit'>;
   readonly handlers: CreateHandlers;
   readonly screens: Pick<ResourceProps, 'list' | 'show' | 'edit' | 'create'>;
 }
@@ -49,6 +51,7 @@ export const HOME = {
   name: 'overview',
   messages: reportMessages,
   needs: { read: 'reports:read', write: null },
+  menu: { section: 'figures', key: 'o', toHit: undefined },
   screen: Overview,
 } as const satisfies Omit<ResourcePage, 'handlers' | 'screens'> & { readonly screen: ComponentType };
 
@@ -58,6 +61,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'orders',
     messages: orderMessages,
     needs: { read: 'orders:read', write: 'orders:write' },
+    menu: { section: 'orders', key: 'c', toHit: orderHit },
     handlers: orderHandlers,
     screens: { list: OrderList, show: OrderShow },
   },
@@ -65,6 +69,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'fulfillment',
     messages: fulfillmentMessages,
     needs: { read: 'orders:read', write: 'orders:write' },
+    menu: { section: 'orders', key: 'f' },
     handlers: fulfillmentHandlers,
     screens: { list: FulfillmentList },
   },
@@ -72,6 +77,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'tasks',
     messages: taskMessages,
     needs: { read: 'orders:read', write: 'orders:write' },
+    menu: { section: 'shop', key: 'e' },
     handlers: taskHandlers,
     screens: { list: TaskList },
   },
@@ -79,6 +85,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'receipts',
     messages: receiptMessages,
     needs: { read: 'orders:read', write: 'orders:write' },
+    menu: { section: 'orders', key: 'r' },
     handlers: receiptHandlers,
     screens: { list: ReceiptList },
   },
@@ -86,6 +93,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'customers',
     messages: customerMessages,
     needs: { read: 'customers:read', write: null },
+    menu: { section: 'people', key: 'u', toHit: customerHit },
     handlers: customerHandlers,
     screens: { list: CustomerList, show: CustomerShow },
   },
@@ -93,6 +101,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'products',
     messages: productMessages,
     needs: { read: null, write: 'catalog:write' },
+    menu: { section: 'goods', key: 'p', toHit: productHit },
     handlers: productHandlers,
     screens: { list: ProductList, edit: ProductEdit, create: ProductCreate },
   },
@@ -100,6 +109,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'stock',
     messages: stockMessages,
     needs: { read: 'inventory:read', write: 'inventory:write' },
+    menu: { section: 'goods', key: 's' },
     handlers: stockHandlers,
     screens: { list: StockList },
   },
@@ -107,6 +117,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'messages',
     messages: messageMessages,
     needs: { read: 'staff:write', write: null },
+    menu: { section: 'shop', key: 'm' },
     handlers: messageHandlers,
     screens: { list: MessageList },
   },

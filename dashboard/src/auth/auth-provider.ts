@@ -87,8 +87,8 @@ export function createAuthProvider(client: GraphQLClient, session: Session, acce
       if (statusOf(error) === 401) throw error;
     },
     async getIdentity() {
-      const { id, name } = await currentStaff();
-      return { id, fullName: name };
+      const { id, name, locations } = await currentStaff();
+      return { id, fullName: name, locationIds: (locations ?? []).map((location) => location.id) };
     },
     getPermissions: currentRoles,
     async canAccess({ resource, action }) {

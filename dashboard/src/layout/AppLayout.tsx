@@ -5,11 +5,14 @@ import { useLocation } from 'react-router';
 import { usePartialResults } from '../api/BackendContext.tsx';
 import { useMessages } from '../i18n/use-messages.ts';
 import { PAGE_WIDTH } from '../theme/tokens.ts';
+import type { MenuEntry } from './menu.ts';
 import { layoutMessages } from './messages.ts';
 import { PageBoundary } from './PageBoundary.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { Sidebar } from './Sidebar.tsx';
-import { type MenuEntry, SideMenu } from './SideMenu.tsx';
+import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useOfferedPages } from './use-offered-pages.ts';
 
 /** The frame of every page. */
 export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; children: ReactNode }) {
@@ -17,17 +20,20 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
   const { pathname } = useLocation();
   // Closed at first: react-admin's own state opens the drawer over the page on screens of medium width.
   const [menuOpen, setMenuOpen] = useState(false);
+  const [isSearching, setSearching] = useState(false);
+  const pages = useOfferedPages(menu);
   const partialResults = usePartialResults();
   const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page starts without gaps
   useEffect(() => partialResults.set(false), [pathname, partialResults]);
   return (
     <Box sx={{ bgcolor: 'background.default', minHeight: '100vh' }}>
-      <SkipNavigationButton />
-      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
+      <SkipNavigationButton sx={{ color: 'text.primary', border: '1px solid', borderColor: 'text.primary' }} />
+      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={() => setSearching(true)} />
+      <Shortcuts pages={pages} isSearching={isSearching} onSearch={setSearching} />
       <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>
         <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)}>
-          <SideMenu entries={menu} onNavigate={() => setMenuOpen(false)} />
+          <SideMenu pages={pages} onNavigate={() => setMenuOpen(false)} />
         </Sidebar>
         <Box
           component="main"

@@ -1,4 +1,5 @@
 import MenuIcon from '@mui/icons-material/MenuOutlined';
+import SearchIcon from '@mui/icons-material/SearchOutlined';
 import { AppBar, Box, IconButton, Toolbar, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import { useMessages } from '../i18n/use-messages.ts';
@@ -8,8 +9,14 @@ import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { layoutMessages } from './messages.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** The product's name, and the user's language, theme and account. */
-export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
+interface TopBarProps {
+  readonly menuOpen: boolean;
+  readonly onMenu: () => void;
+  readonly onSearch: () => void;
+}
+
+/** The product's name, the search, and the user's language, theme and account. */
+export function TopBar({ menuOpen, onMenu, onSearch }: TopBarProps) {
   const t = useMessages(layoutMessages);
   return (
     <AppBar position="fixed">
@@ -31,6 +38,9 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
           {t('app.name')}
         </Typography>
         <Box sx={{ flex: 1 }} />
+        <IconButton color="inherit" aria-label={t('search')} aria-keyshortcuts="Control+K" onClick={onSearch}>
+          <SearchIcon fontSize="small" />
+        </IconButton>
         <LanguageSwitch />
         <ThemeSwitch />
         <AccountMenu />

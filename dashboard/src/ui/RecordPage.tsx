@@ -11,22 +11,24 @@ interface RecordPageProps<Row extends RaRecord> {
   readonly resource: string;
   /** Heads the page while there is no record to name it. */
   readonly title: string;
+  /** What the resource's handler is told beside the id. */
+  readonly meta?: Readonly<Record<string, unknown>>;
   readonly children: (record: Row) => ReactNode;
 }
 
 /** An error is shown here; react-admin would go back to the list. */
-const QUERY = { meta: WHOLE_RECORD, onError: () => undefined, retry: false };
+const QUERY = { onError: () => undefined, retry: false };
 
 /** A record's page in any of its states; a missing record is reported on the page. */
-export function RecordPage<Row extends RaRecord>({ resource, ...states }: RecordPageProps<Row>) {
+export function RecordPage<Row extends RaRecord>({ resource, meta, ...states }: RecordPageProps<Row>) {
   return (
-    <ShowBase resource={resource} queryOptions={QUERY}>
-      <RecordStates<Row> {...states} />
+    <ShowBase resource={resource} queryOptions={{ ...QUERY, meta: { ...WHOLE_RECORD, ...meta } }}>
+      <RecordStates<Row> resource={resource} {...states} />
     </ShowBase>
   );
 }
 
-function RecordStates<Row extends RaRecord>({ title, children }: Omit<RecordPageProps<Row>, 'resource'>) {
+function RecordStates<Row extends RaRecord>({ resource, title, children }: Omit<RecordPageProps<Row>, 'meta'>) {
   const t = useMessages();
   const { record, isPending, error, refetch } = useShowContext<Row>();
   if (record) return children(record);
@@ -41,7 +43,7 @@ function RecordStates<Row extends RaRecord>({ title, children }: Omit<RecordPage
   const problem = statusOf(error) === 404 ? t('list.notFound') : t('list.recordFailed');
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={title} back={{ to: `/${resource}`, label: title }} />
       <ErrorState title={problem} error={error} onRetry={() => void refetch()} minHeight={360} />
     </>
   );

@@ -15,7 +15,10 @@ const OrderTotalsType = builder.objectRef<OrderSums>('OrderTotals').implement({
     orderCount: t.exposeInt('orders', { description: 'Placed less canceled in the period.' }),
     netSales: t.field({
       type: MoneyType,
-      description: 'Gross less discounts less cancellations and returns, each on its own day; before tax.',
+      nullable: true,
+      description:
+        'Gross less discounts less cancellations and returns, each on its own day; before tax. A figure of the reports: null without the right to them.',
+      access: 'reports:read',
       resolve: (totals) => money(totals.netMinor, totals.currency),
     }),
   }),

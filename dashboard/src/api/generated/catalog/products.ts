@@ -181,10 +181,11 @@ export type CreateProductResult = { readonly createProduct:
 export type ProductVariables = Exact<{
   id: string;
   after?: string | null | undefined;
+  withCosts: boolean;
 }>;
 
 
-export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: { readonly nodes: ReadonlyArray<{ readonly channel: { readonly id: string, readonly code: string }, readonly price: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly compareAtPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type ProductResult = { readonly product: { readonly id: string, readonly handle: string, readonly title: string, readonly description: string, readonly vendor: string | null, readonly productType: string | null, readonly category: string | null, readonly status: ProductStatus, readonly tags: ReadonlyArray<string>, readonly createdAt: string, readonly updatedAt: string, readonly version: number, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly sku: string | null, readonly gtin: string | null, readonly title: string, readonly unitCost?: { readonly amount: string, readonly currencyCode: string } | null, readonly availability: { readonly availableQuantity: number | null } | null, readonly listings: { readonly nodes: ReadonlyArray<{ readonly channel: { readonly id: string, readonly code: string }, readonly price: { readonly displayed: { readonly amount: string, readonly currencyCode: string } }, readonly compareAtPrice: { readonly displayed: { readonly amount: string, readonly currencyCode: string } } | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type ProductsVariables = Exact<{
   first: number;
@@ -245,7 +246,7 @@ export const createProductDocument: TypedDocument<CreateProductResult, CreatePro
 
 export const productDocument: TypedDocument<ProductResult, ProductVariables> = {
   operationName: 'product',
-  query: "query product($id:ID!$after:String){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version variants(first:50 after:$after){nodes{id sku gtin title unitCost{amount currencyCode}availability{availableQuantity}listings(first:100){nodes{channel{id code}price{displayed{amount currencyCode}}compareAtPrice{displayed{amount currencyCode}}}}}pageInfo{hasNextPage endCursor}}}}",
+  query: "query product($id:ID!$after:String$withCosts:Boolean!){product(ref:{id:$id}){id handle title description vendor productType category status tags createdAt updatedAt version variants(first:50 after:$after){nodes{id sku gtin title unitCost@include(if:$withCosts){amount currencyCode}availability{availableQuantity}listings(first:100){nodes{channel{id code}price{displayed{amount currencyCode}}compareAtPrice{displayed{amount currencyCode}}}}}pageInfo{hasNextPage endCursor}}}}",
 };
 
 export const productsDocument: TypedDocument<ProductsResult, ProductsVariables> = {

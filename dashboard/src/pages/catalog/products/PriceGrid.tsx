@@ -1,6 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useCanAccess } from 'react-admin';
 import { useShop } from '../../../api/use-shop.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -13,6 +12,7 @@ import type { ProductRecord } from './resource.ts';
 
 interface PriceGridProps {
   readonly product: ProductRecord;
+  readonly seesCost: boolean;
   readonly readOnly: boolean;
 }
 
@@ -21,11 +21,10 @@ function listingOf(variant: PriceTarget['variant'], code: string): PriceTarget['
 }
 
 /** Variants down, channels across; a price is changed where it stands. */
-export function PriceGrid({ product, readOnly }: PriceGridProps) {
+export function PriceGrid({ product, seesCost, readOnly }: PriceGridProps) {
   const t = useMessages(productMessages);
   const formats = useFormats();
   const { channels } = useShop();
-  const { canAccess: seesCost = false } = useCanAccess({ resource: 'costs', action: 'show' });
   const [chosen, setChosen] = useState<{ readonly variantId: string; readonly code: string } | null>(null);
   const shown = channels.filter((channel) => channel.isActive);
   // By ids, so that the dialog follows when the product is read again.

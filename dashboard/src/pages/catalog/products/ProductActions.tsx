@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNotify, useRefresh } from 'react-admin';
+import { Confirm, useNotify, useRefresh } from 'react-admin';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { useShop } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -20,6 +20,7 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   const refresh = useRefresh();
   const errorText = useErrorText();
   const [choosing, setChoosing] = useState(false);
+  const [archiving, setArchiving] = useState(false);
   const said = (message: string) => {
     notify(message, { type: 'success' });
     refresh();
@@ -39,7 +40,7 @@ export function ProductActions({ product }: { product: ProductRecord }) {
   return (
     <>
       {product.status === 'ARCHIVED' ? null : (
-        <Button size="small" color="inherit" disabled={busy} onClick={() => archive.mutate()}>
+        <Button size="small" color="inherit" disabled={busy} onClick={() => setArchiving(true)}>
           {t('archive')}
         </Button>
       )}
@@ -53,6 +54,18 @@ export function ProductActions({ product }: { product: ProductRecord }) {
           {t('publish')}
         </Button>
       )}
+      <Confirm
+        isOpen={archiving}
+        title={t('archiveTitle', { product: product.title })}
+        content={t('archiveHint')}
+        confirm={t('archive')}
+        cancel={t('app.cancel')}
+        onClose={() => setArchiving(false)}
+        onConfirm={() => {
+          setArchiving(false);
+          archive.mutate();
+        }}
+      />
       {choosing ? (
         <PublishDialog
           product={product}

@@ -21,8 +21,8 @@ export function ProductCreate() {
   const options = useSaveOptions<ProductRecord>(t('created'), ({ id }) => redirect('edit', 'products', id));
   return (
     <CreateBase resource="products" redirect={false} mutationOptions={options}>
-      <PageHeader title={t('create')} />
-      <Form defaultValues={blank}>
+      <PageHeader title={t('create')} back={{ to: '/products', label: t('title') }} />
+      <Form defaultValues={blank} warnWhenUnsavedChanges>
         <Box sx={{ display: 'grid', gap: 2, maxWidth: 880 }}>
           <Panel title={t('one')}>
             <ProductFields>

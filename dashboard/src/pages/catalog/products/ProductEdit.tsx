@@ -14,26 +14,37 @@ import { PriceGrid } from './PriceGrid.tsx';
 import { ProductActions } from './ProductActions.tsx';
 import { ProductFields } from './ProductFields.tsx';
 import { PRODUCT_TONE } from './product-tone.ts';
-import type { ProductRecord } from './resource.ts';
+import { ReceiveButton } from './ReceiveButton.tsx';
+import type { ProductRecord, SeenWithProduct } from './resource.ts';
 
 /** One page to read and, with the permission, to change a product. */
 export function ProductEdit() {
   const t = useMessages(productMessages);
+  const costs = useCanAccess({ resource: 'costs', action: 'show' });
+  const edit = useCanAccess({ resource: 'products', action: 'edit' });
+  if (costs.isPending || edit.isPending) return null;
+  const seen: SeenWithProduct = { withCosts: costs.canAccess ?? false };
   return (
-    <RecordPage<ProductRecord> resource="products" title={t('title')}>
-      {(product) => <ProductView product={product} />}
+    <RecordPage<ProductRecord> resource="products" title={t('title')} meta={seen}>
+      {(product) => <ProductView product={product} seen={seen} canEdit={edit.canAccess ?? false} />}
     </RecordPage>
   );
 }
 
-function ProductView({ product }: { product: ProductRecord }) {
+interface ProductViewProps {
+  readonly product: ProductRecord;
+  readonly seen: SeenWithProduct;
+  readonly canEdit: boolean;
+}
+
+function ProductView({ product, seen, canEdit }: ProductViewProps) {
   const t = useMessages(productMessages);
   const formats = useFormats();
-  const { canAccess = false } = useCanAccess({ resource: 'products', action: 'edit' });
   return (
     <>
       <PageHeader
         title={product.title}
+        back={{ to: '/products', label: t('title') }}
         lead={
           <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
             <StatusText tone={PRODUCT_TONE[product.status]}>{t(`status.${product.status}`)}</StatusText>
@@ -43,7 +54,12 @@ function ProductView({ product }: { product: ProductRecord }) {
             </span>
           </Box>
         }
-        actions={canAccess ? <ProductActions product={product} /> : null}
+        actions={
+          <>
+            <ReceiveButton product={product} />
+            {canEdit ? <ProductActions product={product} /> : null}
+          </>
+        }
       />
       <Box
         sx={{
@@ -53,31 +69,44 @@ function ProductView({ product }: { product: ProductRecord }) {
           alignItems: 'start',
         }}
       >
-        <ProductForm product={product} readOnly={!canAccess} />
-        <PriceGrid product={product} readOnly={!canAccess} />
+        {canEdit ? <ProductForm product={product} seen={seen} /> : <ProductFacts product={product} />}
+        <PriceGrid product={product} seesCost={seen.withCosts} readOnly={!canEdit} />
       </Box>
     </>
   );
 }
 
+/** Without react-admin's edit context, which sends away whoever may not edit. */
+function ProductFacts({ product }: { product: ProductRecord }) {
+  const t = useMessages(productMessages);
+  return (
+    <Form key={product.version} record={product}>
+      <Panel title={t('one')}>
+        <ProductFields readOnly />
+      </Panel>
+    </Form>
+  );
+}
+
 /** Saved pessimistically: a refusal is shown at its field, and a change by someone else is not overwritten. */
-function ProductForm({ product, readOnly }: { product: ProductRecord; readOnly: boolean }) {
+function ProductForm({ product, seen }: Omit<ProductViewProps, 'canEdit'>) {
   const t = useMessages(productMessages);
   const refresh = useRefresh();
   const options = useSaveOptions<ProductRecord>(t('saved'), refresh);
+  const meta = { ...WHOLE_RECORD, ...seen };
   return (
     <EditBase
       resource="products"
       id={product.id}
       mutationMode="pessimistic"
-      queryOptions={{ meta: WHOLE_RECORD }}
+      queryOptions={{ meta, refetchOnMount: false }}
       redirect={false}
-      mutationOptions={{ meta: WHOLE_RECORD, ...options }}
+      mutationOptions={{ meta, ...options }}
     >
-      <Form key={product.version} record={product} sanitizeEmptyValues>
+      <Form key={product.version} record={product} sanitizeEmptyValues warnWhenUnsavedChanges>
         <Panel title={t('one')}>
-          <ProductFields readOnly={readOnly} />
-          {readOnly ? null : <SaveButton onlyChanges />}
+          <ProductFields />
+          <SaveButton onlyChanges />
         </Panel>
       </Form>
     </EditBase>

@@ -15,6 +15,7 @@ import {
   updateProductDocument,
 } from '../../../api/generated/catalog/products.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 import { type EditedProduct, type NewProduct, toCreateField, toCreateInput, toUpdateInput } from './product-input.ts';
 
 /** In the order in which they are offered. */
@@ -30,12 +31,23 @@ export type ProductRecord = Omit<ReadProduct, 'variants'> & {
   readonly variants: ReadonlyArray<Omit<ReadVariant, 'listings'> & { readonly listings: readonly Listing[] }>;
 };
 
+/** A product as a search shows it. */
+export const productHit = ({ id, title, category }: ProductRow): Hit => ({
+  path: `/products/${encodeURIComponent(id)}`,
+  primary: title,
+  secondary: category ?? '',
+});
+
+/** What of a product only some roles see, as the `meta` of a query. */
+export type SeenWithProduct = { readonly withCosts: boolean };
+
 export const productHandlers: CreateHandlers = (client, cursors) => {
-  async function read(id: string, after?: string): Promise<ProductRecord> {
-    const { product } = await client.request(productDocument, { id, after });
+  async function read(id: string, withCosts: boolean, after?: string): Promise<ProductRecord> {
+    const { product } = await client.request(productDocument, { id, after, withCosts });
     if (!product) throw new HttpError('Product not found', 404, { code: 'NOT_FOUND' });
     const { nodes, pageInfo } = product.variants;
-    const following = pageInfo.hasNextPage && pageInfo.endCursor ? await read(id, pageInfo.endCursor) : undefined;
+    const following =
+      pageInfo.hasNextPage && pageInfo.endCursor ? await read(id, withCosts, pageInfo.endCursor) : undefined;
     const variants = nodes.map((variant) => ({ ...variant, listings: variant.listings?.nodes ?? [] }));
     return { ...product, variants: [...variants, ...(following?.variants ?? [])] };
   }
@@ -46,19 +58,20 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
         const { products } = await client.request(productsDocument, variables, { signal: params.signal });
         return { ...products, meta: undefined };
       }),
-    getOne: ({ id }) => read(String(id)),
-    async update({ data }) {
+    getOne: ({ id, meta }) => read(String(id), (meta as SeenWithProduct).withCosts),
+    async update({ data, meta }) {
       const form = data as EditedProduct;
       const { updateProduct } = await client.request(updateProductDocument, { input: toUpdateInput(form) });
       expectMember(updateProduct, 'UpdateProductPayload');
-      return read(form.id);
+      return read(form.id, (meta as SeenWithProduct).withCosts);
     },
     async create({ data }) {
       const { shop } = await client.request(shopDocument, {});
       const { createProduct } = await client.request(createProductDocument, {
         input: toCreateInput(data as NewProduct, shop.currencyCode),
       });
-      return read(expectMember(createProduct, 'CreateProductPayload', toCreateField).product.id);
+      // Its page reads the costs.
+      return read(expectMember(createProduct, 'CreateProductPayload', toCreateField).product.id, false);
     },
   };
 };

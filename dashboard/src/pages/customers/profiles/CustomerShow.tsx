@@ -33,6 +33,7 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
     <>
       <PageHeader
         title={customer.displayName}
+        back={{ to: '/customers', label: t('title') }}
         lead={lead.join(' · ')}
         actions={
           <Button component={Link} to={orderListPath({ customerId: customer.id })} variant="outlined" size="small">

@@ -8,6 +8,7 @@ import {
   customersDocument,
 } from '../../../api/generated/customers/profiles.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 
 export type CustomerRow = CustomersResult['customers']['nodes'][number];
 export type CustomerRecord = NonNullable<CustomerResult['customer']>;
@@ -18,6 +19,13 @@ export type TimelineEntry = Timeline['nodes'][number];
 export function mergeEventsOf({ mergeEvents }: CustomerRecord) {
   return mergeEvents?.nodes ?? [];
 }
+
+/** A customer as a search shows it. */
+export const customerHit = ({ id, displayName, email }: CustomerRow): Hit => ({
+  path: `/customers/${encodeURIComponent(id)}/show`,
+  primary: displayName,
+  secondary: email ?? '',
+});
 
 export const customerHandlers: CreateHandlers = (client, cursors) => {
   return {

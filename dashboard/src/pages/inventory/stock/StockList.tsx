@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
 import { useShop } from '../../../api/use-shop.ts';
+import { type OwnLocations, ownLocation, useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
@@ -19,20 +20,27 @@ const FIGURES = ['available', 'onHand', 'committed', 'reserved', 'incoming', 'sh
 
 const STATES = ['IN_STOCK', 'OUT_OF_STOCK', 'SHORT', 'INCOMING'] as const;
 
+/** Every level, beginning with the reader's own store. */
 export function StockList() {
+  const own = useOwnLocations();
+  return own ? <LevelList own={own} /> : null;
+}
+
+function LevelList({ own }: { own: OwnLocations }) {
   const t = useMessages(stockMessages);
   const { locations } = useShop();
   const { canAccess } = useCanAccess({ resource: 'stock', action: 'edit' });
   const [adjusting, setAdjusting] = useState<StockLevel | null>(null);
-  const adjust = (level: StockLevel) => (
-    <Button
-      size="small"
-      onClick={() => setAdjusting(level)}
-      aria-label={t('adjustOf', { variant: nameOf(level), location: level.location.name })}
-    >
-      {t('adjust')}
-    </Button>
-  );
+  const adjust = (level: StockLevel) =>
+    canAccess && own.has(level.location.id) ? (
+      <Button
+        size="small"
+        onClick={() => setAdjusting(level)}
+        aria-label={t('adjustOf', { variant: nameOf(level), location: level.location.name })}
+      >
+        {t('adjust')}
+      </Button>
+    ) : null;
   const table = (
     <DataTable<StockLevel> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('heading')}>
       <DataTable.Col
@@ -63,7 +71,13 @@ export function StockList() {
     </DataTable>
   );
   return (
-    <ListBase resource="stock" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'id', order: 'ASC' }}>
+    <ListBase
+      resource="stock"
+      queryOptions={LIST_QUERY}
+      perPage={25}
+      sort={{ field: 'id', order: 'ASC' }}
+      filterDefaultValues={ownLocation(own)}
+    >
       <PageHeader title={t('heading')} />
       <FilterRow>
         <ChoiceFilter
@@ -100,7 +114,7 @@ export function StockList() {
                 ) : null}
               </>
             }
-            trailing={canAccess ? adjust(level) : null}
+            trailing={adjust(level)}
           />
         )}
       />

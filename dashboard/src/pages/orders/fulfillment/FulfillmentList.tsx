@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
 import { useShop } from '../../../api/use-shop.ts';
+import { type OwnLocations, ownLocation, useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
@@ -18,8 +19,13 @@ import { StepDialog } from './StepDialog.tsx';
 
 const STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'SHIPPED', 'PICKED_UP', 'CANCELED'] as const;
 
-/** What locations have to do, the oldest first, and the next step of each. */
+/** What locations have to do, the oldest first, and the next step of each; beginning with the reader's own store. */
 export function FulfillmentList() {
+  const own = useOwnLocations();
+  return own ? <WorkList own={own} /> : null;
+}
+
+function WorkList({ own }: { own: OwnLocations }) {
   const t = useMessages(fulfillmentMessages);
   const formats = useFormats();
   const { locations } = useShop();
@@ -27,7 +33,7 @@ export function FulfillmentList() {
   const [chosen, setChosen] = useState<FulfillmentRow | null>(null);
   const stepButton = (row: FulfillmentRow) => {
     const step = nextStep(row);
-    if (step === null || !canAccess) return null;
+    if (step === null || !canAccess || !own.has(row.location?.id ?? '')) return null;
     const label = t('stepOf', { step: t(`steps.${step}`), number: row.order?.number ?? '–' });
     return (
       <Button size="small" onClick={() => setChosen(row)} aria-label={label}>
@@ -76,7 +82,13 @@ export function FulfillmentList() {
   );
   const step = chosen && nextStep(chosen);
   return (
-    <ListBase resource="fulfillment" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'id', order: 'ASC' }}>
+    <ListBase
+      resource="fulfillment"
+      queryOptions={LIST_QUERY}
+      perPage={25}
+      sort={{ field: 'id', order: 'ASC' }}
+      filterDefaultValues={ownLocation(own)}
+    >
       <PageHeader title={t('title')} />
       <FilterRow>
         <ChoiceFilter

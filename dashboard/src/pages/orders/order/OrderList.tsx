@@ -12,16 +12,25 @@ import { orderMessages } from './messages.ts';
 import { OrderFilters } from './OrderFilters.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import type { OrderRow, OrderTotals } from './resource.ts';
+import { useSeenWithOrders } from './use-seen-with-orders.ts';
 
+/** Asks for no more than the role may see: a customer's name, and net sales, which are a figure of the reports. */
 export function OrderList() {
+  const seen = useSeenWithOrders();
+  if (!seen) return null;
   return (
-    <ListBase resource="orders" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'placedAt', order: 'DESC' }}>
-      <OrderListView />
+    <ListBase
+      resource="orders"
+      queryOptions={{ ...LIST_QUERY, meta: seen }}
+      perPage={25}
+      sort={{ field: 'placedAt', order: 'DESC' }}
+    >
+      <OrderListView withCustomers={seen.withCustomers} />
     </ListBase>
   );
 }
 
-function OrderListView() {
+function OrderListView({ withCustomers }: { withCustomers: boolean }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();
   const when = (order: OrderRow) => formats.instant(order.placedAt);
@@ -34,12 +43,14 @@ function OrderListView() {
         render={(order: OrderRow) => <OrderLink order={order} />}
       />
       <DataTable.Col source="placedAt" label={t('placedAt')} disableSort render={when} />
-      <DataTable.Col
-        source="customer"
-        label={t('customer')}
-        disableSort
-        render={(order: OrderRow) => <CustomerLink order={order} />}
-      />
+      {withCustomers ? (
+        <DataTable.Col
+          source="customer"
+          label={t('customer')}
+          disableSort
+          render={(order: OrderRow) => <CustomerLink order={order} />}
+        />
+      ) : null}
       <DataTable.Col
         source="channel"
         label={t('channel')}

@@ -14,18 +14,21 @@ import { OrderLines } from './OrderLines.tsx';
 import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
-import type { OrderRecord } from './resource.ts';
+import type { OrderRecord, SeenWithOrders } from './resource.ts';
+import { useSeenWithOrders } from './use-seen-with-orders.ts';
 
 export function OrderShow() {
   const t = useMessages(orderMessages);
+  const seen = useSeenWithOrders();
+  if (!seen) return null;
   return (
-    <RecordPage<OrderRecord> resource="orders" title={t('title')}>
-      {(order) => <OrderView order={order} />}
+    <RecordPage<OrderRecord> resource="orders" title={t('title')} meta={seen}>
+      {(order) => <OrderView order={order} seen={seen} />}
     </RecordPage>
   );
 }
 
-function OrderView({ order }: { order: OrderRecord }) {
+function OrderView({ order, seen }: { order: OrderRecord; seen: SeenWithOrders }) {
   const t = useMessages(orderMessages);
   const formats = useFormats();
   const { customer, shippingAddress: address } = order;
@@ -36,16 +39,20 @@ function OrderView({ order }: { order: OrderRecord }) {
     { label: t('placedAt'), value: formats.instant(order.placedAt) },
     { label: t('channel'), value: order.channel?.name ?? '–' },
     ...(order.sellingLocation ? [{ label: t('store'), value: order.sellingLocation.name }] : []),
-    {
-      label: t('customer'),
-      value: customer ? (
-        <TextLink component={Link} to={`/customers/${encodeURIComponent(customer.id)}/show`}>
-          {customer.displayName}
-        </TextLink>
-      ) : (
-        t('guest')
-      ),
-    },
+    ...(seen.withCustomers
+      ? [
+          {
+            label: t('customer'),
+            value: customer ? (
+              <TextLink component={Link} to={`/customers/${encodeURIComponent(customer.id)}/show`}>
+                {customer.displayName}
+              </TextLink>
+            ) : (
+              t('guest')
+            ),
+          },
+        ]
+      : []),
     { label: t('paymentLabel'), value: t(`paymentStatusOf.${order.paymentStatus}`) },
     ...(order.cancelReason ? [{ label: t('cancelReason'), value: order.cancelReason }] : []),
     ...(address
@@ -70,6 +77,7 @@ function OrderView({ order }: { order: OrderRecord }) {
     <>
       <PageHeader
         title={t('one', { number: order.number })}
+        back={{ to: '/orders', label: t('title') }}
         lead={
           <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, flexWrap: 'wrap' }}>
             <OrderStatusText order={order} />

@@ -13,6 +13,7 @@ import {
 } from '../../../api/generated/orders/order.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
+import type { Hit } from '../../../layout/menu.ts';
 import { addDays } from '../../../time/business-day.ts';
 
 type Orders = NonNullable<OrdersResult['orders']>;
@@ -20,17 +21,40 @@ export type OrderRow = Orders['nodes'][number];
 export type OrderRecord = NonNullable<OrderResult['order']>;
 export type OrderTotals = NonNullable<Orders['totals']>;
 
+/** What of an order only some roles see, as the `meta` of a query. */
+export type SeenWithOrders = {
+  readonly withCustomers: boolean;
+  /** Net sales. */
+  readonly withReports: boolean;
+};
+
+/** What everybody sees who may read orders. */
+const SEEN_BY_ALL: SeenWithOrders = { withCustomers: false, withReports: false };
+
+/** An order as a search shows it. */
+export const orderHit = ({ id, number, customer, channel }: OrderRow): Hit => ({
+  path: `/orders/${encodeURIComponent(id)}/show`,
+  primary: number,
+  secondary: customer?.displayName ?? channel?.name ?? '',
+});
+
 export const orderHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'orders', params, async (first, after) => {
         const filter = params.filter as OrderListFilter;
-        const variables = { first, after, ...(filter.q ? { query: filter.q } : {}), filter: toOrderFilter(filter) };
+        const { withCustomers, withReports } = (params.meta ?? SEEN_BY_ALL) as SeenWithOrders;
+        const variables = {
+          ...{ first, after, withCustomers, withSales: withReports },
+          ...(filter.q ? { query: filter.q } : {}),
+          filter: toOrderFilter(filter),
+        };
         const { orders } = await client.request(ordersDocument, variables, { signal: params.signal });
         return { ...orders, meta: orders.totals };
       }),
-    async getOne({ id }) {
-      const { order } = await client.request(orderDocument, { id: String(id) });
+    async getOne({ id, meta }) {
+      const { withCustomers } = meta as SeenWithOrders;
+      const { order } = await client.request(orderDocument, { id: String(id), withCustomer: withCustomers });
       if (!order) throw new HttpError('Order not found', 404, { code: 'NOT_FOUND' });
       return order;
     },
