@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Declarations } from '#kernel/runtime/area.ts';
 import { readOperations } from '../../../gateway/operations/persisted-operations.ts';
 import { ERROR_CODES } from '../../../gateway/request/error-codes.ts';
+import { CHANGELOG, RELEASED, writeChangelog } from './changelog.ts';
 import { compose, type SubgraphSdl } from './compose.ts';
 import { publishedSchema } from './published-schema.ts';
 
@@ -47,6 +48,13 @@ function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
+/** The changelog, once there is one: its folder then has what was released last. */
+async function changelog(folder: string, admin: string): Promise<Artifact[]> {
+  const [text, released] = await Promise.all([readArtifact(folder, CHANGELOG), readArtifact(folder, RELEASED)]);
+  if (text === undefined || released === undefined) return [];
+  return [{ path: CHANGELOG, content: await writeChangelog(text, released, admin) }];
+}
+
 /**
  * Everything generated under `schema/`: one SDL a subgraph, the supergraph, what the domains declare to the gateway
  * beside it, the files that are published to clients, and the ids of the committed operations.
@@ -65,6 +73,7 @@ export async function buildArtifacts(folder: string, subgraphs: readonly Subgrap
     { path: 'declarations.json', content: declarationsByDomain(subgraphs) },
     { path: 'errors.json', content: `${JSON.stringify(ERROR_CODES, null, 2)}\n` },
     { path: 'operations/manifest.json', content: await operationsManifest(folder) },
+    ...(await changelog(folder, admin)),
   ];
 }
 
