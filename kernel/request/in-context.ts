@@ -101,7 +101,7 @@ export class InvalidContextError extends DomainError {
 }
 
 /** A channel as inputs name it by its id and tables by its code. */
-interface NamedChannel {
+export interface NamedChannel {
   readonly id: string;
   readonly code: string;
   /** What it sells in; the first is its own. */
@@ -115,7 +115,7 @@ export interface Contexts {
    * @throws InvalidContextError | UnavailableError
    */
   resolve(given: GivenContext, actor: Actor): AppliedContext | Promise<AppliedContext>;
-  /** Undefined where there is none of that id that is for the caller. @throws UnavailableError */
-  channelById(id: string, actor: Actor): Promise<NamedChannel | undefined>;
+  /** Those of the ids that there are for the caller, by id. @throws UnavailableError */
+  channelsById(ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, NamedChannel>>;
   close(): void;
 }

@@ -63,7 +63,7 @@ it('gives every order whose units the POS sold other units elsewhere, once, whil
   const price = { amount: '1.00', currencyCode: 'EUR' };
   await inParallel(SOLD, 5, async (index) => {
     const input = {
-      terminalId: `T${index}`,
+      terminalCode: `T${index}`,
       sequence: 1,
       location: { id: first },
       occurredAt: new Date().toISOString(),

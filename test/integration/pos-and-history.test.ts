@@ -37,7 +37,7 @@ const MERGE = `mutation ($input: MergeCustomersInput!) { mergeCustomers(input: $
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 function sale(variantId: string, fields: object = {}) {
   return {
-    terminalId: 'T1',
+    terminalCode: 'T1',
     sequence: Math.floor(Math.random() * 1e9),
     location: { id: domains.paris },
     occurredAt: domains.clock.now().toISOString(),
@@ -178,7 +178,7 @@ describe('the list of orders', () => {
     const order = (externalId: string, placedAt: string, returns: object[] = []) => ({
       externalId,
       orderNumber: externalId,
-      channel: 'DISTRIBUTOR',
+      channel: 'EBAY',
       storeId: null,
       customerId: null,
       placedAt,
@@ -260,24 +260,24 @@ describe('the list of orders', () => {
       rejected: [{ externalId: 'D' }],
     });
 
-    const channels = ['DISTRIBUTOR'];
+    const channelIds = [await domains.channelId('EBAY')];
     const day = await listed({
-      channels,
+      channelIds,
       placed: { from: '2024-03-02', before: '2024-03-03', timeZone: 'Europe/Paris' },
     });
     expect(day.nodes.map((node) => node.number)).toEqual(['B', 'A']);
     expect(day).toMatchObject({ totalCount: 2, totals: { orderCount: 2, netSales: { amount: '200.00' } } });
     const month = await listed({
-      channels,
+      channelIds,
       placed: { from: '2024-03-01', before: '2024-04-01', timeZone: 'Europe/Paris' },
     });
     expect(month.totals).toMatchObject({ orderCount: 3, netSales: { amount: '243.00' } });
-    const empty = await listed({ channels, placed: { from: '2024-03-10', before: '2024-03-11' } });
+    const empty = await listed({ channelIds, placed: { from: '2024-03-10', before: '2024-03-11' } });
     expect(empty).toMatchObject({ nodes: [], totals: { orderCount: 0, netSales: { amount: '-57.00' } } });
     expect((await listed({}, { query: 'old' })).nodes).toHaveLength(3);
     expect((await listed({}, { query: '%' })).nodes).toHaveLength(0);
-    const page = await listed({ channels }, { first: 2 });
-    const next = await listed({ channels }, { first: 2, after: page.pageInfo.endCursor });
+    const page = await listed({ channelIds }, { first: 2 });
+    const next = await listed({ channelIds }, { first: 2, after: page.pageInfo.endCursor });
     expect([...page.nodes, ...next.nodes].map((node) => node.number)).toEqual(['C', 'B', 'A']);
   });
 

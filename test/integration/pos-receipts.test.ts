@@ -33,7 +33,7 @@ const LEVELS = `query ($ids: [ID!]!) { inventoryLevels(filter: { variantIds: $id
 const ADDRESS = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;
 
 const receipt = (fields: object = {}) => ({
-  terminalId: unique('pos'),
+  terminalCode: unique('pos'),
   sequence: 1,
   location: { id: domains.paris },
   occurredAt: domains.clock.now().toISOString(),
@@ -155,11 +155,11 @@ describe('43: what comes back at the POS', () => {
     const coat = await domains.product('60.00', { [domains.paris]: 3 });
     const sold = receipt({ lines: [coatLine(coat, 2, '60.00')], payments: [paid('CASH', '120.00')] });
     const { order } = await record(sold);
-    const { terminalId, sequence } = sold;
+    const { terminalCode, sequence } = sold;
     const back = receipt({
-      terminalId,
+      terminalCode,
       sequence: 2,
-      lines: [coatLine(coat, -1, '60.00', { soldWith: { receipt: { terminalId, sequence } } })],
+      lines: [coatLine(coat, -1, '60.00', { soldWith: { receipt: { terminalCode, sequence } } })],
       payments: [paid('CASH', '-60.00')],
     });
     const answers = await Promise.all(Array.from({ length: 5 }, () => record(back)));
@@ -220,7 +220,7 @@ describe('43: what comes back at the POS', () => {
   it('takes back no more units of a sale than it has; the rest comes without it', async () => {
     const sold = receipt();
     await record(sold);
-    const soldWith = { receipt: { terminalId: sold.terminalId, sequence: 1 } };
+    const soldWith = { receipt: { terminalCode: sold.terminalCode, sequence: 1 } };
     const { returns, posReceipt } = await record(
       receipt({ lines: [line('SOCKS', -3, '12.98', { soldWith })], payments: [paid('CARD', '-38.94')] }),
     );

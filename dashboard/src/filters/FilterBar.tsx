@@ -90,7 +90,7 @@ export function FilterBar({ filters, today, currencies, onChange, onChooseDates 
         label={t('channels')}
         allLabel={t('allChannels')}
         countLabel={(count) => t('channelCount', { smart_count: count })}
-        options={channels.map(({ code, name }) => ({ value: code, label: name }))}
+        options={channels.map(({ id, name }) => ({ value: id, label: name }))}
         chosen={filters.channels}
         onChange={(chosen) => onChange({ channels: chosen })}
       />

@@ -42,7 +42,7 @@ export const DEFAULT_FILTERS: ReportFilters = {
   currency: null,
 };
 
-/** `?p=90d&ch=WEB,APP`: short keys, defaults left out; '' for the defaults. */
+/** `?p=90d&ch=chn_1,chn_2`: short keys, defaults left out; '' for the defaults. */
 export function encodeFilters(filters: ReportFilters): string {
   const { period, comparison, channels, stores, currency } = filters;
   const pairs: string[] = [];

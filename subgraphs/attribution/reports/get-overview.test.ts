@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
 
 // A real engine and database beside the machine's other tests.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -131,7 +132,9 @@ describe('the overview', () => {
     const period = { from: '2026-05-01', before: '2026-06-01' };
     const before = (await overview(period)).multiChannelShare;
     expect(before).toBe(shareOf((order) => order.customerId));
-    expect((await overview({ ...period, channels: ['WEB'] })).multiChannelShare).toBeNull();
+    expect((await overview({ ...period, channelIds: [WEB_CHANNEL_ID] })).multiChannelShare).toBeNull();
+    const nowhere = await overview({ ...period, channelIds: [newId('chn')] });
+    expect(Number(nowhere.card('orders').value ?? 0)).toBe(0);
     const merged = Array.from({ length: 200 }, (_, index) => `cus_${index}`);
     const component = (survivorId: string, memberIds: string[], version: number) => ({
       type: 'customers.identity-component-changed.v1',

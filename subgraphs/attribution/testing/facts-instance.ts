@@ -12,6 +12,7 @@ import { createLogger } from '#kernel/request/log.ts';
 import { type Config, readConfig } from '#kernel/runtime/config.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph, type Subgraph } from '#kernel/runtime/subgraph.ts';
+import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from '../../../test/support/engine.ts';
@@ -44,6 +45,24 @@ export const EXECUTIVE: Actor = {
   sessionId: 'session',
   roles: ['EXECUTIVE'],
   locationIds: [],
+};
+
+/** The one channel that the catalog of the instance knows. */
+export const WEB_CHANNEL_ID = newId('chn');
+const CHANNELS = {
+  catalogChannels: [
+    {
+      id: WEB_CHANNEL_ID,
+      code: 'WEB',
+      isActive: true,
+      isDefault: true,
+      audience: 'PUBLIC',
+      customerIds: [],
+      languages: ['en', 'fr'],
+      currencyCodes: ['EUR'],
+      countryCodes: ['FR'],
+    },
+  ],
 };
 
 /** A domain that has a log and nothing else. */
@@ -85,6 +104,7 @@ export async function openFactsInstance(start: string, consume = true): Promise<
     publishers.set(name, publisher);
     logs.set(name, publisher.deps.db);
   }
+  transport.register({ name: 'catalog', execute: async () => ({ data: CHANNELS }) });
   const open = async (changes: Partial<Config> = {}): Promise<Subgraph> => {
     const subgraph = await attribution.create({ ...options, config: { ...config, ...changes } });
     if (consume) subgraph.start();

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { ForbiddenError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
-import { isId, parseId } from '#kernel/values/ids.ts';
+import { ForbiddenError, ValidationError } from '#kernel/values/errors.ts';
+import { parseId } from '#kernel/values/ids.ts';
+import { findChannel } from '../../shared/contexts/find-channel.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -46,10 +47,8 @@ async function placeIn(
   channelId: string | undefined,
 ): Promise<Partial<Cart>> {
   if (channelId === undefined) return {};
-  const channel = isId('chn', channelId) ? await deps.contexts.channelById(channelId, actor) : undefined;
-  if (!channel) throw new NotFoundError('channel', channelId, 'channelId');
-  if (channel.code === cart.channel) return {};
-  const { code, currencyCodes } = channel;
+  const { code, currencyCodes } = await findChannel(deps.contexts, channelId, actor, 'channelId');
+  if (code === cart.channel) return {};
   const currency = currencyCodes.includes(cart.currency) ? cart.currency : currencyCodes[0];
   return { channel: code, currency, lines: withoutShownPrices(cart.lines) };
 }

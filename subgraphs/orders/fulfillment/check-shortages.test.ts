@@ -52,7 +52,7 @@ async function buy(variantId: string, quantity = 1, fields: Record<string, unkno
 async function sellInParis(variantId: string, quantity: number): Promise<void> {
   const amount = { amount: `${quantity}.00`, currencyCode: 'EUR' };
   const input = {
-    terminalId: unique('pos'),
+    terminalCode: unique('pos'),
     sequence: 1,
     location: { id: shop.paris },
     occurredAt: shop.clock.now().toISOString(),

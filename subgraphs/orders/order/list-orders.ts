@@ -1,5 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
+import { channelCodes } from '../../shared/contexts/find-channel.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { PlacedOrder } from './model/order.ts';
@@ -22,7 +23,11 @@ interface ListOrdersArgs extends PageArgs {
 export async function listOrders(deps: OrdersDeps, request: RequestContext, args: ListOrdersArgs): Promise<OrderList> {
   assertCan(request.actor, 'orders:read');
   const page = parseInstantPage(args);
-  const filter = parseOrderFilter(args.filter ?? {}, args.query, deps.config.timeZone);
+  const { channelIds, ...given } = args.filter ?? {};
+  const filter: OrderFilter = {
+    ...parseOrderFilter(given, args.query, deps.config.timeZone),
+    channelCodes: channelIds ? await channelCodes(deps.contexts, channelIds, request.actor) : undefined,
+  };
   const rows = await readOrderPage(deps.db, filter, page, args.sort?.direction === 'ASC' ? 'asc' : 'desc');
   const keyOf = (order: PlacedOrder) => [order.placedAt.toISOString(), order.id];
   return { ...toPage(rows, page, keyOf, () => countOrders(deps.db, filter)), filter };

@@ -27,10 +27,10 @@ export interface ReadyReceipt {
 }
 
 function newReceipt({ sale }: ReadyReceipt, orderId: OrderId, occurredAt: Date, receivedAt: Date): PosReceipt {
-  const { locationId, terminalId, sequence, currency, saidAt, payments, changeMinor, tipMinor } = sale;
+  const { locationId, terminalCode, sequence, currency, saidAt, payments, changeMinor, tipMinor } = sale;
   return {
     id: newId('prc'),
-    ...{ locationId, terminalId, sequence, currency, saidAt, payments, changeMinor, tipMinor },
+    ...{ locationId, terminalCode, sequence, currency, saidAt, payments, changeMinor, tipMinor },
     orderId,
     returnIds: [],
     occurredAt,
@@ -43,9 +43,9 @@ function newReceipt({ sale }: ReadyReceipt, orderId: OrderId, occurredAt: Date, 
   };
 }
 
-function toPayment({ kind, amountMinor }: PosPayment, { terminalId, sequence }: LocatedPosSale): NewPayment {
+function toPayment({ kind, amountMinor }: PosPayment, { terminalCode, sequence }: LocatedPosSale): NewPayment {
   const none = { provider: null, providerKey: null, giftCardId: null };
-  return { ...none, id: newId('pay'), kind, amountMinor, status: 'CAPTURED', reference: `${terminalId}:${sequence}` };
+  return { ...none, id: newId('pay'), kind, amountMinor, status: 'CAPTURED', reference: `${terminalCode}:${sequence}` };
 }
 
 /** Writes the sold goods as the order that they are, with its event and its task. */

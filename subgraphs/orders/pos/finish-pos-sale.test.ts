@@ -34,7 +34,7 @@ const REPLAY = `mutation ($input: RetryFailedTasksInput!) { retryFailedTasks(inp
 
 const eur = (amount: string) => ({ amount, currencyCode: 'EUR' });
 const sale = (fields: object = {}) => ({
-  terminalId: unique('pos'),
+  terminalCode: unique('pos'),
   sequence: 1,
   location: { id: shop.paris },
   occurredAt: shop.clock.now().toISOString(),
@@ -43,8 +43,8 @@ const sale = (fields: object = {}) => ({
   ...fields,
 });
 const record = (input: object) => shop.ask<Answer>('orders', admin, SALE, { input });
-const salesOf = (terminalId: string) =>
-  shop.db('orders').query(sql`select order_id from pos_receipt where terminal_id = ${terminalId}`);
+const salesOf = (terminalCode: string) =>
+  shop.db('orders').query(sql`select order_id from pos_receipt where terminal_id = ${terminalCode}`);
 
 /** The shop as it is while one of its domains does not answer. */
 const without = (down: Domain, failure: Error = new UnavailableError(`${down} is down`)): typeof shop.deps => ({
@@ -87,7 +87,7 @@ describe('a sale at a location that does not exist', () => {
     });
     const refused = await record(input);
     expect(refused).toMatchObject({ errorCode: 'NOT_FOUND', path: ['input', 'location', 'id'] });
-    expect(await salesOf(input.terminalId)).toEqual([]);
+    expect(await salesOf(input.terminalCode)).toEqual([]);
     const taken = await record({ ...input, location: { id: shop.paris } });
     expect(taken).toMatchObject({ completion: 'DONE' });
   });
@@ -131,11 +131,11 @@ describe('a sale at a location that does not exist', () => {
 describe('terminals that two stores call alike', () => {
   it('each have their own sales, and each sale is there once', async () => {
     const [paris, lyon] = [sale(), { ...sale(), location: { id: shop.lyon } }];
-    const inLyon = { ...lyon, terminalId: paris.terminalId };
+    const inLyon = { ...lyon, terminalCode: paris.terminalCode };
     const [first, second] = [assertOrder(await record(paris)), assertOrder(await record(inLyon))];
     expect(second.id).not.toBe(first.id);
     expect(assertOrder(await record(inLyon)).id).toBe(second.id);
-    expect(await salesOf(paris.terminalId)).toHaveLength(2);
+    expect(await salesOf(paris.terminalCode)).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { hashRequest } from '#kernel/database/idempotency.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ForbiddenError, keyReused, NotFoundError } from '#kernel/values/errors.ts';
+import { findChannel } from '../../shared/contexts/find-channel.ts';
 import type { LocationId, OrderId, StaffId } from '../../shared/ids.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
@@ -15,7 +16,7 @@ import { completeInline } from '../tasks/complete-inline.ts';
 import { bookReceipt, type ReadyReceipt } from './book-receipt.ts';
 import { identifyBuyer } from './identify-buyer.ts';
 import { type LocatedPosSale, type PosSaleInput, parsePosSale } from './model/pos-input.ts';
-import type { LocationRef, PosLine, SoldWith } from './model/pos-line.ts';
+import type { ChannelRef, LocationRef, PosLine, SoldWith } from './model/pos-line.ts';
 import type { IdentifiedLine } from './model/pos-order.ts';
 import type { PosReceipt } from './model/pos-receipt.ts';
 import { readOrderIdByNumber, readReceiptByKey, readReceiptsByIds } from './store/pos-receipts.ts';
@@ -59,6 +60,12 @@ async function findLocationId(deps: OrdersDeps, request: RequestContext, locatio
   return id;
 }
 
+/** The channel's code, which an id stands for. @throws NotFoundError for an id that no channel of the caller has */
+async function findChannelCode(deps: OrdersDeps, request: RequestContext, channel: ChannelRef): Promise<string> {
+  if ('code' in channel) return channel.code;
+  return (await findChannel(deps.contexts, channel.id, request.actor, 'channel.id')).code;
+}
+
 /** The order that goods were sold with; undefined where what is named is not there, or not yet. */
 async function findSale(
   deps: OrdersDeps,
@@ -69,7 +76,7 @@ async function findSale(
   if (soldWith === undefined) return undefined;
   if ('orderId' in soldWith) return soldWith.orderId;
   if ('orderNumber' in soldWith) return readOrderIdByNumber(deps.db, soldWith.orderNumber);
-  const { location, terminalId, sequence } = soldWith;
+  const { location, terminalCode, sequence } = soldWith;
   const locationId = location
     ? 'id' in location
       ? location.id
@@ -77,7 +84,7 @@ async function findSale(
     : ownLocationId;
   return locationId === null
     ? undefined
-    : (await readReceiptByKey(deps.db, { locationId, terminalId, sequence }))?.orderId;
+    : (await readReceiptByKey(deps.db, { locationId, terminalCode, sequence }))?.orderId;
 }
 
 async function prepare(
@@ -133,8 +140,12 @@ export async function recordPosSale(
   input: PosSaleInput,
 ): Promise<RecordedPosSale> {
   assertCan(request.actor, 'orders:pos');
-  const { location, ...parsed } = parsePosSale(input, deps.config.currencyCode);
-  const sale = { ...parsed, locationId: await findLocationId(deps, request, location) };
+  const { location, channel: channelRef, ...parsed } = parsePosSale(input, deps.config.currencyCode);
+  const [locationId, channel] = await Promise.all([
+    findLocationId(deps, request, location),
+    findChannelCode(deps, request, channelRef),
+  ]);
+  const sale = { ...parsed, locationId, channel };
   assertAtLocation(request.actor, sale.locationId);
   if (request.actor.kind !== 'staff' && sale.staffMemberId === null)
     throw new ForbiddenError('A POS sale needs its staff member');

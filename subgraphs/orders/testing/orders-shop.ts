@@ -27,7 +27,6 @@ export async function openOrdersShop(): Promise<OrdersShop> {
     async giftCard(amount) {
       const input = {
         amount: { amount, currencyCode: 'EUR' },
-        channel: 'WEB',
         kind: 'EMAIL',
         idempotencyKey: randomUUID(),
       };

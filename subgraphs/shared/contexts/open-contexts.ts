@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { onAppended } from '#kernel/events/outbox.ts';
 import { definePort, type PortOperation, type Ports } from '#kernel/ports/port.ts';
-import { anonymous } from '#kernel/request/actor.ts';
+import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import { createServiceContext, outsideRequest } from '#kernel/request/context.ts';
 import {
   type AppliedContext,
@@ -108,7 +108,19 @@ export function openContexts(ports: Ports): Contexts {
     return { ...known, stores: shops };
   }
 
+  async function channelsById(ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, KnownChannel>> {
+    const find = ({ byId }: KnownChannels) => {
+      const found = ids.flatMap((id) => byId.get(id) ?? []).filter((channel) => isChannelFor(channel, actor));
+      return new Map(found.map((channel) => [channel.id, channel]));
+    };
+    const found = find(channels.peek() ?? (await channels.read()));
+    if (ids.every((id) => found.has(id))) return found;
+    channels.forget();
+    return find(await channels.read());
+  }
+
   return {
+    channelsById,
     resolve(given, actor) {
       const known = channels.peek();
       const shops = given.store === undefined ? NO_STORES : stores.peek();
@@ -123,16 +135,6 @@ export function openContexts(ports: Ports): Contexts {
         }
       }
       return readSource(given).then((source) => applyContext(given, source, actor));
-    },
-    async channelById(id, actor) {
-      const find = ({ byId }: KnownChannels) => {
-        const known = byId.get(id);
-        return known && isChannelFor(known, actor) ? known : undefined;
-      };
-      const found = find(channels.peek() ?? (await channels.read()));
-      if (found) return found;
-      channels.forget();
-      return find(await channels.read());
     },
     close: stop,
   };

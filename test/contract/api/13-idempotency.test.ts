@@ -30,7 +30,7 @@ const filled = async (variantId?: string) => shopper().fill([{ variantId: varian
 async function giftCard(): Promise<string> {
   const issue = `mutation ($input: IssueGiftCardInput!) { issueGiftCard(input: $input) { ... on IssueGiftCardPayload { code } } }`;
   const amount = { amount: '10.00', currencyCode: 'EUR' };
-  const input = { amount, channel: 'WEB', kind: 'EMAIL', idempotencyKey: randomUUID() };
+  const input = { amount, kind: 'EMAIL', idempotencyKey: randomUUID() };
   return (await shop.ask<{ code: string }>('loyalty', admin, issue, { input })).code;
 }
 

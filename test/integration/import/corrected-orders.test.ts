@@ -68,7 +68,11 @@ interface Row {
 
 /** Each day as "orders units gross returns net", days of nothing left out. */
 async function days(): Promise<Record<string, string>> {
-  const input = { from: '2025-03-01', before: '2025-04-01', channels: ['CORRECTED'], currencyCode: 'EUR' };
+  const { channel } = await test.ask<{ channel: { id: string } | null }>(
+    '{ channel(ref: { code: "CORRECTED" }) { id } }',
+  );
+  if (!channel) throw new Error('the import has made no channel');
+  const input = { from: '2025-03-01', before: '2025-04-01', channelIds: [channel.id], currencyCode: 'EUR' };
   const { salesReport } = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
   return Object.fromEntries(
     salesReport.rows.flatMap(({ keys, grossSales, returns, netSales, orders, units, returnedUnits }) => {

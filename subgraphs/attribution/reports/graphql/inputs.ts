@@ -27,7 +27,7 @@ export const ReportInput = builder.inputType('ReportInput', {
       defaultValue: 'NONE',
       description: 'What the figures are compared with.',
     }),
-    channels: t.idList({ description: 'Channel codes; all when absent or empty.' }),
+    channelIds: t.idList({ description: 'Orders of these channels; all when absent or empty.' }),
     sellingLocationIds: t.idList({
       description: 'Selling stores; all sales, those without a store too, when absent or empty.',
     }),

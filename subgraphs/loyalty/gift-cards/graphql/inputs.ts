@@ -21,7 +21,7 @@ export const IssueGiftCardInput = builder.inputType('IssueGiftCardInput', {
   description: 'A card to be sold or given.',
   fields: (t) => ({
     amount: t.field({ type: MoneyInput, required: true, description: 'What is on it; above 0, at most 5,000.00.' }),
-    channel: t.id({ required: true, description: 'Code of the channel that sells the card.' }),
+    channelId: t.id({ description: "The channel that sells the card; the request's when absent." }),
     kind: t.field({ type: GiftCardKeyKindType, required: true, description: 'What carries its first code.' }),
     customerId: t.id({ description: 'Owner, when known.' }),
     idempotencyKey: idempotencyKey(t),

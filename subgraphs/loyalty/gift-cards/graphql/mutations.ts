@@ -1,6 +1,7 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
-import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError, UnavailableError } from '#kernel/values/errors.ts';
 import { parseMoney } from '#kernel/values/money.ts';
+import { findChannel } from '../../../shared/contexts/find-channel.ts';
 import { mutation } from '../../builder.ts';
 import type { LoyaltyDeps } from '../../deps.ts';
 import { addGiftCardKey } from '../add-gift-card-key.ts';
@@ -26,15 +27,24 @@ async function withKey(context: Context, { giftCardId, giftCardKeyId, code }: Ne
   return { giftCard, giftCardKey, code };
 }
 
+/** Code of the channel that sells a card. */
+async function sellingChannel({ deps, request }: Context, channelId: string | null | undefined): Promise<string> {
+  if (channelId) return (await findChannel(deps.contexts, channelId, request.actor, 'channelId')).code;
+  if (request.applied) return request.applied.channelCode;
+  throw new UnavailableError('The channels cannot be read at the moment; name the channel that sells the card');
+}
+
 mutation('issueGiftCard', {
   description: 'Issues an active gift card.',
   access,
   input: IssueGiftCardInput,
   errors,
-  resolve: async (input, context) => {
+  resolve: async ({ channelId, ...input }, context) => {
     const amount = parseMoney(input.amount.amount, input.amount.currencyCode);
     const customerId = input.customerId ?? null;
-    return withKey(context, await issueGiftCard(context.deps, context.request, { ...input, customerId, amount }));
+    const channel = await sellingChannel(context, channelId);
+    const issued = await issueGiftCard(context.deps, context.request, { ...input, channel, customerId, amount });
+    return withKey(context, issued);
   },
   payload: (t) => ({
     giftCard: t.field({ type: GiftCardType, description: 'The card as it is now.', resolve: (done) => done.giftCard }),

@@ -20,9 +20,19 @@ afterAll(async () => {
 
 const staff: Actor = { kind: 'staff', staffId: newId('stf'), sessionId: 's', roles: ['ADMIN'], locationIds: [] };
 const anonymous: Actor = { kind: 'anonymous' };
+/** As the gateway hands it on: no catalog is asked. */
+const applied = {
+  channelId: newId('chn'),
+  channelCode: 'STORE',
+  language: 'en',
+  currencyCode: 'EUR',
+  countryCode: 'FR',
+  storeId: null,
+  hiddenChannelCodes: [],
+};
 
 async function ask(document: string, variables: Record<string, unknown> = {}, actor: Actor | 'service' = staff) {
-  const request = actor === 'service' ? createServiceContext('test') : createRequestContext({ actor });
+  const request = actor === 'service' ? createServiceContext('test') : createRequestContext({ actor, applied });
   const { data, errors } = await running.get('loyalty').execute({ document, variables, request });
   return { data: JSON.parse(JSON.stringify(data ?? {})), code: errors?.[0]?.extensions?.['code'] };
 }
@@ -39,7 +49,7 @@ const FIND = 'query ($ref: GiftCardRef!) { giftCard(ref: $ref) { id } }';
 
 async function issue() {
   const amount = { amount: '50.00', currencyCode: 'EUR' };
-  const input = { amount, channel: 'STORE', kind: 'PLASTIC', idempotencyKey: randomUUID() };
+  const input = { amount, kind: 'PLASTIC', idempotencyKey: randomUUID() };
   return (await ask(ISSUE, { input })).data.issueGiftCard;
 }
 

@@ -42,7 +42,7 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
       type: [OrderReturnStatusType],
       description: 'Of which as much came back as one of these says.',
     }),
-    channels: t.idList({ description: 'Placed in one of these channels.' }),
+    channelIds: t.idList({ description: 'Placed in one of these channels.' }),
     sellingLocationIds: t.idList({ description: 'Sold by one of these stores.' }),
     customerId: t.id({ description: 'Of this customer, under any merged id.' }),
     currencyCode: t.field({ type: 'CurrencyCode', description: 'Paid in this currency.' }),

@@ -23,7 +23,7 @@ export interface OrderFilterInput {
   readonly paymentStatuses?: Absent<readonly OrderPaymentStatus[]>;
   readonly fulfillmentStatuses?: Absent<readonly FulfillmentSummary[]>;
   readonly returnStatuses?: Absent<readonly ReturnSummary[]>;
-  readonly channels?: Absent<readonly string[]>;
+  readonly channelIds?: Absent<readonly string[]>;
   readonly sellingLocationIds?: Absent<readonly string[]>;
   readonly customerId?: Absent<string>;
   readonly currencyCode?: Absent<string>;
@@ -63,7 +63,11 @@ export function parseDateRange(input: Absent<DateRangeInput>, path: string, defa
 }
 
 /** @throws ValidationError for words that are too long, or an unknown zone. */
-export function parseOrderFilter(input: OrderFilterInput, query: Absent<string>, defaultZone: string): OrderFilter {
+export function parseOrderFilter(
+  input: Omit<OrderFilterInput, 'channelIds'>,
+  query: Absent<string>,
+  defaultZone: string,
+): Omit<OrderFilter, 'channelCodes'> {
   if ((query?.length ?? 0) > MAX_QUERY) {
     const message = `at most ${MAX_QUERY} characters`;
     throw new ValidationError([{ path: 'query', issueCode: 'TOO_LONG', message, limit: MAX_QUERY }]);
@@ -75,7 +79,6 @@ export function parseOrderFilter(input: OrderFilterInput, query: Absent<string>,
     paymentStatuses: input.paymentStatuses ?? undefined,
     fulfillmentStatuses: input.fulfillmentStatuses ?? undefined,
     returnStatuses: input.returnStatuses ?? undefined,
-    channelCodes: input.channels ?? undefined,
     sellingLocationIds: input.sellingLocationIds ?? undefined,
     customerId: input.customerId ?? undefined,
     currencyCode: input.currencyCode ?? undefined,

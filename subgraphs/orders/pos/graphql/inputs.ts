@@ -11,6 +11,14 @@ const LocationRefInput = builder.inputType('LocationRef', {
     code: t.string({ description: 'The short name that POS terminals and feeds use.' }),
   }),
 });
+const ChannelRefInput = builder.inputType('ChannelRef', {
+  description: 'What names a channel: one of the keys.',
+  isOneOf: true,
+  fields: (t) => ({
+    id: t.id({ description: 'Its id.' }),
+    code: t.string({ description: 'Its code, such as WEB.' }),
+  }),
+});
 const VariantRefInput = builder.inputType('VariantRef', {
   description: 'What names a variant: one of the keys.',
   isOneOf: true,
@@ -42,7 +50,7 @@ const PosReceiptKeyInput = builder.inputType('PosReceiptKeyInput', {
       type: LocationRefInput,
       description: 'The store of the terminal; the same one unless it is said.',
     }),
-    terminalId: t.string({ required: true, description: 'What that store calls the terminal.' }),
+    terminalCode: t.string({ required: true, description: 'What that store calls the terminal.' }),
     sequence: t.int({ required: true, description: "The terminal's own counter." }),
   }),
 });
@@ -103,12 +111,12 @@ export const RecordPosSaleInput = builder.inputType('RecordPosSaleInput', {
   description: 'A receipt as a POS made it, perhaps days ago; recorded once per location, terminal and sequence.',
   fields: (t) => ({
     location: t.field({ type: LocationRefInput, required: true, description: 'The store; one of the caller.' }),
-    terminalId: t.string({
+    terminalCode: t.string({
       required: true,
       description: 'What the store calls the terminal; other stores may use the same name.',
     }),
     sequence: t.int({ required: true, description: "The terminal's own counter of sales." }),
-    channel: t.id({ description: 'STORE by default.' }),
+    channel: t.field({ type: ChannelRefInput, description: 'Where it was sold; the channel STORE by default.' }),
     occurredAt: t.field({
       type: 'DateTime',
       required: true,

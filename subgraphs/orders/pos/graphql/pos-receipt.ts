@@ -41,7 +41,7 @@ PosReceiptType.implement({
       description: 'The store.',
       resolve: ({ locationId }) => refer(locationId),
     }),
-    terminalId: t.exposeString('terminalId', { description: 'What the store calls the terminal.' }),
+    terminalCode: t.exposeString('terminalCode', { description: 'What the store calls the terminal.' }),
     sequence: t.int({ description: "The terminal's own counter.", resolve: ({ sequence }) => Number(sequence) }),
     order: t.field({
       type: OrderType,

@@ -5,7 +5,7 @@ import { parseMoney } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { LocationId, StaffId } from '../../../shared/ids.ts';
 import { MAX_TOTAL_MINOR } from '../../totals/model/pricing.ts';
-import type { LocationRef, PosLine, ReturnedPosLine, SoldWith } from './pos-line.ts';
+import type { ChannelRef, LocationRef, PosLine, ReturnedPosLine, SoldWith } from './pos-line.ts';
 import type { PosPayment } from './pos-receipt.ts';
 import { sortLines } from './sort-lines.ts';
 
@@ -16,11 +16,18 @@ const idOf = <Prefix extends IdPrefix>(prefix: Prefix, message: string) =>
     .transform((id) => id as Id<Prefix>);
 const reservationKey = z.string().regex(/^[\w-]{1,64}$/, 'expected the id or the code of a reservation');
 const amount = z.object({ amount: z.string(), currencyCode: z.string() });
-const terminalId = z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits or . : - _');
+const terminalCode = z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits or . : - _');
 const sequence = z.int().min(0);
 const location = z.object({
   id: idOf('loc', 'expected an id of a location').nullish(),
   code: z.string().min(1).max(40).nullish(),
+});
+const channel = z.object({
+  id: idOf('chn', 'expected an id of a channel').nullish(),
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
+    .nullish(),
 });
 const variant = z.object({
   id: idOf('var', 'expected an id of a variant').nullish(),
@@ -30,17 +37,14 @@ const variant = z.object({
 const soldWith = z.object({
   orderId: idOf('ord', 'expected an id of an order').nullish(),
   orderNumber: z.string().min(1).max(200).nullish(),
-  receipt: z.object({ location: location.nullish(), terminalId, sequence }).nullish(),
+  receipt: z.object({ location: location.nullish(), terminalCode, sequence }).nullish(),
 });
 
 const schema = z.object({
-  terminalId,
+  terminalCode,
   sequence,
   location,
-  channel: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
-    .nullish(),
+  channel: channel.nullish(),
   occurredAt: z.date(),
   staffMemberId: idOf('stf', 'expected an id of a staff member').nullish(),
   identifiers: z
@@ -70,10 +74,10 @@ export type PosSaleInput = z.input<typeof schema>;
 
 /** A receipt of a POS whose amounts are read. */
 export interface ParsedPosSale {
-  readonly terminalId: string;
+  readonly terminalCode: string;
   readonly sequence: bigint;
   readonly location: LocationRef;
-  readonly channel: string;
+  readonly channel: ChannelRef;
   readonly currency: string;
   readonly saidAt: Date;
   readonly staffMemberId: StaffId | null;
@@ -89,8 +93,11 @@ export interface ParsedPosSale {
   readonly roundingMinor: bigint | undefined;
 }
 
-/** One whose location is known by its id. */
-export type LocatedPosSale = Omit<ParsedPosSale, 'location'> & { readonly locationId: LocationId };
+/** One whose location is known by its id, and its channel by its code. */
+export type LocatedPosSale = Omit<ParsedPosSale, 'location' | 'channel'> & {
+  readonly locationId: LocationId;
+  readonly channel: string;
+};
 
 function fail(path: string, message: string): never {
   throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message }]);
@@ -98,6 +105,15 @@ function fail(path: string, message: string): never {
 
 function locationOf({ id, code }: z.output<typeof location>, path: string): LocationRef {
   return id ? { id } : code ? { code } : fail(path, 'needs an id or a code');
+}
+
+/** Where a POS sells that does not say: in a store. */
+const STORE: ChannelRef = { code: 'STORE' };
+
+function channelOf(said: z.output<typeof channel> | null | undefined): ChannelRef {
+  if (!said) return STORE;
+  const { id, code } = said;
+  return id ? { id } : code ? { code } : fail('channel', 'needs an id or a code');
 }
 
 function soldWithOf(said: z.output<typeof soldWith> | null | undefined, path: string): SoldWith | undefined {
@@ -108,7 +124,7 @@ function soldWithOf(said: z.output<typeof soldWith> | null | undefined, path: st
   if (!receipt) return fail(path, 'needs an order or a receipt');
   return {
     location: receipt.location ? locationOf(receipt.location, `${path}.receipt.location`) : undefined,
-    terminalId: receipt.terminalId,
+    terminalCode: receipt.terminalCode,
     sequence: BigInt(receipt.sequence),
   };
 }
@@ -149,10 +165,10 @@ export function parsePosSale(input: PosSaleInput, defaultCurrency: string): Pars
     return { kind, amountMinor: read(paid, `payments.${index}.amount`) };
   });
   return {
-    terminalId: sale.terminalId,
+    terminalCode: sale.terminalCode,
     sequence: BigInt(sale.sequence),
     location: locationOf(sale.location, 'location'),
-    channel: sale.channel ?? 'STORE',
+    channel: channelOf(sale.channel),
     currency,
     saidAt: sale.occurredAt,
     staffMemberId: sale.staffMemberId ?? null,

@@ -1,14 +1,17 @@
-import type { LocationId, OrderId, VariantId } from '../../../shared/ids.ts';
+import type { ChannelId, LocationId, OrderId, VariantId } from '../../../shared/ids.ts';
 import type { Disposition } from '../../order/model/order-return.ts';
 
 /** A location by one of its keys. */
 export type LocationRef = { readonly id: LocationId } | { readonly code: string };
 
+/** A channel by one of its keys. */
+export type ChannelRef = { readonly id: ChannelId } | { readonly code: string };
+
 /** What goods were sold with, by whatever the receipt says; the location is the caller's own unless it is named. */
 export type SoldWith =
   | { readonly orderId: OrderId }
   | { readonly orderNumber: string }
-  | { readonly location: LocationRef | undefined; readonly terminalId: string; readonly sequence: bigint };
+  | { readonly location: LocationRef | undefined; readonly terminalCode: string; readonly sequence: bigint };
 
 /** Units of one article, at the price on the receipt. */
 export interface PosLine {

@@ -18,7 +18,7 @@ export type StoredPosPayments = ReadonlyArray<{ readonly kind: PosPaymentKind; r
 /** What a POS numbers its receipts by: two stores may call their terminals alike. */
 export interface PosReceiptKey {
   readonly locationId: LocationId;
-  readonly terminalId: string;
+  readonly terminalCode: string;
   readonly sequence: bigint;
 }
 

@@ -10,7 +10,7 @@ import { order, posReceipt } from '../../prisma/generated/tables.ts';
 import type { PosReceipt, PosReceiptKey, PosRemark } from '../model/pos-receipt.ts';
 
 const COLUMNS = select({
-  ...pick(posReceipt, 'id', 'locationId', 'terminalId', 'sequence', 'orderId', 'returnIds', 'currency'),
+  ...pick(posReceipt, 'id', 'locationId', 'terminalCode', 'sequence', 'orderId', 'returnIds', 'currency'),
   ...pick(posReceipt, 'saidAt', 'occurredAt', 'receivedAt', 'payments', 'roundingMinor', 'changeMinor', 'tipMinor'),
   ...pick(posReceipt, 'differenceMinor', 'remarks', 'checkedAt', 'checkedByStaffId'),
 });
@@ -22,8 +22,8 @@ function toReceipt(row: ReceiptRow): PosReceipt {
   return { ...row, payments };
 }
 
-function hasKey({ locationId, terminalId, sequence }: PosReceiptKey): SqlQuery {
-  return sql`${posReceipt.locationId} = ${locationId} and ${posReceipt.terminalId} = ${terminalId}
+function hasKey({ locationId, terminalCode, sequence }: PosReceiptKey): SqlQuery {
+  return sql`${posReceipt.locationId} = ${locationId} and ${posReceipt.terminalCode} = ${terminalCode}
     and ${posReceipt.sequence} = ${sequence}`;
 }
 

@@ -8,7 +8,7 @@ const ADD_KEY = `mutation ($input: AddGiftCardKeyInput!) { addGiftCardKey(input:
 export const giftCardFixtures: Fixtures = {
   card: async ({ ask, must, named }) => {
     const customerId = (await named('alice'))['id'];
-    const input = { idempotencyKey: randomUUID(), amount: EUR_100, channel: 'WEB', kind: 'PLASTIC', customerId };
+    const input = { idempotencyKey: randomUUID(), amount: EUR_100, kind: 'PLASTIC', customerId };
     const id = idIn(await must('admin', 'issueGiftCard', input), 'IssueGiftCardPayload_giftCard');
     const again = await ask<{ code: string; giftCardKey: { id: string } }>('admin', ADD_KEY, {
       input: { giftCardId: id, kind: 'EMAIL', idempotencyKey: randomUUID() },

@@ -9,7 +9,7 @@ export const posMutations: HostileMutations = {
     as: 'parisAssociate',
     others: { ...onlyFor('executive'), lyonAssociate: 'FORBIDDEN' },
     input: {
-      terminalId: '@text.upper',
+      terminalCode: '@text.upper',
       sequence: 1,
       location: { id: '@paris' },
       occurredAt: '2026-11-21T09:00:00Z',
@@ -24,6 +24,12 @@ export const posMutations: HostileMutations = {
         input: { location: one.input },
         outcome: ['ValidationError', 'FORBIDDEN', 'NotFoundError', 'BAD_USER_INPUT'],
       })),
+      {
+        kind: "another's id",
+        what: 'a channel of nobody',
+        input: { channel: { id: unknownId('chn') } },
+        outcome: 'NotFoundError',
+      },
       {
         kind: "another's id",
         what: 'a code that no store has',
@@ -115,7 +121,7 @@ export const posMutations: HostileMutations = {
       {
         kind: 'huge',
         what: 'a terminal of 100,000 characters',
-        input: { terminalId: HUGE },
+        input: { terminalCode: HUGE },
         outcome: 'ValidationError',
       },
       {

@@ -25,7 +25,7 @@ export type ReportComparison =
 
 export type ReportInput = {
   readonly before: string;
-  readonly channels?: ReadonlyArray<string> | null | undefined;
+  readonly channelIds?: ReadonlyArray<string> | null | undefined;
   readonly compare?: ReportComparison | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly from: string;

@@ -50,7 +50,7 @@ export type MoneyInput = {
 };
 
 export type OrderFilter = {
-  readonly channels?: ReadonlyArray<string> | null | undefined;
+  readonly channelIds?: ReadonlyArray<string> | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly customerId?: string | null | undefined;
   readonly fulfillmentStatuses?: ReadonlyArray<OrderFulfillmentStatus> | null | undefined;

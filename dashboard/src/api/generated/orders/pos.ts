@@ -56,7 +56,7 @@ export type PosReceiptsVariables = Exact<{
 }>;
 
 
-export type PosReceiptsResult = { readonly posReceipts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly terminalId: string, readonly sequence: number, readonly statedAt: string, readonly receivedAt: string, readonly remarks: ReadonlyArray<PosRemark>, readonly checkedAt: string | null, readonly location: { readonly id: string, readonly name: string } | null, readonly order: { readonly id: string, readonly number: string } | null, readonly difference: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PosReceiptsResult = { readonly posReceipts: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly terminalCode: string, readonly sequence: number, readonly statedAt: string, readonly receivedAt: string, readonly remarks: ReadonlyArray<PosRemark>, readonly checkedAt: string | null, readonly location: { readonly id: string, readonly name: string } | null, readonly order: { readonly id: string, readonly number: string } | null, readonly difference: { readonly amount: string, readonly currencyCode: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export const checkPosReceiptDocument: TypedDocument<CheckPosReceiptResult, CheckPosReceiptVariables> = {
   operationName: 'checkPosReceipt',
@@ -65,5 +65,5 @@ export const checkPosReceiptDocument: TypedDocument<CheckPosReceiptResult, Check
 
 export const posReceiptsDocument: TypedDocument<PosReceiptsResult, PosReceiptsVariables> = {
   operationName: 'posReceipts',
-  query: "query posReceipts($first:Int!$after:String$filter:PosReceiptFilter){posReceipts(first:$first after:$after filter:$filter){nodes{id terminalId sequence location{id name}order{id number}statedAt receivedAt difference{amount currencyCode}remarks checkedAt}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query posReceipts($first:Int!$after:String$filter:PosReceiptFilter){posReceipts(first:$first after:$after filter:$filter){nodes{id terminalCode sequence location{id name}order{id number}statedAt receivedAt difference{amount currencyCode}remarks checkedAt}pageInfo{hasNextPage endCursor}totalCount}}",
 };

@@ -17,7 +17,7 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
     from,
     before: to,
     compare: comparisonOf(filters),
-    ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
+    ...(filters.channels.length > 0 ? { channelIds: filters.channels } : {}),
     ...(filters.stores.length > 0 ? { sellingLocationIds: filters.stores } : {}),
     ...(filters.currency === null ? {} : { currencyCode: filters.currency }),
   };

@@ -42,7 +42,7 @@ export function OrderFilters() {
         label={filterWords('channels')}
         allLabel={filterWords('allChannels')}
         countLabel={(count) => filterWords('channelCount', { smart_count: count })}
-        options={channels.map(({ code, name }) => ({ value: code, label: name }))}
+        options={channels.map(({ id, name }) => ({ value: id, label: name }))}
         chosen={filter.channels ?? []}
         onChange={(chosen) => change({ channels: chosen })}
       />

@@ -76,7 +76,7 @@ function toOrderFilter(filter: OrderListFilter): OrderFilter {
   };
   return {
     ...(status ? { statuses: [status] } : {}),
-    ...(channels && channels.length > 0 ? { channels } : {}),
+    ...(channels && channels.length > 0 ? { channelIds: channels } : {}),
     ...(storeIds && storeIds.length > 0 ? { sellingLocationIds: storeIds } : {}),
     ...(from || to ? { placed } : {}),
     ...(customerId ? { customerId } : {}),

@@ -19,7 +19,7 @@ import { checkPosReceipt, type ReceiptRow } from './resource.ts';
 
 const REMARKS = ['CLOCK_IMPLAUSIBLE', 'IDENTIFIER_PASSED_OVER', 'PAYMENTS_DIFFER', 'RETURN_WITHOUT_SALE'] as const;
 
-const numberOf = ({ terminalId, sequence }: ReceiptRow) => `${terminalId}:${sequence}`;
+const numberOf = ({ terminalCode, sequence }: ReceiptRow) => `${terminalCode}:${sequence}`;
 
 /** Receipts of a POS in which something cannot be right, the one that arrived last first, until somebody has looked. */
 export function ReceiptList() {
