@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { openContexts } from '../shared/contexts/open-contexts.ts';
+import { arrivals } from './arrivals/index.ts';
 import { toSchema } from './builder.ts';
 import type { AttributionDeps } from './deps.ts';
 import { estimateRebuild } from './facts/estimate-rebuild.ts';
@@ -46,7 +47,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
   schema: toSchema(),
   openContexts,
   createDeps,
-  areas: [periods, warehouse, touchpoints, facts, metrics, reports, journeys],
+  areas: [periods, arrivals, warehouse, touchpoints, facts, metrics, reports, journeys],
 });
 
 /** The rebuild of every fact, for the command that runs it in its own process on the opened subgraph's dependencies. */

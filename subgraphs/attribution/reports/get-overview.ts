@@ -3,7 +3,7 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { bucketsOf } from '../periods/model/period.ts';
-import { type OverviewReport, overviewOf, type Side } from './model/overview.ts';
+import { type MultiChannelShare, type OverviewReport, overviewOf, type Side } from './model/overview.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { planReport } from './plan-report.ts';
 import { readMultiChannelShare } from './store/multi-channel-share.ts';
@@ -13,23 +13,29 @@ import { readTopProducts } from './store/top-products.ts';
 /** Days over which customers of several channels are counted. */
 const SHARE_DAYS = 365;
 
-async function readSide(deps: AttributionDeps, scope: ReportScope, dataVersion: string): Promise<Side> {
+/** What nobody can say while the year is not there whole. */
+const UNKNOWN_SHARE: MultiChannelShare = { share: null, customers: 0 };
+
+async function readSide(deps: AttributionDeps, scope: ReportScope, plan: ReportPlan): Promise<Side> {
+  const { dataVersion, wholeFrom } = plan;
   const buckets = bucketsOf(scope.period);
   const year: ReportScope = { ...scope, period: { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to } };
   const [facts, share] = await Promise.all([
     readOverviewFacts(deps.warehouse, scope, buckets.unit),
     // All periods that end on the same day share it.
-    deps.reportCache.get(`share ${dataVersion} ${JSON.stringify(year)}`, () =>
-      readMultiChannelShare(deps.warehouse, year),
-    ),
+    wholeFrom !== undefined && year.period.from < wholeFrom
+      ? UNKNOWN_SHARE
+      : deps.reportCache.get(`share ${dataVersion} ${JSON.stringify(year)}`, () =>
+          readMultiChannelShare(deps.warehouse, year),
+        ),
   ]);
   return { period: scope.period, buckets, facts, share };
 }
 
 async function makeOverview(deps: AttributionDeps, plan: ReportPlan): Promise<OverviewReport> {
   const [now, before, products] = await Promise.all([
-    readSide(deps, plan.scope, plan.dataVersion),
-    plan.previous && readSide(deps, plan.previous, plan.dataVersion),
+    readSide(deps, plan.scope, plan),
+    plan.previous && readSide(deps, plan.previous, plan),
     readTopProducts(deps.warehouse, plan.scope),
   ]);
   return overviewOf(plan, now, before, products, deps.clock.now());

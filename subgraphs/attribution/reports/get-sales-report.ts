@@ -35,6 +35,7 @@ async function makeReport(
     currencies: plan.currencies,
     zone: plan.zone,
     computedAt: deps.clock.now(),
+    wholeFrom: plan.wholeFrom ?? null,
     rows: dimensions.length === 0 ? [] : joinRows(dimensions, now, before, currency),
     totals: total ?? { keys: [], ...toSalesFigures(NO_FIGURES, currency), previous: null },
   };

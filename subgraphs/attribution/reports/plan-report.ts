@@ -1,3 +1,5 @@
+import { isWhole } from '../arrivals/model/arriving-history.ts';
+import { readArrivingHistory } from '../arrivals/store/arriving-history.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { type BusinessDay, createBusinessDays, timeOfDay } from '../periods/model/business-day.ts';
 import { checkPeriod, comparablePart, comparedPeriod, type Period, parseZone } from '../periods/model/period.ts';
@@ -11,7 +13,10 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
   checkPeriod(period);
   const zone = request.timeZone ?? deps.config.timeZone;
   const zoneName = parseZone(zone);
-  const { generation, version } = await readDataVersion(deps.db);
+  const [{ generation, version }, arriving] = await Promise.all([
+    readDataVersion(deps.db),
+    readArrivingHistory(deps.db),
+  ]);
   const dataVersion = `${generation}.${version}`;
   const foreignZone = zoneName === parseZone(deps.config.timeZone) ? undefined : zoneName;
   const base = { generation, period, zone: foreignZone };
@@ -28,7 +33,11 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
   const now = deps.clock.now().getTime();
   const today = createBusinessDays(zone)(now);
   const compared = comparedPeriod(period, request.compare ?? 'NONE');
-  const previous = compared && comparableScope(scope, compared, today, { zone: zoneName, time: timeOfDay(now, zone) });
+  // Half a history is nothing to compare with.
+  const previous =
+    compared && isWhole(arriving, compared)
+      ? comparableScope(scope, compared, today, { zone: zoneName, time: timeOfDay(now, zone) })
+      : undefined;
   return {
     scope,
     previous,
@@ -37,7 +46,8 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
     currencies: known.filter((entry) => entry.inPeriod).map((entry) => entry.currency),
     historyFrom: known.find((entry) => entry.currency === currency)?.firstDay ?? null,
     dataVersion,
-    key: `${dataVersion} ${today} ${JSON.stringify([scope, previous])}`,
+    wholeFrom: arriving?.wholeFrom,
+    key: `${dataVersion} ${today} ${JSON.stringify([scope, previous, arriving?.wholeFrom])}`,
   };
 }
 

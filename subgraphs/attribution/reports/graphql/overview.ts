@@ -164,6 +164,13 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
       description: 'When the figures were computed.',
       resolve: (report) => report.computedAt,
     }),
+    wholeFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Days before it are missing or there in part, since their history is still arriving; null when all of it is there. Nothing is compared with such days.',
+      resolve: (report) => report.wholeFrom,
+    }),
     dataVersion: t.exposeString('dataVersion', { description: 'Changes whenever the facts do.' }),
     totals: t.field({
       type: SalesFiguresType,

@@ -69,6 +69,13 @@ export const SalesReportType = builder.objectRef<SalesReport>('SalesReport').imp
       description: 'When the figures were computed.',
       resolve: (report) => report.computedAt,
     }),
+    wholeFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Days before it are missing or there in part, since their history is still arriving; null when all of it is there. Nothing is compared with such days.',
+      resolve: (report) => report.wholeFrom,
+    }),
     rows: t.field({
       type: [SalesReportRowType],
       description: 'One a combination of the dimensions; at most 10,000.',

@@ -42,6 +42,7 @@ export interface OverviewReport extends Period {
   readonly currencies: readonly string[];
   readonly computedAt: Date;
   readonly dataVersion: string;
+  readonly wholeFrom: BusinessDay | null;
   readonly totals: SalesFigures;
   readonly previousTotals: SalesFigures | null;
   readonly cards: readonly MetricValue[];
@@ -160,6 +161,7 @@ export function overviewOf(
     currencies: plan.currencies,
     computedAt,
     dataVersion: plan.dataVersion,
+    wholeFrom: plan.wholeFrom ?? null,
     totals: toSalesFigures(now.facts.totals, currency),
     previousTotals: before ? toSalesFigures(before.facts.totals, currency) : null,
     cards,

@@ -34,6 +34,8 @@ export interface ReportPlan {
   readonly currencies: readonly string[];
   /** The first day with a fact of the currency; null where there is none. */
   readonly historyFrom: BusinessDay | null;
+  /** Days before it are not whole yet; undefined when all are. */
+  readonly wholeFrom: BusinessDay | undefined;
   /** Changes whenever the facts do. */
   readonly dataVersion: string;
   /** Two plans of the same key read the same figures. */

@@ -1,4 +1,5 @@
 import { type Figures, NO_FIGURES } from '../../metrics/model/metrics.ts';
+import type { BusinessDay } from '../../periods/model/business-day.ts';
 import { dimensionLabel, isTime, type SalesDimension } from './sales-dimension.ts';
 import { type SalesFigures, toSalesFigures } from './sales-figures.ts';
 
@@ -21,6 +22,8 @@ export interface SalesReport {
   readonly currencies: readonly string[];
   readonly zone: string;
   readonly computedAt: Date;
+  /** Days before it are not whole yet; null when all are. */
+  readonly wholeFrom: BusinessDay | null;
   readonly rows: readonly SalesReportRow[];
   readonly totals: SalesReportRow;
 }
