@@ -14,12 +14,29 @@ export interface Progress {
   close(): void;
 }
 
+export interface ProgressOptions {
+  readonly stream?: NodeJS.WriteStream;
+  /** Seconds between lines of a long step where there is no terminal. */
+  readonly everySeconds?: number;
+}
+
 const LABEL_WIDTH = 28;
+/** Seconds of a step before which nobody can say how long it still takes. */
+const PACE_AFTER_SECONDS = 2;
 
 /** Bars on a terminal; plain lines, without carriage returns, in a log file or a pipe. */
-export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  return stream.isTTY ? openBars(stream) : openLines(stream);
+export function openProgress({ stream = process.stderr, everySeconds = 5 }: ProgressOptions = {}): Progress {
+  return stream.isTTY ? openBars(stream) : openLines(stream, everySeconds);
 }
+
+/** How long a step still takes at its pace so far, in words; nothing while nobody knows. */
+export function timeLeft(seconds: number, done: number, total: number): string {
+  if (seconds < PACE_AFTER_SECONDS || done <= 0 || done >= total) return '';
+  const left = Math.max(1, Math.round((seconds * (total - done)) / done));
+  return left < 100 ? `about ${left} s left` : `about ${Math.round(left / 60)} min left`;
+}
+
+const secondsSince = (began: number): number => (Date.now() - began) / 1000;
 
 function openBars(stream: NodeJS.WriteStream): Progress {
   const bars = new MultiBar(
@@ -35,11 +52,12 @@ function openBars(stream: NodeJS.WriteStream): Progress {
   );
   return {
     start(label, total = 1) {
+      const began = Date.now();
       const bar = bars.create(total, 0, { label: label.padEnd(LABEL_WIDTH), note: '' });
       return {
         update(done, newTotal) {
           if (newTotal !== undefined) bar.setTotal(newTotal);
-          bar.update(done);
+          bar.update(done, { note: timeLeft(secondsSince(began), done, bar.getTotal()) });
         },
         finish(note = '') {
           bar.update(bar.getTotal(), { note });
@@ -51,10 +69,7 @@ function openBars(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-/** Seconds between lines of a long step. */
-const LINE_EVERY_SECONDS = 5;
-
-function openLines(stream: NodeJS.WriteStream): Progress {
+function openLines(stream: NodeJS.WriteStream, everySeconds: number): Progress {
   return {
     start(label, firstTotal = 1) {
       const began = Date.now();
@@ -63,13 +78,13 @@ function openLines(stream: NodeJS.WriteStream): Progress {
       return {
         update(done, newTotal) {
           total = newTotal ?? total;
-          if (Date.now() - said < LINE_EVERY_SECONDS * 1000) return;
+          if (secondsSince(said) < everySeconds) return;
           said = Date.now();
-          stream.write(`${label}: ${Math.floor((100 * done) / Math.max(1, total))}%\n`);
+          const left = timeLeft(secondsSince(began), done, total);
+          stream.write(`${label}: ${Math.floor((100 * done) / Math.max(1, total))}%${left ? `, ${left}` : ''}\n`);
         },
         finish(note) {
-          const seconds = ((Date.now() - began) / 1000).toFixed(1);
-          stream.write(`${label}: done in ${seconds} s${note ? ` (${note})` : ''}\n`);
+          stream.write(`${label}: done in ${secondsSince(began).toFixed(1)} s${note ? ` (${note})` : ''}\n`);
         },
       };
     },
