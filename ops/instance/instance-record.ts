@@ -4,10 +4,20 @@ import { StartupError } from '../cli/startup-error.ts';
 import { connectTo } from '../migrate/connect.ts';
 
 /**
- * What a database holds: nothing yet, a demo shop that is being or was filled, an instance without demo data, or a
- * backup on its way in.
+ * What a database holds: nothing yet, a demo shop that does not open yet, one that is open while the rest of its
+ * history arrives, a whole one, an instance without demo data, or a backup on its way in.
  */
-export type InstanceState = 'new' | 'seeding' | 'demo' | 'empty' | 'restoring';
+export type InstanceState = 'new' | 'seeding' | 'filling' | 'demo' | 'empty' | 'restoring';
+
+/** Demo shops, whose passwords everybody knows. */
+export const isDemo = (state: InstanceState): boolean => state === 'filling' || state === 'demo';
+
+/** What determines a demo shop, so that the rest of its history fits what is there. */
+export interface DemoRecord {
+  readonly seed: number;
+  readonly scale: number;
+  readonly now: Date;
+}
 
 /** The record lies beside the data, so that it goes wherever the data goes. */
 const TABLE = 'passerelle.instance';
@@ -27,12 +37,26 @@ export async function writeInstanceState(adminUrl: string, state: InstanceState)
   await withClient(adminUrl, async (client) => {
     await client.query(`
       CREATE SCHEMA IF NOT EXISTS passerelle;
-      CREATE TABLE IF NOT EXISTS ${TABLE} (one boolean PRIMARY KEY DEFAULT true CHECK (one), state text NOT NULL)`);
+      CREATE TABLE IF NOT EXISTS ${TABLE} (one boolean PRIMARY KEY DEFAULT true CHECK (one), state text NOT NULL);
+      ALTER TABLE ${TABLE} ADD COLUMN IF NOT EXISTS demo jsonb`);
     await client.query(
       `INSERT INTO ${TABLE} (state) VALUES ($1) ON CONFLICT (one) DO UPDATE SET state = excluded.state`,
       [state],
     );
   });
+}
+
+/** Records what a demo shop is made of, before it is. */
+export async function writeDemoRecord(adminUrl: string, demo: DemoRecord): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`UPDATE ${TABLE} SET demo = $1`, [demo]));
+}
+
+/** What the demo shop is made of; undefined for one of before there was a record. */
+export async function readDemoRecord(adminUrl: string): Promise<DemoRecord | undefined> {
+  const read = (client: pg.Client) =>
+    client.query<{ demo: (DemoRecord & { now: string }) | null }>(`SELECT demo FROM ${TABLE}`);
+  const demo = (await withClient(adminUrl, read)).rows[0]?.demo;
+  return demo ? { ...demo, now: new Date(demo.now) } : undefined;
 }
 
 /** @throws StartupError for a place in which a restore was broken off. */

@@ -7,12 +7,14 @@ export interface Announcement {
   readonly mode: string;
   readonly seconds: number;
   readonly signIns: readonly DemoSignIn[];
+  /** The demo shop is open, and the rest of its history is on its way. */
+  readonly isFilling: boolean;
   /** For the first admin of an empty instance. */
   readonly firstAdminCode: string | undefined;
 }
 
 /** What the operator reads when the instance is open. */
-export function announce({ port, host, mode, seconds, signIns, firstAdminCode }: Announcement): string {
+export function announce({ port, host, mode, seconds, signIns, isFilling, firstAdminCode }: Announcement): string {
   const base = `http://localhost:${port}`;
   const lines = [
     '',
@@ -34,6 +36,13 @@ export function announce({ port, host, mode, seconds, signIns, firstAdminCode }:
       lines.push(`    ${role.padEnd(width)}  ${email.padEnd(emailWidth)}  ${password}`);
     }
     lines.push('');
+  }
+  if (isFilling) {
+    lines.push(
+      '  The last 90 days are there. The rest of two years arrives behind, the newest month first, in some',
+      '  minutes; the dashboard says which days are whole. Stopped half-way, it goes on at the next start.',
+      '',
+    );
   }
   if (firstAdminCode !== undefined) {
     lines.push(

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
-import { seedDemoInChild } from '../demo/seed-in-child.ts';
+import { runDemoChild } from '../demo/run-child.ts';
 import { type DemoSignIn, demoSignIns } from '../demo/sign-ins.ts';
 import { assertRolesSignIn, type Databases, EMBEDDED, migrateDatabases } from '../instance/databases.ts';
 import { derivedFolders } from '../instance/environment.ts';
@@ -9,7 +9,9 @@ import {
   assertNotRestoring,
   dropUnfinished,
   type InstanceState,
+  isDemo,
   readInstanceState,
+  writeDemoRecord,
   writeInstanceState,
 } from '../instance/instance-record.ts';
 import type { StartOptions } from './arguments.ts';
@@ -27,7 +29,7 @@ export async function inspectData(databases: Databases, options: StartOptions): 
     await writeInstanceState(databases.adminUrl, 'new');
     state = 'new';
   }
-  if (state === 'demo' && options.mode === 'production') {
+  if (isDemo(state) && options.mode === 'production') {
     throw new StartupError(
       'This database holds the demo shop, whose passwords everybody knows: PASSERELLE_MODE=production refuses it.',
     );
@@ -55,7 +57,13 @@ export async function migrateInstance(
   step.finish(applied === 0 ? 'up to date' : `${applied} applied`);
 }
 
-/** Fills the demo shop of a new database, or records that it is to stay empty. */
+export interface PreparedInstance {
+  readonly signIns: readonly DemoSignIn[];
+  /** Whether the rest of the demo shop's history is to arrive once the shop is open. */
+  readonly isFilling: boolean;
+}
+
+/** Fills the newest days of the demo shop into a new database, or records that it is to stay empty. */
 export async function seedNewInstance(parts: {
   readonly state: InstanceState;
   readonly options: StartOptions;
@@ -63,27 +71,22 @@ export async function seedNewInstance(parts: {
   readonly env: Readonly<Record<string, string>>;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-}): Promise<readonly DemoSignIn[]> {
+}): Promise<PreparedInstance> {
   const { state, options, databases, env, progress, signal } = parts;
   const { adminUrl } = databases;
-  if (state === 'empty') return [];
+  const empty = { signIns: [], isFilling: false };
+  if (state === 'empty') return empty;
   if (state === 'new' && options.empty) {
     await writeInstanceState(adminUrl, 'empty');
-    return [];
+    return empty;
   }
   if (state === 'new') {
+    const demo = { seed: DEMO_SEED, scale: options.scale, now: new Date() };
     await writeInstanceState(adminUrl, 'seeding');
-    await seedDemoInChild({
-      env,
-      dataDir: options.dataDir,
-      scale: options.scale,
-      seed: DEMO_SEED,
-      now: new Date(),
-      progress,
-      signal,
-    });
+    await writeDemoRecord(adminUrl, demo);
+    await runDemoChild({ ...demo, env, dataDir: options.dataDir, part: 'recent', progress, signal });
     signal.throwIfAborted();
-    await writeInstanceState(adminUrl, 'demo');
+    await writeInstanceState(adminUrl, 'filling');
   }
-  return options.mode === 'demo' ? demoSignIns : [];
+  return { signIns: options.mode === 'demo' ? demoSignIns : [], isFilling: state !== 'demo' };
 }

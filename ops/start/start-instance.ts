@@ -11,6 +11,7 @@ import { openSecrets, type Secrets } from '../instance/secrets.ts';
 import { preloadSubgraphs } from '../instance/subgraph-modules.ts';
 import { announce } from './announce.ts';
 import type { StartOptions } from './arguments.ts';
+import { fillHistory } from './fill-history.ts';
 import { issueFirstAdminCode } from './first-admin.ts';
 import { assertGenerated } from './generated-check.ts';
 import { assertPortFree } from './port-check.ts';
@@ -58,7 +59,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
 
   const { runtimeUrls } = databases;
   const settings = instanceEnvironment({ env, port, host, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
-  const signIns = await seedNewInstance({ state, options, databases, env: settings, progress, signal });
+  const { signIns, isFilling } = await seedNewInstance({ state, options, databases, env: settings, progress, signal });
   await building;
   signal.throwIfAborted();
 
@@ -77,8 +78,20 @@ export async function startInstance({ options, env, logger, progress, shutdown }
     ...(databases.cluster ? { postgresPort: databases.cluster.port } : {}),
   });
   shutdown.add('the run file', () => removeRunFile(dataDir));
+  if (isFilling) {
+    const filling = fillHistory({ adminUrl: databases.adminUrl, env: settings, dataDir, logger });
+    shutdown.add('the history of the demo shop', () => filling.stop());
+  }
   const firstAdminCode = signIns.length > 0 ? undefined : await issueFirstAdminCode(open.transport);
-  return announce({ port, host, mode, seconds: (Date.now() - began) / 1000, signIns, firstAdminCode });
+  return announce({
+    port,
+    host,
+    mode,
+    seconds: (Date.now() - began) / 1000,
+    signIns,
+    firstAdminCode,
+    isFilling,
+  });
 }
 
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */

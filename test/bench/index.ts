@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { findFreePort } from '../../ops/cli/free-port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { runCommand } from '../../ops/cli/startup-error.ts';
 import { demoSignIns } from '../../ops/demo/sign-ins.ts';
 import { type BenchInstance, migrateBenchInstance, startBenchInstance } from './bench-instance.ts';
+import { benchFirstStart, isWhole, untilWhole } from './first-start.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
 import { readUsage } from './process-tree.ts';
@@ -11,7 +12,7 @@ import { SCENARIOS, type Scenario } from './scenarios.ts';
 
 const HELP = `npm run bench -- [options]
   --mode one|split|both   which way of running (both)
-  --only <word>           scenarios whose name holds the word
+  --only <word>           scenarios whose name holds the word; "first start" starts anew and measures that
   --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
   --scale <n>             size of the demo instance, when it is made for the first time (1)
 `;
@@ -98,11 +99,11 @@ function print(title: string, rows: readonly Row[]): void {
 
 async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
   const dataDir = inProject('.cache', `bench-${options.scale}`);
-  const isNew = !existsSync(`${dataDir}/demo-truth.json`);
+  const isNew = !isWhole(dataDir);
   const start = async () => startBenchInstance({ dataDir, port: await findFreePort(), split, scale: options.scale });
   if (isNew) {
     const first = await start();
-    console.log(`first start, demo shop included: ${(first.startedInMs / 1000).toFixed(1)} s`);
+    await untilWhole(dataDir);
     await first.stop();
   } else await migrateBenchInstance(dataDir);
   const instance = await start();
@@ -136,6 +137,8 @@ await runCommand(async () => {
   }
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
   console.log(`${new Date().toISOString().slice(0, 10)}, ${cpu}, Node ${process.version}`);
+  if (options.only === undefined || 'first start'.includes(options.only)) await benchFirstStart(options);
+  if (options.only === 'first start') return;
   if (options.mode !== 'split') await benchMode(false, options);
   if (options.mode !== 'one') await benchMode(true, options);
 });

@@ -1,14 +1,7 @@
+import { DAY_MS } from '../plan/calendar.ts';
 import type { PlannedOrder } from '../plan/plan-orders.ts';
+import type { DemoIds } from './demo-ids.ts';
 
-/** Ids that the owners gave to what the plan names. */
-export interface DemoIds {
-  readonly locations: ReadonlyMap<string, string>;
-  readonly customers: ReadonlyMap<string, string>;
-  readonly variants: ReadonlyMap<string, { readonly variantId: string; readonly productId: string }>;
-  readonly associates: readonly string[];
-}
-
-const DAY_MS = 86_400_000;
 const digits = (minor: number) => String(minor);
 
 function toReturn(order: PlannedOrder, ids: DemoIds) {
@@ -44,6 +37,12 @@ function toFulfillment(order: PlannedOrder, ids: DemoIds, now: Date) {
   return locationId === undefined ? null : { locationId, changedAt: changedAt.toISOString() };
 }
 
+/** Who rang it up; null for sales of which nobody noted it. */
+function associateOf({ isAssisted, storeCode, number }: PlannedOrder, ids: DemoIds): string | null {
+  const associates = ids.associates.get(storeCode ?? '') ?? [];
+  return isAssisted ? (associates[number % associates.length] ?? null) : null;
+}
+
 /** One planned order in the words of `ordersImport`. */
 export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
   const inStore = order.delivery === 'IN_STORE';
@@ -54,7 +53,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     recordedAs: inStore ? 'POS' : 'CHECKOUT',
     storeId: order.storeCode === undefined ? null : (ids.locations.get(order.storeCode) ?? null),
     customerId: order.customer ? (ids.customers.get(order.customer.ref) ?? null) : null,
-    placedByStaffId: order.assisted ? (ids.associates[order.number % ids.associates.length] ?? null) : null,
+    placedByStaffId: associateOf(order, ids),
     placedAt: order.placedAt.toISOString(),
     currency: 'EUR',
     // A shop of France shows its prices with tax in them.
@@ -82,37 +81,48 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
   };
 }
 
+/** One group of stock movements in the words of `inventoryImportMovements`; none when the catalog knows none of the SKUs. */
+export function toGroup(
+  group: {
+    readonly externalId: string;
+    readonly reason: string;
+    readonly at: Date;
+    readonly locationCode: string;
+    readonly state?: 'AVAILABLE' | 'INCOMING' | 'DAMAGED';
+    readonly units: ReadonlyArray<readonly [sku: string, delta: number]>;
+  },
+  ids: DemoIds,
+) {
+  const changes = group.units.flatMap(([sku, delta]) => {
+    const variantId = ids.variants.get(sku)?.variantId;
+    if (variantId === undefined) return [];
+    return [{ variantId, locationId: ids.locations.get(group.locationCode), state: group.state ?? 'AVAILABLE', delta }];
+  });
+  if (changes.length === 0) return [];
+  return [{ externalId: group.externalId, reason: group.reason, occurredAt: group.at.toISOString(), changes }];
+}
+
 /** The stock that one order moved: out when it left, in again when it came back. */
 export function toMovements(order: PlannedOrder, ids: DemoIds) {
-  const group = (
-    externalId: string,
-    reason: string,
-    at: Date,
-    locationCode: string,
-    lines: ReadonlyArray<{ sku: string; delta: number }>,
-  ) => ({
-    externalId,
-    reason,
-    occurredAt: at.toISOString(),
-    changes: lines.map(({ sku, delta }) => ({
-      variantId: ids.variants.get(sku)?.variantId,
-      locationId: ids.locations.get(locationCode),
-      state: 'AVAILABLE',
-      delta,
-    })),
-  });
-  const sale = group(
-    `sale-o${order.number}`,
-    'SALE',
-    order.placedAt,
-    order.fulfilledFrom,
-    order.lines.map((line) => ({ sku: line.variant.sku, delta: -line.quantity })),
+  const sale = toGroup(
+    {
+      externalId: `sale-o${order.number}`,
+      reason: 'SALE',
+      at: order.placedAt,
+      locationCode: order.fulfilledFrom,
+      units: order.lines.map((line) => [line.variant.sku, -line.quantity]),
+    },
+    ids,
   );
   const { returned } = order;
-  if (!returned) return [sale];
-  const back = returned.lines.flatMap(({ index, quantity }) => {
+  if (!returned) return sale;
+  const units = returned.lines.flatMap(({ index, quantity }): Array<[string, number]> => {
     const line = order.lines[index];
-    return line ? [{ sku: line.variant.sku, delta: quantity }] : [];
+    return line ? [[line.variant.sku, quantity]] : [];
   });
-  return [sale, group(`return-o${order.number}`, 'RETURN', returned.at, returned.locationCode, back)];
+  const { at, locationCode } = returned;
+  return [
+    ...sale,
+    ...toGroup({ externalId: `return-o${order.number}`, reason: 'RETURN', at, locationCode, units }, ids),
+  ];
 }

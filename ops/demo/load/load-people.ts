@@ -1,7 +1,8 @@
-import type { PlannedCustomer } from '../plan/plan-customers.ts';
-import type { Random } from '../plan/random.ts';
+import { DAY_MS } from '../plan/calendar.ts';
+import { countJoined, type PlannedCustomer } from '../plan/plan-customers.ts';
 import { STORES } from '../plan/retailer.ts';
-import type { DemoIds } from './load-orders.ts';
+import type { DemoIds } from './demo-ids.ts';
+import type { ShopPlan } from './shop-plan.ts';
 
 /** One customer in the words of `customersResolveIdentities`. */
 export function toIdentitySet(customer: PlannedCustomer) {
@@ -19,56 +20,94 @@ export function toIdentitySet(customer: PlannedCustomer) {
 
 const KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
 
-/** Talks of associates with customers who come to stores, some of them before a purchase elsewhere. */
-export function* planInteractions(
-  random: Random,
-  facts: {
-    count: number;
-    customers: readonly PlannedCustomer[];
-    ids: DemoIds;
-    now: Date;
-    days: number;
-  },
-) {
-  const guests = facts.customers.filter((customer) => customer.habit !== 'REMOTE_ONLY');
-  const variants = [...facts.ids.variants.values()];
-  for (let index = 0; index < facts.count; index++) {
-    const guest = random.pick(guests);
-    const at = new Date(facts.now.getTime() - random.int(3600, facts.days * 86_400) * 1000);
-    yield {
+/** A talk of an associate with a customer who comes to stores, some of them before a purchase elsewhere. */
+interface PlannedInteraction {
+  readonly externalId: string;
+  readonly customer: PlannedCustomer;
+  readonly kind: (typeof KINDS)[number];
+  readonly sku: string;
+  readonly at: Date;
+  readonly sentiment: number;
+}
+
+/** Talks over the whole history, none before its customer joined. */
+export function planInteractions(plan: ShopPlan): PlannedInteraction[] {
+  const random = plan.random.fork('talks');
+  const guests = plan.customers.filter((customer) => customer.habit !== 'REMOTE_ONLY');
+  const skus = plan.products.flatMap((product) => product.variants.map(({ sku }) => sku));
+  const seconds = Math.floor((plan.now.getTime() - plan.opening.getTime()) / 1000);
+  return Array.from({ length: plan.interactionCount }, (_, index) => {
+    const at = new Date(plan.now.getTime() - random.int(3600, seconds) * 1000);
+    const day = Math.floor((at.getTime() - plan.opening.getTime()) / DAY_MS);
+    return {
       externalId: `i${index}`,
-      customerId: facts.ids.customers.get(guest.ref),
-      staffId: random.pick(facts.ids.associates),
-      locationId: facts.ids.locations.get(guest.homeStore),
+      customer: guests[random.int(0, Math.max(1, countJoined(guests, day - 1)) - 1)] ?? random.pick(guests),
       kind: random.pick(KINDS),
-      variantIds: [random.pick(variants).variantId],
-      occurredAt: at.toISOString(),
+      sku: random.pick(skus),
+      at,
       sentiment: random.int(-1, 2),
     };
-  }
+  });
+}
+
+/** A talk in the words of `customersImportInteractions`. */
+export function toInteraction(talk: PlannedInteraction, ids: DemoIds) {
+  const { externalId, customer, kind, sku, at, sentiment } = talk;
+  const variantId = ids.variants.get(sku)?.variantId;
+  return {
+    externalId,
+    customerId: ids.customers.get(customer.ref),
+    staffId: ids.associates.get(customer.homeStore)?.[at.getUTCDate() % 2],
+    locationId: ids.locations.get(customer.homeStore),
+    kind,
+    variantIds: variantId === undefined ? [] : [variantId],
+    occurredAt: at.toISOString(),
+    sentiment,
+  };
+}
+
+interface PlannedGiftCard {
+  readonly code: string;
+  readonly kind: 'PLASTIC' | 'EMAIL' | 'WALLET';
+  readonly amountMinor: number;
+  readonly channel: 'STORE' | 'WEB';
+  readonly customer: PlannedCustomer | undefined;
+  readonly at: Date;
+  readonly spent: { readonly amountMinor: number; readonly at: Date } | undefined;
 }
 
 /** Gift cards sold over the year, half of them to known customers, some partly spent. */
-export function* planGiftCards(
-  random: Random,
-  facts: { count: number; customers: readonly PlannedCustomer[]; ids: DemoIds; now: Date },
-) {
-  for (let index = 0; index < facts.count; index++) {
-    const amount = random.pick([3_000, 5_000, 8_000, 10_000, 15_000]);
-    const issuedAt = new Date(facts.now.getTime() - random.int(1, 330) * 86_400_000);
-    const spent = random.chance(0.4) ? Math.round((amount * random.next()) / 100) * 100 : 0;
-    const spentAt = new Date(issuedAt.getTime() + (facts.now.getTime() - issuedAt.getTime()) * random.next());
-    yield {
+export function planGiftCards(plan: ShopPlan): PlannedGiftCard[] {
+  const random = plan.random.fork('cards');
+  return Array.from({ length: plan.giftCardCount }, (_, index) => {
+    const amountMinor = random.pick([3_000, 5_000, 8_000, 10_000, 15_000]);
+    const at = new Date(plan.now.getTime() - random.int(1, 330) * DAY_MS);
+    const spentMinor = random.chance(0.4) ? Math.round((amountMinor * random.next()) / 100) * 100 : 0;
+    const spentAt = new Date(at.getTime() + (plan.now.getTime() - at.getTime()) * random.next());
+    return {
       code: `DEMO${String(index).padStart(4, '2')}GIFT${String(random.int(2222, 9999))}`,
       kind: random.pick(['PLASTIC', 'EMAIL', 'WALLET'] as const),
-      currency: 'EUR',
-      amountMinor: String(amount),
+      amountMinor,
       channel: random.pick(['STORE', 'WEB'] as const),
-      customerId: random.chance(0.5) ? (facts.ids.customers.get(random.pick(facts.customers).ref) ?? null) : null,
-      issuedAt: issuedAt.toISOString(),
-      redemptions: spent > 0 ? [{ orderId: null, amountMinor: String(spent), at: spentAt.toISOString() }] : [],
+      customer: random.chance(0.5) ? random.pick(plan.customers) : undefined,
+      at,
+      spent: spentMinor > 0 ? { amountMinor: spentMinor, at: spentAt } : undefined,
     };
-  }
+  });
+}
+
+/** A card in the words of `loyaltyImportGiftCards`. */
+export function toGiftCard({ code, kind, amountMinor, channel, customer, at, spent }: PlannedGiftCard, ids: DemoIds) {
+  return {
+    code,
+    kind,
+    currency: 'EUR',
+    amountMinor: String(amountMinor),
+    channel,
+    customerId: (customer && ids.customers.get(customer.ref)) ?? null,
+    issuedAt: at.toISOString(),
+    redemptions: spent ? [{ orderId: null, amountMinor: String(spent.amountMinor), at: spent.at.toISOString() }] : [],
+  };
 }
 
 /** Associates of every store beside the ones who sign in: two a store. */

@@ -3,7 +3,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { DAY } from '#kernel/values/time.ts';
-import type { DemoIds } from './load-orders.ts';
+import type { DemoIds } from './demo-ids.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 

@@ -30,7 +30,11 @@ async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
   return row?.position;
 }
 
-export async function openSeedSession(env: Readonly<Record<string, string | undefined>>): Promise<SeedSession> {
+/** @param consumes whether this process handles events, where no open shop does */
+export async function openSeedSession(
+  env: Readonly<Record<string, string | undefined>>,
+  consumes = true,
+): Promise<SeedSession> {
   const config = readConfig(env, DOMAINS);
   const local = createLocalTransport();
   const subgraphs = new Map<Domain, Subgraph>();
@@ -45,7 +49,7 @@ export async function openSeedSession(env: Readonly<Record<string, string | unde
     subgraphs.set(domain, subgraph);
     local.register(subgraph);
   }
-  for (const subgraph of subgraphs.values()) subgraph.start();
+  if (consumes) for (const subgraph of subgraphs.values()) subgraph.start();
   const ports = createPorts('demo', local);
   return {
     ports,

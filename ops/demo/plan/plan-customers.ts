@@ -1,11 +1,16 @@
+import { DAY_MS } from './calendar.ts';
 import type { Random } from './random.ts';
 import { FIRST_NAMES, LAST_NAMES, STORES } from './retailer.ts';
+import { firstIndex } from './wheel.ts';
 
 /** How somebody shops; what the analytics must find again. */
 type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL';
 
 export interface PlannedCustomer {
   readonly ref: string;
+  /** Day of the history on which they became a customer, negative before it began; their first order comes later. */
+  readonly joinedDay: number;
+  readonly joinedAt: Date;
   readonly firstName: string;
   readonly lastName: string;
   readonly identifiers: ReadonlyArray<{
@@ -34,8 +39,40 @@ function toAscii(name: string): string {
     .replace(/[^a-z]/g, '');
 }
 
-export function planCustomers(random: Random, count: number): PlannedCustomer[] {
-  return Array.from({ length: count }, (_, index) => {
+/** Share of the customers who were there before the history begins, and the days over which they came. */
+const EARLIER_SHARE = 0.4;
+const EARLIER_DAYS = 900;
+/** Hours after midnight before which nothing is sold: who joins on a day may buy on it. */
+const JOINING_HOURS = 5;
+
+/** Moments of joining, a falling share before the opening and a growing one in the history, in the order of time. */
+function planJoining(random: Random, count: number, { opening, days }: HistoryTime): PlannedCustomer['joinedAt'][] {
+  return Array.from({ length: count }, () => {
+    const day = random.chance(EARLIER_SHARE)
+      ? -1 - Math.floor(EARLIER_DAYS * random.next())
+      : Math.floor((days - 1) * random.next() ** 0.8);
+    return opening.getTime() + day * DAY_MS + random.next() * JOINING_HOURS * 3_600_000;
+  })
+    .sort((a, b) => a - b)
+    .map((time) => new Date(time));
+}
+
+/** When a history begins, and how many days it has. */
+export interface HistoryTime {
+  readonly opening: Date;
+  readonly days: number;
+}
+
+/** How many of the customers, who are in the order of joining, may buy on a day of the history. */
+export function countJoined(customers: readonly PlannedCustomer[], day: number): number {
+  const last = customers.at(-1);
+  if (!last || last.joinedDay <= day) return customers.length;
+  return firstIndex(customers.length, (index) => (customers[index]?.joinedDay ?? 0) > day);
+}
+
+/** Customers in the order in which they joined. */
+export function planCustomers(random: Random, count: number, time: HistoryTime): PlannedCustomer[] {
+  return planJoining(random.fork('joining'), count, time).map((joinedAt, index) => {
     const firstName = random.pick(FIRST_NAMES);
     const lastName = random.pick(LAST_NAMES);
     const habit = random.weighted(HABITS);
@@ -51,6 +88,8 @@ export function planCustomers(random: Random, count: number): PlannedCustomer[] 
     if (random.chance(0.4)) identifiers.push({ kind: 'PHONE', value: `+336${String(10_000_000 + index)}` });
     return {
       ref: `c${index}`,
+      joinedAt,
+      joinedDay: Math.floor((joinedAt.getTime() - time.opening.getTime()) / DAY_MS),
       firstName,
       lastName,
       identifiers,

@@ -27,14 +27,22 @@ function unitsLeft(random: Random, variant: PlannedVariant, location: string): n
   return random.chance(0.3) ? 0 : Math.round(random.exponential(1.5 + 2 * Math.min(2, variant.appeal)));
 }
 
-/** What each location received at the start, so that all was sold from stock and a believable rest is left. */
-export function planReceipts(random: Random, products: readonly PlannedProduct[], sold: Units): Units {
-  const receipts: Units = new Map();
+/** A believable rest for each location, that what was sold came on top of. */
+export function planRest(random: Random, products: readonly PlannedProduct[]): Units {
+  const rest: Units = new Map();
   for (const location of LOCATIONS) {
     for (const variant of products.flatMap((product) => product.variants)) {
-      const quantity = (sold.get(location.code)?.get(variant.sku) ?? 0) + unitsLeft(random, variant, location.code);
-      if (quantity > 0) addUnits(receipts, location.code, variant.sku, quantity);
+      const quantity = unitsLeft(random, variant, location.code);
+      if (quantity > 0) addUnits(rest, location.code, variant.sku, quantity);
     }
   }
-  return receipts;
+  return rest;
+}
+
+/** Both together. */
+export function sumOf(first: Units, second: Units): Units {
+  const sum: Units = new Map();
+  for (const units of [first, second])
+    for (const [location, bySku] of units) for (const [sku, quantity] of bySku) addUnits(sum, location, sku, quantity);
+  return sum;
 }

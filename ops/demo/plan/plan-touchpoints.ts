@@ -35,7 +35,8 @@ export interface TouchPlanner {
   idle(customers: readonly PlannedCustomer[], at: Date): PlannedTouch[];
 }
 
-export function createTouchPlanner(random: Random): TouchPlanner {
+/** @param scope what sets the ids of one planner apart from those of another */
+export function createTouchPlanner(random: Random, scope: string): TouchPlanner {
   let serial = 0;
   function touch(
     anonymousId: string,
@@ -47,7 +48,7 @@ export function createTouchPlanner(random: Random): TouchPlanner {
   ): PlannedTouch {
     serial += 1;
     return {
-      id: `demo-${serial}`,
+      id: `demo-${scope}-${serial}`,
       occurredAt: new Date(at).toISOString(),
       channel,
       kind,

@@ -22,6 +22,8 @@ export interface DemoTruth {
   touchpoints: number;
 }
 
+export type TruthCounter = ReturnType<typeof createTruth>;
+
 /** Adds up the plan as it goes by. */
 export function createTruth(facts: { seed: number; scale: number; now: Date }) {
   const channels: Record<string, ChannelTruth> = {};

@@ -66,6 +66,9 @@ function createFolder(folder: string): string {
 export async function writeBackup(request: BackupRequest): Promise<Manifest> {
   const { databases, dataDir, folder, progress } = request;
   const state = await readInstanceState(databases.adminUrl);
+  if (state === 'filling') {
+    throw new StartupError('The history of the demo shop is still arriving: make the backup once it is whole.');
+  }
   if (state === 'seeding' || state === 'restoring') {
     throw new StartupError(
       'The instance is not whole: it was never filled to its end, and there is nothing to back up.',

@@ -1,0 +1,65 @@
+import { createTruth, type DemoTruth } from '../plan/truth.ts';
+import { openDemoIds } from './demo-ids.ts';
+import { openDemoPorts } from './ports.ts';
+import { seedPeople } from './seed-people.ts';
+import type { SeedSession } from './seed-session.ts';
+import { countSpan, seedSpan } from './seed-span.ts';
+import { type ShopPlan, startOf } from './shop-plan.ts';
+
+/** How far a history is that arrives behind an open shop. */
+export interface HistoryProgress {
+  /** Every day from this one of the history on is whole. */
+  readonly wholeFrom: number;
+  readonly arrivedOrders: number;
+  readonly expectedOrders: number;
+}
+
+export interface HistoryOptions {
+  readonly signal: AbortSignal;
+  /** The day from which on everything is there already: where an earlier run was broken off. */
+  readonly wholeFrom: number;
+  /** Told after each batch, and after each span once its facts are there. */
+  onProgress(progress: HistoryProgress): Promise<void> | void;
+  /** Gives way to a shop that is open; told how long the batch before took, in milliseconds. */
+  pause?(batchMs: number): Promise<void>;
+}
+
+/** Seeds the rest of the history, the newest month first. @returns the figures that were planted, of the whole shop. */
+export async function seedHistory(session: SeedSession, plan: ShopPlan, options: HistoryOptions): Promise<DemoTruth> {
+  const { signal, wholeFrom, onProgress, pause } = options;
+  const ports = openDemoPorts(session.ports);
+  const ids = await openDemoIds(plan, session, ports);
+  const truth = createTruth(plan.facts);
+  let whole = Math.min(wholeFrom, plan.recent.from);
+  let arrivedOrders = 0;
+  const told = () => onProgress({ wholeFrom: whole, arrivedOrders, expectedOrders: plan.orders.total });
+  let began = Date.now();
+  const target = {
+    session,
+    ports,
+    ids,
+    signal,
+    async afterBatch(orders: number) {
+      arrivedOrders += orders;
+      await told();
+      await pause?.(Date.now() - began);
+      began = Date.now();
+    },
+  };
+  for (const span of [plan.recent, ...plan.older]) {
+    const orders = countSpan(plan, span, truth);
+    if (span.from >= wholeFrom) {
+      arrivedOrders += orders;
+      continue;
+    }
+    await seedSpan(plan, span, target);
+    await session.settle(() => undefined, signal);
+    whole = span.from;
+    await told();
+  }
+  const opensWith = startOf(plan, plan.recent.from);
+  await seedPeople(plan, target, (at) => at < opensWith);
+  await ids.ensureCustomers(plan.customers);
+  await session.settle(() => undefined, signal);
+  return truth.finish();
+}

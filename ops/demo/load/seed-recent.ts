@@ -1,0 +1,50 @@
+import { planRest } from '../plan/plan-stock.ts';
+import type { DemoSeedRequest } from '../seed-request.ts';
+import { nameChannels } from './channel-names.ts';
+import { openDemoIds } from './demo-ids.ts';
+import { toProductBatch } from './load-catalog.ts';
+import { type DemoPorts, openDemoPorts } from './ports.ts';
+import { seedOpenWork } from './seed-open-work.ts';
+import { seedPeople } from './seed-people.ts';
+import type { SeedSession } from './seed-session.ts';
+import { seedSpan } from './seed-span.ts';
+import { sendInBatches } from './send-in-batches.ts';
+import { type ShopPlan, startOf } from './shop-plan.ts';
+
+type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
+
+/** Seeds what the shop opens with: its catalog and people, its stock, and the newest days of its history. */
+export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<void> {
+  const ports = openDemoPorts(session.ports);
+  await nameChannels(session);
+  await seedProducts(plan, ports, { progress, signal });
+  const ids = await openDemoIds(plan, session, ports);
+  const opensWith = startOf(plan, plan.recent.from);
+
+  const orders = plan.orders.ofSpan(plan.recent).length;
+  const selling = progress.start('Demo shop: last 90 days', orders);
+  let done = 0;
+  const afterBatch = (count: number) => {
+    done += count;
+    selling.update(done);
+  };
+  const target = { session, ports, ids, signal, afterBatch };
+  await seedSpan(plan, plan.recent, target, planRest(plan.random.fork('stock'), plan.products));
+  await seedPeople(plan, target, (at) => at >= opensWith);
+  await seedOpenWork(session, ports, ids, plan.now);
+  selling.finish(`${orders} orders`);
+
+  const step = progress.start('Demo shop: ledgers, facts');
+  await session.settle((settled, all) => step.update(settled, all), signal);
+  step.finish();
+}
+
+async function seedProducts({ products }: ShopPlan, ports: DemoPorts, { progress, signal }: Run): Promise<void> {
+  let row = 1;
+  const step = progress.start('Demo shop: products', products.length);
+  await sendInBatches(step, signal, products, 100, (batch) => {
+    const first = row;
+    row += batch.length;
+    return ports.products(toProductBatch(batch, first));
+  });
+}
