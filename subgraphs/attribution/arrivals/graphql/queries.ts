@@ -1,5 +1,5 @@
 import { builder } from '../../builder.ts';
-import { readArrivingHistory } from '../store/arriving-history.ts';
+import { getArrivingHistory } from '../get-arriving-history.ts';
 import { ArrivingHistoryType } from './types.ts';
 
 builder.queryField('arrivingHistory', (t) =>
@@ -8,6 +8,6 @@ builder.queryField('arrivingHistory', (t) =>
     nullable: true,
     description: 'The history that is on its way in; null when all of it is there.',
     access: ['reports:read', 'orders:read'],
-    resolve: async (_root, _args, { deps }) => (await readArrivingHistory(deps.db)) ?? null,
+    resolve: (_root, _args, { deps }) => getArrivingHistory(deps),
   }),
 );
