@@ -1,6 +1,7 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { PlannedCustomer } from '../plan/plan-customers.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, LOCATIONS } from '../plan/retailer.ts';
+import type { GrowingIds } from './demo-ids.ts';
 import { planAssociates, toIdentitySet } from './load-people.ts';
 import type { DemoPorts } from './ports.ts';
 import { readVariants } from './read-variants.ts';
@@ -10,15 +11,6 @@ import type { ShopPlan } from './shop-plan.ts';
 
 const CUSTOMERS_AT_ONCE = 1_000;
 const OPEN_DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
-
-/** Ids that the owners gave to what the plan names. */
-export interface DemoIds {
-  readonly locations: ReadonlyMap<string, string>;
-  readonly customers: ReadonlyMap<string, string>;
-  readonly variants: ReadonlyMap<string, { readonly variantId: string; readonly productId: string }>;
-  /** Associates by the code of the store where they work. */
-  readonly associates: ReadonlyMap<string, readonly string[]>;
-}
 
 /** Makes the locations, or finds them. @returns their ids by code. */
 export async function ensureLocations(ports: DemoPorts): Promise<Map<string, string>> {
@@ -87,12 +79,6 @@ async function writeJoining(
         from unnest(${joined.map(({ id }) => id)}::text[], ${joined.map(({ at }) => at)}::timestamptz[]) as joined (id, at)
         where customer.id = joined.id`,
   );
-}
-
-/** The ids so far, to which customers are added as they are needed. */
-export interface GrowingIds extends DemoIds {
-  /** Makes the customers who are not known yet, or finds them, as customers since they joined. */
-  ensureCustomers(customers: Iterable<PlannedCustomer>): Promise<void>;
 }
 
 /** Finds what is there of locations, staff and variants, made when it is not. */

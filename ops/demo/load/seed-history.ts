@@ -1,5 +1,5 @@
 import { createTruth, type DemoTruth } from '../plan/truth.ts';
-import { openDemoIds } from './demo-ids.ts';
+import { openDemoIds } from './ensure-ids.ts';
 import { openDemoPorts } from './ports.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SeedSession } from './seed-session.ts';

@@ -1,7 +1,7 @@
 import { planRest } from '../plan/plan-stock.ts';
 import type { DemoSeedRequest } from '../seed-request.ts';
 import { nameChannels } from './channel-names.ts';
-import { openDemoIds } from './demo-ids.ts';
+import { openDemoIds } from './ensure-ids.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedOpenWork } from './seed-open-work.ts';
