@@ -6,6 +6,7 @@ import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError, nothingThere } from '../request/http-error.ts';
 import { INGEST_BODY_BYTES, readPlainBody } from './body.ts';
 import { assertMethod, type HttpRoute, sendText, traceparentOf } from './exchange.ts';
+import { FORWARDED_POLICY } from './security-policies.ts';
 
 const NOT_TAKEN = {
   en: 'This cannot be taken at the moment; send it again.',
@@ -42,7 +43,7 @@ export interface ForwardDependencies {
   readonly timeoutMs: number;
 }
 
-/** Touchpoint batches, beacons and provider webhooks: handed to their owner as they came, up to 1 MB. */
+/** Touchpoint batches, beacons, provider webhooks and pages of a provider: handed to their owner as they came, up to 1 MB. */
 export function forwardRoute({ routes, links, authenticator, timeoutMs }: ForwardDependencies): HttpRoute {
   return {
     name: 'forward',
@@ -52,7 +53,8 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       const owner = ownerOf(routes, path);
       const link = owner === undefined ? undefined : links.get(owner);
       if (!link) throw nothingThere();
-      assertMethod(exchange, 'POST');
+      assertMethod(exchange, 'GET', 'POST');
+      const method = request.method === 'GET' ? 'GET' : 'POST';
       const body = await readPlainBody(request, INGEST_BODY_BYTES);
       const actor = await authenticator.actorOf(request.headers.authorization);
       const traceparent = traceparentOf(request);
@@ -64,9 +66,13 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
         ...(traceparent === undefined ? {} : { traceparent }),
       });
       try {
-        const answer = await link.forward({ path, headers: forwardedHeaders(request.headers), body, context });
+        const answer = await link.forward({ method, path, headers: forwardedHeaders(request.headers), body, context });
         if (!answer) throw nothingThere();
-        sendText(response, answer.status, 'application/json; charset=utf-8', answer.json);
+        if (answer.status === 405) assertMethod(exchange, 'POST');
+        response.setHeader('content-security-policy', FORWARDED_POLICY);
+        response.setHeader('referrer-policy', 'no-referrer');
+        if (answer.location !== undefined) response.setHeader('location', answer.location);
+        sendText(response, answer.status, answer.type, answer.text);
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
         throw new HttpError(503, 'UNAVAILABLE', NOT_TAKEN, { 'retry-after': '2' }, { retryAfterSeconds: 2 });

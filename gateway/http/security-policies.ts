@@ -21,3 +21,11 @@ export const ADMIN_POLICY = [...COMMON, "img-src 'self' data: blob: https:"].joi
 
 /** The editor runs its language services in workers. */
 export const EXPLORER_POLICY = [...COMMON, "img-src 'self' data:", "worker-src 'self' blob:"].join('; ');
+
+/** Pages of a provider's bank: no script, nothing from anywhere; a form that leads back to any shop. */
+export const FORWARDED_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -1,4 +1,5 @@
 import { countStatements } from '#kernel/request/context.ts';
+import { answerRaw } from '#kernel/runtime/raw-answer.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { DomainError } from '#kernel/values/errors.ts';
@@ -11,6 +12,8 @@ export type LinkedSubgraph = Pick<
   Subgraph,
   'name' | 'schema' | 'execute' | 'routes' | 'shared' | 'subscribe' | 'isReady'
 >;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** A subgraph of this process. Its life is its owner's: closing the link does not stop it. */
 export function createLocalLink(options: {
@@ -28,22 +31,18 @@ export function createLocalLink(options: {
       const route = matchRoute(subgraph.routes, request.path);
       if (!route) return undefined;
       // As a subgraph of another process answers it.
-      if (request.body.length > route.maxBytes)
-        return { status: 413, json: JSON.stringify({ errors: [{ message: 'The body is too large' }] }) };
+      const refusal = (status: number, error: object) => ({
+        status,
+        type: JSON_TYPE,
+        text: JSON.stringify({ errors: [error] }),
+      });
+      if (request.body.length > route.maxBytes) return refusal(413, { message: 'The body is too large' });
       try {
-        const answer = await countStatements(new Map(), () => route.handle(request));
-        return { status: answer.status, json: JSON.stringify(answer.body) };
+        return await countStatements(new Map(), () => answerRaw(route, request));
       } catch (error) {
         if (error instanceof DomainError) {
-          const status = error.isRetryable ? 503 : 400;
-          return {
-            status,
-            json: JSON.stringify({
-              errors: [
-                { message: error.message, extensions: { code: error.isRetryable ? 'UNAVAILABLE' : 'BAD_USER_INPUT' } },
-              ],
-            }),
-          };
+          const [status, code] = error.isRetryable ? [503, 'UNAVAILABLE'] : [400, 'BAD_USER_INPUT'];
+          return refusal(status, { message: error.message, extensions: { code } });
         }
         throw new SubgraphFailure(subgraph.name, 'UNAVAILABLE', error instanceof Error ? error.message : String(error));
       }

@@ -73,18 +73,20 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
         return false;
       }
     },
-    async forward({ path, headers, body, context }) {
+    async forward({ method, path, headers, body, context }) {
       if (credential === undefined) return undefined;
       try {
         return await circuit.run(async (hung) => {
           const answer = await side.request({
             path,
-            method: 'POST',
-            body,
+            method,
+            body: method === 'GET' ? null : body,
             headers: { ...outgoingHeaders(context, credential), ...headers },
             signal: AbortSignal.any([hung, AbortSignal.timeout(timeoutMs)]),
           });
-          return { status: answer.statusCode, json: await answer.body.text() };
+          const { 'content-type': type, location } = answer.headers;
+          const text = await answer.body.text();
+          return { status: answer.statusCode, type: String(type), text, location: location?.toString() };
         });
       } catch (error) {
         const failure = new SubgraphFailure(

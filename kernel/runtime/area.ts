@@ -5,8 +5,10 @@ import type { Platform } from './platform.ts';
 import type { PushDefinition } from './push.ts';
 import type { Retention } from './retention.ts';
 
-/** A request that is not GraphQL: ingest batches, provider webhooks. */
+/** A request that is not GraphQL: ingest batches, provider webhooks, pages for a browser. */
 export interface RawRequest {
+  /** GET for routes that show pages alone. */
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
@@ -14,12 +16,19 @@ export interface RawRequest {
 }
 export interface RawResponse {
   readonly status: number;
+  /** A value that becomes JSON. */
   readonly body: unknown;
+  /** HTML for a browser in its place; all in it was written by us or escaped. */
+  readonly page?: string | undefined;
+  /** Where a browser goes from here. */
+  readonly location?: string | undefined;
 }
 export interface Route {
   /** "/ingest/touchpoints"; a trailing "/*" matches what follows. */
   readonly path: string;
   readonly maxBytes: number;
+  /** True where browsers come, by GET too; other routes hear POST alone. */
+  readonly showsPages?: boolean;
   handle(request: RawRequest): Promise<RawResponse>;
 }
 

@@ -16,6 +16,7 @@ import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Route } from './area.ts';
 import type { Heard } from './push.ts';
+import { answerRaw } from './raw-answer.ts';
 import { readBody } from './read-body.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -127,13 +128,11 @@ async function answer(
   const counts: StatementCounts = new Map();
   await countStatements(counts, async () => {
     if (route) {
-      const result = await route.handle({
-        path,
-        headers: request.headers as Record<string, string>,
-        body,
-        context,
-      });
-      return send(response, result.status, result.body);
+      const method = request.method === 'GET' ? 'GET' : 'POST';
+      const headers = request.headers as Record<string, string>;
+      const { status, type, text, location } = await answerRaw(route, { method, path, headers, body, context });
+      response.writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) });
+      return void response.end(text);
     }
     if (path !== '/graphql') return send(response, 404, { errors: [{ message: 'Not found' }] });
     const { query, variables, operationName } = requestBody.parse(JSON.parse(body.toString('utf8')));

@@ -46,6 +46,47 @@ const ESCAPES = [
   '/webhooks/payments/test?x=../../graphql#/graphql',
 ];
 
+const pages = fixtureSubgraph({
+  name: 'orders',
+  schema: fixtureDomains().inventory.schema,
+  routes: [
+    {
+      path: '/webhooks/payments/*',
+      maxBytes: 1_000,
+      showsPages: true,
+      handle: async ({ method }: { method: string }) =>
+        method === 'GET'
+          ? { status: 200, body: null, page: '<p>Confirm?</p>' }
+          : { status: 303, body: null, page: '', location: 'https://shop.example/after' },
+    },
+  ],
+});
+
+describe.each(['this process', 'another process'])('a page of a domain in %s', (where) => {
+  let served: ServedSubgraph | undefined;
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    served = where === 'this process' ? undefined : await serveFixture(pages);
+    gateway = await startFixtureGateway([pages], served ? { remote: new Map([['orders', served.url]]) } : {});
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await served?.close();
+  });
+
+  it('is shown to a browser without script or frame, and leads where the domain says', async () => {
+    const address = `${gateway.url}/webhooks/payments/test/action/x`;
+    const shown = await fetch(address);
+    expect([shown.status, await shown.text()]).toEqual([200, '<p>Confirm?</p>']);
+    expect(shown.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(shown.headers.get('cache-control')).toBe('no-store');
+    const pressed = await fetch(address, { method: 'POST', body: 'outcome=confirm', redirect: 'manual' });
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, 'https://shop.example/after']);
+  });
+});
+
 describe('an address that is handed on', () => {
   let served: ServedSubgraph;
   let gateway: RunningGateway;
@@ -63,6 +104,11 @@ describe('an address that is handed on', () => {
       status: 200,
       text: '{"heard":"/webhooks/payments/test/action"}',
     });
+  });
+
+  it('is looked at by nobody where it shows no page', async () => {
+    const looked = await fetch(`${gateway.url}/webhooks/payments/test`);
+    expect([looked.status, looked.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
   it.each(ESCAPES)('never leads to the graph of a subgraph that runs elsewhere: %s', async (path) => {

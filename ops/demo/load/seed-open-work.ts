@@ -21,7 +21,7 @@ const RESERVE = definePort<{ input: Record<string, unknown> }, { reservation?: {
 
 const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
   domain: 'customers',
-  document: `mutation Forget($input: RequestStaffPasswordResetInput!) {
+  document: `mutation Forget($input: RequestStaffPasswordResetInput!) @inContext(language: "fr") {
     requestStaffPasswordReset(input: $input) { __typename }
   }`,
   result: z.unknown(),

@@ -12,7 +12,12 @@ import { post, SERVICE_DESK, ship, stored, visit } from './touchpoints.ts';
 async function writtenBytes(instance: FactsInstance, batches: readonly object[]): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-spool-'));
   const spool = await openSpool(folder);
-  const request = { path: '', headers: {}, context: createRequestContext({ actor: SERVICE_DESK }) };
+  const request = {
+    method: 'POST' as const,
+    path: '',
+    headers: {},
+    context: createRequestContext({ actor: SERVICE_DESK }),
+  };
   try {
     await Promise.all(
       batches.map((batch) =>

@@ -41,6 +41,7 @@ export async function post(
   const route = matchRoute(instance.subgraph.routes, '/ingest/touchpoints');
   if (!route) throw new Error('no such route');
   return route.handle({
+    method: 'POST',
     path: '/ingest/touchpoints',
     headers,
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),

@@ -37,7 +37,8 @@ it('takes in what was refused on a full disk when it is sent again, whole and on
       touchpoints: Array.from({ length: 60 }, (_, index) => visit({ id: `full_${1_000 * (batch + 1) + index}` })),
     }));
     const send = async (batch: object): Promise<number> => {
-      const request = { path: '', headers: {}, body: Buffer.from(JSON.stringify(batch)), context };
+      const body = Buffer.from(JSON.stringify(batch));
+      const request = { method: 'POST' as const, path: '', headers: {}, body, context };
       return (await ingestTouchpoints({ ...instance.deps, spool }, request)).status;
     };
     const first = [];

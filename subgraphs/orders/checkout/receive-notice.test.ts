@@ -62,6 +62,7 @@ function notify(body: object, signedAt = shop.clock.now(), secret = testWebhookS
   const text = JSON.stringify(body);
   const headers = { [SIGNATURE_HEADER]: signWebhook(secret, text, signedAt) };
   return receiveWebhook(deps, {
+    method: 'POST',
     path: '/webhooks/payments/test',
     headers,
     body: Buffer.from(text),
@@ -90,7 +91,13 @@ describe('a payment that needs its customer', () => {
     const body = Buffer.from(
       JSON.stringify({ clientSecret: checkout.paymentAction?.clientSecret, outcome: 'confirm' }),
     );
-    const bank = { path: '/webhooks/payments/test/action', headers: {}, body, context: context() };
+    const bank = {
+      method: 'POST' as const,
+      path: '/webhooks/payments/test/action',
+      headers: {},
+      body,
+      context: context(),
+    };
     expect((await receiveWebhook(deps, bank)).status).toBe(202);
     await deliverTestWebhooks(deps, context());
     const order = assertOrder(await shopper().pay(cart, 'requires_action', { idempotencyKey }));
@@ -103,7 +110,13 @@ describe('a payment that needs its customer', () => {
     const idempotencyKey = randomUUID();
     const checkout = assertCheckout(await shopper().pay(cart, 'requires_action', { idempotencyKey }));
     const body = Buffer.from(JSON.stringify({ clientSecret: checkout.paymentAction?.clientSecret, outcome: 'refuse' }));
-    await receiveWebhook(deps, { path: '/webhooks/payments/test/action', headers: {}, body, context: context() });
+    await receiveWebhook(deps, {
+      method: 'POST',
+      path: '/webhooks/payments/test/action',
+      headers: {},
+      body,
+      context: context(),
+    });
     await deliverTestWebhooks(deps, context());
     expect(await shopper().pay(cart, 'requires_action', { idempotencyKey })).toMatchObject({
       errorCode: 'PAYMENT_DECLINED',
@@ -196,7 +209,13 @@ describe('a webhook', () => {
   it('of a payment that is not ours changes nothing', async () => {
     expect((await notify({ eventId: unique('evt'), providerKey: 'pay_unknown', kind: 'AUTHORIZED' })).status).toBe(200);
     const path = '/webhooks/payments/other';
-    const response = await receiveWebhook(deps, { path, headers: {}, body: Buffer.from('{}'), context: context() });
+    const response = await receiveWebhook(deps, {
+      method: 'POST',
+      path,
+      headers: {},
+      body: Buffer.from('{}'),
+      context: context(),
+    });
     expect(response.status).toBe(404);
   });
 });

@@ -66,6 +66,9 @@ const noticeBody = z.object({
   declineCode: z.enum(PAYMENT_DECLINE_CODES).optional(),
 });
 
+/** An address below which others are found, whether or not it is written with its last slash. */
+const withSlash = (url: string) => (url.endsWith('/') ? url : `${url}/`);
+
 function toAuthorization(intent: TestIntent, publicUrl: string): Authorization {
   switch (intent.status) {
     case 'AUTHORIZED':
@@ -77,10 +80,9 @@ function toAuthorization(intent: TestIntent, publicUrl: string): Authorization {
     case 'WAITING':
       return { kind: 'REQUIRES_ACTION', reference: intent.reference, url: null, clientSecret: null };
     case 'ACTION': {
-      const page = new URL(`${publicUrl}/webhooks/payments/test/action`);
-      if (intent.returnUrl !== null) page.searchParams.set('returnUrl', intent.returnUrl);
       const { reference } = intent;
-      return { kind: 'REQUIRES_ACTION', reference, url: page.href, clientSecret: reference };
+      const { href: url } = new URL(`webhooks/payments/test/action/${reference}`, withSlash(publicUrl));
+      return { kind: 'REQUIRES_ACTION', reference, url, clientSecret: reference };
     }
   }
 }

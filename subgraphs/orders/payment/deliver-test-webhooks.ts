@@ -17,7 +17,13 @@ export async function deliverTestWebhooks(deps: OrdersDeps, context: RequestCont
     const declineCode = webhook.kind === 'DECLINED' ? 'AUTHENTICATION_FAILED' : undefined;
     const body = JSON.stringify({ ...webhook, declineCode });
     const headers = { [SIGNATURE_HEADER]: signWebhook(secret, body, now) };
-    const request = { path: '/webhooks/payments/test', headers, body: Buffer.from(body), context };
+    const request = {
+      method: 'POST' as const,
+      path: '/webhooks/payments/test',
+      headers,
+      body: Buffer.from(body),
+      context,
+    };
     const response = await receiveWebhook(deps, request);
     if (response.status === 200) await deleteWebhook(deps.db, webhook.eventId);
   }

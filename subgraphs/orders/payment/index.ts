@@ -26,5 +26,5 @@ export const payment: Area<OrdersDeps> = {
         returning 1`,
     },
   ],
-  routes: [{ path: `${PAYMENT_WEBHOOKS}*`, maxBytes: MAX_WEBHOOK_BYTES, handle: receiveWebhook }],
+  routes: [{ path: `${PAYMENT_WEBHOOKS}*`, maxBytes: MAX_WEBHOOK_BYTES, showsPages: true, handle: receiveWebhook }],
 };

@@ -24,6 +24,8 @@ const FRENCH_LIGHT = {
   cart: 'Panier',
   pay: /^Payer/,
   thanks: 'Merci !',
+  bank: 'Banque de test',
+  confirm: 'Confirmer',
   nearby: 'Voir les magasins autour de moi',
 } as const;
 const ENGLISH_DARK = {
@@ -33,6 +35,8 @@ const ENGLISH_DARK = {
   cart: 'Cart',
   pay: /^Pay/,
   thanks: 'Thank you!',
+  bank: 'Test bank',
+  confirm: 'Confirm',
   nearby: 'Show stores near me',
 } as const;
 
@@ -122,6 +126,26 @@ export function exampleShop(stage: () => { readonly browser: Browser; readonly u
       expect(await page.locator('.number').textContent()).toMatch(/\w+/);
       await judge('order');
       expect(await page.evaluate('window.shifts')).toEqual([]);
+    });
+
+    it('pays with a card that the bank asks about: by its page, and back', async () => {
+      await page.goto(shop.url);
+      await page.locator('.grid a').first().click();
+      await page.getByRole('button', { name: look.add }).click();
+      await page.locator('.status a').click();
+      await page.locator('h1', { hasText: look.cart }).waitFor();
+      const fields = { email: 'camille@example.com', name: 'Camille Martin', line1: '1 rue de Rivoli' };
+      const place = { postalCode: '75001', city: 'Paris' };
+      for (const [name, text] of Object.entries({ ...fields, ...place }))
+        await page.locator(`[name=${name}]`).fill(text);
+      await page.locator('[name=payment][value=requires_action]').check();
+      await page.getByRole('button', { name: look.pay }).click();
+      await page.locator('h1', { hasText: look.bank }).waitFor();
+      expect(new URL(page.url()).origin).toBe(stage().url);
+      await judge('bank');
+      await page.getByRole('button', { name: look.confirm }).click();
+      await page.locator('h1', { hasText: look.thanks }).waitFor();
+      expect(await page.locator('.number').textContent()).toMatch(/\w+/);
     });
   });
 }

@@ -8,6 +8,8 @@ export interface TestIntent {
   readonly reference: string;
   readonly token: string;
   readonly status: TestIntentStatus;
+  readonly amountMinor: bigint;
+  readonly currency: string;
   readonly returnUrl: string | null;
 }
 
@@ -19,8 +21,6 @@ export interface TestWebhook {
 }
 
 export interface NewTestIntent extends TestIntent {
-  readonly amountMinor: bigint;
-  readonly currency: string;
   readonly createdAt: Date;
   /** Webhooks that it will send by itself. */
   readonly webhooks: ReadonlyArray<Omit<TestWebhook, 'providerKey'> & { readonly deliverAt: Date }>;

@@ -6,7 +6,10 @@ import { insertInto, insertRow, recordset, value } from '#kernel/database/write.
 import { testPaymentIntent, testPaymentRefund, testPaymentWebhook } from '../../prisma/generated/tables.ts';
 import type { NewTestIntent, TestIntent, TestNoticeKind, TestWebhook } from '../model/test-intent.ts';
 
-const INTENT = select(pick(testPaymentIntent, 'providerKey', 'reference', 'token', 'status', 'returnUrl'));
+const INTENT = select({
+  ...pick(testPaymentIntent, 'providerKey', 'reference', 'token', 'status', 'returnUrl'),
+  ...pick(testPaymentIntent, 'amountMinor', 'currency'),
+});
 
 /** Makes the intent once; the same key again answers what was made first. */
 export async function insertTestIntent(db: Reader, intent: NewTestIntent): Promise<TestIntent> {
@@ -22,6 +25,12 @@ export async function insertTestIntent(db: Reader, intent: NewTestIntent): Promi
 export async function readTestIntent(db: Reader, providerKey: string): Promise<TestIntent | undefined> {
   const [intent] = await db.query(sql`
     select ${INTENT} from test_payment_intent where ${testPaymentIntent.providerKey} = ${providerKey}`);
+  return intent;
+}
+
+export async function readTestIntentByReference(db: Reader, reference: string): Promise<TestIntent | undefined> {
+  const [intent] = await db.query(sql`
+    select ${INTENT} from test_payment_intent where ${testPaymentIntent.reference} = ${reference}`);
   return intent;
 }
 

@@ -1,0 +1,21 @@
+import type { RawRequest, RawResponse, Route } from './area.ts';
+
+/** A response as it is sent: its body is text of a type. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly location?: string | undefined;
+}
+
+/** Answers a request that is not GraphQL; a look at what shows no page is answered 405. */
+export async function answerRaw(route: Route, request: RawRequest): Promise<RawAnswer> {
+  if (request.method === 'GET' && !route.showsPages) return toAnswer({ status: 405, body: { error: 'use POST' } });
+  return toAnswer(await route.handle(request));
+}
+
+function toAnswer({ status, body, page, location }: RawResponse): RawAnswer {
+  const isPage = page !== undefined;
+  const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+  return { status, type, text: isPage ? page : JSON.stringify(body), location };
+}
