@@ -6,6 +6,10 @@ import type { Messages } from '../i18n/messages.ts';
 import type { MenuEntry } from '../layout/menu.ts';
 import { reportMessages } from '../pages/attribution/reports/messages.ts';
 import { Overview } from '../pages/attribution/reports/Overview.tsx';
+import { ChannelEdit } from '../pages/catalog/channels/ChannelEdit.tsx';
+import { ChannelList } from '../pages/catalog/channels/ChannelList.tsx';
+import { channelMessages } from '../pages/catalog/channels/messages.ts';
+import { channelHandlers } from '../pages/catalog/channels/resource.ts';
 import { productMessages } from '../pages/catalog/products/messages.ts';
 import { ProductCreate } from '../pages/catalog/products/ProductCreate.tsx';
 import { ProductEdit } from '../pages/catalog/products/ProductEdit.tsx';
@@ -112,6 +116,13 @@ export const PAGES: readonly ResourcePage[] = [
     menu: { section: 'goods', key: 's' },
     handlers: stockHandlers,
     screens: { list: StockList },
+  },
+  {
+    name: 'channels',
+    messages: channelMessages,
+    needs: { read: 'catalog:write', write: 'catalog:write' },
+    handlers: channelHandlers,
+    screens: { list: ChannelList, edit: ChannelEdit },
   },
   {
     name: 'messages',

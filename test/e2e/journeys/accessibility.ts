@@ -5,8 +5,17 @@ import type { Stage } from '../support/demo-shop.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 /** Pages by their address; records are reached by the first link of their list. */
-const PAGES = ['/', '/orders', '/customers', '/products', '/stock', '/messages', '/products/create'] as const;
-const RECORDS = ['/orders', '/customers', '/products'] as const;
+const PAGES = [
+  '/',
+  '/orders',
+  '/customers',
+  '/products',
+  '/stock',
+  '/channels',
+  '/messages',
+  '/products/create',
+] as const;
+const RECORDS = ['/orders', '/customers', '/products', '/channels'] as const;
 
 /** Colors depend on the theme alone and texts on the language alone: two pairings show both of each. */
 export const FRENCH_LIGHT = { locale: 'fr-FR', colorScheme: 'light' } as const;

@@ -4,6 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type ChannelAudience =
+  | 'CUSTOMERS'
+  | 'PUBLIC'
+  | 'STAFF';
+
 export type ChannelKind =
   | 'APP'
   | 'MARKETPLACE'
@@ -15,6 +20,50 @@ export type ChannelKind =
   | 'STORE'
   | 'WHOLESALE';
 
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'QUANTITY_LIMITED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
+export type UpdateChannelInput = {
+  readonly audience?: ChannelAudience | null | undefined;
+  readonly cartHoldMinutes?: number | null | undefined;
+  readonly channelId: string;
+  readonly countryCodes?: ReadonlyArray<string> | null | undefined;
+  readonly customerIds?: ReadonlyArray<string> | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  readonly isDefault?: boolean | null | undefined;
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  readonly maxHeldQuantity?: number | null | undefined;
+  readonly name?: string | null | undefined;
+};
+
+export type ChannelListVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelListResult = { readonly channels: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly isDefault: boolean, readonly audience: ChannelAudience }> };
+
+export type ChannelVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChannelResult = { readonly channel: { readonly id: string, readonly version: number, readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly isDefault: boolean, readonly audience: ChannelAudience, readonly cartHoldMinutes: number | null, readonly maxHeldQuantity: number | null, readonly customers: ReadonlyArray<{ readonly id: string }> | null } | null };
+
 export type ChannelsVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -25,6 +74,28 @@ export type ShopVariables = Exact<{ [key: string]: never; }>;
 
 export type ShopResult = { readonly shop: { readonly timeZone: string, readonly currencyCode: string } };
 
+export type UpdateChannelVariables = Exact<{
+  input: UpdateChannelInput;
+}>;
+
+
+export type UpdateChannelResult = { readonly updateChannel:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'UpdateChannelPayload', readonly channel: { readonly id: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export const channelListDocument: TypedDocument<ChannelListResult, ChannelListVariables> = {
+  operationName: 'channelList',
+  query: "query channelList{channels{id code name kind isActive isDefault audience}}",
+};
+
+export const channelDocument: TypedDocument<ChannelResult, ChannelVariables> = {
+  operationName: 'channel',
+  query: "query channel($id:ID!){channel(ref:{id:$id}){id version code name kind isActive isDefault audience customers{id}cartHoldMinutes maxHeldQuantity}}",
+};
+
 export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> = {
   operationName: 'channels',
   query: "query channels{channels{id code name kind isActive currencyCodes}}",
@@ -33,4 +104,9 @@ export const channelsDocument: TypedDocument<ChannelsResult, ChannelsVariables> 
 export const shopDocument: TypedDocument<ShopResult, ShopVariables> = {
   operationName: 'shop',
   query: "query shop{shop{timeZone currencyCode}}",
+};
+
+export const updateChannelDocument: TypedDocument<UpdateChannelResult, UpdateChannelVariables> = {
+  operationName: 'updateChannel',
+  query: "mutation updateChannel($input:UpdateChannelInput!){updateChannel(input:$input){__typename ...on UpdateChannelPayload{channel{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
