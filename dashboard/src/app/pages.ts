@@ -121,6 +121,7 @@ export const PAGES: readonly ResourcePage[] = [
     name: 'channels',
     messages: channelMessages,
     needs: { read: 'catalog:write', write: 'catalog:write' },
+    menu: { section: 'shop', key: 'n' },
     handlers: channelHandlers,
     screens: { list: ChannelList, edit: ChannelEdit },
   },

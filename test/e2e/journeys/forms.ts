@@ -56,6 +56,28 @@ export function formJourneys(stage: () => Stage): void {
     expect(errors).toEqual([]);
   });
 
+  it('H1: opens a private channel to certain customers, and says at its field who is none', async () => {
+    const { page, settle } = await enter('merchandiser');
+    await page.goto(`${stage().shop.url}/admin/channels`);
+    await page.getByRole('cell', { name: 'Téléphone' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Téléphone' }).waitFor();
+    await page.getByLabel('Qui peut y acheter').click();
+    await page.getByRole('option', { name: 'Certains clients' }).click();
+    const people = page.getByLabel('Clients qui peuvent y acheter', { exact: false });
+    await people.fill('cus_nobody');
+    await save(page).click();
+    await page.getByRole('alert').waitFor();
+    const api = await staffClient(stage().shop, 'merchandiser');
+    const CHANNEL = '{ channel(ref: { code: "PHONE" }) { audience customers { id } } }';
+    expect(await api.ask(CHANNEL)).toMatchObject({ channel: { audience: 'STAFF' } });
+    const partner = 'cus_01980000-0000-7000-8000-000000000001';
+    await people.fill(partner);
+    await save(page).click();
+    await settle();
+    const opened = { audience: 'CUSTOMERS', customers: [{ id: partner }] };
+    await expect.poll(() => api.ask(CHANNEL)).toEqual({ channel: opened });
+  });
+
   it('creates a product with its variants; what is wrong is said at its field and nothing is lost', async () => {
     const { page, settle } = await enter('merchandiser');
     await page.goto(`${stage().shop.url}/admin/products/create`);
