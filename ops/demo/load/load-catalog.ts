@@ -25,7 +25,7 @@ export function toProductBatch(products: readonly PlannedProduct[], firstRow: nu
       variants: product.variants.map((variant) => ({
         row: firstRow + index,
         sku: variant.sku,
-        gtin: variant.gtin,
+        barcode: variant.gtin,
         options: [
           { name: 'Couleur', value: variant.options[0] },
           { name: 'Taille', value: variant.options[1] },

@@ -9,7 +9,7 @@ import { readPrice } from './money.ts';
 interface VariantRow {
   readonly row: number;
   readonly sku: string | null;
-  readonly gtin: string | null;
+  readonly barcode: string | null;
   readonly options: Array<{ name: string; value: string }>;
   readonly priceMinor: string;
   readonly compareAtMinor: string | null;
@@ -137,7 +137,7 @@ export function assembleProduct(
     product.variants.push({
       row: line,
       sku: readCode(cell(cells, 'sku')),
-      gtin: readCode(cell(cells, 'barcode')),
+      barcode: readCode(cell(cells, 'barcode')),
       options: selectedOptions(optionNames, values),
       priceMinor: price.minor,
       compareAtMinor: optional('compareAt', 'the compare-at price'),

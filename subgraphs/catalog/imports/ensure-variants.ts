@@ -121,7 +121,7 @@ function placeholder(item: Item, productId: ProductId, position: number): Varian
     productId,
     externalKey: item.externalKey,
     sku: item.sku ?? null,
-    gtin: null,
+    barcode: null,
     title: item.variantTitle ?? 'Default',
     position,
     kind: 'GOOD',

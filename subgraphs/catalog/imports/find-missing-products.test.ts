@@ -16,7 +16,7 @@ function importProducts(...handles: readonly string[]) {
     listed: true,
     media: [],
     variants: [
-      { row: 2, sku: handle, gtin: null, options: [], priceMinor: '1000', compareAtMinor: null, costMinor: null },
+      { row: 2, sku: handle, barcode: null, options: [], priceMinor: '1000', compareAtMinor: null, costMinor: null },
     ],
   }));
   const batch = { currency: 'EUR', channels: ['WEB'], dryRun: false, products };

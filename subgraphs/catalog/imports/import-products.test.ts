@@ -24,7 +24,16 @@ interface Result {
 
 function variant(row: number, size: string, fields: Record<string, unknown> = {}) {
   const options = [{ name: 'Size', value: size }];
-  return { row, sku: null, gtin: null, options, priceMinor: '1000', compareAtMinor: null, costMinor: null, ...fields };
+  return {
+    row,
+    sku: null,
+    barcode: null,
+    options,
+    priceMinor: '1000',
+    compareAtMinor: null,
+    costMinor: null,
+    ...fields,
+  };
 }
 
 function product(handle: string, fields: Record<string, unknown> = {}) {
@@ -121,8 +130,8 @@ describe('a batch of products', () => {
     const { issues } = await importBatch([
       product('codes', {
         variants: [
-          variant(2, 'S', { sku: 'OWNED', gtin: '04006381333931' }),
-          variant(3, 'M', { sku: 'NEW', gtin: '4006381333932' }),
+          variant(2, 'S', { sku: 'OWNED', barcode: '04006381333931' }),
+          variant(3, 'M', { sku: 'NEW', barcode: '4.00638E+12' }),
           variant(4, 'L', { sku: 'NEW' }),
           variant(5, 'L'),
         ],

@@ -7,7 +7,7 @@ import type { ProductId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { hideVariants, listAtOwnPrice, refreshProductChannels, showVariants } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
-import { canonicalGtin } from '../products/model/gtin.ts';
+import { scanCodeOf } from '../products/model/gtin.ts';
 import { toHandle } from '../products/model/handle.ts';
 import { mergeOptions, optionsOf } from '../products/model/options.ts';
 import { newTexts } from '../products/model/product-input.ts';
@@ -189,9 +189,9 @@ async function findProducts(
   return known;
 }
 
-function hasCode({ variants }: PlannedProduct, { sku, gtin14 }: CodedVariant): boolean {
+function hasCode({ variants }: PlannedProduct, { sku, scanCode }: CodedVariant): boolean {
   return variants.some(
-    (one) => (one.sku !== null && one.sku === sku) || (one.gtin !== null && canonicalGtin(one.gtin) === gtin14),
+    (one) => (one.sku !== null && one.sku === sku) || (one.barcode !== null && scanCodeOf(one.barcode) === scanCode),
   );
 }
 
@@ -199,7 +199,7 @@ function readCoded(tx: Tx, planned: readonly PlannedProduct[]): Promise<CodedVar
   const variants = planned.flatMap((product) => product.variants);
   return readVariantsByCode(
     tx,
-    variants.flatMap((one) => (one.gtin === null ? [] : [canonicalGtin(one.gtin)])),
+    variants.flatMap((one) => (one.barcode === null ? [] : [scanCodeOf(one.barcode)])),
     variants.flatMap((one) => one.sku ?? []),
   );
 }

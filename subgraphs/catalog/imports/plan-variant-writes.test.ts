@@ -18,12 +18,12 @@ interface Result {
 
 /** A variant as "value sku price barcode". */
 function variant(row: number, text: string) {
-  const [value = '', sku = '', price = '', gtin = ''] = text.split('|');
+  const [value = '', sku = '', price = '', barcode = ''] = text.split('|');
   const options = [{ name: 'Color', value }];
   return {
     row,
     sku: sku || null,
-    gtin: gtin || null,
+    barcode: barcode || null,
     options,
     priceMinor: price,
     compareAtMinor: null,
@@ -58,19 +58,19 @@ async function onSale(handle: string) {
         id: string;
         title: string;
         sku: string;
-        gtin: string;
+        barcode: string;
         price: { displayed: { amount: string } } | null;
       }>;
     };
   } | null>(
     shopper,
-    'query ($handle: String!) { product(ref: { handle: $handle }) { id variants { nodes { id title sku gtin price { displayed { amount } } } } } }',
+    'query ($handle: String!) { product(ref: { handle: $handle }) { id variants { nodes { id title sku barcode price { displayed { amount } } } } } }',
     {
       handle,
     },
   );
   const text = (found?.variants.nodes ?? []).map(
-    (one) => `${one.title}|${one.sku ?? ''}|${one.price?.displayed.amount ?? ''}|${one.gtin ?? ''}`,
+    (one) => `${one.title}|${one.sku ?? ''}|${one.price?.displayed.amount ?? ''}|${one.barcode ?? ''}`,
   );
   return {
     text,
@@ -173,7 +173,7 @@ describe('a product that a file names again', () => {
 
 describe('any codes that a file gives', () => {
   let run = 0;
-  const barcode = (index: number) => {
+  const gtin = (index: number) => {
     const digits = `2${String(run * 10 + index).padStart(11, '0')}`;
     return `${digits}${checkDigitOf(digits)}`;
   };
@@ -184,7 +184,7 @@ describe('any codes that a file gives', () => {
   const rowsOf = ({ skus, barcodes }: State, from: number) =>
     ['S', 'M', 'L'].map((size, index) => {
       const [sku, code] = [skus[from + index] ?? null, barcodes[from + index] ?? null];
-      return `${size}|${sku === null ? '' : `P${run}-${sku}`}|1000|${code === null ? '' : barcode(code)}`;
+      return `${size}|${sku === null ? '' : `P${run}-${sku}`}|1000|${code === null ? '' : gtin(code)}`;
     });
   const sold = (rows: readonly string[]) => rows.map((row) => row.replace('|1000|', '|10.00|')).sort();
 

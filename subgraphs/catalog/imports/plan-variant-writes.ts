@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/database/database.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { money } from '#kernel/values/money.ts';
 import type { ProductId } from '../../shared/ids.ts';
-import { canonicalGtin } from '../products/model/gtin.ts';
+import { scanCodeOf } from '../products/model/gtin.ts';
 import { toHandle } from '../products/model/handle.ts';
 import { DEFAULT_TAX_RATE } from '../products/model/variant-draft.ts';
 import type { KnownProduct } from '../products/store/product-writes.ts';
@@ -65,7 +65,7 @@ export async function planVariantWrites(
         id,
         productId: item.id,
         sku: variant.sku,
-        gtin: variant.gtin,
+        barcode: variant.barcode,
         title: variant.title,
         selectedOptions: variant.options,
         optionKey: variant.optionKey,
@@ -90,8 +90,8 @@ export async function planVariantWrites(
   const robbed = [...released].filter((id) => !moved.has(id));
   const written = [...known, ...added];
   const skus = written.flatMap(({ sku }) => sku ?? []);
-  const gtins14 = written.flatMap(({ gtin }) => (gtin === null ? [] : canonicalGtin(gtin)));
-  return { known, added, released: { moved: [...moved], robbed, displaced, skus, gtins14 }, hidden };
+  const scanCodes = written.flatMap(({ barcode }) => (barcode === null ? [] : scanCodeOf(barcode)));
+  return { known, added, released: { moved: [...moved], robbed, displaced, skus, scanCodes }, hidden };
 }
 
 /** Codes of variants whose own rows say what they have now may move: those of this batch, and of other products of the file. */
@@ -101,17 +101,17 @@ function codeOwners(coded: readonly CodedVariant[], batch: ImportBatch, own: rea
   const movable = coded.flatMap(({ id, handle }) => (elsewhere.has(handle) ? [id] : []));
   return {
     skus: new Map(coded.flatMap(({ id, sku }) => (sku === null ? [] : [[sku, id]]))),
-    gtins: new Map(coded.flatMap(({ id, gtin14 }) => (gtin14 === null ? [] : [[gtin14, id]]))),
+    barcodes: new Map(coded.flatMap(({ id, scanCode }) => (scanCode === null ? [] : [[scanCode, id]]))),
     movable: new Set([...movable, ...own.map(({ id }) => id)]),
   };
 }
 
 function hasMoved(
   existing: PlacedVariant,
-  now: { sku: string | null; gtin: string | null; optionKey: string },
+  now: { sku: string | null; barcode: string | null; optionKey: string },
 ): boolean {
-  const gtin14 = now.gtin === null ? null : canonicalGtin(now.gtin);
-  return existing.sku !== now.sku || existing.gtin14 !== gtin14 || existing.optionKey !== now.optionKey;
+  const scanCode = now.barcode === null ? null : scanCodeOf(now.barcode);
+  return existing.sku !== now.sku || existing.scanCode !== scanCode || existing.optionKey !== now.optionKey;
 }
 
 function missingIssue(row: number, { title, sku }: PlacedVariant, isArchived: boolean): ImportIssue {

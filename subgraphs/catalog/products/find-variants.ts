@@ -2,8 +2,9 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { isStorable } from '#kernel/values/text.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { maySee } from './find-product.ts';
-import { canonicalGtin, parseGtin } from './model/gtin.ts';
+import { parseGtin, scanCodeOf } from './model/gtin.ts';
 import type { Variant } from './model/product.ts';
+import { LIMITS } from './model/product-input.ts';
 import { readVariantsByCode } from './store/variants.ts';
 
 export interface FoundVariant {
@@ -17,20 +18,19 @@ export async function findVariants(
   deps: CatalogDeps,
   codes: { readonly gtins: readonly string[]; readonly skus: readonly string[] },
 ): Promise<FoundVariant[]> {
-  const gtins = codes.gtins.flatMap((gtin) => {
-    const digits = parseGtin(gtin);
-    return digits === undefined ? [] : [{ gtin, gtin14: canonicalGtin(digits) }];
-  });
+  const gtins = codes.gtins
+    .filter((code) => isStorable(code) && code.length <= LIMITS.barcode)
+    .map((gtin) => ({ gtin, scanCode: scanCodeOf(parseGtin(gtin) ?? gtin.trim()) }));
   const skus = codes.skus.filter(isStorable);
   const rows = await readVariantsByCode(
     deps.db,
-    gtins.map(({ gtin14 }) => gtin14),
+    gtins.map(({ scanCode }) => scanCode),
     skus,
   );
-  const byGtin = new Map(rows.map((row) => [row.gtin14, row.id]));
+  const byGtin = new Map(rows.map((row) => [row.scanCode, row.id]));
   const bySku = new Map(rows.map((row) => [row.sku, row.id]));
   return [
-    ...gtins.flatMap(({ gtin, gtin14 }) => found(byGtin.get(gtin14), { gtin, sku: null })),
+    ...gtins.flatMap(({ gtin, scanCode }) => found(byGtin.get(scanCode), { gtin, sku: null })),
     ...skus.flatMap((sku) => found(bySku.get(sku), { gtin: null, sku })),
   ];
 }

@@ -4,7 +4,7 @@ import { NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { changeProduct, type ProductEdit } from './change-product.ts';
-import { gtin, sku } from './model/codes.ts';
+import { barcode, gtin, ONE_BARCODE, sku } from './model/codes.ts';
 import { mergeOptions, optionKey, optionsOf, selectedOptions, variantTitle } from './model/options.ts';
 import { price } from './model/price-input.ts';
 import type { Variant } from './model/product.ts';
@@ -17,6 +17,7 @@ import { updateVariantRow } from './store/variants.ts';
 const variantChange = z.object({
   sku: sku.nullish(),
   gtin: gtin.nullish(),
+  barcode: barcode.nullish(),
   title: productTexts.title.optional(),
   selectedOptions: selectedOptions.optional(),
   price: price.nullish(),
@@ -41,7 +42,16 @@ export async function updateVariant(
   input: UpdateVariantInput,
 ): Promise<Variant> {
   const { variantId } = input;
-  const { selectedOptions: chosen, taxRate: taxRateBasisPoints, ...change } = parseInput(variantChange, input);
+  const {
+    selectedOptions: chosen,
+    taxRate: taxRateBasisPoints,
+    gtin: number,
+    ...own
+  } = parseInput(variantChange, input);
+  if (number && own.barcode) {
+    throw new ValidationError([{ path: 'barcode', issueCode: 'NOT_ALLOWED', message: ONE_BARCODE }]);
+  }
+  const change = { ...own, barcode: own.barcode ?? (number === undefined ? own.barcode : number) };
   const { product: owner } = await requireVariant(deps, variantId);
   const edit = { ...input, productId: owner.id };
   await changeProduct(deps, request, 'update-variant', edit, async (tx, product, now) => {

@@ -9,7 +9,7 @@ const text = z.string().nullable();
 const variant = z.object({
   row: z.int(),
   sku: text,
-  gtin: text,
+  barcode: text,
   options: z.array(z.object({ name: z.string(), value: z.string() })),
   priceMinor: minor,
   compareAtMinor: minor.nullable(),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
-import { pageUrl, sku as skuShape } from '../../products/model/codes.ts';
-import { canonicalGtin, parseGtin } from '../../products/model/gtin.ts';
+import { barcode as barcodeShape, pageUrl, sku as skuShape } from '../../products/model/codes.ts';
+import { scanCodeOf } from '../../products/model/gtin.ts';
 import { toHandle } from '../../products/model/handle.ts';
 import { optionKey, variantTitle } from '../../products/model/options.ts';
 import type { ProductOption } from '../../products/model/product.ts';
@@ -113,7 +113,7 @@ function planVariants(variants: readonly ImportedVariant[], issues: ImportIssue[
       {
         ...variant,
         sku: planSku(variant, issues),
-        gtin: planGtin(variant, issues),
+        barcode: planBarcode(variant, issues),
         title: variantTitle(variant.options).slice(0, LIMITS.title),
         optionKey: key,
       },
@@ -128,12 +128,18 @@ function planSku({ row, sku }: ImportedVariant, issues: ImportIssue[]): string |
   return null;
 }
 
-function planGtin({ row, gtin }: ImportedVariant, issues: ImportIssue[]): string | null {
-  if (gtin === null) return null;
-  const digits = parseGtin(gtin);
-  if (digits !== undefined) return digits;
-  const reason = `barcode ${gtin.slice(0, 40)}: not 8, 12, 13 or 14 digits with a right check digit; taken without it`;
-  issues.push({ row, refused: false, reason });
+/** A spreadsheet that took a barcode for a number keeps its first digits: "4.00638E+12". */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
+function planBarcode({ row, barcode }: ImportedVariant, issues: ImportIssue[]): string | null {
+  if (barcode === null) return null;
+  const isRounded = ROUNDED.test(barcode);
+  const read = barcodeShape.safeParse(barcode);
+  if (read.success && !isRounded) return read.data;
+  const fault = isRounded
+    ? 'a spreadsheet took it for a number and rounded it'
+    : (read.error?.issues[0]?.message ?? '');
+  issues.push({ row, refused: false, reason: `barcode ${barcode.slice(0, 40)}: ${fault}; taken without it` });
   return null;
 }
 
@@ -153,7 +159,7 @@ export function withOptionNames(product: PlannedProduct, known: readonly Product
 export interface CodeOwners {
   readonly skus: Map<string, string>;
   /** By their 14 digits. */
-  readonly gtins: Map<string, string>;
+  readonly barcodes: Map<string, string>;
   /** Variants whose codes may move: their own rows stand in the same file, and say which they have. */
   readonly movable: ReadonlySet<string>;
 }
@@ -180,10 +186,10 @@ export function claimCodes<V extends ImportedVariant>(
     map.set(key, id);
     return true;
   };
-  const { sku, gtin } = variant;
+  const { sku, barcode } = variant;
   return {
     ...variant,
     sku: sku !== null && claim(owners.skus, sku, `SKU ${sku}`) ? sku : null,
-    gtin: gtin !== null && claim(owners.gtins, canonicalGtin(gtin), `barcode ${gtin}`) ? gtin : null,
+    barcode: barcode !== null && claim(owners.barcodes, scanCodeOf(barcode), `barcode ${barcode}`) ? barcode : null,
   };
 }

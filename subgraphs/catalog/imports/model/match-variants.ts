@@ -1,13 +1,13 @@
-import { canonicalGtin } from '../../products/model/gtin.ts';
+import { scanCodeOf } from '../../products/model/gtin.ts';
 
 interface Found {
   readonly sku: string | null;
-  readonly gtin14: string | null;
+  readonly scanCode: string | null;
   readonly optionKey: string;
 }
 interface Imported {
   readonly sku: string | null;
-  readonly gtin: string | null;
+  readonly barcode: string | null;
   readonly optionKey: string;
 }
 
@@ -31,7 +31,7 @@ export function matchVariants<V extends Found, I extends Imported>(
     }
   };
   match(({ sku }, one) => one.sku !== null && sku === one.sku);
-  match(({ gtin14 }, one) => one.gtin !== null && gtin14 === canonicalGtin(one.gtin));
+  match(({ scanCode }, one) => one.barcode !== null && scanCode === scanCodeOf(one.barcode));
   match(({ optionKey }, one) => optionKey === one.optionKey);
   return { matches, missing: [...free] };
 }

@@ -3,6 +3,8 @@ import { ProductStatusType, VariantKindType } from './types.ts';
 
 const VERSION = "The product's version as it was read; when it is another now, nothing is written.";
 const SKU = "The retailer's own number, unique; at most 100 characters.";
+const BARCODE =
+  'Whatever a scanner reads on it, where that is no GTIN: unique, at most 100 characters. Instead of gtin.';
 const GTIN = 'The number of its barcode, unique: 8, 12, 13 or 14 digits, of which the last is a right check digit.';
 const TAX_RATE = 'The tax in a fraction of one with at most four decimals, such as "0.055"; "0.2" by default.';
 const HANDLE = 'Its name in addresses, unique: lower-case words joined by hyphens, at most 200 characters.';
@@ -50,6 +52,7 @@ const CreateProductVariantInput = builder.inputType('CreateProductVariantInput',
   fields: (t) => ({
     sku: t.string({ description: SKU }),
     gtin: t.string({ description: GTIN }),
+    barcode: t.string({ description: BARCODE }),
     title: t.string({ description: 'Made of the option values when absent; at most 255 characters.' }),
     kind: t.field({ type: VariantKindType, description: 'GOOD when absent; never changes.' }),
     selectedOptions: t.field({
@@ -120,6 +123,7 @@ export const CreateVariantInput = builder.inputType('CreateVariantInput', {
     productId: t.id({ required: true, description: 'The product that it is a variant of.' }),
     sku: t.string({ description: SKU }),
     gtin: t.string({ description: GTIN }),
+    barcode: t.string({ description: BARCODE }),
     title: t.string({ description: 'Made of the option values when absent; at most 255 characters.' }),
     kind: t.field({ type: VariantKindType, description: 'GOOD when absent; never changes.' }),
     selectedOptions: t.field({
@@ -140,6 +144,7 @@ export const UpdateVariantInput = builder.inputType('UpdateVariantInput', {
     variantId: t.id({ required: true, description: 'The variant.' }),
     sku: t.string({ description: SKU }),
     gtin: t.string({ description: GTIN }),
+    barcode: t.string({ description: BARCODE }),
     title: t.string({ description: 'At most 255 characters.' }),
     selectedOptions: t.field({
       type: [SelectedOptionInput],

@@ -18,7 +18,9 @@ const VariantRef = builder.inputType('VariantRef', {
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     sku: t.string({ description: "The retailer's own number." }),
-    gtin: t.string({ description: 'Its barcode; UPC, EAN and GTIN-14 forms of one number are the same.' }),
+    gtin: t.string({
+      description: 'What a scanner reads on it; UPC, EAN and GTIN-14 forms of one number are the same.',
+    }),
   }),
 });
 

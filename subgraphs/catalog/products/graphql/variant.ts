@@ -1,4 +1,5 @@
 import { builder, MoneyType, NodeInterface } from '../../builder.ts';
+import { gtinOf } from '../model/gtin.ts';
 import { seesEverything } from '../model/visibility.ts';
 import { variantLoader } from './loaders.ts';
 import { ProductType, SelectedOptionType, VariantKindType, VariantType } from './types.ts';
@@ -9,7 +10,15 @@ VariantType.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     sku: t.exposeString('sku', { nullable: true, description: "The retailer's own number; unique." }),
-    gtin: t.exposeString('gtin', { nullable: true, description: 'The number of the barcode, its check digit right.' }),
+    gtin: t.string({
+      nullable: true,
+      description: 'The number of the barcode, its check digit right; null where the barcode is another code.',
+      resolve: ({ barcode }) => gtinOf(barcode),
+    }),
+    barcode: t.exposeString('barcode', {
+      nullable: true,
+      description: 'What a scanner reads on it: its GTIN, or any other code; unique.',
+    }),
     title: t.exposeString('title', { description: 'Its option values, such as "M / Red", or a name of its own.' }),
     position: t.exposeInt('position', { description: 'Its place among the variants of its product, from 1.' }),
     kind: t.field({

@@ -16,6 +16,16 @@ export const gtin = z.string().transform((raw, context) => {
   return z.NEVER;
 });
 
+/** Whatever a scanner reads; a GTIN as its digits. */
+export const barcode = z
+  .string()
+  .trim()
+  .pipe(plainText(LIMITS.barcode).min(1, 'must not be empty; leave it out instead'))
+  .transform((raw) => parseGtin(raw) ?? raw);
+
+/** Said where both are given: they are one code. */
+export const ONE_BARCODE = 'gtin and barcode are one code: give one of them';
+
 /** Addresses that any page may show, wherever it is. */
 export const pageUrl = z.string().max(LIMITS.url).refine(isSafe, 'must be an http or https address');
 

@@ -19,7 +19,15 @@ export function checkDigitOf(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** The 14 digits that name the same article in all its forms: UPC, EAN and GTIN-14. */
-export function canonicalGtin(code: string): string {
-  return code.padStart(14, '0');
+/** The number of a barcode that is a GTIN; null for another code. */
+export function gtinOf(barcode: string | null): string | null {
+  return barcode !== null && isGtin(barcode) ? barcode : null;
+}
+
+/**
+ * What a barcode is known by: the 14 digits that name the same article in all its forms, UPC, EAN and GTIN-14; any other
+ * code as it stands. The database has it as a generated column.
+ */
+export function scanCodeOf(code: string): string {
+  return /^(\d{8}|\d{12,14})$/.test(code) ? code.padStart(14, '0') : code;
 }

@@ -11,6 +11,7 @@ export const LIMITS = {
   label: 255,
   tags: 250,
   sku: 100,
+  barcode: 100,
   variants: 500,
   media: 250,
   url: 2_048,

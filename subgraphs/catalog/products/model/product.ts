@@ -77,7 +77,7 @@ export interface Variant {
   readonly id: VariantId;
   readonly product: Product;
   readonly sku: string | null;
-  readonly gtin: string | null;
+  readonly barcode: string | null;
   readonly title: string;
   readonly position: number;
   readonly kind: VariantKind;

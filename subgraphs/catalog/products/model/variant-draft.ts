@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { newId } from '#kernel/values/ids.ts';
 import type { Money } from '#kernel/values/money.ts';
 import type { VariantId } from '../../../shared/ids.ts';
-import { gtin, sku } from './codes.ts';
-import { canonicalGtin } from './gtin.ts';
+import { barcode, gtin, ONE_BARCODE, sku } from './codes.ts';
+import { scanCodeOf } from './gtin.ts';
 import { optionKey, selectedOptions, variantTitle } from './options.ts';
 import { price } from './price-input.ts';
 import { type SelectedOptions, VARIANT_KINDS, type VariantKind } from './product.ts';
@@ -13,7 +13,7 @@ import { LIMITS, plainText } from './product-input.ts';
 export interface NewVariant {
   readonly id: VariantId;
   readonly sku: string | null;
-  readonly gtin: string | null;
+  readonly barcode: string | null;
   readonly title: string;
   readonly position: number;
   readonly kind: VariantKind;
@@ -46,6 +46,7 @@ export const variantDraft = z
   .object({
     sku: sku.nullish(),
     gtin: gtin.nullish(),
+    barcode: barcode.nullish(),
     title: plainText(LIMITS.title).nullish(),
     kind: z.enum(VARIANT_KINDS).nullish(),
     selectedOptions: selectedOptions.nullish(),
@@ -54,7 +55,8 @@ export const variantDraft = z
     unitCost: price.nullish(),
     taxRate: taxRate.nullish(),
   })
-  .refine(hasOneCurrency, { path: ['price'], message: ONE_CURRENCY });
+  .refine(hasOneCurrency, { path: ['price'], message: ONE_CURRENCY })
+  .refine((draft) => !(draft.gtin && draft.barcode), { path: ['barcode'], message: ONE_BARCODE });
 export type VariantDraft = z.input<typeof variantDraft>;
 type CheckedDraft = z.output<typeof variantDraft>;
 
@@ -83,7 +85,8 @@ export const variantDrafts = z
 const DISTINCT: ReadonlyArray<[string, (draft: CheckedDraft) => string | null | undefined]> = [
   ['selectedOptions', (draft) => optionKey(draft.selectedOptions ?? [])],
   ['sku', (draft) => draft.sku],
-  ['gtin', (draft) => draft.gtin && canonicalGtin(draft.gtin)],
+  ['gtin', (draft) => draft.gtin && scanCodeOf(draft.gtin)],
+  ['barcode', (draft) => draft.barcode && scanCodeOf(draft.barcode)],
 ];
 
 type Amounts = { readonly [Field in 'price' | 'compareAtPrice' | 'unitCost']?: Money | null | undefined };
@@ -97,7 +100,7 @@ export function toNewVariant(draft: CheckedDraft, position: number): NewVariant 
   return {
     id: newId('var'),
     sku: draft.sku ?? null,
-    gtin: draft.gtin ?? null,
+    barcode: draft.barcode ?? draft.gtin ?? null,
     title: draft.title?.trim() || variantTitle(chosen),
     position,
     kind: draft.kind ?? 'GOOD',

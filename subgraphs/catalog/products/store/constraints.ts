@@ -4,7 +4,7 @@ import { ConflictError } from '#kernel/values/errors.ts';
 const TAKEN: Readonly<Record<string, string>> = {
   product_handle_key: 'Another product has this handle',
   variant_sku_key: 'Another variant has this SKU',
-  variant_gtin14_key: 'Another variant has this barcode',
+  variant_scan_code_key: 'Another variant has this barcode',
   variant_option_key: 'The product has a variant with these options already',
   channel_pkey: 'A channel with this code exists already',
   collection_handle_key: 'Another collection has this handle',

@@ -40,7 +40,7 @@ const listings = subquery(
 const variantTuple = jsonTuple(
   v.id,
   v.sku,
-  v.gtin,
+  v.barcode,
   v.title,
   v.position,
   v.kind,
@@ -93,12 +93,12 @@ function toProduct({ variants: variantRows, media: mediaRows, collectionIds, ...
 }
 
 function toVariant(product: Product, row: VariantRow): Variant {
-  const [id, sku, gtin, title, position, kind, selectedOptions, price, compareAt, cost, currency, tax, rows] = row;
+  const [id, sku, barcode, title, position, kind, selectedOptions, price, compareAt, cost, currency, tax, rows] = row;
   return {
     id,
     product,
     sku,
-    gtin,
+    barcode,
     title,
     position,
     kind,

@@ -12,9 +12,9 @@ import type { NewVariant } from '../model/variant-draft.ts';
 const v = aliased(variant, 'v');
 const p = aliased(product, 'p');
 
-const codes = { ...pick(v, 'id', 'sku', 'gtin14', 'productId'), handle: p.handle };
+const codes = { ...pick(v, 'id', 'sku', 'scanCode', 'productId'), handle: p.handle };
 const identities = pick(variant, 'id', 'productId', 'externalKey', 'sku');
-const places = pick(variant, 'id', 'productId', 'optionKey', 'position', 'sku', 'gtin14', 'title', 'selectedOptions');
+const places = pick(variant, 'id', 'productId', 'optionKey', 'position', 'sku', 'scanCode', 'title', 'selectedOptions');
 
 /** A variant of a product as an import finds it again. */
 export type PlacedVariant = RowOf<typeof places>;
@@ -24,12 +24,12 @@ export type CodedVariant = RowOf<typeof codes>;
 /** Variants of exactly these codes, with their products; barcodes in their 14-digit form. */
 export function readVariantsByCode(
   db: Reader,
-  gtins14: readonly string[],
+  scanCodes: readonly string[],
   skus: readonly string[],
 ): Promise<CodedVariant[]> {
   return db.query(sql`
     select ${select(codes)} from variant v join product p on ${p.id} = ${v.productId}
-    where ${v.gtin14} = any(${gtins14}::text[]) or ${v.sku} = any(${skus}::text[])`);
+    where ${v.scanCode} = any(${scanCodes}::text[]) or ${v.sku} = any(${skus}::text[])`);
 }
 
 /** Variants whose codes or option values an import gives others, so that two may exchange them. */
@@ -42,18 +42,18 @@ export interface ReleasedVariants {
   readonly displaced: readonly string[];
   /** Every code that the batch gives; barcodes in their 14-digit form. */
   readonly skus: readonly string[];
-  readonly gtins14: readonly string[];
+  readonly scanCodes: readonly string[];
 }
 
 export async function releaseVariants(tx: Tx, released: ReleasedVariants): Promise<void> {
-  const { moved, robbed, displaced, skus, gtins14 } = released;
+  const { moved, robbed, displaced, skus, scanCodes } = released;
   const all = [...moved, ...robbed, ...displaced];
   if (all.length === 0) return;
   await tx.query(sql`
     with released as (
       update variant v set
         sku = case when v.id = any(${moved}::text[]) or v.sku = any(${skus}::text[]) then null else v.sku end,
-        gtin = case when v.id = any(${moved}::text[]) or v.gtin14 = any(${gtins14}::text[]) then null else v.gtin end,
+        barcode = case when v.id = any(${moved}::text[]) or v.scan_code = any(${scanCodes}::text[]) then null else v.barcode end,
         option_key = case when v.id = any(${[...moved, ...displaced]}::text[]) then 'released ' || v.id
           else v.option_key end
       where ${v.id} = any(${all}::text[]) returning v.product_id)
@@ -83,7 +83,7 @@ const ownFields = pick(
   'id',
   'productId',
   'sku',
-  'gtin',
+  'barcode',
   'title',
   'position',
   'kind',
@@ -131,7 +131,7 @@ export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], 
     ownFields,
     'id',
     'sku',
-    'gtin',
+    'barcode',
     'title',
     'selectedOptions',
     'optionKey',
@@ -153,7 +153,7 @@ export async function overwriteVariants(tx: Tx, variants: readonly VariantOf[], 
 /** Change of a variant; a field that is absent stays, null clears what may be empty. */
 export interface VariantChange {
   readonly sku?: string | null | undefined;
-  readonly gtin?: string | null | undefined;
+  readonly barcode?: string | null | undefined;
   readonly title?: string | undefined;
   readonly selectedOptions?: SelectedOptions | undefined;
   readonly optionKey?: string | undefined;

@@ -25,7 +25,9 @@ const VariantRefInput = builder.inputType('VariantRef', {
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     sku: t.string({ description: "The retailer's own number." }),
-    gtin: t.string({ description: 'Its barcode; UPC, EAN and GTIN-14 forms of one number are the same.' }),
+    gtin: t.string({
+      description: 'What a scanner reads on it; UPC, EAN and GTIN-14 forms of one number are the same.',
+    }),
   }),
 });
 const ReservationRefInput = builder.inputType('ReservationRef', {

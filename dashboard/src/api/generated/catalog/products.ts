@@ -33,6 +33,7 @@ export type CreateProductInput = {
 };
 
 export type CreateProductVariantInput = {
+  readonly barcode?: string | null | undefined;
   readonly compareAtPrice?: MoneyInput | null | undefined;
   readonly gtin?: string | null | undefined;
   readonly kind?: VariantKind | null | undefined;
