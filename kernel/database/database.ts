@@ -202,12 +202,18 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+/** Connections that a pool keeps while nothing is asked; the others close after ten seconds. */
+const KEPT_CONNECTIONS = 2;
+
 /** Opens the pool of one domain. `size` is small on purpose: the sum over domains must fit the server. */
 export function openDatabase(options: { domain: string; url: string; size?: number; logger: Logger }): Database {
   const { domain, logger } = options;
+  const size = options.size ?? 4;
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.size ?? 4,
+    max: size,
+    // A quiet instance goes on asking: new connections cost a fork, a password's hash, and all prepared statements.
+    min: Math.min(KEPT_CONNECTIONS, size),
     options: `-c search_path=${domain} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     application_name: `passerelle-${domain}`,
     connectionTimeoutMillis: 10_000,
