@@ -1,5 +1,6 @@
 import { sql } from '#kernel/database/sql.ts';
 import type { Area } from '#kernel/runtime/area.ts';
+import { SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { ABORTED_DAYS, abortedBefore } from '../order/store/aborted-checkouts.ts';
 import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
@@ -14,7 +15,7 @@ export const payment: Area<OrdersDeps> = {
   name: 'payment',
   workers: (deps) =>
     deps.providers.has('test')
-      ? [{ name: 'deliver-test-webhooks', everyMs: 500, run: (request) => deliverTestWebhooks(deps, request) }]
+      ? [{ name: 'deliver-test-webhooks', everyMs: SECOND, run: (request) => deliverTestWebhooks(deps, request) }]
       : [],
   retention: [
     {
