@@ -38,7 +38,7 @@ export interface StockWrite {
   readonly endedHolds?: ReadonlyArray<{ id: StockHoldId; status: HoldStatus; endReason: string }>;
   readonly endedLines?: ReadonlyArray<HoldLine & { status: HoldStatus }>;
   readonly hold?: NewHold;
-  /** What is told of it. */
+  /** The events that it publishes. */
   readonly events?: readonly NewEvent[];
 }
 
