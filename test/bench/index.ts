@@ -12,7 +12,7 @@ import { SCENARIOS, type Scenario } from './scenarios.ts';
 
 const HELP = `npm run bench -- [options]
   --mode one|split|both   which way of running (both)
-  --only <word>           scenarios whose name holds the word; "first start" starts anew and measures that
+  --only <word>           scenarios whose name holds the word; "first start" starts on an empty folder and measures that
   --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
   --scale <n>             size of the demo instance, when it is made for the first time (1)
 `;

@@ -81,7 +81,7 @@ describe('H1: a channel that is for certain customers', () => {
     await shop.tokenFor({ kind: 'customer', customerId: newId('cus'), sessionId: 'other' }),
   ];
 
-  it('has no answer that was kept given to others, whoever asked before, by POST or by GET', async () => {
+  it('has no answer that was kept given to others, no matter who asked before, by POST or by GET', async () => {
     for (let round = 0; round < 3; round++) {
       for (const token of [partner, admin]) {
         const seen = await look(token);
@@ -147,7 +147,7 @@ describe('M2: sessions of one address that begin to hold units', () => {
       message: expect.stringMatching(/^Trop de visiteurs de votre réseau/),
       extensions: { code: 'RATE_LIMITED', isRetryable: true, retryAfterSeconds: expect.any(Number) },
     });
-    // The same request again is judged anew: the key is free, and the cart is not frozen.
+    // The same request again is judged again: the key is free, and the cart is not frozen.
     expect((await buy()).errors[0]?.extensions?.['code']).toBe('RATE_LIMITED');
   });
 });

@@ -71,7 +71,7 @@ describe('the changelog', () => {
     await expect(compose('title: String name: String color: String', { check: true })).rejects.toThrow(/CHANGELOG\.md/);
   });
 
-  it('begins anew with a release', async () => {
+  it('begins again with a release', async () => {
     const product = 'title: String name: String color: String';
     await compose(product, { release: { version: '0.2.0', day: '2026-12-01' } });
     await compose(product);

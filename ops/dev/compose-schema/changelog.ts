@@ -12,7 +12,7 @@ const HEADINGS = ['Breaking', 'Dangerous', 'Deprecated', 'Added'] as const;
 type Heading = (typeof HEADINGS)[number];
 
 function headingOf({ type, criticality, message }: Change): Heading | undefined {
-  // Told of a deprecated thing once more, by the directive that says so.
+  // Said of a deprecated thing once more, by the directive that says so.
   if (/^DIRECTIVE_USAGE/.test(type) && message.includes('deprecated')) return undefined;
   if (/DESCRIPTION/.test(type)) return undefined;
   if (/DEPRECAT/.test(type)) return 'Deprecated';
@@ -58,7 +58,7 @@ function section(text: string): readonly [from: number, to: number] {
   return [from, next < 0 ? text.length : next + 1];
 }
 
-/** The changelog with the changes since the last release, told anew. */
+/** The changelog with the changes since the last release, written again. */
 export async function writeChangelog(text: string, released: string, admin: string): Promise<string> {
   const [from, to] = section(text);
   return `${text.slice(0, from)}${await unreleased(released, admin)}${text.slice(to)}`;

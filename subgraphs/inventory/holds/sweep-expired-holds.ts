@@ -2,9 +2,10 @@ import type { InventoryDeps } from '../deps.ts';
 import { isExpired } from '../stock/model/hold.ts';
 import { createPlan } from '../stock/model/stock-plan.ts';
 import { recordStock } from '../stock/record-stock.ts';
+import { forgetAddresses } from '../stock/store/hold-addresses.ts';
 import { lockStock } from '../stock/store/lock-stock.ts';
 import { SESSION_WINDOW_MS } from './model/session-limit.ts';
-import { forgetAddresses, readExpiredOwners } from './store/holds.ts';
+import { readExpiredOwners } from './store/holds.ts';
 
 /** Owners tidied in one transaction. */
 const BATCH = 100;

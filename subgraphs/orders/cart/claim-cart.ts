@@ -18,7 +18,7 @@ async function openShared(deps: OrdersDeps, request: RequestContext, shareToken:
   return cart;
 }
 
-/** What belongs to whoever had the cart before: who they are, where they live, and what would pay for them. */
+/** What belongs to the one who had the cart before: who they are, where they live, and what would pay for them. */
 const LEFT_BEHIND = { email: null, shippingAddress: null, giftCards: [], pointsToRedeem: 0 } as const;
 
 /**

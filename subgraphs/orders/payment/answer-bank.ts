@@ -22,7 +22,7 @@ function leave(intent: TestIntent, language: string | undefined): RawResponse {
 
 /**
  * The test provider's bank, where 3-D Secure is tried: a page with two buttons for browsers, which end at the checkout's
- * return address, and the same question as JSON for programs. Whoever holds the client secret answers, once.
+ * return address, and the same question as JSON for programs. Who holds the client secret answers, once.
  * @param reference the client secret, as the address of the page names it.
  */
 export async function answerBank(

@@ -9,7 +9,7 @@ const caches = new Map<string, Map<string, unknown>>();
 export interface Read<Result> {
   readonly data: Result | undefined;
   readonly error: string | undefined;
-  /** Reads it anew; what is shown stays until then. */
+  /** Reads it again; what is shown stays until then. */
   again(): void;
 }
 

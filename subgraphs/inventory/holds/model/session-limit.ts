@@ -6,7 +6,7 @@ import type { OpenedSessions } from '../../stock/model/holder.ts';
 export const SESSION_WINDOW_MS = MINUTE;
 
 /**
- * Refuses the first hold of a session when as many others of its address began to hold within the minute: whoever opens
+ * Refuses the first hold of a session when as many others of its address began to hold within the minute: who opens
  * sessions by the hundred takes no stock off sale with them. A session that holds already goes on.
  * @throws RateLimitedError
  */

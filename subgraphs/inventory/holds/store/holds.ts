@@ -58,10 +58,3 @@ export function readOldCheckouts(db: Database, before: Date, limit: number): Pro
     select ${owner} from stock_hold
     where status = 'LIVE' and expires_at is null and created_at < ${before} order by created_at limit ${limit}`);
 }
-
-/** Forgets from where sessions began to hold before a moment. */
-export async function forgetAddresses(db: Database, before: Date): Promise<void> {
-  await db.query(
-    sql`update stock_hold set opened_from = null where opened_from is not null and created_at <= ${before}`,
-  );
-}

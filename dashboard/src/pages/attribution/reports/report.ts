@@ -3,7 +3,7 @@ import type { OverviewResult } from '../../../api/generated/attribution/reports.
 /** Everything that the overview page shows, read in one operation. */
 export type OverviewReport = OverviewResult['overview'];
 
-/** True when the period compared with begins before the history does: a change would tell of the history, not of sales. */
+/** True when the period compared with begins before the history does: a change would be one of the history, not of sales. */
 export function isComparisonShort({
   compareFrom,
   historyFrom,

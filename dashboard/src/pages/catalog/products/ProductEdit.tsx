@@ -76,7 +76,7 @@ function ProductView({ product, seen, canEdit }: ProductViewProps) {
   );
 }
 
-/** Without react-admin's edit context, which sends away whoever may not edit. */
+/** Without react-admin's edit context, which sends away who may not edit. */
 function ProductFacts({ product }: { product: ProductRecord }) {
   const t = useMessages(productMessages);
   return (
