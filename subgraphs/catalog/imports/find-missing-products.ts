@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { hideVariants, refreshProductChannels } from '../listings/store/listings.ts';
+import { hideVariants } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { toHandle } from '../products/model/handle.ts';
 import { archiveImported, lockMissing, readChanged } from '../products/store/product-writes.ts';
@@ -43,7 +43,6 @@ export async function findMissingProducts(deps: CatalogDeps, raw: unknown): Prom
       now,
     );
     await archiveImported(tx, ids, now);
-    await refreshProductChannels(tx, ids);
     const changed = await readChanged(tx, ids);
     await appendEvents(
       tx,

@@ -5,7 +5,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { ProductId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { hideVariants, listAtOwnPrice, refreshProductChannels, showVariants } from '../listings/store/listings.ts';
+import { hideVariants, listAtOwnPrice, showVariants } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
 import { scanCodeOf } from '../products/model/gtin.ts';
 import { toHandle } from '../products/model/handle.ts';
@@ -135,7 +135,6 @@ async function writeBatch(
     ),
   );
   const ids = work.map((item) => item.id);
-  await refreshProductChannels(tx, ids);
   await appendEvents(
     tx,
     'catalog',

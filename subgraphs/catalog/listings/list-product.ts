@@ -4,7 +4,7 @@ import { requireChannels } from '../channels/require-channels.ts';
 import { readChannels } from '../channels/store/channels.ts';
 import type { CreatedProduct } from '../products/deps.ts';
 import { planListings } from './plan-listings.ts';
-import { type NewListing, publishListings, refreshProductChannels } from './store/listings.ts';
+import { type NewListing, publishListings } from './store/listings.ts';
 
 /** When a new product shows: at once, without end. */
 const ALWAYS = { startsAt: null, endsAt: null } as const;
@@ -17,7 +17,6 @@ const ALWAYS = { startsAt: null, endsAt: null } as const;
 export async function listProduct(tx: Tx, created: CreatedProduct, now: Date): Promise<[]> {
   if (created.product.status === 'ACTIVE') {
     await publishListings(tx, await listingsOf(tx, created), now);
-    await refreshProductChannels(tx, [created.product.id]);
   } else if (created.channelIds !== undefined) {
     throw new ValidationError([
       { path: 'channelIds', issueCode: 'NOT_ALLOWED', message: 'only an ACTIVE product is listed; publish it later' },

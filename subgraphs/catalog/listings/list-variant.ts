@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { Product } from '../products/model/product.ts';
 import type { NewVariant } from '../products/model/variant-draft.ts';
-import { type NewListing, publishListings, refreshProductChannels } from './store/listings.ts';
+import { type NewListing, publishListings } from './store/listings.ts';
 
 /**
  * Lists a new variant wherever its product is, at its own price or, in channels of another currency or without one, at
@@ -9,7 +9,6 @@ import { type NewListing, publishListings, refreshProductChannels } from './stor
  */
 export async function listVariant(tx: Tx, product: Product, variant: NewVariant, now: Date): Promise<void> {
   await publishListings(tx, inheritedListings(product, variant), now);
-  await refreshProductChannels(tx, [product.id]);
 }
 
 /** The channels in which some variant of the product shows, each with the first such variant's window and price. */

@@ -5,7 +5,7 @@ import type { CatalogDeps } from '../deps.ts';
 import { changeProduct, type ProductEdit } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';
 import { planListings } from './plan-listings.ts';
-import { publishListings, refreshProductChannels } from './store/listings.ts';
+import { publishListings } from './store/listings.ts';
 
 export interface PublishProductInput extends ProductEdit {
   readonly channelIds: readonly string[];
@@ -24,27 +24,20 @@ export async function publishProduct(
   input: PublishProductInput,
 ): Promise<Product> {
   const { channelIds, startsAt = null, endsAt = null } = input;
-  const { product } = await changeProduct(
-    deps,
-    request,
-    'publish-product',
-    input,
-    async (tx, { id, variants }, now) => {
-      assertNamed(channelIds);
-      if (startsAt && endsAt && endsAt <= startsAt) {
-        throw new ValidationError([{ path: 'endsAt', issueCode: 'TOO_SMALL', message: 'must be later than startsAt' }]);
-      }
-      const channels = await requireChannels(tx, channelIds);
-      if (variants.length === 0) {
-        throw new ValidationError([
-          { path: 'productId', issueCode: 'NOT_ALLOWED', message: 'the product has no variant to sell' },
-        ]);
-      }
-      await publishListings(tx, planListings(channels, variants, { startsAt, endsAt }), now);
-      await refreshProductChannels(tx, [id]);
-      return { change: { status: 'ACTIVE' } };
-    },
-  );
+  const { product } = await changeProduct(deps, request, 'publish-product', input, async (tx, { variants }, now) => {
+    assertNamed(channelIds);
+    if (startsAt && endsAt && endsAt <= startsAt) {
+      throw new ValidationError([{ path: 'endsAt', issueCode: 'TOO_SMALL', message: 'must be later than startsAt' }]);
+    }
+    const channels = await requireChannels(tx, channelIds);
+    if (variants.length === 0) {
+      throw new ValidationError([
+        { path: 'productId', issueCode: 'NOT_ALLOWED', message: 'the product has no variant to sell' },
+      ]);
+    }
+    await publishListings(tx, planListings(channels, variants, { startsAt, endsAt }), now);
+    return { change: { status: 'ACTIVE' } };
+  });
   return product;
 }
 

@@ -4,7 +4,7 @@ import type { CatalogDeps } from '../deps.ts';
 import { changeProduct, type ProductEdit } from '../products/change-product.ts';
 import type { Product } from '../products/model/product.ts';
 import { assertNamed } from './publish-product.ts';
-import { hideListings, refreshProductChannels } from './store/listings.ts';
+import { hideListings } from './store/listings.ts';
 
 export interface UnpublishProductInput extends ProductEdit {
   readonly channelIds: readonly string[];
@@ -24,7 +24,6 @@ export async function unpublishProduct(
     assertNamed(channelIds);
     const codes = (await requireChannels(tx, channelIds)).map(({ code }) => code);
     await hideListings(tx, id, codes, now);
-    await refreshProductChannels(tx, [id]);
     return {};
   });
   return product;

@@ -5,7 +5,7 @@ import { parseInput } from '#kernel/values/parse-input.ts';
 import type { Channel } from '../channels/model/channel.ts';
 import { requireChannel } from '../channels/require-channels.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { refreshProductChannels, setListingPrice } from '../listings/store/listings.ts';
+import { setListingPrice } from '../listings/store/listings.ts';
 import { changeProduct } from '../products/change-product.ts';
 import { price as priceShape } from '../products/model/price-input.ts';
 import type { Variant } from '../products/model/product.ts';
@@ -47,7 +47,6 @@ export async function setChannelPrice(
     if (!(await setListingPrice(tx, change, now))) {
       throw new ConflictError('The price has changed since it was read; read it again');
     }
-    await refreshProductChannels(tx, [product.id]);
     return { events: [channelPriceSet(variantId, channel, price, now)] };
   });
   return requireVariant(deps, variantId);

@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRequestContext } from '#kernel/request/context.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import type { Config } from '#kernel/runtime/config.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
 import { createProduct, eur, openTestCatalog, shopper, type TestCatalog } from '../testing/catalog.ts';
+import { openSearch } from './open-search.ts';
 
 let catalog: TestCatalog;
 beforeAll(async () => {
@@ -167,5 +175,48 @@ describe('search', () => {
       '{ products(query: "écharpe") { nodes { title variants { nodes { price { displayed { amount } } } } } } }';
     await catalog.ask(shopper, document);
     expect(await catalog.count(shopper, document)).toBe(1);
+  });
+});
+
+describe('an index', () => {
+  const logger = createLogger({}, true);
+  const LISTING = { channel: 'WEB' };
+  const NEWEST = { key: 'CREATED_AT', direction: 'DESC' } as const;
+  const PLACE = { page: { limit: 100, after: undefined }, reading: undefined };
+
+  it('that is not built yet says so within the time that the request has, and is not ready', async () => {
+    const never = new Promise<never>(() => undefined);
+    const db = { ...catalog.database.open('catalog'), query: () => never };
+    const config = { dataDir: 'none' } as Config;
+    const opened = openSearch({ db, clock: catalog.clock, logger, config });
+    const request = createRequestContext({ deadlineMs: Date.now() + 20 });
+    await expect(opened.find(request, LISTING, NEWEST, PLACE)).rejects.toBeInstanceOf(UnavailableError);
+    expect(opened.isReady()).toBe(false);
+  });
+
+  it('is kept at its end and read at the next start; a file that is damaged is thrown away', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'product-index-'));
+    const file = join(dataDir, 'product-index.bin');
+    const platform = {
+      db: catalog.database.open('catalog'),
+      clock: catalog.clock,
+      logger,
+      config: { dataDir } as Config,
+    };
+    const totals: number[] = [];
+    for (const damage of [() => undefined, () => undefined, () => writeFileSync(file, 'damaged')]) {
+      damage();
+      const opened = openSearch(platform, { minKept: 1 });
+      const { total } = await opened.find(createRequestContext(), LISTING, NEWEST, PLACE);
+      totals.push(total);
+      expect(opened.isReady()).toBe(true);
+      expect(await opened.check()).toMatchObject({ repaired: 0 });
+      await createProduct(catalog, { title: 'Later' });
+      expect((await opened.find(createRequestContext(), LISTING, NEWEST, PLACE)).total).toBe(total + 1);
+      await opened.stop();
+      expect(statSync(file).size).toBeGreaterThan(1_000);
+    }
+    expect(totals).toEqual([totals[0], (totals[0] ?? 0) + 1, (totals[0] ?? 0) + 2]);
+    rmSync(dataDir, { recursive: true });
   });
 });

@@ -5,7 +5,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
 import type { Money } from '#kernel/values/money.ts';
 import type { VariantId } from '../../../shared/ids.ts';
-import { channel, channelListing, productChannel, variant } from '../../prisma/generated/tables.ts';
+import { channel, channelListing, variant } from '../../prisma/generated/tables.ts';
 
 const l = aliased(channelListing, 'l');
 const v = aliased(variant, 'v');
@@ -128,31 +128,6 @@ export async function setListingPrice(tx: Tx, change: PriceChange, now: Date): P
   const insert = insertRow(channelListing, { ...hidden, ...priced, compareAtMinor: priced.compareAtMinor ?? null });
   await tx.query(sql`${insert} on conflict (variant_id, channel_code) do update set ${set}`);
   return true;
-}
-
-/** Brings what lists read of products in channels up to their variants' listings; call it after any change of those. */
-export async function refreshProductChannels(tx: Tx, productIds: readonly string[]): Promise<void> {
-  const insert = insertInto(
-    productChannel,
-    {
-      productId: v.productId,
-      channelCode: l.channelCode,
-      visible: sql`bool_or(${l.visible})`,
-      publishFrom: sql`case when bool_or(${l.visible} and ${l.publishFrom} is null) then null
-        else min(${l.publishFrom}) filter (where ${l.visible}) end`,
-      publishTo: sql`case when bool_or(${l.visible} and ${l.publishTo} is null) then null
-        else max(${l.publishTo}) filter (where ${l.visible}) end`,
-      minPriceMinor: sql`min(${l.priceMinor}) filter (where ${l.visible})`,
-      maxPriceMinor: sql`max(${l.priceMinor}) filter (where ${l.visible})`,
-    },
-    sql`from variant v join channel_listing l on ${l.variantId} = ${v.id}
-      where ${v.productId} = any(${productIds}::text[])
-      group by ${v.productId}, ${l.channelCode}
-      order by ${v.productId}, ${l.channelCode}`,
-  );
-  const { productId, channelCode, ...values } = aliased(productChannel, 'excluded');
-  const set = assignments(productChannel, values);
-  await tx.query(sql`${insert} on conflict (product_id, channel_code) do update set ${set}`);
 }
 
 /** Lists the variants at their own price in every channel of their currency; a price that is there is replaced. */

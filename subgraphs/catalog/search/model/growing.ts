@@ -31,14 +31,14 @@ export class Series {
   values: Uint32Array;
   length: number;
 
-  constructor(values = new Uint32Array(2), length = 0) {
+  constructor(values: Uint32Array = new Uint32Array(2), length = 0) {
     this.values = values;
     this.length = length;
   }
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
+      const larger = new Uint32Array(Math.max(2, this.length * 2));
       larger.set(this.values);
       this.values = larger;
     }

@@ -62,19 +62,45 @@ export class ListedPrices {
     return made;
   }
 
-  #show(slot: number, isActive: boolean, listings: readonly IndexedListing[]): void {
+  /** True when it shows just these listings at its moment. */
+  agreesWith(slot: number, isActive: boolean, listings: readonly IndexedListing[]): boolean {
+    const lowest = this.#lowest(listings);
+    return (
+      [...lowest.keys()].every((code) => this.channels.has(code)) &&
+      [...this.channels].every(
+        ([code, { prices, onSale }]) =>
+          Object.is(prices.at(slot), lowest.get(code) ?? NOT_LISTED) &&
+          onSale.has(slot) === (isActive && lowest.has(code)),
+      )
+    );
+  }
+
+  /** The lowest price of each channel at the moment. */
+  #lowest(listings: readonly IndexedListing[]): Map<string, number> {
     const lowest = new Map<string, number>();
-    let next = Infinity;
     for (const [code, price, from, to] of listings) {
-      for (const edge of [from, to]) if (edge !== null && edge > this.#nowMs) next = Math.min(next, edge);
       const isLive = (from === null || from <= this.#nowMs) && (to === null || to > this.#nowMs);
       if (isLive) lowest.set(code, Math.min(lowest.get(code) ?? Infinity, price));
     }
+    return lowest;
+  }
+
+  #show(slot: number, isActive: boolean, listings: readonly IndexedListing[]): void {
+    const lowest = this.#lowest(listings);
     for (const code of lowest.keys()) this.channel(code);
     for (const [code, { prices, onSale }] of this.channels) {
       const price = lowest.get(code);
       if (price !== undefined || !Number.isNaN(prices.at(slot))) prices.set(slot, price ?? NOT_LISTED);
       onSale.put(slot, isActive && price !== undefined);
+    }
+    this.#schedule(slot, listings);
+  }
+
+  /** Looks at the slot again when the next of its windows opens or closes. */
+  #schedule(slot: number, listings: readonly IndexedListing[]): void {
+    let next = Infinity;
+    for (const [, , from, to] of listings) {
+      for (const edge of [from, to]) if (edge !== null && edge > this.#nowMs) next = Math.min(next, edge);
     }
     if (next === Infinity) this.#scheduled.delete(slot);
     else if (this.#scheduled.get(slot) !== next) {

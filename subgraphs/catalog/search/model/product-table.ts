@@ -11,6 +11,13 @@ import { WordMatcher } from './word-matcher.ts';
 /** Slots of which most are no longer used are worth building again from this count on. */
 const MIN_WASTE = 1_000;
 
+/** A slot as it was kept; without a status it is free. */
+interface KeptSlot
+  extends Pick<IndexedProduct, 'createdAtUs' | 'id' | 'listings' | 'title' | 'updatedAtUs' | 'version'> {
+  readonly status: ProductStatus | undefined;
+  readonly content: number;
+}
+
 /**
  * All products by slot. What was said of a slot's texts and values stays: a product whose content changes gets a new
  * slot, everything else changes in place. Every part only grows; `isWasteful` says when it is to be built again.
@@ -38,11 +45,20 @@ export class ProductTable {
   readonly byCreation = this.#ordered((slot) => this.createdAtUs.at(slot));
   readonly byUpdate = this.#ordered((slot) => this.updatedAtUs.at(slot));
   readonly byTitle = this.#ordered((slot) => this.titles[slot] ?? '');
+  /** Times that it was changed. */
+  changes = 0;
   readonly #slots = new Map<string, number>();
 
   /** Products that it holds. */
   get count(): number {
     return this.#slots.size;
+  }
+
+  /** The sum of its products' versions: another when anything was missed. */
+  get versionSum(): number {
+    let sum = 0;
+    for (const slot of this.#slots.values()) sum += this.versions.at(slot);
+    return sum;
   }
 
   get isWasteful(): boolean {
@@ -61,6 +77,7 @@ export class ProductTable {
   put(product: IndexedProduct): void {
     const known = this.#slots.get(product.id);
     if (known !== undefined && this.versions.at(known) > product.version) return;
+    this.changes += 1;
     const content = contentHash(product);
     const isSame = known !== undefined && this.contents.at(known) === content;
     if (known !== undefined && !isSame) this.#free(known);
@@ -77,7 +94,39 @@ export class ProductTable {
 
   remove(id: string): void {
     const slot = this.#slots.get(id);
-    if (slot !== undefined) this.#free(slot);
+    if (slot === undefined) return;
+    this.changes += 1;
+    this.#free(slot);
+  }
+
+  /** True when it holds the product just as it was read. */
+  agreesWith(product: IndexedProduct): boolean {
+    const slot = this.#slots.get(product.id);
+    return (
+      slot !== undefined &&
+      this.versions.at(slot) === product.version &&
+      this.contents.at(slot) === contentHash(product) &&
+      this.createdAtUs.at(slot) === product.createdAtUs &&
+      this.updatedAtUs.at(slot) === product.updatedAtUs &&
+      this.statuses[product.status].has(slot) &&
+      this.listed.agreesWith(slot, product.status === 'ACTIVE', product.listings)
+    );
+  }
+
+  /** Takes the next slot over from where it was kept; its words and values are taken over apart. */
+  restore({ id, title, status, version, createdAtUs, updatedAtUs, content, listings }: KeptSlot): void {
+    const slot = this.size++;
+    this.ids.push(id);
+    this.titles.push(title);
+    if (status === undefined) return;
+    this.#slots.set(id, slot);
+    this.contents.set(slot, content);
+    this.versions.set(slot, version);
+    this.createdAtUs.set(slot, createdAtUs);
+    this.updatedAtUs.set(slot, updatedAtUs);
+    this.statuses[status].add(slot);
+    this.listed.set(slot, status === 'ACTIVE', listings);
+    for (const order of [this.byCreation, this.byUpdate, this.byTitle]) order.add(slot);
   }
 
   #add(product: IndexedProduct, content: number): number {

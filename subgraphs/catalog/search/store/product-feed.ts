@@ -174,3 +174,10 @@ export async function readIndexedAfter(db: Reader, id: string, limit: number): P
     select ${select({ product: indexed })} from product p where ${p.id} > ${id} order by ${p.id} limit ${limit}`);
   return rows.map((row) => toIndexed(row.product));
 }
+
+/** Products and the sum of their versions: another for an index that missed anything. */
+export async function readFigures(db: Reader): Promise<{ readonly count: number; readonly versions: number }> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`), versions: bigint(sql`coalesce(sum(${p.version}), 0)`) })} from product p`);
+  return { count: row?.count ?? 0, versions: Number(row?.versions ?? 0n) };
+}
