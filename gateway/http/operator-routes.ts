@@ -1,3 +1,5 @@
+import { Registry } from 'prom-client';
+import { processFigures } from '#kernel/request/figures.ts';
 import { sameSecret } from '../auth/same-secret.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
@@ -51,7 +53,7 @@ export function healthRoute(readiness: () => Promise<Readiness>, warnings: Warni
   };
 }
 
-/** `/metrics` for Prometheus; in production only with the operator's token, and absent without one. */
+/** `/metrics` for Prometheus, with the figures of the domains in this process; in production only with the operator's token, and absent without one. */
 export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): HttpRoute {
   const token = config.metricsToken;
   return {
@@ -68,7 +70,8 @@ export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): Ht
           { 'www-authenticate': 'Bearer' },
         );
       }
-      sendText(exchange.response, 200, metrics.registry.contentType, await metrics.registry.metrics());
+      const all = Registry.merge([metrics.registry, processFigures]);
+      sendText(exchange.response, 200, all.contentType, await all.metrics());
     },
   };
 }

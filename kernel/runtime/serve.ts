@@ -10,6 +10,7 @@ import {
   type StatementCounts,
   writeStatements,
 } from '../request/context.ts';
+import { processFigures } from '../request/figures.ts';
 import { HEADERS } from '../request/http-headers.ts';
 import { type AppliedContext, contextOfHeaders } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
@@ -120,6 +121,10 @@ async function answer(
   }
   if (!isTrusted(request, credential))
     return send(response, 401, { errors: [{ message: 'Only the gateway may call this address' }] });
+  if (path === '/metrics') {
+    response.writeHead(200, { 'content-type': processFigures.contentType });
+    return void response.end(await processFigures.metrics());
+  }
   const context = readRequestContext(request.headers);
   if (path === '/stream') return stream(subgraph, new URLSearchParams(search), context, response);
   const route = matchRoute(subgraph.routes, path);

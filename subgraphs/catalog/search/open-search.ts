@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outsideRequest, type RequestContext } from '#kernel/request/context.ts';
+import { counter, gauge } from '#kernel/request/figures.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { SECOND, withDeadline } from '#kernel/values/time.ts';
@@ -22,6 +23,12 @@ const MAX_WAIT_MS = 2 * SECOND;
 const RETRY_MS = SECOND;
 /** Products from which the index is kept in a file: fewer are built as soon as they are read. */
 const MIN_KEPT = 1_000;
+
+const products = gauge('passerelle_product_index_products', 'Products that the index of lists and searches holds.');
+const repairs = counter(
+  'passerelle_product_index_repairs_total',
+  'Products of the index that were not as their rows, found by the hourly comparison.',
+);
 
 interface SearchOptions {
   readonly minKept?: number;
@@ -91,6 +98,7 @@ export function openSearch(
       making = outsideRequest(() => make(build));
       throw notReady();
     }
+    products.set(current.table.count);
     if (current.table.isWasteful) renew();
     return current.table;
   });
@@ -125,6 +133,7 @@ export function openSearch(
       if (!placed) return { compared: 0, repaired: 0 };
       const { lastId, ...checked } = await checkTable(db, checkedId, advance);
       checkedId = lastId;
+      repairs.inc(checked.repaired);
       if (checked.repaired > 0) logger.error('products of the index were not as their rows, and are now', checked);
       return checked;
     },

@@ -3,11 +3,13 @@ import type { Database } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import { counter } from '#kernel/request/figures.ts';
 import { isKey } from '#kernel/values/text.ts';
 import type { ChannelAccess } from '../../../shared/channel-audience.ts';
 import type { VariantId } from '../../../shared/ids.ts';
 import { channel, product, variant } from '../../prisma/generated/tables.ts';
 import type { Product, ProductRef, Variant } from '../model/product.ts';
+import { sizeOf } from '../model/product-size.ts';
 import { readProducts } from './products.ts';
 
 const p = aliased(product, 'p');
@@ -25,8 +27,14 @@ interface VariantRef extends ProductRef {
   readonly variantId: VariantId;
 }
 
-/** Products kept in memory; about 8 KB each with five variants in eleven channels. */
-const MAX_PRODUCTS = 4_000;
+/** Bytes of products kept in memory; about 8 KB each with five variants in eleven channels, so 12,000 of them. */
+const MAX_BYTES = 96 * 2 ** 20;
+
+const reads = counter(
+  'passerelle_product_memory_reads_total',
+  'Products that were answered: from memory (hit), or read because they were not known in their version (miss).',
+  ['outcome'],
+);
 
 /** Variants as a channel asks for them. */
 interface PricedIn {
@@ -58,8 +66,8 @@ function distinctKeys(ids: readonly string[]): string[] {
   return [...new Set(ids)].filter(isKey);
 }
 
-export function createProductCache(db: Database): ProductCache {
-  const known = new LRUCache<string, Product>({ max: MAX_PRODUCTS });
+export function createProductCache(db: Database, maxBytes = MAX_BYTES): ProductCache {
+  const known = new LRUCache<string, Product>({ maxSize: maxBytes, sizeCalculation: sizeOf });
 
   async function current(refs: readonly ProductRef[]): Promise<Map<string, Product>> {
     const found = new Map<string, Product>();
@@ -69,7 +77,9 @@ export function createProductCache(db: Database): ProductCache {
       if (kept?.version === version) found.set(id, kept);
       else missing.push(id);
     }
+    reads.inc({ outcome: 'hit' }, found.size);
     if (missing.length > 0) {
+      reads.inc({ outcome: 'miss' }, missing.length);
       for (const read of await readProducts(db, [...new Set(missing)])) {
         known.set(read.id, read);
         found.set(read.id, read);

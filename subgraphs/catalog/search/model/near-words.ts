@@ -8,29 +8,33 @@ export function forgivenErrors(word: string): number {
   return word.length < TWO_ERRORS_FROM ? 1 : 2;
 }
 
+/** Rows of the comparison, used again by each: words have at most 60 letters. */
+const ROWS: readonly [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(64),
+  new Uint8Array(64),
+  new Uint8Array(64),
+];
+
 /** How many errors lie between two words; anything above `limit` where there are more. */
 export function errorsBetween(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let [beforeLast, last, row]: [Uint8Array, Uint8Array, Uint8Array] = [...ROWS];
+  for (let j = 0; j <= other.length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
+    const letter = one.charCodeAt(i - 1);
     for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1];
-      const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      const errors = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
-      );
-      row.push(errors);
-      least = Math.min(least, errors);
+      const otherLetter = other.charCodeAt(j - 1);
+      let errors = (last[j - 1] ?? 0) + (letter === otherLetter ? 0 : 1);
+      errors = Math.min(errors, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      const isSwapped = i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === otherLetter;
+      if (isSwapped) errors = Math.min(errors, (beforeLast[j - 2] ?? 0) + 1);
+      row[j] = errors;
+      if (errors < least) least = errors;
     }
     if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[other.length] ?? 0;
 }
