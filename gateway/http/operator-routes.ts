@@ -53,7 +53,10 @@ export function healthRoute(readiness: () => Promise<Readiness>, warnings: Warni
   };
 }
 
-/** `/metrics` for Prometheus, with the figures of the domains in this process; in production only with the operator's token, and absent without one. */
+/**
+ * `/metrics` for Prometheus, with the figures of the domains in this process; in production only with the operator's token,
+ * and absent without one.
+ */
 export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): HttpRoute {
   const token = config.metricsToken;
   return {

@@ -69,6 +69,8 @@ export function openSearch(
         const made = await source();
         if (!made) return;
         placed = made;
+        // What was kept of a table that is replaced is of no use, and would hold it in memory.
+        if (kept?.table !== made.table) kept = undefined;
         const milliseconds = Math.round(performance.now() - began);
         logger.info('the product index is ready', { products: made.table.count, milliseconds });
         return;

@@ -141,7 +141,7 @@ async function readChanges(db: Reader, { snapshot }: FeedPosition, eventType: st
   const [row] = await db.query(sql`
     with fresh as (
       select aggregate_id, type from event_log
-      where txid >= (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text::bigint + passerelle_log_offset())::text::xid8
+      where txid >= (select (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text::bigint + passerelle_log_offset())::text::xid8)
         and not pg_visible_in_snapshot(
           (txid::text::bigint - passerelle_log_offset())::text::xid8, ${snapshot}::pg_snapshot)
       order by txid, seq ${limit}),
