@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => catalog.close());
 
-it('a check finds and repairs what no event told of, whether or not a version moved, and nothing else', async () => {
+it('a check finds and repairs what no event reported, whether or not a version moved, and nothing else', async () => {
   const ids: string[] = [];
   for (let index = 0; index < 6; index++) ids.push((await createProduct(catalog)).id);
   const placed = await buildTable(db, () => false);

@@ -81,7 +81,7 @@ describe('a table that was kept', () => {
     }
   });
 
-  it('is thrown away when the database holds what no event told of, or is another one', async () => {
+  it('is thrown away when the database holds what no event reported, or is another one', async () => {
     await saveTable(path, await build());
     await db.query(sql`update product set version = version + 1 where id = ${ids[0]}`);
     await expect(loadTable(db, path)).rejects.toThrow('other products');
