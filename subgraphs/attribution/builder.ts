@@ -6,4 +6,4 @@ import type { AttributionDeps } from './deps.ts';
 const kit = createBuilder<AttributionDeps>({ can });
 addEventPort(kit, 'attribution');
 
-export const { builder, toSchema, MoneyType, connectionType } = kit;
+export const { builder, toSchema, MoneyType, connectionType, pageArgs } = kit;

@@ -35,7 +35,7 @@ async function journeys(ids: string[], actor: Actor = EXECUTIVE): Promise<Array<
 
 interface TouchpointPage {
   nodes: Array<{ id: string }>;
-  pageInfo: { hasNextPage: boolean; endCursor: string };
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
 }
 
 const orderOf = (orderId: string, customerId: string, anonymousId: string | null): TestOrder => {
@@ -170,6 +170,27 @@ describe('the journey of an order', () => {
       after = entity.touchpoints.pageInfo.hasNextPage ? entity.touchpoints.pageInfo.endCursor : null;
     } while (after !== null);
     expect(seen).toEqual(['j_after', 'j_laptop', 'j_mail', 'j_advice', 'j_signin', 'j_ad', 'j_old']);
+  });
+
+  it('pages back from the oldest, and between two cursors', async () => {
+    const document = `query T($who: [_Any!]!, $after: String, $last: Int, $before: String) {
+      _entities(representations: $who) { ... on Customer { touchpoints(after: $after, last: $last, before: $before) {
+        nodes { id } pageInfo { hasPreviousPage startCursor endCursor } } } } }`;
+    const page = async (args: object) => {
+      const variables = { who: [{ __typename: 'Customer', id: 'cus_ada' }], ...args };
+      const [entity] = await entities<{ touchpoints: TouchpointPage }>(instance, document, variables, SERVICE_DESK);
+      if (!entity) throw new Error('no customer');
+      return { ids: entity.touchpoints.nodes.map(({ id }) => id), ...entity.touchpoints.pageInfo };
+    };
+    const oldest = await page({ last: 3 });
+    expect(oldest).toMatchObject({ ids: ['j_signin', 'j_ad', 'j_old'], hasPreviousPage: true });
+    const newer = await page({ last: 4, before: oldest.startCursor });
+    expect(newer).toMatchObject({ ids: ['j_after', 'j_laptop', 'j_mail', 'j_advice'], hasPreviousPage: false });
+    expect((await page({ after: newer.startCursor, before: oldest.startCursor })).ids).toEqual([
+      'j_laptop',
+      'j_mail',
+      'j_advice',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { newestFirst, type Touchpoint } from './model/journey.ts';
 import { readBearerKeys, readPersonKeys } from './store/person-keys.ts';
-import { readNewestMoments } from './store/touchpoints.ts';
+import { readMomentPage } from './store/touchpoints.ts';
 
 type TouchpointDeps = Pick<AttributionDeps, 'db' | 'warehouse'>;
 
@@ -34,15 +34,19 @@ async function readPages(
 ): Promise<Array<Page<Touchpoint> | null>> {
   const { generation } = await readDataVersion(deps.db);
   const keys = await readVisibleKeys(deps.warehouse, generation, actor, customerIds);
-  const [beforeMs = '', beforeId = ''] = request.after ?? [String(Number.MAX_SAFE_INTEGER)];
-  const page = { beforeMs: Number(beforeMs), beforeId, limit: request.limit + 1 };
+  const [newerMs = '', newerId = ''] = request.after ?? [String(Number.MAX_SAFE_INTEGER)];
+  const [olderMs = '', olderId = ''] = request.before ?? ['-1'];
+  const limit = request.limit + 1;
+  const range = { newerMs: Number(newerMs), newerId, olderMs: Number(olderMs), olderId, limit };
   const all = [...new Set([...keys.values()].flat())];
-  const moments = await readNewestMoments(deps.warehouse, generation, all, page);
+  const end = request.isBackward ? 'oldest' : 'newest';
+  const moments = await readMomentPage(deps.warehouse, generation, all, range, end);
   return customerIds.map((id) => {
     const known = keys.get(id);
     if (!known) return null;
     const own = newestFirst(known.flatMap((key) => moments.get(key) ?? []));
-    return toPage(own.slice(0, page.limit), request, (moment) => [String(moment.occurredAt.getTime()), moment.id]);
+    const asRead = request.isBackward ? own.reverse() : own;
+    return toPage(asRead.slice(0, limit), request, (moment) => [String(moment.occurredAt.getTime()), moment.id]);
   });
 }
 
@@ -53,8 +57,10 @@ export async function getTouchpoints(
   customerIds: readonly string[],
   request: PageRequest,
 ): Promise<Array<Page<Touchpoint> | null>> {
-  if (request.after && !/^\d{1,15}$/.test(request.after[0] ?? '')) {
-    throw new ValidationError([{ path: 'after', issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
+  for (const path of ['after', 'before'] as const) {
+    const [at] = request[path] ?? ['0'];
+    if (!/^\d{1,15}$/.test(at ?? ''))
+      throw new ValidationError([{ path, issueCode: 'INVALID_FORMAT', message: 'not a cursor of this list' }]);
   }
   if (context.actor.kind === 'anonymous') return customerIds.map(() => null);
   return readPages(deps, context.actor, customerIds, request);

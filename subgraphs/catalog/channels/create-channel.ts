@@ -7,10 +7,10 @@ import { ConflictError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
+import { addChannels } from './add-channels.ts';
 import { channelCreated } from './events.ts';
 import { type Channel, currencyCodes, newChannel } from './model/channel.ts';
 import { requireChannel } from './require-channels.ts';
-import { insertMissingChannels } from './store/channels.ts';
 
 const shape = newChannel.omit({ currencyCode: true }).extend({ currencyCodes });
 
@@ -39,7 +39,7 @@ export async function createChannel(
   const now = deps.clock.now();
   const { result: id } = await deps.db.inTransaction('create-channel', (tx) =>
     once(tx, { scope, key, body: wanted }, async () => {
-      const [channel] = await insertMissingChannels(tx, [wanted], now);
+      const [channel] = await addChannels(tx, [wanted], now);
       if (!channel) throw new ConflictError(`There is a channel ${wanted.code} already`, 'ALREADY_EXISTS');
       await appendEvents(tx, 'catalog', [channelCreated(channel, now)]);
       return channel.id;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { CatalogDeps } from '../deps.ts';
+import { addChannels } from './add-channels.ts';
 import { channelCreated } from './events.ts';
 import { newChannel } from './model/channel.ts';
-import { insertMissingChannels } from './store/channels.ts';
 
 const batchSchema = z.array(newChannel).max(2_000);
 
@@ -13,7 +13,7 @@ export async function ensureChannels(deps: CatalogDeps, raw: unknown): Promise<s
   const channels = parseInput(batchSchema, raw);
   const now = deps.clock.now();
   await deps.db.inTransaction('ensure-channels', async (tx) => {
-    const created = await insertMissingChannels(tx, channels, now);
+    const created = await addChannels(tx, channels, now);
     await appendEvents(
       tx,
       'catalog',

@@ -51,14 +51,26 @@ export async function readMoments(
   return byPerson(await warehouse.query(generation, journeySql('journey_touchpoints'), COLUMNS, params));
 }
 
-/** The newest moments before the given one, by person key, at most `limit` of each. */
-export async function readNewestMoments(
+/** Which moments are read: those between two, neither among them, at most `limit` of each person key. */
+export interface MomentRange {
+  /** Of the moment that they are all older than. */
+  readonly newerMs: number;
+  readonly newerId: string;
+  /** Of the moment that they are all newer than. */
+  readonly olderMs: number;
+  readonly olderId: string;
+  readonly limit: number;
+}
+
+/** The newest moments of a range, or the oldest, by person key. */
+export async function readMomentPage(
   warehouse: Warehouse,
   generation: number,
   keys: readonly string[],
-  page: { readonly beforeMs: number; readonly beforeId: string; readonly limit: number },
+  range: MomentRange,
+  end: 'newest' | 'oldest',
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
-  const params = { personKeys: [...keys], ...page };
-  return byPerson(await warehouse.query(generation, journeySql('customer_touchpoints'), COLUMNS, params));
+  const statement = journeySql(end === 'newest' ? 'customer_touchpoints' : 'customer_touchpoints_oldest');
+  return byPerson(await warehouse.query(generation, statement, COLUMNS, { personKeys: [...keys], ...range }));
 }

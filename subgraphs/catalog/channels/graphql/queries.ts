@@ -1,6 +1,7 @@
 import { builder } from '../../builder.ts';
 import { findChannel } from '../find-channels.ts';
 import { listChannels } from '../list-channels.ts';
+import { MAX_CHANNELS } from '../model/channel.ts';
 import { ChannelType } from './types.ts';
 
 const ChannelRef = builder.inputType('ChannelRef', {
@@ -24,7 +25,7 @@ builder.queryFields((t) => ({
   channels: t.field({
     type: [ChannelType],
     access: 'public',
-    description: "Channels in which the caller may buy, in the retailer's order; some tens. Staff see every one.",
+    description: `Channels in which the caller may buy, in the retailer's order; at most ${MAX_CHANNELS}. Staff see every one.`,
     resolve: (_root, _args, { deps, request }) => listChannels(deps, request),
   }),
 }));

@@ -109,6 +109,9 @@ export const newChannel = z.object({
 });
 export type NewChannel = z.infer<typeof newChannel>;
 
+/** Channels of a retailer: they are one list, which is read whole. */
+export const MAX_CHANNELS = 250;
+
 const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
 /** The shape of a change; a field that is absent stays as it is. */

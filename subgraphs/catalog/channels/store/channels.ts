@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { select } from '#kernel/database/select.ts';
+import { integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
@@ -50,6 +50,16 @@ export async function readChannelsById(db: Reader, ids: readonly string[]): Prom
   );
   const found = new Map<string, Channel>(rows.map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
+}
+
+/** Lets no other transaction add channels until this one has ended. */
+export async function lockChannels(tx: Tx): Promise<void> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext('catalog.channels'))`);
+}
+
+export async function countChannels(db: Reader): Promise<number> {
+  const [row] = await db.query(sql`select ${select({ count: integer(sql`count(*)::int`) })} from channel`);
+  return row?.count ?? 0;
 }
 
 /** Adds the channels that are not there yet, after the others. @returns those that are new. */

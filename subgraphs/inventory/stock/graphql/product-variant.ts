@@ -1,15 +1,18 @@
+import { pageOfWhole } from '#kernel/values/pagination.ts';
 import { givenId } from '../../../shared/given-ids.ts';
-import { builder } from '../../builder.ts';
+import { builder, pageArgs } from '../../builder.ts';
 import { ProductVariant } from '../../references.ts';
 import { variantLevelsLoader } from './loaders.ts';
-import { InventoryLevelType } from './types.ts';
+import { InventoryLevelConnectionType } from './types.ts';
 
 builder.objectField(ProductVariant, 'inventoryLevels', (t) =>
   t.field({
-    type: [InventoryLevelType],
+    type: InventoryLevelConnectionType,
     nullable: true,
     access: 'inventory:read',
     description: 'Its stock at every location that has held it.',
-    resolve: ({ id }, _args, context) => variantLevelsLoader(context).load(givenId('var', id)),
+    args: pageArgs(t),
+    resolve: async ({ id }, args, context) =>
+      pageOfWhole(await variantLevelsLoader(context).load(givenId('var', id)), args, (level) => level.id),
   }),
 );

@@ -5,9 +5,8 @@ import { listLevels } from '../list-levels.ts';
 import { listMovements } from '../list-movements.ts';
 import { InventoryLevelFilter, InventoryMovementFilter } from './inputs.ts';
 import { InventoryDriftType } from './ledger.ts';
-import { InventoryLevelType, InventoryMovementType } from './types.ts';
+import { InventoryLevelConnectionType, InventoryMovementType } from './types.ts';
 
-const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
 const InventoryMovementConnectionType = connectionType('InventoryMovement', InventoryMovementType, false);
 
 const InventoryDriftConnectionType = connectionType('InventoryDrift', InventoryDriftType, false);

@@ -1,9 +1,10 @@
-import { builder } from '../../builder.ts';
+import { builder, connectionType } from '../../builder.ts';
 import type { AdjustmentGroup, Movement } from '../model/ledger.ts';
 import type { CurrentLevel } from '../model/states.ts';
 import type { GroupKind } from '../model/stock-plan.ts';
 
 export const InventoryLevelType = builder.objectRef<CurrentLevel>('InventoryLevel');
+export const InventoryLevelConnectionType = connectionType('InventoryLevel', InventoryLevelType);
 export const InventoryMovementType = builder.objectRef<Movement>('InventoryMovement');
 export const InventoryAdjustmentGroupType = builder.objectRef<AdjustmentGroup>('InventoryAdjustmentGroup');
 

@@ -49,6 +49,9 @@ const RoutingAllocationType = builder.objectRef<PartOf<Allocation>>('RoutingAllo
   }),
 });
 
+/** Locations that a decision shows: those behind were never near. */
+const MAX_CANDIDATES = 250;
+
 export const RoutingDecisionType = builder.objectRef<PartOf<StoredRouting>>('RoutingDecision').implement({
   description:
     'Where the goods of an order were to leave, as it was decided when it was placed; later moves do not change it.',
@@ -60,12 +63,12 @@ export const RoutingDecisionType = builder.objectRef<PartOf<StoredRouting>>('Rou
     }),
     candidates: t.field({
       type: [RoutingCandidateType],
-      description: 'Locations that could have sent something of it, the preferred first.',
-      resolve: ({ part }) => [...part.candidates],
+      description: `Locations that could have sent something of it, the preferred first; at most ${MAX_CANDIDATES}.`,
+      resolve: ({ part }) => part.candidates.slice(0, MAX_CANDIDATES),
     }),
     allocations: t.field({
       type: [RoutingAllocationType],
-      description: 'Which location was to send how many units of which line.',
+      description: 'Which location was to send how many units of which line; one for each line and location.',
       resolve: ({ order, part }) => partsOf(order, part.allocations),
     }),
   }),
