@@ -26,10 +26,12 @@ describe('updating a variant', () => {
     const again = await catalog.mutate('updateVariant', { variantId, unitCost: null });
     expect(again).toMatchObject({ sku: 'NEW', title: 'XL', price: { displayed: { amount: '10.00' } } });
     const READ =
-      'query ($id: ID!) { product(ref: { id: $id }) { options { values { name } } variants { nodes { unitCost { amount } taxRate } } } }';
+      'query ($id: ID!) { product(ref: { id: $id }) { options { values { name } } variants { nodes { unitCost { amount } basePrice { amount currencyCode } taxRate } } } }';
     expect(await catalog.ask(merchandiser, READ, { id })).toMatchObject({
       options: [{ values: ['S', 'M', 'L', 'XL'].map((name) => ({ name })) }],
-      variants: { nodes: [{ unitCost: null, taxRate: '0.055' }, { taxRate: '0.2' }, { taxRate: '0.2' }] },
+      variants: {
+        nodes: [{ unitCost: null, basePrice: eur('50.00'), taxRate: '0.055' }, { taxRate: '0.2' }, { taxRate: '0.2' }],
+      },
     });
   });
 

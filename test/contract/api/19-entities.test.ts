@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
@@ -9,6 +10,15 @@ import { ENTITIES } from '../../../subgraphs/shared/entities.ts';
 import { can, type Permission, ROLES } from '../../../subgraphs/shared/permissions.ts';
 import { type HostileShop, openHostileShop } from '../../hostile/hostile-shop.ts';
 import { customerActor, guestActor, service, staffActor, visitor } from '../../support/actors.ts';
+import {
+  type Answer,
+  address,
+  assertCart,
+  CHECKOUT,
+  CREATE_CART,
+  UPDATE_CART,
+  withoutPages,
+} from '../../support/shopping.ts';
 
 /** What is somebody's: who of the staff reads it, whether its customer does, and the root that looks it up. */
 interface Private {
@@ -151,6 +161,61 @@ describe.each(PRIVATE)('$type', (entity) => {
       const { data, errors } = await shop.test.instance.transport.execute(domain, document, variables, request);
       const found = sees(actor, entity) ? { id: idOf() } : null;
       expect([name, data?.['_entities'], errors ?? []]).toEqual([name, [found], []]);
+    }
+  });
+});
+
+describe('a guest', () => {
+  const owner = guestActor();
+  const own = new Map<string, string>();
+  beforeAll(async () => {
+    const token = await shop.test.tokenFor(owner as never);
+    const variantId = String(await shop.names()('@coat'));
+    const send = async (document: string, input: object) => {
+      const answer = await shop.test.ask<Record<string, Answer>>(
+        document,
+        { input: { idempotencyKey: randomUUID(), ...input } },
+        token,
+      );
+      const [outcome] = Object.values(answer);
+      if (!outcome || /Error$/.test(outcome.__typename)) throw new Error(JSON.stringify(answer));
+      return outcome;
+    };
+    const fill = async () => assertCart(await send(CREATE_CART, { lines: [{ variantId, quantity: 1 }] })).id;
+    const cartId = await fill();
+    const shippingAddress = { ...address, countryCode: 'FR' };
+    await send(UPDATE_CART, { cartId, deliveryMethod: 'SHIP', email: 'guest@example.com', shippingAddress });
+    const payment = { kind: 'CARD', provider: 'test', paymentToken: 'accept' };
+    const bought = withoutPages(await send(CHECKOUT, { cartId, payment }));
+    own.set('Cart', await fill());
+    own.set('Checkout', bought.checkout?.id ?? '');
+    own.set('Order', bought.order?.id ?? '');
+    own.set('Payment', bought.order?.payments[0]?.id ?? '');
+    own.set('FulfillmentOrder', bought.order?.fulfillmentOrders[0]?.id ?? '');
+  });
+
+  it('finds what is theirs by node, as an entity and by its lookup, and no other guest does', async () => {
+    for (const [type, id] of own) {
+      const entity = PRIVATE.find((one) => one.type === type);
+      const domain = Object.values(ENTITIES).find((one) => one.type === type)?.domain;
+      if (!entity || !domain) throw new Error(`${type} is no entity of somebody`);
+      const document = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ${type} { id } } }`;
+      const variables = { r: [{ __typename: type, id }] };
+      for (const [name, actor, found] of [
+        ['the owner', owner, { id }],
+        ['another guest', guestActor(), null],
+      ] as const) {
+        const who = `${type}, ${name}`;
+        expect([who, await asked(actor, 'query ($id: ID!) { node(id: $id) { id } }', id)]).toEqual([who, [found, []]]);
+        if (entity.lookup)
+          expect([who, await asked(actor, `query ($id: ID!) { ${entity.lookup} { id } }`, id)]).toEqual([
+            who,
+            [found, []],
+          ]);
+        const request = createRequestContext({ actor, deadlineMs: Date.now() + 30_000 });
+        const { data } = await shop.test.instance.transport.execute(domain, document, variables, request);
+        expect([who, data?.['_entities']]).toEqual([who, [found]]);
+      }
     }
   });
 });

@@ -5,7 +5,7 @@ import { inProject } from '../../../ops/cli/project.ts';
 import { stockGraph } from '../../support/stocked-graph.ts';
 import { unique } from '../../support/unique.ts';
 import { openWholeGraph, type WholeGraph } from '../../support/whole-graph.ts';
-import { createApolloShop } from './apollo-shop.ts';
+import { createApolloShop, createPersistedApolloShop } from './apollo-shop.ts';
 import { buy, signUp } from './buy.ts';
 import { DETAIL, LIST, ME, TRACK } from './documents.ts';
 import { generateClient } from './generate.ts';
@@ -29,6 +29,7 @@ it('the committed types are what the client preset makes of the published schema
 
 describe.each([
   { client: 'Apollo Client', create: createApolloShop },
+  { client: 'Apollo Client with persisted queries', create: createPersistedApolloShop },
   { client: 'urql', create: createUrqlShop },
 ])('$client, unconfigured but for what docs/api.md says first', ({ create }) => {
   const email = () => `${unique('buyer')}@example.com`;

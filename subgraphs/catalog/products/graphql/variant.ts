@@ -41,6 +41,21 @@ VariantType.implement({
       description: 'The tax as a fraction of one, such as "0.055".',
       resolve: ({ taxRateBasisPoints }) => String(taxRateBasisPoints / 10_000),
     }),
+    basePrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      access: 'catalog:write',
+      description:
+        'The price that new listings of it start with, as `updateVariant` sets it; null until it is set. What it costs in a channel is `price`.',
+      resolve: (variant) => variant.price,
+    }),
+    baseCompareAtPrice: t.field({
+      type: MoneyType,
+      nullable: true,
+      access: 'catalog:write',
+      description: 'The price to compare with that new listings start with; null where there is none.',
+      resolve: (variant) => variant.compareAtPrice,
+    }),
     unitCost: t.field({
       type: MoneyType,
       nullable: true,
