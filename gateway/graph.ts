@@ -1,10 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import {
-  ApolloServer,
-  type ApolloServerPlugin,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -26,6 +21,8 @@ import { plainAliases } from './guard/plain-aliases.ts';
 import { planningBudget } from './guard/planning-budget.ts';
 import type { ErrorPresenter } from './guard/public-errors.ts';
 import { queryLimits } from './guard/query-limits.ts';
+import { createKnownOperations, type GraphAnswer, type TextOperation, writeResult } from './known-operations.ts';
+import { type OperationSteps, stepsPlugin } from './operation-steps.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
 import { planOperations } from './operations/plan-warmup.ts';
 import type { GatewayContext } from './request/graph-context.ts';
@@ -58,7 +55,7 @@ export interface GraphOptions {
 
 /** The supergraph, ready to answer. */
 export interface Graph {
-  execute(request: HTTPGraphQLRequest, context: () => Promise<GatewayContext>): Promise<HTTPGraphQLResponse>;
+  execute(sent: TextOperation, accept: string | undefined, context: GatewayContext): Promise<GraphAnswer>;
   stop(): Promise<void>;
 }
 
@@ -88,21 +85,25 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
   });
-  const plugins: ApolloServerPlugin<GatewayContext>[] = [
-    ApolloServerPluginLandingPageDisabled(),
-    ApolloServerPluginCacheControlDisabled(),
-    operationGuard(config, declarations.sensitiveFields),
-    planningBudget(config.newOperationsPerMinute, cache),
-    ...(options.contexts ? [operationContext(options.contexts)] : []),
-    publicAnswers(declarations),
-    observeOperations({ config, operations, errors, metrics, logger }),
-  ];
+  const steps: OperationSteps = {
+    checks: [
+      operationGuard(config, declarations.sensitiveFields),
+      planningBudget(config.newOperationsPerMinute, cache),
+      ...(options.contexts ? [operationContext(options.contexts)] : []),
+    ],
+    publish: publicAnswers(declarations),
+    observer: observeOperations({ config, operations, errors, metrics, logger }),
+  };
+  let known: ReturnType<typeof createKnownOperations> | undefined;
   const planned: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'> = {
     async load(given) {
       const { schema, executor: apollo } = await gateway.load(given);
       markOneOf(schema, declarations.oneOfInputs);
-      if (HAS_INTERFACE_OBJECTS.test(supergraphSdl)) return { schema, executor: apollo };
-      return { schema, executor: createPlanExecutor({ ...options, schema, facts, plans: cache, plan, apollo }) };
+      const executor = HAS_INTERFACE_OBJECTS.test(supergraphSdl)
+        ? apollo
+        : createPlanExecutor({ ...options, schema, facts, plans: cache, plan, apollo });
+      known = createKnownOperations({ schema, steps, execute: executor as never });
+      return { schema, executor };
     },
     onSchemaLoadOrUpdate: (listener) =>
       gateway.onSchemaLoadOrUpdate((loaded) => {
@@ -113,7 +114,11 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   };
   const server = new ApolloServer<GatewayContext>({
     gateway: planned,
-    plugins,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      stepsPlugin(steps, (valid) => known?.add(valid)),
+    ],
     logger: quiet(logger),
     nodeEnv: 'production',
     introspection: !production,
@@ -123,6 +128,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    // What was found valid is kept by what runs it again.
+    documentStore: null,
+    stringifyResult: (result) => writeResult({ ...result }),
     stopOnTerminationSignals: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
@@ -132,8 +140,29 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   await server.start();
   const unfit = planOperations(operations.all, plan, cache);
   if (unfit.length > 0) logger.warn('committed operations do not fit the supergraph', { files: unfit });
+
+  /** Apollo Server is shown a POST always: what a GET may not do is decided by the route and the guard. */
+  async function executeFirst(sent: TextOperation, accept: string | undefined, context: GatewayContext) {
+    const { query, operationName, variables } = sent;
+    const headers = new HeaderMap([['content-type', 'application/json']]);
+    if (accept !== undefined) headers.set('accept', accept);
+    const body = {
+      query,
+      ...(operationName === undefined ? {} : { operationName }),
+      ...(variables === undefined ? {} : { variables }),
+    };
+    const made = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+      context: async () => context,
+    });
+    if (made.body.kind !== 'complete') throw new Error('Incremental answers are not supported');
+    const { status = 200 } = made;
+    if (status === 200) known?.addMediaType(accept, made.headers.get('content-type') ?? '');
+    return { status, headers: made.headers, text: made.body.string };
+  }
+
   return {
-    execute: (httpGraphQLRequest, context) => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }),
+    execute: (sent, accept, context) => known?.answer(sent, accept, context) ?? executeFirst(sent, accept, context),
     stop: () => server.stop(),
   };
 }

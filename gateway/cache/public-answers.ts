@@ -1,6 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { Declarations } from '../declarations.ts';
 import { fragmentsOf, rootFieldsOf } from '../execution/root-fields.ts';
-import type { GatewayContext } from '../request/graph-context.ts';
+import type { AskedOperation } from '../request/asked-operation.ts';
 
 /** Seconds a cache in front may keep an answer; the shorter one where a type in it changes by the clock or with a sale. */
 const KEPT_SECONDS = 60;
@@ -28,7 +28,7 @@ const isReference = (name: string) => name.endsWith('Ref');
 export function publicAnswers({
   sharedFields,
   shortLivedTypes,
-}: Pick<Declarations, 'sharedFields' | 'shortLivedTypes'>): ApolloServerPlugin<GatewayContext> {
+}: Pick<Declarations, 'sharedFields' | 'shortLivedTypes'>): (asked: AskedOperation, result: ExecutionResult) => void {
   const known = new WeakMap<OperationDefinitionNode, number>();
 
   function changesSoon(schema: GraphQLSchema, document: DocumentNode): boolean {
@@ -62,18 +62,10 @@ export function publicAnswers({
     return seconds;
   }
 
-  return {
-    async requestDidStart({ contextValue }) {
-      if (contextValue.method !== 'GET' || contextValue.request.actor.kind !== 'anonymous') return undefined;
-      return {
-        async willSendResponse({ response, schema, document, operation }) {
-          if (!document || !operation || response.body.kind !== 'single') return;
-          const { data, errors, extensions } = response.body.singleResult;
-          if (!data || errors || extensions) return;
-          const seconds = secondsOf(schema, document, operation);
-          if (seconds > 0) response.http.headers.set('cache-control', `public, max-age=${seconds}`);
-        },
-      };
-    },
+  return ({ schema, document, operation, context, headers }, { data, errors, extensions }) => {
+    if (context.method !== 'GET' || context.request.actor.kind !== 'anonymous') return;
+    if (!operation || !data || errors || extensions) return;
+    const seconds = secondsOf(schema, document, operation);
+    if (seconds > 0) headers.set('cache-control', `public, max-age=${seconds}`);
   };
 }

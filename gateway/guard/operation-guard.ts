@@ -1,8 +1,7 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { fragmentsOf } from '../execution/root-fields.ts';
-import type { GatewayContext } from '../request/graph-context.ts';
+import type { OperationCheck } from '../request/asked-operation.ts';
 import type { Text } from '../request/text.ts';
 import { compileGuesses } from './guesses.ts';
 import { compileCost } from './operation-cost.ts';
@@ -41,10 +40,7 @@ function tooManyAttempts(retryAfterSeconds: number): GraphQLError {
 }
 
 /** Refuses an operation whose answer would be too large, or a caller that guesses, before any subgraph is asked. */
-export function operationGuard(
-  config: GatewayConfig,
-  sensitiveFields: ReadonlySet<string>,
-): ApolloServerPlugin<GatewayContext> {
+export function operationGuard(config: GatewayConfig, sensitiveFields: ReadonlySet<string>): OperationCheck {
   const limiter: RateLimiter | undefined =
     config.sensitivePerMinute === 0
       ? undefined
@@ -63,29 +59,19 @@ export function operationGuard(
     return made;
   }
 
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, operation, request, response, contextValue }: Resolved) {
-          if (!document || !operation) throw refuse(400, 'BAD_REQUEST', NO_SUCH_OPERATION);
-          if (operation.operation === 'subscription') throw refuse(400, 'BAD_REQUEST', NO_SUBSCRIPTIONS);
-          if (contextValue.method === 'GET' && operation.operation !== 'query')
-            throw refuse(405, 'BAD_REQUEST', NO_GET, {}, [['allow', 'POST']]);
-          const guard = guarded(schema, document, operation);
-          const variables = request.variables ?? {};
-          const objects = guard.cost(variables);
-          response.http.headers.set('passerelle-cost', `${objects}; limit=${config.limits.cost}`);
-          if (objects > config.limits.cost) throw tooCostly(objects, config.limits.cost);
-          const guesses = limiter ? guard.guesses(variables) : 0;
-          if (guesses === 0 || !limiter) return;
-          const verdict = await limiter.take(contextValue.request.address ?? 'unknown', guesses);
-          for (const [name, value] of Object.entries(rateHeaders(limiter, verdict)))
-            response.http.headers.set(name, value);
-          if (!verdict.allowed) throw tooManyAttempts(verdict.retryAfterSeconds);
-        },
-      };
-    },
+  return async ({ schema, document, operation, variables, context, headers }) => {
+    if (!operation) throw refuse(400, 'BAD_REQUEST', NO_SUCH_OPERATION);
+    if (operation.operation === 'subscription') throw refuse(400, 'BAD_REQUEST', NO_SUBSCRIPTIONS);
+    if (context.method === 'GET' && operation.operation !== 'query')
+      throw refuse(405, 'BAD_REQUEST', NO_GET, {}, [['allow', 'POST']]);
+    const guard = guarded(schema, document, operation);
+    const objects = guard.cost(variables);
+    headers.set('passerelle-cost', `${objects}; limit=${config.limits.cost}`);
+    if (objects > config.limits.cost) throw tooCostly(objects, config.limits.cost);
+    const guesses = limiter ? guard.guesses(variables) : 0;
+    if (guesses === 0 || !limiter) return;
+    const verdict = await limiter.take(context.request.address ?? 'unknown', guesses);
+    for (const [name, value] of Object.entries(rateHeaders(limiter, verdict))) headers.set(name, value);
+    if (!verdict.allowed) throw tooManyAttempts(verdict.retryAfterSeconds);
   };
 }
-
-type Resolved = GraphQLRequestContext<GatewayContext>;

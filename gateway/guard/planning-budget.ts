@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { type PlanCache, planKey } from '../execution/plan-cache.ts';
-import type { GatewayContext } from '../request/graph-context.ts';
+import type { OperationCheck } from '../request/asked-operation.ts';
 import { createMemoryRateLimiter } from './rate-limit.ts';
 import { refuse } from './refuse.ts';
 
@@ -17,18 +16,12 @@ function tooManyNew(retryAfterSeconds: number) {
  * Bounds how many operations that nobody has sent before one address has planned in a minute: planning one takes up to
  * 63 ms of the only thread. Committed operations, and those planned already, cost nothing.
  */
-export function planningBudget(perMinute: number, plans: PlanCache): ApolloServerPlugin<GatewayContext> {
-  if (perMinute === 0) return {};
+export function planningBudget(perMinute: number, plans: PlanCache): OperationCheck {
+  if (perMinute === 0) return () => undefined;
   const limiter = createMemoryRateLimiter('new operations', perMinute, 60_000);
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ queryHash, operationName, contextValue }: GraphQLRequestContext<GatewayContext>) {
-          if (queryHash !== undefined && plans.knows(planKey(queryHash, operationName ?? undefined))) return;
-          const { allowed, retryAfterSeconds } = await limiter.take(contextValue.request.address ?? 'unknown');
-          if (!allowed) throw tooManyNew(retryAfterSeconds);
-        },
-      };
-    },
+  return async ({ queryHash, operation, context }) => {
+    if (plans.knows(planKey(queryHash, operation?.name?.value))) return;
+    const { allowed, retryAfterSeconds } = await limiter.take(context.request.address ?? 'unknown');
+    if (!allowed) throw tooManyNew(retryAfterSeconds);
   };
 }

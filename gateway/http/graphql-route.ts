@@ -1,4 +1,3 @@
-import { HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { type Contexts, contextOfHeaders } from '#kernel/request/in-context.ts';
@@ -16,7 +15,7 @@ import { createAnswerKeys } from './answer-keys.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, readPlainBody } from './body.ts';
 import { clientOf } from './client-name.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
-import { readPosted, readSearched, type SentOperation } from './graphql-request.ts';
+import { readPosted, readSearched } from './graphql-request.ts';
 import { sendAnswer, sharedKey, toMadeAnswer } from './made-answer.ts';
 
 interface Dependencies {
@@ -40,24 +39,10 @@ function presentText(text: string, errors: ErrorPresenter, { language, request }
   return JSON.stringify({ errors: refused.errors.map((error) => errors.present(error, audience)) });
 }
 
-/** `/graphql`: POST of JSON, GET of queries; everything Apollo Server needs and nothing of a web framework. */
+/** `/graphql`: POST of JSON, GET of queries; everything the graph needs and nothing of a web framework. */
 export function graphqlRoute(dependencies: Dependencies): HttpRoute {
   const { config, graph, documents, errors, authenticator, contexts, shared, metrics } = dependencies;
   const keys = createAnswerKeys(contexts);
-
-  /** Apollo Server is shown a POST always: what a GET may not do is decided here and in the guard. */
-  function execute({ request }: Exchange, sent: SentOperation, context: GatewayContext) {
-    const { accept } = request.headers;
-    const headers = new HeaderMap([['content-type', 'application/json']]);
-    if (accept !== undefined) headers.set('accept', accept);
-    const { operationName, variables } = sent;
-    const body = {
-      query: documents.textOf(sent),
-      ...(operationName === undefined ? {} : { operationName }),
-      ...(variables === undefined ? {} : { variables }),
-    };
-    return graph.execute({ method: 'POST', headers, search: '', body }, async () => context);
-  }
 
   async function answer(
     exchange: Exchange,
@@ -83,10 +68,11 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
       statements: new Map(),
       trace: kept?.trace,
     };
-    const made = await execute(exchange, sent, context);
-    if (made.body.kind !== 'complete') throw new Error('Incremental answers are not supported');
-    const status = made.status ?? 200;
-    const text = status >= 400 ? presentText(made.body.string, errors, context) : made.body.string;
+    const { operationName, variables } = sent;
+    const operation = { query: documents.textOf(sent), operationName, variables };
+    const made = await graph.execute(operation, request.headers.accept, context);
+    const { status } = made;
+    const text = status >= 400 ? presentText(made.text, errors, context) : made.text;
     const ready = toMadeAnswer(text, made.headers, context.context.applied?.language);
     sendAnswer(exchange, status, ready);
     return kept && status === 200 ? { ...ready, key: keys.after(kept.as, context.context) } : undefined;

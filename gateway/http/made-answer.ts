@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { MadeAnswer } from '../cache/answer-cache.ts';
 import { acceptedEncoding, compressed } from './content-encoding.ts';
 import type { Exchange } from './exchange.ts';
@@ -28,7 +27,7 @@ export function sharedKey(request: IncomingMessage, search: string, body: Buffer
 }
 
 /** An answer's bytes with all headers that belong to it; what says nothing else is not to be stored by anybody. */
-export function toMadeAnswer(text: string, made: HTTPGraphQLResponse['headers'], language?: string): Made {
+export function toMadeAnswer(text: string, made: ReadonlyMap<string, string>, language?: string): Made {
   const body = Buffer.from(text);
   const headers = new Map(made);
   if (isPublic(headers)) headers.set('etag', `"${createHash('sha1').update(body).digest('base64url')}"`);
