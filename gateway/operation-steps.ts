@@ -4,7 +4,7 @@ import type { AskedOperation, OperationCheck, ReadDocument } from './request/ask
 import type { GatewayContext } from './request/graph-context.ts';
 import type { OperationObserver } from './telemetry/operation-observer.ts';
 
-/** What is done with every operation, whoever runs it. */
+/** What is done with every operation, run by Apollo Server or again by us. */
 export interface OperationSteps {
   /** Before it is run, in this order; the first that throws ends it. */
   readonly checks: readonly OperationCheck[];
