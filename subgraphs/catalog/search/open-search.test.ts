@@ -68,6 +68,9 @@ describe('search', () => {
     ['BELT-90', 'Ceinture'],
     ['4006381333931', 'Ceinture'],
     ['ceintrue', 'Ceinture'],
+    ['belt-9', 'Ceinture'],
+    ['ceinture introuvable', 'Ceinture'],
+    ['echarpe bleu cachemrie', 'Écharpe bleue en cachemire'],
   ])('for %j finds %j', async (query, title) => {
     expect(await search(query)).toEqual([title]);
   });
@@ -145,6 +148,27 @@ describe('search', () => {
     }
     const [worst, ...better] = (await titles('ceinture', { key: 'RELEVANCE', direction: 'DESC' })).reverse();
     expect([worst, ...better]).toEqual(await titles('ceinture', { key: 'RELEVANCE' }));
+  });
+
+  it('puts the product of a code before those that have its words', async () => {
+    await createProduct(catalog, { title: 'Poster 777-A', variants: [{ sku: 'POSTER', price: eur('9.00') }] });
+    await createProduct(catalog, { title: 'Cadre', variants: [{ sku: '777-A', price: eur('9.00') }] });
+    expect(await search('777-a')).toEqual(['Cadre', 'Poster 777-A']);
+  });
+
+  it('reads the words of a later page as those of the first, whatever came between', async () => {
+    for (const size of ['S', 'M', 'L']) await createProduct(catalog, { title: `Kimono ${size}` });
+    const PAGE = `query ($after: String) { products(query: "kimnoo", first: 2, after: $after) {
+      nodes { title } pageInfo { endCursor } } }`;
+    type Answer = { nodes: Array<{ title: string }>; pageInfo: { endCursor: string } };
+    const first = await catalog.ask<Answer>(shopper, PAGE);
+    await createProduct(catalog, { title: 'Kimnoo' });
+    const second = await catalog.ask<Answer>(shopper, PAGE, { after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...second.nodes].map(({ title }) => title).sort()).toEqual([
+      'Kimono L',
+      'Kimono M',
+      'Kimono S',
+    ]);
   });
 
   it('by relevance needs words', async () => {

@@ -151,9 +151,14 @@ function readPage(table: ProductTable, hits: SlotSet, total: number, asked: Page
   const limit = page.limit + 1;
   const sign = sort.direction === 'ASC' ? 1 : -1;
   const isNumber = sort.key !== 'TITLE';
+  /** Each product that comes or goes moves all scores a little: a page goes on where its last product stands now. */
+  const currentScore = (id: string) => {
+    const slot = sort.key === 'RELEVANCE' ? table.slotOf(id) : undefined;
+    return slot !== undefined && hits.has(slot) ? key.at(slot) : undefined;
+  };
   const place = (cursor: readonly string[]) => {
     const [text = '', id = ''] = cursor;
-    const value = isNumber ? Number(text) : text;
+    const value = currentScore(id) ?? (isNumber ? Number(text) : text);
     return (slot: number) => compareKeys(key.at(slot), value) || compareKeys(table.ids[slot] ?? '', id);
   };
   const after = page.after && place(page.after);
