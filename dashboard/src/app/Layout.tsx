@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { AppLayout } from '../layout/AppLayout.tsx';
+import { ArrivingHistory } from './ArrivingHistory.tsx';
 import { HOME, PAGES } from './pages.ts';
 import { ShopGate } from './ShopGate.tsx';
 
@@ -19,7 +20,10 @@ export function Layout({ children }: { children: ReactNode }) {
   );
   return (
     <AppLayout menu={menu}>
-      <ShopGate>{children}</ShopGate>
+      <ShopGate>
+        <ArrivingHistory />
+        {children}
+      </ShopGate>
     </AppLayout>
   );
 }

@@ -1,8 +1,10 @@
 import { Box, Button, Skeleton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { statusOf } from '../api/errors.ts';
+import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { FEEDBACK_MS } from '../theme/tokens.ts';
+import { addDays, type BusinessDay } from '../time/business-day.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { StateMessage } from '../ui/StateMessage.tsx';
 import { figureMessages } from './messages.ts';
@@ -13,6 +15,8 @@ export type ReportState<Data> =
   | { readonly kind: 'failed'; readonly error: unknown; readonly retry: () => void }
   | { readonly kind: 'offline' }
   | { readonly kind: 'empty' }
+  /** Days of the period are not whole yet: a figure of them would be wrong. */
+  | { readonly kind: 'arriving'; readonly wholeFrom: BusinessDay; readonly showWhole: () => void }
   | { readonly kind: 'ready'; readonly data: Data; readonly stale: boolean };
 
 interface ReportCardProps<Data> {
@@ -27,6 +31,7 @@ interface ReportCardProps<Data> {
 /** Owns loading, failure (and no permission), offline, empty and ready for one part of a report. */
 export function ReportCard<Data>({ state, height, skeleton, onOtherDates, children }: ReportCardProps<Data>) {
   const t = useMessages(figureMessages);
+  const formats = useFormats();
   switch (state.kind) {
     case 'loading':
       return (
@@ -51,6 +56,19 @@ export function ReportCard<Data>({ state, height, skeleton, onOtherDates, childr
           action={
             <Button variant="outlined" size="small" onClick={onOtherDates}>
               {t('otherDates')}
+            </Button>
+          }
+        />
+      );
+    case 'arriving':
+      return (
+        <StateMessage
+          title={t('arriving')}
+          hint={t('arrivingHint', { day: formats.range(state.wholeFrom, addDays(state.wholeFrom, 1)) })}
+          minHeight={Math.min(height, 360)}
+          action={
+            <Button variant="outlined" size="small" onClick={state.showWhole}>
+              {t('showWhole')}
             </Button>
           }
         />

@@ -2,6 +2,10 @@ import { defineMessages } from '../i18n/messages.ts';
 
 export const layoutMessages = defineMessages({
   en: {
+    arriving:
+      'The shop’s history is still arriving: %{arrived} of %{expected} orders are there, and every day from %{day} on is whole.',
+    arrivingLeft: 'About %{minutes} min left.',
+    arrivingProgress: 'History that is there',
     partial: 'Part of the system is not responding at the moment; some details are missing.',
     failed: 'This page could not be shown.',
     language: 'Language',
@@ -23,6 +27,10 @@ export const layoutMessages = defineMessages({
     signOut: 'Sign out',
   },
   fr: {
+    arriving:
+      'L’historique de la boutique arrive encore : %{arrived} commandes sur %{expected} sont là, et chaque jour est complet à partir du %{day}.',
+    arrivingLeft: 'Encore %{minutes} min environ.',
+    arrivingProgress: 'Historique déjà là',
     partial: 'Un service ne répond pas en ce moment ; certains détails manquent.',
     failed: 'Cette page n’a pas pu être affichée.',
     language: 'Langue',

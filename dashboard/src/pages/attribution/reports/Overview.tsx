@@ -37,7 +37,7 @@ function OverviewPage() {
   const { timeZone } = useShopSettings();
   const today = businessDayAt(new Date(), timeZone);
   const { from, to } = resolvePeriod(filters.period, today);
-  const state = useOverview(filters, today);
+  const state = useOverview(filters, today, (period) => change({ period }));
   const report = state.kind === 'ready' ? state.data : null;
   const compared =
     report?.compareFrom && report.compareBefore ? formats.range(report.compareFrom, report.compareBefore) : null;

@@ -4,8 +4,8 @@ import { useClient } from '../../../api/BackendContext.tsx';
 import { overviewDocument, type ReportInput } from '../../../api/generated/attribution/reports.ts';
 import type { ReportState } from '../../../figures/ReportCard.tsx';
 import { comparisonOf, type ReportFilters } from '../../../filters/codec.ts';
-import { resolvePeriod } from '../../../filters/period.ts';
-import type { BusinessDay } from '../../../time/business-day.ts';
+import { type Period, resolvePeriod } from '../../../filters/period.ts';
+import { addDays, type BusinessDay } from '../../../time/business-day.ts';
 import type { OverviewReport } from './report.ts';
 
 /** A report stays fresh this long; then a visit reads it again. */
@@ -23,8 +23,15 @@ function toReportInput(filters: ReportFilters, today: BusinessDay): ReportInput 
   };
 }
 
+/** A report of a period that is not whole yet is read again this often. */
+const ARRIVING_MS = 15_000;
+
 /** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
-export function useOverview(filters: ReportFilters, today: BusinessDay): ReportState<OverviewReport> {
+export function useOverview(
+  filters: ReportFilters,
+  today: BusinessDay,
+  onShow: (period: Period) => void,
+): ReportState<OverviewReport> {
   const client = useClient();
   const language = useLocale();
   const input = toReportInput(filters, today);
@@ -34,13 +41,27 @@ export function useOverview(filters: ReportFilters, today: BusinessDay): ReportS
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
     retry: false,
+    refetchInterval: ({ state }) => (state.data && isArriving(state.data) ? ARRIVING_MS : false),
   });
   if (query.data) {
+    if (!query.isPlaceholderData && query.data.wholeFrom !== null && isArriving(query.data)) {
+      const { wholeFrom } = query.data;
+      return {
+        kind: 'arriving',
+        wholeFrom,
+        showWhole: () => onShow({ preset: 'custom', from: wholeFrom, to: addDays(today, 1) }),
+      };
+    }
     if (!query.isPlaceholderData && isEmpty(query.data)) return { kind: 'empty' };
     return { kind: 'ready', data: query.data, stale: query.isPlaceholderData };
   }
   if (query.error) return { kind: 'failed', error: query.error, retry: () => void query.refetch() };
   return onlineManager.isOnline() ? { kind: 'loading' } : { kind: 'offline' };
+}
+
+/** Whether days of the period are missing, since the shop's history is still arriving. */
+function isArriving({ from, wholeFrom }: OverviewReport): boolean {
+  return wholeFrom !== null && from < wholeFrom;
 }
 
 function isEmpty(report: OverviewReport): boolean {
