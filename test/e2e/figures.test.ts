@@ -89,7 +89,7 @@ async function expectPages(visitor: Visitor, locale: Way['locale'], histories: r
   const expected = recomputeAll(histories);
   // Facts follow the log a moment later.
   const always = async () => {
-    await visitor.open(`/?p=${ALWAYS.from}_${ALWAYS.to}&c=no`);
+    await visitor.open(`/overview?p=${ALWAYS.from}_${ALWAYS.to}&c=no`);
     return (await readChannelTable(visitor.page, locale)).total;
   };
   await expect.poll(always, { timeout: 60_000 }).toEqual(toTableRows(expected, nameOf).total);

@@ -7,8 +7,9 @@ import { AccessDenied } from '../layout/AccessDenied.tsx';
 import { NotFound } from '../layout/NotFound.tsx';
 import { darkTheme, lightTheme } from '../theme/theme.ts';
 import type { Backend } from './backend.ts';
+import { Home } from './Home.tsx';
 import { Layout } from './Layout.tsx';
-import { HOME, PAGES } from './pages.ts';
+import { PAGES } from './pages.ts';
 
 /** Raised when what the store keeps changes its shape. */
 const store = localStorageStore('1', 'Passerelle');
@@ -34,7 +35,7 @@ export function App({ backend }: { backend: Backend }) {
         loginPage={LoginPage}
         accessDenied={AccessDenied}
         catchAll={NotFound}
-        dashboard={HOME.screen}
+        dashboard={Home}
         requireAuth
         disableTelemetry
       >

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import { AppLayout } from '../layout/AppLayout.tsx';
 import { ArrivingHistory } from './ArrivingHistory.tsx';
-import { HOME, PAGES } from './pages.ts';
+import { PAGES } from './pages.ts';
 import { ShopGate } from './ShopGate.tsx';
 
 /** The frame of every page, with the menu of all pages. */
@@ -10,11 +10,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const language = useLocale() === 'en' ? 'en' : 'fr';
   const menu = useMemo(
     () =>
-      [HOME, ...PAGES].map(({ name, messages, menu: { section, key, toHit } }) => ({
+      PAGES.map(({ name, messages, menu }) => ({
         resource: name,
-        path: name === HOME.name ? '/' : `/${name}`,
+        path: `/${name}`,
         label: messages[language].title,
-        ...{ section, key, toHit },
+        ...menu,
       })),
     [language],
   );

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { ResourceProps } from 'react-admin';
 import type { CreateHandlers } from '../api/resource.ts';
 import type { AccessTable, Needs } from '../auth/permissions.ts';
@@ -38,6 +37,8 @@ import { receiptHandlers } from '../pages/orders/pos/resource.ts';
 import { taskMessages } from '../pages/orders/tasks/messages.ts';
 import { taskHandlers } from '../pages/orders/tasks/resource.ts';
 import { TaskList } from '../pages/orders/tasks/TaskList.tsx';
+import { todayMessages } from './today/messages.ts';
+import { Today } from './today/Today.tsx';
 
 /** A resource of react-admin with its screens. */
 interface ResourcePage {
@@ -45,22 +46,32 @@ interface ResourcePage {
   /** `title` is the word of the menu. */
   readonly messages: Messages<{ readonly title: string }>;
   readonly needs: Needs;
-  readonly menu: Pick<MenuEntry, 'section' | 'key' | 'toHit'>;
+  readonly menu: Pick<MenuEntry, 'section' | 'key' | 'isReport' | 'toHit'>;
   readonly handlers: CreateHandlers;
   readonly screens: Pick<ResourceProps, 'list' | 'show' | 'edit' | 'create'>;
 }
 
-/** The first page, at the address `/`. */
-export const HOME = {
-  name: 'overview',
-  messages: reportMessages,
-  needs: { read: 'reports:read', write: null },
-  menu: { section: 'figures', key: 'o', toHit: undefined },
-  screen: Overview,
-} as const satisfies Omit<ResourcePage, 'handlers' | 'screens'> & { readonly screen: ComponentType };
+/** Of a page that reads more than one list. */
+const NO_LIST: CreateHandlers = () => ({ getList: async () => ({ data: [], total: 0 }) });
 
-/** Every other page, in the order of the menu. */
+/** Every page, in the order of the menu. */
 export const PAGES: readonly ResourcePage[] = [
+  {
+    name: 'overview',
+    messages: reportMessages,
+    needs: { read: 'reports:read', write: null },
+    menu: { section: 'figures', key: 'o', isReport: true },
+    handlers: NO_LIST,
+    screens: { list: Overview },
+  },
+  {
+    name: 'today',
+    messages: todayMessages,
+    needs: { read: null, write: null },
+    menu: { section: 'figures', key: 't' },
+    handlers: NO_LIST,
+    screens: { list: Today },
+  },
   {
     name: 'orders',
     messages: orderMessages,
@@ -138,5 +149,5 @@ export const PAGES: readonly ResourcePage[] = [
 /** The needs of every page, and of parts of a page that fewer people see. */
 export const ACCESS: AccessTable = {
   costs: { read: 'catalog:cost', write: 'catalog:cost' },
-  ...Object.fromEntries([HOME, ...PAGES].map(({ name, needs }) => [name, needs])),
+  ...Object.fromEntries(PAGES.map(({ name, needs }) => [name, needs])),
 };

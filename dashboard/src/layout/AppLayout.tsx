@@ -1,5 +1,5 @@
 import { Alert, Box } from '@mui/material';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { SkipNavigationButton } from 'react-admin';
 import { useLocation } from 'react-router';
 import { usePartialResults } from '../api/BackendContext.tsx';
@@ -11,6 +11,7 @@ import { PageBoundary } from './PageBoundary.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SideMenu } from './SideMenu.tsx';
+import { OpenSearchContext } from './search/open-search.ts';
 import { TopBar } from './TopBar.tsx';
 import { useOfferedPages } from './use-offered-pages.ts';
 
@@ -21,6 +22,7 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
   // Closed at first: react-admin's own state opens the drawer over the page on screens of medium width.
   const [menuOpen, setMenuOpen] = useState(false);
   const [isSearching, setSearching] = useState(false);
+  const openSearch = useCallback(() => setSearching(true), []);
   const pages = useOfferedPages(menu);
   const partialResults = usePartialResults();
   const partial = useSyncExternalStore(partialResults.subscribe, partialResults.get);
@@ -29,7 +31,7 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
   return (
     <Box sx={{ bgcolor: 'background.default', minHeight: '100vh' }}>
       <SkipNavigationButton sx={{ color: 'text.primary', border: '1px solid', borderColor: 'text.primary' }} />
-      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={() => setSearching(true)} />
+      <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openSearch} />
       <Shortcuts pages={pages} isSearching={isSearching} onSearch={setSearching} />
       <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>
         <Sidebar open={menuOpen} onClose={() => setMenuOpen(false)}>
@@ -46,7 +48,9 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
               {t('partial')}
             </Alert>
           ) : null}
-          <PageBoundary key={pathname}>{children}</PageBoundary>
+          <OpenSearchContext.Provider value={openSearch}>
+            <PageBoundary key={pathname}>{children}</PageBoundary>
+          </OpenSearchContext.Provider>
         </Box>
       </Box>
     </Box>

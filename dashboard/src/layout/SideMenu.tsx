@@ -38,15 +38,21 @@ export function SideMenu({ pages, onNavigate }: { pages: readonly MenuEntry[]; o
   );
 }
 
-function MenuLine({ entry: { path, label }, onNavigate }: { entry: MenuEntry; onNavigate: () => void }) {
+function MenuLine({
+  entry: { path, label, isReport = false },
+  onNavigate,
+}: {
+  entry: MenuEntry;
+  onNavigate: () => void;
+}) {
   const { pathname } = useLocation();
   const reportSearch = useLastReportSearch();
-  const here = path === '/' ? pathname === '/' : pathname.startsWith(path);
+  const here = pathname.startsWith(path);
   return (
     <ListItem disablePadding>
       <ListItemButton
         component={Link}
-        to={path === '/' ? `/${reportSearch}` : path}
+        to={isReport ? `${path}${reportSearch}` : path}
         selected={here}
         aria-current={here ? 'page' : undefined}
         onClick={onNavigate}

@@ -16,6 +16,8 @@ export interface MenuEntry {
   readonly path: string;
   readonly label: string;
   readonly section: Section;
+  /** Its link keeps the filters with which the reports were last seen. */
+  readonly isReport?: boolean;
   /** Pressed after "g", it opens the page. */
   readonly key: string;
   /** A row of its list as a hit; undefined where records are not searched. */

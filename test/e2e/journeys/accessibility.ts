@@ -6,8 +6,11 @@ import { type Visitor, visit } from '../support/visitor.ts';
 
 /** Pages by their address; records are reached by the first link of their list. */
 const PAGES = [
-  '/',
+  '/overview',
+  '/today',
   '/orders',
+  '/fulfillment',
+  '/receipts',
   '/customers',
   '/products',
   '/stock',
@@ -72,7 +75,7 @@ export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]):
     });
 
     it('a chart has a twin of the same data as a table, as accessible as the page', async () => {
-      await visitor.open('/');
+      await visitor.open('/overview');
       await visitor.page
         .getByRole('button', { name: /tableau|table/i })
         .first()

@@ -67,7 +67,7 @@ export function dashboardJourneys(stage: () => Stage): void {
     visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
     await visitor.signIn(stage().shop.signIn('executive'));
-    await visitor.open('/?p=90d');
+    await visitor.open('/overview?p=90d');
     const link = card(page, 'Commandes').locator('p a');
     const counted = digits(await link.textContent());
     expect(counted).toBeGreaterThan(25);
@@ -124,7 +124,7 @@ export function dashboardJourneys(stage: () => Stage): void {
     visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
     await visitor.signIn(stage().shop.signIn('customer service'));
-    await page.getByRole('heading', { level: 1, name: 'Commandes' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Aujourd’hui' }).waitFor();
     expect(await page.getByRole('link', { name: 'Vue d’ensemble' }).count()).toBe(0);
     await visitor.open('/products');
     expect(await page.getByRole('link', { name: 'Nouveau produit' }).count()).toBe(0);

@@ -1,7 +1,6 @@
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
-import { Navigate } from 'react-router';
 import { ReportCard } from '../../../figures/ReportCard.tsx';
 import { CustomPeriodDialog } from '../../../filters/CustomPeriodDialog.tsx';
 import { FilterBar } from '../../../filters/FilterBar.tsx';
@@ -9,6 +8,7 @@ import { resolvePeriod } from '../../../filters/period.ts';
 import { useReportFilters } from '../../../filters/use-report-filters.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { AccessDenied } from '../../../layout/AccessDenied.tsx';
 import { addDays, businessDayAt } from '../../../time/business-day.ts';
 import { useShopSettings } from '../../../time/shop-settings.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -22,11 +22,11 @@ import { TopProducts } from './TopProducts.tsx';
 import { TopStores } from './TopStores.tsx';
 import { useOverview } from './use-overview.ts';
 
-/** The first page of users who may read reports; all others start with the orders. */
+/** The first page of who reads figures. */
 export function Overview() {
   const { canAccess, isPending } = useCanAccess({ resource: 'overview', action: 'list' });
   if (isPending) return <Skeletons />;
-  return canAccess ? <OverviewPage /> : <Navigate to="/orders" replace />;
+  return canAccess ? <OverviewPage /> : <AccessDenied />;
 }
 
 function OverviewPage() {

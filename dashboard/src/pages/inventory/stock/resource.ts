@@ -5,8 +5,16 @@ import {
   stockLevelsDocument,
 } from '../../../api/generated/inventory/stock.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 
 export type StockLevel = StockLevelsResult['inventoryLevels']['nodes'][number];
+
+/** A level as one line. */
+export const levelLine = ({ variant, location }: StockLevel): Hit => ({
+  path: variant?.product ? `/products/${encodeURIComponent(variant.product.id)}` : '/stock',
+  primary: [variant?.product?.title, variant?.title].filter((part) => part).join(', ') || '–',
+  secondary: location.name,
+});
 
 export const stockHandlers: CreateHandlers = (client, cursors) => {
   return {

@@ -11,6 +11,7 @@ import {
   startFulfillmentDocument,
 } from '../../../api/generated/orders/fulfillment.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 
 export type FulfillmentRow = NonNullable<FulfillmentOrdersResult['fulfillmentOrders']>['nodes'][number];
 
@@ -38,6 +39,13 @@ export const fulfillmentHandlers: CreateHandlers = (client, cursors) => {
       }),
   };
 };
+
+/** A fulfillment order as one line. */
+export const fulfillmentLine = ({ order, location }: FulfillmentRow): Hit => ({
+  path: order ? `/orders/${encodeURIComponent(order.id)}/show` : '/fulfillment',
+  primary: order?.number ?? '–',
+  secondary: location?.name ?? '',
+});
 
 /** What can be done next with a fulfillment order; null when nothing is left to do. */
 export type Step = 'start' | 'ready' | 'ship' | 'pickup';

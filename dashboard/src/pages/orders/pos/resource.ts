@@ -8,6 +8,7 @@ import {
   posReceiptsDocument,
 } from '../../../api/generated/orders/pos.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 
 export type ReceiptRow = NonNullable<PosReceiptsResult['posReceipts']>['nodes'][number];
 
@@ -33,6 +34,13 @@ export const receiptHandlers: CreateHandlers = (client, cursors) => {
       }),
   };
 };
+
+/** A receipt as one line. */
+export const receiptLine = ({ order, location, terminalId, sequence }: ReceiptRow): Hit => ({
+  path: order ? `/orders/${encodeURIComponent(order.id)}/show` : '/receipts',
+  primary: `${terminalId} · ${sequence}`,
+  secondary: location?.name ?? '',
+});
 
 /** Says that somebody has looked at a receipt. */
 export async function checkPosReceipt(

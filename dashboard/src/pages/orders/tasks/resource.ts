@@ -7,6 +7,7 @@ import {
   retryFailedTasksDocument,
 } from '../../../api/generated/orders/tasks.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
+import type { Hit } from '../../../layout/menu.ts';
 
 export type FailedTaskRow = NonNullable<FailedTasksResult['failedTasks']>['nodes'][number];
 
@@ -19,6 +20,13 @@ export const taskHandlers: CreateHandlers = (client, cursors) => {
       }),
   };
 };
+
+/** A failed task as one line. */
+export const taskLine = ({ order, lastError }: FailedTaskRow): Hit => ({
+  path: order ? `/orders/${encodeURIComponent(order.id)}/show` : '/tasks',
+  primary: order?.number ?? '–',
+  secondary: lastError ?? '',
+});
 
 /** Tries the failed tasks of an order again. @returns true when none is left. */
 export async function retryFailedTasks(
