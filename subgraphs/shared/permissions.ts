@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import { ForbiddenError, UnauthenticatedError } from '#kernel/values/errors.ts';
 
-export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
+export const ROLES = ['EXECUTIVE', 'MERCHANDISER', 'STORE_MANAGER', 'ASSOCIATE', 'SERVICE', 'ADMIN'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** All permissions, and what each allows. */
@@ -35,6 +35,17 @@ declare module '#kernel/values/registry.ts' {
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
+  STORE_MANAGER: [
+    'reports:read',
+    'inventory:read',
+    'inventory:write',
+    'customers:read',
+    'customers:write',
+    'orders:read',
+    'orders:write',
+    'orders:pos',
+    'loyalty:read',
+  ],
   ASSOCIATE: [
     'inventory:read',
     'inventory:write',
@@ -78,6 +89,16 @@ export function assertCan(actor: Actor, permission: Permission): void {
 /** Staff bound to stores act only there; everybody else is bound to none. */
 export function isAtLocation(actor: Actor, locationId: string): boolean {
   return actor.kind !== 'staff' || actor.locationIds.length === 0 || actor.locationIds.includes(locationId);
+}
+
+/**
+ * The stores of a question about stores: those asked for, or all of one's own for staff bound to stores.
+ * @throws ForbiddenError when one asked for is not among them.
+ */
+export function storesAskedFor(actor: Actor, asked: readonly string[]): readonly string[] {
+  if (actor.kind !== 'staff' || actor.locationIds.length === 0) return asked;
+  for (const id of asked) assertAtLocation(actor, id);
+  return asked.length > 0 ? asked : actor.locationIds;
 }
 
 /** @throws ForbiddenError for staff of other stores. */

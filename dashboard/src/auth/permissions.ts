@@ -17,6 +17,15 @@ export type Permission =
 export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
   EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
+  STORE_MANAGER: [
+    'reports:read',
+    'inventory:read',
+    'inventory:write',
+    'customers:read',
+    'orders:read',
+    'orders:write',
+    'loyalty:read',
+  ],
   ASSOCIATE: ['inventory:read', 'inventory:write', 'customers:read', 'orders:read', 'orders:write', 'loyalty:read'],
   SERVICE: ['inventory:read', 'customers:read', 'orders:read', 'orders:write', 'loyalty:read'],
   ADMIN: [

@@ -12,6 +12,8 @@ interface FilterBarProps {
   readonly filters: ReportFilters;
   readonly today: BusinessDay;
   readonly currencies: readonly string[];
+  /** Stores that the reader may ask about. */
+  readonly mayRead: (locationId: string) => boolean;
   readonly onChange: (change: Partial<ReportFilters>) => void;
   /** Opens the dialog in which days are chosen. */
   readonly onChooseDates: () => void;
@@ -21,12 +23,12 @@ interface FilterBarProps {
 const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no'];
 
 /** Period, comparison, channels, stores and, when the shop sells in several, currency. */
-export function FilterBar({ filters, today, currencies, onChange, onChooseDates }: FilterBarProps) {
+export function FilterBar({ filters, today, currencies, mayRead, onChange, onChooseDates }: FilterBarProps) {
   const t = useMessages(filterMessages);
   const formats = useFormats();
   const { channels, locations } = useShop();
   const { from, to } = resolvePeriod(filters.period, today);
-  const stores = locations.filter((location) => location.kind === 'STORE');
+  const stores = locations.filter(({ id, kind }) => kind === 'STORE' && mayRead(id));
   const choosePeriod = (value: string) => {
     if (value === 'custom') onChooseDates();
     else onChange({ period: { preset: value as Preset } });

@@ -197,6 +197,13 @@ export const DEMO_STAFF = [
     storeCodes: [],
   },
   {
+    role: 'Store manager',
+    name: 'Claire Montfort',
+    email: 'manager@demo.passerelle.test',
+    roles: ['STORE_MANAGER'],
+    storeCodes: ['PAR-MARAIS'],
+  },
+  {
     role: 'Associate',
     name: 'Nadia Ferry',
     email: 'associate@demo.passerelle.test',

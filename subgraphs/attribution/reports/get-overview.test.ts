@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
+import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
@@ -49,6 +50,7 @@ interface Overview {
     total: { amount: string };
     series: Array<{ value: string }>;
   }>;
+  topStores: Array<{ location: { id: string }; orders: number }>;
 }
 
 async function overview(input: Record<string, unknown>): Promise<Overview & { card(key: string): Card }> {
@@ -120,6 +122,20 @@ describe('the overview', () => {
     const over = await overview({ from: '2026-03-01', before: '2026-04-01', compare: 'PREVIOUS_PERIOD' });
     expect([over.compareFrom, over.compareBefore]).toEqual(['2026-02-01', '2026-03-01']);
     expect(over.historyFrom).toBe('2026-02-01');
+  });
+
+  it('gives staff bound to stores the figures of these alone, and refuses another', async () => {
+    const period = { from: '2026-03-01', before: '2026-04-01' };
+    const { topStores, totals } = await overview(period);
+    const [own, other] = topStores.map(({ location }) => location.id);
+    const manager = staffActor(['STORE_MANAGER'], [own ?? '']);
+    const asked = (input: object) => instance.execute(OVERVIEW, { input: { ...period, ...input } }, manager);
+    const { overview: page } = (await asked({})).data as { overview: Overview };
+    expect(page.topStores.map(({ location }) => location.id)).toEqual([own]);
+    expect(page.totals.orders).toBe(topStores[0]?.orders);
+    expect(page.totals.orders).toBeLessThan(totals.orders);
+    const refused = await asked({ sellingLocationIds: [other] });
+    expect(refused.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
   });
 
   it('marks the day that is not over, in the time zone of the shop', async () => {

@@ -51,6 +51,6 @@ export async function getOverview(
   request: ReportRequest,
 ): Promise<OverviewReport> {
   assertCan(context.actor, 'reports:read');
-  const plan = await planReport(deps, request);
+  const plan = await planReport(deps, context.actor, request);
   return deps.reportCache.get(`overview ${plan.key}`, () => makeOverview(deps, plan));
 }

@@ -53,7 +53,7 @@ export async function getSalesReport(
 ): Promise<SalesReport> {
   assertCan(context.actor, 'reports:read');
   checkDimensions(dimensions);
-  const plan = await planReport(deps, request);
+  const plan = await planReport(deps, context.actor, request);
   const key = `sales ${plan.key} ${request.compare ?? 'NONE'} ${dimensions.join()}`;
   return deps.reportCache.get(key, () => makeReport(deps, plan, request, dimensions));
 }

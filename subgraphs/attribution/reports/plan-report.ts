@@ -1,3 +1,5 @@
+import type { Actor } from '#kernel/request/actor.ts';
+import { storesAskedFor } from '../../shared/permissions.ts';
 import { isWhole } from '../arrivals/model/arriving-history.ts';
 import { readArrivingHistory } from '../arrivals/store/arriving-history.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -7,8 +9,12 @@ import { readDataVersion } from '../warehouse/store/data-version.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { readCurrencies } from './store/currencies.ts';
 
-/** Checks a request and settles its currency: the asked one, else the most frequent in the facts. */
-export async function planReport(deps: AttributionDeps, request: ReportRequest): Promise<ReportPlan> {
+/**
+ * Checks a request and settles its currency: the asked one, else the most frequent in the facts. Staff bound to stores
+ * read the figures of these alone.
+ * @throws ForbiddenError for another store.
+ */
+export async function planReport(deps: AttributionDeps, actor: Actor, request: ReportRequest): Promise<ReportPlan> {
   const period: Period = { from: request.from, to: request.before };
   checkPeriod(period);
   const zone = request.timeZone ?? deps.config.timeZone;
@@ -28,7 +34,7 @@ export async function planReport(deps: AttributionDeps, request: ReportRequest):
     ...base,
     currency,
     channels: [...new Set(request.channels ?? [])].sort(),
-    storeIds: [...new Set(request.sellingLocationIds ?? [])].sort(),
+    storeIds: [...new Set(storesAskedFor(actor, request.sellingLocationIds ?? []))].sort(),
   };
   const now = deps.clock.now().getTime();
   const today = createBusinessDays(zone)(now);

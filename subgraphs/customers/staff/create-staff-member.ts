@@ -8,7 +8,7 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
-import { parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
+import { checkBinding, parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import { insertStaff } from './store/staff-members.ts';
 
 export interface CreateStaffMemberInput {
@@ -43,6 +43,7 @@ export async function createStaffMember(
     roles: parseRoles(input.roles),
     locationIds: parseLocationIds(input.locationIds ?? []),
   };
+  checkBinding(given);
   // What is remembered of a request is a quick hash: a password must not be in it.
   const call = {
     scope: `create-staff-member:${actorName(request.actor)}`,

@@ -57,6 +57,20 @@ it('ends the sessions, whose tokens say roles and stores', async () => {
   expect(again.__typename).toBe('InvalidCredentialsError');
 });
 
+it('binds a store manager to at least one store, when made and when changed', async () => {
+  const manager = { name: 'Ada', roles: ['STORE_MANAGER'], password: 'ciel gris 42' };
+  const make = (locationIds: string[]) =>
+    customers.ask<Session & { __typename: string }>(root, CREATE, {
+      i: { ...manager, locationIds, email: newAddress(), idempotencyKey: randomUUID() },
+    });
+  expect(await make([])).toMatchObject({ __typename: 'ValidationError' });
+  const { staffMember } = await make([newId('loc')]);
+  const unbound = await customers.ask<{ __typename: string }>(root, UPDATE, {
+    i: { staffMemberId: staffMember.id, locationIds: [] },
+  });
+  expect(unbound).toMatchObject({ __typename: 'ValidationError' });
+});
+
 it('is refused to an editor who read an older version, and done once by its key', async () => {
   const i = { email: newAddress(), name: 'Kim', roles: ['SERVICE'], idempotencyKey: randomUUID() };
   const { staffMember } = await customers.ask<{ staffMember: { id: string; version: number } }>(root, CREATE, { i });

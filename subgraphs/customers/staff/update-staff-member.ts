@@ -10,7 +10,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
-import { parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
+import { checkBinding, parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
 import { hasSameRights, isAdmin } from './model/staff-member.ts';
 import { lockActiveAdmins, lockStaff, saveStaffMember } from './store/staff-members.ts';
 
@@ -57,6 +57,7 @@ export async function updateStaffMember(
       throw new ConflictError(message, 'VERSION_CONFLICT', before.version);
     }
     const after = { ...before, ...changes };
+    checkBinding(after);
     if (isAdmin(before) && !isAdmin(after) && admins.every((admin) => admin === id)) {
       throw new ConflictError('This is the last admin: make another member admin first');
     }

@@ -12,7 +12,7 @@ export const todayMessages = defineMessages({
     failed: 'This list could not be loaded.',
     work: {
       prepare: 'To prepare',
-      handOver: 'Ready for pickup or shipping',
+      ready: 'Ready for pickup or shipping',
       missing: 'Orders with missing units',
       receipts: 'POS receipts to check',
       tasks: 'Failed tasks',
@@ -32,7 +32,7 @@ export const todayMessages = defineMessages({
     failed: 'Cette liste n’a pas pu être chargée.',
     work: {
       prepare: 'À préparer',
-      handOver: 'Prêtes à remettre ou à expédier',
+      ready: 'Prêtes à remettre ou à expédier',
       missing: 'Commandes avec des manquants',
       receipts: 'Tickets de caisse à vérifier',
       tasks: 'Tâches en échec',

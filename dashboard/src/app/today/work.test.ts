@@ -15,7 +15,7 @@ it('lands each role on its own work, and who reads figures on the figures', () =
   expect(firstPageOf(['MERCHANDISER'])).toBe('/today');
   expect(firstPageOf(['EXECUTIVE'])).toBe('/overview');
   expect(firstPageOf(['SERVICE', 'EXECUTIVE'])).toBe('/overview');
-  expect(workOf(['ASSOCIATE', 'SERVICE'])).toEqual(['prepare', 'handOver', 'missing', 'receipts', 'tasks']);
+  expect(workOf(['ASSOCIATE', 'SERVICE'])).toEqual(['prepare', 'ready', 'missing', 'receipts', 'tasks']);
 });
 
 it('narrows the lists of somebody bound to one store to that store', () => {

@@ -21,7 +21,7 @@ export const WORK = {
     filter: (own) => ({ status: 'OPEN', ...ownLocation(own) }),
     toLine: fulfillmentLine,
   },
-  handOver: {
+  ready: {
     resource: 'fulfillment',
     filter: (own) => ({ status: 'READY', ...ownLocation(own) }),
     toLine: fulfillmentLine,
@@ -47,7 +47,8 @@ export type WorkName = keyof typeof WORK;
 const WORK_OF: Readonly<Record<StaffRole, readonly WorkName[]>> = {
   EXECUTIVE: ['missing'],
   MERCHANDISER: ['outOfStock', 'short', 'drafts'],
-  ASSOCIATE: ['prepare', 'handOver', 'missing', 'receipts'],
+  STORE_MANAGER: ['prepare', 'ready', 'missing', 'receipts', 'outOfStock'],
+  ASSOCIATE: ['prepare', 'ready', 'missing', 'receipts'],
   SERVICE: ['missing', 'receipts', 'tasks'],
   ADMIN: ['tasks', 'missing', 'receipts', 'short'],
 };

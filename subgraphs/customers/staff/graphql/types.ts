@@ -11,6 +11,9 @@ export const StaffRoleType = builder.enumType('StaffRole', {
     ASSOCIATE: { description: 'Serves customers in a store: stock, orders, POS.' },
     EXECUTIVE: { description: 'Reads everything that tells how the business does, and changes nothing.' },
     MERCHANDISER: { description: 'Keeps the catalog, prices and stock; sees no customer.' },
+    STORE_MANAGER: {
+      description: 'Leads stores: what associates do, and the figures of these stores alone; always bound to stores.',
+    },
     SERVICE: { description: 'Helps customers: orders, returns, points, gift cards.' },
   } satisfies Record<Role, object>,
 });

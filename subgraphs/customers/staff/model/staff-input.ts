@@ -5,6 +5,7 @@ import type { LocationId } from '../../../shared/ids.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { normalizeIdentifier } from '../../identity/model/identifiers.ts';
 import { parseName } from '../../profiles/model/profile-input.ts';
+import type { StaffMember } from './staff-member.ts';
 
 /** @throws ValidationError */
 export function parseStaffEmail(raw: string): string {
@@ -33,6 +34,14 @@ export function parseRoles(raw: readonly string[]): Role[] {
     ]);
   }
   return roles;
+}
+
+/** @throws ValidationError when a store manager is bound to no store: their figures are those of their stores. */
+export function checkBinding({ roles, locationIds }: Pick<StaffMember, 'roles' | 'locationIds'>): void {
+  if (!roles.includes('STORE_MANAGER') || locationIds.length > 0) return;
+  throw new ValidationError([
+    { path: 'locationIds', issueCode: 'REQUIRED', message: 'a store manager is bound to at least one store' },
+  ]);
 }
 
 /** Places that a member of staff may be bound to; more are everywhere. */

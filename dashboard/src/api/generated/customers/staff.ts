@@ -47,7 +47,8 @@ export type StaffRole =
   | 'ASSOCIATE'
   | 'EXECUTIVE'
   | 'MERCHANDISER'
-  | 'SERVICE';
+  | 'SERVICE'
+  | 'STORE_MANAGER';
 
 export type ClaimFirstAdminVariables = Exact<{
   input: ClaimFirstAdminInput;

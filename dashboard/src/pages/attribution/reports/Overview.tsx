@@ -1,6 +1,7 @@
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
+import { useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { ReportCard } from '../../../figures/ReportCard.tsx';
 import { CustomPeriodDialog } from '../../../filters/CustomPeriodDialog.tsx';
 import { FilterBar } from '../../../filters/FilterBar.tsx';
@@ -33,6 +34,7 @@ function OverviewPage() {
   const t = useMessages(reportMessages);
   const formats = useFormats();
   const [filters, change] = useReportFilters();
+  const own = useOwnLocations();
   const [choosingDates, setChoosingDates] = useState(false);
   const { timeZone } = useShopSettings();
   const today = businessDayAt(new Date(), timeZone);
@@ -56,6 +58,7 @@ function OverviewPage() {
         filters={filters}
         today={today}
         currencies={report?.currencies ?? []}
+        mayRead={(id) => own?.has(id) ?? false}
         onChange={change}
         onChooseDates={() => setChoosingDates(true)}
       />

@@ -1,0 +1,3 @@
+ALTER TABLE staff DROP CONSTRAINT staff_roles_check;
+ALTER TABLE staff ADD CONSTRAINT staff_roles_check
+    CHECK (roles <@ ARRAY['EXECUTIVE', 'MERCHANDISER', 'STORE_MANAGER', 'ASSOCIATE', 'SERVICE', 'ADMIN']);
