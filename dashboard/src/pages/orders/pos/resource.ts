@@ -36,9 +36,9 @@ export const receiptHandlers: CreateHandlers = (client, cursors) => {
 };
 
 /** A receipt as one line. */
-export const receiptLine = ({ order, location, terminalId, sequence }: ReceiptRow): Hit => ({
+export const receiptLine = ({ order, location, terminalCode, sequence }: ReceiptRow): Hit => ({
   path: order ? `/orders/${encodeURIComponent(order.id)}/show` : '/receipts',
-  primary: `${terminalId} · ${sequence}`,
+  primary: `${terminalCode} · ${sequence}`,
   secondary: location?.name ?? '',
 });
 
