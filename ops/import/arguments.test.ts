@@ -79,6 +79,8 @@ describe('the import command', () => {
       dryRun: true,
       channels: ['WEB', 'APP'],
     });
+    expect(readImportOptions(['take-back-stock', 'shopify'])).toMatchObject({ what: 'take-back-stock' });
+    expect(() => readImportOptions(['take-back-stock', 'shopify', '--dry-run'])).toThrow('not for take-back');
     expect(readImportOptions(['--help'])).toBeUndefined();
     expect(readImportOptions(['orders', 'a.csv', '--mapping', regional])?.dryRun).toBe(false);
   });

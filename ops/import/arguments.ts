@@ -2,7 +2,7 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
-const IMPORTS = ['shopify-products', 'shopify-inventory', 'orders', 'take-back'] as const;
+const IMPORTS = ['shopify-products', 'shopify-inventory', 'orders', 'take-back', 'take-back-stock'] as const;
 type ImportName = (typeof IMPORTS)[number];
 
 export interface ImportOptions {
@@ -35,6 +35,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
 
   orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
+  take-back-stock shopify               takes back what imports moved of the stock; a level that has fewer units left
+                                        than came in stays, and is told
 
   --correct            writes orders again that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
@@ -84,8 +86,11 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (!isImportName(what)) {
     throw new StartupError(`"${shown(what)}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
   }
-  if (what === 'take-back' && files.length !== 1) {
-    throw new StartupError('Name the one import to take back: npm run import -- take-back <name of its mapping>.');
+  const isTakenBack = what === 'take-back' || what === 'take-back-stock';
+  if (isTakenBack && files.length !== 1) {
+    throw new StartupError(
+      'Name the one import to take back: npm run import -- take-back <name of its mapping>, or take-back-stock shopify.',
+    );
   }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
   const suggest = values.suggest ?? false;
@@ -113,7 +118,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (what !== 'shopify-products' && values.stock !== undefined) {
     throw new StartupError('--stock is for shopify-products; shopify-inventory files name their locations.');
   }
-  if (what === 'take-back' && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
+  if (isTakenBack && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
     throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${shown(currency)}".`);

@@ -76,10 +76,26 @@ export const findVariantsPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
+const takenBackLevels = z.object({
+  takenBack: z.int(),
+  kept: z.array(z.object({ variantId: z.string(), locationId: z.string(), reason: z.string() })),
+  after: z.string().nullable(),
+});
+
 export const importLevelsPort = definePort({
   domain: 'inventory',
   document: 'mutation ImportLevels($batch: JSON!) { inventoryImportLevels(batch: $batch) }',
   result: z.object({ changed: z.int(), unchanged: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const takeBackLevelsPort = definePort<
+  { request: { source: string; after: string | null } },
+  z.infer<typeof takenBackLevels>
+>({
+  domain: 'inventory',
+  document: 'mutation TakeBackLevels($request: JSON!) { inventoryTakeBackLevels(request: $request) }',
+  result: takenBackLevels,
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 

@@ -20,7 +20,7 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     process.stdout.write(HELP);
     return;
   }
-  if (options.what !== 'take-back') for (const file of options.files) openSourceFile(file);
+  if (!options.what.startsWith('take-back')) for (const file of options.files) openSourceFile(file);
   if (options.suggest) {
     process.stdout.write(`${await writeSuggestion(options.files[0] ?? '')}\n`);
     return;
@@ -73,6 +73,15 @@ async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progre
       return {
         summary: `Took back ${await takeBackOrders(target, name, progress)} orders of ${name}.`,
         isEmpty: false,
+      };
+    }
+    if (options.what === 'take-back-stock') {
+      const { takeBackStock } = await import('./shopify/take-back-stock.ts');
+      const { takenBack, kept, rejects } = await takeBackStock(target, options, progress);
+      const told = kept > 0 ? ` ${kept} were left as they are: see ${rejects}.` : '';
+      return {
+        summary: `Took back ${takenBack} stock levels of ${options.files[0]}.${told}`,
+        isEmpty: isEmpty(takenBack, kept),
       };
     }
     if (options.what === 'orders') {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { importShopifyProducts } from '../../../ops/import/shopify/import.ts';
 import { importShopifyInventory } from '../../../ops/import/shopify/import-inventory.ts';
+import { takeBackStock } from '../../../ops/import/shopify/take-back-stock.ts';
 import { rowsAs } from '../../support/rows-as.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
@@ -122,4 +123,15 @@ puff,Puff,Color,Mint,PUFF-M,Shop location,0,0,0,-4,-4
       '7 refused a count is no number of units from 0',
     ]);
   });
+});
+
+it('is taken back as a whole: no unit of the imports is left, and once', async () => {
+  const options = { files: ['shopify'], rejects: testImport.folder };
+  const { takenBack, kept } = await takeBackStock(testImport.target, options, silentProgress);
+  expect(kept).toBe(0);
+  expect(takenBack).toBeGreaterThan(0);
+  expect(new Set(Object.values(await stock()))).toEqual(new Set(['0 0']));
+  await expect(takeBackStock(testImport.target, options, silentProgress)).rejects.toThrow(
+    'There is no stock of an import named shopify.',
+  );
 });
