@@ -54,7 +54,7 @@ export function insertRow<Described extends Columns>(table: Table<Described>, ro
   return insertInto(table, valuesOf(table, row) as InsertFields<Described>);
 }
 
-/** `insert into table (...) select ... from jsonb_to_recordset(...)`: rows of the given columns in one statement. */
+/** `insert into table (...) select ... from json_to_recordset(...)`: rows of the given columns in one statement. */
 export function insertRows<Described extends Columns, Key extends keyof Described & string>(
   table: Table<Described>,
   keys: readonly Key[] & Complete<KeysOf<Described, 'required'>, Key>,
@@ -96,14 +96,14 @@ function valuesOf(table: Columns, row: Readonly<Record<string, unknown>>): Recor
   );
 }
 
-/** Rows of the caller as a table of the statement: in a template its `jsonb_to_recordset(...) as r(...)`. */
+/** Rows of the caller as a table of the statement: in a template its `json_to_recordset(...) as r(...)`. */
 export interface Recordset<F extends Columns> extends SqlQuery {
   /** The columns by key, qualified by the alias. */
   readonly columns: { readonly [K in keyof F]: Expression<Read<F[K]>> };
 }
 
 /**
- * Rows as one JSON parameter, each column with the name of its key and the type of its column:
+ * Rows as one JSON parameter (read once, for which `json` takes about half the time of `jsonb`), each column with the name of its key and the type of its column:
  * ``const r = recordset('r', pick(level, 'id', 'available'), rows)``, then ``from ${r} where ${r.columns.id} = ...``.
  */
 export function recordset<F extends Columns>(
@@ -113,7 +113,7 @@ export function recordset<F extends Columns>(
 ): Recordset<F> {
   const { declared, columns, keys } = describeRecordset(alias, fields);
   const json = JSON.stringify(rows.map((row) => toObject(keys, row)));
-  return describeSql(sql`jsonb_to_recordset(${json}::jsonb) as ${declared}`, { columns }) as Recordset<F>;
+  return describeSql(sql`json_to_recordset(${json}::json) as ${declared}`, { columns }) as Recordset<F>;
 }
 
 interface RecordsetParts {

@@ -55,7 +55,7 @@ export function insertEvents(
   return sql`
     insert into event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
     select id, passerelle_log_xid(), type, aggregate_id, aggregate_version, occurred_at, payload
-    from jsonb_to_recordset(${toJson(rows)}::jsonb)
+    from json_to_recordset(${toJson(rows)}::json)
       as r(id uuid, type text, aggregate_id text, aggregate_version bigint, occurred_at timestamptz, payload jsonb)
     ${guard}
     returning ${select({ position: text(sql`txid::text || ':' || seq`) })}`;
@@ -65,9 +65,17 @@ export function insertEvents(
  * Appends events to the domain's log, in the transaction of the change: one statement.
  * @returns the position of the last one, for consumers to catch up with; undefined when there was none.
  */
-export async function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
-  if (events.length === 0) return undefined;
-  const positions = await tx.query(insertEvents(events));
-  tx.afterCommit(() => wakePullers(domain, events));
-  return positions.at(-1)?.position;
+export function appendEvents(tx: Tx, domain: string, events: readonly NewEvent[]): Promise<string | undefined> {
+  return prepareEvents(domain, events)(tx);
+}
+
+/** The same in two steps: thousands of events are written out while the database is busy with the change itself. */
+export function prepareEvents(domain: string, events: readonly NewEvent[]): (tx: Tx) => Promise<string | undefined> {
+  const statement = insertEvents(events);
+  return async (tx) => {
+    if (events.length === 0) return undefined;
+    const positions = await tx.query(statement);
+    tx.afterCommit(() => wakePullers(domain, events));
+    return positions.at(-1)?.position;
+  };
 }

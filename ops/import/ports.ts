@@ -54,7 +54,10 @@ export const resolveIdentitiesPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
-export const importOrdersPort = definePort<{ batch: OrderBatch }, z.infer<typeof orderBatchResult>>({
+/** What a batch of orders came to. */
+export type ImportedBatch = z.infer<typeof orderBatchResult>;
+
+export const importOrdersPort = definePort<{ batch: OrderBatch }, ImportedBatch>({
   domain: 'orders',
   document: 'mutation ImportOrders($batch: JSON!) { ordersImport(batch: $batch) }',
   result: orderBatchResult,

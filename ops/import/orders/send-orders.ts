@@ -1,7 +1,7 @@
 import type { Progress } from '../../cli/progress.ts';
 import type { Checkpoint } from '../checkpoint.ts';
 import type { ImportTarget } from '../import-target.ts';
-import { importOrdersPort } from '../ports.ts';
+import { type ImportedBatch, importOrdersPort } from '../ports.ts';
 import type { OrderDraft } from './drafts.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { HistoryFile } from './read-history.ts';
@@ -9,8 +9,8 @@ import { openReferenceResolver, type ResolvedIds } from './reference-resolver.ts
 import { toBatch } from './to-batch.ts';
 import type { OrdersTotals } from './totals.ts';
 
-/** Orders sent at once: one transaction. */
-const BATCH_SIZE = 500;
+/** Orders sent at once, one transaction: as many as the owner takes. */
+const BATCH_SIZE = 2_000;
 
 /** What a trial resolves references to: nothing is looked up, and nothing made. */
 const NOTHING: ResolvedIds = { store: () => null, customer: () => null, variant: () => null };
@@ -35,10 +35,7 @@ export async function sendOrders(
   const step = progress.start(`${dryRun ? 'Checking' : 'Importing'} ${mapping.name}`, orders.length);
   const rules = { onChange: correct ? 'CORRECT' : 'REPORT', dryRun } as const;
   const lines = files.find((file) => file.mapped.role === 'lines');
-  for (let done = Math.min(checkpoint.done, orders.length); done < orders.length; ) {
-    const some = orders.slice(done, done + BATCH_SIZE);
-    const ids = dryRun ? NOTHING : await references.resolve(some);
-    const result = await target.call(importOrdersPort, { batch: toBatch(mapping, some, ids, rules) });
+  const take = (result: ImportedBatch, count: number) => {
     totals.created += result.created;
     totals.unchanged += result.unchanged;
     totals.changed += result.changed.length;
@@ -54,10 +51,28 @@ export async function sendOrders(
       ...result.rejected.map(tell(true, '')),
       ...result.changed.map(tell(false, correct ? 'corrected: ' : 'differs from what was imported: ')),
     ]);
-    done += some.length;
+    done += count;
     checkpoint.advance(done);
     step.update(done);
+  };
+  const send = async (some: readonly OrderDraft[], ids: ResolvedIds) => {
+    const result = await target.call(importOrdersPort, { batch: toBatch(mapping, some, ids, rules) });
+    return () => take(result, some.length);
+  };
+  let done = Math.min(checkpoint.done, orders.length);
+  // While the owner writes some orders, the next are resolved by other owners and sent; they are told in turn.
+  let resolving = Promise.resolve(NOTHING);
+  let writing: Promise<() => void> = Promise.resolve(() => undefined);
+  for (let from = done; from < orders.length; from += BATCH_SIZE) {
+    const some = orders.slice(from, from + BATCH_SIZE);
+    const before = writing;
+    resolving = resolving.then(() => (dryRun ? NOTHING : references.resolve(some)));
+    writing = resolving.then((ids) => send(some, ids));
+    // Its failure is told in its turn.
+    writing.catch(() => undefined);
+    (await before)();
   }
+  (await writing)();
   checkpoint.complete();
   step.finish(`${totals.created} new orders, ${totals.returns} new returns`);
 }

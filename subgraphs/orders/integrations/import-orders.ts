@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
-import { appendEvents } from '#kernel/events/outbox.ts';
+import { prepareEvents } from '#kernel/events/outbox.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { orderCanceled, orderPlaced, orderReturned } from '../order/events.ts';
 import { type ImportedReturn, insertImportedReturns } from '../returns/store/imported-returns.ts';
@@ -157,12 +157,18 @@ async function readPlan(tx: Tx, { source, ...batch }: ImportBatch): Promise<Impo
 
 async function write(tx: Tx, { source, earnPoints }: ImportBatch, planned: ImportPlan, now: Date): Promise<void> {
   await takeBackOrders(tx, planned.takenBack, now);
-  await insertImportedOrders(tx, source, planned.orders);
-  await insertImportedFulfillments(tx, planned.orders);
-  await insertImportedReturns(tx, source, planned.returns.map(toReturn), planned.returns.flatMap(toReturnLines));
-  await appendEvents(tx, 'orders', [
+  const writing = writeRecords(tx, source, planned);
+  const append = prepareEvents('orders', [
     ...planned.takenBack.flatMap(takenBackEvents),
     ...planned.orders.flatMap((order) => orderEvents(order, earnPoints)),
     ...planned.returns.map(returnedEvent),
   ]);
+  await writing;
+  await append(tx);
+}
+
+async function writeRecords(tx: Tx, source: string, { orders, returns }: ImportPlan): Promise<void> {
+  await insertImportedOrders(tx, source, orders);
+  await insertImportedFulfillments(tx, orders);
+  await insertImportedReturns(tx, source, returns.map(toReturn), returns.flatMap(toReturnLines));
 }

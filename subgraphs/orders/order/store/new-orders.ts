@@ -1,5 +1,6 @@
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
-import { type InsertRow, insertRow, insertRows } from '#kernel/database/write.ts';
+import { pick } from '#kernel/database/table.ts';
+import { type InsertFields, type InsertRow, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
 import { order } from '../../prisma/generated/tables.ts';
 import type { NewOrder } from '../model/new-order.ts';
 
@@ -25,7 +26,9 @@ const NONE = {
   routing: null,
 } satisfies Partial<OrderRow>;
 
-const IMPORTED = [
+/** What an imported order says. */
+const IMPORTED = pick(
+  order,
   'id',
   'orderNumber',
   'status',
@@ -45,24 +48,10 @@ const IMPORTED = [
   'shippingMinor',
   'taxMinor',
   'totalMinor',
-  'createdAt',
   'placedAt',
-  'importSource',
-  'externalId',
-  'shippingAddress',
-  'pickupLocationId',
-  'email',
   'canceledAt',
-  'cancelReason',
-  'cartId',
-  'checkoutScope',
-  'checkoutKey',
-  'requestHash',
-  'failure',
-  'decideBy',
-  'reservation',
-  'routing',
-] as const;
+  'externalId',
+);
 
 /** A row of `orders`: what the new order says, and what its way of ordering adds. */
 export function orderRow(
@@ -110,13 +99,15 @@ export type ImportedOrderRow = Pick<
 
 /** Inserts orders that were placed and fulfilled elsewhere. */
 export function insertImportedOrderRows(orders: readonly ImportedOrderRow[]): SqlQuery {
-  const rows = orders.map((one) => ({
-    ...NONE,
+  const rows = orders.map(({ importSource: _source, ...one }) => ({
     ...one,
     status: one.canceledAt === null ? ('PLACED' as const) : ('CANCELED' as const),
     fulfillmentStatus: one.canceledAt === null ? ('FULFILLED' as const) : ('UNFULFILLED' as const),
     version: one.canceledAt === null ? 1 : 2,
-    createdAt: one.placedAt,
   }));
-  return insertRows(order, IMPORTED, rows);
+  const r = recordset('r', IMPORTED, rows);
+  const source = value(order.importSource, orders[0]?.importSource ?? null);
+  const none = Object.fromEntries(Object.keys(NONE).map((key) => [key, sql`null`]));
+  const fields = { ...none, ...r.columns, createdAt: r.columns.placedAt, importSource: source };
+  return insertInto(order, fields as unknown as InsertFields<typeof order>, sql`from ${r}`);
 }
