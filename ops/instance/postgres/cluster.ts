@@ -41,7 +41,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
   synchronous_commit: 'on',
   wal_compression: 'on',
-  max_wal_size: '2GB',
+  // What is kept of the log on disk, and how much of it a crash replays.
+  min_wal_size: '48MB',
+  max_wal_size: '256MB',
   checkpoint_completion_target: '0.9',
   password_encryption: 'scram-sha-256',
   jit: 'off',
