@@ -7,6 +7,7 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { UnavailableError } from '#kernel/values/errors.ts';
 import { systemClock } from '#kernel/values/time.ts';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
@@ -28,6 +29,21 @@ async function lastPosition(subgraph: Subgraph): Promise<string | undefined> {
   const [row] = await subgraph.deps.db.query(sql`
     select ${select({ position: text(sql`txid::text || ':' || seq`) })} from event_log order by event_log.txid desc, event_log.seq desc limit 1`);
   return row?.position;
+}
+
+/** A consumer that is busy answers late; it is asked again. */
+async function hasCaughtUp(
+  ports: Ports,
+  subscriber: Domain,
+  upTo: { readonly publisher: Domain; readonly position: string },
+): Promise<boolean> {
+  const context = createServiceContext('demo', 2 * ASK_MS);
+  try {
+    return await ports.call(catchUpOperation(subscriber), { ...upTo, timeoutMs: ASK_MS }, context);
+  } catch (error) {
+    if (error instanceof UnavailableError) return false;
+    throw error;
+  }
 }
 
 /** @param consumes whether this process handles events, where no open shop does */
@@ -64,12 +80,8 @@ export async function openSeedSession(
         const source = subgraphs.get(publisher);
         const position = source ? await lastPosition(source) : undefined;
         for (const subscriber of DOMAINS) {
-          while (position !== undefined) {
+          while (position !== undefined && !(await hasCaughtUp(ports, subscriber, { publisher, position })))
             signal.throwIfAborted();
-            const variables = { publisher, position, timeoutMs: ASK_MS };
-            if (await ports.call(catchUpOperation(subscriber), variables, createServiceContext('demo', 2 * ASK_MS)))
-              break;
-          }
           onProgress(++done, total);
         }
       }
