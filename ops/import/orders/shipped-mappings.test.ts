@@ -64,6 +64,14 @@ describe('the figures of an export by the mapping that comes with the project', 
     await compare('woocommerce_orders', path, recomputeWooCommerce(path, 'EUR'));
   });
 
+  it('are the same of WooCommerce with the statuses as its database has them', async () => {
+    const shown = readFileSync(fixture('woocommerce_orders'), 'utf8');
+    const stored = shown.replaceAll(/(?<=^\d+,)\w+/gm, (word) => `wc-${word.toLowerCase()}`);
+    const read = async (text: string) => (await readOrderFiles(mapping('woocommerce_orders'), [text])).orders;
+    expect(stored).not.toBe(shown);
+    expect(addUp(await read(stored), 'EUR')).toEqual(addUp(await read(shown), 'EUR'));
+  });
+
   it.skipIf(realFiles.length === 0)(
     'equal it for other shops (skipped where PASSERELLE_REAL_DATA holds no shopify_orders)',
     async () => {
