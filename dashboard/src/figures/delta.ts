@@ -27,7 +27,7 @@ export interface Base {
 }
 
 /** Below this many observations a change is noise: the count is shown instead. */
-export const FEW = 30;
+const FEW = 30;
 
 /**
  * Rates change in points, everything else relative to the size of what was: (now - before) / |before|.

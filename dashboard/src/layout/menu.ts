@@ -7,7 +7,7 @@ export interface Hit {
 
 /** Groups of the menu, in its order. */
 export const SECTIONS = ['figures', 'orders', 'people', 'goods', 'shop'] as const;
-export type Section = (typeof SECTIONS)[number];
+type Section = (typeof SECTIONS)[number];
 
 /** A page as the menu, the shortcuts and the search know it. */
 export interface MenuEntry {

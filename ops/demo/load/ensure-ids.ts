@@ -13,7 +13,7 @@ const CUSTOMERS_AT_ONCE = 1_000;
 const OPEN_DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'] as const;
 
 /** Makes the locations, or finds them. @returns their ids by code. */
-export async function ensureLocations(ports: DemoPorts): Promise<Map<string, string>> {
+async function ensureLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = OPEN_DAYS.map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
     LOCATIONS.map(({ code, name, kind, address, geo }) => ({
@@ -31,10 +31,7 @@ export async function ensureLocations(ports: DemoPorts): Promise<Map<string, str
 }
 
 /** Makes who works in the shop, or finds them. @returns the ids of those who sell, by store. */
-export async function ensureStaff(
-  ports: DemoPorts,
-  locations: ReadonlyMap<string, string>,
-): Promise<Map<string, string[]>> {
+async function ensureStaff(ports: DemoPorts, locations: ReadonlyMap<string, string>): Promise<Map<string, string[]>> {
   const associates = planAssociates();
   const ids = (codes: readonly string[]) => codes.flatMap((code) => locations.get(code) ?? []);
   const made = await ports.staff([

@@ -55,7 +55,7 @@ export function countSpan(plan: ShopPlan, span: Span, truth: TruthCounter): numb
 }
 
 /** Receives what a location sells in a span, and a rest, at its beginning. */
-export async function seedReceipts(plan: ShopPlan, span: Span, units: Units, target: SeedTarget): Promise<void> {
+async function seedReceipts(plan: ShopPlan, span: Span, units: Units, target: SeedTarget): Promise<void> {
   const at = startOf(plan, span.from);
   const groups = [...units].flatMap(([locationCode, bySku]) =>
     [...inBatches(bySku, LEVELS_OF_GROUP)].flatMap((part, index) =>

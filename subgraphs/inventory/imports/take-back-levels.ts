@@ -24,7 +24,7 @@ const request = z.object({
 const STATES = ['available', 'damaged', 'safetyStock', 'incoming'] as const;
 
 /** A level whose imported units are no longer all there: left as it is. */
-export interface KeptLevel {
+interface KeptLevel {
   readonly variantId: string;
   readonly locationId: string;
   readonly reason: string;
