@@ -108,11 +108,12 @@ export function settingNames(domains: readonly Domain[]): string[] {
 }
 
 /**
- * Reads the environment once, for these domains.
+ * Reads the environment once, for these domains. An empty variable counts as absent.
  * @throws ConfigError with a sentence that names the variable and what it must be.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, domains: readonly Domain[]): Config {
-  const parsed = z.object({ ...variables, ...variablesOf(domains) }).safeParse(env);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = z.object({ ...variables, ...variablesOf(domains) }).safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message}`);

@@ -31,6 +31,11 @@ export function databaseVariable(domain: Domain): string {
   return `${domain.toUpperCase()}_DATABASE_URL`;
 }
 
+/** What the .env file of docker-compose.yml calls the password of a domain's run-time role. */
+export function passwordVariable(domain: string): string {
+  return `${domain.toUpperCase()}_DATABASE_PASSWORD`;
+}
+
 function subgraphVariable(domain: Domain): string {
   return `SUBGRAPH_${domain.toUpperCase()}_URL`;
 }

@@ -3,8 +3,8 @@ import { gatewaySettingNames } from '../../gateway/config.ts';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
-/** Variables of the environment that mean something to us. */
-const KNOWN: readonly string[] = [
+/** Variables of the environment that mean something to us; docs/operations.md describes each. */
+export const KNOWN_SETTINGS: readonly string[] = [
   ...new Set([
     ...settingNames(DOMAINS),
     ...gatewaySettingNames,
@@ -45,13 +45,13 @@ function slipsBetween(a: string, b: string): number {
  */
 export function assertKnownNames(env: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(env)) {
-    if (KNOWN.includes(name)) continue;
-    const near = KNOWN.filter((known) => Math.abs(known.length - name.length) <= MAX_SLIPS);
+    if (KNOWN_SETTINGS.includes(name)) continue;
+    const near = KNOWN_SETTINGS.filter((known) => Math.abs(known.length - name.length) <= MAX_SLIPS);
     const [nearest] = near
       .map((known) => ({ known, slips: slipsBetween(name.toUpperCase(), known) }))
       .sort((a, b) => a.slips - b.slips);
     const isNear = nearest !== undefined && name.length >= MIN_LENGTH && nearest.slips <= MAX_SLIPS;
     if (isNear) throw new StartupError(`There is no setting ${name}: did you mean ${nearest.known}?`);
-    if (OURS.test(name)) throw new StartupError(`There is no setting ${name}; CONTRIBUTING.md lists them all.`);
+    if (OURS.test(name)) throw new StartupError(`There is no setting ${name}; docs/operations.md lists them all.`);
   }
 }

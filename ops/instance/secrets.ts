@@ -46,7 +46,8 @@ export function openSecrets(dataDir: string): Secrets {
   }
 }
 
-function createSecrets(): Secrets {
+/** New passwords and keys. */
+export function createSecrets(): Secrets {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const password = () => randomBytes(24).toString('base64url');
   return {

@@ -25,8 +25,8 @@ npm run start:split           the same, one process a subgraph
   --help         this text
 
 PORT, HOST (default: this machine alone), DATA_DIR (default: data), DATABASE_URL, CLICKHOUSE_URL and
-PASSERELLE_MODE (development, demo or production) are read from the environment; CONTRIBUTING.md lists
-them all.
+PASSERELLE_MODE (development, demo or production) are read from the environment; docs/operations.md
+lists them all.
 `;
 
 export const LOOPBACK = '127.0.0.1';

@@ -1,22 +1,19 @@
 import { stringify } from 'yaml';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
-import { describeServers, describeServices, type Service } from '../../cli/services.ts';
+import { describeServers, describeServices, passwordVariable, type Service } from '../../cli/services.ts';
+import { givenSettings } from './given-settings.ts';
 
-const HEADER = `# The split deployment: one service a subgraph, the gateway, PostgreSQL and ClickHouse.
+const HEADER = `# The split deployment: one service a subgraph, the gateway, PostgreSQL and ClickHouse. Docker Compose 2.20.2 or later.
 # Written by "npm run compose:docker" from the table in ops/cli/services.ts, which "npm run start:split" starts from too.
-# A .env file beside this one must hold: POSTGRES_PASSWORD, CLICKHOUSE_PASSWORD, GATEWAY_CREDENTIAL (32 characters or
-# more), SESSION_SIGNING_KEY (a private JWK in one line) and a password for each run-time role: ${DOMAINS.map(
-  (domain) => passwordVariable(domain),
-).join(', ')}.
-# Passwords go into addresses: letters, digits, "-" and "_" only.
+#
+#   cp .env.example .env && npm run --silent keys >> .env    settings, then new passwords and keys
+#   docker compose up --detach --build
+#   docker compose logs first-admin                          the code by which the first admin signs up
+#
+# With PASSERELLE_MODE=demo in .env, "docker compose --profile demo up --detach --build" fills the demo shop first.
 `;
 
-const DOCKERFILE = `FROM node:20-bookworm-slim
-WORKDIR /app
-COPY . .
-RUN npm ci && npm run build && mkdir -p /var/lib/passerelle && chown node /var/lib/passerelle
-USER node
-`;
+const DATA_FOLDER = '/var/lib/passerelle';
 
 /** How a server says that it is ready. */
 const HEALTH: Readonly<Record<string, readonly string[]>> = {
@@ -28,12 +25,13 @@ const VOLUMES: Readonly<Record<string, string>> = {
   postgres: 'postgres:/var/lib/postgresql',
   clickhouse: 'clickhouse:/var/lib/clickhouse',
   // Touchpoints are spooled here before the engine has them.
-  attribution: 'attribution:/var/lib/passerelle',
+  attribution: `attribution:${DATA_FOLDER}`,
+  demo: `attribution:${DATA_FOLDER}`,
 };
 
-function passwordVariable(domain: string): string {
-  return `${domain.toUpperCase()}_DATABASE_PASSWORD`;
-}
+/** Services that run once, and when: `demo` with its profile alone. */
+const DEMO = 'demo';
+const FIRST_ADMIN = 'first-admin';
 
 /** The services of the split as they stand in docker-compose.yml. */
 export function composeServices(): Service[] {
@@ -48,43 +46,93 @@ export function composeServices(): Service[] {
     gatewayCredential: `\${GATEWAY_CREDENTIAL:?}`,
     sessionSigningKey: `\${SESSION_SIGNING_KEY:?}`,
   });
+  const [migrate, ...running] = services.map(withSettings);
   return [
     ...describeServers({ postgres: `\${POSTGRES_PASSWORD:?}`, clickhouse: `\${CLICKHOUSE_PASSWORD:?}` }),
-    ...services,
+    ...(migrate ? [migrate, demoService(migrate, running)] : []),
+    ...running,
+    firstAdminService(running),
   ];
+}
+
+function withSettings(service: Service): Service {
+  const { name } = service;
+  const reader = name === 'gateway' ? name : DOMAINS.find((domain) => domain === name);
+  if (!reader) return service;
+  return { ...service, environment: { ...service.environment, ...givenSettings(reader) } };
+}
+
+const environmentOf = (services: readonly Service[], name: string) =>
+  services.find((service) => service.name === name)?.environment ?? {};
+
+/** Fills the demo shop before any domain runs; it has the settings of all of them. */
+function demoService(migrate: Service, running: readonly Service[]): Service {
+  const { PORT: _, ...shared } = Object.assign({}, ...DOMAINS.map((domain) => environmentOf(running, domain)));
+  const own = Object.entries(shared as Record<string, string>).filter(([name]) => !name.startsWith('SUBGRAPH_'));
+  return {
+    name: DEMO,
+    command: ['--import', 'tsx', 'ops/maintain/demo/index.ts'],
+    environment: { ...migrate.environment, ...Object.fromEntries(own) },
+    needs: { migrate: 'finished', clickhouse: 'healthy' },
+  };
+}
+
+/** Says the first admin's code in its log, at each start until somebody works here. */
+function firstAdminService(running: readonly Service[]): Service {
+  const { GATEWAY_CREDENTIAL = '', SUBGRAPH_CUSTOMERS_URL = '' } = environmentOf(running, 'gateway');
+  return {
+    name: FIRST_ADMIN,
+    command: ['--import', 'tsx', 'ops/maintain/first-admin/index.ts'],
+    environment: { GATEWAY_CREDENTIAL, SUBGRAPH_CUSTOMERS_URL },
+    needs: { customers: 'healthy' },
+  };
 }
 
 /** docker-compose.yml as it must be committed. */
 export function renderCompose(): string {
   const services = Object.fromEntries(composeServices().map((service) => [service.name, render(service)]));
   const volumes = Object.fromEntries(Object.values(VOLUMES).map((volume) => [volume.split(':')[0] ?? '', {}]));
-  return HEADER + stringify({ name: 'passerelle', services, volumes }, { lineWidth: 0 });
+  return (
+    HEADER +
+    stringify({ name: 'passerelle', services, volumes }, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.1' })
+  );
 }
 
 function render(service: Service): Record<string, unknown> {
-  const { name, image, command, port, published, environment, needs } = service;
+  const { name, image, command, port, published, environment } = service;
   const volume = VOLUMES[name];
   const health = HEALTH[name] ?? (port === undefined ? undefined : probe(port));
   return {
-    ...(image ? { image } : { image: 'passerelle', build: { context: '.', dockerfile_inline: DOCKERFILE } }),
+    ...(name === DEMO ? { profiles: [DEMO] } : {}),
+    ...(image ? { image } : { image: 'passerelle', build: { context: '.' }, init: true }),
     ...(command ? { command: ['node', ...command] } : {}),
-    environment: { ...environment, ...(volume && !image ? { DATA_DIR: volume.split(':')[1] ?? '' } : {}) },
+    environment: { ...environment, ...(volume && !image ? { DATA_DIR: DATA_FOLDER } : {}) },
     ...(name === 'postgres' ? { command: ['postgres', '-c', 'max_connections=200'] } : {}),
-    ...(published ? { ports: [`\${PORT:-${port}}:${port}`] } : {}),
+    ...(published ? { ports: [`\${PORT:-${port}}:${port}`], stop_grace_period: '20s' } : {}),
     ...(volume ? { volumes: [volume] } : {}),
-    ...(Object.keys(needs).length > 0 ? { depends_on: renderNeeds(needs) } : {}),
-    ...(health ? { healthcheck: { test: [...health], interval: '5s', timeout: '3s', retries: 12 } } : {}),
-    restart: port === undefined ? 'on-failure' : 'unless-stopped',
+    ...renderNeeds(service),
+    ...(health
+      ? { healthcheck: { test: [...health], interval: '5s', timeout: '3s', retries: 12, start_period: '60s' } }
+      : {}),
+    restart: restartOf(service),
   };
 }
 
-function renderNeeds(needs: Service['needs']): Record<string, { condition: string }> {
-  return Object.fromEntries(
-    Object.entries(needs).map(([name, condition]) => [
-      name,
-      { condition: condition === 'healthy' ? 'service_healthy' : 'service_completed_successfully' },
-    ]),
-  );
+function restartOf({ name, port }: Service): string {
+  if (port !== undefined) return 'unless-stopped';
+  return name === 'migrate' ? 'on-failure' : 'no';
+}
+
+function renderNeeds({ name, needs }: Service): Record<string, unknown> {
+  const entries = Object.entries(needs).map(([needed, condition]): [string, object] => [
+    needed,
+    { condition: condition === 'healthy' ? 'service_healthy' : 'service_completed_successfully' },
+  ]);
+  // A domain waits for the demo shop where its profile is on, and knows nothing of it elsewhere.
+  if (DOMAINS.some((domain) => domain === name)) {
+    entries.push([DEMO, { condition: 'service_completed_successfully', required: false }]);
+  }
+  return entries.length > 0 ? { depends_on: Object.fromEntries(entries) } : {};
 }
 
 function probe(port: number): string[] {

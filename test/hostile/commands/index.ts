@@ -16,4 +16,5 @@ export const HOSTILE_COMMANDS: Readonly<Record<string, HostileCommand | Delegate
   typecheck: { delegatesTo: checker },
   depcruise: { delegatesTo: checker },
   knip: { delegatesTo: checker },
+  licenses: { delegatesTo: checker },
 };

@@ -8,6 +8,8 @@ import {
 } from './hostile-command.ts';
 
 const CREDENTIAL = { GATEWAY_CREDENTIAL: 'a-credential-of-thirty-two-characters' };
+const SOME_ENGINE = { CLICKHOUSE_URL: 'http://127.0.0.1:9' };
+const CUSTOMERS_AT_NOBODY = { SUBGRAPH_CUSTOMERS_URL: 'http://127.0.0.1:9' };
 const HELD = { DATA_DIR: '$heldFolder' };
 const ALREADY_RUNS = /^Passerelle already runs on the data folder/;
 const ofItsData = 'decided by the migrations that the data has: see test/integration/database/schema-drift.test.ts';
@@ -119,6 +121,52 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'wrong order', args: [], says: /^There is no instance in the data folder .* yet/ },
     ],
     notApplicable: { twice: 'makes the same figures again' },
+  },
+  demo: {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['--scale', '-1'], says: /^--scale must be a number/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
+      { kind: 'unauthorized', args: [], env: { ...WRONG_PASSWORD, ...SOME_ENGINE }, says: NOT_ADMITTED },
+      { kind: "another's id", args: [], env: { ...NOBODY, ...SOME_ENGINE }, says: UNREACHABLE },
+      { kind: 'wrong order', args: [], says: /^DATABASE_URL and CLICKHOUSE_URL must be set/ },
+      {
+        kind: 'wrong order',
+        args: [],
+        env: { ...NOBODY, ...SOME_ENGINE, PASSERELLE_MODE: 'production' },
+        says: /^The demo shop needs PASSERELLE_MODE=demo/,
+      },
+    ],
+    notApplicable: { twice: 'says that the shop was there already: see test/integration/instance/compose.test.ts' },
+  },
+  'first-admin': {
+    lines: [
+      { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['--help=yes'], says: /^--help takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
+      { kind: 'unauthorized', args: [], env: CUSTOMERS_AT_NOBODY, says: /^GATEWAY_CREDENTIAL must be set/ },
+      {
+        kind: "another's id",
+        args: [],
+        env: { ...CUSTOMERS_AT_NOBODY, ...CREDENTIAL },
+        says: /^The customers domain does not answer at http:\/\/127\.0\.0\.1:9/,
+      },
+      { kind: 'wrong order', args: [], says: /^There is no instance in the data folder .* yet/ },
+    ],
+    notApplicable: { twice: 'each code replaces the one before' },
+  },
+  keys: {
+    lines: [
+      { kind: 'malformed', args: ['nonsense'], says: /^Unexpected argument 'nonsense'/ },
+      { kind: 'wrong type', args: ['--help=yes'], says: /^--help takes no value/ },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^Unexpected argument/ },
+    ],
+    notApplicable: {
+      unauthorized: 'makes something new, and reads nothing',
+      "another's id": 'names nothing',
+      twice: 'makes other keys each time',
+      'wrong order': 'comes first',
+    },
   },
   bench: {
     lines: [

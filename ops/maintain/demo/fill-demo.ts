@@ -1,0 +1,54 @@
+import type { Progress } from '../../cli/progress.ts';
+import { StartupError } from '../../cli/startup-error.ts';
+import { type Databases, migrateDatabases, openDatabases } from '../../instance/databases.ts';
+import { instanceEnvironment } from '../../instance/environment.ts';
+import { openEngine } from '../../instance/open-engine.ts';
+import { openSecrets } from '../../instance/secrets.ts';
+import { connectTo } from '../../migrate/connect.ts';
+import type { StartOptions } from '../../start/arguments.ts';
+import { inspectData, seedNewInstance } from '../../start/prepare-instance.ts';
+
+/** What is not there in an instance that nobody has used. */
+const TRACES = [
+  { domain: 'catalog', table: 'catalog.product' },
+  { domain: 'customers', table: 'customers.staff' },
+] as const;
+
+/**
+ * Fills the demo shop where the databases are servers of their own and no service writes yet. A fill that was broken
+ * off is dropped and begun again.
+ * @returns false when the shop was there already.
+ * @throws StartupError in production, and for an instance that somebody uses.
+ */
+export async function fillDemo(options: StartOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<boolean> {
+  if (!env['DATABASE_URL'] || !env['CLICKHOUSE_URL']) {
+    throw new StartupError(
+      'DATABASE_URL and CLICKHOUSE_URL must be set: without them "npm start" fills the demo shop.',
+    );
+  }
+  if (options.mode !== 'demo') throw new StartupError('The demo shop needs PASSERELLE_MODE=demo in every process.');
+  const { dataDir, mode, port } = options;
+  const secrets = openSecrets(dataDir);
+  const databases = await openDatabases({ env, dataDir, secrets: () => secrets });
+  const state = await inspectData(databases, options);
+  await migrateDatabases(databases, { pending: 'apply', poolSize: Number(env['DATABASE_POOL_SIZE'] || 4) });
+  if (state === 'demo') return false;
+  await assertUnused(databases);
+  const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
+  const settings = { env, port, mode, dataDir, secrets, runtimeUrls: databases.runtimeUrls, clickhouse: engine };
+  const { signal } = new AbortController();
+  await seedNewInstance({ state: 'new', options, databases, env: instanceEnvironment(settings), progress, signal });
+  return true;
+}
+
+async function assertUnused({ runtimeUrls }: Databases): Promise<void> {
+  for (const { domain, table } of TRACES) {
+    const client = await connectTo(runtimeUrls[domain], `the ${domain} domain`);
+    try {
+      const { rows } = await client.query<{ used: boolean }>(`SELECT EXISTS (SELECT FROM ${table}) AS used`);
+      if (rows[0]?.used) throw new StartupError(`Somebody uses this instance (${table}): it gets no demo shop.`);
+    } finally {
+      await client.end();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
+import { createLogger } from '#kernel/request/log.ts';
+import { ConfigError } from '#kernel/values/errors.ts';
+import { runWithoutArguments } from '../../cli/command-line.ts';
+import { StartupError } from '../../cli/startup-error.ts';
+import { issueFirstAdminCode } from '../../start/first-admin.ts';
+import { attachInstance } from '../rebuild/attach-instance.ts';
+
+await runWithoutArguments(
+  'npm run first-admin',
+  'prints a new one-time code for the first admin, as long as nobody works in the instance',
+  async () => {
+    const code = await issueCode(process.env);
+    process.stdout.write(
+      code === undefined
+        ? 'Somebody works here already: an admin can give you an account.\n'
+        : `The first admin signs up once with this code, at /admin or with the mutation claimFirstAdmin:\n\n  ${code}\n\n`,
+    );
+  },
+);
+
+/** Asks the customers domain where it runs; without an address of it, the instance of DATA_DIR is opened beside. */
+async function issueCode(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const customers = env['SUBGRAPH_CUSTOMERS_URL'];
+  if (customers) {
+    const credential = env['GATEWAY_CREDENTIAL'];
+    if (!credential) throw new ConfigError('GATEWAY_CREDENTIAL must be set: the domains hear nobody without it.');
+    const remote = createRemoteTransport({ customers }, credential);
+    return issueFirstAdminCode(remote)
+      .catch((error: Error) => {
+        throw new StartupError(`The customers domain does not answer at ${customers}: ${error.message}`);
+      })
+      .finally(() => remote.close());
+  }
+  const instance = await attachInstance({ env, domains: ['customers'], logger: createLogger({}, true) });
+  try {
+    const local = createLocalTransport();
+    local.register(instance.subgraph('customers'));
+    return await issueFirstAdminCode(local);
+  } finally {
+    await instance.close();
+  }
+}
