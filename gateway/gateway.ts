@@ -234,7 +234,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       ),
       forwardRoute({ routes: declarations.routes, links, authenticator, timeoutMs: config.requestTimeoutMs }),
       stream,
-      metricsRoute(config, metrics),
+      metricsRoute(config, metrics, links),
       staticRoute({
         name: 'admin',
         prefix: '/admin',
@@ -276,7 +276,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let closed: Promise<void> | undefined;
   return {
     port: listener.port,
-    url: `http://${config.host ?? '127.0.0.1'}:${listener.port}`,
+    url: `http://${config.host?.includes(':') ? `[${config.host}]` : (config.host ?? '127.0.0.1')}:${listener.port}`,
     close() {
       closed ??= drain();
       return closed;

@@ -21,7 +21,7 @@ function remotePorts(config: GatewayConfig) {
 
 /** The gateway as a process of its own: every subgraph is reached over HTTP. */
 async function main(): Promise<void> {
-  const logger = createLogger({ service: 'gateway' });
+  const logger = createLogger({ service: 'gateway' }, process.env['LOG_LEVEL'] === 'warn');
   const config = readGatewayConfig(process.env);
   const ports = remotePorts(config);
   // Loaded once the settings are right: it is most of the code.

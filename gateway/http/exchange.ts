@@ -14,6 +14,8 @@ export interface Exchange {
   readonly search: string;
   /** Whom it comes from, for limits: an IPv4 address or the /64 of an IPv6 one. */
   readonly address: string;
+  /** Name of the committed operation that was run, else "adhoc"; for the log. */
+  operation?: string | undefined;
 }
 
 export interface HttpRoute {

@@ -71,6 +71,7 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
     const { operationName, variables } = sent;
     const operation = { query: documents.textOf(sent), operationName, variables };
     const made = await graph.execute(operation, request.headers.accept, context);
+    exchange.operation = context.context.name;
     const { status } = made;
     const text = status >= 400 ? presentText(made.text, errors, context) : made.text;
     const ready = toMadeAnswer(text, made.headers, context.context.applied?.language);
@@ -83,8 +84,10 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
     const started = performance.now();
     const key = await keys.before(sent, exchange.request.headers);
     const known = key === undefined ? undefined : await answers.get(key);
+    metrics.sharedAnswer(known ? 'kept' : 'made');
     if (!known) return answers.fill(key, (trace) => answer(exchange, body, { trace, as: sent }));
     exchange.response.setHeader('age', Math.floor((Date.now() - known.madeAtMs) / 1_000));
+    exchange.operation = known.name;
     sendAnswer(exchange, 200, known);
     metrics.operation(known.name, 'ok', (performance.now() - started) / 1_000);
   }

@@ -45,22 +45,39 @@ async function dispatch(exchange: Exchange, route: HttpRoute | undefined, option
   if (answerCors(exchange, options.isAllowedOrigin)) return;
   if (!route) throw nothingThere();
   // Probes are never refused: a busy gateway must not be taken for a dead one.
-  if (route.name !== 'health' && options.limiter) await assertRate(exchange, options.limiter, options.callerOf);
+  if (route.name !== 'health' && options.limiter) await assertRate(exchange, options.limiter, options);
   await route.answer(exchange);
 }
 
 async function assertRate(
   exchange: Exchange,
   limiter: RateLimiter,
-  callerOf: ListenerOptions['callerOf'],
+  { callerOf, metrics }: Pick<ListenerOptions, 'callerOf' | 'metrics'>,
 ): Promise<void> {
   const verdict = await limiter.take(await callerOf(exchange));
   for (const [name, value] of Object.entries(rateHeaders(limiter, verdict))) exchange.response.setHeader(name, value);
   if (verdict.allowed) return;
+  metrics.limited('requests');
   const { retryAfterSeconds: wait } = verdict;
   throw tooMany(wait, {
     en: `Too many requests; try again in ${wait} s.`,
     fr: `Trop de requêtes ; réessayez dans ${wait} s.`,
+  });
+}
+
+/** Routes that machines ask every few seconds. */
+const NOT_LOGGED = new Set(['health', 'metrics']);
+
+/** One line a request, without anything of a person: no address, no query, no variable, and of a path its route alone. */
+function logRequest(logger: Logger, route: HttpRoute | undefined, exchange: Exchange, milliseconds: number): void {
+  if (route && NOT_LOGGED.has(route.name)) return;
+  const { requestId, operation, response } = exchange;
+  logger.info('a request was answered', {
+    requestId,
+    route: route?.name ?? 'none',
+    ...(operation === undefined ? {} : { operation }),
+    status: response.statusCode,
+    milliseconds: Math.round(milliseconds),
   });
 }
 
@@ -78,7 +95,9 @@ function answerWith(options: ListenerOptions): Server {
       const exchange = openExchange(request, response, addressOf(request));
       const route = routes.find((candidate) => candidate.matches(exchange.path));
       response.once('close', () => {
-        metrics.request(route?.name ?? 'none', response.statusCode, (performance.now() - started) / 1_000);
+        const milliseconds = performance.now() - started;
+        metrics.request(route?.name ?? 'none', response.statusCode, milliseconds / 1_000);
+        logRequest(logger, route, exchange, milliseconds);
       });
       dispatch(exchange, route, options).catch((error: unknown) => {
         if (error instanceof HttpError) return sendError(exchange, error);

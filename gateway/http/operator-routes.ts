@@ -1,12 +1,13 @@
 import { Registry } from 'prom-client';
 import { processFigures } from '#kernel/request/figures.ts';
+import { renderGauges } from '#kernel/runtime/gauges.ts';
 import { sameSecret } from '../auth/same-secret.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
-import { HttpError } from '../request/http-error.ts';
+import { HttpError, nothingThere } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
 import type { Warnings } from '../telemetry/warnings.ts';
-import { assertMethod, type HttpRoute, sendJson, sendText } from './exchange.ts';
+import { assertMethod, type Exchange, type HttpRoute, sendJson, sendText } from './exchange.ts';
 
 /** Milliseconds an answer about readiness is good for: probes cannot be turned into load on the databases. */
 const READY_CACHE_MS = 500;
@@ -39,15 +40,24 @@ export function createReadiness(links: ReadonlyMap<string, SubgraphLink>, isDrai
   };
 }
 
-/** `/health/live`, and `/health/ready` with what the operator should know. */
+const OF_ONE_DOMAIN = '/health/ready/';
+
+function answerOne({ path, response }: Exchange, { subgraphs }: Readiness): void {
+  const ready = subgraphs[path.slice(OF_ONE_DOMAIN.length)];
+  if (ready === undefined) throw nothingThere();
+  sendJson(response, ready ? 200 : 503, { ready });
+}
+
+/** `/health/live`, `/health/ready` with what the operator should know, and `/health/ready/<domain>` of one alone. */
 export function healthRoute(readiness: () => Promise<Readiness>, warnings: Warnings): HttpRoute {
   return {
     name: 'health',
-    matches: (path) => path === '/health/live' || path === '/health/ready',
+    matches: (path) => path === '/health/live' || path === '/health/ready' || path.startsWith(OF_ONE_DOMAIN),
     async answer(exchange) {
       assertMethod(exchange, 'GET', 'HEAD');
       if (exchange.path === '/health/live') return sendJson(exchange.response, 200, { live: true });
       const answer = await readiness();
+      if (exchange.path.startsWith(OF_ONE_DOMAIN)) return answerOne(exchange, answer);
       sendJson(exchange.response, answer.ready ? 200 : 503, { ...answer, warnings: warnings.all });
     },
   };
@@ -57,7 +67,11 @@ export function healthRoute(readiness: () => Promise<Readiness>, warnings: Warni
  * `/metrics` for Prometheus, with the figures of the domains in this process; in production only with the operator's token,
  * and absent without one.
  */
-export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): HttpRoute {
+export function metricsRoute(
+  config: GatewayConfig,
+  metrics: GatewayMetrics,
+  links: ReadonlyMap<string, SubgraphLink>,
+): HttpRoute {
   const token = config.metricsToken;
   return {
     name: 'metrics',
@@ -74,7 +88,8 @@ export function metricsRoute(config: GatewayConfig, metrics: GatewayMetrics): Ht
         );
       }
       const all = Registry.merge([metrics.registry, processFigures]);
-      sendText(exchange.response, 200, all.contentType, await all.metrics());
+      const gauges = await Promise.all([...links.values()].map(async (link) => (await link.gauges?.()) ?? []));
+      sendText(exchange.response, 200, all.contentType, (await all.metrics()) + renderGauges(gauges.flat()));
     },
   };
 }

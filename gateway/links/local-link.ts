@@ -11,7 +11,8 @@ import type { SubgraphLink } from './subgraph-link.ts';
 export type LinkedSubgraph = Pick<
   Subgraph,
   'name' | 'schema' | 'execute' | 'routes' | 'shared' | 'subscribe' | 'isReady'
->;
+> &
+  Partial<Pick<Subgraph, 'gauges'>>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -27,6 +28,7 @@ export function createLocalLink(options: {
     source: createLocalSource(options),
     shared: subgraph.shared,
     isReady: () => subgraph.isReady(),
+    gauges: subgraph.gauges,
     async forward(request) {
       const route = matchRoute(subgraph.routes, request.path);
       if (!route) return undefined;

@@ -7,6 +7,8 @@ export interface OperationContext {
   /** What its own `@inContext` says. */
   said?: GivenContext;
   applied?: AppliedContext;
+  /** Name of the committed operation, else "adhoc"; once it is answered. */
+  name?: string;
 }
 
 /** What one GraphQL operation carries from the HTTP layer through the plan to every subgraph. */

@@ -11,6 +11,10 @@ export interface GatewayMetrics {
   client(name: string): void;
   subgraphFailure(subgraph: string, code: string): void;
   streams(change: 1 | -1): void;
+  /** A request that a limit refused, by the limit's name. */
+  limited(limit: string): void;
+  /** An answer for every anonymous caller: from memory, or made. */
+  sharedAnswer(outcome: 'kept' | 'made'): void;
 }
 
 /** Clients told apart at most: anybody may call themselves anything. */
@@ -58,6 +62,18 @@ export function createMetrics(): GatewayMetrics {
     help: 'Open streams of server-sent events.',
     registers,
   });
+  const limited = new Counter({
+    name: 'passerelle_rate_limited_total',
+    help: 'Requests that a limit of rates refused.',
+    labelNames: ['limit'],
+    registers,
+  });
+  const sharedAnswers = new Counter({
+    name: 'passerelle_shared_answers_total',
+    help: 'Answers that are the same for every anonymous caller: kept ones given again, and ones made.',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
     registry,
     request: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
@@ -68,5 +84,7 @@ export function createMetrics(): GatewayMetrics {
     },
     subgraphFailure: (subgraph, code) => failures.inc({ subgraph, code }),
     streams: (change) => streams.inc(change),
+    limited: (limit) => limited.inc({ limit }),
+    sharedAnswer: (outcome) => sharedAnswers.inc({ outcome }),
   };
 }

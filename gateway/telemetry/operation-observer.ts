@@ -79,6 +79,7 @@ export function observeOperations(options: {
         headers.set(STATEMENTS_HEADER, counts.join(','));
       }
       const name = operationName && source && names.has(source) ? operationName : 'adhoc';
+      context.context.name = name;
       if (context.trace) context.trace.name = name;
       metrics.operation(name, outcomeOf(answer), (performance.now() - startedMs) / 1_000);
       return answer;

@@ -28,12 +28,22 @@ const SKIP_EVERY_MS = 15_000;
 /** Milliseconds between reads of the cursor while waiting for another replica's progress. */
 const POLL_MS = 25;
 
+/** What a consumer has not handled yet. */
+interface ConsumerLag {
+  readonly publisher: string;
+  readonly pendingCount: number;
+  /** 0 when nothing waits. */
+  readonly oldestSeconds: number;
+}
+
 /** The running consumers of one domain. */
 export interface Consumption {
   start(): void;
   /** Resolves true when everything of the publisher up to `position` was handled; false when the time is over. */
   catchUp(publisher: string, position: string, timeoutMs: number): Promise<boolean>;
   retryDeadLetters(): Promise<number>;
+  /** How far each publisher is ahead; counts at most 1,000 events. */
+  lag(): Promise<ConsumerLag[]>;
   /** True once it ends: who waits for this domain's events is not kept waiting. */
   isStopping(): boolean;
   stop(): Promise<void>;
@@ -137,6 +147,14 @@ export function createConsumption(options: {
     }
   }
 
+  async function lagOf(source: Source): Promise<ConsumerLag> {
+    const { publisher } = source;
+    const { events } = await pull(source, await readCursor(db, publisher), BATCH_SIZE, 0);
+    const [oldest] = events;
+    const oldestSeconds = oldest ? Math.max(0, (Date.now() - Date.parse(oldest.occurredAt)) / 1_000) : 0;
+    return { publisher, pendingCount: events.length, oldestSeconds };
+  }
+
   /** Ends early when the consumers stop, and when `listen`'s listener is called. */
   function pause(
     milliseconds: number,
@@ -157,6 +175,7 @@ export function createConsumption(options: {
   }
 
   return {
+    lag: () => Promise.all([...subscriptions.map(sourceOf), ...sinks].map(lagOf)),
     start() {
       for (const subscription of subscriptions)
         loops.push(loop(subscription.publisher, () => handleNext(subscription)));

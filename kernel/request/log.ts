@@ -42,7 +42,9 @@ const clean = (fields: LogFields = {}) => printable(fields) as object;
 
 function wrap(logger: pino.Logger): Logger {
   return {
-    info: (message, fields) => logger.info(clean(fields), message),
+    info(message, fields) {
+      if (logger.isLevelEnabled('info')) logger.info(clean(fields), message);
+    },
     warn: (message, fields) => logger.warn(clean(fields), message),
     error: (message, fields) => logger.error(clean(fields), message),
     child: (fields) => wrap(logger.child(clean(fields))),

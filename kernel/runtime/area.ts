@@ -1,6 +1,7 @@
 import type { SinkSubscription, Subscription } from '../events/consumer.ts';
 import type { NewEvent } from '../events/outbox.ts';
 import type { RequestContext } from '../request/context.ts';
+import type { Gauge } from './gauges.ts';
 import type { Platform } from './platform.ts';
 import type { PushDefinition } from './push.ts';
 import type { Retention } from './retention.ts';
@@ -72,6 +73,8 @@ export interface Area<Deps extends Platform> {
   /** Changes that clients may listen to, as entity keys. */
   readonly pushes?: ReadonlyArray<PushDefinition<Deps>>;
   readonly sharedReads?: SharedReads;
+  /** What an operator watches of it, read at most every few seconds. */
+  gauges?(deps: Deps): Promise<readonly Gauge[]>;
   /**
    * Root fields that test a secret (a password, a gift card code): the gateway limits how often they are tried.
    * `order.ref.lookup` is one that does where that part of an argument is given.
@@ -140,6 +143,7 @@ export function joinAreas<Deps extends Platform>(areas: ReadonlyArray<Area<Deps>
       areas.flatMap((area) =>
         (area.routes ?? []).map((route): Route => ({ ...route, handle: (request) => route.handle(deps, request) })),
       ),
+    gauges: (deps: Deps) => areas.map((area) => async () => (await area.gauges?.(deps)) ?? []),
     retention: areas.flatMap((area) => area.retention ?? []),
     pushes: areas.flatMap((area) => area.pushes ?? []),
     sharedReads: mergeSharedReads(areas.flatMap((area) => area.sharedReads ?? [])),

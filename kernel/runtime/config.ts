@@ -37,6 +37,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where links in mails to customers lead: the pages `reset-password` and `verify-email` under it. */
   readonly accountUrl: string;
+  /** Bearer token of `/metrics`, where the domain is a process of its own. */
+  readonly metricsToken: string | undefined;
   readonly mail: {
     /** The server that mails are handed to, with its name and password; absent, none leaves. */
     readonly smtpUrl: string | undefined;
@@ -90,6 +92,7 @@ const variables = {
     .string()
     .regex(/^([^<>\r\n]+<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address such as Maison <bonjour@maison.example>')
     .optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['warn', 'info'], 'must be warn or info').optional(),
 };
 
@@ -151,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
       values.RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE ?? (values.PASSERELLE_MODE === 'production' ? HOLDING_SESSIONS : 0),
     publicUrl: values.PUBLIC_URL,
     accountUrl: values.ACCOUNT_URL ?? new URL('account', values.PUBLIC_URL).href,
+    metricsToken: values.METRICS_TOKEN,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Passerelle <nobody@localhost.invalid>' },
   };
 }

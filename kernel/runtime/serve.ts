@@ -10,7 +10,6 @@ import {
   type StatementCounts,
   writeStatements,
 } from '../request/context.ts';
-import { processFigures } from '../request/figures.ts';
 import { HEADERS } from '../request/http-headers.ts';
 import { type AppliedContext, contextOfHeaders } from '../request/in-context.ts';
 import type { Logger } from '../request/log.ts';
@@ -35,6 +34,13 @@ const requestBody = z.object({
 /** What a server needs of a subgraph. */
 export type ServableSubgraph = Pick<Subgraph, 'execute' | 'routes' | 'subscribe' | 'isReady' | 'stop'>;
 
+/** `/metrics` of a process, for those who have its token; without a token for everybody. */
+export interface ServedMetrics {
+  readonly token: string | undefined;
+  /** In Prometheus' text format. */
+  read(): Promise<string>;
+}
+
 /** A subgraph as an HTTP server of its own. */
 export interface ServedSubgraph {
   readonly url: string;
@@ -42,10 +48,25 @@ export interface ServedSubgraph {
   close(): Promise<void>;
 }
 
-function isTrusted(request: IncomingMessage, credential: string): boolean {
-  const given = Buffer.from(String(request.headers[HEADERS.credential] ?? ''));
-  const expected = Buffer.from(credential);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+function isSecret(given: unknown, secret: string): boolean {
+  const [shown, expected] = [Buffer.from(String(given ?? '')), Buffer.from(secret)];
+  return shown.length === expected.length && timingSafeEqual(shown, expected);
+}
+
+const isTrusted = (request: IncomingMessage, credential: string) =>
+  isSecret(request.headers[HEADERS.credential], credential);
+
+async function sendMetrics(
+  { token, read }: ServedMetrics,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (token !== undefined && !isSecret(request.headers.authorization, `Bearer ${token}`)) {
+    return send(response, 401, { errors: [{ message: 'Metrics need their token' }] });
+  }
+  const text = await read();
+  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  response.end(text);
 }
 
 function readActor(header: string | string[] | undefined): Actor {
@@ -110,7 +131,7 @@ async function answer(
   subgraph: ServableSubgraph,
   request: IncomingMessage,
   response: ServerResponse,
-  credential: string,
+  { credential, metrics }: { credential: string; metrics: ServedMetrics | undefined },
 ): Promise<void> {
   // As it was sent: resolving dots would let an address that the gateway hands on mean another one.
   const [path = '/', search] = (request.url ?? '/').split('?', 2);
@@ -119,12 +140,9 @@ async function answer(
     const ready = await subgraph.isReady();
     return send(response, ready ? 200 : 503, { ready });
   }
+  if (path === '/metrics' && metrics) return sendMetrics(metrics, request, response);
   if (!isTrusted(request, credential))
     return send(response, 401, { errors: [{ message: 'Only the gateway may call this address' }] });
-  if (path === '/metrics') {
-    response.writeHead(200, { 'content-type': processFigures.contentType });
-    return void response.end(await processFigures.metrics());
-  }
   const context = readRequestContext(request.headers);
   if (path === '/stream') return stream(subgraph, new URLSearchParams(search), context, response);
   const route = matchRoute(subgraph.routes, path);
@@ -154,14 +172,16 @@ async function answer(
 /** Serves a subgraph on `port` (0 chooses one); only callers with the gateway's credential are heard. */
 export async function serveSubgraph(options: {
   subgraph: ServableSubgraph;
-  host: string;
+  /** Every address, of IPv6 too, when it is absent. */
+  host: string | undefined;
   port: number;
   credential: string;
+  metrics?: ServedMetrics | undefined;
   logger: Logger;
 }): Promise<ServedSubgraph> {
-  const { subgraph, host, port, credential, logger } = options;
+  const { subgraph, host, port, credential, metrics, logger } = options;
   const server = createServer((request, response) => {
-    answer(subgraph, request, response, credential).catch((error: unknown) => {
+    answer(subgraph, request, response, { credential, metrics }).catch((error: unknown) => {
       const malformed = error instanceof SyntaxError || error instanceof z.ZodError || error instanceof DomainError;
       if (!malformed) logger.error('a request failed', { error });
       if (!response.headersSent)
@@ -174,11 +194,11 @@ export async function serveSubgraph(options: {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, resolve);
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, resolve);
   });
   const address = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${address.port}`,
+    url: `http://${host?.includes(':') ? `[${host}]` : (host ?? '127.0.0.1')}:${address.port}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();

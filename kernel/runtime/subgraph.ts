@@ -13,7 +13,9 @@ import { DomainError } from '../values/errors.ts';
 import type { Clock } from '../values/time.ts';
 import { type Area, type Declarations, joinAreas, type Route, type SharedReads, type Worker } from './area.ts';
 import type { Config } from './config.ts';
+import { domainGauges } from './domain-gauges.ts';
 import { followLog } from './follow-log.ts';
+import { type Gauge, readGauges } from './gauges.ts';
 import type { Platform } from './platform.ts';
 import type { PushRequest, PushSubscription } from './push.ts';
 import { KERNEL_RETENTION, removeExpired } from './retention.ts';
@@ -78,6 +80,8 @@ export interface Subgraph {
   start(): void;
   /** Runs each worker once, for tests and commands that do not wait for the time of the next run. */
   runWorkers(): Promise<void>;
+  /** What an operator watches of the domain now. */
+  gauges(): Promise<readonly Gauge[]>;
   /** True when what it answers from is made ready, and its database answers a new connection. */
   isReady(): Promise<boolean>;
   stop(): Promise<void>;
@@ -201,6 +205,7 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       async runWorkers() {
         for (const worker of workers) await worker.run(createServiceContext(name));
       },
+      gauges: () => readGauges({ domain: name }, [...domainGauges(db, consumers), ...joined.gauges(deps)]),
       isReady: async () => (deps.isReady?.() ?? true) && (await db.answers()),
       async stop() {
         pushes.close();

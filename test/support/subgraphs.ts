@@ -26,6 +26,7 @@ function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Co
     shownStockQuantity: 20,
     publicUrl: 'http://localhost:4000',
     accountUrl: 'http://localhost:4000/account',
+    metricsToken: undefined,
     mail: { smtpUrl: undefined, from: 'Maison <bonjour@maison.example>' },
     ...overrides,
   };

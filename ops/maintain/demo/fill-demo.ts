@@ -1,7 +1,9 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { runDemoChild } from '../../demo/run-child.ts';
 import { type Databases, migrateDatabases, openDatabases } from '../../instance/databases.ts';
 import { instanceEnvironment } from '../../instance/environment.ts';
+import { readDemoRecord, writeInstanceState } from '../../instance/instance-record.ts';
 import { openEngine } from '../../instance/open-engine.ts';
 import { openSecrets } from '../../instance/secrets.ts';
 import { connectTo } from '../../migrate/connect.ts';
@@ -15,8 +17,8 @@ const TRACES = [
 ] as const;
 
 /**
- * Fills the demo shop where the databases are servers of their own and no service writes yet. A fill that was broken
- * off is dropped and begun again.
+ * Fills the demo shop, all of its history, where the databases are servers of their own and no service writes yet. What
+ * was broken off is begun again, or goes on once the newest days are there.
  * @returns false when the shop was there already.
  * @throws StartupError in production, and for an instance that somebody uses.
  */
@@ -33,11 +35,21 @@ export async function fillDemo(options: StartOptions, env: NodeJS.ProcessEnv, pr
   const state = await inspectData(databases, options);
   await migrateDatabases(databases, { pending: 'apply', poolSize: Number(env['DATABASE_POOL_SIZE'] || 4) });
   if (state === 'demo') return false;
-  await assertUnused(databases);
   const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
-  const settings = { env, port, mode, dataDir, secrets, runtimeUrls: databases.runtimeUrls, clickhouse: engine };
+  const settings = instanceEnvironment({
+    ...{ env, port, mode, dataDir, secrets },
+    runtimeUrls: databases.runtimeUrls,
+    clickhouse: engine,
+  });
   const { signal } = new AbortController();
-  await seedNewInstance({ state: 'new', options, databases, env: instanceEnvironment(settings), progress, signal });
+  if (state === 'new') {
+    await assertUnused(databases);
+    await seedNewInstance({ state, options, databases, env: settings, progress, signal });
+  }
+  const demo = await readDemoRecord(databases.adminUrl);
+  if (!demo) throw new StartupError('This instance is no demo shop, and gets none.');
+  await runDemoChild({ ...demo, env: settings, dataDir, part: 'history', progress, signal });
+  await writeInstanceState(databases.adminUrl, 'demo');
   return true;
 }
 

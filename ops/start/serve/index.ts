@@ -1,7 +1,11 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
+import { processFigures } from '#kernel/request/figures.ts';
 import { createLogger } from '#kernel/request/log.ts';
-import { readConfig } from '#kernel/runtime/config.ts';
-import { serveSubgraph } from '#kernel/runtime/serve.ts';
+import { type Config, readConfig } from '#kernel/runtime/config.ts';
+import { renderGauges } from '#kernel/runtime/gauges.ts';
+import { type ServedMetrics, serveSubgraph } from '#kernel/runtime/serve.ts';
+import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { systemClock } from '#kernel/values/time.ts';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { subgraphPort } from '../../cli/services.ts';
@@ -20,8 +24,9 @@ await runCommand(async () => {
   const { create } = await loadSubgraph(domain);
   const subgraph = await create({ config, clock: systemClock, logger, transport });
   local.register(subgraph);
-  const host = process.env['HOST'] ?? '0.0.0.0';
-  const served = await serveSubgraph({ subgraph, host, port, credential: config.gatewayCredential, logger });
+  const host = process.env['HOST'] || undefined;
+  const metrics = servedMetrics(subgraph, config);
+  const served = await serveSubgraph({ subgraph, host, port, credential: config.gatewayCredential, metrics, logger });
   subgraph.start();
   logger.info('the subgraph answers', { port });
   let stopping = false;
@@ -36,6 +41,18 @@ await runCommand(async () => {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 });
+
+/** In production with the operator's token alone, and absent without one. */
+function servedMetrics(subgraph: Subgraph, { mode, metricsToken }: Config): ServedMetrics | undefined {
+  if (mode === 'production' && metricsToken === undefined) return undefined;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    token: metricsToken,
+    read: async () =>
+      (await Registry.merge([registry, processFigures]).metrics()) + renderGauges(await subgraph.gauges()),
+  };
+}
 
 function readDomain(args: readonly string[]): Domain {
   const domain = DOMAINS.find((candidate) => candidate === args[0]);

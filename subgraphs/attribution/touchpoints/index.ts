@@ -4,6 +4,7 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { ingestTouchpoints } from './ingest-touchpoints.ts';
 import { joinKeptSegments } from './join-kept-segments.ts';
+import { readSpoolGauges } from './read-spool-gauges.ts';
 import { shipTouchpoints } from './ship-touchpoints.ts';
 import type { Spool } from './store/spool.ts';
 import './graphql.ts';
@@ -29,6 +30,7 @@ async function shipOrWait(deps: AttributionDeps): Promise<void> {
 /** The log of touchpoints: taken in batches, kept in files, shipped to the column store. */
 export const touchpoints: Area<AttributionDeps> = {
   name: 'touchpoints',
+  gauges: readSpoolGauges,
   workers: (deps) => [
     { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
     { name: 'join-kept-segments', everyMs: JOIN_EVERY_MS, run: () => joinKeptSegments(deps) },

@@ -1,5 +1,6 @@
 import type { Area } from '#kernel/runtime/area.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { readEngineGauges } from './read-engine-gauges.ts';
 import type { Warehouse } from './store/warehouse.ts';
 
 declare module '../deps.ts' {
@@ -9,4 +10,4 @@ declare module '../deps.ts' {
 }
 
 /** The column store, and which generation of its fact tables reports read. */
-export const warehouse: Area<AttributionDeps> = { name: 'warehouse' };
+export const warehouse: Area<AttributionDeps> = { name: 'warehouse', gauges: readEngineGauges };

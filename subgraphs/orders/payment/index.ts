@@ -4,6 +4,7 @@ import { SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { ABORTED_DAYS, abortedBefore } from '../order/store/aborted-checkouts.ts';
 import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
+import { readPaymentGauges } from './read-payment-gauges.ts';
 import { PAYMENT_WEBHOOKS, receiveWebhook } from './receive-webhook.ts';
 import './graphql/payment.ts';
 import './graphql/refund.ts';
@@ -13,6 +14,7 @@ const MAX_WEBHOOK_BYTES = 64 * 1024;
 /** Providers behind one port: intents, authorizations, captures, refunds, and their webhooks. */
 export const payment: Area<OrdersDeps> = {
   name: 'payment',
+  gauges: readPaymentGauges,
   workers: (deps) =>
     deps.providers.has('test')
       ? [{ name: 'deliver-test-webhooks', everyMs: SECOND, run: (request) => deliverTestWebhooks(deps, request) }]

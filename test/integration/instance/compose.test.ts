@@ -55,6 +55,7 @@ async function openPlace(variables: Readonly<Record<string, string>>) {
   return {
     services,
     cluster,
+    metricsToken: all['METRICS_TOKEN'] ?? '',
     async close() {
       await services.stop('SIGKILL');
       await engine.stop();
@@ -93,6 +94,17 @@ describe('the services of docker-compose.yml, as nobody, on empty servers', () =
       input: { code: secret, name: 'Ada', ...admin },
     });
     expect(claimFirstAdmin).toEqual({ __typename: 'ClaimFirstAdminPayload' });
+  });
+
+  it('have metrics each, for the operator alone', async () => {
+    for (const name of [...DOMAINS, 'gateway']) {
+      const url = `${place.services.url(name)}/metrics`;
+      expect([name, (await fetch(url)).status]).toEqual([name, 401]);
+      const headers = { authorization: `Bearer ${place.metricsToken}` };
+      const shown = await (await fetch(url, { headers })).text();
+      expect(shown).toContain(name === 'gateway' ? 'passerelle_http_request_seconds' : 'passerelle_domain_ready');
+      expect(shown).toContain('process_resident_memory_bytes');
+    }
   });
 
   it('survive kill -9 of everything, and are migrated again without a change', async () => {

@@ -28,6 +28,8 @@ export interface Spool {
   finish(segment: string): Promise<void>;
   /** Puts a segment that can never be inserted where staff can look at it. */
   refuse(segment: string): Promise<void>;
+  /** Segments that are written to, that wait for the engine, and that staff must look at. */
+  counts(): Promise<Readonly<Record<'open' | 'ready' | 'refused', number>>>;
   readonly kept: KeptLog;
   close(): Promise<void>;
 }
@@ -135,6 +137,12 @@ export async function openSpool(folder: string): Promise<Spool> {
       });
       await adoptOrphans();
       return filesOf(folders.ready, '.ndjson');
+    },
+    async counts() {
+      const [open, ready, refused] = await Promise.all(
+        [folders.open, folders.ready, folders.refused].map(async (path) => (await readdir(path)).length),
+      );
+      return { open: open ?? 0, ready: ready ?? 0, refused: refused ?? 0 };
     },
     readReady: (segment) => readFile(join(folders.ready, segment), 'utf8'),
     finish: (segment) => rm(join(folders.ready, segment), { force: true }),

@@ -116,3 +116,16 @@ export function payBackOrders(orderIds: readonly OrderId[], now: Date): SqlQuery
     update payment set status = 'REFUNDED', refunded_minor = captured_minor, updated_at = ${now}
     where order_id = any(${orderIds}::text[]) and captured_minor > 0`;
 }
+
+/** Orders placed since a moment, and their payments by status. */
+export async function countRecentPayments(
+  db: Reader,
+  since: Date,
+): Promise<{ orderCount: number; payments: Array<{ status: string; count: number }> }> {
+  const [orders] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from orders o where ${o.placedAt} > ${since}`);
+  const payments = await db.query(sql`
+    select ${select({ status: p.status, count: integer(sql`count(*)`) })}
+    from orders o join payment p on ${p.orderId} = ${o.id} where ${o.placedAt} > ${since} group by ${p.status}`);
+  return { orderCount: orders?.count ?? 0, payments };
+}

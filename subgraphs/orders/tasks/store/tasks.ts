@@ -92,6 +92,18 @@ export async function countFailedTasks(db: Reader): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Tasks that a minute of tries has not done, and those that have failed for good. */
+export async function countTasks(db: Reader, now: Date): Promise<{ overdue: number; failed: number }> {
+  const [row] = await db.query(sql`
+    select ${select({
+      overdue: integer(
+        sql`count(*) filter (where failed_at is null and due_at < ${now}::timestamptz - interval '1 minute')`,
+      ),
+      failed: integer(sql`count(*) filter (where failed_at is not null)`),
+    })} from order_task`);
+  return row ?? { overdue: 0, failed: 0 };
+}
+
 /** Makes an order's failed tasks due at `dueAt`, with all attempts before them. @returns them, oldest first. */
 export async function reviveFailedTasks(db: Reader, orderId: string, dueAt: Date): Promise<Task[]> {
   const rows = await db.query(sql`
