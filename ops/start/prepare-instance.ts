@@ -17,7 +17,7 @@ import {
 import type { StartOptions } from './arguments.ts';
 
 /** Seed of the demo shop, so that two of the same scale are the same. */
-const DEMO_SEED = 1;
+export const DEMO_SEED = 1;
 
 /** Says what the database holds, after clearing what a demo shop that was never finished left behind. */
 export async function inspectData(databases: Databases, options: StartOptions): Promise<InstanceState> {

@@ -1,14 +1,14 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { runDemoChild } from '../../demo/run-child.ts';
+import { seedDemo } from '../../demo/seed-demo.ts';
 import { type Databases, migrateDatabases, openDatabases } from '../../instance/databases.ts';
 import { instanceEnvironment } from '../../instance/environment.ts';
-import { readDemoRecord, writeInstanceState } from '../../instance/instance-record.ts';
+import { writeDemoRecord, writeInstanceState } from '../../instance/instance-record.ts';
 import { openEngine } from '../../instance/open-engine.ts';
 import { openSecrets } from '../../instance/secrets.ts';
 import { connectTo } from '../../migrate/connect.ts';
 import type { StartOptions } from '../../start/arguments.ts';
-import { inspectData, seedNewInstance } from '../../start/prepare-instance.ts';
+import { DEMO_SEED, inspectData } from '../../start/prepare-instance.ts';
 
 /** What is not there in an instance that nobody has used. */
 const TRACES = [
@@ -18,38 +18,32 @@ const TRACES = [
 
 /**
  * Fills the demo shop, all of its history, where the databases are servers of their own and no service writes yet. What
- * was broken off is begun again, or goes on once the newest days are there.
+ * was broken off is dropped and begun again.
  * @returns false when the shop was there already.
  * @throws StartupError in production, and for an instance that somebody uses.
  */
 export async function fillDemo(options: StartOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<boolean> {
   if (!env['DATABASE_URL'] || !env['CLICKHOUSE_URL']) {
-    throw new StartupError(
-      'DATABASE_URL and CLICKHOUSE_URL must be set: without them "npm start" fills the demo shop.',
-    );
+    throw new StartupError('DATABASE_URL and CLICKHOUSE_URL must be set: without them "npm start" fills the demo shop.');
   }
   if (options.mode !== 'demo') throw new StartupError('The demo shop needs PASSERELLE_MODE=demo in every process.');
-  const { dataDir, mode, port } = options;
+  const { dataDir, mode, port, scale } = options;
   const secrets = openSecrets(dataDir);
   const databases = await openDatabases({ env, dataDir, secrets: () => secrets });
+  const { adminUrl, runtimeUrls } = databases;
   const state = await inspectData(databases, options);
   await migrateDatabases(databases, { pending: 'apply', poolSize: Number(env['DATABASE_POOL_SIZE'] || 4) });
   if (state === 'demo') return false;
+  if (state !== 'new') throw new StartupError(`This database is not new (${state}): it gets no demo shop.`);
+  await assertUnused(databases);
   const engine = await openEngine({ env, dataDir, password: secrets.enginePassword, log: () => undefined });
-  const settings = instanceEnvironment({
-    ...{ env, port, mode, dataDir, secrets },
-    runtimeUrls: databases.runtimeUrls,
-    clickhouse: engine,
-  });
+  const settings = instanceEnvironment({ env, port, mode, dataDir, secrets, runtimeUrls, clickhouse: engine });
+  const demo = { seed: DEMO_SEED, scale, now: new Date() };
+  await writeInstanceState(adminUrl, 'seeding');
+  await writeDemoRecord(adminUrl, demo);
   const { signal } = new AbortController();
-  if (state === 'new') {
-    await assertUnused(databases);
-    await seedNewInstance({ state, options, databases, env: settings, progress, signal });
-  }
-  const demo = await readDemoRecord(databases.adminUrl);
-  if (!demo) throw new StartupError('This instance is no demo shop, and gets none.');
-  await runDemoChild({ ...demo, env: settings, dataDir, part: 'history', progress, signal });
-  await writeInstanceState(databases.adminUrl, 'demo');
+  await seedDemo({ ...demo, env: settings, dataDir, progress, signal });
+  await writeInstanceState(adminUrl, 'demo');
   return true;
 }
 
