@@ -24,7 +24,9 @@ const TRACES = [
  */
 export async function fillDemo(options: StartOptions, env: NodeJS.ProcessEnv, progress: Progress): Promise<boolean> {
   if (!env['DATABASE_URL'] || !env['CLICKHOUSE_URL']) {
-    throw new StartupError('DATABASE_URL and CLICKHOUSE_URL must be set: without them "npm start" fills the demo shop.');
+    throw new StartupError(
+      'DATABASE_URL and CLICKHOUSE_URL must be set: without them "npm start" fills the demo shop.',
+    );
   }
   if (options.mode !== 'demo') throw new StartupError('The demo shop needs PASSERELLE_MODE=demo in every process.');
   const { dataDir, mode, port, scale } = options;
