@@ -71,7 +71,8 @@ function element(name, fields, ...children) {
 /** The outcome of a mutation; undefined when there is none. */
 async function send(mutation, input) {
   try {
-    const response = await fetch('/graphql', {
+    // Beside this page's folder, wherever a proxy puts both.
+    const response = await fetch(new URL('../graphql', location.href), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'accept-language': language },
       body: JSON.stringify({ query: OPERATIONS[mutation], variables: { input } }),

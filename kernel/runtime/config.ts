@@ -33,7 +33,7 @@ export interface Config {
   readonly shownStockQuantity: number;
   /** Sessions that begin to hold units a minute and address; 0 is unlimited. */
   readonly holdingSessionsPerMinute: number;
-  /** Base URL of the shop as browsers see it. */
+  /** Base URL of the shop as browsers see it, with its path where it has one; no slash at its end. */
   readonly publicUrl: string;
   /** Where links in mails to customers lead: the pages `reset-password` and `verify-email` under it. */
   readonly accountUrl: string;
@@ -132,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
         return value === undefined ? [] : [[domain, value]];
       }),
     );
+  const publicUrl = values.PUBLIC_URL.replace(/\/+$/, '');
   return {
     mode: values.PASSERELLE_MODE,
     dataDir: values.DATA_DIR,
@@ -152,8 +153,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     shownStockQuantity: values.SHOWN_STOCK_QUANTITY,
     holdingSessionsPerMinute:
       values.RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE ?? (values.PASSERELLE_MODE === 'production' ? HOLDING_SESSIONS : 0),
-    publicUrl: values.PUBLIC_URL,
-    accountUrl: values.ACCOUNT_URL ?? new URL('account', values.PUBLIC_URL).href,
+    publicUrl,
+    accountUrl: values.ACCOUNT_URL ?? `${publicUrl}/account`,
     metricsToken: values.METRICS_TOKEN,
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Passerelle <nobody@localhost.invalid>' },
   };
