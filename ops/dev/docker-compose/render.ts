@@ -71,7 +71,7 @@ function demoService(migrate: Service, running: readonly Service[]): Service {
   const own = Object.entries(shared as Record<string, string>).filter(([name]) => !name.startsWith('SUBGRAPH_'));
   return {
     name: DEMO,
-    command: ['--import', 'tsx', 'ops/maintain/demo/index.ts'],
+    command: ['--import', 'tsx', 'ops/start/demo/index.ts'],
     environment: { ...migrate.environment, ...Object.fromEntries(own) },
     needs: { migrate: 'finished', clickhouse: 'healthy' },
   };
@@ -82,7 +82,7 @@ function firstAdminService(running: readonly Service[]): Service {
   const { GATEWAY_CREDENTIAL = '', SUBGRAPH_CUSTOMERS_URL = '' } = environmentOf(running, 'gateway');
   return {
     name: FIRST_ADMIN,
-    command: ['--import', 'tsx', 'ops/maintain/first-admin/index.ts'],
+    command: ['--import', 'tsx', 'ops/start/first-admin-code/index.ts'],
     environment: { GATEWAY_CREDENTIAL, SUBGRAPH_CUSTOMERS_URL },
     needs: { customers: 'healthy' },
   };

@@ -7,8 +7,8 @@ import { writeDemoRecord, writeInstanceState } from '../../instance/instance-rec
 import { openEngine } from '../../instance/open-engine.ts';
 import { openSecrets } from '../../instance/secrets.ts';
 import { connectTo } from '../../migrate/connect.ts';
-import type { StartOptions } from '../../start/arguments.ts';
-import { DEMO_SEED, inspectData } from '../../start/prepare-instance.ts';
+import type { StartOptions } from '../arguments.ts';
+import { DEMO_SEED, inspectData } from '../prepare-instance.ts';
 
 /** What is not there in an instance that nobody has used. */
 const TRACES = [

@@ -3,8 +3,8 @@ import { createLogger } from '#kernel/request/log.ts';
 import { ConfigError } from '#kernel/values/errors.ts';
 import { runWithoutArguments } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { issueFirstAdminCode } from '../../start/first-admin.ts';
-import { attachInstance } from '../rebuild/attach-instance.ts';
+import { attachInstance } from '../../maintain/rebuild/attach-instance.ts';
+import { issueFirstAdminCode } from '../first-admin.ts';
 
 await runWithoutArguments(
   'npm run first-admin',

@@ -1,7 +1,7 @@
 import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
 import { runCommand } from '../../cli/startup-error.ts';
-import { readStartOptions } from '../../start/arguments.ts';
+import { readStartOptions } from '../arguments.ts';
 import { fillDemo } from './fill-demo.ts';
 
 const HELP = `npm run demo   fills the demo shop into the empty databases of DATABASE_URL and CLICKHOUSE_URL, once
