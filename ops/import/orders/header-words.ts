@@ -2,6 +2,15 @@
 export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
   order: [
     ...[
+      'amazonorderid',
+      'ordernummer',
+      'bestelnummer',
+      'numerodopedido',
+      'numerzamowienia',
+      'numerodordine',
+      'salesordernumber',
+    ],
+    ...[
       'order',
       'ordernumber',
       'orderno',
@@ -17,6 +26,15 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     ...['rechnungsnummer', 'verkaufsid', 'pedido', 'numerodepedido', 'ordine', 'numeroordine'],
   ],
   placedAt: [
+    ...[
+      'orderdatum',
+      'besteldatum',
+      'dataordine',
+      'datadopedido',
+      'datazamowienia',
+      'fechadepedido',
+      'transactiondate',
+    ],
     ...[
       'orderdate',
       'date',
@@ -54,6 +72,7 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     'tienda',
   ],
   customer: [
+    ...['klantnummer', 'codicecliente', 'codigocliente', 'idcliente', 'kundnummer'],
     'customerid',
     'customerno',
     'customernumber',
@@ -63,9 +82,27 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     'kundennummer',
     'kundenid',
   ],
-  email: ['email', 'emailaddress', 'customeremail', 'courriel', 'adresseemail', 'emailbilling', 'correoelectronico'],
+  email: [
+    ...['buyeremail', 'clientemail', 'emailcliente'],
+    'email',
+    'emailaddress',
+    'customeremail',
+    'courriel',
+    'adresseemail',
+    'emailbilling',
+    'correoelectronico',
+  ],
   phone: ['phone', 'telephone', 'mobile', 'phonenumber', 'portable', 'telefon', 'telefono'],
-  status: ['status', 'orderstatus', 'financialstatus', 'statut', 'statutcommande', 'bestellstatus', 'estado'],
+  status: [
+    ...['bestelstatus', 'statoordine', 'statusdopedido'],
+    'status',
+    'orderstatus',
+    'financialstatus',
+    'statut',
+    'statutcommande',
+    'bestellstatus',
+    'estado',
+  ],
   canceledAt: ['canceledat', 'cancelledat', 'dateannulation', 'storniertam'],
   shipping: [
     'shipping',
@@ -78,6 +115,7 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     'envio',
   ],
   product: [
+    ...['sellersku', 'customlabel', 'codicearticolo', 'artikelnr', 'codigoproducto'],
     'sku',
     'productid',
     'productcode',
@@ -89,6 +127,7 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     'reference',
   ].concat(['artikelnummer', 'produktid', 'referencia', 'lineitemsku']),
   title: [
+    ...['itemtitle', 'itemdescription', 'prodotto', 'produto', 'produkt', 'productnaam'],
     'productname',
     'product',
     'itemname',
@@ -102,6 +141,7 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
   category: ['category', 'categorie', 'productcategory', 'kategorie', 'categoria', 'famille'],
   vendor: ['vendor', 'brand', 'marque', 'hersteller', 'marke', 'marca'],
   quantity: [
+    ...['quantitypurchased', 'qtysold', 'unitssold', 'aantal', 'quantita', 'quantidade', 'ilosc', 'antal'],
     'quantity',
     'qty',
     'units',
@@ -114,6 +154,17 @@ export const HEADER_WORDS: Readonly<Record<string, readonly string[]>> = {
     'cantidad',
   ],
   unitPrice: [
+    ...[
+      'prixunitaireht',
+      'prixunitairettc',
+      'stuksprijs',
+      'prezzounitario',
+      'prezzo',
+      'precounitario',
+      'preciounitario',
+      'cena',
+      'pris',
+    ],
     'unitprice',
     'price',
     'lineitemprice',

@@ -70,6 +70,20 @@ describe('a first mapping', () => {
     expect(shipped).toBe(name);
   });
 
+  it.each([
+    ['amazon-order-id,purchase-date,sku,product-name,quantity-purchased,currency', 'amazon-order-id'],
+    ['Bestelnummer;Besteldatum;Artikelnr;Productnaam;Aantal;Stuksprijs', 'Bestelnummer'],
+    ['Numero ordine;Data ordine;Codice articolo;Prodotto;Quantità;Prezzo unitario', 'Numero ordine'],
+    ['Número do pedido;Data do pedido;SKU;Produto;Quantidade;Preço unitário', 'Número do pedido'],
+    ['Numer zamówienia;Data zamówienia;SKU;Produkt;Ilość;Cena', 'Numer zamówienia'],
+    ['Ordernummer;Orderdatum;SKU;Produkt;Antal;Pris', 'Ordernummer'],
+  ])('knows the columns of %s', async (header, order) => {
+    const cells = header.split(/[;,]/);
+    const { mapping } = await suggest(`${header}\n${cells.map(() => '1').join(header.includes(';') ? ';' : ',')}\n`);
+    const [, placedAt, product, title, quantity] = cells;
+    expect(mapping).toMatchObject({ files: [{ order, placedAt, product, title, quantity }] });
+  });
+
   it('is refused where no column is known', async () => {
     await expect(suggest('a,b,c\n1,2,3\n')).rejects.toThrow('no column of its first row is known');
   });
