@@ -4,6 +4,7 @@ import { nameChannels } from './channel-names.ts';
 import { openDemoIds } from './ensure-ids.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
+import { seedComing } from './seed-coming.ts';
 import { seedOpenWork } from './seed-open-work.ts';
 import { seedPeople } from './seed-people.ts';
 import type { SeedSession } from './seed-session.ts';
@@ -31,6 +32,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   const target = { session, ports, ids, signal, afterBatch };
   await seedSpan(plan, plan.recent, target, planRest(plan.random.fork('stock'), plan.products));
   await seedPeople(plan, target, (at) => at >= opensWith);
+  await seedComing(plan, target);
   await seedOpenWork(session, ports, ids, plan.now);
   selling.finish(`${orders} orders`);
 

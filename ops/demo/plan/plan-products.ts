@@ -19,6 +19,9 @@ export interface PlannedProduct {
   readonly title: string;
   readonly category: string;
   readonly description: string;
+  readonly tags: readonly string[];
+  /** What it cost before it was reduced, with tax, in cents. */
+  readonly compareAtMinor: number | undefined;
   readonly colors: readonly string[];
   readonly sizes: readonly string[];
   readonly variants: PlannedVariant[];
@@ -30,6 +33,11 @@ function gtin13(serial: number): string {
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return digits + String((10 - (sum % 10)) % 10);
 }
+
+/** Collections that products were made for, as their first tag. */
+const SEASONS = ['automne-hiver', 'printemps-été', 'permanent'] as const;
+/** Share of the products that are sold at less than before. */
+const REDUCED_SHARE = 0.12;
 
 function toHandle(title: string, index: number): string {
   const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -51,10 +59,14 @@ export function planProducts(random: Random, count: number): PlannedProduct[] {
     const priceMinor = Math.round(euros / 5) * 500;
     const costMinor = Math.round((priceMinor / 1.2) * (0.32 + random.next() * 0.14));
     const appeal = random.exponential(1) + 0.05;
+    // A stream of its own: what is sold and at which price does not hang on it.
+    const dressing = random.fork(`dressing/${index}`);
     const product: PlannedProduct = {
       handle: toHandle(title, index),
       title,
       category: family.category,
+      tags: [dressing.pick(SEASONS), material.replace(/^en /, ''), ...(appeal > 2 ? ['best-seller'] : [])],
+      compareAtMinor: dressing.chance(REDUCED_SHARE) ? Math.round(priceMinor / 0.7 / 500) * 500 : undefined,
       sizes: family.sizes,
       colors: colors.map((color) => color.name),
       description: `${title}. Coupe pensée à Paris, confection européenne ; disponible en ${colors.map((color) => color.name.toLowerCase()).join(', ')}.`,

@@ -44,6 +44,8 @@ it('opens with the newest days whole, then brings the rest in, which a break nei
   const returned = plan.orders.ofSpan(plan.recent).filter((order) => order.returned).length;
   expect(await count(`SELECT count(*) AS n FROM orders.order_return`)).toBe(returned);
 
+  expect(await count(`SELECT count(*) AS n FROM inventory.inventory_level WHERE incoming > 0`)).toBeGreaterThan(10);
+
   // Broken off within a span: what of it is there is not counted as whole.
   const broken = new AbortController();
   let wholeFrom = plan.recent.from;
