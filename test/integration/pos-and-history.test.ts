@@ -293,6 +293,6 @@ describe('the list of orders', () => {
       expect(answer.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
     }
     const nowhere = await domains.send('orders', admin, LIST, { filter: { placed: { timeZone: 'Mars/Olympus' } } });
-    expect(nowhere.errors?.[0]?.extensions?.['code']).toBe('VALIDATION');
+    expect(nowhere.errors?.[0]?.message).toContain('an IANA time zone');
   });
 });

@@ -30,7 +30,7 @@ export async function listReturns(
   const page = parseInstantPage(args);
   const { processed, locationIds, orderIds } = args.filter ?? {};
   const filter = {
-    processed: parseDateRange(processed, 'filter.processed', deps.config.timeZone),
+    processed: parseDateRange(processed, deps.config.timeZone),
     locationIds: locationIds ?? undefined,
     orderIds: orderIds ?? undefined,
   };

@@ -63,6 +63,6 @@ export const DateRangeInput = builder.inputType('DateRangeInput', {
   fields: (t) => ({
     from: t.field({ type: 'Date', description: 'The first day.' }),
     before: t.field({ type: 'Date', description: 'The day after the last one.' }),
-    timeZone: t.string({ description: "IANA zone of the days; the shop's when it is left out." }),
+    timeZone: t.field({ type: 'TimeZone', description: "Of the days; the shop's when it is left out." }),
   }),
 });

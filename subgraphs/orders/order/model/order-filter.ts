@@ -1,5 +1,4 @@
 import { ValidationError } from '#kernel/values/errors.ts';
-import { timeZoneName } from '#kernel/values/time.ts';
 import type { FulfillmentSummary, OrderPaymentStatus, OrderStatus, ReturnSummary } from './order.ts';
 
 /** Days in a zone, half-open; an end that is absent is open. */
@@ -52,17 +51,13 @@ export interface OrderSums {
 
 const MAX_QUERY = 200;
 
-/** @throws ValidationError for an unknown zone. */
-export function parseDateRange(input: Absent<DateRangeInput>, path: string, defaultZone: string): DateRange {
-  const timeZone = timeZoneName(input?.timeZone ?? defaultZone);
-  if (timeZone === undefined) {
-    const message = 'expected an IANA zone such as Europe/Paris';
-    throw new ValidationError([{ path: `${path}.timeZone`, issueCode: 'INVALID_FORMAT', message }]);
-  }
-  return { from: input?.from ?? undefined, before: input?.before ?? undefined, timeZone };
+/** A range whose days are the shop's where it names no zone. */
+export function parseDateRange(input: Absent<DateRangeInput>, defaultZone: string): DateRange {
+  const { from, before, timeZone } = input ?? {};
+  return { from: from ?? undefined, before: before ?? undefined, timeZone: timeZone ?? defaultZone };
 }
 
-/** @throws ValidationError for words that are too long, or an unknown zone. */
+/** @throws ValidationError for words that are too long. */
 export function parseOrderFilter(
   input: Omit<OrderFilterInput, 'channelIds'>,
   query: Absent<string>,
@@ -73,7 +68,7 @@ export function parseOrderFilter(
     throw new ValidationError([{ path: 'query', issueCode: 'TOO_LONG', message, limit: MAX_QUERY }]);
   }
   return {
-    placed: parseDateRange(input.placed, 'filter.placed', defaultZone),
+    placed: parseDateRange(input.placed, defaultZone),
     query: query?.trim() || undefined,
     statuses: input.statuses ?? undefined,
     paymentStatuses: input.paymentStatuses ?? undefined,
