@@ -6,6 +6,8 @@ export interface Announcement {
   readonly host: string;
   readonly mode: string;
   readonly seconds: number;
+  /** Whether a mail server is set. */
+  readonly hasMail: boolean;
   readonly signIns: readonly DemoSignIn[];
   /** The demo shop is open, and the rest of its history is on its way. */
   readonly isFilling: boolean;
@@ -14,7 +16,16 @@ export interface Announcement {
 }
 
 /** What the operator reads when the instance is open. */
-export function announce({ port, host, mode, seconds, signIns, isFilling, firstAdminCode }: Announcement): string {
+export function announce({
+  port,
+  host,
+  mode,
+  seconds,
+  hasMail,
+  signIns,
+  isFilling,
+  firstAdminCode,
+}: Announcement): string {
   const base = `http://localhost:${port}`;
   const lines = [
     '',
@@ -25,6 +36,9 @@ export function announce({ port, host, mode, seconds, signIns, isFilling, firstA
     `  Dashboard  ${base}/admin`,
     `  Health     ${base}/health/ready`,
     `  Metrics    ${base}/metrics${mode === 'production' ? ' (needs METRICS_TOKEN)' : ''}`,
+    ...(mode === 'production' && !hasMail
+      ? ['  Mail       none leaves: nobody can prove an address or choose a new password before SMTP_URL is set']
+      : []),
     ...(host === LOOPBACK ? ['  Network    none: this machine alone (HOST=0.0.0.0 opens it to others)'] : []),
     '',
   ];

@@ -88,6 +88,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
     host,
     mode,
     seconds: (Date.now() - began) / 1000,
+    hasMail: Boolean(env['SMTP_URL']),
     signIns,
     firstAdminCode,
     isFilling,
