@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inProject } from '../../../ops/cli/project.ts';
-import { service, visitor } from '../../../test/support/actors.ts';
+import { customerActor, service, visitor } from '../../../test/support/actors.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { clerk, IDENTIFY, MERGE, UNMERGE, unique } from '../testing/identities.ts';
+import { type Guest, IdentityRun, stateTable } from '../testing/identity-run.ts';
 import { identityWorld } from '../testing/identity-world.ts';
 import { linksOf } from '../testing/links.ts';
 import { sessionsOf } from '../testing/sessions.ts';
@@ -24,80 +23,7 @@ const world = identityWorld(() => customers);
 const { signUp, signIn } = sessionsOf(() => customers);
 const { linkTo, request, press } = linksOf(() => customers);
 
-/** Rows of the state table of docs/identity.md: what each event joins and opens. */
-const table = new Map(
-  readFileSync(inProject('docs', 'identity.md'), 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| Event'))
-    .map((line) => {
-      const [event = '', , joins = '', opens = ''] = line.slice(2, -2).split(' | ');
-      return [event, { joins: joins !== 'nothing', opens: opens !== 'nothing' }] as const;
-    }),
-);
-
-interface Guest {
-  readonly id: string;
-  readonly token: string;
-  over: boolean;
-  /** Orders under way. */
-  ordering: number;
-  /** Addresses that its orders named. */
-  readonly named: Set<string>;
-}
-
-/** One run's people: who is one person by the table, and what each token reads by it. */
-class Run {
-  readonly tag = unique();
-  readonly accounts = new Map<string, string>();
-  readonly guests = new Map<string, Guest>();
-  /** What each seen record was written under: one set of identifiers a write. */
-  readonly writes = new Map<string, string[]>();
-  /** Addresses that the bearers of accounts have proved, by account. */
-  readonly proved = new Map<string, string>();
-  /** Records by the token that reads them. */
-  readonly opened = new Map<string, Set<string>>();
-  /** What is joined, by node; unknown once a person set two apart. */
-  readonly joined: Array<readonly string[]> = [];
-  isJoiningKnown = true;
-
-  email = (name: string) => `e${name}${this.tag}@x.fr`;
-  phone = (name: string) => `+3361${this.tag.replace(/\D/g, '0').slice(-6).padStart(6, '0')}${name}`;
-  card = (name: string) => `LOYALTY_CARD:card${name}${this.tag}`;
-
-  tell(event: string, nodes: readonly string[], opens?: readonly [record: string, token: string]): void {
-    const row = table.get(event);
-    if (!row) throw new Error(`${event} is not in the state table`);
-    if (row.joins) this.joined.push(nodes);
-    if (row.opens && opens) this.opened.set(opens[1], (this.opened.get(opens[1]) ?? new Set()).add(opens[0]));
-    expect(row.opens).toBe(opens !== undefined);
-  }
-
-  /** Something that was seen by nobody's session. @returns the record that it was written on. */
-  async see(set: string): Promise<string> {
-    const record = await world.see(set);
-    this.writes.set(record, [...(this.writes.get(record) ?? []), set]);
-    return record;
-  }
-
-  /** Whether a token may read a record that the table did not open to it: all that was written there it has proved. */
-  hasProved(token: string, record: string): boolean {
-    const email = this.proved.get(token);
-    const writes = this.writes.get(record) ?? [];
-    return email !== undefined && writes.every((set) => set.split(' ').includes(`EMAIL:${email}`));
-  }
-
-  /** The group of a node: everything that the table joins it to. */
-  group(node: string): Set<string> {
-    const group = new Set([node]);
-    for (let size = 0; size < group.size; ) {
-      size = group.size;
-      for (const nodes of this.joined) if (nodes.some((one) => group.has(one))) for (const one of nodes) group.add(one);
-    }
-    return group;
-  }
-}
-
-type Event = (run: Run, one: string, other: string) => Promise<void>;
+type Event = (run: IdentityRun, one: string, other: string) => Promise<void>;
 
 const isIn = (answer: { readonly __typename: string }) => /^Sign(In|Up)Payload$/.test(answer.__typename);
 
@@ -176,6 +102,13 @@ const EVENTS: Readonly<Record<string, Event>> = {
     run.opened.delete(guest.id);
     run.tell('sign-in with a guest token', [id, guest.id], [guest.id, id]);
   },
+  'sign-in to an account whose address is proved': async (run, one) => {
+    const [id, email] = [run.accounts.get(one), run.email(one)];
+    if (!id || run.proved.get(id) !== email) return;
+    const guests = takeGuests(run, email);
+    expect(isIn(await signIn(email))).toBe(true);
+    bring(run, 'sign-in to an account whose address is proved', id, guests);
+  },
   'sign-up with a guest token': async (run, one, other) => {
     const guest = run.guests.get(other);
     if (!guest || guest.over || run.accounts.has(one)) return;
@@ -204,32 +137,57 @@ const EVENTS: Readonly<Record<string, Event>> = {
   'password reset by its link': (run, one) => prove(run, one, 'resetPassword'),
 };
 
-/** Asks for a link, reads it in the mail, and presses it. */
-async function prove(run: Run, one: string, how: 'verifyEmail' | 'resetPassword'): Promise<void> {
-  const [id, email] = [run.accounts.get(one), run.email(one)];
-  if (!id) return;
-  await request(how === 'verifyEmail' ? 'requestEmailVerification' : 'requestPasswordReset', email, unique());
-  const link = await linkTo(email);
+/** Guests that a proved address brings: no order of theirs is under way or named another one. They are over now. */
+function takeGuests(run: IdentityRun, email: string): Guest[] {
   const guests = [...run.guests.values()].filter(
     ({ over, ordering, named }) => !over && ordering === 0 && named.size === 1 && named.has(email),
   );
   for (const guest of guests) guest.over = true;
-  customers.buyers.set(email, [...(customers.buyers.get(email) ?? []), ...guests.map((guest) => guest.id)]);
+  customers.buyers.set(email, [...(customers.buyers.get(email) ?? []), ...guests.map(({ id }) => id)]);
+  return guests;
+}
+
+function giveBack(email: string, guests: readonly Guest[]): void {
+  for (const guest of guests) guest.over = false;
+  const ids = new Set(guests.map(({ id }) => id));
+  customers.buyers.set(
+    email,
+    (customers.buyers.get(email) ?? []).filter((id) => !ids.has(id)),
+  );
+}
+
+function bring(run: IdentityRun, event: string, account: string, guests: readonly Guest[]): void {
+  for (const guest of guests) run.opened.delete(guest.id);
+  run.tell(event, [account, ...guests.map(({ id }) => id)], [account, account]);
+  for (const guest of guests) run.opened.get(account)?.add(guest.id);
+}
+
+/** Asks for a link, reads it in the mail, and presses it. */
+async function prove(run: IdentityRun, one: string, how: 'verifyEmail' | 'resetPassword'): Promise<void> {
+  const [id, email] = [run.accounts.get(one), run.email(one)];
+  if (!id) return;
+  await request(how === 'verifyEmail' ? 'requestEmailVerification' : 'requestPasswordReset', email, unique());
+  const link = await linkTo(email);
+  const guests = takeGuests(run, email);
   const { __typename } = await press(how, link, how === 'verifyEmail' ? undefined : 'ciel gris 42');
   if (!__typename.endsWith('Payload')) {
-    // The link served another that pressed at the same moment, or was of the other kind.
-    for (const guest of guests) guest.over = false;
+    // The link served another that pressed at the same moment, or was of the other kind: a sign-in brings the guests
+    // where the address is proved.
+    const { emailVerifiedAt } = await customers.ask<{ emailVerifiedAt: string | null }>(
+      customerActor(id),
+      '{ me { emailVerifiedAt } }',
+    );
+    if (emailVerifiedAt === null) return giveBack(email, guests);
+    expect(isIn(await signIn(email))).toBe(true);
+    bring(run, 'sign-in to an account whose address is proved', id, guests);
     return;
   }
   run.proved.set(id, email);
-  for (const guest of guests) run.opened.delete(guest.id);
-  const event = how === 'verifyEmail' ? 'proof of an address by its link' : 'password reset by its link';
-  run.tell(event, [id, ...guests.map((guest) => guest.id)], [id, id]);
-  for (const guest of guests) run.opened.get(id)?.add(guest.id);
+  bring(run, how === 'verifyEmail' ? 'proof of an address by its link' : 'password reset by its link', id, guests);
 }
 
 /** Every record that anybody has, and identifiers that no token but staff's may see. */
-async function judge(run: Run): Promise<void> {
+async function judge(run: IdentityRun): Promise<void> {
   await world.project();
   const seen: string[] = [];
   for (const name of NAMES)
@@ -263,7 +221,7 @@ async function judge(run: Run): Promise<void> {
 }
 
 it('tells every event of the state table', () => {
-  expect(Object.keys(EVENTS)).toEqual([...table.keys()]);
+  expect(Object.keys(EVENTS)).toEqual([...stateTable.keys()]);
 });
 
 const event = fc.tuple(fc.constantFrom(...Object.keys(EVENTS)), fc.constantFrom(...NAMES), fc.constantFrom(...NAMES));
@@ -272,7 +230,7 @@ const steps = fc.array(fc.array(event, { minLength: 1, maxLength: 3 }), { minLen
 it('opens to no token what its bearer has not proved, in any order of events and with several at once', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (groups) => {
-      const run = new Run();
+      const run = new IdentityRun(world.see);
       for (const group of groups) {
         await Promise.all(group.map(([name, one, other]) => EVENTS[name]?.(run, one, other)));
         await judge(run);
@@ -283,7 +241,7 @@ it('opens to no token what its bearer has not proved, in any order of events and
 }, 240_000);
 
 it('leaves a stranger who opened an account with somebody’s address with nothing of theirs', async () => {
-  const run = new Run();
+  const run = new IdentityRun(world.see);
   const victim = await run.see(`PHONE:${run.phone('0')}`);
   await EVENTS['sign-up with an address']?.(run, '0', '0');
   await EVENTS['POS sale that names identifiers']?.(run, '0', '0');

@@ -82,6 +82,35 @@ describe('the link of a new account', () => {
     });
   });
 
+  it('gives the account what guests order with its proved address later, when it signs in, and their token too', async () => {
+    const CREATE = `mutation ($key: String!) { customersCreateGuestSession(requestKey: $key) {
+      customerId session { accessToken refreshToken } } }`;
+    const guestSession = () =>
+      customers.ask<{ customerId: string; session: { accessToken: string; refreshToken: string } }>(service, CREATE, {
+        key: unique(),
+      });
+    const [email, unproved] = [newAddress(), newAddress()];
+    const { customer } = await signUp(email);
+    await press('verifyEmail', await linkTo(email));
+    const [later, here] = [await guestSession(), await guestSession()];
+    customers.buyers.set(email, [later.customerId, here.customerId]);
+    expect(await readable(customer.id, [later.customerId, here.customerId])).toEqual([]);
+    expect(await signIn(email, 'not it')).toMatchObject({ __typename: 'InvalidCredentialsError' });
+    expect(await readable(customer.id, [later.customerId])).toEqual([]);
+    const entered = await signIn(email, undefined, { guestToken: here.session.accessToken });
+    expect(entered.__typename).toBe('SignInPayload');
+    const both = [later.customerId, here.customerId].sort();
+    expect(await readable(customer.id, both)).toEqual(both);
+    expect(await refresh(later.session.refreshToken)).toMatchObject({ __typename: 'UNAUTHENTICATED' });
+
+    const waits = await guestSession();
+    const stranger = (await signUp(unproved)).customer;
+    customers.buyers.set(unproved, [waits.customerId]);
+    await signIn(unproved);
+    expect(await readable(stranger.id, [waits.customerId])).toEqual([]);
+    expect((await refresh(waits.session.refreshToken)).__typename).toBe('RefreshSessionPayload');
+  });
+
   it('takes nothing from an account or a guest that somebody has proved already', async () => {
     const [email, other] = [newAddress(), newAddress()];
     const rival = (await signUp(other)).customer;

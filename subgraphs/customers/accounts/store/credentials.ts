@@ -12,10 +12,16 @@ export interface Credential {
   readonly passwordHash: string;
 }
 
-const CREDENTIAL = select(pick(customerCredential, 'customerId', 'passwordHash'));
+/** The same, and what is known of its address. */
+export interface KnownCredential extends Credential {
+  readonly email: string;
+  readonly verifiedAt: Date | null;
+}
+
+const CREDENTIAL = select(pick(customerCredential, 'customerId', 'passwordHash', 'email', 'verifiedAt'));
 
 /** The account behind an e-mail address. */
-export async function readCredential(db: Reader, email: string): Promise<Credential | undefined> {
+export async function readCredential(db: Reader, email: string): Promise<KnownCredential | undefined> {
   const [row] = await db.query(sql`
     select ${CREDENTIAL} from customer_credential where ${customerCredential.email} = ${email}`);
   return row;

@@ -7,7 +7,7 @@ import { order } from '../../prisma/generated/tables.ts';
 
 const o = aliased(order, 'o');
 
-/** Buyers asked for at once: a person has a few browsers. */
+/** Buyers asked for at once, the newest first: a person has a few browsers, and earlier ones were given away before. */
 const LIMIT = 100;
 
 export async function readBuyersByEmail(db: Reader, email: string): Promise<CustomerId[]> {
@@ -16,6 +16,6 @@ export async function readBuyersByEmail(db: Reader, email: string): Promise<Cust
     where lower(${o.email}) = ${email} and ${o.customerId} is not null and not exists (
       select 1 from orders other
       where other.customer_id = ${o.customerId} and lower(other.email) is distinct from ${email})
-    group by ${o.customerId} order by ${o.customerId} limit ${LIMIT}`);
+    group by ${o.customerId} order by ${o.customerId} desc limit ${LIMIT}`);
   return rows.map(({ id }) => id);
 }
