@@ -25,6 +25,9 @@ describe('the gateway settings', () => {
     expect(() => readGatewayConfig({ OIDC_AUDIENCE: 'instance' })).toThrow(
       'OIDC_AUDIENCE needs OIDC_ISSUER beside it.',
     );
+    expect(() => readGatewayConfig({ OIDC_ISSUER: 'https://login.example' })).toThrow(
+      /^OIDC_ISSUER needs OIDC_AUDIENCE beside it: .*\.$/,
+    );
   });
 
   it('never print a secret', () => {

@@ -35,7 +35,7 @@ export interface GatewayConfig {
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Proves to a subgraph that a call comes from the gateway; absent only in federation audits. */
   readonly credential: string | undefined;
-  readonly oidc: { readonly issuer: string; readonly audience: string | undefined } | undefined;
+  readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
   readonly corsOrigins: ReadonlySet<string>;
   readonly safelistOnly: boolean;
   readonly metricsToken: string | undefined;
@@ -153,6 +153,11 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   if (value.OIDC_AUDIENCE !== undefined && value.OIDC_ISSUER === undefined) {
     throw new ConfigError('OIDC_AUDIENCE needs OIDC_ISSUER beside it.');
   }
+  if (value.OIDC_ISSUER !== undefined && value.OIDC_AUDIENCE === undefined) {
+    throw new ConfigError(
+      'OIDC_ISSUER needs OIDC_AUDIENCE beside it: tokens that the issuer makes for others would be taken.',
+    );
+  }
   if (production && value.GATEWAY_CREDENTIAL === undefined) {
     throw new ConfigError('GATEWAY_CREDENTIAL must be set in production: subgraphs hear nobody without it.');
   }
@@ -168,7 +173,10 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     explorerFolder: value.EXPLORER_FOLDER,
     subgraphUrls: subgraphUrls(env),
     credential: value.GATEWAY_CREDENTIAL,
-    oidc: value.OIDC_ISSUER === undefined ? undefined : { issuer: value.OIDC_ISSUER, audience: value.OIDC_AUDIENCE },
+    oidc:
+      value.OIDC_ISSUER === undefined || value.OIDC_AUDIENCE === undefined
+        ? undefined
+        : { issuer: value.OIDC_ISSUER, audience: value.OIDC_AUDIENCE },
     corsOrigins: value.CORS_ORIGINS,
     safelistOnly: value.SAFELIST_ONLY,
     metricsToken: value.METRICS_TOKEN,

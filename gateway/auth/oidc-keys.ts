@@ -7,7 +7,7 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const TIMEOUT_MS = 5_000;
 
 /** Trust in an outside OpenID Connect issuer, found through its discovery document on the first token. */
-export function createOidcKeys(issuer: string, audience: string | undefined): TokenTrust {
+export function createOidcKeys(issuer: string, audience: string): TokenTrust {
   let keySet: Promise<JWTVerifyGetKey> | undefined;
 
   async function discover(): Promise<JWTVerifyGetKey> {

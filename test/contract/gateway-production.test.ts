@@ -22,6 +22,12 @@ describe('the gateway in production', () => {
     expect((await ask(gateway, '{ __schema { types { name } } }')).status).toBe(400);
     const { text } = await ask(gateway, '{ helo }');
     expect(text).not.toMatch(/Did you mean|hello/);
+    const FIND = 'query ($filter: Filter) { find(filter: $filter) }';
+    for (const filter of [{ titel: 'x' }, { kind: 'GODO' }, { kind: 'good' }]) {
+      const refused = await ask(gateway, FIND, { filter });
+      expect(refused.status).toBe(400);
+      expect(refused.text).not.toMatch(/Did you mean|"title"|GOOD/);
+    }
   });
 
   it('hides statements, metrics and the explorer', async () => {

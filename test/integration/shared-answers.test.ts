@@ -110,6 +110,37 @@ describe('what everybody is answered alike, in an instance of one process', () =
     expect(await look('scarf')).toEqual({ price: '8.00', total: 1, again: false });
   });
 
+  it('is dropped with a place, a channel or a collection that it names, and with one that is new', async () => {
+    const PLACES = `query Places @inContext(store: "PAR1") { context { store { name } channel { name } }
+      collections(first: 9) { nodes { title } } }`;
+    type Places = {
+      context: { store: { name: string }; channel: { name: string } };
+      collections: { nodes: Array<{ title: string }> };
+    };
+    const see = async () => {
+      const { data, headers } = await instance.send<Places>(PLACES);
+      const { context, collections } = data as Places;
+      const names = [context.store.name, context.channel.name, ...collections.nodes.map(({ title }) => title)];
+      return { names, again: headers.has('age') };
+    };
+    await change('createCollection', 'CreateCollectionInput', { title: 'Spring', idempotencyKey: randomUUID() });
+    const { names } = await see();
+    expect(names).toEqual(['Paris', names[1], 'Spring']);
+    await see();
+    expect(await see()).toEqual({ names, again: true });
+    const changes: Array<[string, string, object, string]> = [
+      ['updateLocation', 'UpdateLocationInput', { locationId: store, name: 'Paris Marais' }, 'Paris Marais'],
+      ['updateChannel', 'UpdateChannelInput', { channelId: web, name: 'Boutique en ligne' }, 'Boutique en ligne'],
+      ['createCollection', 'CreateCollectionInput', { title: 'Summer', idempotencyKey: randomUUID() }, 'Summer'],
+    ];
+    for (const [field, type, input, shown] of changes) {
+      await see();
+      await change(field, type, { ...input });
+      const seen = await see();
+      expect(seen).toMatchObject({ names: expect.arrayContaining([shown]), again: false });
+    }
+  });
+
   it('stays in memory while the stock of other variants moves', async () => {
     const [coat, hat] = [await makeProduct('coat'), await makeProduct('hat')];
     await warm('coat');

@@ -1,4 +1,5 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
@@ -7,6 +8,7 @@ import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { handlesFor, toHandle } from '../products/model/handle.ts';
+import { collectionChanged } from './events.ts';
 import { type Collection, collectionTexts } from './model/collection.ts';
 import { requireCollection } from './require-collections.ts';
 import { insertCollection } from './store/collections.ts';
@@ -33,8 +35,11 @@ export async function createCollection(
   const { result: id } = await deps.db.inTransaction('create-collection', (tx) =>
     once(tx, { scope, key, body: input }, async () => {
       const collection = { ...texts, id: newId('col'), version: 1 };
+      const now = deps.clock.now();
       for (const handle of handlesFor(texts.handle, { isGiven: typeof input.handle === 'string' })) {
-        if (await insertCollection(tx, { ...collection, handle }, deps.clock.now())) return collection.id;
+        if (!(await insertCollection(tx, { ...collection, handle }, now))) continue;
+        await appendEvents(tx, 'catalog', [collectionChanged(collection.id, collection.version, now)]);
+        return collection.id;
       }
       throw new ConflictError('Another collection has this handle', 'ALREADY_EXISTS');
     }),

@@ -1,12 +1,15 @@
 import { onceIfKeyed } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { isKey } from '#kernel/values/text.ts';
+import { givenId } from '../../shared/given-ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
 import { refusingTaken } from '../products/store/constraints.ts';
+import { collectionChanged } from './events.ts';
 import { type Collection, collectionTexts } from './model/collection.ts';
 import { requireCollection } from './require-collections.ts';
 import { updateCollectionRow } from './store/collections.ts';
@@ -47,6 +50,7 @@ export async function updateCollection(
             before,
           );
         }
+        await appendEvents(tx, 'catalog', [collectionChanged(givenId('col', collectionId), version, deps.clock.now())]);
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { awaitProjections } from '../ports/catch-up.ts';
 import { checkPassword } from '../sessions/check-password.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
-import { bringGuests } from './bring-guests.ts';
+import { claimGuests } from './claim-guests.ts';
 import { readCredential } from './store/credentials.ts';
 import { takeOverGuest } from './take-over-guest.ts';
 
@@ -26,7 +26,7 @@ export async function signIn(deps: CustomersDeps, request: RequestContext, input
     readCredential(deps.db, email),
   );
   const session = await openWithGuest(deps, request, account.customerId, guestToken);
-  if (account.verifiedAt !== null) await bringGuests(deps, request, account);
+  if (account.verifiedAt !== null) await claimGuests(deps, request, account);
   return session;
 }
 

@@ -1,4 +1,5 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
@@ -6,6 +7,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { locationChanged } from './events.ts';
 import type { Location } from './model/location.ts';
 import { type NewLocationInput, newLocationSchema } from './model/location-input.ts';
 import { insertLocations } from './store/location-writes.ts';
@@ -28,8 +30,10 @@ export async function createLocation(
   const scope = `create-location by ${actorName(request.actor)}`;
   const { result: id } = await deps.db.inTransaction('create-location', (tx) =>
     once(tx, { scope, key, body: input }, async () => {
-      const [made] = await insertLocations(tx, [input], deps.clock.now());
+      const now = deps.clock.now();
+      const [made] = await insertLocations(tx, [input], now);
       if (!made) throw new ConflictError(`The code ${input.code} is taken`, 'ALREADY_EXISTS');
+      await appendEvents(tx, 'inventory', [locationChanged(made, now)]);
       return made;
     }),
   );

@@ -1,10 +1,12 @@
 import { once, parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { locationChanged } from './events.ts';
 import type { Location } from './model/location.ts';
 import { type LocationChangeInput, locationChangeSchema } from './model/location-input.ts';
 import { changeLocation } from './store/location-writes.ts';
@@ -29,7 +31,9 @@ export async function updateLocation(
       if (version === undefined) throw new NotFoundError('location', locationId, 'locationId');
       if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== version)
         throw new ConflictError(`The location has version ${version}: read it again`, 'VERSION_CONFLICT', version);
-      await changeLocation(tx, change, deps.clock.now());
+      const now = deps.clock.now();
+      await changeLocation(tx, change, now);
+      await appendEvents(tx, 'inventory', [locationChanged(locationId, now)]);
     };
     if (!idempotencyKey) return write();
     const scope = `update-location by ${actorName(request.actor)}`;

@@ -13,7 +13,7 @@ import { proveAddress } from './prove-address.ts';
  * Gives an account whose address is proved what guests have ordered with it since, as its proof did: their records become
  * the account's and their sessions end. It never keeps anybody from signing in: what cannot be had now comes the next time.
  */
-export async function bringGuests(
+export async function claimGuests(
   deps: CustomersDeps,
   request: RequestContext,
   account: { readonly customerId: CustomerId; readonly email: string },
@@ -23,7 +23,7 @@ export async function bringGuests(
     const buyers = await deps.ports.call(findBuyersByEmail, { email }, request);
     if (buyers.length === 0) return;
     const at = deps.clock.now();
-    const position = await deps.db.inTransaction('bring-guests', async (tx) => {
+    const position = await deps.db.inTransaction('claim-guests', async (tx) => {
       const guestIds = await readUnclaimedGuests(tx, buyers);
       if (guestIds.length === 0) return undefined;
       for (const guestId of guestIds) await revokeSessionsOf(tx, guestId, at);
