@@ -7,6 +7,12 @@ const RECIPE = 'docs/recipes/add-a-field.md';
 /** The text that the walk follows: nothing but a product's own files means it. */
 const FIELD = 'productType';
 
+/** Where the texts stand that people search by, as the recipe says. */
+const SEARCHED = new Set([
+  'subgraphs/catalog/search/model/indexed-product.ts',
+  'subgraphs/catalog/search/store/product-feed.ts',
+]);
+
 /** Files that the numbered steps name; a folder stands for the files of migrations in it. */
 function filesOfRecipe(): string[] {
   const steps = readFileSync(RECIPE, 'utf8').match(/^\d\. [\s\S]*?(?=^\d\. |^$)/gm) ?? [];
@@ -61,6 +67,6 @@ describe('adding a field to Product', () => {
       .split('\n');
     const steps = filesOfRecipe().flatMap(filesAt);
     const others = tracked.filter((file) => !/\.test\.tsx?$|\/generated\//.test(file) && !steps.includes(file));
-    expect(others.filter((file) => names(file, FIELD))).toEqual([]);
+    expect(others.filter((file) => names(file, FIELD) && !SEARCHED.has(file))).toEqual([]);
   });
 });

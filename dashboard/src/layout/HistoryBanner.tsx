@@ -15,7 +15,7 @@ export function HistoryBanner({ history, now }: { history: ArrivingHistory; now:
   const share = Math.min(1, arrivedOrders / Math.max(1, expectedOrders));
   const minutes = expectedAt === null ? 0 : Math.max(1, Math.round((Date.parse(expectedAt) - now) / 60_000));
   return (
-    <Alert severity="info" variant="outlined" sx={{ mt: 2, '& .MuiAlert-message': { flex: 1 } }}>
+    <Alert role="status" severity="info" variant="outlined" sx={{ mt: 2, '& .MuiAlert-message': { flex: 1 } }}>
       {t('arriving', {
         arrived: formats.count(arrivedOrders).text,
         expected: formats.count(expectedOrders).text,

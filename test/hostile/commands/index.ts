@@ -17,4 +17,5 @@ export const HOSTILE_COMMANDS: Readonly<Record<string, HostileCommand | Delegate
   depcruise: { delegatesTo: checker },
   knip: { delegatesTo: checker },
   licenses: { delegatesTo: checker },
+  prepare: { delegatesTo: '`generate` and `build`, which have their own lines' },
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../../ops/cli/project.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
+import { CHANNELS, channelIds } from '../../support/channel-ids.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
@@ -52,7 +53,8 @@ async function importHistory({ files, mapping }: History) {
 
 /** What the API answers, in the form of the recomputation. */
 async function reported(channels: readonly string[], currencyCode = 'USD', period = TENS): Promise<FigureTable> {
-  const input = { ...period, channels, currencyCode };
+  const known = await test.ask<{ channels: { id: string; code: string }[] }>(CHANNELS);
+  const input = { ...period, channelIds: channelIds(known.channels, channels), currencyCode };
   const answer = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
   return new Map(
     answer.salesReport.rows.map((row) => {

@@ -1,4 +1,6 @@
+import { Link as TextLink } from '@mui/material';
 import { DataTable, ListBase } from 'react-admin';
+import { Link } from 'react-router';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
@@ -21,8 +23,17 @@ export function ChannelList() {
       <StatusText tone="muted">{t('outOfUse')}</StatusText>
     );
   const table = (
-    <DataTable<ChannelRow> bulkActionButtons={false} rowClick="edit" size="small" aria-label={t('title')}>
-      <DataTable.Col source="name" label={t('fields.name')} disableSort />
+    <DataTable<ChannelRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+      <DataTable.Col
+        source="name"
+        label={t('fields.name')}
+        disableSort
+        render={({ id, name }: ChannelRow) => (
+          <TextLink component={Link} to={`/channels/${encodeURIComponent(id)}`} underline="hover">
+            {name}
+          </TextLink>
+        )}
+      />
       <DataTable.Col source="code" label={t('fields.code')} disableSort />
       <DataTable.Col
         source="audience"

@@ -44,7 +44,7 @@ export const channelMessages = defineMessages({
       audienceHint:
         'Personne d’autre ne trouve le canal, ce qu’il propose, ni ses prix. Le canal par défaut reste public.',
       customerIds: 'Clients qui peuvent y acheter, séparés par des virgules',
-      customerIdsHint: 'Les identifiants de leurs comptes (cus_…), lus dans l’adresse de leur page ; 250 au plus.',
+      customerIdsHint: 'Les identifiants de leurs comptes (cus_…), lus dans l’adresse de leur page ; 250 au plus.',
       cartHoldMinutes: 'Minutes pendant lesquelles un panier garde ses articles',
       cartHoldMinutesHint: 'Vide : les paniers n’en gardent pas.',
       maxHeldQuantity: 'Unités d’une déclinaison qu’un client peut retenir',
