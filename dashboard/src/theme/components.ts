@@ -32,6 +32,10 @@ export const COMPONENTS: Components = {
   MuiDialogTitle: { styleOverrides: { root: { fontSize: SIZE.lead, fontWeight: 600 } } },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
+  // The hint of a field that cannot be changed now says why: it stays readable.
+  MuiFormHelperText: {
+    styleOverrides: { root: ({ theme }) => ({ '&.Mui-disabled': { color: theme.palette.text.secondary } }) },
+  },
   MuiOutlinedInput: { styleOverrides: { root: ({ theme }) => ({ backgroundColor: theme.palette.background.paper }) } },
   MuiAlert: { styleOverrides: { root: { borderRadius: 3 } } },
   MuiTableCell: {
