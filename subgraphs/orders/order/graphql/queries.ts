@@ -17,9 +17,9 @@ const OrderTotalsType = builder.objectRef<OrderSums>('OrderTotals').implement({
       type: MoneyType,
       nullable: true,
       description:
-        'Gross less discounts less cancellations and returns, each on its own day; before tax. A figure of the reports: null without the right to them.',
+        'Gross less discounts less cancellations and returns, each on its own day; before tax. A figure of the reports: null without the right to them, and for staff bound to stores unless the filter names theirs alone.',
       access: 'reports:read',
-      resolve: (totals) => money(totals.netMinor, totals.currency),
+      resolve: ({ netMinor, currency }) => (netMinor === null ? null : money(netMinor, currency)),
     }),
   }),
 });

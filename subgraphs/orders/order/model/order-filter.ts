@@ -46,7 +46,8 @@ export interface OrderFilter {
 export interface OrderSums {
   readonly currency: string;
   readonly orders: number;
-  readonly netMinor: bigint;
+  /** Null for staff bound to stores where the list has orders of others too. */
+  readonly netMinor: bigint | null;
 }
 
 const MAX_QUERY = 200;
