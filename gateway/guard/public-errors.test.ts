@@ -50,3 +50,17 @@ test('tells a limit of a domain in the language of who met it, with the seconds 
     extensions: { code: 'RATE_LIMITED', isRetryable: true, requestId: 'r-1', retryAfterSeconds: 40 },
   });
 });
+
+test('each place of an input that must change is said in the language of the reader, the message too', () => {
+  const issue = { path: 'input.first', issueCode: 'TOO_LARGE', message: 'must be at most 100', limit: 100 };
+  const given = {
+    message: 'input.first: must be at most 100',
+    extensions: { code: 'VALIDATION', isRetryable: false, details: { issues: [issue] } },
+  };
+  const french = present(given, { ...audience, language: 'fr' });
+  expect(french.message).toBe('input.first doit être au plus 100');
+  expect(french.extensions?.['issues']).toEqual([
+    { path: ['input', 'first'], issueCode: 'TOO_LARGE', message: 'doit être au plus 100', limit: 100 },
+  ]);
+  expect(present(given, audience).message).toBe('input.first: must be at most 100');
+});

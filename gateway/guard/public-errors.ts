@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { USER_ERROR_CODES } from '#kernel/values/errors.ts';
+import { issueMessage } from '#kernel/graphql/messages.ts';
+import { type FieldIssue, USER_ERROR_CODES } from '#kernel/values/errors.ts';
 import { ERROR_CODES, type ErrorCode, isErrorCode } from '../request/error-codes.ts';
 import { isText, type MessageLanguage, type Text } from '../request/text.ts';
 
@@ -85,18 +86,28 @@ function textOf(code: ErrorCode, error: GraphQLFormattedError): Text {
   if (fixed) return fixed;
   const message = error.message.replace(SUGGESTION, '');
   if (code === 'GRAPHQL_PARSE_FAILED') return unreadable(error);
-  return code === 'GRAPHQL_VALIDATION_FAILED' ? unfit(message) : { en: message, fr: message };
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return unfit(message);
+  const issues = issuesOf(error);
+  return { en: message, fr: issues.length === 0 ? message : issues.map(inFrench).join(' ; ') };
 }
 
-/** The path within an argument as its parts, however the domain wrote it. */
-function readIssue(issue: unknown): unknown {
-  if (typeof issue !== 'object' || issue === null || !('path' in issue) || typeof issue.path !== 'string') return issue;
-  return { ...issue, path: issue.path.split('.').filter((part) => part !== '') };
+function issuesOf(error: GraphQLFormattedError): readonly FieldIssue[] {
+  const issues = error.extensions?.['issues'] ?? detailsOf(error)['issues'];
+  return Array.isArray(issues) ? issues : [];
 }
 
-function factsOf(error: GraphQLFormattedError): Record<string, unknown> {
+const inFrench = (issue: FieldIssue): string => `${issue.path} ${issueMessage(issue, 'fr')}`;
+
+/** An issue in the reader's language, its path within an argument as parts. */
+function readIssue(issue: FieldIssue, language: MessageLanguage): Record<string, unknown> {
+  const path = issue.path.split('.').filter((part) => part !== '');
+  return { ...issue, path, message: issueMessage(issue, language) };
+}
+
+function factsOf(error: GraphQLFormattedError, language: MessageLanguage): Record<string, unknown> {
   const given: Record<string, unknown> = { ...detailsOf(error), ...error.extensions };
-  if (Array.isArray(given['issues'])) given['issues'] = given['issues'].map(readIssue);
+  const issues = issuesOf(error);
+  if (issues.length > 0) given['issues'] = issues.map((issue) => readIssue(issue, language));
   return Object.fromEntries(FACTS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
 }
 
@@ -128,7 +139,7 @@ export function createErrorPresenter(declaredCodes: ReadonlySet<string>): ErrorP
           code,
           isRetryable: ERROR_CODES[code].isRetryable,
           requestId,
-          ...(isFault ? {} : factsOf(error)),
+          ...(isFault ? {} : factsOf(error, language)),
         },
       };
     },

@@ -12,9 +12,10 @@ import { LRUCache } from 'lru-cache';
 import type { RequestContext } from '../../request/context.ts';
 import { type Contexts, contextOfOperation, InvalidContextError } from '../../request/in-context.ts';
 import type { Logger } from '../../request/log.ts';
-import { DomainError, UnavailableError } from '../../values/errors.ts';
+import { DomainError, UnavailableError, ValidationError } from '../../values/errors.ts';
 import { withDeadline } from '../../values/time.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
+import { variableIssues } from './variable-issues.ts';
 
 /** Documents kept parsed and validated; a subgraph sees few, all of them the gateway's or our ports'. */
 const MAX_DOCUMENTS = 2_000;
@@ -38,6 +39,22 @@ function present(error: GraphQLError, logger: Logger, requestId: string): GraphQ
     ...place,
     extensions: { code: 'INTERNAL', isRetryable: false },
   });
+}
+
+/**
+ * What is wrong with the variables of an operation that was not run, place by place: the gateway, which knows no more of our
+ * scalars than their names, lets through what they do not take. Undefined where the variables were not why.
+ */
+function refused(
+  schema: GraphQLSchema,
+  { operationName, variables = {} }: Operation,
+  document: DocumentNode,
+): GraphQLError[] | undefined {
+  const { variableDefinitions = [] } = getOperationAST(document, operationName) ?? {};
+  const issues = variableIssues(schema, variableDefinitions, variables);
+  if (issues.length === 0) return undefined;
+  const originalError = new ValidationError(issues);
+  return [new GraphQLError(originalError.message, { originalError })];
 }
 
 /** Answer of a GraphQL execution, in process or over HTTP. */
@@ -131,9 +148,10 @@ export function createExecutor(options: {
       return { errors: [{ message: error.message, extensions: { code: 'DEADLINE_EXCEEDED', isRetryable: true } }] };
     }
     if (!result.errors) return { data: result.data };
+    const unread = result.data === undefined ? refused(schema, operation, node) : undefined;
     return {
       data: result.data,
-      errors: result.errors.map((error) => present(error, logger, request.requestId).toJSON()),
+      errors: (unread ?? result.errors).map((error) => present(error, logger, request.requestId).toJSON()),
     };
   };
 }

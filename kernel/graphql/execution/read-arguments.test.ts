@@ -67,3 +67,14 @@ test('what fits is answered', async () => {
     data: { shelf: 'found' },
   });
 });
+
+test('what variables hold and a scalar does not take is named by the variable and its path', async () => {
+  const document = parse('query ($input: ShelfInput, $day: Date) { shelf(input: $input, day: $day) }');
+  const variables = { day: 'tomorrow', input: { idempotencyKey: key, lines: [{ quantity: 1, price: 'much' }] } };
+  const { errors } = await execute({ document, variables, request: createRequestContext() });
+  const [error, ...others] = errors ?? [];
+  expect(others).toEqual([]);
+  expect(error?.extensions?.['code']).toBe('VALIDATION');
+  const { issues = [] } = (error?.extensions?.['details'] ?? {}) as { issues?: ReadonlyArray<{ path: string }> };
+  expect(issues.map(({ path }) => path)).toEqual(['input.lines.0.price', 'day']);
+});
